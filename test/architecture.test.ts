@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const FLOORS = "text values readers policies iam config rules findings reporters check.ts index.ts surfaces".split(" ");
+const FORBIDDEN_FOLDERS = new Set(["utils", "helpers", "common", "shared"]);
+const LONGEST = 250;
+
+/** Modules of Node that compute and touch nothing. */
+const PURE_MODULES = new Set(["node:util", "node:crypto", "node:path"]);
+const OUTSIDE_WORLD =
+  /\b(?:process|performance|fetch|setTimeout|setInterval|XMLHttpRequest|WebSocket)\b|\bDate\.now\b|\bnew Date\(\s*\)/;
+
+interface Import {
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+function imports(text: string): Import[] {
+  const found = text.matchAll(
+    /(?:^|\n)(?:import|export)\s(?:(type\s)?[^"';]*?\sfrom\s)?"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/g,
+  );
+  return [...found].map((match) => ({ target: match[2] ?? match[3] ?? "", typeOnly: match[1] !== undefined }));
+}
+
+/** The code without comments and string literals; template literals stay, for they hold code. */
+function code(text: string): string {
+  return text.replace(
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g,
+    (match) => (match.startsWith("`") ? match : ""),
+  );
+}
+
+/** What is wrong with a tree of sources: file (below src/, "/" between folders) to text. */
+function violations(tree: ReadonlyMap<string, string>): string[] {
+  const wrong: string[] = [];
+  const floorOf = (file: string) => FLOORS.indexOf(file.split("/")[0] ?? "");
+  const local = (file: string, { target }: Import) => posix.join(dirname(file), target);
+  // A floor with formats lists them in its index; each of them stands alone.
+  const formats = (floor: string) =>
+    new Set(
+      imports(tree.get(`${floor}/index.ts`) ?? "")
+        .filter(({ target, typeOnly }) => target.startsWith("./") && !typeOnly)
+        .map((each) => local(`${floor}/index.ts`, each)),
+    );
+  const siblings = [formats("readers"), formats("reporters")];
+
+  for (const [file, text] of tree) {
+    const floor = floorOf(file);
+    const outside = FLOORS[floor] === "surfaces";
+    if (floor < 0) wrong.push(`${file}: belongs to no floor`);
+    for (const folder of file.split("/").slice(0, -1)) {
+      if (FORBIDDEN_FOLDERS.has(folder)) wrong.push(`${file}: a folder called ${folder}`);
+    }
+    for (const each of imports(text)) {
+      if (!each.target.startsWith(".")) {
+        const touches = each.target.startsWith("node:") && !PURE_MODULES.has(each.target);
+        if (touches && !outside) wrong.push(`${file}: imports ${each.target} outside surfaces/`);
+        continue;
+      }
+      const target = local(file, each);
+      if (floorOf(target) > floor) wrong.push(`${file}: imports ${target}, which is above it`);
+      if (siblings.some((formats) => formats.has(file) && formats.has(target))) {
+        wrong.push(`${file}: imports ${target}, which is beside it`);
+      }
+    }
+    if (basename(file).includes(".generated.")) continue;
+    const world = OUTSIDE_WORLD.exec(code(text));
+    if (world !== null && !outside) wrong.push(`${file}: uses ${world[0]} outside surfaces/`);
+    if (!/^\/\/ [^\n]+(?:\n\/\/ [^\n]+)*[.?]\n/.test(text)) wrong.push(`${file}: does not open with a sentence`);
+    if (text.split("\n").length > LONGEST) wrong.push(`${file}: is longer than ${LONGEST} lines`);
+  }
+  return wrong;
+}
+
+function sources(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.m?[jt]s$/.test(file));
+  return new Map(files.sort().map((file) => [file.replaceAll("\\", "/"), readFileSync(join(folder, file), "utf8")]));
+}
+
+test("the house stands: floors, siblings, doors, names and sizes", () => {
+  const tree = sources(join(import.meta.dirname, "../src"));
+  expect(tree.size).toBeGreaterThan(10);
+  expect(violations(tree)).toEqual([]);
+});
+
+describe("the test of the house fails on", () => {
+  const sentence = "// One sentence.\n";
+  const bad: [string, Record<string, string>, string][] = [
+    [
+      "an import of a higher floor",
+      { "text/a.ts": `${sentence}import type { B } from "../values/b.ts";` },
+      "text/a.ts: imports values/b.ts, which is above it",
+    ],
+    [
+      "an import of a higher floor over several lines",
+      { "rules/a.ts": `${sentence}import {\n  b,\n} from "../check.ts";` },
+      "rules/a.ts: imports check.ts, which is above it",
+    ],
+    [
+      "a re-export of a higher floor",
+      { "rules/a.ts": `${sentence}export { b } from "../check.ts";` },
+      "rules/a.ts: imports check.ts, which is above it",
+    ],
+    [
+      "a late import of a higher floor",
+      { "check.ts": `${sentence}const a = await import("./surfaces/a.ts");` },
+      "check.ts: imports surfaces/a.ts, which is above it",
+    ],
+    [
+      "one reporter in another",
+      {
+        "reporters/index.ts": `${sentence}import { a } from "./a.ts";\nimport { b } from "./b.ts";`,
+        "reporters/a.ts": `${sentence}import { b } from "./b.ts";`,
+        "reporters/b.ts": sentence,
+      },
+      "reporters/a.ts: imports reporters/b.ts, which is beside it",
+    ],
+    [
+      "files read below the surfaces",
+      { "iam/a.ts": `${sentence}import { readFileSync } from "node:fs";` },
+      "iam/a.ts: imports node:fs outside surfaces/",
+    ],
+    [
+      "the clock read below the surfaces",
+      { "iam/a.ts": `${sentence}const now = Date.now(); // "not here"` },
+      "iam/a.ts: uses Date.now outside surfaces/",
+    ],
+    ["a folder for anything", { "iam/utils/a.ts": sentence }, "iam/utils/a.ts: a folder called utils"],
+    ["a file on no floor", { "other/a.ts": sentence }, "other/a.ts: belongs to no floor"],
+    ["a file without a sentence", { "iam/a.ts": "const a = 1;\n" }, "iam/a.ts: does not open with a sentence"],
+    ["a long file", { "iam/a.ts": sentence + "\n".repeat(LONGEST) }, `iam/a.ts: is longer than ${LONGEST} lines`],
+  ];
+  test.each(bad)("%s", (_, files, message) => {
+    expect(violations(new Map(Object.entries(files)))).toEqual([message]);
+  });
+
+  test("and passes over strings, comments and what surfaces do", () => {
+    const good = {
+      "iam/a.ts": `${sentence}// Date.now is not read here.\nconst word = "process.env";\nconst day = Date.parse(word);\n`,
+      "surfaces/host.ts": `${sentence}import { readFileSync } from "node:fs";\nconst now = Date.now();\n`,
+    };
+    expect(violations(new Map(Object.entries(good)))).toEqual([]);
+  });
+});

@@ -1,0 +1,7 @@
+import { configDefaults, defineConfig } from "vitest/config";
+import { define } from "./.ci/package.mjs";
+
+export default defineConfig({
+  define,
+  test: { include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, "test/e2e/**"] },
+});
