@@ -1,0 +1,39 @@
+// How to pass over parts of a text without reading them.
+
+/** The offset past the run of characters at `at` that the sticky `pattern` matches. */
+export function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+/** Where the text opens more than `limit` brackets that are not closed; undefined where it never does. The text need not be JSON. */
+export function nestedBeyond(text: string, limit: number): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text[at]) {
+      case '"':
+        at = endOfString(text, at) - 1;
+        break;
+      case "{":
+      case "[":
+        depth += 1;
+        if (depth > limit) return at;
+        break;
+      case "}":
+      case "]":
+        depth -= 1;
+        break;
+    }
+  }
+  return undefined;
+}
+
+/** The offset past the string that begins at `start`, or the end of the text. */
+export function endOfString(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text[quote - 1 - backslashes] === "\\") backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+  return text.length;
+}

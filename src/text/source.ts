@@ -1,0 +1,80 @@
+// A file's name and text, and the way between offsets and lines and columns.
+
+import { Problem } from "./problem.ts";
+
+/** UTF-16 offsets into `Source.text`, end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Line and column count from 1; columns are UTF-16 code units, as in SARIF. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Source {
+  /** As the report names it: "/" between folders. */
+  readonly path: string;
+  readonly text: string;
+  position(offset: number): Position;
+  /** The text of line `line` (from 1), without its line break; undefined past the end. */
+  line(line: number): string | undefined;
+}
+
+/** Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Throws a Problem for NUL characters. */
+export function source(path: string, content: string | Uint8Array): Source {
+  const text = typeof content === "string" ? content.replace(/^\uFEFF/, "") : decode(content);
+  let starts: readonly number[] | undefined;
+  const lineStarts = () => {
+    starts ??= findLineStarts(text);
+    return starts;
+  };
+  const made: Source = {
+    path,
+    text,
+    position(offset) {
+      const line = countUpTo(lineStarts(), offset);
+      return { line, column: offset - (lineStarts()[line - 1] ?? 0) + 1 };
+    },
+    line(line) {
+      const start = lineStarts()[line - 1];
+      return start === undefined ? undefined : text.slice(start, lineStarts()[line]).replace(/(\r\n|\r|\n)$/, "");
+    },
+  };
+  const nul = text.indexOf("\0");
+  if (nul >= 0) {
+    const help = "save the file as UTF-8 text; a binary file, or UTF-16 without a byte order mark, cannot be read";
+    throw new Problem("a NUL character: this is no text", help, made.position(nul));
+  }
+  return made;
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder("utf-8").decode(bytes);
+}
+
+/** LF, CRLF and a lone CR end a line. */
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === "\n" || (character === "\r" && text[at + 1] !== "\n")) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** How many of the ascending numbers are no greater than `limit`. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

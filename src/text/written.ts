@@ -1,0 +1,23 @@
+// A file that people write for us, a configuration or a rule: one document of YAML 1.2 in which no key stands twice.
+
+import { readCoreScalar } from "./core-scalars.ts";
+import type { Document } from "./document.ts";
+import { Problem } from "./problem.ts";
+import { source } from "./source.ts";
+import { parseYaml } from "./yaml.ts";
+
+/** Undefined where the file is empty. Throws a Problem. */
+export function parseWritten(path: string, text: string): Document | undefined {
+  const { documents, warnings } = parseYaml(source(path, text), readCoreScalar);
+  const [twice] = warnings;
+  if (twice !== undefined) {
+    const { line = 1, column = 1 } = twice;
+    throw new Problem("a key that stands in the same map already", "remove one of the two", { line, column });
+  }
+  const [first, second] = documents;
+  if (second !== undefined) {
+    const where = second.source.position(second.locate([]).start);
+    throw new Problem("a second document in one file", "remove the line ---, or make two files", where);
+  }
+  return first;
+}

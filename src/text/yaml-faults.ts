@@ -1,0 +1,150 @@
+// What to say, in our own words, when the YAML library reports an error: its messages may quote the input.
+
+import type { YAMLError } from "yaml";
+import { Problem } from "./problem.ts";
+import type { Source } from "./source.ts";
+
+interface Fault {
+  readonly code: YAMLError["code"];
+  /** Part of the library's message, where one code has several meanings. */
+  readonly about?: string;
+  readonly message: string;
+  readonly help: string;
+}
+
+/** The first row that fits speaks. */
+const FAULTS: readonly Fault[] = [
+  {
+    code: "ALIAS_PROPS",
+    message: "an alias with a tag or an anchor of its own",
+    help: "put the tag where the anchor (&name) is",
+  },
+  {
+    code: "BAD_ALIAS",
+    about: "Alias cannot be an empty string",
+    message: "a bare * is the start of an alias in YAML",
+    help: 'put quotes around it: "*"',
+  },
+  { code: "BAD_ALIAS", message: "an anchor without a usable name", help: "write &name, or quote the text" },
+  { code: "BAD_DIRECTIVE", message: "a line that begins with %", help: "quote the text if it is no YAML directive" },
+  {
+    code: "BAD_DQ_ESCAPE",
+    message: "an escape sequence that YAML does not know",
+    help: "write \\\\ for a backslash, or use single quotes",
+  },
+  {
+    code: "BAD_INDENT",
+    about: "must be sufficiently indented",
+    message: "a bracket is not closed before the text moves back to the left",
+    help: "close the bracket, or indent its content more deeply than the key",
+  },
+  {
+    code: "BAD_INDENT",
+    message: "the indentation does not fit the lines above",
+    help: "begin all entries of one map or list in the same column",
+  },
+  {
+    code: "BAD_PROP_ORDER",
+    message: "a tag or anchor in the wrong place",
+    help: "write it after the '-' or ':' and before the value",
+  },
+  {
+    code: "BAD_SCALAR_START",
+    message: "an unquoted text cannot begin with this character",
+    help: "put quotes around the text",
+  },
+  {
+    code: "BLOCK_AS_IMPLICIT_KEY",
+    message: "a second key on the line of the first",
+    help: 'put the inner map on lines of its own, or quote a text that contains ": "',
+  },
+  {
+    code: "BLOCK_IN_FLOW",
+    message: "an indented map or list within brackets",
+    help: "use brackets for the inner one too",
+  },
+  {
+    code: "KEY_OVER_1024_CHARS",
+    message: "a key of more than 1024 characters",
+    help: "look for a missing quote or line break",
+  },
+  {
+    code: "MISSING_CHAR",
+    about: "Implicit map keys need to be followed by map values",
+    message: "a key without a value",
+    help: 'write "key: value", with a space after the colon; quote the line if it is a text',
+  },
+  {
+    code: "MISSING_CHAR",
+    about: "quote",
+    message: "a quotation that is never closed",
+    help: "add the closing quote, which may belong further up",
+  },
+  {
+    code: "MISSING_CHAR",
+    about: "must end with a",
+    message: "the text ends before a bracket is closed",
+    help: "add the closing bracket",
+  },
+  {
+    code: "MISSING_CHAR",
+    about: "Missing ,",
+    message: "a comma is missing between two entries",
+    help: "separate the entries in brackets by commas",
+  },
+  {
+    code: "MISSING_CHAR",
+    about: "Missing newline after block sequence props",
+    message: "a list on the line of its tag or anchor",
+    help: "begin the list on the next line",
+  },
+  {
+    code: "MISSING_CHAR",
+    about: "more-indented leading empty lines",
+    message: "an empty line with more spaces than the text below it",
+    help: "remove the spaces of the empty line",
+  },
+  {
+    code: "MISSING_CHAR",
+    message: "a space, comma, colon or dash is missing here",
+    help: "compare the line with the entries around it",
+  },
+  {
+    code: "MULTILINE_IMPLICIT_KEY",
+    message: "a text where a key should stand",
+    help: 'write "key: value" with a space after the colon, or look for an unclosed quote above',
+  },
+  { code: "MULTIPLE_ANCHORS", message: "two anchors for one value", help: "leave one of them" },
+  {
+    code: "MULTIPLE_TAGS",
+    message: "two short forms in a row",
+    help: "write the inner function in its long form, on the next line: Fn::Sub: …",
+  },
+  { code: "TAB_AS_INDENT", message: "a tab as indentation", help: "YAML is indented with spaces; replace the tab" },
+  { code: "TAG_RESOLVE_FAILED", message: "a tag that YAML cannot read", help: "write a single ! before the name" },
+  {
+    code: "UNEXPECTED_TOKEN",
+    about: "at node end",
+    message: "more text after the end of a value",
+    help: "put quotes around the whole of it; a quote within single quotes is written twice",
+  },
+  {
+    code: "UNEXPECTED_TOKEN",
+    about: "on same line with key",
+    message: "a list on the line of its key",
+    help: "begin the list on the next line",
+  },
+];
+
+const OTHER = { message: "this does not belong here", help: "look for a missing quote, bracket or colon before it" };
+
+/** The library's error as a Problem of ours. */
+export function yamlFault(source: Source, error: YAMLError): Problem {
+  const where = source.position(error.pos[0]);
+  const tabbed = /^ *\t/.test(source.line(where.line) ?? "");
+  const fault = FAULTS.find(({ code, about }) =>
+    tabbed ? code === "TAB_AS_INDENT" : code === error.code && (about === undefined || error.message.includes(about)),
+  );
+  const { message, help } = fault ?? OTHER;
+  return new Problem(message, help, where);
+}

@@ -1,0 +1,77 @@
+// A YAML text as its library reads it: documents, and where its tags and comments stand.
+// The library is known here, in yaml-tree.ts, yaml-anchors.ts and yaml-faults.ts only.
+
+import { Composer, CST, Lexer, type ParsedNode, Parser, type Document as YamlDocument } from "yaml";
+import type { Comment } from "./document.ts";
+import { Problem } from "./problem.ts";
+import type { Range, Source } from "./source.ts";
+import { yamlFault } from "./yaml-faults.ts";
+
+export interface Stream {
+  readonly documents: readonly { readonly contents: ParsedNode; readonly comments: readonly Comment[] }[];
+  /** Every tag of the stream, in order of appearance. */
+  readonly tags: readonly Range[];
+}
+
+/** How deeply maps and lists may be nested, aliases followed. */
+export const DEPTH = 100;
+
+/** Every scalar comes as its text: what a plain one means is ours to say. */
+const AS_TEXT = {
+  schema: "failsafe",
+  resolveKnownTags: false,
+  // The library compares each key with every other; yaml-tree.ts does it in linear time.
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+/** Throws a Problem where the text is no YAML or is nested too deeply. */
+export function readStream(source: Source): Stream {
+  const parser = new Parser();
+  const composer = new Composer(AS_TEXT);
+  const documents: YamlDocument.Parsed[] = [];
+  const comments: Comment[][] = [[]];
+  const tags: Range[] = [];
+  let inScalar = false;
+  let broken = false;
+  for (const lexeme of new Lexer().lex(withoutLoneReturns(source.text))) {
+    const start = parser.offset;
+    const type = inScalar ? "scalar" : CST.tokenType(lexeme);
+    inScalar = !inScalar && lexeme === CST.SCALAR;
+    if (type === "tag") tags.push({ start, end: start + lexeme.length });
+    if (type === "comment") {
+      const text = lexeme.trimEnd();
+      comments.at(-1)?.push({ text: text.slice(1).trim(), range: { start, end: start + text.length } });
+    }
+    for (const token of parser.next(lexeme)) {
+      documents.push(...composer.next(token));
+      if (token.type === "document") comments.push([]);
+      if (token.type === "error") broken = true;
+    }
+    // The stack holds the document, the open maps and lists, and a scalar; the library recurses over it later.
+    if (parser.stack.length > DEPTH + 2) throw tooDeep(source, start);
+    // Each further error costs more than it tells.
+    if (broken) break;
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end(true, source.text.length));
+
+  const [first] = documents.flatMap(({ errors }) => errors).sort((one, other) => one.pos[0] - other.pos[0]);
+  if (first !== undefined) throw yamlFault(source, first);
+  return {
+    documents: documents.flatMap(({ contents }, index) =>
+      contents === null ? [] : [{ contents, comments: comments[index] ?? [] }],
+    ),
+    tags,
+  };
+}
+
+export function tooDeep(source: Source, offset: number): Problem {
+  const message = `maps and lists are nested more than ${DEPTH} levels deep`;
+  return new Problem(message, "no template needs that; check how the file was made", source.position(offset));
+}
+
+/** YAML takes a lone CR for a line break, the library does not; no offset changes. */
+function withoutLoneReturns(text: string): string {
+  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}

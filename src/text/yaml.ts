@@ -1,0 +1,78 @@
+// YAML as CloudFormation reads it, into documents: short forms become functions, plain scalars get their types, places are looked up late.
+
+import type { Comment, Document, Json, JsonObject, Parsed } from "./document.ts";
+import type { Problem } from "./problem.ts";
+import type { Source } from "./source.ts";
+import { attributeParts, follow, type Node, type Target } from "./yaml-node.ts";
+import { contentRange, find, rangeAt } from "./yaml-place.ts";
+import { readPlain } from "./yaml-scalars.ts";
+import { readStream } from "./yaml-stream.ts";
+import { buildTree } from "./yaml-tree.ts";
+
+/** What a plain scalar means. */
+type ReadScalar = (text: string) => null | boolean | number | string;
+
+/** One document for each of the stream that is not empty. `warnings`: keys given twice. Throws a Problem where the text is no YAML. */
+export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): Parsed {
+  const stream = readStream(source);
+  const tags = stream.tags.values();
+  const warnings: Problem[] = [];
+  const documents: Document[] = [];
+  for (const { contents, comments } of stream.documents) {
+    const tree = buildTree(source, contents, tags);
+    warnings.push(...tree.warnings);
+    if (!isEmpty(tree.root)) documents.push(documentOf(source, tree.root, comments, readScalar));
+  }
+  return { documents, warnings };
+}
+
+function documentOf(source: Source, root: Node, comments: readonly Comment[], readScalar: ReadScalar): Document {
+  let value: Json | undefined;
+  return {
+    source,
+    get value() {
+      value ??= toJson(root, readScalar);
+      return value;
+    },
+    locate: (path, what = "value") => rangeAt(find(root, path), source.text, what),
+    spelling(path) {
+      const place = find(root, path);
+      const node = follow(place.node);
+      if (!place.reached || node.kind !== "scalar" || (node.tag !== undefined && !place.pastTag)) return undefined;
+      const { start, end } = place.part === undefined ? contentRange(node) : rangeAt(place, source.text, "value");
+      return source.text.slice(start, end);
+    },
+    comments: () => comments,
+  };
+}
+
+function isEmpty(root: Node): boolean {
+  return root.kind === "scalar" && root.style === "plain" && root.text === "" && root.tag === undefined;
+}
+
+function toJson(node: Node, readScalar: ReadScalar): Json {
+  const target = follow(node);
+  const value = withoutTag(target, readScalar);
+  return target.tag === undefined ? value : record([[target.tag.name, value]]);
+}
+
+function withoutTag(node: Target, readScalar: ReadScalar): Json {
+  switch (node.kind) {
+    case "list":
+      return node.items.map((item) => toJson(item, readScalar));
+    case "map":
+      return record(Array.from(node.entries, ([key, { value }]) => [key, toJson(value, readScalar)]));
+    case "scalar": {
+      const parts = attributeParts(node);
+      if (parts !== undefined) return parts.map(({ start, end }) => node.text.slice(start, end));
+      return node.typed ? readScalar(node.text) : node.text;
+    }
+  }
+}
+
+/** Without a prototype: a key may be called `__proto__`. */
+function record(entries: readonly (readonly [string, Json])[]): JsonObject {
+  const made: Record<string, Json> = Object.create(null);
+  for (const [key, value] of entries) made[key] = value;
+  return made;
+}
