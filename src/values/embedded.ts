@@ -1,0 +1,118 @@
+// A text that is JSON, as policies often are: its value, with the holes of the text put back where they fell.
+
+import { type Document, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { embed, type Piece } from "../text/embedded.ts";
+import { Problem } from "../text/problem.ts";
+import { hole, unknown } from "./hole.ts";
+import { concat, scalarAt } from "./text.ts";
+import { isKnown, loneHole, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
+
+const DEEPEST = 100;
+/** Stands around the number of a part that is not spelled out; no text that people write has it. */
+const MARK = "\ue000";
+const MARKED = /\ue000(\d+)\ue000/;
+
+/** A text with a mark for each part that is put back later. */
+interface Assembly {
+  readonly text: string;
+  readonly marked: readonly Part[];
+  /** Of the marked ones: holes between values, not inside a string. They may be of any shape. */
+  readonly bare: ReadonlySet<string>;
+  readonly pieces: readonly Piece[];
+}
+
+/** The object that the text is; unknown where it is none, for the reason of a hole if one is in the way. */
+export function parsed(value: Text): Value {
+  const { origin } = value;
+  const lone = loneHole(value);
+  if (lone !== undefined) return unknown(lone, origin);
+  const assembly = assemble(value);
+  try {
+    if (!/^\s*\{/.test(assembly.text)) return broken("a text that is no JSON object", assembly, origin);
+    const document = embed(origin.document, origin.path, assembly.text, assembly.pieces);
+    return restore(document.value, [], document, assembly);
+  } catch (thrown) {
+    if (thrown instanceof Problem) return broken(thrown.message, assembly, origin);
+    throw thrown;
+  }
+}
+
+function broken(what: string, { marked, bare }: Assembly, origin: Origin): Value {
+  const inTheWay = marked.find((part, index) => !isKnown(part) && bare.has(markOf(index)));
+  const why = inTheWay === undefined || isKnown(inTheWay) ? hole("broken JSON", "malformed", what) : inTheWay.hole;
+  return unknown(why, origin);
+}
+
+function markOf(index: number): string {
+  return `${MARK}${index}${MARK}`;
+}
+
+function assemble({ parts, origin }: Text): Assembly {
+  const marked: Part[] = [];
+  const bare = new Set<string>();
+  const pieces: Piece[] = [];
+  let whole = "";
+  let inString = false;
+  for (const part of parts) {
+    if (!isKnown(part) || (part.from !== undefined && inString && /^[^"\\\p{Cc}]*$/u.test(part.text))) {
+      const mark = markOf(marked.length);
+      marked.push(part);
+      if (!inString) bare.add(mark);
+      whole += inString ? mark : `"${mark}"`;
+      continue;
+    }
+    const { origin: place } = part;
+    if (part.from === undefined && place?.document === origin.document && place.what !== "key") {
+      pieces.push({ start: whole.length, length: part.text.length, path: place.path, from: place.what?.start ?? 0 });
+    }
+    whole += part.text.replaceAll(MARK, "\ufffd");
+    for (const [token] of part.text.matchAll(/\\.|"/gs)) if (token === '"') inString = !inString;
+  }
+  return { text: whole, marked, bare, pieces };
+}
+
+function restore(json: Json, path: Path, document: Document, assembly: Assembly): Value {
+  const origin: Origin = { document, path };
+  if (path.length > DEEPEST) return unknown(hole("deep JSON", "budget", "JSON that is too deep"), origin);
+  if (isList(json)) {
+    const items = json.map((item, index) => restore(item, [...path, index], document, assembly));
+    return { kind: "list", items, origin };
+  }
+  if (isObject(json)) return restoreObject(json, origin, assembly);
+  if (typeof json !== "string" || !json.includes(MARK)) return scalarAt(json, document, path);
+  const parts = restoreText(json, origin, assembly);
+  const [only] = parts;
+  if (assembly.bare.has(json) && only !== undefined && !isKnown(only)) return unknown(only.hole, origin);
+  return concat([{ kind: "text", parts, type: "string", origin }], origin);
+}
+
+function restoreObject(json: Json & object, origin: Origin, assembly: Assembly): Value {
+  const entries = new Map<string, { key: Origin; value: Value }>();
+  for (const [key, inner] of Object.entries(json)) {
+    const path = [...origin.path, key];
+    let name = "";
+    for (const part of restoreText(key, origin, assembly)) {
+      // Which entry it is depends on deployment, so the object can be any.
+      if (!isKnown(part)) return unknown(part.hole, origin);
+      name += part.text;
+    }
+    entries.set(name, {
+      key: { ...origin, path, what: "key" },
+      value: restore(inner, path, origin.document, assembly),
+    });
+  }
+  return { kind: "map", entries, origin } satisfies Struct;
+}
+
+function restoreText(json: string, origin: Origin, { marked }: Assembly): readonly Part[] {
+  let start = 0;
+  return json.split(MARKED).flatMap((piece, index): readonly Part[] => {
+    const inner = index % 2 === 1;
+    const length = piece.length + (inner ? 2 * MARK.length : 0);
+    const range = { start, end: start + length };
+    start = range.end;
+    if (!inner) return piece === "" ? [] : [{ text: piece, origin: { ...origin, what: range } }];
+    const part = marked[Number(piece)];
+    return part === undefined ? [] : [part];
+  });
+}

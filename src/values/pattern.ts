@@ -1,0 +1,80 @@
+// Patterns that parameters are held to: which words, and words of which lengths, match one as a whole. Never backtracks: pattern and word may be hostile.
+
+import type { PatternNode } from "./pattern-syntax.ts";
+import { MAYBE, NO, type Truth, YES } from "./truth.ts";
+
+const LONGEST_WORD = 2000;
+const STEPS = 20_000;
+
+/** Does the whole word match? MAYBE where that takes too long to say. */
+export function matches(pattern: PatternNode, word: string): Truth {
+  if (word.length > LONGEST_WORD) return MAYBE;
+  const ends = endsOf(pattern, {
+    after: (place, fits) => (place < word.length && fits(word.charAt(place)) ? place + 1 : undefined),
+    isEnd: (place) => place === word.length,
+  });
+  if (ends === undefined) return MAYBE;
+  return ends.has(word.length) ? YES : NO;
+}
+
+/** No word that matches has another length than these; `ceiling` stands for itself and all above. Undefined where it takes too long to say. */
+export function lengths(pattern: PatternNode, ceiling: number): ReadonlySet<number> | undefined {
+  return endsOf(pattern, { after: (place) => Math.min(place + 1, ceiling), isEnd: () => true });
+}
+
+/** What a pattern is matched against. */
+interface Tape {
+  /** The place after the character at `place`; undefined if that does not fit or there is none. */
+  after(place: number, fits: (character: string) => boolean): number | undefined;
+  isEnd(place: number): boolean;
+}
+
+type Places = ReadonlySet<number>;
+type Walk = (node: PatternNode, starts: Places) => Places;
+
+class TooLong extends Error {}
+
+/** All places at which a match that begins at the start can end. */
+function endsOf(pattern: PatternNode, tape: Tape): Places | undefined {
+  let steps = STEPS;
+  const walk: Walk = (node, starts) => {
+    steps -= starts.size + 1;
+    if (steps < 0) throw new TooLong();
+    switch (node.kind) {
+      case "character":
+        return new Set([...starts].map((place) => tape.after(place, node.fits)).filter((place) => place !== undefined));
+      case "start":
+        return new Set([...starts].filter((place) => place === 0));
+      case "end":
+        return new Set([...starts].filter((place) => tape.isEnd(place)));
+      case "sequence":
+        return node.of.reduce<Places>((places, next) => walk(next, places), starts);
+      case "either":
+        return new Set(node.of.flatMap((branch) => [...walk(branch, starts)]));
+      case "repeat":
+        return repeated(node, starts, walk);
+    }
+  };
+  try {
+    return walk(pattern, new Set([0]));
+  } catch (thrown) {
+    if (thrown instanceof TooLong) return undefined;
+    throw thrown;
+  }
+}
+
+function repeated({ of, least, most }: PatternNode & { kind: "repeat" }, starts: Places, walk: Walk): Places {
+  let reached = starts;
+  for (let times = 0; times < least; times += 1) {
+    const next = walk(of, reached);
+    // The same places again: further rounds change nothing.
+    if (next.size === reached.size && [...next].every((place) => reached.has(place))) break;
+    reached = next;
+  }
+  const all = new Set(reached);
+  for (let times = least; times < most && reached.size > 0; times += 1) {
+    reached = new Set([...walk(of, reached)].filter((place) => !all.has(place)));
+    for (const place of reached) all.add(place);
+  }
+  return all;
+}

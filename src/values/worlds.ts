@@ -1,0 +1,99 @@
+// The worlds that deployment may bring about: which value each parameter has, how each condition turns out; found by asking, never listed in advance.
+
+/** What an evaluation may ask of the world it runs in. The same question always gets the same answer. */
+export interface World {
+  /** Is the subject (a parameter, a pseudo-parameter) this word? Splits the world in two where nobody has said yet. */
+  is(subject: string, word: string): boolean;
+  /** The word that the subject is known to be; never splits. */
+  known(subject: string): string | undefined;
+  /** Words that the subject is known not to be; never splits. */
+  excluded(subject: string): ReadonlySet<string>;
+  /** How a condition turns out that nothing decides; `key` is equal for equal conditions. Splits where nobody has said yet. */
+  holds(key: string): boolean;
+  /** Notes how a named condition turned out, for the report. */
+  note(condition: string, outcome: boolean): void;
+}
+
+/** Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it). */
+export class NoSuchWorld extends Error {}
+
+/** One way things may turn out. */
+export interface Outcome<T> {
+  /** Subjects that have a certain word in this world. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Subjects that are none of the words they were compared with. */
+  readonly others: ReadonlySet<string>;
+  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly result: T;
+}
+
+export interface Outcomes<T> {
+  readonly outcomes: readonly Outcome<T>[];
+  /** False: there are more worlds than the limit; nothing may be called denied on their account. */
+  readonly complete: boolean;
+}
+
+const LIMIT = 256;
+/** Each outcome takes two runs; the rest is for worlds that turn out to be none. */
+const RUNS_PER_OUTCOME = 16;
+
+interface Answers {
+  readonly is: ReadonlyMap<string, string>;
+  readonly isNot: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly holds: ReadonlyMap<string, boolean>;
+}
+
+class Split extends Error {
+  readonly branches: readonly Answers[];
+  constructor(branches: readonly Answers[]) {
+    super("split");
+    this.branches = branches;
+  }
+}
+
+/** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most `limit` of them. */
+export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): Outcomes<T> {
+  const outcomes: Outcome<T>[] = [];
+  const pending: Answers[] = [{ is: new Map(), isNot: new Map(), holds: new Map() }];
+  let runs = limit * RUNS_PER_OUTCOME;
+  for (let answers = pending.pop(); answers !== undefined; answers = pending.pop()) {
+    if (outcomes.length >= limit || runs === 0) return { outcomes, complete: false };
+    runs -= 1;
+    const conditions = new Map<string, boolean>();
+    try {
+      const result = evaluate(worldOf(answers, conditions));
+      outcomes.push({ parameters: answers.is, others: others(answers), conditions, result });
+    } catch (thrown) {
+      if (thrown instanceof Split) pending.push(...thrown.branches.toReversed());
+      else if (!(thrown instanceof NoSuchWorld)) throw thrown;
+    }
+  }
+  return { outcomes, complete: true };
+}
+
+function others({ is, isNot }: Answers): ReadonlySet<string> {
+  return new Set([...isNot.keys()].filter((subject) => !is.has(subject)));
+}
+
+function worldOf(answers: Answers, conditions: Map<string, boolean>): World {
+  const excluded = (subject: string): ReadonlySet<string> => answers.isNot.get(subject) ?? new Set();
+  return {
+    is(subject, word) {
+      const known = answers.is.get(subject);
+      if (known !== undefined) return known === word;
+      if (excluded(subject).has(word)) return false;
+      throw new Split([
+        { ...answers, is: new Map(answers.is).set(subject, word) },
+        { ...answers, isNot: new Map(answers.isNot).set(subject, new Set(excluded(subject)).add(word)) },
+      ]);
+    },
+    known: (subject) => answers.is.get(subject),
+    excluded,
+    holds(key) {
+      const outcome = answers.holds.get(key);
+      if (outcome !== undefined) return outcome;
+      throw new Split([true, false].map((branch) => ({ ...answers, holds: new Map(answers.holds).set(key, branch) })));
+    },
+    note: (condition, outcome) => void conditions.set(condition, outcome),
+  };
+}

@@ -1,0 +1,23 @@
+// Values made by hand: `<Name>` in a text is a hole.
+
+import { parseJson } from "../../src/text/json.ts";
+import { source } from "../../src/text/source.ts";
+import { hole } from "../../src/values/hole.ts";
+import { concat, text } from "../../src/values/text.ts";
+import type { Hole, Origin, Value } from "../../src/values/value.ts";
+
+export const HERE: Origin = { document: parseJson(source("made.json", "{}")), path: [] };
+
+/** "arn:<Partition>:iam" with the holes as `holes` describes them, or else admitting anything. */
+export function made(template: string, holes: Record<string, Partial<Hole>> = {}): Value {
+  const parts = template.split(/<(\w+)>/).map((part, index) => {
+    if (index % 2 === 0) return text({ text: part }, HERE);
+    const each = hole(part, "parameter", `parameter ${part}`, holes[part] ?? {});
+    return { kind: "text", parts: [{ hole: each }], type: "string", origin: HERE } satisfies Value;
+  });
+  return concat(parts, HERE);
+}
+
+export function listed(...items: readonly Value[]): Value {
+  return { kind: "list", items, origin: HERE };
+}

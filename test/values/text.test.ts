@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { undecided } from "../../src/values/hole.ts";
+import { concat, join, select, split, text } from "../../src/values/text.ts";
+import { loneHole, type Value } from "../../src/values/value.ts";
+import { HERE, listed, made } from "./making.ts";
+import { type Shown, shown } from "./shown.ts";
+
+const accounts = hole("Accounts");
+const absent: Value = { kind: "absent", origin: HERE };
+
+function hole(name: string): Value {
+  const why = loneHole(made(`<${name}>`));
+  if (why === undefined) throw new Error("no hole");
+  return undecided({ ...why, many: true }, HERE);
+}
+
+describe("concat", () => {
+  const cases: [string, Value[], Shown][] = [
+    ["texts", [made("a"), made("b")], "ab"],
+    ["holes between texts", [made("arn:<P>"), made(":root")], "arn:<P>:root"],
+    ["nothing", [], ""],
+    ["a list, which is no text", [made("a"), listed(made("b"))], 'a<no text: ["b"]>'],
+    ["a list that deployment decides", [made("a"), accounts], 'a<no text: <"Accounts">>'],
+    ["what is left out", [made("a"), absent], "a<no text: ->"],
+  ];
+  test.each(cases)("%s", (_, values, expected) => {
+    expect(shown(concat(values, HERE))).toEqual(expected);
+  });
+
+  test("keeps an empty part that a parameter supplies, and no other", () => {
+    const blank = text({ text: "", from: { name: "P", by: "default" } }, HERE);
+    expect(shown(concat([made("a"), made(""), blank, made("b")], HERE))).toBe("a[|default P]b");
+    expect(concat([made("a"), made(""), made("b")], HERE)).toMatchObject({ parts: [{ text: "a" }, { text: "b" }] });
+  });
+
+  test("ends where a text is made to grow without end", () => {
+    const long = text({ text: "x".repeat(60_000) }, HERE);
+    expect(concat([long, long], HERE)).toMatchObject({ kind: "unknown", why: { reason: "budget" } });
+  });
+});
+
+describe("join", () => {
+  const cases: [string, string, Value, Shown][] = [
+    ["with a delimiter", ":", listed(made("a"), made("<P>"), made("b")), "a:<P>:b"],
+    ["of one", ":", listed(made("a")), "a"],
+    ["of none", ":", listed(), ""],
+    ["of a list that deployment decides", ",", accounts, "<Accounts>"],
+  ];
+  test.each(cases)("%s", (_, delimiter, list, expected) => {
+    expect(shown(join(delimiter, list, HERE))).toEqual(expected);
+  });
+});
+
+describe("split", () => {
+  const account = { P: { alphabet: /\d/ } };
+  const cases: [string, string, Value, Shown][] = [
+    ["at a delimiter", ":", made("a:b::c"), ["a", "b", "", "c"]],
+    ["without any", ":", made("abc"), ["abc"]],
+    ["around a hole that holds none", ":", made("arn:<P>x:root", account), ["arn", "<P>x", "root"]],
+    ["around a hole that may hold one", ":", made("arn:<P>:root"), "?parameter P…"],
+    ["by several characters", "--", made("a--b"), ["a", "b"]],
+    ["by several characters, which may lie across the end of a hole", "--", made("a-<P>-b", account), "?parameter P…"],
+    ["by several characters that lie across parts", "--", concat([made("a-"), made("-b")], HERE), ["a", "b"]],
+  ];
+  test.each(cases)("%s", (_, delimiter, value, expected) => {
+    expect(shown(split(delimiter, value, HERE))).toEqual(expected);
+  });
+
+  test("keeps the place of the characters", () => {
+    const whole = text({ text: "ab:cd", origin: HERE }, HERE);
+    const list = split(":", whole, HERE);
+    expect(list).toMatchObject({
+      items: [
+        { parts: [{ text: "ab", origin: { what: { start: 0, end: 2 } } }] },
+        { parts: [{ text: "cd", origin: { what: { start: 3, end: 5 } } }] },
+      ],
+    });
+  });
+});
+
+describe("select", () => {
+  test("takes an element, or tells that there is none", () => {
+    const list = split(":", made("a:b"), HERE);
+    expect([0, 1, 2].map((index) => select(index, list, HERE)).map((value) => value && shown(value))).toEqual([
+      "a",
+      "b",
+      undefined,
+    ]);
+  });
+
+  test("takes equal elements of what is not known for equal, and others not", () => {
+    const pieces = split("-", made("<P>"), HERE);
+    const [first, again, second] = [0, 0, 1].map((index) => loneHole(select(index, pieces, HERE))?.id);
+    expect(first).toBe(again);
+    expect(first).not.toBe(second);
+  });
+
+  test("admits as an element what the list admits as one", () => {
+    const why = loneHole(made("<P>", { P: { many: true, admits: (word) => word !== "*" } }));
+    const one = why && loneHole(select(0, { kind: "unknown", why, origin: HERE }, HERE));
+    expect([one?.many, one?.admits("*"), one?.admits("a")]).toEqual([false, false, true]);
+  });
+});

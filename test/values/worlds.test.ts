@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { inEveryWorld, NoSuchWorld, type World } from "../../src/values/worlds.ts";
+
+function results<T>(evaluate: (world: World) => T): T[] {
+  return inEveryWorld(evaluate).outcomes.map(({ result }) => result);
+}
+
+describe("inEveryWorld", () => {
+  const cases: [string, (world: World) => unknown, unknown[]][] = [
+    ["runs once where nothing is asked", () => 1, [1]],
+    ["splits by a word", (world) => world.is("P", "a"), [true, false]],
+    ["splits by a condition", (world) => world.holds("c"), [true, false]],
+    [
+      "answers the same question alike",
+      (world) => [world.is("P", "a"), world.is("P", "a")],
+      [
+        [true, true],
+        [false, false],
+      ],
+    ],
+    [
+      "knows that one word is no other",
+      (world) => [world.is("P", "a"), world.is("P", "b")],
+      [
+        [true, false],
+        [false, true],
+        [false, false],
+      ],
+    ],
+    [
+      "does not take one subject for another",
+      (world) => world.is("P", "a") && world.is("Q", "a"),
+      [true, false, false],
+    ],
+    ["tells what is known", (world) => world.is("P", "a") && world.known("P"), ["a", false]],
+    ["tells what is excluded", (world) => world.is("P", "a") || [...world.excluded("P")], [true, ["a"]]],
+    ["never splits by asking what is known", (world) => [world.known("P"), world.excluded("P").size], [[undefined, 0]]],
+    ["asks only where it matters", (world) => (world.holds("c") ? world.holds("d") : "no"), [true, false, "no"]],
+  ];
+  test.each(cases)("%s", (_, evaluate, expected) => {
+    expect(results(evaluate)).toEqual(expected);
+  });
+
+  test("leaves out worlds that cannot be", () => {
+    const evaluate = (world: World) => {
+      if (world.is("P", "a")) throw new NoSuchWorld();
+      return "left";
+    };
+    expect(inEveryWorld(evaluate)).toMatchObject({ complete: true, outcomes: [{ result: "left" }] });
+  });
+
+  test("passes on what is no world of its own", () => {
+    const evaluate = () => {
+      throw new RangeError("broken");
+    };
+    expect(() => inEveryWorld(evaluate)).toThrow(RangeError);
+  });
+
+  test("describes each world by its parameters, the others, and the named conditions", () => {
+    const evaluate = (world: World) => world.note("IsA", world.is("P", "a"));
+    const [first, second] = inEveryWorld(evaluate).outcomes;
+    expect([first?.parameters, first?.others, first?.conditions]).toEqual([
+      new Map([["P", "a"]]),
+      new Set(),
+      new Map([["IsA", true]]),
+    ]);
+    expect([second?.parameters, second?.others, second?.conditions]).toEqual([
+      new Map(),
+      new Set(["P"]),
+      new Map([["IsA", false]]),
+    ]);
+  });
+
+  test("takes names that JavaScript gives meaning to", () => {
+    const evaluate = (world: World) => world.is("__proto__", "constructor") && world.known("__proto__");
+    expect(results(evaluate)).toEqual(["constructor", false]);
+    expect(results((world) => world.known("toString"))).toEqual([undefined]);
+  });
+
+  test("stops at the limit and says so", () => {
+    const evaluate = (world: World) => Array.from({ length: 40 }, (_, index) => world.holds(`c${index}`)).length;
+    const { outcomes, complete } = inEveryWorld(evaluate, 10);
+    expect([outcomes.length, complete]).toEqual([10, false]);
+    expect(inEveryWorld((world) => world.holds("c"), 2).complete).toBe(true);
+  });
+
+  test("stops where splitting leads to no world at all", () => {
+    let runs = 0;
+    const { outcomes, complete } = inEveryWorld((world) => {
+      runs += 1;
+      for (let word = 0; ; word += 1) if (world.is("P", String(word))) throw new NoSuchWorld();
+    }, 5);
+    expect([outcomes, complete, runs]).toEqual([[], false, 5 * 16]);
+  });
+
+  test("finds what trying every assignment finds", () => {
+    const subjects = ["P", "Q"];
+    const words = ["a", "b"];
+    type Tree = string | { subject: string; word: string; yes: Tree; no: Tree };
+    const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom("1", "2", "3"),
+        fc.record({
+          subject: fc.constantFrom(...subjects),
+          word: fc.constantFrom(...words),
+          yes: tie("tree"),
+          no: tie("tree"),
+        }),
+      ),
+    }));
+    const walk = (node: Tree, is: (subject: string, word: string) => boolean): string =>
+      typeof node === "string" ? node : walk(is(node.subject, node.word) ? node.yes : node.no, is);
+    fc.assert(
+      fc.property(tree, (node) => {
+        const brute = ["a", "b", "other"].flatMap((p) =>
+          ["a", "b", "other"].map((q) => walk(node, (subject, word) => (subject === "P" ? p : q) === word)),
+        );
+        expect(new Set(results((world) => walk(node, world.is)))).toEqual(new Set(brute));
+      }),
+    );
+  });
+});
