@@ -1,0 +1,28 @@
+// THE table: which resource carries which policy, where. One row a carrier.
+
+import type { Format } from "../readers/reader.ts";
+import type { Policy } from "./policy.ts";
+
+export interface Carrier {
+  readonly formats: readonly Format[];
+  readonly type: string;
+  /** The property or attribute that holds the policy's document. */
+  readonly property: string;
+  readonly kind: Policy["kind"];
+  /** The document counts for nothing where this property is set. */
+  readonly unless?: string;
+}
+
+const CLOUDFORMATION: readonly Format[] = ["cloudformation", "cdk"];
+
+export const CARRIERS: readonly Carrier[] = [
+  { formats: CLOUDFORMATION, type: "AWS::IAM::Role", property: "AssumeRolePolicyDocument", kind: "trust" },
+  // AWS SAM Developer Guide, AWS::Serverless::Function: with Role, "this property does nothing".
+  {
+    formats: CLOUDFORMATION,
+    type: "AWS::Serverless::Function",
+    property: "AssumeRolePolicyDocument",
+    kind: "trust",
+    unless: "Role",
+  },
+];

@@ -1,0 +1,25 @@
+// From resources to the policies that they carry.
+
+import type { Resource } from "../readers/reader.ts";
+import { parsed } from "../values/embedded.ts";
+import type { Value } from "../values/value.ts";
+import { NoSuchWorld, type World } from "../values/worlds.ts";
+import { CARRIERS, type Carrier } from "./carriers.ts";
+import type { Policy } from "./policy.ts";
+
+export function policiesOf(resource: Resource): readonly Policy[] {
+  return CARRIERS.filter(({ type, formats }) => type === resource.type && formats.includes(resource.format)).map(
+    (carrier) => ({
+      kind: carrier.kind,
+      owner: resource,
+      document: (world) => documentOf(carrier, resource, world),
+    }),
+  );
+}
+
+function documentOf({ property, unless }: Carrier, resource: Resource, world: World): Value {
+  const value = resource.property(property, world);
+  const overridden = unless !== undefined && resource.property(unless, world).kind !== "absent";
+  if (value.kind === "absent" || overridden) throw new NoSuchWorld();
+  return value.kind === "text" ? parsed(value) : value;
+}

@@ -1,0 +1,12 @@
+// A policy as a resource carries it: what kind it is, whose it is, and its document in a world.
+
+import type { Resource } from "../readers/reader.ts";
+import type { Value } from "../values/value.ts";
+import type { World } from "../values/worlds.ts";
+
+export interface Policy {
+  readonly kind: "trust" | "resource" | "identity";
+  readonly owner: Resource;
+  /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
+  document(world: World): Value;
+}

@@ -1,0 +1,145 @@
+// How conditions turn out: by what template and world say already, and only where they do not, by splitting the world.
+
+import { at } from "../../text/document.ts";
+import { keyOf, sameText } from "../../values/same.ts";
+import { and, MAYBE, not, or, type Truth, truth, YES } from "../../values/truth.ts";
+import { literal, loneHole, type Value } from "../../values/value.ts";
+import { callOf, children, comparing, type Evaluation, type Node, quietly, scalar, step } from "./evaluation.ts";
+import { isPseudo } from "./pseudo.ts";
+
+/** The named condition in this world. Conditions that are not declared, or ask for themselves, turn out either way. */
+export function holds(name: string, evaluation: Evaluation): boolean {
+  const { decided, world } = evaluation;
+  const known = decided.get(name);
+  if (known === "asked") return world.holds(`condition ${name}`);
+  if (known !== undefined) return known;
+  decided.set(name, "asked");
+  const node = declaration(name, evaluation);
+  const outcome = node === undefined ? world.holds(`condition ${name}`) : decide(node, evaluation);
+  decided.set(name, outcome);
+  world.note(name, outcome);
+  return outcome;
+}
+
+/** The named condition as far as it is certain without splitting the world. */
+export function certainly(name: string, evaluation: Evaluation): Truth {
+  const { certain } = evaluation;
+  const known = certain.get(name);
+  if (known !== undefined) return known === "asked" ? MAYBE : known;
+  certain.set(name, "asked");
+  const node = declaration(name, evaluation);
+  const outcome = node === undefined ? MAYBE : truthOf(node, evaluation);
+  certain.set(name, outcome);
+  return outcome;
+}
+
+function declaration(name: string, { template }: Evaluation): Node | undefined {
+  const path = ["Conditions", name];
+  const json = at(template.document.value, path);
+  return json === undefined ? undefined : { json, path };
+}
+
+interface Operator {
+  /** Without splitting. */
+  truthOf(argument: Node, evaluation: Evaluation): Truth;
+  /** Where that is MAYBE; left out, it turns out either way. */
+  decide?(argument: Node, evaluation: Evaluation): boolean;
+}
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  [
+    "Fn::And",
+    {
+      truthOf: (argument, evaluation) => and(...children(argument).map((each) => truthOf(each, evaluation))),
+      decide: (argument, evaluation) => children(argument).every((each) => decide(each, evaluation)),
+    },
+  ],
+  [
+    "Fn::Or",
+    {
+      truthOf: (argument, evaluation) => or(...children(argument).map((each) => truthOf(each, evaluation))),
+      decide: (argument, evaluation) => children(argument).some((each) => decide(each, evaluation)),
+    },
+  ],
+  [
+    "Fn::Not",
+    {
+      truthOf: (argument, evaluation) => not(and(...children(argument).map((each) => truthOf(each, evaluation)))),
+      decide: (argument, evaluation) => !children(argument).every((each) => decide(each, evaluation)),
+    },
+  ],
+  [
+    "Condition",
+    {
+      truthOf: (argument, evaluation) => certainly(scalar(argument.json) ?? "", evaluation),
+      decide: (argument, evaluation) => holds(scalar(argument.json) ?? "", evaluation),
+    },
+  ],
+  ["Fn::Equals", { truthOf: (argument, evaluation) => same(operands(argument, evaluation)), decide: areEqual }],
+  ["Fn::Contains", { truthOf: contains }],
+]);
+
+/** Whether the condition is certain in this world, without splitting it. */
+export function truthOf(node: Node, evaluation: Evaluation): Truth {
+  const word = scalar(node.json);
+  if (word === "true" || word === "false") return truth(word === "true");
+  const operation = operationOf(node);
+  if (operation === undefined) return MAYBE;
+  const certain = () => operation.operator.truthOf(operation.argument, quietly(evaluation));
+  return step(evaluation, certain, () => MAYBE);
+}
+
+function decide(node: Node, evaluation: Evaluation): boolean {
+  const certain = truthOf(node, evaluation);
+  if (certain !== MAYBE) return certain === YES;
+  const eitherWay = () => evaluation.world.holds(`condition at ${node.path.join("/")}`);
+  const operation = operationOf(node);
+  const ask = operation?.operator.decide;
+  if (operation === undefined || ask === undefined) return eitherWay();
+  return step(evaluation, () => ask(operation.argument, comparing(evaluation)), eitherWay);
+}
+
+function operationOf(node: Node): { readonly operator: Operator; readonly argument: Node } | undefined {
+  const call = callOf(node);
+  const operator = call && OPERATORS.get(call.name);
+  return operator && { operator, argument: call.argument };
+}
+
+function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
+  return children(argument).map((each) => evaluation.evaluate(each, evaluation));
+}
+
+function same([left, right]: readonly Value[]): Truth {
+  return left === undefined || right === undefined ? MAYBE : sameText(left, right);
+}
+
+/** Splits by the word that a parameter is compared with; where it is no such comparison, by the comparison itself. */
+function areEqual(argument: Node, evaluation: Evaluation): boolean {
+  const values = operands(argument, evaluation);
+  const certain = same(values);
+  if (certain !== MAYBE) return certain === YES;
+  const words = values.map(literal);
+  const subjects = values.map((value) => subjectOf(value, evaluation));
+  for (const [index, other] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const [subject, word] = [subjects[index], words[other]];
+    if (subject !== undefined && word !== undefined) return evaluation.world.is(subject, word);
+  }
+  return evaluation.world.holds(`equal: ${values.map(keyOf).sort().join(" ")}`);
+}
+
+/** What the world can be asked about: no hidden parameter, for the world's words are shown. */
+export function subjectOf(value: Value, { template }: Evaluation): string | undefined {
+  const id = value.kind === "text" ? loneHole(value)?.id : undefined;
+  if (id === undefined) return undefined;
+  return isPseudo(id) || template.parameter(id)?.hidden === false ? id : undefined;
+}
+
+/** Of Rules: is the second operand an element of the first? */
+function contains(argument: Node, evaluation: Evaluation): Truth {
+  const [list, value] = operands(argument, evaluation);
+  if (list?.kind !== "list" || value === undefined) return MAYBE;
+  return or(...list.items.map((item) => sameText(item, value)));
+}

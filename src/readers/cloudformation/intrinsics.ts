@@ -1,0 +1,115 @@
+// The intrinsic functions whose outcome can be told before deployment, one entry each.
+
+import { isList } from "../../text/document.ts";
+import { hole, undecided } from "../../values/hole.ts";
+import { keyOf } from "../../values/same.ts";
+import { join, select, split } from "../../values/text.ts";
+import { MAYBE } from "../../values/truth.ts";
+import { asWritten, literal, type Origin, type Value } from "../../values/value.ts";
+import { NoSuchWorld } from "../../values/worlds.ts";
+import { certainly, holds } from "./conditions.ts";
+import { child, children, comparing, type Evaluation, type Node, opaque, originOf, scalar } from "./evaluation.ts";
+import { findInMap } from "./mappings.ts";
+import { attribute, reference } from "./references.ts";
+import { substitute } from "./substitute.ts";
+
+/** `origin` is the call; undefined if the argument is none that the function takes. */
+type Intrinsic = (argument: Node, origin: Origin, evaluation: Evaluation) => Value | undefined;
+
+export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
+  [
+    "Ref",
+    (argument, origin, evaluation) => {
+      const name = literal(evaluation.evaluate(argument, evaluation));
+      return name === undefined ? undefined : reference(name, origin, evaluation);
+    },
+  ],
+  ["Fn::GetAtt", getAtt],
+  ["Fn::Sub", sub],
+  [
+    "Fn::Join",
+    (argument, origin, evaluation) => {
+      const [delimiter, list] = operands(argument, evaluation);
+      const between = literal(delimiter);
+      return between === undefined || list === undefined ? undefined : join(between, list, origin);
+    },
+  ],
+  [
+    "Fn::Split",
+    (argument, origin, evaluation) => {
+      const [delimiter, value] = operands(argument, evaluation);
+      const between = literal(delimiter);
+      return !between || value === undefined ? undefined : split(between, value, origin);
+    },
+  ],
+  ["Fn::Select", selected],
+  ["Fn::If", branch],
+  ["Fn::FindInMap", findInMap],
+  [
+    "Fn::ImportValue",
+    (argument, origin, evaluation) => {
+      const name = evaluation.evaluate(argument, comparing(evaluation));
+      const exported = asWritten(name);
+      const imported = hole(`Fn::ImportValue ${keyOf(name)}`, "import", `import ${exported}`, {
+        name: `Fn::ImportValue ${exported}`,
+      });
+      return undecided(imported, origin);
+    },
+  ],
+]);
+
+function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
+  return children(argument).map((each) => evaluation.evaluate(each, evaluation));
+}
+
+/** `[Resource, Attribute]`, or "Resource.Attribute". */
+function getAtt(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const words = isList(argument.json)
+    ? operands(argument, evaluation).map(literal)
+    : dotted(scalar(argument.json) ?? "");
+  const [resource, ...name] = words.filter((word) => word !== undefined);
+  if (resource === undefined || name.length === 0 || name.length < words.length - 1) return undefined;
+  return attribute(resource, name.join("."), origin, evaluation);
+}
+
+/** Split at the first dot: attributes such as "Outputs.RoleArn" have dots of their own. */
+function dotted(name: string): readonly string[] {
+  const dot = name.indexOf(".");
+  return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+/** `template`, or `[template, { Name: value }]`. */
+function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const template = isList(argument.json) ? child(argument, 0) : argument;
+  const variables = isList(argument.json) ? child(argument, 1) : undefined;
+  const written = scalar(template?.json);
+  if (template === undefined || written === undefined) return undefined;
+  const valueNamed = (name: string): Value => {
+    const variable = variables && child(variables, name);
+    if (variable !== undefined) return evaluation.evaluate(variable, evaluation);
+    const [resource = "", attributeName] = dotted(name);
+    return attributeName === undefined
+      ? reference(name, origin, evaluation)
+      : attribute(resource, attributeName, origin, evaluation);
+  };
+  return substitute(written, valueNamed, origin, originOf(template, evaluation));
+}
+
+function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const [index, list] = operands(argument, evaluation);
+  const position = Number(literal(index) ?? Number.NaN);
+  if (!Number.isInteger(position) || (list?.kind !== "list" && list?.kind !== "unknown")) return undefined;
+  const value = select(position, list, origin);
+  if (value === undefined) throw new NoSuchWorld();
+  return value;
+}
+
+/** The branch speaks for itself: its origin is where it is written. */
+function branch(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const [condition, met, otherwise] = children(argument);
+  const name = scalar(condition?.json);
+  if (name === undefined || met === undefined || otherwise === undefined) return undefined;
+  const outcome = evaluation.mode === "quiet" ? certainly(name, evaluation) : holds(name, evaluation);
+  if (outcome === MAYBE) return opaque(`condition ${name}`, "parameter", origin);
+  return evaluation.evaluate(outcome ? met : otherwise, evaluation);
+}

@@ -1,0 +1,49 @@
+// Mappings: what stands under two keys, either of which deployment may decide.
+
+import { at, isList, isObject } from "../../text/document.ts";
+import { charactersAt, text } from "../../values/text.ts";
+import { literal, loneHole, type Origin, type Value } from "../../values/value.ts";
+import { NoSuchWorld } from "../../values/worlds.ts";
+import { subjectOf } from "./conditions.ts";
+import { child, children, comparing, type Evaluation, type Node } from "./evaluation.ts";
+
+/** `[map, key, key]`, with language extensions also `{ DefaultValue: … }`. Undefined where a key cannot be told. */
+export function findInMap(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const [map, ...others] = children(argument);
+  const [first, second, options] = others;
+  const name = map && literal(evaluation.evaluate(map, evaluation));
+  if (name === undefined || first === undefined || second === undefined) return undefined;
+  const path = ["Mappings", name];
+  const json = at(evaluation.template.document.value, path);
+  let found: Node | undefined = json === undefined ? undefined : { json, path };
+  for (const key of [first, second]) {
+    if (found === undefined || !isObject(found.json) || child(found, "Fn::Transform") !== undefined) return undefined;
+    const chosen = choose(evaluation.evaluate(key, comparing(evaluation)), Object.keys(found.json), evaluation);
+    if (chosen === "unknown") return undefined;
+    const otherwise = options && child(options, "DefaultValue");
+    if (chosen === "none" && otherwise !== undefined) return evaluation.evaluate(otherwise, evaluation);
+    // CloudFormation refuses a key that is not there.
+    if (chosen === "none") throw new NoSuchWorld();
+    found = child(found, chosen.key);
+  }
+  return found && supplied(found, name, origin, evaluation);
+}
+
+/** The key that a value is; the world is split until it is one of them or none. */
+function choose(value: Value, keys: readonly string[], evaluation: Evaluation): { key: string } | "none" | "unknown" {
+  const word = literal(value);
+  if (word !== undefined) return keys.includes(word) ? { key: word } : "none";
+  const subject = subjectOf(value, evaluation);
+  const hole = loneHole(value);
+  if (subject === undefined || hole === undefined || evaluation.mode === "quiet") return "unknown";
+  const key = keys.find((each) => hole.admits(each) && evaluation.world.is(subject, each));
+  return key === undefined ? "none" : { key };
+}
+
+function supplied(node: Node, mapping: string, origin: Origin, evaluation: Evaluation): Value {
+  if (isList(node.json)) {
+    return { kind: "list", items: children(node).map((each) => supplied(each, mapping, origin, evaluation)), origin };
+  }
+  const characters = charactersAt(node.json, evaluation.template.document, node.path);
+  return text({ ...characters, from: { name: mapping, by: "mapping" } }, origin);
+}

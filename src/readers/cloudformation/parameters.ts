@@ -1,0 +1,75 @@
+// The values that a parameter has in the worlds of a deployment: given, allowed, by default, from whom the configuration says, or open.
+
+import { type Path, at as valueAt } from "../../text/document.ts";
+import { openIn, undecided } from "../../values/hole.ts";
+import { charactersAt, slice, text } from "../../values/text.ts";
+import type { Known, List, Origin, Supplier, Text, Value } from "../../values/value.ts";
+import { NoSuchWorld } from "../../values/worlds.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { Parameter } from "./parameter.ts";
+
+/** Outside mode "settle" a parameter that nobody has asked about stays open, so that comparisons decide which words matter. */
+export function parameterValue(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value {
+  const { name } = parameter;
+  const { template, world, mode } = evaluation;
+  const given = template.deployment.given.get(name);
+  if (given !== undefined && !parameter.hidden && !parameter.indirect) {
+    return known(parameter, { text: given, from: { name, by: "given" } }, origin);
+  }
+  const supply = (word: string) => known(parameter, supplied(parameter, word, evaluation), origin);
+  const said = world.known(name);
+  if (said !== undefined) return supply(said);
+  const left = parameter.allowed?.filter((word) => !world.excluded(name).has(word));
+  if (left !== undefined && left.length < 2) {
+    const [only] = left;
+    if (only !== undefined && (mode === "quiet" || world.is(name, only))) return supply(only);
+    throw new NoSuchWorld();
+  }
+  if (mode !== "settle") return undecided(openIn(world, parameter.hole), origin);
+  const allowed = left?.find((word) => world.is(name, word));
+  return allowed === undefined ? settled(parameter, origin, evaluation, supply) : supply(allowed);
+}
+
+/** Of a parameter that nothing enumerates: its default is one world, what its owners supply others, or what it admits. */
+function settled(parameter: Parameter, origin: Origin, evaluation: Evaluation, supply: (word: string) => Value): Value {
+  const { name, hidden } = parameter;
+  const { template, world } = evaluation;
+  const hole = openIn(world, parameter.hole);
+  const owners = template.deployment.owners.get(name) ?? [];
+  const ownedByDefault = owners.some((owner) => owner !== "organization" && owner.account === parameter.default);
+  if (parameter.default !== undefined && !ownedByDefault) {
+    // A hidden default is never told; it matters only beside owners, who do not supply it.
+    if (hidden) {
+      const matters = owners.length > 0 && parameter.default.trim() !== "";
+      if (matters && world.holds(`default of ${name}`)) return undecided(hole, origin);
+    } else if ((parameter.list || hole.admits(parameter.default)) && world.is(name, parameter.default)) {
+      return supply(parameter.default);
+    }
+  }
+  const owner = owners.find((_, index) => index === owners.length - 1 || world.holds(`owner ${index} of ${name}`));
+  return undecided(owner === undefined ? hole : { ...hole, owner }, origin);
+}
+
+/** Who supplies the word, and where it stands. */
+function supplied({ name, default: byDefault, allowed = [] }: Parameter, word: string, evaluation: Evaluation): Known {
+  const { document } = evaluation.template;
+  const at = (by: Supplier["by"], ...keys: Path): Known => {
+    const path = ["Parameters", name, ...keys];
+    const json = valueAt(document.value, path) ?? word;
+    return { ...charactersAt(json, document, path), from: { name, by } };
+  };
+  if (word === byDefault) return at("default", "Default");
+  if (allowed.includes(word)) return at("allowed", "AllowedValues", allowed.indexOf(word));
+  return { text: word, from: { name, by: "compared" } };
+}
+
+function known(parameter: Parameter, value: Known, origin: Origin): Text | List {
+  if (!parameter.list) return text(value, origin);
+  let start = 0;
+  const items = value.text.split(",").map((item) => {
+    const first = start + item.length - item.trimStart().length;
+    start += item.length + 1;
+    return text(slice(value, first, first + item.trim().length), origin);
+  });
+  return { kind: "list", items, origin };
+}

@@ -1,0 +1,48 @@
+// Pseudo-parameters: what CloudFormation knows of the stack that it deploys.
+
+import { hole, openIn, undecided } from "../../values/hole.ts";
+import { text } from "../../values/text.ts";
+import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../values/value.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { substitute } from "./substitute.ts";
+
+/** AWS General Reference, "Partitions" of ARNs. */
+const PARTITIONS = /^aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f)?$|^aws-eusc$/;
+
+const HOLES: ReadonlyMap<string, Hole> = new Map(
+  [
+    pseudo(OWN_ACCOUNT, /^\d{12}$/, { sort: "own-account", alphabet: /\d/ }),
+    pseudo("AWS::Partition", PARTITIONS, { sort: "partition", alphabet: /[a-z-]/ }),
+    pseudo("AWS::Region", /^[a-z]+(?:-[a-z]+)+-\d$/, { alphabet: /[a-z\d-]/ }),
+    pseudo("AWS::StackName", /^[A-Za-z][A-Za-z\d-]*$/, { alphabet: /[A-Za-z\d-]/ }),
+    pseudo("AWS::URLSuffix", /^[a-z\d.-]+$/, { alphabet: /[a-z\d.-]/ }),
+    pseudo("AWS::NotificationARNs", /^arn:/, { many: true }),
+  ].map((each) => [each.id, each]),
+);
+
+/** Templates take it apart: for the account, or for characters of the id. */
+const STACK_ID = `arn:\${AWS::Partition}:cloudformation:\${AWS::Region}:\${AWS::AccountId}:stack/\${AWS::StackName}/\${uuid}`;
+const STACK_UUID = pseudo("AWS::StackId", /^[\da-f-]+$/, { alphabet: /[\da-f-]/ });
+
+function pseudo(name: string, shape: RegExp, more: Partial<Hole>): Hole {
+  return hole(name, "parameter", `pseudo-parameter ${name}`, { admits: (word) => shape.test(word), ...more });
+}
+
+export function isPseudo(name: string): boolean {
+  return HOLES.has(name);
+}
+
+/** Undefined for a name that is none. */
+export function pseudoParameter(name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
+  if (name === "AWS::NoValue") return { kind: "absent", origin };
+  if (name === "AWS::StackId") {
+    const part = (each: string) => pseudoParameter(each, origin, evaluation) ?? undecided(STACK_UUID, origin);
+    return substitute(STACK_ID, part, origin);
+  }
+  const found = HOLES.get(name);
+  if (found === undefined) return undefined;
+  const known = evaluation.world.known(name);
+  return known === undefined
+    ? undecided(openIn(evaluation.world, found), origin)
+    : text({ text: known, from: { name, by: "compared" } }, origin);
+}

@@ -1,0 +1,101 @@
+// What Ref and Fn::GetAtt name: pseudo-parameters, parameters, and the identities that the template itself makes in its own account.
+
+import { at } from "../../text/document.ts";
+import { hole, undecided } from "../../values/hole.ts";
+import { slice, text } from "../../values/text.ts";
+import { isKnown, type Origin, type Text, type Value } from "../../values/value.ts";
+import { type Evaluation, quietly } from "./evaluation.ts";
+import { parameterValue } from "./parameters.ts";
+import { pseudoParameter } from "./pseudo.ts";
+import { substitute } from "./substitute.ts";
+
+interface Identity {
+  /** As in its ARN. */
+  readonly kind: string;
+  /** The property that names it. */
+  readonly name: string;
+  readonly path?: string;
+  readonly ref: "name" | "arn";
+}
+
+/** CloudFormation, "Resource and property types reference", return values of each type. */
+const IDENTITIES: ReadonlyMap<string, Identity> = new Map([
+  ["AWS::IAM::Role", { kind: "role", name: "RoleName", path: "Path", ref: "name" }],
+  ["AWS::IAM::User", { kind: "user", name: "UserName", path: "Path", ref: "name" }],
+  ["AWS::IAM::SAMLProvider", { kind: "saml-provider", name: "Name", ref: "arn" }],
+  ["AWS::IAM::OIDCProvider", { kind: "oidc-provider", name: "Url", ref: "arn" }],
+  ["Custom::AWSCDKOpenIdConnectProvider", { kind: "oidc-provider", name: "Url", ref: "arn" }],
+]);
+
+export function reference(name: string, origin: Origin, evaluation: Evaluation): Value {
+  const { template } = evaluation;
+  const pseudo = pseudoParameter(name, origin, evaluation);
+  if (pseudo !== undefined) return pseudo;
+  const parameter = template.parameter(name);
+  if (parameter !== undefined) return parameterValue(parameter, origin, evaluation);
+  const identity = identityOf(name, evaluation);
+  if (identity !== undefined) {
+    return identity.ref === "arn" ? arn(name, identity, origin, evaluation) : named(name, identity, origin, evaluation);
+  }
+  const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
+  return undecided(hole(`Ref ${name}`, reason, `reference to ${name}`, { name }), origin);
+}
+
+export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
+  const identity = identityOf(resource, evaluation);
+  if (identity !== undefined && name === "Arn") return arn(resource, identity, origin, evaluation);
+  const whole = `${resource}.${name}`;
+  return undecided(
+    hole(`Fn::GetAtt ${whole}`, "known-after-apply", `attribute ${name} of ${resource}`, { name: whole }),
+    origin,
+  );
+}
+
+function identityOf(resource: string, { template }: Evaluation): Identity | undefined {
+  const type = at(template.document.value, ["Resources", resource, "Type"]);
+  return typeof type === "string" ? IDENTITIES.get(type) : undefined;
+}
+
+function arn(resource: string, identity: Identity, origin: Origin, evaluation: Evaluation): Value {
+  const { kind, path } = identity;
+  const before = path === undefined ? undefined : property(resource, path, evaluation);
+  const valueNamed = (part: string) => {
+    if (part === "path") return before ?? text({ text: "/" }, origin);
+    if (part === "name") return named(resource, identity, origin, evaluation);
+    return reference(part, origin, evaluation);
+  };
+  return substitute(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:${kind}\${path}\${name}`, valueNamed, origin);
+}
+
+/** The name that the template gives it, or else one that CloudFormation makes up. */
+function named(resource: string, { name, kind }: Identity, origin: Origin, evaluation: Evaluation): Text {
+  const given = property(resource, name, evaluation);
+  const parts = kind === "oidc-provider" ? withoutScheme(given) : given?.parts;
+  if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
+  const source = `name of ${resource}`;
+  const alphabet = /[\w+=,.@-]/;
+  return {
+    kind: "text",
+    parts: [{ hole: hole(resource, "known-after-apply", source, { sort: "name", alphabet }) }],
+    type: "string",
+    origin,
+  };
+}
+
+const SCHEME = "https://";
+
+/** The ARN of an OIDC provider has its URL without the scheme. */
+function withoutScheme(url: Text | undefined): Text["parts"] | undefined {
+  const [first, ...others] = url?.parts ?? [];
+  if (first === undefined || !isKnown(first) || !first.text.startsWith(SCHEME)) return undefined;
+  return [slice(first, SCHEME.length, first.text.length), ...others];
+}
+
+/** No world is split for a name: what is not plain stays open. */
+function property(resource: string, name: string, evaluation: Evaluation): Text | undefined {
+  const path = ["Resources", resource, "Properties", name];
+  const json = at(evaluation.template.document.value, path);
+  if (json === undefined) return undefined;
+  const value = evaluation.evaluate({ json, path }, quietly(evaluation));
+  return value.kind === "text" ? value : undefined;
+}
