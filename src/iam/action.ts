@@ -1,0 +1,18 @@
+// Which actions a statement speaks of: prefix and name without regard to case, `*` and `?` as wildcards.
+
+import { type Answer, isDoubt, not, some } from "../values/doubt.ts";
+import { holeDoubt } from "./hole.ts";
+import { likePattern, matches, mayMatch, wild } from "./pattern.ts";
+import type { Statement } from "./statement.ts";
+import type { Words } from "./words.ts";
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
+export function covers(actions: Statement["actions"], action: string, words: Words): Answer {
+  if (isDoubt(actions)) return actions;
+  const listed = some(actions.patterns, (written): Answer => {
+    const pattern = likePattern(wild(written), true);
+    if (matches(pattern, action.toLowerCase())) return true;
+    return mayMatch(pattern, action.toLowerCase()) ? (holeDoubt(written, words) ?? false) : false;
+  });
+  return actions.negated ? not(listed) : listed;
+}

@@ -1,0 +1,145 @@
+// The roles and users that a policy tells apart in one account, and in accounts that nobody names.
+
+import { type Cells, cells } from "./cells.ts";
+import type { Document } from "./document.ts";
+import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
+import { namedResources } from "./named.ts";
+import { ANY, type Atom, exactly, hasWildcard, matches, oneOf, type Pattern } from "./pattern.ts";
+import type { Word } from "./words.ts";
+
+export interface Bearer {
+  readonly kind: Kind;
+  readonly resource: Word;
+  readonly arn: Word;
+  readonly account: Word;
+  readonly freshName: boolean;
+  readonly session?: Word;
+}
+
+type Kind = "role" | "user";
+const KINDS: readonly Kind[] = ["role", "user"];
+
+/** Patterns on the ARNs of roles, and of users. */
+export type OnArns = Readonly<Record<Kind, readonly Pattern[]>>;
+
+export interface Bearers {
+  readonly bearers: readonly Bearer[];
+  /** False: some may be missing. */
+  readonly complete: boolean;
+}
+
+/** AWS's documentation accounts, in the order of the report contract; the rest only where a policy names the first three. */
+const DOCUMENTATION_ACCOUNTS = ["444455556666", "777788889999", "123456789012", "111122223333", "555566667777"];
+/** Where a policy names every documentation account. */
+const FIRST_OTHER_ACCOUNT = 600_000_000_006;
+const FRESH_NAMES = ["anything", "anyone", "whatever"];
+
+/** A pattern on a user's name, as one on the end of his ARN. */
+export function onUser({ atoms, ignoreCase }: Pattern): Pattern {
+  const inName = (atom: Atom): Atom =>
+    atom.char === undefined ? { ...atom, accepts: (char) => char !== "/" && atom.accepts(char) } : atom;
+  return { atoms: [ANY, exactly("/"), ...atoms.map(inName)], ignoreCase };
+}
+
+/** Roles and users of one account; `arn`: one that deployment decides as a whole. */
+export function bearersOf(
+  { account, partition, arn }: { readonly account: Word; readonly partition: Word; readonly arn?: Word },
+  document: Document,
+  patterns: OnArns,
+): Bearers {
+  const prefix = `arn:${partition}:iam::${account}:`;
+  const names = freshNames(document);
+  const bearers: Bearer[] = [];
+  let complete = true;
+  for (const kind of KINDS) {
+    const fresh = names.map((name) => `${prefix}${kind}/${name}`);
+    const found = cells(resourceGrammar(literalAtoms(prefix), kind), patterns[kind], fresh);
+    complete &&= found.complete;
+    // One whose name nobody holds is always there: what deployment supplies is told apart from it.
+    for (const word of new Set([...found.words, ...fresh.slice(0, 1)])) {
+      bearers.push({ kind, resource: word.slice(prefix.length), arn: word, account, freshName: fresh.includes(word) });
+    }
+  }
+  for (const { kind, resource, session } of namedResources(document)) {
+    const same = { kind, account, freshName: false };
+    if (session !== undefined) {
+      // A session's ARN leaves the path of its role out; a pattern may ask for one.
+      const roles = cells(roleGrammar(literalAtoms(prefix), resource), patterns.role, [prefix + resource]);
+      complete &&= roles.complete;
+      bearers.push(
+        ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
+      );
+    } else if (!bearers.some((bearer) => bearer.resource === resource)) {
+      bearers.push({ ...same, resource, arn: prefix + resource });
+    }
+  }
+  if (arn !== undefined) bearers.push({ kind: "role", resource: "role/", arn, account, freshName: true });
+  return { bearers: sorted(bearers), complete };
+}
+
+/**
+ * Callers of accounts that nobody names (`taken` are named): a documentation account where the policy leaves it open.
+ * `declared` accounts come last: they are somebody's.
+ */
+export function strangersTo(
+  taken: readonly string[],
+  declared: readonly string[],
+  document: Document,
+  patterns: OnArns,
+  accounts: readonly Pattern[],
+): Bearers {
+  const prefix = `arn:${document.words.partition}:iam::`;
+  const free = freeAccounts([...taken, ...declared]);
+  const known = [...taken, ...declared].map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
+  const lifted = [...accounts, ...known].map(({ atoms, ignoreCase }) => ({
+    atoms: [...literalAtoms(prefix), ...atoms, exactly(":"), ANY],
+    ignoreCase,
+  }));
+  const digits = Array.from({ length: 12 }, () => oneOf((char) => /\d/.test(char)));
+  const head = [...literalAtoms(prefix), ...digits, exactly(":")];
+  const [name = ""] = freshNames(document);
+  const bearers: Bearer[] = [];
+  let complete = true;
+  for (const kind of KINDS) {
+    const preferred = free.map((account) => `${prefix}${account}:${kind}/${name}`);
+    const told = [...patterns[kind], ...lifted];
+    const found: Cells = [...patterns[kind], ...accounts].some(hasWildcard)
+      ? cells(resourceGrammar(head, kind), told, preferred)
+      : { words: preferred.slice(0, 1), complete: true };
+    complete &&= found.complete;
+    for (const word of found.words) {
+      const resource = word.slice(prefix.length + 13);
+      // The walk may have made a number up; a documentation account does as well if no pattern tells the two apart.
+      const spared = free.map((number) => `${prefix}${number}:${resource}`);
+      const arn = spared.find((other) => told.every((one) => matches(one, other) === matches(one, word))) ?? word;
+      const account = arn.slice(prefix.length, prefix.length + 12);
+      if (!taken.includes(account)) bearers.push({ kind, resource, arn, account, freshName: true });
+    }
+  }
+  return { bearers: sorted(bearers, declared), complete };
+}
+
+/** Roles before users, those that anybody can make before those that the policy picks out, and `last` accounts at the end. */
+function sorted(bearers: readonly Bearer[], last: readonly string[] = []): Bearer[] {
+  const rank = ({ freshName, kind, account }: Bearer): number =>
+    (last.includes(account) ? 4 : 0) + (freshName ? 0 : 2) + (kind === "role" ? 0 : 1);
+  return bearers.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** At least one, or nobody would be left to be a stranger. */
+function freeAccounts(taken: readonly string[]): string[] {
+  const free = DOCUMENTATION_ACCOUNTS.filter((account) => !taken.includes(account));
+  return free.length > 0 ? free : [firstFree((index) => String(FIRST_OTHER_ACCOUNT + index), taken)];
+}
+
+function freshNames(document: Document): string[] {
+  const spelled = namedResources(document).map(({ resource }) => resource.slice(resource.lastIndexOf("/") + 1));
+  const fresh = FRESH_NAMES.filter((name) => !spelled.includes(name));
+  return fresh.length > 0 ? fresh : [firstFree((index) => `anything-${index}`, spelled)];
+}
+
+function firstFree(make: (index: number) => string, taken: readonly string[]): string {
+  let index = 0;
+  while (taken.includes(make(index))) index += 1;
+  return make(index);
+}

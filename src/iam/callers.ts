@@ -1,0 +1,90 @@
+// Everyone whom a policy can tell apart, one caller each: of every account it names, of ours, and of accounts that it does not name.
+
+import type { Doubt } from "../values/doubt.ts";
+import type { Hole } from "../values/value.ts";
+import { type Bearer, type Bearers, bearersOf, onUser, strangersTo } from "./bearers.ts";
+import { type Caller, unseen } from "./caller.ts";
+import type { Document } from "./document.ts";
+import { OWN_ACCOUNT } from "./hole.ts";
+import { elementsOf, type Named, namedAccounts, patternsOn } from "./named.ts";
+import { organizationsOf } from "./organizations.ts";
+import type { Ours } from "./ours.ts";
+import { hasHole, type Word } from "./words.ts";
+
+export interface Callers {
+  readonly callers: readonly Caller[];
+  /** False: some callers may be missing. */
+  readonly complete: boolean;
+}
+
+/** What a caller is besides the role or user that calls. */
+interface Known {
+  readonly named: boolean;
+  readonly own: boolean;
+  readonly hole?: Hole;
+  readonly uniqueId?: Word;
+  readonly cost?: Doubt;
+}
+
+interface Identity extends Known {
+  readonly account: Word;
+  readonly partition: Word;
+  readonly arn?: Word;
+}
+
+const STRANGER: Known = { named: false, own: false };
+
+export function callersOf(document: Document, ours: Ours): Callers {
+  const { partition } = document.words;
+  const ownToken = document.words.token(OWN_ACCOUNT);
+  const ownAccounts = new Set([ownToken, ...ours.accounts]);
+  const named = namedAccounts(document);
+  const identities: Identity[] = named.map((known: Named) => ({
+    ...known,
+    partition: known.partition === "" || hasHole(known.partition) ? partition : known.partition,
+    named: !hasHole(known.account),
+    own: ownAccounts.has(known.account),
+  }));
+  for (const account of [ownToken, ...ours.accounts, ...ours.organizationAccounts]) {
+    if (named.some((known) => known.account === account)) continue;
+    identities.push({ account, partition, named: false, own: ownAccounts.has(account) });
+  }
+  const arns = patternsOn(document, "aws:principalarn");
+  const accounts = patternsOn(document, "aws:principalaccount");
+  const names = patternsOn(document, "aws:username");
+  const patterns = { role: arns.patterns, user: [...arns.patterns, ...names.patterns.map(onUser)] };
+  const places = organizationsOf(document, ours);
+  const callers: Caller[] = [];
+  let complete = [arns, accounts, names, places].every((found) => found.complete);
+  const add = (identity: Known, bearers: readonly Bearer[]): void => {
+    for (const { organization, organizationPath, cost = identity.cost } of places.list) {
+      for (const bearer of bearers) {
+        callers.push({
+          ...bearer,
+          own: identity.own,
+          named: identity.named,
+          ...(identity.hole === undefined ? {} : { hole: identity.hole }),
+          ...(identity.uniqueId === undefined ? {} : { uniqueId: identity.uniqueId }),
+          ...(organization === undefined ? {} : { organization }),
+          ...(organizationPath === undefined ? {} : { organizationPath }),
+          ...(cost === undefined ? {} : { cost }),
+        });
+      }
+    }
+  };
+  const ids = elementsOf(document).flatMap((element) => (element.kind === "unique-id" ? [element.id] : []));
+  const addAll = (known: Known, { bearers, complete: whole }: Bearers): void => {
+    complete &&= whole;
+    add(known, bearers);
+    for (const id of ids) {
+      // A principal known only by his unique id may be of any account.
+      const kind = id.startsWith("AIDA") ? "user" : "role";
+      const own = bearers.filter((bearer) => bearer.kind === kind);
+      add({ ...known, uniqueId: id, cost: unseen(id) }, own);
+    }
+  };
+  for (const identity of identities) addAll(identity, bearersOf(identity, document, patterns));
+  const taken = identities.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
+  addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, document, patterns, accounts.patterns));
+  return { callers, complete };
+}

@@ -1,0 +1,197 @@
+// The values of one condition key that a policy can tell apart, fewest and most ordinary first.
+
+import { isDoubt } from "../values/doubt.ts";
+import { cells, type Grammar } from "./cells.ts";
+import { type Carried, type Condition, type Context, carried, only, patternOf } from "./condition.ts";
+import { FAR_FUTURE, instant, instantText } from "./instant.ts";
+import { type ConditionKey, conditionKey } from "./keys.ts";
+import { addressText, type Block, block, contains, isEverywhere } from "./network.ts";
+import type { Family } from "./operators.ts";
+import { anyOf, exactPattern, matches, oneOf, type Pattern, plain } from "./pattern.ts";
+import { substitute } from "./variables.ts";
+import { hasHole, type Word } from "./words.ts";
+
+export interface Candidates {
+  readonly carried: readonly Carried[];
+  readonly complete: boolean;
+}
+
+/** Words that a person would take for "anything". */
+const FRESH = ["anything", "anything-else", "whatever"];
+/** Addresses and names from the ranges that are reserved for documentation. */
+const FRESH_ADDRESSES = ["198.51.100.7", "203.0.113.7", "192.0.2.7", "2001:db8::7"];
+/** Sets of values of one key are tried whole up to this many different values. */
+const MANY_VALUES = 6;
+
+const KINDS: readonly (readonly Family[])[] = [["string", "arn", "binary"], ["numeric"], ["date"], ["bool"], ["ip"]];
+
+const ABSENT: Carried = { values: [], fresh: true };
+
+/**
+ * `also`: texts that the key's value may have to equal because a policy variable stands for it, or because the question asks.
+ */
+export function candidates(
+  name: string,
+  conditions: readonly Condition[],
+  context: Context,
+  also: readonly Word[],
+): Candidates {
+  const key = conditionKey(name);
+  const read = valuesOf(key, conditions, context, also);
+  const optional = key?.always === true ? [] : [ABSENT];
+  const list = key?.multivalued ? subsets(read.carried) : { carried: read.carried, complete: true };
+  return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
+}
+
+function valuesOf(
+  key: ConditionKey | undefined,
+  conditions: readonly Condition[],
+  context: Context,
+  also: readonly Word[],
+): Candidates {
+  const families = new Set(conditions.map(({ use }) => use.operator.family));
+  const texts = listed(conditions, context);
+  const found: Carried[] = [];
+  let complete = true;
+  if (families.has("bool")) found.push(...["false", "true"].map(fresh));
+  if (families.has("numeric")) found.push(...numbers(texts));
+  if (families.has("date")) found.push(...instants(texts));
+  if (families.has("ip")) found.push(...addresses(texts));
+  if (found.length === 0 || families.has("string") || families.has("arn") || also.length > 0) {
+    const words = textValues(key, conditions, context, also);
+    found.push(...words.carried);
+    complete = words.complete;
+  }
+  // Values that two kinds of operators on one key tell apart together are not looked for.
+  if (KINDS.filter((kind) => kind.some((family) => families.has(family))).length > 1) complete = false;
+  if (families.has("binary")) found.push(...texts.map((word) => ({ values: [word], fresh: false })));
+  return { carried: found, complete };
+}
+
+function fresh(word: Word): Carried {
+  return { values: [word], fresh: true };
+}
+
+/** Everything that the conditions list, variables replaced. */
+function listed(conditions: readonly Condition[], context: Context): Word[] {
+  return conditions.flatMap(({ values }) =>
+    isDoubt(values)
+      ? []
+      : values.flatMap(({ template }) => {
+          const glyphs = substitute(template, (key) => only(carried(context, key)));
+          return glyphs === undefined || isDoubt(glyphs) ? [] : [glyphs.map(({ char }) => char).join("")];
+        }),
+  );
+}
+
+function textValues(
+  key: ConditionKey | undefined,
+  conditions: readonly Condition[],
+  context: Context,
+  also: readonly Word[],
+): Candidates {
+  const patterns: Pattern[] = also.map((word) => exactPattern(plain(word)));
+  for (const condition of conditions) {
+    const { family } = condition.use.operator;
+    if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
+    for (const { template } of condition.values) {
+      const glyphs = substitute(template, (name) => only(carried(context, name)));
+      if (glyphs === undefined || isDoubt(glyphs)) continue;
+      const pattern = patternOf(condition, glyphs);
+      if (!isDoubt(pattern)) patterns.push(pattern);
+    }
+  }
+  const { words, complete } = cells(grammarOf(key), patterns, FRESH);
+  const spelled = new Set([...listed(conditions, context), ...also]);
+  return { carried: words.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
+}
+
+function grammarOf(key: ConditionKey | undefined): Grammar {
+  const grammar = key?.grammar;
+  if (grammar === undefined) return [[anyOf(() => true)]];
+  const accepted = (char: string): boolean => grammar.characters.test(char) || hasHole(char);
+  // A hole may be as long as it needs to be: one character of it stands for all.
+  const shortest = Array.from({ length: grammar.least }, () => oneOf(accepted));
+  return [[...shortest, anyOf(accepted)], [oneOf(hasHole)]];
+}
+
+/** Each constant, and a number in every gap before, between and after them. */
+function numbers(texts: readonly Word[]): Carried[] {
+  return [...inGaps(texts.map(Number).filter(Number.isFinite)).map((number) => fresh(String(number))), ...holes(texts)];
+}
+
+function inGaps(constants: readonly number[]): number[] {
+  const sorted = [...new Set(constants)].sort((one, other) => one - other);
+  const [first = 0] = sorted;
+  const between = sorted.flatMap((number, index) => [number, (number + (sorted[index + 1] ?? number + 2)) / 2]);
+  return [first - 1, ...between];
+}
+
+/** Times that the conditions tell apart, and one that is past them all. */
+export function times(conditions: readonly Condition[], context: Context): Candidates {
+  const dated = conditions.every(({ use }) => CLOCK_FAMILIES.has(use.operator.family));
+  return { carried: instants(listed(conditions, context)), complete: dated };
+}
+
+const CLOCK_FAMILIES = new Set<Family>(["date", "numeric", "null"]);
+
+function instants(texts: readonly Word[]): Carried[] {
+  const constants = texts.flatMap((text) => instant(text) ?? []);
+  const around = new Set([
+    FAR_FUTURE,
+    ...inGaps(constants).map(Math.round),
+    ...constants.flatMap((at) => [at, at + 1]),
+  ]);
+  return [...[...around].map((second) => fresh(instantText(second))), ...holes(texts)];
+}
+
+function addresses(texts: readonly Word[]): Carried[] {
+  const blocks = texts.flatMap((text) => block(text) ?? []);
+  const edges = blocks.flatMap(({ bits, first, last }) =>
+    [first, last, first - 1n, last + 1n]
+      .filter((value) => value >= 0n && value < 1n << BigInt(bits))
+      .map((value) => addressText(bits, value)),
+  );
+  const words = [...new Set([...FRESH_ADDRESSES, ...edges])];
+  const seen = new Set<string>();
+  const told = words.filter((word) => {
+    const address = block(word) as Block;
+    const signature = `${address.bits} ${blocks.map((outer) => contains(outer, address)).join()}`;
+    return !seen.has(signature) && seen.add(signature);
+  });
+  return [...told.map(fresh), ...holes(texts)];
+}
+
+function holes(texts: readonly Word[]): Carried[] {
+  return texts.filter(hasHole).map((word) => ({ values: [word], fresh: false }));
+}
+
+/** Is an address one that anybody can call from: in no listed block, or only in those that hold every address? */
+export function isOpenNetwork(word: Word, conditions: readonly Condition[], context: Context): boolean {
+  const address = block(word);
+  return listed(conditions, context).every((text) => {
+    const outer = block(text);
+    if (outer !== undefined && address !== undefined) return !contains(outer, address) || isEverywhere(outer);
+    return !mayBe(text, word);
+  });
+}
+
+function mayBe(text: Word, word: Word): boolean {
+  return text === word || matches({ ...exactPattern(plain(text)) }, word) || hasHole(text);
+}
+
+/** Every set of the values, for keys that have several. */
+function subsets(single: readonly Carried[]): Candidates {
+  const values = single.flatMap(({ values: inner }) => inner);
+  const isFresh = new Map(single.map((one) => [one.values[0], one.fresh]));
+  const few = values.slice(0, MANY_VALUES);
+  const sets: Carried[] = [];
+  for (let mask = 1; mask < 1 << few.length; mask += 1) {
+    const set = few.filter((_, index) => mask & (1 << index));
+    sets.push({ values: set, fresh: set.every((word) => isFresh.get(word) === true) });
+  }
+  return {
+    carried: sets.sort((one, other) => one.values.length - other.values.length),
+    complete: values.length <= MANY_VALUES,
+  };
+}

@@ -1,0 +1,210 @@
+// One condition of a statement: an operator, a key and values, and whether a request meets it.
+
+import { type Answer, type Doubt, every, isDoubt, not, some } from "../values/doubt.ts";
+import type { Origin } from "../values/value.ts";
+import { holeDoubt } from "./hole.ts";
+import { instant } from "./instant.ts";
+import { conditionKey } from "./keys.ts";
+import { block, contains } from "./network.ts";
+import type { Comparison, OperatorUse } from "./operators.ts";
+import { arnPattern, exactPattern, type Glyph, likePattern, matches, mayMatch, type Pattern } from "./pattern.ts";
+import { substitute, type Template } from "./variables.ts";
+import { hasHole, type Word, type Words } from "./words.ts";
+
+export interface ConditionValue {
+  readonly word: Word;
+  readonly template: Template;
+  /** A parameter's default stands in it. */
+  readonly byDefault: boolean;
+}
+
+export interface Condition {
+  readonly use: OperatorUse;
+  /** Lower case. */
+  readonly key: string;
+  /** A doubt: the list is not known. */
+  readonly values: readonly ConditionValue[] | Doubt;
+  /** As written: "StringEquals sts:ExternalId". */
+  readonly written: string;
+  /** Of the key under its operator. */
+  readonly origin: Origin;
+}
+
+/** What a request carries for one key. */
+export interface Carried {
+  /** Empty: the request does not carry the key. */
+  readonly values: readonly Word[];
+  /** Chosen to differ from every text that the policy holds or gets at deployment. */
+  readonly fresh: boolean;
+  /** The caller's account in it, where that is a hole. */
+  readonly account?: Word;
+  /** What it takes to bring this value, if not everyone can. */
+  readonly cost?: Doubt;
+}
+
+export type Context = ReadonlyMap<string, Carried>;
+
+const NOT_CARRIED: Carried = { values: [], fresh: true };
+
+export function carried(context: Context, key: string): Carried {
+  return context.get(key) ?? NOT_CARRIED;
+}
+
+function undefinedByAws(what: string): Doubt {
+  return { reason: "undefined-by-aws", source: what };
+}
+
+export function meets(condition: Condition, context: Context, words: Words): Answer {
+  const { operator, quantifier, ifExists } = condition.use;
+  const { values, ...rest } = carried(context, condition.key);
+  const absent = values.length === 0;
+  if (operator.family === "null") return meetsNull(condition, absent, words);
+  if (!isDoubt(condition.values) && condition.values.length === 0) return meetsEmptyList(condition, absent);
+  if (absent) {
+    if (quantifier === "any") return ifExists ? undefinedByAws(`${condition.written} on an absent key`) : false;
+    return quantifier === "all" || ifExists || operator.negated === true;
+  }
+  const one = (word: Word): Answer => {
+    const listed = matchesList(condition, word, { ...rest, values: [word] }, context, words);
+    return operator.negated ? not(listed) : listed;
+  };
+  if (quantifier === "all") return every(values, one);
+  if (quantifier === "any") return some(values, one);
+  if (conditionKey(condition.key)?.multivalued) return undefinedByAws(`${condition.written} without ForAnyValue`);
+  return some(values, one);
+}
+
+/** "Null with qualifier" of the Access Analyzer checks: ForAllValues is always true, ForAnyValue always false. */
+function meetsNull(condition: Condition, absent: boolean, words: Words): Answer {
+  if (condition.use.quantifier !== undefined) return condition.use.quantifier === "all";
+  if (isDoubt(condition.values)) return condition.values;
+  return some(condition.values, ({ word }): Answer => {
+    const wanted = word.toLowerCase();
+    if (wanted === "true" || wanted === "false") return absent === (wanted === "true");
+    return holeDoubt(word, words) ?? { reason: "malformed", source: condition.written };
+  });
+}
+
+function meetsEmptyList(condition: Condition, absent: boolean): Answer {
+  const { quantifier, ifExists } = condition.use;
+  if (quantifier === "any") return false;
+  if (quantifier === "all" || ifExists) return absent;
+  return undefinedByAws(`${condition.written} with an empty list`);
+}
+
+function matchesList(condition: Condition, word: Word, request: Carried, context: Context, words: Words): Answer {
+  if (isDoubt(condition.values)) return condition.values;
+  return some(condition.values, (value): Answer => {
+    const glyphs = substitute(value.template, (key) => only(carried(context, key)));
+    if (glyphs === undefined) return false;
+    return isDoubt(glyphs) ? glyphs : matchesValue(condition, glyphs, word, request, words);
+  });
+}
+
+/** A variable stands for a key with one value; with several AWS does not say which. */
+export function only(request: Carried): Word | Doubt | undefined {
+  if (request.values.length > 1) return undefinedByAws("a policy variable with several values");
+  return request.values[0];
+}
+
+function matchesValue(
+  condition: Condition,
+  glyphs: readonly Glyph[],
+  word: Word,
+  request: Carried,
+  words: Words,
+): Answer {
+  const { operator } = condition.use;
+  if (operator.family === "string" || operator.family === "arn") {
+    const pattern = patternOf(condition, glyphs);
+    return isDoubt(pattern) ? pattern : matchesText(condition, pattern, glyphs, word, request, words);
+  }
+  const listed = textOf(glyphs);
+  if (listed === word) return operator.comparison !== "less" && operator.comparison !== "greater";
+  const doubt = holeDoubt(listed, words) ?? holeDoubt(word, words);
+  if (doubt !== undefined) return doubt;
+  const malformed: Doubt = { reason: "malformed", source: `${condition.written}: ${listed}` };
+  switch (operator.family) {
+    case "bool":
+      if (operator.variables === "undefined-by-aws" && listed.includes("${")) return undefinedByAws(condition.written);
+      return listed.toLowerCase() === word.toLowerCase();
+    case "numeric":
+      return compare(operator.comparison, number(word), number(listed)) ?? malformed;
+    case "date":
+      return compare(operator.comparison, instant(word), instant(listed)) ?? malformed;
+    case "ip": {
+      const outer = block(listed);
+      const inner = block(word);
+      return outer === undefined ? malformed : inner !== undefined && contains(outer, inner);
+    }
+    default:
+      return false;
+  }
+}
+
+/** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
+export function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt {
+  const { operator } = condition.use;
+  if (operator.family !== "arn") {
+    return (operator.wildcards ? likePattern : exactPattern)(glyphs, operator.ignoreCase);
+  }
+  const pattern = arnPattern(glyphs);
+  if (pattern !== undefined) return pattern;
+  if (!glyphs.some((glyph) => glyph.wild)) return likePattern(glyphs);
+  return undefinedByAws(`${condition.written} with a pattern that is no ARN`);
+}
+
+function matchesText(
+  condition: Condition,
+  pattern: Pattern,
+  glyphs: readonly Glyph[],
+  word: Word,
+  request: Carried,
+  words: Words,
+): Answer {
+  if (matches(pattern, word)) return true;
+  const listed = textOf(glyphs);
+  const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
+  if (!hasHole(word)) {
+    if (holes.length === 0) return false;
+    const wildcards = condition.use.operator.wildcards === true && holes.some((hole) => hole.admits("*"));
+    if (!wildcards && request.fresh) return false;
+    if (!wildcards && holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
+  } else if (request.account !== undefined && namesAccount(glyphs)) {
+    // Whoever has a named account is that account's caller; the hole is taken as another.
+    return false;
+  }
+  return mayMatch(pattern, word) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
+}
+
+/** Do the glyphs spell out twelve digits as an account, alone or in the account field of an ARN? */
+function namesAccount(glyphs: readonly Glyph[]): boolean {
+  const marked = glyphs.map((glyph) => (glyph.wild ? "*" : glyph.char)).join("");
+  return /^\d{12}$/.test(marked) || /^[^:*]*:[^:*]*:[^:*]*:[^:*]*:\d{12}:/.test(marked);
+}
+
+function textOf(glyphs: readonly Glyph[]): Word {
+  return glyphs.map((glyph) => glyph.char).join("");
+}
+
+function number(text: string): number | undefined {
+  return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+/** Undefined: one of the two is no value of the kind. */
+function compare(comparison: Comparison | undefined, left: number | undefined, right: number | undefined) {
+  if (right === undefined) return undefined;
+  if (left === undefined) return false;
+  switch (comparison) {
+    case "less":
+      return left < right;
+    case "less-or-equal":
+      return left <= right;
+    case "greater":
+      return left > right;
+    case "greater-or-equal":
+      return left >= right;
+    default:
+      return left === right;
+  }
+}

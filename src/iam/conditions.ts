@@ -1,0 +1,79 @@
+// The Condition of a statement read: operators, keys and values, and what IAM will refuse in them.
+
+import type { Doubt } from "../values/doubt.ts";
+import { isDoubt } from "../values/doubt.ts";
+import { isKnown, literal, type Text, type Value } from "../values/value.ts";
+import { NoSuchWorld } from "../values/worlds.ts";
+import type { Condition, ConditionValue } from "./condition.ts";
+import type { Flaw } from "./flaw.ts";
+import { operatorUse } from "./operators.ts";
+import { isBlankSupply } from "./principal.ts";
+import { asText, flaw, itemsOf, unclear } from "./reading.ts";
+import { template } from "./variables.ts";
+import type { Words } from "./words.ts";
+
+/** Keys whose value names a caller or an id: a blank default in their place is there to be filled in. */
+const FILLED_IN = new Set(["aws:principalaccount", "aws:principalarn", "sts:externalid"]);
+
+export function readConditions(
+  value: Value | undefined,
+  variables: boolean,
+  words: Words,
+  flaws: Flaw[],
+): (Condition | Doubt)[] {
+  if (value === undefined || value.kind === "absent") return [];
+  if (value.kind !== "map") return [unclear(value, "a Condition is a map of operators", flaws)];
+  return [...value.entries].flatMap(([operator, { key: place, value: keys }]): (Condition | Doubt)[] => {
+    const use = operatorUse(operator);
+    if (use === undefined) {
+      flaw(flaws, "unknown-operator", `there is no condition operator "${operator}"`, place);
+      return [{ reason: "malformed", source: `condition operator ${operator}` }];
+    }
+    if (keys.kind === "absent") return [];
+    if (keys.kind !== "map") return [unclear(keys, `${operator} takes a map of condition keys`, flaws)];
+    return [...keys.entries]
+      .filter(([, { value: inner }]) => inner.kind !== "absent")
+      .map(([key, { key: origin, value: inner }]) => ({
+        use,
+        key: key.toLowerCase(),
+        values: conditionValues(inner, key, use, variables, words, flaws),
+        written: `${operator} ${key}`,
+        origin,
+      }));
+  });
+}
+
+function conditionValues(
+  value: Value,
+  key: string,
+  { operator }: Condition["use"],
+  variables: boolean,
+  words: Words,
+  flaws: Flaw[],
+): readonly ConditionValue[] | Doubt {
+  const values: ConditionValue[] = [];
+  for (const item of itemsOf(value)) {
+    if (item.kind === "absent") continue;
+    const text = item.kind === "unknown" ? asText(item) : item;
+    if (text.kind !== "text") return unclear(item, `${operator.name} takes a text or a list of texts`, flaws);
+    if (FILLED_IN.has(key.toLowerCase()) && isToBeFilledIn(text)) throw new NoSuchWorld();
+    const word = words.of(text);
+    values.push({
+      word,
+      byDefault: text.parts.some((part) => isKnown(part) && part.from?.by === "default"),
+      template: template(word, operator.wildcards === true, variables && operator.variables === true),
+    });
+  }
+  return values;
+}
+
+function isToBeFilledIn(text: Text): boolean {
+  const account = /^arn:[^:]*:[^:]*:[^:]*:\s*:/;
+  const known = literal(text);
+  if (!text.parts.some(isBlankSupply)) return false;
+  return known !== undefined ? known.trim() === "" || account.test(known) : false;
+}
+
+export function isKnownCondition(condition: Condition | Doubt): condition is Condition {
+  return !isDoubt(condition);
+}

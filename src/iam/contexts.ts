@@ -1,0 +1,243 @@
+// Every context that a policy can tell apart for one caller: what follows from him, and what he can bring.
+
+import type { Doubt } from "../values/doubt.ts";
+import { isDoubt } from "../values/doubt.ts";
+import { type Caller, nameOf, unseen } from "./caller.ts";
+import { type Candidates, candidates, isOpenNetwork, times } from "./candidates.ts";
+import { cells } from "./cells.ts";
+import { type Carried, type Condition, type Context, carried, patternOf } from "./condition.ts";
+import { OWN_ACCOUNT, OWN_ORGANIZATION } from "./hole.ts";
+import { instant } from "./instant.ts";
+import { conditionKey } from "./keys.ts";
+import type { Ours } from "./ours.ts";
+import { anyOf, exactly, oneOf, type Pattern } from "./pattern.ts";
+import { isVariable } from "./variables.ts";
+import { hasHole, type Word, type Words } from "./words.ts";
+
+export interface Asked {
+  /** Condition keys that a question names, in lower case, with the texts that it asks for. */
+  readonly keys: ReadonlyMap<string, readonly Word[]>;
+}
+
+/** Calls `visit` with each context until it says stop (false). Returns whether the contexts are all. */
+export function eachContext(
+  caller: Caller,
+  conditions: readonly Condition[],
+  asked: Asked,
+  ours: Ours,
+  words: Words,
+  visit: (context: Context) => boolean,
+): boolean {
+  const slots = slotsOf(caller, conditions, asked, ours, words);
+  let complete = true;
+  const context = new Map<string, Carried>(derived(caller, conditions));
+  const fill = (index: number): boolean => {
+    const slot = slots[index];
+    if (slot === undefined) return visit(context);
+    const found = slot.candidates(context);
+    complete &&= found.complete;
+    for (const one of found.carried) {
+      for (const [key, read] of slot.keys) context.set(key, read(one));
+      if (!fill(index + 1)) return false;
+    }
+    return true;
+  };
+  return fill(0) && complete;
+}
+
+/** One thing that the caller chooses; the clock has two keys. */
+interface Slot {
+  readonly keys: readonly (readonly [string, (carried: Carried) => Carried])[];
+  candidates(context: Context): Candidates;
+}
+
+const CLOCK = ["aws:currenttime", "aws:epochtime"];
+
+function slotsOf(caller: Caller, conditions: readonly Condition[], asked: Asked, ours: Ours, words: Words): Slot[] {
+  const keys = new Set([...asked.keys.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]);
+  const slots: Slot[] = [];
+  if (CLOCK.some((key) => keys.has(key))) slots.push(clock(conditions));
+  for (const key of sourcesFirst([...keys], conditions)) {
+    if (CLOCK.includes(key)) continue;
+    const control = conditionKey(key)?.control;
+    if (key === "aws:userid")
+      slots.push({ keys: [[key, same]], candidates: () => userIds(caller, on(key, conditions)) });
+    else if (control === undefined || control === "caller" || control === "network" || control === "role") {
+      slots.push(OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked));
+    }
+  }
+  return slots;
+}
+
+const same = (one: Carried): Carried => one;
+
+function on(key: string, conditions: readonly Condition[]): Condition[] {
+  return conditions.filter((condition) => condition.key === key);
+}
+
+function free(key: string, caller: Caller, conditions: readonly Condition[], asked: Asked): Slot {
+  const own = on(key, conditions);
+  const find = (context: Context): Candidates => {
+    const found = candidates(key, own, context, alsoFor(key, conditions, asked, context));
+    const priced = found.carried.map((one): Carried => {
+      const cost = costOf(key, one, caller, own, context);
+      return cost === undefined ? one : { ...one, cost };
+    });
+    return { carried: priced, complete: found.complete };
+  };
+  const varies = conditions.some((condition) => {
+    const variables = variablesIn(condition);
+    return variables.includes(key) || (condition.key === key && variables.length > 0);
+  });
+  if (varies) return { keys: [[key, same]], candidates: find };
+  let constant: Candidates | undefined;
+  return { keys: [[key, same]], candidates: (context) => (constant ??= find(context)) };
+}
+
+/** What it takes to bring a value that not everybody can bring. */
+function costOf(
+  key: string,
+  { values }: Carried,
+  caller: Caller,
+  conditions: readonly Condition[],
+  context: Context,
+): Doubt | undefined {
+  const control = conditionKey(key)?.control;
+  if (control === "role") return { reason: "condition-key", source: `${key}, a property of the role` };
+  if (values.length === 0) return undefined;
+  if (control === undefined) return { reason: "condition-key", source: `condition key ${key}` };
+  if (control !== "network" || caller.named || caller.hole !== undefined) return undefined;
+  const open = values.every((word) => isOpenNetwork(word, conditions, context));
+  return open ? undefined : { reason: "network", source: `condition key ${key}` };
+}
+
+/** No clock here: what is open in the far future is open; what is open only in a window cannot be told. */
+function clock(conditions: readonly Condition[]): Slot {
+  const timed = conditions.filter(({ key }) => CLOCK.includes(key));
+  const epoch = (one: Carried): Carried => ({
+    ...one,
+    values: one.values.map((word) => String(instant(word) ?? word)),
+  });
+  return {
+    keys: [
+      ["aws:currenttime", same],
+      ["aws:epochtime", epoch],
+    ],
+    candidates(context) {
+      const seconds = times(timed, context);
+      const latest = Math.max(
+        ...seconds.carried.flatMap(({ values }) => values.map((word) => instant(word) ?? -Infinity)),
+      );
+      return {
+        complete: seconds.complete,
+        carried: seconds.carried.map((one) => {
+          const isLast = one.values.every((word) => instant(word) === latest);
+          return isLast ? one : { ...one, cost: { reason: "time", source: "the time of the call" } };
+        }),
+      };
+    },
+  };
+}
+
+/** Texts that a key may have to equal: what the question asks for, and what the users of a policy variable are compared with. */
+function alsoFor(key: string, conditions: readonly Condition[], asked: Asked, context: Context): Word[] {
+  const also = [...(asked.keys.get(key) ?? [])];
+  for (const user of conditions) {
+    if (isDoubt(user.values) || !variablesIn(user).includes(key)) continue;
+    also.push(...carried(context, user.key).values, ...(asked.keys.get(user.key) ?? []));
+    for (const other of on(user.key, conditions)) {
+      if (isDoubt(other.values)) continue;
+      also.push(...other.values.filter(({ template }) => !template.some(isVariable)).map(({ word }) => word));
+    }
+  }
+  return [...new Set(also)];
+}
+
+function variablesIn({ values }: Condition): string[] {
+  if (isDoubt(values)) return [];
+  return values.flatMap(({ template }) => template.filter(isVariable).map((variable) => variable.key));
+}
+
+/** A key comes after those that its policy variables stand for. */
+function sourcesFirst(keys: readonly string[], conditions: readonly Condition[]): string[] {
+  const ordered = new Set<string>();
+  const visiting = new Set<string>();
+  const place = (key: string): void => {
+    if (ordered.has(key) || visiting.has(key)) return;
+    visiting.add(key);
+    for (const condition of on(key, conditions)) for (const source of variablesIn(condition)) place(source);
+    ordered.add(key);
+  };
+  for (const key of keys) place(key);
+  return [...ordered];
+}
+
+const OF_THE_ROLE = new Set(["aws:resourceaccount", "aws:resourceorgid"]);
+
+/** Each account or organization of ours may be the role's own; where none has a number, one without. */
+function ofTheRole(key: string, ours: Ours, words: Words): Slot {
+  const [known, hole] =
+    key === "aws:resourceaccount" ? [ours.accounts, OWN_ACCOUNT] : [ours.organizationIds, OWN_ORGANIZATION];
+  const values = known.length > 0 ? known : [words.token(hole)];
+  const all = { carried: values.map((word) => ({ values: [word], fresh: false })), complete: true };
+  return { keys: [[key, same]], candidates: () => all };
+}
+
+/** Keys that follow from the caller, are the same for every call, or are never part of one. */
+function derived(caller: Caller, conditions: readonly Condition[]): [string, Carried][] {
+  const stranger = !caller.named && caller.hole === undefined && !caller.own;
+  const account = hasHole(caller.account) ? { account: caller.account } : {};
+  const one = (word: Word | undefined, fresh: boolean): Carried => ({
+    values: word === undefined ? [] : [word],
+    fresh,
+  });
+  const freshOrganization = !conditions.some(
+    ({ values }) => !isDoubt(values) && values.some(({ word }) => word === caller.organization),
+  );
+  const facts: [string, Carried][] = [
+    ["aws:principalaccount", { ...one(caller.account, stranger), ...account }],
+    ["aws:principalarn", { ...one(caller.arn, caller.freshName && !hasHole(caller.arn)), ...account }],
+    ["aws:principalorgid", one(caller.organization, freshOrganization)],
+    ["aws:principalorgpaths", one(caller.organizationPath, freshOrganization)],
+    ["aws:principaltype", one(caller.kind === "role" ? "AssumedRole" : "User", false)],
+    ["aws:username", caller.kind === "user" ? one(nameOf(caller), caller.freshName) : one(undefined, true)],
+  ];
+  for (const { key } of conditions) {
+    const known = conditionKey(key);
+    if (known?.control === "fixed") facts.push([key, one(known.value, false)]);
+  }
+  return facts;
+}
+
+/** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
+function userIds(caller: Caller, conditions: readonly Condition[]): Candidates {
+  const patterns: Pattern[] = conditions.flatMap((condition) =>
+    isDoubt(condition.values)
+      ? []
+      : condition.values.flatMap(({ template }) => {
+          const glyphs = template.map((piece) => (isVariable(piece) ? { char: "*", wild: true } : piece));
+          const pattern = patternOf(condition, glyphs);
+          return isDoubt(pattern) ? [] : [pattern];
+        }),
+  );
+  const letter = (char: string): boolean => /[A-Z0-9]/.test(char);
+  const name = (char: string): boolean => /[\w+=,.@-]/.test(char) || hasHole(char);
+  const session =
+    caller.session === undefined ? [oneOf(name), oneOf(name), anyOf(name)] : [...caller.session].map(exactly);
+  const tail = caller.kind === "role" ? [exactly(":"), ...session] : [];
+  const fresh = caller.uniqueId ?? (caller.kind === "role" ? "AROAEXAMPLEEXAMPLE000" : "AIDAEXAMPLEEXAMPLE000");
+  const kind = fresh.slice(0, 4);
+  const ours = cells([[...[...fresh].map(exactly), ...tail]], patterns, [`${fresh}:anything`]);
+  const any = cells(
+    [[...[...kind].map(exactly), ...Array.from({ length: 17 }, () => oneOf(letter)), ...tail]],
+    patterns,
+    [],
+  );
+  return {
+    carried: [
+      ...ours.words.map((word): Carried => ({ values: [word], fresh: true })),
+      ...any.words.map((word): Carried => ({ values: [word], fresh: false, cost: unseen(word.split(":")[0] ?? word) })),
+    ],
+    complete: ours.complete && any.complete,
+  };
+}

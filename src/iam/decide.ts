@@ -1,0 +1,147 @@
+// The decision procedure: every request that a trust policy can tell apart, and for each grant whether it lets that request in.
+
+import { type Answer, every, isDoubt, not, some } from "../values/doubt.ts";
+import type { Origin } from "../values/value.ts";
+import { covers } from "./action.ts";
+import { type Budget, budget } from "./budget.ts";
+import { type Caller, matchesElement, matchesPrincipal } from "./caller.ts";
+import { callersOf } from "./callers.ts";
+import { type Context, meets } from "./condition.ts";
+import { isKnownCondition } from "./conditions.ts";
+import { type Asked, eachContext } from "./contexts.ts";
+import type { Document } from "./document.ts";
+import { conditionKey } from "./keys.ts";
+import { spelledOut } from "./named.ts";
+import type { Ours } from "./ours.ts";
+import type { Element } from "./principal.ts";
+import type { Statement } from "./statement.ts";
+
+/** One Allow statement and one element of its principal as written. */
+export interface Grant {
+  readonly statement: Statement;
+  /** Undefined: NotPrincipal, or a statement that nobody can read. */
+  readonly element: Element | undefined;
+  readonly origin: Origin;
+  readonly written: string;
+}
+
+/** One request, and what becomes of it. */
+export interface Trial {
+  readonly caller: Caller;
+  readonly action: string;
+  readonly context: Context;
+  /** For each grant, in the order of `grantsOf`: does it let the request in, with no statement denying it? */
+  readonly answers: readonly Answer[];
+}
+
+/** What every request of the kind costs to send comes on top of what the policy says. */
+const ACTION = "sts:AssumeRole";
+
+export function grantsOf(document: Document): Grant[] {
+  return document.statements.flatMap((statement): Grant[] => {
+    if (statement.effect === "Deny") return [];
+    const { negated, elements, origin } = statement.principal;
+    if (negated) return [{ statement, element: undefined, origin, written: "NotPrincipal" }];
+    return elements.map((element) => ({ statement, element, origin: element.origin, written: element.written }));
+  });
+}
+
+/**
+ * Visits every request that the policy can tell apart; two requests that agree in all that the policy asks get one answer
+ * (the partition lemma), so that "no trial is allowed" means that no request is. Returns false if requests are missing.
+ */
+export function eachTrial(
+  document: Document,
+  ours: Ours,
+  asked: Asked,
+  visit: (trial: Trial) => void,
+  steps: Budget = budget(),
+): boolean {
+  const grants = grantsOf(document);
+  const { callers, complete } = callersOf(document, ours);
+  // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
+  const keys = new Map([...asked.keys].map(([key, texts]) => [key, [...texts, ...spelledOut(document, key)]]));
+  let all = complete;
+  for (const caller of callers) {
+    const heard = document.statements.map((statement) => hear(statement, caller, document));
+    const matter = heard.filter(
+      ({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false),
+    );
+    if (!matter.some(({ statement }) => statement.effect !== "Deny")) continue;
+    const conditions = matter.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
+    const elements = grants.map(({ element }) => element && matchesElement(element, caller, document.words));
+    const judge = judgeFor(document, matter, grants, elements);
+    all =
+      eachContext(caller, conditions, { keys }, ours, document.words, (context) => {
+        if (!steps.spend(1 + matter.length)) return false;
+        visit({ caller, action: ACTION, context, answers: judge(caller, context) });
+        return true;
+      }) && all;
+    if (steps.exhausted) return false;
+  }
+  return all;
+}
+
+/** What of a statement does not depend on the context. */
+interface Heard {
+  readonly statement: Statement;
+  readonly principal: Answer;
+  readonly actions: readonly Answer[];
+}
+
+/** Passing session tags or a source identity takes a second permission; without it the whole call fails. */
+const ACTIONS = [ACTION, "sts:TagSession", "sts:SetSourceIdentity"] as const;
+
+function hear(statement: Statement, caller: Caller, { words }: Document): Heard {
+  return {
+    statement,
+    principal: matchesPrincipal(statement.principal, caller, words),
+    actions: ACTIONS.map((action) => covers(statement.actions, action, words)),
+  };
+}
+
+function judgeFor(
+  document: Document,
+  heard: readonly Heard[],
+  grants: readonly Grant[],
+  elements: readonly (Answer | undefined)[],
+): (caller: Caller, context: Context) => Answer[] {
+  const byStatement = new Map(heard.map((one) => [one.statement, one]));
+  return (caller, context) => {
+    const met = new Map(heard.map(({ statement }) => [statement, meetsAll(statement.conditions, context, document)]));
+    const applies = (one: Heard, effect: "Allow" | "Deny", action: number): Answer => {
+      const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
+      return every([has, one.principal, one.actions[action] ?? false, met.get(one.statement) ?? false], (part) => part);
+    };
+    const denied = (action: number): Answer => some(heard, (one) => applies(one, "Deny", action));
+    const companions = every(companionsOf(context), (action) =>
+      every([some(heard, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part),
+    );
+    const open = every([not(denied(0)), companions, ...costs(caller, context)], (part) => part);
+    return grants.map(({ statement }, index) => {
+      const one = byStatement.get(statement);
+      if (one === undefined || open === false) return false;
+      return every([elements[index] ?? true, applies(one, "Allow", 0), open], (part) => part);
+    });
+  };
+}
+
+function meetsAll(conditions: Statement["conditions"], context: Context, { words }: Document): Answer {
+  return every(conditions, (condition) => (isKnownCondition(condition) ? meets(condition, context, words) : condition));
+}
+
+/** Indexes of ACTIONS that the request needs besides the first. */
+function companionsOf(context: Context): number[] {
+  const needed = new Set<number>();
+  for (const [key, { values }] of context) {
+    const companion = conditionKey(key)?.companion;
+    if (companion !== undefined && values.length > 0) needed.add(ACTIONS.indexOf(companion));
+  }
+  return [...needed];
+}
+
+function costs(caller: Caller, context: Context): Answer[] {
+  const prices: Answer[] = caller.cost === undefined ? [] : [caller.cost];
+  for (const { cost } of context.values()) if (cost !== undefined) prices.push(cost);
+  return prices;
+}

@@ -1,0 +1,71 @@
+// A trust policy's document taken apart, with all that IAM will refuse in it.
+
+import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
+import type { Flaw } from "./flaw.ts";
+import { flaw, unknownElements } from "./reading.ts";
+import { readStatement, type Statement, unreadable } from "./statement.ts";
+import { type Words, words as wordsOf } from "./words.ts";
+
+export interface Document {
+  readonly statements: readonly Statement[];
+  readonly flaws: readonly Flaw[];
+  readonly words: Words;
+  readonly origin: Origin;
+  /** Parameters whose default stands somewhere in the policy. */
+  readonly defaults: ReadonlySet<string>;
+}
+
+const DOCUMENT_ELEMENTS = new Set(["Version", "Id", "Statement"]);
+const WITH_VARIABLES = "2012-10-17";
+const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);
+
+/** Throws NoSuchWorld where a blank default stands for a principal, an account or an external id. */
+export function readDocument(value: Value): Document {
+  const texts = textsOf(value);
+  const words = wordsOf(partitionOf(texts));
+  const flaws: Flaw[] = [];
+  const statements = value.kind === "map" ? readStatements(value, words, flaws) : [unreadable(value, flaws)];
+  return { statements, flaws, words, origin: value.origin, defaults: defaultsIn(texts) };
+}
+
+function textsOf(value: Value): Text[] {
+  if (value.kind === "text") return [value];
+  if (value.kind === "list") return value.items.flatMap(textsOf);
+  return value.kind === "map" ? [...value.entries.values()].flatMap((entry) => textsOf(entry.value)) : [];
+}
+
+/** The partition of the first ARN that spells one out: partitions do not trust each other. */
+function partitionOf(texts: readonly Text[]): string {
+  for (const { parts } of texts) {
+    const [head] = parts;
+    const partition = head !== undefined && isKnown(head) ? /^arn:(aws[a-z-]*):/.exec(head.text)?.[1] : undefined;
+    if (partition !== undefined) return partition;
+  }
+  return "aws";
+}
+
+function defaultsIn(texts: readonly Text[]): Set<string> {
+  const suppliers = texts.flatMap(({ parts }) =>
+    parts.flatMap((part) => (isKnown(part) && part.from ? [part.from] : [])),
+  );
+  return new Set(suppliers.filter(({ by }) => by === "default").map(({ name }) => name));
+}
+
+function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statement[] {
+  unknownElements(document, DOCUMENT_ELEMENTS, flaws);
+  const version = document.entries.get("Version")?.value;
+  const written = literal(version);
+  if (version !== undefined && written !== undefined && !VERSIONS.has(written)) {
+    flaw(flaws, "unknown-version", `there is no policy version ${written}; write "2012-10-17"`, version.origin);
+  }
+  const statement = document.entries.get("Statement")?.value;
+  const list = statement === undefined ? [] : statement.kind === "list" ? statement.items : [statement];
+  if (list.length === 0 || list.every((item) => item.kind === "absent")) {
+    flaw(flaws, "empty-document", "the policy has no statement", document.origin);
+  }
+  return list
+    .filter((item) => item.kind !== "absent")
+    .map((item) =>
+      item.kind === "map" ? readStatement(item, written === WITH_VARIABLES, words, flaws) : unreadable(item, flaws),
+    );
+}

@@ -1,0 +1,153 @@
+// What a policy spells out about callers: accounts, names of roles and users, organizations, and the patterns on them.
+
+import { isDoubt } from "../values/doubt.ts";
+import type { Hole } from "../values/value.ts";
+import { type Condition, patternOf } from "./condition.ts";
+import { isKnownCondition } from "./conditions.ts";
+import type { Document } from "./document.ts";
+import type { Pattern } from "./pattern.ts";
+import type { Element } from "./principal.ts";
+import type { Statement } from "./statement.ts";
+import { isVariable, variablesOf } from "./variables.ts";
+import { hasHole, type Word, type Words } from "./words.ts";
+
+/** An account that the policy names: digits, or a hole in the place of digits. */
+export interface Named {
+  readonly account: Word;
+  readonly partition: Word;
+  readonly hole?: Hole;
+  /** The whole ARN, where a hole stands for all of it. */
+  readonly arn?: Word;
+}
+
+export function conditionsOn(document: Document, key: string): Condition[] {
+  return document.statements
+    .flatMap((statement: Statement) => statement.conditions)
+    .filter(isKnownCondition)
+    .filter((condition) => condition.key === key);
+}
+
+/** Every value that the conditions on a key spell out, under any operator. */
+export function spelledOut(document: Document, key: string): Word[] {
+  return conditionsOn(document, key).flatMap(({ values }) => (isDoubt(values) ? [] : values.map(({ word }) => word)));
+}
+
+/** Does a policy variable somewhere stand for the key? */
+export function isVariableOf(document: Document, key: string): boolean {
+  const conditions = document.statements.flatMap((statement) => statement.conditions).filter(isKnownCondition);
+  return conditions.some(
+    ({ values }) => !isDoubt(values) && values.some(({ template }) => variablesOf(template).includes(key)),
+  );
+}
+
+/**
+ * The patterns of the conditions on a key that follows from the caller. A variable alone is met by what the request brings for
+ * it, and one for the caller's account by every caller; any other leaves callers out (`complete` false).
+ */
+export function patternsOn(document: Document, key: string): { patterns: Pattern[]; complete: boolean } {
+  const patterns: Pattern[] = [];
+  let complete = true;
+  for (const condition of conditionsOn(document, key)) {
+    if (isDoubt(condition.values)) continue;
+    for (const { template } of condition.values) {
+      const variables = template.filter(isVariable);
+      if (variables.length > 0 && template.length === 1) continue;
+      complete &&= variables.every((variable) => variable.key === "aws:principalaccount");
+      const glyphs = template.map((piece) => (isVariable(piece) ? { char: "*", wild: true } : piece));
+      const pattern = patternOf(condition, glyphs);
+      // What AWS does not say how to read is a doubt for every caller alike.
+      if (!isDoubt(pattern)) patterns.push(pattern);
+    }
+  }
+  return { patterns, complete };
+}
+
+/** Accounts by the definition of the rule catalogue, section 1: in any statement, under any operator. */
+export function namedAccounts(document: Document): Named[] {
+  const { words } = document;
+  const found = new Map<string, Named>();
+  const add = (named: Named): void => {
+    const key = `${named.account} ${named.arn ?? ""}`;
+    if (!found.has(key)) found.set(key, named);
+  };
+  for (const element of elementsOf(document)) {
+    const named = namedBy(element, words);
+    if (named !== undefined) add(named);
+  }
+  for (const word of spelledOut(document, "aws:principalaccount")) {
+    if (isAccountWord(word, words)) add({ account: word, partition: "", ...holeOf(word, words) });
+  }
+  for (const word of spelledOut(document, "aws:principalarn")) {
+    const hole = word.length === 1 ? words.hole(word) : undefined;
+    if (hole !== undefined) {
+      add({ account: ownedBy(hole) ?? accountOf(hole, words), partition: "", hole, arn: word });
+      continue;
+    }
+    const [, partition = "", , , account = ""] = word.split(":");
+    if (isAccountWord(account, words)) add({ account, partition, ...holeOf(account, words) });
+  }
+  return [...found.values()];
+}
+
+export function elementsOf(document: Document): Element[] {
+  return document.statements.flatMap(({ principal }) => principal.elements);
+}
+
+function namedBy(element: Element, words: Words): Named | undefined {
+  switch (element.kind) {
+    case "account":
+      return { account: element.account, partition: "", ...holeOf(element.account, words) };
+    case "federated-user":
+      return { account: element.account, partition: "", ...holeOf(element.account, words) };
+    case "role":
+    case "user":
+    case "session":
+      return { account: element.account, partition: element.partition, ...holeOf(element.account, words) };
+    case "malformed":
+      return element.account === undefined ? undefined : { account: element.account, partition: "" };
+    case "parameter":
+      return { account: accountOf(element.hole, words), partition: "", hole: element.hole };
+    default:
+      return undefined;
+  }
+}
+
+function ownedBy(hole: Hole): string | undefined {
+  return typeof hole.owner === "object" ? hole.owner.account : undefined;
+}
+
+/** The account within a hole that may be a whole ARN: a value of its own, that nothing else of the policy equals for certain. */
+function accountOf(hole: Hole, words: Words): Word {
+  return words.token({ ...hole, id: `account of ${hole.id}` });
+}
+
+function isAccountWord(word: Word, words: Words): boolean {
+  return /^\d{12}$/.test(word) || (word.length === 1 && words.hole(word) !== undefined);
+}
+
+function holeOf(word: Word, words: Words): { hole?: Hole } {
+  const hole = word.length === 1 ? words.hole(word) : undefined;
+  return hole === undefined || hole.sort === "own-account" ? {} : { hole };
+}
+
+/** "role/name" and "user/name" as the policy spells them, with or without holes. */
+export function namedResources(document: Document): { kind: "role" | "user"; resource: Word; session?: Word }[] {
+  const found = new Map<string, { kind: "role" | "user"; resource: Word; session?: Word }>();
+  for (const element of elementsOf(document)) {
+    if (element.kind === "role" || element.kind === "user") {
+      found.set(element.resource, { kind: element.kind, resource: element.resource });
+    }
+    if (element.kind === "session") {
+      const resource = `role/${element.role}`;
+      found.set(`${resource} ${element.session}`, { kind: "role", resource, session: element.session });
+    }
+  }
+  for (const word of spelledOut(document, "aws:principalarn")) {
+    const resource = word.split(":").slice(5).join(":");
+    const kind = resource.startsWith("user/") ? "user" : "role";
+    if (resource.startsWith(`${kind}/`) || hasHole(resource)) {
+      if (!/[*?]/.test(resource)) found.set(resource, { kind, resource });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,171 @@
+// Patterns over words: what IAM's wildcards match, run as small automata so that sets of patterns can be explored together.
+
+import { hasHole, type Word } from "./words.ts";
+
+/** One place of a pattern: a set of characters, once or any number of times. */
+export interface Atom {
+  readonly accepts: (char: string) => boolean;
+  readonly many: boolean;
+  /** The only character, where there is only one. */
+  readonly char?: string;
+}
+
+export interface Pattern {
+  readonly atoms: readonly Atom[];
+  readonly ignoreCase: boolean;
+}
+
+export type States = readonly number[];
+
+const anything = (): boolean => true;
+const noColon = (char: string): boolean => char !== ":";
+
+export const ANY: Atom = { accepts: anything, many: true };
+const ONE: Atom = { accepts: anything, many: false };
+const ANY_IN_FIELD: Atom = { accepts: noColon, many: true };
+const ONE_IN_FIELD: Atom = { accepts: noColon, many: false };
+
+export function exactly(char: string): Atom {
+  return { accepts: (other) => other === char, many: false, char };
+}
+
+export function oneOf(accepts: (char: string) => boolean): Atom {
+  return { accepts, many: false };
+}
+
+export function anyOf(accepts: (char: string) => boolean): Atom {
+  return { accepts, many: true };
+}
+
+/** Characters with their meaning: `wild` ones are wildcards, others stand for themselves. */
+export interface Glyph {
+  readonly char: string;
+  readonly wild: boolean;
+}
+
+/** Every character is itself. */
+export function plain(word: Word): Glyph[] {
+  return [...word].map((char) => ({ char, wild: false }));
+}
+
+/** `*` and `?` are wildcards. */
+export function wild(word: Word): Glyph[] {
+  return [...word].map((char) => ({ char, wild: char === "*" || char === "?" }));
+}
+
+export function exactPattern(glyphs: readonly Glyph[], ignoreCase = false): Pattern {
+  return { atoms: glyphs.map(({ char }) => exactly(fold(char, ignoreCase))), ignoreCase };
+}
+
+export function likePattern(glyphs: readonly Glyph[], ignoreCase = false): Pattern {
+  const atoms = glyphs.map((glyph) => {
+    if (!glyph.wild) return exactly(fold(glyph.char, ignoreCase));
+    return glyph.char === "*" ? ANY : ONE;
+  });
+  return { atoms, ignoreCase };
+}
+
+/** Number of fields of an ARN, divided by colons; the last may hold colons itself. */
+const ARN_FIELDS = 6;
+
+/** Wildcards of an ARN operator stay inside their field. Undefined: fewer than six fields, which AWS does not say how to read. */
+export function arnPattern(glyphs: readonly Glyph[]): Pattern | undefined {
+  let field = 1;
+  const atoms = glyphs.map((glyph) => {
+    if (glyph.char === ":" && field < ARN_FIELDS) field += 1;
+    if (!glyph.wild) return exactly(glyph.char);
+    const last = field === ARN_FIELDS;
+    if (glyph.char === "*") return last ? ANY : ANY_IN_FIELD;
+    return last ? ONE : ONE_IN_FIELD;
+  });
+  return field === ARN_FIELDS ? { atoms, ignoreCase: false } : undefined;
+}
+
+export function hasWildcard(pattern: Pattern): boolean {
+  return pattern.atoms.some((atom) => atom.char === undefined);
+}
+
+/** The one word that matches, where there is only one. */
+export function onlyWord(pattern: Pattern): Word | undefined {
+  return hasWildcard(pattern) ? undefined : pattern.atoms.map((atom) => atom.char).join("");
+}
+
+export function fold(text: string, ignoreCase: boolean): string {
+  return ignoreCase ? text.toLowerCase() : text;
+}
+
+export function start(pattern: Pattern): States {
+  return closure(pattern.atoms, [0]);
+}
+
+export function step(pattern: Pattern, states: States, char: string): States {
+  const folded = fold(char, pattern.ignoreCase);
+  const next: number[] = [];
+  for (const state of states) {
+    const atom = pattern.atoms[state];
+    if (atom?.accepts(folded)) next.push(atom.many ? state : state + 1);
+  }
+  return closure(pattern.atoms, next);
+}
+
+export function accepts(pattern: Pattern, states: States): boolean {
+  return states.includes(pattern.atoms.length);
+}
+
+/** Does the word match, whatever values its holes have? */
+export function matches(pattern: Pattern, word: Word): boolean {
+  let states = start(pattern);
+  for (const char of word) {
+    if (states.length === 0) return false;
+    states = step(pattern, states, char);
+  }
+  return accepts(pattern, states);
+}
+
+/** Can the holes of the pattern and of the word have values with which it matches? */
+export function mayMatch(pattern: Pattern, word: Word): boolean {
+  const loose = (atom: Atom): Atom => (atom.char !== undefined && hasHole(atom.char) ? ANY : atom);
+  const left = pattern.atoms.map(loose);
+  const right = [...fold(word, pattern.ignoreCase)].map((char) => loose(exactly(char)));
+  return intersect(left, right);
+}
+
+/** Is there a word that both match? `right` has single characters and ANY only. */
+function intersect(left: readonly Atom[], right: readonly Atom[]): boolean {
+  // reachable[j]: the first i atoms of left and the first j of right can stand for the same characters.
+  let row = openRow(right);
+  for (const atom of left) {
+    const next = row.map((reached) => atom.many && reached);
+    for (const [j, reached] of row.entries()) {
+      if (!reached) continue;
+      const other = right[j];
+      if (other === undefined) continue;
+      if (other.many) next[j] = true;
+      else if (other.char !== undefined && atom.accepts(other.char)) next[j + 1] = true;
+    }
+    for (const [j, reached] of next.entries()) {
+      const other = right[j];
+      if (!reached || other === undefined) continue;
+      if (other.many) next[j + 1] = true;
+      else if (atom.many && other.char !== undefined && atom.accepts(other.char)) next[j + 1] = true;
+    }
+    row = next;
+  }
+  return row[right.length] === true;
+}
+
+function openRow(right: readonly Atom[]): boolean[] {
+  const row = new Array<boolean>(right.length + 1).fill(false);
+  row[0] = true;
+  for (let j = 0; right[j]?.many; j += 1) row[j + 1] = true;
+  return row;
+}
+
+/** All states that `states` reach without a character; sorted, so that equal sets are equal text. */
+function closure(atoms: readonly Atom[], states: readonly number[]): States {
+  const all = new Set(states);
+  for (const state of states) {
+    for (let next = state; atoms[next]?.many; next += 1) all.add(next + 1);
+  }
+  return [...all].sort((a, b) => a - b);
+}

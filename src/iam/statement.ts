@@ -1,0 +1,85 @@
+// One statement of a trust policy: its effect, principal, actions and conditions, each known or a doubt.
+
+import type { Doubt } from "../values/doubt.ts";
+import { asWritten, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
+import type { Condition } from "./condition.ts";
+import { readConditions } from "./conditions.ts";
+import type { Flaw } from "./flaw.ts";
+import type { Element } from "./principal.ts";
+import { type Principal, readPrincipal } from "./principals.ts";
+import { doubtOf, flaw, itemsOf, missing, unknownElements } from "./reading.ts";
+import type { Word, Words } from "./words.ts";
+
+export interface Statement {
+  /** A doubt: the statement, or its effect, is not known: it may allow or deny. */
+  readonly effect: "Allow" | "Deny" | Doubt;
+  readonly principal: Principal;
+  /** A doubt: the actions are not known. */
+  readonly actions: { readonly negated: boolean; readonly patterns: readonly Word[] } | Doubt;
+  /** In a list: a doubt stands for a condition that is not known. */
+  readonly conditions: readonly (Condition | Doubt)[];
+  readonly origin: Origin;
+}
+
+const STATEMENT_ELEMENTS = new Set([
+  "Sid",
+  "Effect",
+  "Principal",
+  "NotPrincipal",
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+  "Condition",
+]);
+export function readStatement(statement: Struct, variables: boolean, words: Words, flaws: Flaw[]): Statement {
+  unknownElements(statement, STATEMENT_ELEMENTS, flaws);
+  for (const name of ["Resource", "NotResource"]) {
+    const resource = statement.entries.get(name);
+    if (resource === undefined) continue;
+    flaw(flaws, "resource-in-trust-policy", `a trust policy has no ${name}; the role is the resource`, resource.key);
+  }
+  return {
+    effect: readEffect(statement, flaws),
+    principal: readPrincipal(statement, words, flaws),
+    actions: readActions(statement, words, flaws),
+    conditions: readConditions(statement.entries.get("Condition")?.value, variables, words, flaws),
+    origin: statement.origin,
+  };
+}
+
+function readEffect(statement: Struct, flaws: Flaw[]): Statement["effect"] {
+  const value = statement.entries.get("Effect")?.value;
+  if (value === undefined) return missing(statement, "Effect", flaws);
+  const effect = literal(value);
+  if (effect === "Allow" || effect === "Deny") return effect;
+  if (effect === undefined) return doubtOf(value);
+  flaw(flaws, "unknown-effect", `there is no effect "${effect}"; write Allow or Deny`, value.origin);
+  return { reason: "malformed", source: `effect ${effect}` };
+}
+
+function readActions(statement: Struct, words: Words, flaws: Flaw[]): Statement["actions"] {
+  const positive = statement.entries.get("Action")?.value;
+  const value = positive ?? statement.entries.get("NotAction")?.value;
+  if (value === undefined) return missing(statement, "Action", flaws);
+  const items = itemsOf(value).filter((item) => item.kind !== "absent");
+  const unclear = items.find((item) => item.kind !== "text");
+  if (unclear !== undefined) {
+    const doubt = doubtOf(unclear);
+    if (doubt.reason === "malformed") flaw(flaws, "malformed-value", "an action is a text", unclear.origin);
+    return doubt;
+  }
+  return { negated: positive === undefined, patterns: items.map((item) => words.of(item as Text)) };
+}
+
+/** What is no statement, or none that can be seen, may do anything. */
+export function unreadable(value: Value, flaws: Flaw[]): Statement {
+  const doubt = doubtOf(value);
+  if (doubt.reason === "malformed") flaw(flaws, "malformed-value", "this is no policy statement", value.origin);
+  return anything(doubt, value.origin, asWritten(value));
+}
+
+function anything(doubt: Doubt, origin: Origin, written: string): Statement {
+  const elements: Element[] = [{ kind: "unknown", doubt, origin, written }];
+  return { effect: doubt, principal: { negated: false, elements, origin }, actions: doubt, conditions: [], origin };
+}

@@ -1,0 +1,63 @@
+// Texts of a policy as plain strings: each hole stands as one private-use character, so that equal holes are equal text.
+
+import { type Hole, isKnown, type Part, type Text } from "../values/value.ts";
+
+const FIRST = 0xe000;
+const LAST = 0xf8ff;
+const PRIVATE = /[\ue000-\uf8ff]/g;
+const WORD_WITH_HOLE = /[\ue000-\uf8ff]/;
+
+/** A string in which the character of a hole stands for the value that deployment gives it. */
+export type Word = string;
+
+export interface Words {
+  /** What AWS::Partition stands for: the role's own partition is the only one that can call it. */
+  readonly partition: string;
+  of(text: Text): Word;
+  token(hole: Hole): Word;
+  hole(char: string): Hole | undefined;
+  /** For people: a hole as `${Name}`, the own account as `${own}`. */
+  show(word: Word): string;
+}
+
+export function hasHole(word: Word): boolean {
+  return WORD_WITH_HOLE.test(word);
+}
+
+export function words(partition: string): Words {
+  const tokens = new Map<string, string>();
+  const holes = new Map<string, Hole>();
+  const token = (hole: Hole): Word => {
+    if (hole.sort === "partition") return partition;
+    // There is one own account, whatever a format calls it.
+    const id = hole.sort === "own-account" ? "own-account" : hole.id;
+    const known = tokens.get(id);
+    if (known !== undefined) return known;
+    if (tokens.size > LAST - FIRST) throw new RangeError("too many deploy-time values in one policy");
+    const char = String.fromCharCode(FIRST + tokens.size);
+    tokens.set(id, char);
+    holes.set(char, hole);
+    return char;
+  };
+  const wordOf = (part: Part, alone: boolean): Word => {
+    if (isKnown(part)) return part.text.replace(PRIVATE, "\ufffd");
+    // A vendor's parameter within a text carries the account; alone it may be a whole ARN.
+    return (alone ? undefined : ownedAccount(part.hole)) ?? token(part.hole);
+  };
+  return {
+    partition,
+    token,
+    of: (text) => text.parts.map((part) => wordOf(part, text.parts.length === 1)).join(""),
+    hole: (char) => holes.get(char),
+    show: (word) => word.replace(PRIVATE, (char) => shown(holes.get(char))),
+  };
+}
+
+/** The account that the configuration says a parameter carries. */
+export function ownedAccount(hole: Hole | undefined): string | undefined {
+  return typeof hole?.owner === "object" ? hole.owner.account : undefined;
+}
+
+function shown(hole: Hole | undefined): string {
+  return hole?.sort === "own-account" ? `\${own}` : `\${${hole?.name ?? "?"}}`;
+}
