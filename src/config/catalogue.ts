@@ -1,0 +1,32 @@
+// The built-in vendors: whose account a number is, by public evidence.
+
+import type { Tenancy } from "./config.ts";
+import generated from "./vendors.generated.json" with { type: "json" };
+
+export interface Catalogued {
+  readonly vendor: string;
+  readonly kind: "vendor" | "aws-service";
+  /** Said only for accounts with evidence that customers' roles trust them. */
+  readonly tenancy?: Tenancy;
+}
+
+export type Catalogue = ReadonlyMap<string, Catalogued>;
+
+/** rules/vendors/*.yaml as the bundle carries them. */
+interface Row extends Omit<Catalogued, "tenancy"> {
+  /** Accounts that serve many customers. */
+  readonly multi: readonly string[];
+  /** Accounts of whose tenancy nothing is said. */
+  readonly untold: readonly string[];
+}
+
+export const builtinCatalogue: Catalogue = new Map((generated as readonly Row[]).flatMap(accountsOf));
+
+function accountsOf({ vendor, kind, multi, untold }: Row): [string, Catalogued][] {
+  const shared: Catalogued = { vendor, kind, tenancy: "multi" };
+  const plain: Catalogued = { vendor, kind };
+  return [
+    ...multi.map((account): [string, Catalogued] => [account, shared]),
+    ...untold.map((account): [string, Catalogued] => [account, plain]),
+  ];
+}

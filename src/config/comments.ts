@@ -1,0 +1,47 @@
+// Comments of the input that silence findings: `# unconfused-ignore RULE[, RULE] [until 2027-03-31] -- reason`.
+
+import type { Document } from "../text/document.ts";
+import type { Range } from "../text/source.ts";
+
+export interface IgnoreComment {
+  /** As written, known or not. */
+  readonly rules: readonly string[];
+  readonly until?: string;
+  /** Empty where none is given. */
+  readonly reason: string;
+  readonly range: Range;
+  /** The line that it speaks of: its own, or the one below it and the comments that follow it. */
+  readonly line: number;
+  /** It stands above that line, so that it speaks of a resource that begins there too. */
+  readonly above: boolean;
+}
+
+const WORD = /^unconfused-ignore(?=\s|$)/;
+
+export function ignoreComments(document: Document): readonly IgnoreComment[] {
+  const { source } = document;
+  const found: IgnoreComment[] = [];
+  let next: { readonly line: number; readonly speaksOf: number } | undefined;
+  // From the last one up: of comments below each other, the lowest knows the line that all of them stand above.
+  for (const { text, range } of document.comments().toReversed()) {
+    const { line, column } = source.position(range.start);
+    const above =
+      source
+        .line(line)
+        ?.slice(0, column - 1)
+        .trim() === "";
+    const speaksOf = !above ? line : next?.line === line + 1 ? next.speaksOf : line + 1;
+    next = above ? { line, speaksOf } : undefined;
+    if (WORD.test(text)) found.push({ ...parts(text.replace(WORD, "")), range, line: speaksOf, above });
+  }
+  return found.reverse();
+}
+
+function parts(text: string): Pick<IgnoreComment, "rules" | "until" | "reason"> {
+  const cut = text.search(/\s--/);
+  const head = (cut < 0 ? text : text.slice(0, cut)).trim();
+  const reason = cut < 0 ? "" : text.slice(cut).trim().slice(2).trim();
+  const [, names = head, until] = /^(.*)\suntil\s+(\S+)$/.exec(head) ?? [];
+  const rules = names.split(",").map((name) => name.trim());
+  return { rules: rules.filter((name) => name !== ""), reason, ...(until === undefined ? {} : { until }) };
+}

@@ -1,0 +1,93 @@
+// unconfused.yaml into Config: its text read, its shape held against the schema, and each mistake told with its place.
+
+import { at, type Document, isList, isObject, type Path } from "../text/document.ts";
+import { nearest } from "../text/nearest.ts";
+import { Problem } from "../text/problem.ts";
+import { faultIn, placeOf } from "../text/schema-faults.ts";
+import { parseWritten } from "../text/written.ts";
+import type { Config } from "./config.ts";
+import { validate } from "./validate.generated.js";
+
+export class ConfigError extends Problem {
+  override readonly name = "ConfigError";
+}
+
+/** `path` names the file as the checked files are named. An empty file is an empty configuration. Throws ConfigError. */
+export function parseConfig(text: string, path: string): Config {
+  const document = read(text, path);
+  if (document === undefined) return {};
+  const fault = faultIn(document, validate) ?? numberForAccount(document, ["parameters"]);
+  if (fault !== undefined) throw configError(fault);
+  const config = withOrigins(document);
+  const directory = path.split("/").slice(0, -1).join("/");
+  return directory === "" || directory === "." ? config : { ...config, directory };
+}
+
+/** A finding about an entry points at the rule that it names. */
+function withOrigins(document: Document): Config {
+  const config = document.value as Config;
+  const ignore = config.ignore?.map((entry, index) => ({
+    ...entry,
+    origin: { document, path: ["ignore", index, "rule"] },
+  }));
+  return ignore === undefined ? config : { ...config, ignore };
+}
+
+/** What the configuration calls rules and `known` does not hold. With the text that it was read from, each says where. */
+export function unknownRules(
+  config: Config,
+  known: Iterable<string>,
+  written?: { readonly text: string; readonly path: string },
+): ConfigError[] {
+  const ids = new Set(known);
+  const document = written && read(written.text, written.path);
+  return [...namedRules(config)]
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, path, what }) => {
+      const meant = nearest(id, ids);
+      const help = meant === undefined ? "'unconfused rules' lists them all" : `did you mean ${meant}?`;
+      return new ConfigError(`no rule is called "${id}"`, help, document && placeOf(document, path, what));
+    });
+}
+
+interface NamedRule {
+  readonly id: string;
+  readonly path: Path;
+  readonly what: "key" | "value";
+}
+
+function* namedRules({ rules, scopes = [], ignore = [] }: Config): Generator<NamedRule> {
+  for (const id of Object.keys(rules ?? {})) yield { id, path: ["rules", id], what: "key" };
+  for (const [index, scope] of scopes.entries()) {
+    for (const id of Object.keys(scope.rules ?? {})) yield { id, path: ["scopes", index, "rules", id], what: "key" };
+  }
+  for (const [index, { rule }] of ignore.entries()) yield { id: rule, path: ["ignore", index, "rule"], what: "value" };
+}
+
+function read(text: string, path: string): Document | undefined {
+  try {
+    return parseWritten(path, text);
+  } catch (thrown) {
+    throw thrown instanceof Problem ? configError(thrown) : thrown;
+  }
+}
+
+function configError({ message, help, line = 1, column = 1 }: Problem): ConfigError {
+  return new ConfigError(message, help, { line, column });
+}
+
+/** A parameter may have any value, but twelve digits without quotes are an account id that YAML may already have changed. */
+function numberForAccount(document: Document, path: Path): Problem | undefined {
+  const value = at(document.value, path);
+  if (isList(value) || isObject(value)) {
+    const keys = isList(value) ? value.keys() : Object.keys(value);
+    for (const key of keys) {
+      const fault = numberForAccount(document, [...path, key]);
+      if (fault !== undefined) return fault;
+    }
+  }
+  const spelling = typeof value === "number" ? document.spelling(path) : undefined;
+  if (spelling === undefined || !/^\d{12}$/.test(spelling)) return undefined;
+  const message = `${spelling} is a number here; write "${spelling}"`;
+  return new Problem(message, "an account id is twelve digits in quotes", placeOf(document, path));
+}

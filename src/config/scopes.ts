@@ -1,0 +1,61 @@
+// What the configuration says for one file: the settings of all files, and over them those of the scopes that the file is in.
+
+import type { Config, RuleSetting, Settings, Severity, Tenancy } from "./config.ts";
+import { matchesFile } from "./files.ts";
+
+export interface FileSettings extends Required<Omit<Settings, "tenancy" | "audience">> {
+  readonly tenancy?: Tenancy;
+  /** Who spoke about `tenancy`; undefined while nobody did. */
+  readonly tenancyFrom?: "scope" | "option" | "config";
+  readonly audience: NonNullable<Settings["audience"]>;
+  readonly accounts: Required<NonNullable<Settings["accounts"]>>;
+  readonly rules: Readonly<Record<string, FileRuleSetting>>;
+}
+
+/** A rule's setting in one form: `off` and `false` are the same, and a severity stands under its key. */
+export interface FileRuleSetting extends RuleSetting {
+  readonly severity?: Severity | "off";
+}
+
+/** `file` as the report names it. In a list the nearer word stands last: that of the last scope that the file is in. */
+export function settingsFor(config: Config, file: string): FileSettings {
+  const scopes = (config.scopes ?? []).filter(({ files }) => matchesFile(config, files, file));
+  const layers: readonly Settings[] = [config, ...scopes];
+  const all = <T>(list: (layer: Settings) => readonly T[] | undefined) => layers.flatMap((layer) => list(layer) ?? []);
+  return {
+    ...(said("scope", last(scopes, "tenancy")) ??
+      said("option", config.tenancyOption) ??
+      said("config", config.tenancy)),
+    audience: last(layers, "audience") ?? "self",
+    accounts: {
+      own: all(({ accounts }) => accounts?.own),
+      organization: all(({ accounts }) => accounts?.organization),
+      organizationParameters: all(({ accounts }) => accounts?.organizationParameters),
+    },
+    organizationIds: all(({ organizationIds }) => organizationIds),
+    vendors: all(({ vendors }) => vendors),
+    parameters: Object.assign(Object.create(null), ...layers.map(({ parameters }) => parameters)),
+    rules: layers.reduce(withRules, Object.create(null)),
+  };
+}
+
+function last<K extends "tenancy" | "audience">(layers: readonly Settings[], key: K): Settings[K] | undefined {
+  return layers.findLast((layer) => layer[key] !== undefined)?.[key];
+}
+
+function said(tenancyFrom: NonNullable<FileSettings["tenancyFrom"]>, tenancy: Tenancy | undefined) {
+  return tenancy === undefined ? undefined : { tenancy, tenancyFrom };
+}
+
+/** Rule by rule: a scope that gives a severity leaves the rest of the rule's setting as it was. */
+function withRules(rules: FileSettings["rules"], layer: Settings): FileSettings["rules"] {
+  const merged = Object.assign(Object.create(null), rules);
+  for (const [id, setting] of Object.entries(layer.rules ?? {})) merged[id] = { ...merged[id], ...inOneForm(setting) };
+  return merged;
+}
+
+function inOneForm(setting: NonNullable<Settings["rules"]>[string]): FileRuleSetting {
+  if (typeof setting !== "object") return { severity: setting || "off" };
+  const { severity, ...rest } = setting;
+  return severity === undefined ? rest : { ...rest, severity: severity || "off" };
+}

@@ -1,0 +1,120 @@
+// Who a caller is to us, and of what tenancy: the classes of the rule catalogue, section 1.
+
+import type { Caller } from "../iam/caller.ts";
+import type { Ours } from "../iam/ours.ts";
+import type { Word, Words } from "../iam/words.ts";
+import { hasHole } from "../iam/words.ts";
+import type { Origin } from "../values/value.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Settings, Tenancy, Vendor } from "./config.ts";
+
+export type PartyClass =
+  | "own"
+  | "organization"
+  | "aws"
+  | "vendor"
+  | "catalogued"
+  | "undeclared"
+  | "deployTime"
+  | "unnamed";
+
+export type TenancyFrom = "vendor" | "metadata" | "scope" | "option" | "config" | "catalogue" | "default";
+
+/** A caller as a report shows him; callers of one key are one party. */
+export interface Party {
+  readonly key: string;
+  readonly class: PartyClass;
+  /** Twelve digits, or `${Parameter}`; left out where the policy leaves it open. */
+  readonly account?: string;
+  readonly vendor?: string;
+  readonly tenancy?: Tenancy;
+  readonly tenancyFrom?: TenancyFrom;
+  /** What the catalogue says, whoever else outranks it. */
+  readonly catalogueTenancy?: Tenancy;
+  /** What the input says of itself against the catalogue. */
+  readonly contradicts?: Tenancy;
+  /** A list of accounts, or perhaps everyone, instead of one account. */
+  readonly several?: boolean;
+}
+
+export interface Who {
+  readonly ours: Ours;
+  readonly vendorsDeclared: boolean;
+  party(caller: Caller, words: Words): Party;
+}
+
+/** What is said about tenancy besides the vendors' own entries: by a scope, the option or the configuration, or by the file itself. */
+export interface TenancySaid {
+  readonly tenancy: Tenancy;
+  readonly from: "scope" | "option" | "config" | "metadata";
+  /** Where the input says it. */
+  readonly origin?: Origin;
+}
+
+const THIRD_PARTIES = new Set<PartyClass>(["vendor", "catalogued", "undeclared", "deployTime", "unnamed"]);
+
+export function isThirdParty(party: Party): boolean {
+  return THIRD_PARTIES.has(party.class);
+}
+
+export function whoIsWho(settings: Settings, said: TenancySaid | undefined, catalogue: Catalogue): Who {
+  const organization = new Set(settings.accounts?.organization);
+  const organizationIds = new Set(settings.organizationIds);
+  const vendors = settings.vendors ?? [];
+  const byAccount = new Map(vendors.flatMap((vendor) => (vendor.accounts ?? []).map((account) => [account, vendor])));
+  const byName = new Map(vendors.map((vendor) => [vendor.name, vendor]));
+  const byDefault = { tenancy: said?.tenancy ?? "multi", tenancyFrom: said?.from ?? "default" } as const;
+  const declared = (vendor: Vendor) =>
+    ({ class: "vendor", vendor: vendor.name, tenancy: vendor.tenancy, tenancyFrom: "vendor" }) as const;
+
+  const namedParty = (account: string): Omit<Party, "key"> => {
+    const known = catalogue.get(account);
+    const catalogued = known?.tenancy === undefined ? {} : { catalogueTenancy: known.tenancy };
+    const vendor = byAccount.get(account);
+    if (vendor !== undefined) return { ...declared(vendor), account, ...catalogued };
+    if (known === undefined) return { class: "undeclared", account, ...byDefault };
+    if (known.kind === "aws-service") return { class: "aws", account, vendor: known.vendor };
+    const { tenancy } = known;
+    const what = tenancy === undefined ? byDefault : ({ tenancy, tenancyFrom: "catalogue" } as const);
+    const contradicts = said?.from === "metadata" && tenancy !== undefined ? { contradicts: said.tenancy } : {};
+    return { class: "catalogued", account, vendor: known.vendor, ...what, ...catalogued, ...contradicts };
+  };
+
+  return {
+    ours: {
+      accounts: settings.accounts?.own ?? [],
+      organizationAccounts: settings.accounts?.organization ?? [],
+      organizationIds: settings.organizationIds ?? [],
+      vendorAccounts: [...byAccount.keys()],
+    },
+    vendorsDeclared: vendors.length > 0,
+    party(caller, words) {
+      const account = shownAccount(caller, words);
+      if (caller.own) return { key: "own", class: "own", account };
+      const inOrganization =
+        organization.has(caller.account) ||
+        caller.hole?.owner === "organization" ||
+        (caller.organization !== undefined && organizationIds.has(caller.organization));
+      if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
+      if (typeof caller.hole?.owner === "object") {
+        const vendor = byName.get(caller.hole.owner.vendor);
+        if (vendor !== undefined) return { key: `vendor ${account}`, ...declared(vendor), account };
+      }
+      if (caller.named) return { key: caller.account, ...namedParty(caller.account) };
+      if (caller.hole === undefined) return { key: "*", class: "unnamed", ...byDefault };
+      return {
+        key: account,
+        class: "deployTime",
+        account,
+        ...byDefault,
+        ...(caller.hole.many ? { several: true } : {}),
+      };
+    },
+  };
+}
+
+/** Twelve digits, `${Parameter}` of the value that deployment decides, or `${own}`. */
+function shownAccount(caller: Caller, words: Words): Word {
+  if (!hasHole(caller.account)) return caller.account;
+  return caller.hole === undefined ? words.show(caller.account) : `\${${caller.hole.name}}`;
+}
