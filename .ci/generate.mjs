@@ -1,0 +1,108 @@
+// Makes what the sources take from schemas/ and rules/, so that no schema is compiled and no YAML is read at start. With --check it writes nothing and fails where a file is stale.
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import { catalogue } from "./catalogue.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const schemas = ["config.schema.json", "rule.schema.json"];
+const folders = ["trust", "federation", "service", "resource", "identity"];
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  // What a schema says about a value is read out in messages: src/text/schema-faults.ts.
+  verbose: true,
+  messages: false,
+  strictRequired: false,
+  strictTypes: false,
+  code: { source: true, esm: true, lines: true },
+});
+for (const name of schemas) ajv.addSchema(JSON.parse(readFileSync(join(root, "schemas", name), "utf8")), name);
+
+/** @returns {string} an ES module that needs nothing of ajv at run time */
+function validator(schema) {
+  const code = standalone.default(ajv, { validate: schema });
+  if (code.includes("require(")) throw new Error(`${schema} uses a keyword that needs ajv at run time`);
+  return code;
+}
+
+const declaration = `import type { Validate } from "../text/schema-faults.ts";\n\nexport declare const validate: Validate;\n`;
+
+/** The built-in rules as `loadRules` reads a user's. Node 20 runs no TypeScript: the reader is bundled first. */
+async function builtinRules(fresh) {
+  const generated = {
+    name: "generated",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\.generated\.js$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path) }));
+      onLoad({ filter: /\.generated\.js$/ }, ({ path }) => ({ contents: fresh.get(relative(root, path)) }));
+    },
+  };
+  const folder = mkdtempSync(join(tmpdir(), "rules-"));
+  try {
+    const outfile = join(folder, "read.cjs");
+    const entryPoints = [join(root, "src/rules/read.ts")];
+    await build({ entryPoints, outfile, bundle: true, platform: "node", plugins: [generated], logLevel: "warning" });
+    const { readRules } = createRequire(outfile)(outfile);
+    return readRules(ruleFiles(), []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function ruleFiles() {
+  return folders.flatMap((folder) => {
+    const path = join(root, "rules", folder);
+    const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith(".yaml")) : [];
+    return names.sort().map((name) => ({
+      path: `rules/${folder}/${name}`,
+      text: readFileSync(join(path, name), "utf8"),
+    }));
+  });
+}
+
+/** The README with the table of rules between its marks. */
+function withRules(readme, rules) {
+  const rows = rules.map(({ id, severity, title }) => `| [\`${id}\`](${pathOf(id)}) | ${severity} | ${title} |`);
+  const table = ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
+  return readme.replace(/(<!-- rules -->\n)[^]*?(<!-- end -->)/, (_, open, close) => `${open}${table}\n${close}`);
+}
+
+function pathOf(id) {
+  return ruleFiles().find(({ path }) => path.endsWith(`/${id}.yaml`)).path;
+}
+
+/** @returns {Promise<Map<string, string>>} every generated file, by its path below the root */
+async function make() {
+  const files = new Map([
+    ["src/config/validate.generated.js", validator("config.schema.json")],
+    ["src/config/validate.generated.d.ts", declaration],
+    ["src/config/vendors.generated.json", catalogue()],
+    ["src/rules/validate.generated.js", validator("rule.schema.json")],
+    ["src/rules/validate.generated.d.ts", declaration],
+  ]);
+  const rules = await builtinRules(files);
+  files.set("src/rules/builtin.generated.json", `${JSON.stringify(rules, null, 1)}\n`);
+  return files.set("README.md", withRules(readFileSync(join(root, "README.md"), "utf8"), rules));
+}
+
+const isStale = ([file, text]) => !existsSync(join(root, file)) || readFileSync(join(root, file), "utf8") !== text;
+
+try {
+  const stale = [...(await make())].filter(isStale);
+  if (!process.argv.includes("--check")) {
+    for (const [file, text] of stale) writeFileSync(join(root, file), text);
+  } else if (stale.length > 0) {
+    console.error(`stale: ${stale.map(([file]) => file).join(", ")}; run 'npm run generate' and commit what it writes`);
+    process.exitCode = 1;
+  }
+} catch (thrown) {
+  if (thrown.file === undefined) throw thrown;
+  console.error(`${thrown.file}:${thrown.line ?? 1}:${thrown.column ?? 1}: ${thrown.message}\n  help: ${thrown.help}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,85 @@
+// `admit`: every grant must let some request of a class in; one that lets none in is of no use.
+
+import { covers } from "../iam/action.ts";
+import type { Grant } from "../iam/decide.ts";
+import type { Document } from "../iam/document.ts";
+import { type Answer, isDoubt } from "../values/doubt.ts";
+import type { Outcome } from "../values/worlds.ts";
+import type { Form, Judged, Judgement } from "./judge.ts";
+import { message } from "./message.ts";
+import type { Question, Rule } from "./rule.ts";
+import type { Asking, Ruling } from "./ruling.ts";
+
+/** Actions that give credentials; a statement for others alone gives nothing by itself, and is not meant to. */
+const CREDENTIALS = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+
+/** Elements that an account's users and roles come in by. */
+const OF_ACCOUNTS = new Set([
+  "anyone",
+  "account",
+  "role",
+  "user",
+  "session",
+  "federated-user",
+  "unique-id",
+  "parameter",
+]);
+
+export function ruleOnAdmission(rule: Rule, judgement: Judgement, asking: Asking): Ruling[] {
+  if (!judgement.complete) return [];
+  return (rule.admit ?? []).flatMap((question, index) =>
+    judgement.grants.flatMap((judged) => ruleOnGrant(rule, question, index, judged, asking)),
+  );
+}
+
+function ruleOnGrant(rule: Rule, question: Question, index: number, judged: Judged, asking: Asking): Ruling[] {
+  const forms = judged.forms.filter(({ grant, world }) => givesCredentials(grant, world.result));
+  const shut = forms.filter((form) => letsIn(form, rule, index) === false);
+  const always = forms.length > 0 && shut.length === forms.length;
+  const atDefaults = always ? [] : shut.filter(({ world }) => isAtDefaults(world, asking.policy.outcomes));
+  const [form] = always ? shut : atDefaults;
+  if (form !== undefined) {
+    const text = message(question.message, { resource: asking.resource, party: written(form.grant) });
+    const defaults = always ? "" : `, with ${[...form.world.result.defaults].join(" and ")} at the default`;
+    return [
+      {
+        ...base(rule, judged, asking),
+        kind: "finding",
+        message: text + defaults,
+        worlds: (always ? shut : atDefaults).map(({ world }) => world),
+      },
+    ];
+  }
+  const doubts = forms.map((one) => letsIn(one, rule, index)).filter((answer) => answer !== false);
+  const [doubt] = doubts;
+  if (doubt === undefined || !doubts.every(isDoubt) || !isDoubt(doubt)) return [];
+  const text = message(question.message, { resource: asking.resource, party: written(judged.grant) });
+  return [{ ...base(rule, judged, asking), kind: "unknown", message: text, worlds: [], doubt }];
+}
+
+function base(rule: Rule, { key, grant }: Judged, { severityOf }: Asking) {
+  const { origin, written: principal } = grant;
+  return { rule, severity: severityOf(rule, undefined), origin, grant: key, written: principal, parties: [] };
+}
+
+function written({ written: account }: Grant) {
+  return { key: account, class: "deployTime", account } as const;
+}
+
+function letsIn({ lets }: Form, rule: Rule, index: number): Answer {
+  return lets.get(`${rule.id} ${index}`) ?? false;
+}
+
+function givesCredentials({ statement, element }: Grant, document: Document): boolean {
+  if (isDoubt(statement.effect) || (element !== undefined && !OF_ACCOUNTS.has(element.kind))) return false;
+  return CREDENTIALS.some((action) => covers(statement.actions, action, document.words) === true);
+}
+
+/** Every parameter that has a default in some world has it in this one. */
+function isAtDefaults(world: Outcome<Document>, worlds: readonly Outcome<Document>[]): boolean {
+  const defaulted = new Set(worlds.flatMap(({ result }) => [...result.defaults]));
+  if (world.result.defaults.size === 0) return false;
+  return [...defaulted].every(
+    (name) => world.result.defaults.has(name) || !(world.others.has(name) || world.parameters.has(name)),
+  );
+}

@@ -1,0 +1,76 @@
+// The rules asked of one policy, in an order in which each can yield to those it yields to.
+
+import type { Doubt } from "../values/doubt.ts";
+import { ruleOnAdmission } from "./admit.ts";
+import { ruleOnGrants, type Said, saidBy } from "./deny.ts";
+import { type Judgement, judge } from "./judge.ts";
+import type { Rule } from "./rule.ts";
+import type { Asking, Ruling } from "./ruling.ts";
+import { ruleOnShapes } from "./shapes.ts";
+
+export interface Asked {
+  readonly judgement: Judgement;
+  readonly rulings: readonly Ruling[];
+}
+
+export function ask(asking: Asking): Asked {
+  const { rules } = asking;
+  const judgement = judge(asking);
+  const known = new Map<string, Said>();
+  const rulings: Ruling[] = [];
+  const malformed = new Set<string | undefined>();
+  for (const rule of yieldingLast(rules)) {
+    const shapes = ruleOnShapes(rule, judgement, known, asking);
+    if (rule.id === REFUSED) for (const { grant } of shapes) malformed.add(grant);
+    const found = ruleOnGrants(rule, judgement, known, malformed, asking);
+    const all = [...shapes, ...found, ...ruleOnAdmission(rule, judgement, asking)];
+    known.set(rule.id, saidBy(all));
+    rulings.push(...all, ...ruleOnWhole(rule, judgement, asking));
+  }
+  return { judgement, rulings };
+}
+
+/** The rule that tells of principals which IAM refuses: it comes first, for the others say nothing of them. */
+const REFUSED = "invalid-policy";
+
+/** A rule comes after those that it yields to. */
+function yieldingLast(rules: readonly Rule[]): Rule[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const ordered = new Set<Rule>();
+  const visiting = new Set<Rule>();
+  const place = (rule: Rule): void => {
+    if (ordered.has(rule) || visiting.has(rule)) return;
+    visiting.add(rule);
+    for (const id of rule.yieldsTo ?? []) {
+      const other = byId.get(id);
+      if (other !== undefined) place(other);
+    }
+    ordered.add(rule);
+  };
+  for (const rule of rules.toSorted((one, other) => Number(other.id === REFUSED) - Number(one.id === REFUSED)))
+    place(rule);
+  return [...ordered];
+}
+
+/** While requests or worlds are missing, or a macro may rewrite the policy, nothing is denied for certain. */
+function ruleOnWhole(rule: Rule, judgement: Judgement, { doubt, policy, resource, severityOf }: Asking): Ruling[] {
+  const open = doubt ?? (judgement.complete ? undefined : TOO_MUCH);
+  const [world] = policy.outcomes;
+  if (open === undefined || world === undefined || (rule.deny ?? []).length === 0) return [];
+  return [
+    {
+      kind: "unknown",
+      rule,
+      severity: severityOf(rule, undefined),
+      message: `cannot tell whether ${rule.id} holds for ${resource}`,
+      origin: world.result.origin,
+      grant: undefined,
+      written: "",
+      parties: [],
+      worlds: [],
+      doubt: open,
+    },
+  ];
+}
+
+const TOO_MUCH: Doubt = { reason: "budget", source: "a policy with more worlds and requests than the limit" };

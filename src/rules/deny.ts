@@ -1,0 +1,119 @@
+// `deny`: requests of a class that get through, each grant's told once, after rules have yielded to each other.
+
+import { carried } from "../iam/condition.ts";
+import { isKnownCondition } from "../iam/conditions.ts";
+import type { Grant } from "../iam/decide.ts";
+import { firstHole } from "../iam/hole.ts";
+import { type Doubt, isDoubt } from "../values/doubt.ts";
+import type { Origin } from "../values/value.ts";
+import type { Hit, Judged, Judgement } from "./judge.ts";
+import { message } from "./message.ts";
+import type { Rule } from "./rule.ts";
+import type { Asking, Ruling } from "./ruling.ts";
+
+/** The callers for whom a rule has found something, or cannot tell. */
+export interface Said {
+  readonly findings: ReadonlySet<string>;
+  readonly unknowns: ReadonlySet<string>;
+}
+
+export function saidBy(rulings: readonly Ruling[]): Said {
+  const keys = (kind: Ruling["kind"]): Set<string> =>
+    new Set(rulings.filter((ruling) => ruling.kind === kind).flatMap(({ parties }) => parties.map(({ key }) => key)));
+  return { findings: keys("finding"), unknowns: keys("unknown") };
+}
+
+export function ruleOnGrants(
+  rule: Rule,
+  { grants }: Judgement,
+  known: ReadonlyMap<string, Said>,
+  malformed: ReadonlySet<string | undefined>,
+  asking: Asking,
+): Ruling[] {
+  const others = (rule.yieldsTo ?? []).flatMap((id) => known.get(id) ?? []);
+  const own = grants.map((judged) => ({
+    judged,
+    hits: judged.hits.filter((hit) => {
+      if (hit.rule !== rule || others.some(({ findings }) => findings.has(hit.party.key))) return false;
+      return isFinding(hit) || !others.some(({ unknowns }) => unknowns.has(hit.party.key));
+    }),
+  }));
+  const found = new Set(own.flatMap(({ hits }) => hits.filter(isFinding).map(({ party }) => party.key)));
+  return own.flatMap(({ judged, hits }): Ruling[] => {
+    const findings = inOrder(hits.filter(isFinding));
+    if (findings[0] !== undefined) return [ruling("finding", findings[0], findings, judged, asking)];
+    const unknowns = inOrder(
+      hits.filter(
+        (hit) => !(isRefused(hit) && malformed.has(judged.key)) && !(isCoincidence(hit) && found.has(hit.party.key)),
+      ),
+    );
+    return unknowns[0] === undefined ? [] : [ruling("unknown", unknowns[0], unknowns, judged, asking)];
+  });
+}
+
+/** IAM refuses the principal and the author will change it: that is said once, by the rule that says so. */
+function isRefused({ grant }: Hit): boolean {
+  return grant.element?.kind === "malformed";
+}
+
+/** All that makes it uncertain is that a deploy-time principal may turn out to be an account that the policy names elsewhere. */
+function isCoincidence({ grant, answer, trial, document }: Hit): boolean {
+  const { element } = grant;
+  if (element === undefined || !trial.caller.named || !isDoubt(answer)) return false;
+  const hole =
+    "account" in element && element.account !== undefined ? firstHole(element.account, document.words) : undefined;
+  return (element.kind === "parameter" ? element.hole : hole)?.source === answer.source;
+}
+
+function isFinding({ answer, question }: Hit): boolean {
+  return answer === true && question.answer !== "unknown";
+}
+
+/** The first question of the rule file speaks, and of its callers one that has a number before one that deployment decides. */
+function inOrder(hits: readonly Hit[]): Hit[] {
+  const late = (hit: Hit): number => (hit.party.class === "deployTime" ? 1 : 0);
+  return [...hits].sort((one, other) => one.index - other.index || late(one) - late(other));
+}
+
+function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: Judged, asking: Asking): Ruling {
+  const { rule, question, party, trial, document } = first;
+  const keys = Object.keys(question.request.context ?? {});
+  const [key] = keys;
+  const value = key === undefined ? undefined : carried(trial.context, key.toLowerCase()).values[0];
+  const same = hits.filter((hit) => hit.index === first.index && hit.party.key === party.key);
+  return {
+    kind,
+    rule,
+    severity: asking.severityOf(rule, question.severity),
+    message:
+      message(question.message, {
+        resource: asking.resource,
+        party,
+        key,
+        value: value === undefined ? undefined : document.words.show(value),
+      }) + (asking.doubt === undefined ? "" : `, before ${asking.doubt.source}`),
+    origin: placeOf(first.grant, keys),
+    grant: judged.key,
+    written: judged.grant.written,
+    parties: [...new Map(hits.map((hit) => [hit.party.key, hit.party])).values()],
+    hit: first,
+    worlds: same.map(({ world }) => world),
+    ...(kind === "unknown" ? { doubt: doubtOf(first, asking) } : {}),
+  };
+}
+
+/** A condition on a key that the class names is what has to change; else the principal. */
+function placeOf({ statement, origin }: Grant, keys: readonly string[]): Origin {
+  const named = new Set(keys.map((key) => key.toLowerCase()));
+  const condition = statement.conditions.filter(isKnownCondition).find(({ key }) => named.has(key));
+  return condition?.origin ?? origin;
+}
+
+/** Why a question whose answer is "unknown" cannot be answered: the caller himself is what nobody can tell. */
+function doubtOf({ answer, party, trial }: Hit, asking: Asking): Doubt {
+  // What is no principal as written may be one when the file has been rendered.
+  if (isDoubt(answer)) return answer.reason === "malformed" ? (asking.doubt ?? answer) : answer;
+  const { hole } = trial.caller;
+  if (hole !== undefined) return { reason: hole.reason, source: hole.source };
+  return { reason: "undeclared", source: `account ${party.account ?? ""}`.trim() };
+}

@@ -1,0 +1,128 @@
+// Facts about a grant that a `require` rule speaks of: its shape and whom it lets in.
+
+import { isThirdParty, type Party } from "../config/who.ts";
+import { carried } from "../iam/condition.ts";
+import { isKnownCondition } from "../iam/conditions.ts";
+import type { Grant, Trial } from "../iam/decide.ts";
+import type { Document } from "../iam/document.ts";
+import type { Element } from "../iam/principal.ts";
+import { type ExternalId, externalIds, wordsFor } from "./external-id.ts";
+import { listOf } from "./requests.ts";
+import type { Asked, FactName, Facts } from "./rule.ts";
+
+export interface GrantFacts {
+  readonly element: Element | undefined;
+  /** Everyone whom the grant lets in, or may let in. */
+  readonly admitted: readonly Party[];
+  /** Condition keys that can hold a caller to an account and that stand in the way of this grant. */
+  readonly scopedBy: readonly string[];
+  /** What third parties have to send; empty: nothing. */
+  readonly externalIds: readonly ExternalId[];
+  /** "none", or the name of a flaw. */
+  readonly flaw: string;
+}
+
+export const NO_FACTS: GrantFacts = { element: undefined, admitted: [], scopedBy: [], externalIds: [], flaw: "none" };
+
+/** Gathers, request by request, what a grant lets in. */
+export interface Admission {
+  note(party: Party, trial: Trial, document: Document): void;
+  facts(grant: Grant, document: Document): GrantFacts;
+}
+
+const EXTERNAL_ID = "sts:externalid";
+const SCOPING = [
+  "aws:PrincipalAccount",
+  "aws:PrincipalArn",
+  "aws:PrincipalOrgID",
+  "aws:PrincipalOrgPaths",
+  "aws:userid",
+];
+
+export function admission(): Admission {
+  const parties = new Map<string, Party>();
+  const sent = new Set<string>();
+  let without = false;
+  return {
+    note(party, { context }) {
+      parties.set(party.key, party);
+      if (!isThirdParty(party)) return;
+      const { values } = carried(context, EXTERNAL_ID);
+      if (values.length === 0) without = true;
+      for (const word of values) sent.add(word);
+    },
+    facts(grant, document) {
+      const admitted = [...parties.values()];
+      return {
+        element: grant.element,
+        admitted,
+        scopedBy: scopesOf(grant, document),
+        externalIds: without ? [] : externalIds([...sent], admitted, document),
+        flaw: "none",
+      };
+    },
+  };
+}
+
+/** By the statement's own conditions, or by a Deny. */
+function scopesOf({ statement }: Grant, { statements }: Document): string[] {
+  const near = statements.filter((one) => one === statement || one.effect === "Deny");
+  const keys = new Set(near.flatMap(({ conditions }) => conditions.filter(isKnownCondition).map(({ key }) => key)));
+  return SCOPING.filter((key) => keys.has(key.toLowerCase()));
+}
+
+/** Undefined: the fact cannot be told, so that nothing is asked of it. */
+const FACTS: Readonly<Record<FactName, (facts: GrantFacts) => readonly string[] | undefined>> = {
+  principal: ({ element }) => principalFact(element),
+  caller: ({ admitted }) => admitted.flatMap(setsOf),
+  admits: ({ admitted }) => admitted.flatMap(setsOf),
+  tenancy: ({ admitted }) => admitted.flatMap(({ tenancy, contradicts }) => [tenancy, contradicts]).filter(isSaid),
+  catalogueTenancy: ({ admitted }) => admitted.map(({ catalogueTenancy }) => catalogueTenancy).filter(isSaid),
+  scopedBy: ({ scopedBy }) => scopedBy,
+  externalId: ({ externalIds: ids }) => (ids.length === 0 ? ["none"] : ids.flatMap(wordsFor)),
+  flaw: ({ flaw }) => [flaw],
+};
+
+function isSaid<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function setsOf(party: Party): string[] {
+  return isThirdParty(party) ? [`$${party.class}`, "$thirdParty"] : [`$${party.class}`];
+}
+
+function principalFact(element: Element | undefined): string[] | undefined {
+  if (element === undefined) return undefined;
+  switch (element.kind) {
+    case "unknown":
+    case "canonical-user":
+      return undefined;
+    case "parameter":
+      return mayBeEveryone(element) ? ["parameter"] : ["account"];
+    case "federated-user":
+      return ["session"];
+    default:
+      return [element.kind];
+  }
+}
+
+/** A parameter or variable that nobody bound, and that may be `*`. */
+function mayBeEveryone({ hole, word }: Element & { kind: "parameter" }): boolean {
+  return hole.reason === "parameter" && hole.owner === undefined && word.length === 1 && hole.admits("*");
+}
+
+/** Undefined where a fact cannot be told. */
+export function have(grant: GrantFacts, asked: Facts): boolean | undefined {
+  let all: boolean | undefined = true;
+  for (const [name, wanted] of Object.entries(asked) as [FactName, Asked<string>][]) {
+    const actual = FACTS[name](grant);
+    if (actual === undefined) all = undefined;
+    else if (!fits(wanted, actual)) return false;
+  }
+  return all;
+}
+
+function fits(wanted: Asked<string>, actual: readonly string[]): boolean {
+  if (typeof wanted === "object" && "not" in wanted) return !fits(wanted.not, actual);
+  return listOf(wanted).some((one) => actual.includes(one));
+}

@@ -1,0 +1,138 @@
+// One policy run through every request in every world: which questions each grant answers badly, for whom, and what it lets in.
+
+import { isThirdParty, type Party } from "../config/who.ts";
+import { budget } from "../iam/budget.ts";
+import { eachTrial, type Grant, grantsOf, type Trial } from "../iam/decide.ts";
+import type { Document } from "../iam/document.ts";
+import { type Answer, isDoubt, stronger } from "../values/doubt.ts";
+import type { Outcome } from "../values/worlds.ts";
+import { type Admission, admission, type GrantFacts } from "./facts.ts";
+import { askedKeys, carries, isAsked, speaksOf } from "./requests.ts";
+import type { Question, Rule } from "./rule.ts";
+import type { Asking } from "./ruling.ts";
+
+/** One rule's question, met by a caller of one grant in one world. */
+export interface Hit {
+  readonly rule: Rule;
+  /** Position of the question in the rule file. */
+  readonly index: number;
+  readonly question: Question;
+  readonly party: Party;
+  /** True, or why it cannot be told. */
+  readonly answer: Exclude<Answer, false>;
+  readonly trial: Trial;
+  readonly grant: Grant;
+  readonly document: Document;
+  readonly world: Outcome<Document>;
+}
+
+/** A grant in one world. */
+export interface Form {
+  readonly grant: Grant;
+  readonly world: Outcome<Document>;
+  readonly facts: GrantFacts;
+  /** For each `admit` question, as "rule index": does the grant let a request of its class in? */
+  readonly lets: ReadonlyMap<string, Answer>;
+}
+
+/** What becomes of one grant in all worlds; keyed by where its principal is written. */
+export interface Judged {
+  readonly key: string;
+  readonly grant: Grant;
+  readonly forms: readonly Form[];
+  readonly hits: readonly Hit[];
+  /** Everyone whom the grant lets in, or may let in. */
+  readonly admitted: readonly Party[];
+}
+
+export interface Judgement {
+  readonly grants: readonly Judged[];
+  /** False: not every request of every world could be looked at, so that no grant may be called denied. */
+  readonly complete: boolean;
+}
+
+interface Posed {
+  readonly rule: Rule;
+  readonly question: Question;
+  readonly index: number;
+}
+
+/** A grant in the world that is being run through. */
+interface Running {
+  readonly grant: Grant;
+  readonly best: Map<string, Hit>;
+  readonly lets: Map<string, Answer>;
+  readonly admission: Admission;
+}
+
+export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Judgement {
+  const pose = (verb: "deny" | "admit"): Posed[] =>
+    rules.flatMap((rule) =>
+      (rule[verb] ?? [])
+        .map((question, index) => ({ rule, question, index }))
+        .filter(({ question }) => isAsked(question.given, circumstances)),
+    );
+  const denied = pose("deny");
+  const admitted = pose("admit");
+  const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
+  const steps = budget();
+  const gathered = new Map<string, { forms: Form[]; hits: Hit[] }>();
+  let complete = policy.complete;
+  for (const world of policy.outcomes) {
+    const document = world.result;
+    const running = grantsOf(document).map((grant): Running => {
+      return { grant, best: new Map(), lets: new Map(), admission: admission() };
+    });
+    const thirdParties = new Map<string, Party>();
+    const visit = (trial: Trial): void => {
+      if (trial.answers.every((answer) => answer === false)) return;
+      const party = who.party(trial.caller, document.words);
+      if (isThirdParty(party)) thirdParties.set(party.key, party);
+      const isSpoken = ({ question }: Posed): boolean =>
+        speaksOf(question, party) && carries(question.request, trial.context, document);
+      const speaking = denied.filter(isSpoken);
+      const letting = admitted.filter(isSpoken);
+      for (const [index, answer] of trial.answers.entries()) {
+        const place = running[index];
+        if (place === undefined || answer === false) continue;
+        place.admission.note(party, trial, document);
+        for (const posed of speaking)
+          keep(place, { ...posed, party, answer, trial, grant: place.grant, document, world });
+        for (const { rule, index: number } of letting) {
+          const id = `${rule.id} ${number}`;
+          place.lets.set(id, stronger(place.lets.get(id) ?? false, answer));
+        }
+      }
+    };
+    complete = eachTrial(document, who.ours, asked, visit, steps) && complete;
+    for (const { grant, best, lets, admission: seen } of running) {
+      const known = gathered.get(keyOf(grant.origin)) ?? { forms: [], hits: [] };
+      gathered.set(keyOf(grant.origin), known);
+      known.forms.push({ grant, world, lets, facts: seen.facts(grant, document) });
+      known.hits.push(...[...best.values()].filter((hit) => isAsAlone(hit, thirdParties)));
+    }
+  }
+  return { complete, grants: [...gathered].flatMap(([key, { forms, hits }]) => judged(key, forms, hits)) };
+}
+
+function judged(key: string, forms: readonly Form[], hits: readonly Hit[]): Judged[] {
+  const admitted = new Map(forms.flatMap(({ facts }) => facts.admitted.map((party) => [party.key, party])));
+  return forms.slice(0, 1).map(({ grant }) => ({ key, grant, forms, hits, admitted: [...admitted.values()] }));
+}
+
+/** A request that gets through outweighs one of which nobody can tell, and the first of each is the simplest. */
+function keep({ best }: Running, hit: Hit): void {
+  const id = `${hit.rule.id} ${hit.index} ${hit.party.key}`;
+  const before = best.get(id);
+  if (before !== undefined && (before.answer === true || isDoubt(hit.answer))) return;
+  // The run goes on in the same context.
+  best.set(id, { ...hit, trial: { ...hit.trial, context: new Map(hit.trial.context) } });
+}
+
+/** `alone: false` speaks of callers beside whom another third party gets in, in the same world; unknown counts as not alone. */
+function isAsAlone({ question, party }: Hit, thirdParties: ReadonlyMap<string, Party>): boolean {
+  const wanted = question.request.caller?.alone;
+  if (wanted === undefined) return true;
+  const alone = party.several !== true && [...thirdParties.keys()].every((key) => key === party.key);
+  return alone === wanted;
+}

@@ -1,0 +1,93 @@
+// The request classes of a rule file, applied to a request: is it one of those that the question speaks of?
+
+import type { Audience } from "../config/config.ts";
+import { isThirdParty, type Party } from "../config/who.ts";
+import { type Carried, type Context, carried } from "../iam/condition.ts";
+import type { Document } from "../iam/document.ts";
+import { conditionsOn } from "../iam/named.ts";
+import { fold } from "../iam/pattern.ts";
+import { isVariable } from "../iam/variables.ts";
+import { hasHole, type Word } from "../iam/words.ts";
+import { isDoubt } from "../values/doubt.ts";
+import type { Asked, Given, Question, RequestClass, SetName } from "./rule.ts";
+
+/** What a question's `given` is held against. */
+export interface Circumstances {
+  readonly audience: Audience;
+  readonly vendorsDeclared: boolean;
+}
+
+export function isAsked(given: Given | undefined, { audience, vendorsDeclared }: Circumstances): boolean {
+  if (given?.audience !== undefined && given.audience !== audience) return false;
+  return given?.vendors === undefined || (given.vendors === "declared") === vendorsDeclared;
+}
+
+/** Does the class speak of this caller? Whether he is alone is asked when the whole world is known. */
+export function speaksOf({ request, given }: Question, party: Party): boolean {
+  const { caller } = request;
+  if (caller?.type !== undefined && caller.type !== "account") return false;
+  if (caller?.is !== undefined && !inSets(party, listOf(caller.is))) return false;
+  if (caller?.tenancy !== undefined && caller.tenancy !== party.tenancy) return false;
+  if (given?.tenancy === undefined) return true;
+  return (given.tenancy === "said") === (party.tenancyFrom !== undefined && party.tenancyFrom !== "default");
+}
+
+function inSets(party: Party, sets: readonly SetName[]): boolean {
+  return sets.some((set) => (set === "$thirdParty" ? isThirdParty(party) : set === `$${party.class}`));
+}
+
+export function listOf<T>(asked: T | readonly T[]): readonly T[] {
+  return Array.isArray(asked) ? (asked as readonly T[]) : [asked as T];
+}
+
+/** Does the request carry what the class asks for? */
+export function carries(request: RequestClass, context: Context, document: Document): boolean {
+  return Object.entries(request.context ?? {}).every(([key, asked]) =>
+    holds(asked, carried(context, key.toLowerCase()), key.toLowerCase(), document),
+  );
+}
+
+function holds(asked: Asked<string>, brought: Carried, key: string, document: Document): boolean {
+  if (typeof asked === "object" && "not" in asked)
+    return !listOf(asked.not).some((one) => is(one, brought, key, document));
+  return listOf(asked).some((one) => is(one, brought, key, document));
+}
+
+function is(asked: string, brought: Carried, key: string, document: Document): boolean {
+  switch (asked) {
+    case "$absent":
+      return brought.values.length === 0;
+    case "$present":
+      return brought.values.length > 0;
+    case "$unlisted":
+      return brought.values.length > 0 && brought.values.some((word) => !isListed(word, key, document));
+    default:
+      return brought.values.includes(asked);
+  }
+}
+
+/** Does a condition on the key spell the value out? What deployment supplies counts as spelled out; a wildcard or variable does not. */
+function isListed(word: Word, key: string, document: Document): boolean {
+  return conditionsOn(document, key).some(({ use, values }) => {
+    if (isDoubt(values)) return false;
+    const ignoreCase = use.operator.ignoreCase === true;
+    return values.some(({ template }) => {
+      if (template.some((piece) => isVariable(piece) || piece.wild)) return false;
+      const spelled = template.map((piece) => ("char" in piece ? piece.char : "")).join("");
+      return fold(spelled, ignoreCase) === fold(word, ignoreCase);
+    });
+  });
+}
+
+/** The condition keys that questions name, with the texts they ask for, so that the requests tell them apart. */
+export function askedKeys(questions: readonly Question[]): ReadonlyMap<string, readonly Word[]> {
+  const keys = new Map<string, Word[]>();
+  for (const { request } of questions) {
+    for (const [key, asked] of Object.entries(request.context ?? {})) {
+      const texts = typeof asked === "object" && "not" in asked ? listOf(asked.not) : listOf(asked);
+      const known = keys.get(key.toLowerCase()) ?? [];
+      keys.set(key.toLowerCase(), [...known, ...texts.filter((text) => !text.startsWith("$") && !hasHole(text))]);
+    }
+  }
+  return keys;
+}

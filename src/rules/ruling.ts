@@ -1,0 +1,43 @@
+// What a rule says of one grant, or of a policy as a whole, before it is placed and written.
+
+import type { Severity } from "../config/config.ts";
+import type { Party, Who } from "../config/who.ts";
+import type { Document } from "../iam/document.ts";
+import type { Doubt } from "../values/doubt.ts";
+import type { Origin } from "../values/value.ts";
+import type { Outcome, Outcomes } from "../values/worlds.ts";
+import type { Hit } from "./judge.ts";
+import type { Circumstances } from "./requests.ts";
+import type { Rule } from "./rule.ts";
+
+export interface Ruling {
+  readonly kind: "finding" | "unknown";
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly origin: Origin;
+  /** Key of the grant; undefined: of the policy as a whole. */
+  readonly grant: string | undefined;
+  /** The principal as written. */
+  readonly written: string;
+  readonly parties: readonly Party[];
+  /** The request that gets through, or would. */
+  readonly hit?: Hit;
+  /** The worlds in which it holds for the first party. */
+  readonly worlds: readonly Outcome<Document>[];
+  readonly doubt?: Doubt;
+}
+
+export interface Asking {
+  readonly policy: Outcomes<Document>;
+  readonly resource: string;
+  readonly rules: readonly Rule[];
+  readonly who: Who;
+  readonly circumstances: Circumstances;
+  /** What is not known of the policy as a whole: a macro that may rewrite it. */
+  readonly doubt?: Doubt | undefined;
+  severityOf(rule: Rule, asked: Severity | undefined): Severity;
+  keyOf(origin: Origin): string;
+  /** Where the input itself says the tenancy. */
+  readonly saidAt?: Origin | undefined;
+}

@@ -1,0 +1,26 @@
+// What the configuration makes of a rule in one file, under its id or a name that it had before.
+
+import type { Severity } from "../config/config.ts";
+import type { FileRuleSetting, FileSettings } from "../config/scopes.ts";
+import type { Rule } from "./rule.ts";
+
+export function isAsked(settings: FileSettings, rule: Rule): boolean {
+  const { severity } = settingOf(settings, rule);
+  return severity === undefined ? rule.enabled !== false : severity !== "off";
+}
+
+/** The configuration's word, else the question's, else the rule's. */
+export function severityOf(settings: FileSettings, rule: Rule, asked?: Severity): Severity {
+  const { severity } = settingOf(settings, rule);
+  return severity === undefined || severity === "off" ? (asked ?? rule.severity) : severity;
+}
+
+/** False: nothing may suppress its findings. */
+export function isIgnorable(settings: FileSettings, rule: Rule): boolean {
+  return settingOf(settings, rule).ignorable !== false;
+}
+
+function settingOf({ rules }: FileSettings, { id, aliases = [] }: Rule): FileRuleSetting {
+  const said = [...aliases, id].filter((name) => Object.hasOwn(rules, name));
+  return Object.assign({}, ...said.map((name) => rules[name]));
+}

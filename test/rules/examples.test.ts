@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { builtinRules } from "../../src/rules/builtin.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { runExamples } from "../../src/surfaces/examples/run.ts";
+
+describe("the examples of every built-in rule", () => {
+  for (const rule of builtinRules) {
+    test(rule.id, () => {
+      const { run, failures } = runExamples([rule], []);
+      expect(run).toBeGreaterThan(0);
+      expect(failures).toEqual([]);
+    });
+  }
+});
+
+/** The rule under another name with one entry left out, so that it stands beside the built-in ones. */
+function without(rule: Rule, verb: "deny" | "admit" | "require", index: number): Rule {
+  const entries = rule[verb] ?? [];
+  return { ...rule, id: `${rule.id}-mutant`, [verb]: entries.filter((_, position) => position !== index) };
+}
+
+describe("every entry of a rule is needed by one of its examples", () => {
+  for (const rule of builtinRules) {
+    for (const verb of ["deny", "admit", "require"] as const) {
+      for (const index of (rule[verb] ?? []).keys()) {
+        test(`${rule.id} without ${verb} ${index + 1}`, () => {
+          const mutant = without(rule, verb, index);
+          expect(runExamples([mutant], [mutant]).failures).not.toEqual([]);
+        });
+      }
+    }
+  }
+});
