@@ -1,0 +1,71 @@
+// The report of a run: what was found in each file, counted.
+
+import type { Severity } from "../config/config.ts";
+import { findingOf, grantOf, strictly, type Told, unknownOf } from "./finding.ts";
+import { fingerprints } from "./fingerprint.ts";
+import type { Grant, Report, Unknown } from "./report.ts";
+import type { FileResult } from "./results.ts";
+import type { Made } from "./suppress/suppression.ts";
+import { suppress, type Terms } from "./suppress.ts";
+import { tool } from "./tool.ts";
+
+export function assemble(files: readonly FileResult[], terms: Terms): Report {
+  const fingerprint = fingerprints();
+  const made: Made[] = [];
+  const unknowns: Unknown[] = [];
+  const grants: Grant[] = [];
+  for (const file of files) {
+    for (const { resource, worlds, rulings, judgement } of file.policies) {
+      const told: Told = { resource, worlds, fingerprint };
+      const final = terms.config.strict
+        ? rulings.map((one) => (one.kind === "unknown" ? strictly(one) : one))
+        : rulings;
+      for (const ruling of final) {
+        if (ruling.kind === "finding") made.push({ finding: findingOf(ruling, told), file, owner: resource });
+        else unknowns.push(unknownOf(ruling, told));
+      }
+      grants.push(...judgement.grants.map((judged) => grantOf(judged, final, told)));
+    }
+  }
+  const { findings, suppressed } = suppress(made, files, grants, terms, fingerprint);
+  const errors = files.flatMap((file) => file.errors);
+  const verdicts = (verdict: Grant["verdict"]): number => grants.filter((grant) => grant.verdict === verdict).length;
+  const bySeverity = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    version: 1,
+    tool: { name: tool.name, version: tool.version },
+    summary: {
+      files: files.filter(({ inputs }) => inputs.length > 0).length,
+      resources: files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
+      policies: files.flatMap(({ policies }) => policies).length,
+      grants: { ok: verdicts("ok"), finding: verdicts("finding"), unknown: verdicts("unknown") },
+      findings: {
+        low: bySeverity("low"),
+        medium: bySeverity("medium"),
+        high: bySeverity("high"),
+        critical: bySeverity("critical"),
+      },
+      unknowns: unknowns.length,
+      suppressed: suppressed.length,
+      baselined: 0,
+      errors: errors.length,
+    },
+    findings: inReadingOrder(findings),
+    unknowns: inReadingOrder(unknowns),
+    grants,
+    suppressed: inReadingOrder(suppressed),
+    errors,
+  };
+}
+
+function inReadingOrder<T extends { readonly file: string; readonly line: number; readonly column: number }>(
+  places: readonly T[],
+): T[] {
+  return [...places].sort(
+    (one, other) => compare(one.file, other.file) || one.line - other.line || one.column - other.column,
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

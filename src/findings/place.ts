@@ -1,0 +1,21 @@
+// From an origin in a parsed text to the lines and columns of a report.
+
+import type { Range, Source } from "../text/source.ts";
+import type { Origin } from "../values/value.ts";
+import type { Place } from "./report.ts";
+
+export function placeOf({ document, path, what }: Origin): Place {
+  return placeIn(document.source, document.locate(path, what ?? "value"));
+}
+
+export function placeIn(source: Source, range: Range): Place {
+  const start = source.position(range.start);
+  const end = source.position(range.end);
+  return {
+    file: source.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}

@@ -1,0 +1,29 @@
+// What judging each file of a run came to, before it is a report.
+
+import type { FileSettings } from "../config/scopes.ts";
+import type { Document as Policy } from "../iam/document.ts";
+import type { Format, Reading, Resource } from "../readers/reader.ts";
+import type { Asked } from "../rules/ask.ts";
+import type { Document } from "../text/document.ts";
+import type { Outcome } from "../values/worlds.ts";
+import type { ReportError } from "./report.ts";
+
+export interface PolicyResult extends Asked {
+  readonly resource: Resource;
+  readonly worlds: readonly Outcome<Policy>[];
+}
+
+/** One document of a file that is infrastructure as code. */
+export interface Input extends Reading {
+  readonly document: Document;
+  readonly format: Format;
+}
+
+export interface FileResult {
+  readonly path: string;
+  readonly settings: FileSettings;
+  /** None: the file holds no infrastructure as code, or cannot be read. */
+  readonly inputs: readonly Input[];
+  readonly policies: readonly PolicyResult[];
+  readonly errors: readonly ReportError[];
+}

@@ -1,0 +1,53 @@
+// Suppressions that the configuration holds, under `ignore`.
+
+import type { Config } from "../../config/config.ts";
+import { speaksOf, speaksOfFile } from "../../config/ignore.ts";
+import { placeOf } from "../place.ts";
+import type { Grant } from "../report.ts";
+import type { FileResult } from "../results.ts";
+import { type Subject, type Suppression, type Suppressions, wholeFile } from "./suppression.ts";
+
+export function configuredSuppressions(
+  config: Config,
+  files: readonly FileResult[],
+  grants: readonly Grant[],
+): Suppressions {
+  const entries = (config.ignore ?? []).map((ignore) => {
+    const { origin, rule, reason, until } = ignore;
+    const suppression: Suppression = {
+      by: "config",
+      rule,
+      reason,
+      ...(until === undefined ? {} : { until }),
+      files: () =>
+        files.filter(({ path, inputs }) =>
+          inputs.some(({ resources }) => speaksOfFile(config, ignore, path, resources)),
+        ),
+      subject() {
+        const shown = grants.find(({ file, resource }) => speaksOf(config, ignore, file, resource));
+        const subject = shown === undefined ? firstFile(suppression.files()) : shownBy(shown);
+        return origin === undefined ? subject : subject && { ...subject, place: placeOf(origin) };
+      },
+    };
+    return { ignore, suppression };
+  });
+  return {
+    all: entries.map(({ suppression }) => suppression),
+    speakingOf: ({ finding: { file, resource } }, isCalled) =>
+      entries
+        .filter(({ ignore }) => isCalled(ignore.rule) && speaksOf(config, ignore, file, resource))
+        .map(({ suppression }) => suppression),
+  };
+}
+
+/** A configuration that a program made stands nowhere: the first grant that the entry speaks of shows what it means. */
+function shownBy({ file, line, column, endLine, endColumn, resource }: Grant): Subject {
+  return { place: { file, line, column, endLine, endColumn }, resource };
+}
+
+function firstFile(files: readonly FileResult[]): Subject | undefined {
+  const [first] = files.flatMap(({ path, inputs }) => inputs.map(({ format }) => ({ path, format })));
+  if (first === undefined) return undefined;
+  const place = { file: first.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { place, resource: wholeFile(first.path, first.format) };
+}

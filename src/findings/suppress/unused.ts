@@ -1,0 +1,74 @@
+// Why a suppression counts for nothing, and the finding that says so.
+
+import type { FileSettings } from "../../config/scopes.ts";
+import { type Rule, UNUSED_IGNORE } from "../../rules/rule.ts";
+import { isAsked, isIgnorable, severityOf } from "../../rules/setting.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Told } from "../finding.ts";
+import type { Made, Suppression } from "./suppression.ts";
+
+/** Rules by their ids, and by the names that they had before. */
+export type RulesByName = ReadonlyMap<string, Rule>;
+
+export function rulesByName(rules: readonly Rule[]): RulesByName {
+  return new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule])));
+}
+
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+/** Undefined: it counts in a file of these settings. Without `today` no date has passed. */
+export function whyVoid(
+  { rule: name, reason, until, misfit }: Suppression,
+  settings: FileSettings,
+  rules: RulesByName,
+  today: string | undefined,
+): string | undefined {
+  if (misfit !== undefined) return misfit;
+  if (name === undefined) return "it names no rule";
+  const rule = rules.get(name);
+  if (rule === undefined) return noRule(name, rules);
+  if (!isIgnorable(settings, rule)) return `the configuration lets nothing suppress ${rule.id}`;
+  if (reason.trim() === "") return `it gives no reason to suppress ${rule.id}`;
+  if (until !== undefined && !DATE.test(until)) return `"${until}" is no date such as 2027-03-31`;
+  if (until !== undefined && today !== undefined && until < today) return `${until} was its last day`;
+  return undefined;
+}
+
+function noRule(name: string, rules: RulesByName): string {
+  const meant = nearest(name, rules.keys());
+  return `no rule is called "${name}"${meant === undefined ? "" : `; did you mean ${meant}?`}`;
+}
+
+const SPEAKERS: Readonly<Record<Suppression["by"], string>> = {
+  comment: "the comment",
+  metadata: "the entry in the metadata",
+  config: "the entry in the configuration",
+};
+
+/** What `unused-ignore` says of a suppression that suppresses nothing; undefined where it, or the rule that is named, is not asked. */
+export function unusedFinding(
+  suppression: Suppression,
+  rules: RulesByName,
+  today: string | undefined,
+  fingerprint: Told["fingerprint"],
+): Made | undefined {
+  const { by, rule: name = "" } = suppression;
+  const speaker = rules.get(UNUSED_IGNORE);
+  const asked = [speaker, rules.get(name)].filter((rule) => rule !== undefined);
+  const file = suppression.files().find(({ settings }) => asked.every((rule) => isAsked(settings, rule)));
+  const subject = suppression.subject();
+  if (speaker === undefined || file === undefined || subject === undefined) return undefined;
+  const { place, resource, owner } = subject;
+  const why = whyVoid(suppression, file.settings, rules, today) ?? `there is no finding of ${name} for it`;
+  const finding = {
+    rule: speaker.id,
+    severity: severityOf(file.settings, speaker),
+    message: `${SPEAKERS[by]} suppresses nothing: ${why}`,
+    ...place,
+    resource,
+    callers: [],
+    related: [],
+    fingerprint: fingerprint(speaker.id, place.file, resource.path ?? resource.id, name),
+  };
+  return { finding, file, ...(owner === undefined ? {} : { owner }) };
+}

@@ -1,0 +1,12 @@
+// What the product calls itself: name, version and home, as package.json has them.
+
+// Put in by the bundler and by the test runner, so that no manifest is read at run time.
+declare const PACKAGE: { readonly version: string; readonly repository: string };
+
+const slug = PACKAGE.repository.replace(/^github:/, "");
+
+export const tool = {
+  name: "unconfused",
+  version: PACKAGE.version,
+  home: `https://github.com/${slug}`,
+} as const;

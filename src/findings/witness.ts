@@ -1,0 +1,55 @@
+// The request of a finding, as a person would write it down.
+
+import type { Condition } from "../iam/condition.ts";
+import { isKnownCondition } from "../iam/conditions.ts";
+import type { Trial } from "../iam/decide.ts";
+import type { Document } from "../iam/document.ts";
+import { conditionKey } from "../iam/keys.ts";
+import { isVariable, type Variable } from "../iam/variables.ts";
+import { isDoubt } from "../values/doubt.ts";
+import type { Request } from "./report.ts";
+
+/** `named`: keys that the rule's class names, as it writes them. Other keys stand only where a condition reads them. */
+export function requestOf({ caller, action, context }: Trial, document: Document, named: readonly string[]): Request {
+  const { words } = document;
+  const shown: Record<string, string | readonly string[]> = {};
+  const absent: string[] = [];
+  for (const [key, written] of keysRead(document, named)) {
+    const values = (context.get(key)?.values ?? []).map((word) => words.show(word));
+    const [only] = values;
+    if (only !== undefined) shown[written] = values.length === 1 ? only : values;
+    else if (isOpen(key)) absent.push(written);
+  }
+  return {
+    principal: caller.uniqueId ?? words.show(caller.arn),
+    ...(caller.session === undefined ? {} : { session: words.show(caller.session) }),
+    action,
+    context: shown,
+    absent,
+  };
+}
+
+/** Lower-case key → as written, the class's own first. */
+function keysRead(document: Document, named: readonly string[]): ReadonlyMap<string, string> {
+  const keys = new Map(named.map((key) => [key.toLowerCase(), key]));
+  for (const { conditions } of document.statements) {
+    for (const condition of conditions.filter(isKnownCondition)) {
+      const written = condition.written.split(" ").slice(1).join(" ");
+      if (!keys.has(condition.key)) keys.set(condition.key, written);
+      for (const variable of variablesIn(condition))
+        if (!keys.has(variable.key)) keys.set(variable.key, variable.written);
+    }
+  }
+  return keys;
+}
+
+/** What a condition's policy variables stand for decides as well. */
+function variablesIn({ values }: Condition): Variable[] {
+  return isDoubt(values) ? [] : values.flatMap(({ template }) => template.filter(isVariable));
+}
+
+/** That a key is absent is worth saying where the caller could have sent it. */
+function isOpen(key: string): boolean {
+  const control = conditionKey(key)?.control;
+  return control === undefined || control === "caller" || control === "network";
+}

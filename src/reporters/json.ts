@@ -1,0 +1,33 @@
+// The report as it is, for other programs; schemas/report.schema.json says what it holds.
+
+import type { Render } from "./render.ts";
+import { asJson } from "./screen.ts";
+
+/** The order in which keys are written, whatever order they were set in; keys that the input names (parameters, condition keys) follow by name. */
+const ORDER = new Map(
+  [
+    ["version", "tool", "name", "summary", "files", "resources", "policies", "ok", "finding", "unknown"],
+    ["low", "medium", "high", "critical"],
+    ["rule", "severity", "verdict", "rules", "by", "reason", "until", "source", "message", "help"],
+    ["file", "line", "column", "endLine", "endColumn", "resource", "format", "type", "id", "path"],
+    ["callers", "class", "account", "vendor", "tenancy", "tenancyFrom"],
+    ["principal", "session", "action", "context", "absent"],
+    ["witness", "wouldAllow", "world", "parameters", "conditions", "related", "fingerprint"],
+    ["findings", "unknowns", "grants", "suppressed", "baselined", "errors"],
+  ]
+    .flat()
+    .map((key, index) => [key, index]),
+);
+
+export const json: Render = (report) => asJson(ordered(report));
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, ordered(inner)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
+}
+
+function rank(key: string): number {
+  return ORDER.get(key) ?? ORDER.size;
+}

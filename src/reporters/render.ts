@@ -1,0 +1,23 @@
+// What every output format is given, and what it gives back.
+
+import type { Report } from "../findings/report.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Source } from "../text/source.ts";
+
+export interface RenderContext {
+  /** The rules that were asked, each with the severity that the configuration gives it. */
+  readonly rules: readonly Rule[];
+  /** The file as it was read; undefined if it cannot be had, and for plans and states: they hold secrets, no line of them is shown. */
+  source(file: string): Source | undefined;
+  /** Whether the text goes to a terminal that shows colours. */
+  readonly color: boolean;
+  /** What the run ends with; the closed table of the command line. */
+  readonly exitCode: 0 | 1 | 2 | 3;
+  /** How long the check took; left out where the output must not change from run to run. */
+  readonly elapsedMs?: number;
+  /** Where the tool lives: an absolute URL. */
+  readonly homepage: string;
+}
+
+/** The whole report as text that ends with a line break. Pure. */
+export type Render = (report: Report, context: RenderContext) => string;

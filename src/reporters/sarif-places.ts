@@ -1,0 +1,35 @@
+// Where something stands, as SARIF says it.
+
+import type { Place, ReportError } from "../findings/report.ts";
+import type { Source } from "../text/source.ts";
+import type { Location, Region } from "./sarif-types.ts";
+
+export function location(place: Place, source: Source | undefined): Location {
+  return { physicalLocation: { artifactLocation: { uri: uri(place.file) }, region: firstLine(place, source) } };
+}
+
+/** Undefined for an error that stands in no file. */
+export function errorLocation({ file, line, column }: ReportError): Location | undefined {
+  if (file === undefined) return undefined;
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uri(file) },
+      ...(line !== undefined && { region: { startLine: line, ...(column !== undefined && { startColumn: column }) } }),
+    },
+  };
+}
+
+/** A pull request shows an alert only if it touches every line of the region; so it has one line, and is never empty. */
+function firstLine({ line, column, endLine, endColumn }: Place, source: Source | undefined): Region {
+  const end = endLine > line ? (source?.line(line)?.length ?? 0) + 1 : endColumn;
+  return { startLine: line, startColumn: column, endLine: line, endColumn: Math.max(end, column + 1) };
+}
+
+/** Relative as the report has it; lone surrogates, which no URI can carry, become U+FFFD. */
+function uri(file: string): string {
+  return file
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+}

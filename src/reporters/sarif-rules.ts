@@ -1,0 +1,79 @@
+// Rules as SARIF describes them: words within GitHub's limits, severity as a score, CWE as tag and as taxonomy.
+
+import type { Severity } from "../config/config.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { ComponentReference, RuleDescriptor, Taxonomy } from "./sarif-types.ts";
+import { IN_SARIF, WORST_FIRST } from "./severities.ts";
+
+/** GitHub refuses longer descriptions. */
+const LONGEST_DESCRIPTION = 1024;
+
+export const CWE: ComponentReference = { name: "CWE", index: 0 };
+
+/** All weaknesses that the rules name, in numerical order. */
+export function weaknesses(rules: readonly Rule[]): readonly number[] {
+  return [...new Set(rules.flatMap(({ cwe }) => cwe))].sort((a, b) => a - b);
+}
+
+export function cweTaxonomy(numbers: readonly number[]): Taxonomy {
+  return {
+    name: CWE.name,
+    organization: "MITRE",
+    informationUri: "https://cwe.mitre.org/",
+    shortDescription: { text: "Common Weakness Enumeration" },
+    taxa: numbers.map((number) => ({
+      id: `CWE-${number}`,
+      helpUri: `https://cwe.mitre.org/data/definitions/${number}.html`,
+    })),
+  };
+}
+
+export function ruleDescriptor(rule: Rule, taxa: readonly number[]): RuleDescriptor {
+  const { level, score } = IN_SARIF[worst(rule)];
+  const [helpUri] = rule.references;
+  return {
+    id: rule.id,
+    ...(rule.aliases !== undefined && { deprecatedIds: rule.aliases }),
+    shortDescription: { text: shortened(rule.title) },
+    fullDescription: { text: shortened(rule.why) },
+    help: { text: `${rule.why.trim()}\n\n${rule.fix.trim()}\n`, markdown: markdown(rule) },
+    ...(helpUri !== undefined && { helpUri }),
+    defaultConfiguration: { level },
+    relationships: rule.cwe.map((number) => ({
+      target: { id: `CWE-${number}`, index: taxa.indexOf(number), toolComponent: CWE },
+      kinds: ["superset"],
+    })),
+    properties: {
+      tags: ["security", ...rule.cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, "0")}`)],
+      precision: rule.precision,
+      "security-severity": score,
+    },
+  };
+}
+
+/** A question may outrank its rule. */
+function worst(rule: Rule): Severity {
+  const said = new Set([rule, ...(rule.deny ?? []), ...(rule.admit ?? [])].map(({ severity }) => severity));
+  return WORST_FIRST.find((severity) => said.has(severity)) ?? rule.severity;
+}
+
+function markdown({ why, fix, examples, references }: Rule): string {
+  const bad = examples.bad.slice(0, 1).map(({ name, policy }) => ["Bad", name, policy] as const);
+  const good = examples.good.slice(0, 1).map(({ name, policy }) => ["Good", name, policy] as const);
+  return [
+    why.trim(),
+    `## Fix\n\n${fix.trim()}`,
+    ...[...bad, ...good].map(
+      ([kind, name, policy]) => `## ${kind}: ${name}\n\n\`\`\`json\n${JSON.stringify(policy, null, 2)}\n\`\`\``,
+    ),
+    ...(references.length > 0 ? [`## References\n\n${references.map((url) => `- <${url}>`).join("\n")}`] : []),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function shortened(markdown: string): string {
+  const text = markdown.trim();
+  if (text.length <= LONGEST_DESCRIPTION) return text;
+  return `${text.slice(0, LONGEST_DESCRIPTION - 1).replace(/\s+\S*$/, "")}…`;
+}

@@ -1,0 +1,103 @@
+// The part of SARIF 2.1.0 that we write; https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
+
+export interface SarifLog {
+  readonly $schema: string;
+  readonly version: "2.1.0";
+  readonly runs: readonly [SarifRun];
+}
+
+export interface SarifRun {
+  readonly tool: {
+    readonly driver: {
+      readonly name: string;
+      readonly version: string;
+      readonly semanticVersion: string;
+      readonly informationUri: string;
+      readonly supportedTaxonomies: readonly ComponentReference[];
+      readonly rules: readonly RuleDescriptor[];
+    };
+  };
+  readonly taxonomies: readonly Taxonomy[];
+  readonly columnKind: "utf16CodeUnits";
+  readonly invocations: readonly [Invocation];
+  readonly results: readonly Result[];
+}
+
+export interface ComponentReference {
+  readonly name: string;
+  readonly index: number;
+}
+
+interface Message {
+  readonly text: string;
+}
+
+export interface RuleDescriptor {
+  readonly id: string;
+  readonly deprecatedIds?: readonly string[];
+  readonly shortDescription: Message;
+  readonly fullDescription: Message;
+  readonly help: { readonly text: string; readonly markdown: string };
+  readonly helpUri?: string;
+  readonly defaultConfiguration: { readonly level: Level };
+  readonly relationships: readonly {
+    readonly target: { readonly id: string; readonly index: number; readonly toolComponent: ComponentReference };
+    readonly kinds: readonly string[];
+  }[];
+  readonly properties: {
+    readonly tags: readonly string[];
+    readonly precision: string;
+    readonly "security-severity": string;
+  };
+}
+
+export interface Taxonomy {
+  readonly name: string;
+  readonly organization: string;
+  readonly informationUri: string;
+  readonly shortDescription: Message;
+  readonly taxa: readonly { readonly id: string; readonly helpUri: string }[];
+}
+
+export type Level = "error" | "warning" | "note";
+
+export interface Invocation {
+  readonly executionSuccessful: boolean;
+  readonly toolExecutionNotifications: readonly {
+    readonly level: Level;
+    readonly message: Message;
+    readonly locations?: readonly Location[];
+  }[];
+}
+
+export interface Result {
+  readonly ruleId: string;
+  /** Index into the driver's rules; -1 is SARIF's own word for none. */
+  readonly ruleIndex: number;
+  readonly level: Level;
+  readonly message: Message;
+  readonly locations: readonly [Location];
+  readonly relatedLocations: readonly (Location & { readonly id: number; readonly message: Message })[];
+  readonly partialFingerprints: { readonly primaryLocationLineHash: string; readonly "unconfused/v1": string };
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface Location {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region?: Region;
+  };
+  readonly logicalLocations?: readonly {
+    readonly name: string;
+    readonly fullyQualifiedName: string;
+    readonly kind: string;
+  }[];
+}
+
+/** Lines and columns from 1; `endColumn` is the column after the last character. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}

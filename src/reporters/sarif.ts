@@ -1,0 +1,135 @@
+// The report as SARIF 2.1.0, shaped for GitHub code scanning: one run, failing results only, the worst first.
+
+import type { Finding, Place, Report } from "../findings/report.ts";
+import type { Render, RenderContext } from "./render.ts";
+import { lineHashes } from "./rolling-hash.ts";
+import { errorLocation, location } from "./sarif-places.ts";
+import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif-rules.ts";
+import type { Invocation, Result, SarifLog } from "./sarif-types.ts";
+import { asJson, visible } from "./screen.ts";
+import { IN_SARIF, WORST_FIRST } from "./severities.ts";
+import { declaration, requestInWords, worldInWords } from "./witness.ts";
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+export const sarif: Render = (report, context) => {
+  const taxa = weaknesses(context.rules);
+  const ruleIndexes = new Map(context.rules.map(({ id }, index) => [id, index]));
+  const hashOf = lineHasher(context);
+  const log: SarifLog = {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: report.tool.name,
+            version: report.tool.version,
+            semanticVersion: report.tool.version,
+            informationUri: context.homepage,
+            supportedTaxonomies: [CWE],
+            rules: context.rules.map((rule) => ruleDescriptor(rule, taxa)),
+          },
+        },
+        taxonomies: [cweTaxonomy(taxa)],
+        columnKind: "utf16CodeUnits",
+        invocations: [invocation(report, context)],
+        results: worstFirst(report.findings).map((finding) => ({
+          ruleId: finding.rule,
+          ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
+          ...result(finding, context),
+          partialFingerprints: {
+            // Without the text, the finding's own: GitHub needs one that no edit elsewhere changes.
+            primaryLocationLineHash: hashOf(finding) ?? `${finding.fingerprint.slice(0, 16)}:1`,
+            "unconfused/v1": finding.fingerprint,
+          },
+        })),
+      },
+    ],
+  };
+  return asJson(log);
+};
+
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ severity }: Finding) => WORST_FIRST.indexOf(severity);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+/** `upload-sarif` takes a false `executionSuccessful` as "keep the alerts that this run did not see". */
+function invocation({ errors }: Report, { exitCode }: RenderContext): Invocation {
+  return {
+    executionSuccessful: exitCode !== 2,
+    toolExecutionNotifications: errors.map((error) => {
+      const where = errorLocation(error);
+      return {
+        level: "error",
+        message: { text: sentences([visible(error.message), visible(error.help)]) },
+        ...(where !== undefined && { locations: [where] }),
+      };
+    }),
+  };
+}
+
+function result(
+  finding: Finding,
+  { source }: RenderContext,
+): Omit<Result, "ruleId" | "ruleIndex" | "partialFingerprints"> {
+  const { severity, message, resource, witness, world, related } = finding;
+  const when = worldInWords(world, resource.format);
+  const declare = declaration(finding);
+  const steps = [
+    ...(witness === undefined ? [] : [{ place: finding, says: "Allowed", words: requestInWords(witness) }]),
+    ...related.map((place) => ({ place, says: "See", words: visible(place.message) })),
+  ];
+  return {
+    level: IN_SARIF[severity].level,
+    message: {
+      text: sentences([
+        unlinked(visible(message)),
+        // GitHub shows a related location only where the message links to it.
+        ...steps.map(({ says, words }, index) => `${says}: [${words.replace(/[\\[\]]/g, "\\$&")}](${index + 1})`),
+        ...(when === undefined ? [] : [`When ${unlinked(when)}`]),
+        ...(declare === undefined ? [] : [declare]),
+      ]),
+    },
+    locations: [
+      {
+        ...location(finding, source(finding.file)),
+        logicalLocations: [{ name: resource.id, fullyQualifiedName: resource.path ?? resource.id, kind: "resource" }],
+      },
+    ],
+    relatedLocations: steps.map(({ place, words }, index) => ({
+      id: index + 1,
+      ...location(place, source(place.file)),
+      message: { text: words },
+    })),
+    properties: {
+      severity,
+      ...(witness !== undefined && { witness }),
+      ...(world !== undefined && { world }),
+    },
+  };
+}
+
+/** Text of the input that would read as a link (section 3.11.6) does so no more; other brackets stay as they are. */
+function unlinked(text: string): string {
+  return text.replaceAll("](", "\\](");
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ");
+}
+
+/** The hash of a place's line, where the text can be had; each file is read through once. */
+function lineHasher({ source }: RenderContext): (place: Place) => string | undefined {
+  const files = new Map<string, readonly string[]>();
+  return ({ file, line }) => {
+    let hashes = files.get(file);
+    if (hashes === undefined) {
+      const text = source(file)?.text;
+      hashes = text === undefined ? [] : lineHashes(text);
+      files.set(file, hashes);
+    }
+    return hashes[line - 1];
+  };
+}

@@ -1,0 +1,19 @@
+// The severities in order, and what SARIF and GitHub call them.
+
+import type { Severity } from "../config/config.ts";
+
+export const WORST_FIRST: readonly Severity[] = ["critical", "high", "medium", "low"];
+
+/**
+ * `level`: SARIF 2.1.0, section 3.27.10. `score`: GitHub's security-severity, a number in a string;
+ * above 9 is shown as critical, from 7 as high, from 4 as medium.
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+export const IN_SARIF: Readonly<
+  Record<Severity, { readonly level: "error" | "warning" | "note"; readonly score: string }>
+> = {
+  critical: { level: "error", score: "9.5" },
+  high: { level: "error", score: "8.0" },
+  medium: { level: "warning", score: "5.5" },
+  low: { level: "note", score: "2.5" },
+};

@@ -1,0 +1,58 @@
+// The last lines of the text: what was found, in how much, and what else its reader should know.
+
+import type { Caller, Report, Suppressed } from "../findings/report.ts";
+import type { RenderContext } from "./render.ts";
+import { WORST_FIRST } from "./severities.ts";
+
+/** Ways to suppress that the checked files themselves hold. */
+const IN_THE_INPUT: ReadonlySet<Suppressed["by"]> = new Set(["comment", "metadata", "acknowledge"]);
+
+/** One line that proves what was checked, then a line for each thing that the counts do not show. */
+export function summary(report: Report, doubtCount: number, context: RenderContext): readonly string[] {
+  if (report.summary.files === 0 && report.errors.length === 0) {
+    return ["nothing to check: no infrastructure as code was found"];
+  }
+  return [
+    `${found(report, doubtCount)} in ${checked(report, context.elapsedMs)}`,
+    ...(context.rules.some(({ id }) => id === "public-trust")
+      ? []
+      : ["public-trust is off: open roles are not reported"]),
+    ...undeclared(report.grants.flatMap(({ callers }) => callers)),
+  ];
+}
+
+function found({ findings, suppressed, errors, summary }: Report, doubtCount: number): string {
+  const severities = WORST_FIRST.filter((severity) => summary.findings[severity] > 0);
+  const bySeverity = severities.map((severity) => `${summary.findings[severity]} ${severity}`);
+  const baselined = suppressed.filter(({ by }) => by === "baseline").length;
+  const silenced = suppressed.length - baselined;
+  const byInput = suppressed.filter(({ by }) => IN_THE_INPUT.has(by)).length;
+  return [
+    findings.length === 0 ? "no findings" : `${count(findings.length, "finding")} (${bySeverity.join(", ")})`,
+    ...(doubtCount > 0 ? [`${doubtCount} cannot tell`] : []),
+    ...(silenced > 0 ? [`${silenced} suppressed${byInput > 0 ? ` (${byInput} by the input itself)` : ""}`] : []),
+    ...(baselined > 0 ? [`${baselined} in the baseline`] : []),
+    ...(errors.length > 0 ? [count(errors.length, "error")] : []),
+  ].join(", ");
+}
+
+function checked({ summary }: Report, elapsedMs: number | undefined): string {
+  const grants = summary.grants.ok + summary.grants.finding + summary.grants.unknown;
+  const extent = `${count(grants, "grant")} of ${count(summary.policies, "policy", "policies")} in ${count(summary.files, "file")}`;
+  if (elapsedMs === undefined) return extent;
+  return `${extent}, ${elapsedMs < 1000 ? `${Math.round(elapsedMs)} ms` : `${(elapsedMs / 1000).toFixed(1)} s`}`;
+}
+
+function undeclared(callers: readonly Caller[]): readonly string[] {
+  const accounts = new Set(callers.filter((caller) => caller.class === "undeclared").map(({ account }) => account));
+  if (accounts.size === 0) return [];
+  return [
+    accounts.size === 1
+      ? "1 account is not declared: declare it in unconfused.yaml"
+      : `${accounts.size} accounts are not declared: declare them in unconfused.yaml`,
+  ];
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,101 @@
+// The report for people: a code frame for each finding, a quieter note for what cannot be told, errors, and a summary.
+
+import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
+import { type Doubt, doubts } from "./doubts.ts";
+import { frame } from "./frame.ts";
+import type { Render, RenderContext } from "./render.ts";
+import { type Paint, painter, type Style, visible } from "./screen.ts";
+import { summary } from "./summary.ts";
+import { declaration, othersInWords, requestInWords, worldInWords } from "./witness.ts";
+
+const STYLES: Readonly<Record<Finding["severity"], Style>> = {
+  critical: "red",
+  high: "red",
+  medium: "yellow",
+  low: "cyan",
+};
+
+export const text: Render = (report, context) => {
+  const paint = painter(context.color);
+  const cannotTell = doubts(report);
+  const blocks = [
+    ...report.findings.map((finding) => findingBlock(finding, context, paint)),
+    ...(cannotTell.length > 0 ? [cannotTell.flatMap((doubt) => doubtLines(doubt, paint))] : []),
+    ...report.errors.map((error) => errorLines(error, context.color)),
+    summaryBlock(report, cannotTell.length, context, paint),
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+};
+
+function findingBlock(finding: Finding, context: RenderContext, paint: Paint): readonly string[] {
+  const { rule, severity, message, resource } = finding;
+  const style = STYLES[severity];
+  const excerpt = frame(finding, context.source(finding.file));
+  const number = excerpt === undefined ? " " : String(finding.line);
+  const gutter = " ".repeat(number.length);
+  const bar = paint("|", "blue");
+  const path = resource.path === undefined ? "" : ` (${visible(resource.path)})`;
+  return [
+    `${paint(`${severity}[${rule}]`, style, "bold")}${paint(`: ${visible(message)}`, "bold")}`,
+    `${gutter}${paint("-->", "blue")} ${position(finding)}${path}`,
+    ...(excerpt === undefined
+      ? []
+      : [
+          `${gutter} ${bar}`,
+          `${paint(number, "blue")} ${bar} ${excerpt.line}`,
+          `${gutter} ${bar} ${paint(excerpt.marks, style, "bold")}`,
+          `${gutter} ${bar}`,
+        ]),
+    ...notes(finding, context).map(
+      ([label, words]) => `${gutter} ${paint("=", "blue")} ${paint(label, "bold")}: ${words}`,
+    ),
+  ];
+}
+
+function notes(finding: Finding, context: RenderContext): readonly (readonly [label: string, words: string])[] {
+  const { rule, resource, witness, world, callers, related } = finding;
+  const all: readonly (readonly [label: string, words: string | undefined])[] = [
+    ["allowed", witness && requestInWords(witness)],
+    ["when", worldInWords(world, resource.format)],
+    ["also", othersInWords(callers)],
+    ...related.map((place) => ["note", `${visible(place.message)} (${position(place)})`] as const),
+    ["help", help(rule, context)],
+    ["help", declaration(finding)],
+  ];
+  return all.flatMap(([label, words]) => (words === undefined ? [] : [[label, words] as const]));
+}
+
+/** The first sentence of the rule's fix, and where to read the rest. */
+function help(rule: string, { rules }: RenderContext): string {
+  const fix = rules.find(({ id }) => id === rule)?.fix ?? "";
+  const [paragraph = ""] = fix.trim().split(/\n\s*\n/);
+  const sentence = /^.*?[.!?](?=\s+[A-Z`]|$)/s.exec(paragraph)?.[0] ?? paragraph;
+  return `${visible(sentence.replace(/\s+/g, " "))} (unconfused explain ${rule})`.trimStart();
+}
+
+function doubtLines({ first, rules }: Doubt, paint: Paint): readonly string[] {
+  return [
+    `${paint(`cannot tell[${rules.join(", ")}]`, "cyan")}: ${visible(first.message)}`,
+    paint(`  because: ${visible(first.source)} (${position(first)})`, "dim"),
+  ];
+}
+
+/** An error as people read it, also where there is no report: what, where, what to do next. */
+export function errorLines(error: ReportError, color: boolean): readonly string[] {
+  const paint = painter(color);
+  return [
+    `${paint("error", "red", "bold")}${paint(`: ${visible(error.message)}`, "bold")}`,
+    ...(error.file === undefined ? [] : [` ${paint("-->", "blue")} ${position({ ...error, file: error.file })}`]),
+    `  ${paint("=", "blue")} ${paint("help", "bold")}: ${visible(error.help)}`,
+  ];
+}
+
+function summaryBlock(report: Report, doubtCount: number, context: RenderContext, paint: Paint): readonly string[] {
+  const [counts = "", ...remarks] = summary(report, doubtCount, context);
+  const clean = report.findings.length === 0 && report.errors.length === 0;
+  return [clean ? paint(counts, "green", "bold") : paint(counts, "bold"), ...remarks];
+}
+
+function position({ file, line, column }: Pick<Place, "file"> & Partial<Pick<Place, "line" | "column">>): string {
+  return [visible(file), line, column].filter((part) => part !== undefined).join(":");
+}

@@ -1,0 +1,82 @@
+// A witness in words: the request that gets through, the world in which it does, who sends it, and what to declare.
+
+import type { Caller, CallerClass, Finding, Request, World } from "../findings/report.ts";
+import type { Format } from "../readers/reader.ts";
+import { visible } from "./screen.ts";
+
+const LONGEST_VALUE = 100;
+const MOST_OTHERS = 5;
+
+const NAMELESS: Readonly<Record<CallerClass, string>> = {
+  own: "your own account",
+  organization: "an account of your organization",
+  aws: "an account of AWS",
+  vendor: "a vendor",
+  catalogued: "a known vendor",
+  undeclared: "an undeclared account",
+  deployTime: "an account that deployment decides",
+  unnamed: "any AWS account",
+  service: "an AWS service",
+  federated: "a federated identity",
+};
+
+/** What CloudFormation calls a parameter is a variable to Terraform. */
+const SUPPLIER: Readonly<Record<Format, string>> = {
+  cloudformation: "parameter",
+  cdk: "parameter",
+  "terraform-plan": "variable",
+  "terraform-state": "variable",
+  "terraform-json": "variable",
+  hcl: "variable",
+};
+
+/** "sts:AssumeRole by arn:aws:iam::444455556666:role/any, sts:ExternalId not sent". */
+export function requestInWords({ principal, session, action, context, absent }: Request): string {
+  return [
+    `${visible(action)} by ${visible(principal)}${session === undefined ? "" : ` in session ${quoted(session)}`}`,
+    ...Object.entries(context).map(([key, value]) => `${visible(key)} is ${[value].flat().map(quoted).join(" and ")}`),
+    ...absent.map((key) => `${visible(key)} not sent`),
+  ].join(", ");
+}
+
+/** "parameter Stage is "prod"; condition IsProd is true"; undefined where the verdict depends on nothing. */
+export function worldInWords(world: World | undefined, format: Format): string | undefined {
+  const words = [
+    ...Object.entries(world?.parameters ?? {}).map(
+      ([name, value]) => `${SUPPLIER[format]} ${visible(name)} is ${quoted(value)}`,
+    ),
+    ...Object.entries(world?.conditions ?? {}).map(([name, outcome]) => `condition ${visible(name)} is ${outcome}`),
+  ];
+  return words.length === 0 ? undefined : words.join("; ");
+}
+
+/** All callers but the first, of whom the message speaks; undefined where there are no others. */
+export function othersInWords([, ...others]: readonly Caller[]): string | undefined {
+  const named = others.slice(0, MOST_OTHERS).map(callerInWords);
+  const left = others.length - named.length;
+  return others.length === 0 ? undefined : [...named, ...(left > 0 ? [`${left} more`] : [])].join(", ");
+}
+
+function callerInWords({ class: kind, account, vendor }: Caller): string {
+  if (vendor !== undefined && account !== undefined) return visible(`${vendor} (${account})`);
+  return visible(vendor ?? account ?? NAMELESS[kind]);
+}
+
+/** How to say that an account serves its reader alone, where a request gets through because nobody has said the tenancy. */
+export function declaration({ witness, callers }: Finding): string | undefined {
+  const account =
+    callers.find(({ account, tenancyFrom }) => account !== undefined && tenancyFrom === "default")?.account ?? "";
+  const parameter = parameterOf(account);
+  if (witness === undefined || (parameter === undefined && !/^\d{12}$/.test(account))) return undefined;
+  const entry = parameter === undefined ? `accounts: ["${account}"]` : `accountParameters: [${parameter}]`;
+  return `Is ${account} dedicated to you? Declare it in unconfused.yaml: vendors: [{ name: NAME, tenancy: single, ${entry} }]`;
+}
+
+/** The parameter or root variable of a deploy-time account as reports write it: `${Name}`, `${var.name}`. */
+export function parameterOf(account: string | undefined): string | undefined {
+  return /^\$\{(?:var\.)?(\w[\w-]*)\}$/.exec(account ?? "")?.[1];
+}
+
+function quoted(value: string): string {
+  return `"${visible(value, LONGEST_VALUE)}"`;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { frame } from "../../src/reporters/frame.ts";
+import { source } from "../../src/text/source.ts";
+
+/** The frame of the characters between `«` and `»`, as two lines. */
+function framed(marked: string): string {
+  const start = marked.indexOf("«");
+  const end = marked.indexOf("»") - 1;
+  const read = source("a.yaml", marked.replace(/[«»]/g, ""));
+  const [from, to] = [read.position(start), read.position(end)];
+  const place = { file: "a.yaml", line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const { line, marks } = frame(place, read) ?? { line: "", marks: "" };
+  return `${line}\n${marks}`;
+}
+
+const rows: [name: string, marked: string, line: string, marks: string][] = [
+  ["plain", "AWS: «root»", "AWS: root", "     ^^^^"],
+  ["tabs count four", "\ta\t«root»", "    a    root", "         ^^^^"],
+  ["wide characters count two", "日本: «監査» é", "日本: 監査 é", "      ^^^^"],
+  ["an emoji counts two", "🚀 «a»", "🚀 a", "   ^"],
+  ["a combining mark counts nothing", "e\u0301 «e\u0301x»", "e\u0301 e\u0301x", "  ^^"],
+  ["joiners are spelled out", "👩\u200d🚀 «a»", "👩\\u{200d}🚀 a", "             ^"],
+  ["escape sequences are spelled out", "\u001b[2J«a»", "\\u{1b}[2Ja", "         ^"],
+  ["text that turns around is spelled out", "«\u202ea»", "\\u{202e}a", "^^^^^^^^^"],
+  ["a second line", "a: 1\r\nb: «2»\r\n", "b: 2", "   ^"],
+  ["several lines: the first to its end", "a: «[1,\n 2]»", "a: [1,", "   ^^^"],
+  ["an empty place has one mark", "a: «»", "a:", "   ^"],
+  ["blanks at the end are left out", "«a»  ", "a", "^"],
+];
+
+test.each(rows)("%s", (_, marked, line, marks) => {
+  expect(framed(marked)).toBe(`${line}\n${marks}`);
+});
+
+describe("a long line is cut around the place", () => {
+  const long = "0123456789".repeat(50);
+  const cuts: [name: string, marked: string, line: RegExp, marks: RegExp][] = [
+    ["at its start", `«ab»${long}`, /^ab\d{118}…$/, /^\^\^$/],
+    ["in the middle", `${long}«ab»${long}`, /^…\d{40}ab\d{78}…$/, /^ {41}\^\^$/],
+    ["at its end", `${long}«ab»`, /^…\d{118}ab$/, /^ {119}\^\^$/],
+    ["where the place itself is long", `«${long}»`, /^\d{120}…$/, /^\^{120}$/],
+    ["never through a surrogate pair", `${"🚀".repeat(100)}1«ab»`, /^…🚀{59}1ab$/u, /^ {120}\^\^$/],
+  ];
+  test.each(cuts)("%s", (_, marked, line, marks) => {
+    const [shown, under] = framed(marked).split("\n");
+    expect(shown).toMatch(line);
+    expect(under).toMatch(marks);
+  });
+});
+
+test.each([
+  ["a source that cannot be had", undefined],
+  ["a line past the end", source("a.yaml", "one line")],
+])("no frame of %s", (_, read) => {
+  expect(frame({ file: "a.yaml", line: 9, column: 1, endLine: 9, endColumn: 2 }, read)).toBeUndefined();
+});
