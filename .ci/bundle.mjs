@@ -1,0 +1,148 @@
+// Makes dist/ from src/: the command line, the Action, the library and its types. With --check it writes nothing and fails where dist/ is stale.
+
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, posix, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { declarations } from "./declarations.mjs";
+import { define } from "./package.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+
+/** What most runs do without (some libraries, the checks of schemas) is evaluated when one of its names is first used, not at start. */
+const late = {
+  name: "late",
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve(
+      { filter: /^(?:yaml|minimatch)$|\/validate\.generated\.js$/ },
+      async ({ path, namespace, resolveDir }) => {
+        if (namespace === "late") return undefined;
+        const { path: file } = await resolve(path, { kind: "require-call", namespace: "late", resolveDir });
+        // Relative, for the bundle keeps it as the module's name.
+        return { path: relative(root, file), namespace: "late" };
+      },
+    );
+    onLoad({ filter: /.*/, namespace: "late" }, async ({ path }) => {
+      const names = Object.keys(await import(pathToFileURL(join(root, path)))).filter((name) => /^\w+$/.test(name));
+      const module = JSON.stringify(`./${path}`);
+      const getter = (name) =>
+        `Object.defineProperty(exports,"${name}",{enumerable:true,get:()=>require(${module}).${name}});`;
+      return { contents: names.map(getter).join("\n"), resolveDir: root };
+    });
+  },
+};
+
+/** The toolkit brings an HTTP client and a process starter for features that the Action never uses: the bundle goes without. */
+const noNetwork = {
+  name: "no-network",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@actions\/(?:http-client|exec)(?:\/|$)/ }, ({ path }) => ({ path, namespace: "none" }));
+    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+const bundles = [
+  { entry: "src/surfaces/cli/bin.ts", file: "cli.cjs", format: "cjs", banner: "#!/usr/bin/env node" },
+  {
+    entry: "src/surfaces/action/main.ts",
+    file: "action.js",
+    format: "esm",
+    banner: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
+  },
+  { entry: "src/index.ts", file: "index.cjs", format: "cjs", banner: "" },
+];
+
+/** @returns {Promise<Map<string, string>>} every file of dist/, by its name */
+async function make() {
+  const files = new Map();
+  const libraries = new Set();
+  for (const { entry, file, format, banner } of bundles) {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [entry],
+      outfile: file,
+      absWorkingDir: root,
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: "node",
+      target: "node20.19",
+      format,
+      banner: { js: banner },
+      define,
+      // Names stay, so that a stack trace in a bug report can be read.
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: "none",
+      logLevel: "warning",
+      plugins: [late, noNetwork],
+    });
+    files.set(file, outputFiles[0].text);
+    for (const input of Object.keys(metafile.inputs)) {
+      const library = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+      if (library !== undefined) libraries.add(library);
+    }
+  }
+  const names = functionsOf("src/index.ts");
+  files.set("index.js", wrapper(names));
+  for (const [file, text] of declarations(root, "src/index.ts")) files.set(`types/${file}`, text);
+  files.set("types/index.d.cts", declarationsForRequire(names));
+  files.set("LICENSES.txt", licences([...libraries].sort()));
+  return files;
+}
+
+function functionsOf(entry) {
+  const lines = readFileSync(join(root, entry), "utf8").matchAll(/^export \{ ([^}]+) \} from/gm);
+  return [...lines].flatMap(([, list]) => list.split(", "));
+}
+
+/** The ES module over the CommonJS one: one copy of the code, whichever way it is asked for. */
+function wrapper(names) {
+  return `import library from "./index.cjs";\nexport const { ${names.join(", ")} } = library;\n`;
+}
+
+/** The declarations of the ES module, for files that are CommonJS themselves. */
+function declarationsForRequire(names) {
+  const module = '"./index.js" with { "resolution-mode": "import" };';
+  const functions = names.map((name) => `export declare const ${name}: typeof library.${name};`);
+  return [`import type * as library from ${module}`, `export type * from ${module}`, ...functions, ""].join("\n");
+}
+
+function licences(libraries) {
+  return libraries.map(licence).join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function licence(library) {
+  const folder = join(root, "node_modules", library);
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  if (file === undefined) throw new Error(`${library} has no licence file`);
+  return `${library} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+}
+
+function stale(files) {
+  const present = existsSync(dist)
+    ? readdirSync(dist, { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map((each) => posix.relative(dist, join(each.parentPath, each.name)))
+    : [];
+  return [...new Set([...files.keys(), ...present])].filter(
+    (file) => !present.includes(file) || readFileSync(join(dist, file), "utf8") !== files.get(file),
+  );
+}
+
+const files = await make();
+if (process.argv.includes("--check")) {
+  const wrong = stale(files);
+  if (wrong.length > 0) {
+    console.error(`dist/ is stale (${wrong.sort().join(", ")}): run 'npm run bundle' and commit what it writes`);
+    process.exitCode = 1;
+  }
+} else {
+  rmSync(dist, { recursive: true, force: true });
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(dist, file)), { recursive: true });
+    writeFileSync(join(dist, file), text);
+  }
+  chmodSync(join(dist, "cli.cjs"), 0o755);
+}

@@ -1,0 +1,5 @@
+import type * as library from "./index.js" with { "resolution-mode": "import" };
+export type * from "./index.js" with { "resolution-mode": "import" };
+export declare const check: typeof library.check;
+export declare const parseConfig: typeof library.parseConfig;
+export declare const loadRules: typeof library.loadRules;

@@ -1,0 +1,13 @@
+import { Problem } from "../text/problem.js";
+import type { Rule } from "./rule.js";
+export declare class RuleError extends Problem {
+    readonly name = "RuleError";
+    readonly file: string;
+    constructor(file: string, { message, help, line, column }: Problem);
+}
+export interface RuleFile {
+    readonly path: string;
+    readonly text: string;
+}
+/** The rules of `files`, which stand beside `others`. Throws RuleError. */
+export declare function readRules(files: readonly RuleFile[], others: readonly Rule[]): Rule[];

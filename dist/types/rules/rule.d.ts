@@ -1,0 +1,80 @@
+import type { Audience, Config, Severity, Tenancy } from "../config/config.js";
+import type { Json } from "../text/document.js";
+export type PolicyKind = "trust" | "resource" | "identity";
+export type CallerType = "account" | "service" | "federated" | "anonymous";
+export type SetName = "$own" | "$organization" | "$aws" | "$vendor" | "$catalogued" | "$undeclared" | "$deployTime" | "$unnamed" | "$thirdParty";
+/** `{ not: … }` of a value, or the value; a list is "or". */
+export type Asked<T> = T | readonly T[] | {
+    readonly not: T | readonly T[];
+};
+export interface RequestClass {
+    readonly caller?: {
+        readonly type?: CallerType;
+        readonly is?: SetName | readonly SetName[];
+        readonly tenancy?: Tenancy;
+        /** False: some other third-party account gets in as well, in the same world. */
+        readonly alone?: boolean;
+    };
+    readonly action?: string | readonly string[];
+    readonly resource?: Asked<string>;
+    readonly context?: Readonly<Record<string, Asked<string>>>;
+}
+export interface Given {
+    readonly audience?: Audience;
+    readonly vendors?: "declared" | "none";
+    readonly tenancy?: "said" | "unsaid";
+}
+export interface Question {
+    readonly request: RequestClass;
+    readonly message: string;
+    readonly given?: Given;
+    /** What an allowed request is. */
+    readonly answer?: "finding" | "unknown";
+    readonly severity?: Severity;
+}
+export type FactName = "principal" | "caller" | "tenancy" | "catalogueTenancy" | "admits" | "scopedBy" | "externalId" | "flaw";
+export type Facts = Readonly<Partial<Record<FactName, Asked<string>>>>;
+export interface Shape {
+    readonly where: Facts;
+    readonly must: Facts;
+    readonly message: string;
+    readonly given?: Given;
+}
+export interface Example {
+    readonly name: string;
+    readonly policy: Json;
+    /** JSON Pointer into the policy: where the finding of a bad example points. */
+    readonly at?: string;
+    readonly config?: Config;
+    readonly parameters?: Readonly<Record<string, {
+        readonly default?: string;
+        readonly allowedValues?: readonly string[];
+        readonly allowedPattern?: string;
+        readonly list?: boolean;
+    }>>;
+}
+/** The one rule that asks nothing of a policy: its findings are suppressions that suppress nothing. */
+export declare const UNUSED_IGNORE = "unused-ignore";
+export interface Rule {
+    readonly id: string;
+    readonly aliases?: readonly string[];
+    readonly title: string;
+    readonly severity: Severity;
+    readonly enabled?: boolean;
+    readonly precision: "low" | "medium" | "high" | "very-high";
+    readonly cwe: readonly number[];
+    readonly since: string;
+    readonly why: string;
+    readonly fix: string;
+    readonly references: readonly string[];
+    readonly policy: PolicyKind | readonly PolicyKind[];
+    readonly yieldsTo?: readonly string[];
+    readonly deny?: readonly Question[];
+    readonly admit?: readonly Question[];
+    readonly require?: readonly Shape[];
+    readonly examples: {
+        readonly bad: readonly Example[];
+        readonly good: readonly Example[];
+        readonly unknown?: readonly Example[];
+    };
+}

@@ -1,0 +1,93 @@
+import type { Document, Path } from "../text/document.js";
+import type { Range } from "../text/source.js";
+/** The subject of a world that is the account the stack is in: a world in which it is known knows the number of the own account. */
+export declare const OWN_ACCOUNT = "AWS::AccountId";
+/** Why something cannot be judged; the closed list of the rule catalogue, section 7. */
+export type Reason = "parameter" | "import" | "known-after-apply" | "dynamic-reference" | "macro" | "sensitive" | "file" | "network" | "time" | "condition-key" | "undefined-by-aws" | "malformed" | "undeclared" | "budget";
+/** Where a value is written; located only when a report needs it. */
+export interface Origin {
+    readonly document: Document;
+    readonly path: Path;
+    /** The key instead of the value, or characters within the decoded scalar. */
+    readonly what?: "key" | Range;
+}
+/** One value that deployment decides. Two holes with one id have equal values in a world. */
+export interface Hole {
+    readonly id: string;
+    /** As written between `${` and `}`: "VendorAccount", "AWS::AccountId". */
+    readonly name: string;
+    readonly reason: Reason;
+    /** For people: "parameter VendorAccount". */
+    readonly source: string;
+    /** own-account: the account that the role is in. partition: of the role. account: twelve digits. name: a role or user name. */
+    readonly sort?: "own-account" | "partition" | "account" | "name";
+    /** A list of values, taken as non-empty, instead of one. */
+    readonly many?: boolean;
+    /** False only where no deployment can give this value. Of a list: this element. */
+    admits(word: string): boolean;
+    /** The only characters that can occur in it; any, if left out. */
+    readonly alphabet?: RegExp;
+    /** Who the configuration says supplies it, and the account where it is known. */
+    readonly owner?: {
+        readonly vendor: string;
+        readonly account?: string;
+    } | "organization";
+}
+/** Known characters; `from` says which parameter or mapping supplied them. */
+export interface Known {
+    readonly text: string;
+    readonly from?: Supplier;
+    /** As the source spells it, where reading it as a number changed it: "012345670123". */
+    readonly spelled?: string;
+    /** Where the characters stand: which of a scalar, or the default, allowed value or mapping that supplies them. */
+    readonly origin?: Origin;
+}
+export interface Supplier {
+    /** Name of the parameter, variable or mapping. */
+    readonly name: string;
+    readonly by: "given" | "allowed" | "default" | "compared" | "mapping";
+}
+export type Part = Known | {
+    readonly hole: Hole;
+};
+/** A scalar. `type` is what the text was in the source; policies read all of them as text. */
+export interface Text {
+    readonly kind: "text";
+    readonly parts: readonly Part[];
+    readonly type: "string" | "number" | "boolean" | "null";
+    readonly origin: Origin;
+}
+export interface List {
+    readonly kind: "list";
+    readonly items: readonly Value[];
+    readonly origin: Origin;
+}
+export interface Struct {
+    readonly kind: "map";
+    readonly entries: ReadonlyMap<string, {
+        readonly key: Origin;
+        readonly value: Value;
+    }>;
+    readonly origin: Origin;
+}
+/** Left out: AWS::NoValue, a null argument, an absent block. */
+export interface Absent {
+    readonly kind: "absent";
+    readonly origin: Origin;
+}
+/** Anything at all, of any shape. */
+export interface Unknown {
+    readonly kind: "unknown";
+    readonly why: Hole;
+    readonly origin: Origin;
+}
+export type Value = Text | List | Struct | Absent | Unknown;
+export declare function isKnown(part: Part): part is Known;
+/** The whole text, if nothing in it is a hole. */
+export declare function literal(value: Value | undefined): string | undefined;
+/** The hole, if the value is one hole and nothing else. */
+export declare function loneHole(value: Value | undefined): Hole | undefined;
+/** As its author wrote it: what a parameter or mapping supplies stands as `${Name}`, in every world alike. */
+export declare function asWritten(value: Value): string;
+/** Equal for two origins in one document exactly if they are the same place. */
+export declare function originKey({ path, what }: Origin): string;

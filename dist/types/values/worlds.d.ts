@@ -1,0 +1,32 @@
+/** What an evaluation may ask of the world it runs in. The same question always gets the same answer. */
+export interface World {
+    /** Is the subject (a parameter, a pseudo-parameter) this word? Splits the world in two where nobody has said yet. */
+    is(subject: string, word: string): boolean;
+    /** The word that the subject is known to be; never splits. */
+    known(subject: string): string | undefined;
+    /** Words that the subject is known not to be; never splits. */
+    excluded(subject: string): ReadonlySet<string>;
+    /** How a condition turns out that nothing decides; `key` is equal for equal conditions. Splits where nobody has said yet. */
+    holds(key: string): boolean;
+    /** Notes how a named condition turned out, for the report. */
+    note(condition: string, outcome: boolean): void;
+}
+/** Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it). */
+export declare class NoSuchWorld extends Error {
+}
+/** One way things may turn out. */
+export interface Outcome<T> {
+    /** Subjects that have a certain word in this world. */
+    readonly parameters: ReadonlyMap<string, string>;
+    /** Subjects that are none of the words they were compared with. */
+    readonly others: ReadonlySet<string>;
+    readonly conditions: ReadonlyMap<string, boolean>;
+    readonly result: T;
+}
+export interface Outcomes<T> {
+    readonly outcomes: readonly Outcome<T>[];
+    /** False: there are more worlds than the limit; nothing may be called denied on their account. */
+    readonly complete: boolean;
+}
+/** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most `limit` of them. */
+export declare function inEveryWorld<T>(evaluate: (world: World) => T, limit?: number): Outcomes<T>;

@@ -1,0 +1,121 @@
+// The floors composed: files in, report out. Pure and synchronous; touches nothing but its arguments.
+
+import { builtinCatalogue } from "./config/catalogue.ts";
+import type { Config } from "./config/config.ts";
+import { deploymentOf } from "./config/deployment.ts";
+import { inlineTenancy } from "./config/inline.ts";
+import { type FileSettings, settingsFor } from "./config/scopes.ts";
+import { type TenancySaid, whoIsWho } from "./config/who.ts";
+import { assemble } from "./findings/assemble.ts";
+import type { Report, ReportError } from "./findings/report.ts";
+import type { FileResult, Input, PolicyResult } from "./findings/results.ts";
+import { readDocument } from "./iam/document.ts";
+import { policiesOf } from "./policies/find.ts";
+import type { Policy } from "./policies/policy.ts";
+import { readers, unsupported } from "./readers/index.ts";
+import { ask } from "./rules/ask.ts";
+import { builtinRules } from "./rules/builtin.ts";
+import type { Rule } from "./rules/rule.ts";
+import { isAsked, severityOf } from "./rules/setting.ts";
+import type { Document } from "./text/document.ts";
+import { parse } from "./text/parse.ts";
+import { Problem } from "./text/problem.ts";
+import { source } from "./text/source.ts";
+import { originKey } from "./values/value.ts";
+import { inEveryWorld } from "./values/worlds.ts";
+
+export interface CheckInput {
+  readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
+  /** What an input refers to (nested template, module, source map); absent: unknown, reason "file". */
+  readonly read?: (path: string) => string | Uint8Array | undefined;
+  readonly config?: Config;
+  /** Added to the built-in ones. */
+  readonly rules?: readonly Rule[];
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** ISO date, for `until`. */
+  readonly today?: string;
+}
+
+export function check(input: CheckInput): Report {
+  const config = input.config ?? {};
+  const rules = [...builtinRules, ...(input.rules ?? [])];
+  const results = input.files.map(({ path, content }): FileResult => {
+    const settings = settingsFor(config, path);
+    try {
+      return checkFile(path, content, settings, rules, input);
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) throw thrown;
+      return { path, settings, inputs: [], policies: [], errors: [errorIn(path, thrown)] };
+    }
+  });
+  return assemble(results, { config, rules, today: input.today });
+}
+
+/** What a text is, without judging it. A Problem: it cannot be read. */
+export function recognise(path: string, content: string | Uint8Array): "iac" | "terraform" | "other" | Problem {
+  try {
+    if (unsupported(path) !== undefined) return "terraform";
+    const { documents } = parse(source(path, content));
+    return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown;
+    throw thrown;
+  }
+}
+
+function readerOf(document: Document) {
+  return readers.find((reader) => reader.recognises(document));
+}
+
+function checkFile(
+  path: string,
+  content: string | Uint8Array,
+  settings: FileSettings,
+  rules: readonly Rule[],
+  { config = {}, parameters }: CheckInput,
+): FileResult {
+  const deployment = deploymentOf(settings, parameters);
+  const { documents } = parse(source(path, content));
+  const inputs = documents.flatMap((document): Input[] => {
+    const reader = readerOf(document);
+    return reader === undefined ? [] : [{ document, format: reader.format, ...reader.read(document, deployment) }];
+  });
+  const resources = inputs.flatMap((input) => input.resources);
+  return {
+    path,
+    settings,
+    inputs,
+    policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules)),
+    errors: inputs.flatMap(({ problems }) => problems.map((problem) => errorIn(path, problem))),
+  };
+}
+
+function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rules: readonly Rule[]): PolicyResult {
+  const { owner, kind } = policy;
+  const said = tenancySaid(settings, config.inline === false ? [] : owner.metadata);
+  const who = whoIsWho(settings, said, builtinCatalogue);
+  const documents = inEveryWorld((world) => readDocument(policy.document(world)));
+  const asked = ask({
+    policy: documents,
+    resource: owner.id,
+    rules: rules.filter((rule) => rule.policy.includes(kind) && isAsked(settings, rule)),
+    who,
+    circumstances: { audience: settings.audience ?? "self", vendorsDeclared: who.vendorsDeclared },
+    doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
+    severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
+    keyOf: originKey,
+    saidAt: said?.origin,
+  });
+  return { resource: owner, worlds: documents.outcomes, ...asked };
+}
+
+function tenancySaid(settings: FileSettings, metadata: Parameters<typeof inlineTenancy>[0]): TenancySaid | undefined {
+  const { tenancy, tenancyFrom } = settings;
+  if (tenancy !== undefined && tenancyFrom !== undefined) return { tenancy, from: tenancyFrom };
+  const inline = inlineTenancy(metadata);
+  return inline && { ...inline, from: "metadata" };
+}
+
+function errorIn(file: string, { message, help, line, column }: Problem): ReportError {
+  return { message, help, file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+}

@@ -1,0 +1,40 @@
+// The GitHub Action: its inputs become a command line, its outputs tell what came of it (action.yml documents both).
+
+import { resolve } from "node:path";
+import { getInput, getMultilineInput, isDebug, setFailed, setOutput } from "@actions/core";
+import { readArguments } from "../cli/arguments.ts";
+import { check, type Status } from "../cli/check.ts";
+import { guarded } from "../cli/main.ts";
+import { machine } from "../host.ts";
+
+const FAILURES: Readonly<Record<Status, string | undefined>> = {
+  0: undefined,
+  1: "there are findings at or above the threshold: see the log",
+  2: "the check could not do what was asked: see the log",
+  3: "there was nothing to check: no infrastructure as code was found",
+};
+
+const runner = machine();
+const host = { ...runner, cwd: resolve(runner.cwd, getInput("working-directory")) };
+const sarif = getInput("sarif-file");
+
+const status = guarded(host, isDebug(), () => {
+  const outcome = check(readArguments(commandLine()), host);
+  setOutput("findings", outcome.report.findings.length);
+  if (sarif !== "") setOutput("sarif-file", sarif);
+  return outcome.status;
+});
+setOutput("exit-code", status);
+const failure = FAILURES[status];
+if (failure !== undefined) setFailed(failure);
+
+function commandLine(): readonly string[] {
+  return [
+    "check",
+    ...["config", "fail-on"].flatMap((name) => (getInput(name) === "" ? [] : [`--${name}=${getInput(name)}`])),
+    "--format=text",
+    ...(sarif === "" ? [] : ["--format=sarif", `--output=${sarif}`]),
+    "--",
+    ...getMultilineInput("paths"),
+  ];
+}

@@ -1,0 +1,133 @@
+// What was typed, read by the tables of commands and options: every word is known, every value is one that its option takes.
+
+import { parseArgs } from "node:util";
+import { nearest } from "../../text/nearest.ts";
+import { COMMANDS, type Command, OPTIONS, type Option, type OptionRow } from "./options.ts";
+import { Stop } from "./stop.ts";
+
+export interface Arguments {
+  readonly command: Command;
+  readonly positionals: readonly string[];
+  has(option: Option): boolean;
+  /** The value of an option that may be given once. */
+  value<Name extends Option>(option: Name): Value<Name> | undefined;
+  /** The values of an option that may be repeated, in order. */
+  values<Name extends Option>(option: Name): readonly Value<Name>[];
+  /** Each `--format`, in order, with the `--output` that follows it. */
+  readonly formats: readonly { readonly format: Value<"format">; readonly output?: string }[];
+}
+
+/** One of the option's choices, where it has them. */
+type Value<Name extends Option> = (typeof OPTIONS)[Name] extends { choices: readonly (infer Choice)[] }
+  ? Choice
+  : string;
+
+interface Given {
+  readonly option: Option;
+  readonly value: string | undefined;
+}
+
+/** Throws Stop on anything that is not in the tables. */
+export function readArguments(typed: readonly string[]): Arguments {
+  const { tokens } = parseArgs({
+    args: [...typed],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries<OptionRow>(OPTIONS).map(([name, row]) => [
+        name,
+        { type: row.value === undefined ? "boolean" : "string" },
+      ]),
+    ),
+  });
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const first = words[0];
+  const named = first !== undefined && isCommand(first) && typed[0] === first;
+  const command = named ? first : "check";
+  const positionals = named ? words.slice(1) : words;
+
+  const given: Given[] = [];
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const option = known(token.rawName, token.name, command);
+    if (given.some((each) => each.option === option) && !mayRepeat(option)) {
+      throw refusal(`--${option} is given twice`, "give it once");
+    }
+    given.push({ option, value: valueFor(option, token.value, token.inlineValue === true) });
+  }
+  // `valueFor` has let nothing but the option's choices through.
+  const values = <Name extends Option>(option: Name) =>
+    given.flatMap((each) => (each.option === option && each.value !== undefined ? [each.value as Value<Name>] : []));
+  return {
+    command,
+    positionals,
+    has: (option) => given.some((each) => each.option === option),
+    value: (option) => values(option)[0],
+    values,
+    formats: pairs(given),
+  };
+}
+
+function known(typed: string, name: string, command: Command): Option {
+  if (!isOption(name)) {
+    const meant = typed.startsWith("--") ? nearest(name, Object.keys(OPTIONS)) : undefined;
+    throw refusal(
+      `there is no option ${typed}`,
+      meant === undefined ? "'unconfused --help' lists the options" : `did you mean --${meant}?`,
+    );
+  }
+  const { commands }: OptionRow = OPTIONS[name];
+  if (!commands.includes(command)) {
+    throw refusal(`'${command}' has no option --${name}`, `'unconfused ${command} --help' lists those that it has`);
+  }
+  return name;
+}
+
+function valueFor(option: Option, value: string | undefined, inline: boolean): string | undefined {
+  const { value: placeholder, choices }: OptionRow = OPTIONS[option];
+  if (placeholder === undefined) {
+    if (inline) throw refusal(`--${option} takes no value`, `write --${option} alone`);
+    return undefined;
+  }
+  if (value === undefined || value === "" || (!inline && value.startsWith("-"))) {
+    throw refusal(`--${option} needs a value`, `write --${option}=${choices?.join("|") ?? placeholder}`);
+  }
+  if (choices !== undefined && !choices.includes(value)) {
+    throw refusal(`--${option} cannot be '${value}'`, `it is one of ${choices.join(", ")}`);
+  }
+  return value;
+}
+
+function pairs(given: readonly Given[]): Arguments["formats"] {
+  const formats: { format: Value<"format">; output?: string }[] = [];
+  for (const { option, value = "" } of given) {
+    if (option === "format") formats.push({ format: value as Value<"format"> });
+    if (option !== "output") continue;
+    const last = formats.at(-1);
+    if (last === undefined || last.output !== undefined) {
+      throw refusal("--output belongs to the --format before it", `write --format text --output ${value}`);
+    }
+    last.output = value;
+  }
+  if (formats.filter(({ output }) => output === undefined).length > 1) {
+    throw refusal("only one format may go to standard output", "give each other --format an --output FILE");
+  }
+  return formats.length === 0 ? [{ format: "text" }] : formats;
+}
+
+function refusal(message: string, help: string): Stop {
+  return new Stop({ message, help });
+}
+
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(COMMANDS, word);
+}
+
+function isOption(name: string): name is Option {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function mayRepeat(option: Option): boolean {
+  const { list, value }: OptionRow = OPTIONS[option];
+  return list === true || value === undefined;
+}

@@ -1,0 +1,108 @@
+// The command `check`: what was asked for is read, judged, and written in every format; and the status that the run ends with.
+
+import { check as judge } from "../../check.ts";
+import type { Config } from "../../config/config.ts";
+import { matchesFile } from "../../config/files.ts";
+import type { Report, ReportError } from "../../findings/report.ts";
+import { tool } from "../../findings/tool.ts";
+import { WORST_FIRST } from "../../reporters/severities.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Host } from "../host.ts";
+import { readParameters } from "../parameters.ts";
+import { located, named, type Places, placesOf } from "../places.ts";
+import type { Arguments } from "./arguments.ts";
+import { loadConfig } from "./config.ts";
+import { discover } from "./discover.ts";
+import { COMMANDS } from "./options.ts";
+import { sourcesOf, writeReport } from "./output.ts";
+import { note } from "./screen.ts";
+import { inForce } from "./selection.ts";
+import { withOptions } from "./settings.ts";
+import { orStop, Stop } from "./stop.ts";
+import type { Search } from "./walk.ts";
+
+export type Status = 0 | 1 | 2 | 3;
+
+export interface Outcome {
+  readonly report: Report;
+  readonly status: Status;
+}
+
+/** Throws Stop before anything is checked. */
+export function check(given: Arguments, host: Host): Outcome {
+  const started = host.milliseconds();
+  const here = placesOf(host);
+  const loaded = loadConfig(given, host, here);
+  const config = withOptions(loaded.config, given, loaded.rules);
+  const parameters = readAll(given.values("parameters"), host, here);
+  const search = searchFor(given, config, here);
+  refuseMistypedCommand(search, host, here);
+  if (given.has("debug")) note(host, loaded.from === undefined ? "no configuration" : `configuration: ${loaded.from}`);
+
+  const found = discover(search, host, here);
+  if (!given.has("quiet")) for (const text of found.notes) note(host, text);
+  const judged = judge({ files: found.files, config, rules: loaded.added, parameters, today: host.today() });
+  const report = withErrors(judged, found.errors);
+  const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty"));
+  writeReport(report, given, host, here, {
+    rules: inForce(
+      config,
+      loaded.rules,
+      found.files.map(({ path }) => path),
+    ),
+    source: sourcesOf(found.files),
+    exitCode: status,
+    elapsedMs: host.milliseconds() - started,
+    homepage: tool.home,
+  });
+  return { report, status };
+}
+
+function searchFor(given: Arguments, config: Config, places: Places): Search {
+  const paths = given.positionals.length === 0 ? ["."] : given.positionals;
+  const stdinName = given.value("stdin-name");
+  if (stdinName !== undefined && !paths.includes("-")) {
+    throw new Stop({ message: "--stdin-name without standard input", help: "write '-' among the paths" });
+  }
+  const here = { directory: named(places, places.cwd) };
+  return {
+    paths,
+    stdinName: stdinName ?? "stdin",
+    leavesOut: (name) =>
+      matchesFile(config, wholeFolders(config.exclude ?? []), name) ||
+      matchesFile(here, wholeFolders(given.values("exclude")), name),
+  };
+}
+
+/** `unconfused explian x` asks for no file called explian. */
+function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Host, here: Places): void {
+  const meant = nearest(first, Object.keys(COMMANDS));
+  if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;
+  throw new Stop({ message: `there is no file and no command ${first}`, help: `did you mean 'unconfused ${meant}'?` });
+}
+
+/** What leaves out all of a folder leaves out the folder, so that it is not walked for nothing. */
+function wholeFolders(patterns: readonly string[]): readonly string[] {
+  return patterns.flatMap((pattern) => (pattern.endsWith("/**") ? [pattern, pattern.slice(0, -3)] : [pattern]));
+}
+
+function readAll(files: readonly string[], host: Host, here: Places): Readonly<Record<string, unknown>> {
+  const maps = files.map((file) => {
+    const path = located(here, file);
+    return orStop(named(here, path), () => readParameters(named(here, path), host.read(path)));
+  });
+  return Object.fromEntries(maps.flatMap((map) => [...map]));
+}
+
+function withErrors(report: Report, errors: readonly ReportError[]): Report {
+  const all = [...errors, ...report.errors];
+  return { ...report, summary: { ...report.summary, errors: all.length }, errors: all };
+}
+
+/** 2 outranks 1, 1 outranks 3. */
+function statusOf(report: Report, failOn: NonNullable<Config["failOn"]>, allowEmpty: boolean): Status {
+  if (report.errors.length > 0) return 2;
+  const failing = failOn === "never" ? [] : WORST_FIRST.slice(0, WORST_FIRST.indexOf(failOn) + 1);
+  if (failing.some((severity) => report.summary.findings[severity] > 0)) return 1;
+  return report.summary.files === 0 && !allowEmpty ? 3 : 0;
+}

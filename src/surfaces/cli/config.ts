@@ -1,0 +1,92 @@
+// The user's configuration and rules: where they are found and what they hold.
+
+import { dirname, join } from "node:path";
+import type { Config } from "../../config/config.ts";
+import { parseConfig, unknownRules } from "../../config/load.ts";
+import { builtinRules } from "../../rules/builtin.ts";
+import { loadRules } from "../../rules/load.ts";
+import type { Rule } from "../../rules/rule.ts";
+import type { Host } from "../host.ts";
+import { located, named, type Places, upwards } from "../places.ts";
+import type { Arguments } from "./arguments.ts";
+import { namesOf } from "./selection.ts";
+import { errorIn, orStop, Stop } from "./stop.ts";
+
+const NAMES = ["unconfused.yaml", ".unconfused.yaml"];
+
+/** Absolute path of the configuration that a run uses; throws Stop if there are two. */
+function findConfig(host: Host, places: Places): string | undefined {
+  for (const folder of upwards(places.cwd)) {
+    const [first, second] = NAMES.map((name) => join(folder, name)).filter((path) => host.kindOf(path) !== undefined);
+    if (second !== undefined) {
+      throw new Stop({ message: "two configurations in one folder", help: "keep one", file: named(places, second) });
+    }
+    if (first !== undefined) return first;
+    if (folder === (places.repository ?? places.cwd)) return undefined;
+  }
+  return undefined;
+}
+
+export interface Loaded {
+  readonly config: Config;
+  /** The file that says so, as reports name it. */
+  readonly from: string | undefined;
+  /** What the configuration's `extends` and `--rules` bring. */
+  readonly added: readonly Rule[];
+  /** These and the built-in ones. */
+  readonly rules: readonly Rule[];
+}
+
+/** Throws Stop on a configuration or a rule that cannot be read. */
+export function loadConfig(given: Arguments, host: Host, places: Places): Loaded {
+  const path = configOf(given, host, places);
+  const from = path && named(places, path);
+  const text = path === undefined ? "" : orStop(from, () => new TextDecoder().decode(host.read(path)));
+  const config = from === undefined ? {} : orStop(from, () => parseConfig(text, from));
+
+  const folder = { ...places, cwd: path === undefined ? places.cwd : dirname(path) };
+  const rulePaths = [
+    ...(config.extends ?? []).map((each) => located(folder, each)),
+    ...given.values("rules").map((each) => located(places, each)),
+  ];
+  const added = readRules(
+    rulePaths.flatMap((each) => filesOfRules(each, host, places)),
+    host,
+    places,
+  );
+  const rules = [...builtinRules, ...added];
+  const [unknown] = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf), { text, path: from });
+  if (unknown !== undefined) throw new Stop(errorIn(from, unknown));
+  return { config, from, added, rules };
+}
+
+function configOf(given: Arguments, host: Host, places: Places): string | undefined {
+  const asked = given.value("config");
+  if (asked === undefined) return given.has("no-config") ? undefined : findConfig(host, places);
+  if (!given.has("no-config")) return located(places, asked);
+  throw new Stop({ message: "--config and --no-config contradict each other", help: "give one of them" });
+}
+
+/** The files of rules at a path, which is one or a folder of them. Throws Stop if it holds none. */
+export function filesOfRules(path: string, host: Host, places: Places): readonly string[] {
+  if (host.kindOf(path) !== "folder") return [path];
+  const found = orStop(named(places, path), () => [...below(path, host)]);
+  if (found.length > 0) return found;
+  throw new Stop({ message: "no rule file here", help: "a rule is a .yaml file", file: named(places, path) });
+}
+
+function* below(folder: string, host: Host): Iterable<string> {
+  for (const { name, kind } of host.list(folder)) {
+    if (kind === "folder") yield* below(join(folder, name), host);
+    if (kind === "file" && /\.ya?ml$/.test(name)) yield join(folder, name);
+  }
+}
+
+/** Throws Stop on the first mistake. */
+export function readRules(paths: readonly string[], host: Host, places: Places): readonly Rule[] {
+  const files = paths.map((path) => {
+    const name = named(places, path);
+    return { path: name, text: orStop(name, () => new TextDecoder().decode(host.read(path))) };
+  });
+  return files.length === 0 ? [] : orStop(undefined, () => loadRules(files));
+}

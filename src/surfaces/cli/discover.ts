@@ -1,0 +1,98 @@
+// Which of the files that a run may read are ours to check, and what people are told of the others.
+
+import { recognise } from "../../check.ts";
+import type { ReportError } from "../../findings/report.ts";
+import { Problem } from "../../text/problem.ts";
+import type { Host } from "../host.ts";
+import type { Places } from "../places.ts";
+import { errorIn } from "./stop.ts";
+import { type Candidate, candidates, type Search } from "./walk.ts";
+
+export interface Found {
+  /** `path` as reports have it. */
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
+  /** Inputs that cannot be read. */
+  readonly errors: readonly ReportError[];
+  /** What was left out and why, for people. */
+  readonly notes: readonly string[];
+}
+
+/** Between the parts of every CloudFormation resource type. */
+const RESOURCE_TYPE = "::";
+/** A text that bears one of these and does not parse is a broken input of ours, not somebody else's file. */
+const MARKS = ["AWSTemplateFormatVersion", "AWS::", '"terraform_version"', '"format_version"', "aws_iam_role"];
+
+type Judged =
+  | { readonly is: "ours"; readonly content: Uint8Array }
+  | { readonly is: "terraform" | "other" }
+  | { readonly is: "unreadable"; readonly problem: Problem };
+
+export function discover(search: Search, host: Host, places: Places): Found {
+  const files = new Map<string, Uint8Array>();
+  const errors: ReportError[] = [];
+  const terraform: string[] = [];
+  const others: string[] = [];
+  let assembly = false;
+  for (const candidate of candidates(search, host, places)) {
+    const { name, walked, inAssembly } = candidate;
+    if (files.has(name)) continue;
+    const judged = judge(candidate);
+    if (judged.is === "ours") {
+      files.set(name, judged.content);
+      assembly ||= inAssembly;
+    }
+    if (judged.is === "unreadable") errors.push(errorIn(name, judged.problem));
+    if (judged.is === "terraform") terraform.push(name);
+    if (judged.is === "other" && !walked) others.push(name);
+  }
+  return {
+    files: [...files].map(([path, content]) => ({ path, content })),
+    errors,
+    notes: [
+      ...others.map((name) => `${name} is not infrastructure as code: skipped`),
+      ...(terraform.length > 0 ? [terraformNote(terraform)] : []),
+      ...(assembly
+        ? ["templates in cdk.out folders are read as CloudFormation: construct paths are not told yet"]
+        : []),
+    ],
+  };
+}
+
+function judge({ name, content, walked, inAssembly }: Candidate): Judged {
+  // Its name says enough; but what the user names has to be there.
+  if (walked && isTerraform(name)) return { is: "terraform" };
+  try {
+    const bytes = content();
+    const kind = isTerraform(name) ? "terraform" : kindOf(name, bytes, inAssembly);
+    return kind === "ours" ? { is: kind, content: bytes } : { is: kind };
+  } catch (thrown) {
+    if (thrown instanceof Problem) return { is: "unreadable", problem: thrown };
+    throw thrown;
+  }
+}
+
+function isTerraform(name: string): boolean {
+  return recognise(name, "") === "terraform";
+}
+
+function kindOf(name: string, content: Uint8Array, inAssembly: boolean): "ours" | "terraform" | "other" {
+  const text = characters(content);
+  const marked = inAssembly || MARKS.some((mark) => text.includes(mark));
+  // Most of what a folder holds is none of ours; it is not parsed to find that out.
+  if (!marked && !text.includes(RESOURCE_TYPE)) return "other";
+  const found = recognise(name, content);
+  // What is wrong with it, `check` will say.
+  if (found instanceof Problem) return marked ? "ours" : "other";
+  return found === "iac" ? "ours" : found;
+}
+
+/** For looking for words of ASCII only: one character a byte, zero bytes left out, so that UTF-16 shows them too. */
+function characters(content: Uint8Array): string {
+  return new TextDecoder("latin1").decode(content).replaceAll("\0", "");
+}
+
+function terraformNote(names: readonly string[]): string {
+  const some = names.slice(0, 3).join(", ");
+  const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
+  return `Terraform is not read by this version, only CloudFormation and what the CDK synthesises: skipped ${some}${rest}`;
+}

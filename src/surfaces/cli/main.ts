@@ -1,0 +1,56 @@
+// The command line: arguments in, exit status out; what goes wrong is told on standard error, in the style of findings.
+
+import { tool } from "../../findings/tool.ts";
+import type { Host } from "../host.ts";
+import { type Arguments, readArguments } from "./arguments.ts";
+import { check, type Status } from "./check.ts";
+import { explain } from "./explain.ts";
+import { help } from "./help.ts";
+import type { Command } from "./options.ts";
+import { rules } from "./rules.ts";
+import { complain } from "./screen.ts";
+import { Stop } from "./stop.ts";
+import { testRules } from "./test-rules.ts";
+
+const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> = {
+  check: (given, host) => check(given, host).status,
+  explain,
+  rules,
+  "test-rules": testRules,
+};
+
+export function main(typed: readonly string[], host: Host): Status {
+  return guarded(host, typed.includes("--debug"), () => {
+    const given = readArguments(typed);
+    if (given.has("version")) return say(host, `${tool.version}\n`);
+    if (given.has("help")) return say(host, help(given.command === "check" ? undefined : given.command));
+    return RUN[given.command](given, host);
+  });
+}
+
+/** Nothing that goes wrong in `run` gets past: it is told, and ends with status 2. */
+export function guarded(host: Host, debug: boolean, run: () => Status): Status {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof Stop) complain(host, thrown.error);
+    else complainOfBug(host, thrown, debug);
+    return 2;
+  }
+}
+
+/** Says where, never the error's own message: that may quote the input. */
+function complainOfBug(host: Host, thrown: unknown, debug: boolean): void {
+  const { name, stack = "" } = thrown instanceof Error ? thrown : new Error();
+  complain(host, {
+    message: `this is a bug in Unconfused ${tool.version} (${name})`,
+    help: `report it at ${tool.home}/issues${debug ? "" : ", with what --debug adds"}`,
+  });
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  if (debug) host.write("stderr", `${frames.join("\n")}\n`);
+}
+
+function say(host: Host, text: string): 0 {
+  host.write("stdout", text);
+  return 0;
+}

@@ -1,0 +1,59 @@
+// The words of the command line: its commands and options, as tables. Help and errors are told from them.
+
+export const COMMANDS = {
+  check: {
+    usage: "[check] [PATH ...]",
+    does: "checks files, folders and cdk.out folders; '-' is standard input; '.' if left out",
+  },
+  explain: { usage: "explain RULE", does: "tells why a rule exists, with a bad and a good policy, and how to fix it" },
+  rules: { usage: "rules", does: "lists the rules" },
+  "test-rules": { usage: "test-rules DIR", does: "runs the examples inside the rule files of a folder" },
+} as const;
+
+export type Command = keyof typeof COMMANDS;
+
+export interface OptionRow {
+  /** What stands for its value in the help; a flag has none. */
+  readonly value?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  /** May be given more than once. */
+  readonly list?: true;
+  readonly commands: readonly Command[];
+  readonly help: string;
+}
+
+const CHECK = ["check"] as const;
+const WITH_RULES = ["check", "explain", "rules"] as const;
+const ALL = ["check", "explain", "rules", "test-rules"] as const;
+
+// One option a row.
+// biome-ignore format: a table
+export const OPTIONS = {
+  config:                 { value: "FILE", commands: WITH_RULES, help: "the configuration; else unconfused.yaml here or in a parent folder" },
+  "no-config":            { commands: WITH_RULES, help: "look for no configuration" },
+  "no-inline":            { commands: CHECK, help: "metadata and comments of the input count for nothing" },
+  tenancy:                { value: "TENANCY", choices: ["single", "multi"], commands: CHECK, help: "how to treat a third party that nobody declared; multi if left out" },
+  "own-account":          { value: "ID", list: true, commands: CHECK, help: "an account of yours" },
+  "organization-account": { value: "ID", list: true, commands: CHECK, help: "an account of your organization" },
+  "organization-id":      { value: "ID", list: true, commands: CHECK, help: "your AWS organization, o-…" },
+  vendor:                 { value: "NAME=ACCOUNT[:single]", list: true, commands: CHECK, help: "whom you trust: accounts or parameters, ','; single or multi (if left out)" },
+  parameters:             { value: "FILE", list: true, commands: CHECK, help: "deploy-time values: a CloudFormation parameter file or a flat map" },
+  rules:                  { value: "PATH", list: true, commands: WITH_RULES, help: "more rules: a file or a folder of them" },
+  only:                   { value: "RULE", list: true, commands: CHECK, help: "this rule and no other; turns it on as well" },
+  skip:                   { value: "RULE", list: true, commands: CHECK, help: "not this rule" },
+  exclude:                { value: "GLOB", list: true, commands: CHECK, help: "leave out what matches where a folder is read" },
+  "stdin-name":           { value: "NAME", commands: CHECK, help: "what reports call standard input" },
+  format:                 { value: "FORMAT", choices: ["text", "json", "sarif"], list: true, commands: ["check", "rules"], help: "how to write the report; text if left out" },
+  output:                 { value: "FILE", list: true, commands: CHECK, help: "where the --format before it goes, instead of standard output" },
+  "fail-on":              { value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK, help: "the least severity that ends with status 1; medium if left out" },
+  strict:                 { commands: CHECK, help: "what cannot be told is a finding of severity medium" },
+  "allow-empty":          { commands: CHECK, help: "nothing to check is no failure" },
+  quiet:                  { commands: CHECK, help: "no notes on standard error" },
+  color:                  { value: "WHEN", choices: ["auto", "always", "never"], commands: CHECK, help: "colours in text; auto if left out" },
+  debug:                  { commands: ALL, help: "tell what the run does, and where an internal error arose" },
+  help:                   { commands: ALL, help: "this text" },
+  version:                { commands: ALL, help: "the version" },
+} as const satisfies Record<string, OptionRow>;
+
+export type Option = keyof typeof OPTIONS;

@@ -1,0 +1,30 @@
+// The command `rules`: the catalogue, for people and for programs.
+
+import type { Host } from "../host.ts";
+import { placesOf } from "../places.ts";
+import type { Arguments } from "./arguments.ts";
+import { loadConfig } from "./config.ts";
+import { Stop } from "./stop.ts";
+
+/** Throws Stop on a configuration or a rule that cannot be read. */
+export function rules(given: Arguments, host: Host): 0 {
+  const format = given.value("format");
+  if (format === "sarif") throw new Stop({ message: "the catalogue has no format sarif", help: "it is text or json" });
+  const { rules } = loadConfig(given, host, placesOf(host));
+  const rows = [...rules]
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ id, title, severity, enabled = true, policy, aliases = [] }) => ({
+      id,
+      title,
+      severity,
+      enabled,
+      policy: [policy].flat(),
+      aliases,
+    }));
+  const width = Math.max(...rows.map(({ id }) => id.length));
+  const text = rows.map(
+    ({ id, severity, enabled, title }) => `${id.padEnd(width)}  ${(enabled ? severity : "off").padEnd(8)}  ${title}\n`,
+  );
+  host.write("stdout", format === "json" ? `${JSON.stringify(rows, null, 2)}\n` : text.join(""));
+  return 0;
+}

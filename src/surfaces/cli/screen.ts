@@ -1,0 +1,24 @@
+// What people see beside the report: errors and notes on standard error, and whether there are colours.
+
+import type { ReportError } from "../../findings/report.ts";
+import { visible } from "../../reporters/screen.ts";
+import { errorLines } from "../../reporters/text.ts";
+import type { Host } from "../host.ts";
+
+export type When = "auto" | "always" | "never";
+
+/** https://no-color.org and https://force-color.org: set and not empty counts. */
+export function colors(host: Host, stream: "stdout" | "stderr", when: When = "auto"): boolean {
+  if (when !== "auto") return when === "always";
+  if (host.env.NO_COLOR) return false;
+  if (host.env.FORCE_COLOR) return host.env.FORCE_COLOR !== "0";
+  return host.terminal[stream] && host.env.TERM !== "dumb";
+}
+
+export function complain(host: Host, error: ReportError, when?: When): void {
+  host.write("stderr", `${errorLines(error, colors(host, "stderr", when)).join("\n")}\n`);
+}
+
+export function note(host: Host, text: string): void {
+  host.write("stderr", `note: ${visible(text)}\n`);
+}

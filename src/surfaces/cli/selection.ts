@@ -1,0 +1,59 @@
+// Which rules a run asks: what the configuration turns on and off, and what `--only` and `--skip` say over it.
+
+import type { Config } from "../../config/config.ts";
+import { type FileSettings, settingsFor } from "../../config/scopes.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { isAsked, severityOf } from "../../rules/setting.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Arguments } from "./arguments.ts";
+import { Stop } from "./stop.ts";
+
+/** `--only` and `--skip` outrank what the file says of a rule, for all paths. Throws Stop on a rule that there is not. */
+export function selection(config: Config, given: Arguments, rules: readonly Rule[]): Pick<Config, "rules" | "scopes"> {
+  const named = (option: "only" | "skip") =>
+    given.values(option).map((typed) => ruleNamed(typed, rules, `--${option}: `));
+  const only = named("only");
+  const skip = named("skip");
+  const everywhere = settingsEverywhere(config);
+  const left = rules.filter((rule) => (only.length > 0 && !only.includes(rule)) || skip.includes(rule));
+  const turnedOn = only.filter((rule) => !left.includes(rule) && !isAsked(everywhere, rule));
+  const names = new Set(left.flatMap(namesOf));
+  return {
+    rules: {
+      ...config.rules,
+      ...Object.fromEntries(left.map(({ id }) => [id, "off"])),
+      ...Object.fromEntries(turnedOn.map(({ id, severity }) => [id, severity])),
+    },
+    scopes: (config.scopes ?? []).map((scope) => ({
+      ...scope,
+      rules: Object.fromEntries(Object.entries(scope.rules ?? {}).filter(([name]) => !names.has(name))),
+    })),
+  };
+}
+
+/** The rules that some of the files are asked about, each with the severity that it has where no scope says another. */
+export function inForce(config: Config, rules: readonly Rule[], files: readonly string[]): readonly Rule[] {
+  const everywhere = settingsEverywhere(config);
+  const scoped = config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file));
+  return rules
+    .filter((rule) => [everywhere, ...scoped].some((settings) => isAsked(settings, rule)))
+    .map((rule) => ({ ...rule, severity: severityOf(everywhere, rule) }));
+}
+
+function settingsEverywhere(config: Config): FileSettings {
+  return settingsFor({ ...config, scopes: [] }, "");
+}
+
+/** Throws Stop if no rule has this id or alias. */
+export function ruleNamed(typed: string, rules: readonly Rule[], context = ""): Rule {
+  const rule = rules.find((each) => namesOf(each).includes(typed));
+  if (rule !== undefined) return rule;
+  const meant = nearest(typed, rules.flatMap(namesOf));
+  const help = meant === undefined ? "'unconfused rules' lists them" : `did you mean ${meant}?`;
+  throw new Stop({ message: `${context}there is no rule ${typed}`, help });
+}
+
+/** A rule's id, and those that it had before. */
+export function namesOf({ id, aliases = [] }: Rule): readonly string[] {
+  return [id, ...aliases];
+}

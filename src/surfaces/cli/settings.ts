@@ -1,0 +1,77 @@
+// The configuration of a run: what the user's file says, with what the options add to it or put in its place.
+
+import type { Config, Vendor } from "../../config/config.ts";
+import type { Rule } from "../../rules/rule.ts";
+import type { Arguments } from "./arguments.ts";
+import { selection } from "./selection.ts";
+import { Stop } from "./stop.ts";
+
+/** Options over the file: lists add, single values replace. Throws Stop on a value that is none. */
+export function withOptions(config: Config, given: Arguments, rules: readonly Rule[]): Config {
+  const { accounts, organizationIds, vendors } = config;
+  const tenancy = given.value("tenancy");
+  const failOn = given.value("fail-on");
+  return {
+    ...config,
+    ...(given.has("no-inline") && { inline: false }),
+    ...(given.has("strict") && { strict: true }),
+    ...(tenancy !== undefined && { tenancyOption: tenancy }),
+    ...(failOn !== undefined && { failOn }),
+    accounts: {
+      ...accounts,
+      own: add(
+        accounts?.own,
+        given.values("own-account").map((id) => accountId("own-account", id)),
+      ),
+      organization: add(
+        accounts?.organization,
+        given.values("organization-account").map((id) => accountId("organization-account", id)),
+      ),
+    },
+    organizationIds: add(organizationIds, given.values("organization-id").map(organizationId)),
+    vendors: add(vendors, given.values("vendor").map(vendor)),
+    ...selection(config, given, rules),
+  };
+}
+
+function add<T>(said: readonly T[] | undefined, more: readonly T[]): readonly T[] {
+  return [...(said ?? []), ...more];
+}
+
+function accountId(option: string, id: string): string {
+  if (/^\d{12}$/.test(id)) return id;
+  throw new Stop({ message: `--${option}: '${id}' is no account id`, help: "an account id is twelve digits" });
+}
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
+function organizationId(id: string): string {
+  if (/^o-[a-z0-9]{10,32}$/.test(id)) return id;
+  throw new Stop({
+    message: `--organization-id: '${id}' is no organization id`,
+    help: "it is o- and 10 to 32 lower-case letters or digits; 'aws organizations describe-organization' tells yours",
+  });
+}
+
+const VENDOR_FORM = "write --vendor NAME=ACCOUNT or --vendor NAME=PARAMETER,ACCOUNT:single";
+
+/** `NAME=ACCOUNT|PARAMETER[,…][:single|multi]` */
+function vendor(text: string): Vendor {
+  const { name, members, tenancy } =
+    /^(?<name>[^=]+)=(?<members>[^:]+)(?::(?<tenancy>single|multi))?$/.exec(text)?.groups ?? {};
+  if (name === undefined || members === undefined) {
+    throw new Stop({ message: `--vendor: '${text}' cannot be read`, help: VENDOR_FORM });
+  }
+  const words = members.split(",");
+  for (const word of words) {
+    // A parameter's name is no number: this is an account with a digit too few or too many.
+    if (/^\d*$/.test(word) && word.length !== 12) {
+      throw new Stop({ message: `--vendor: '${word}' is no account id of ${name}`, help: VENDOR_FORM });
+    }
+  }
+  return {
+    name,
+    tenancy: tenancy === "single" ? "single" : "multi",
+    accounts: words.filter((word) => /^\d/.test(word)),
+    accountParameters: words.filter((word) => !/^\d/.test(word)),
+  };
+}

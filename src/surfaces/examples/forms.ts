@@ -1,0 +1,113 @@
+// A bare policy as each input format writes it, and where a part of it stands there.
+
+import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
+
+export interface ParameterForm {
+  readonly default?: string;
+  readonly allowedValues?: readonly string[];
+  readonly allowedPattern?: string;
+  readonly list?: boolean;
+}
+
+export interface Written {
+  readonly path: string;
+  readonly content: string;
+  /** From the root of the file to the policy. */
+  readonly at: Path;
+}
+
+export interface Form {
+  readonly name: string;
+  /** Undefined: this format cannot say the policy; `reason` says why. */
+  write(policy: Json, parameters: Readonly<Record<string, ParameterForm>>): Written | { readonly reason: string };
+}
+
+const ROLE = "Example";
+const AT: Path = ["Resources", ROLE, "Properties", "AssumeRolePolicyDocument"];
+/** A resource whose attribute nobody knows before deployment. */
+const LATER = "Later";
+const VARIABLE = /\$\{([A-Za-z0-9]+)\}/g;
+
+/** CloudFormation in JSON; what is written there stands on lines of its own. */
+export const cloudformationJson: Form = {
+  name: "CloudFormation JSON",
+  write: (policy, parameters) => ({
+    path: "example.template.json",
+    content: JSON.stringify(template(policy, parameters), null, 2),
+    at: AT,
+  }),
+};
+
+/** CloudFormation in YAML: flow style is JSON, so that long forms, quotes and positions are YAML's. */
+const cloudformationYaml: Form = {
+  name: "CloudFormation YAML",
+  write: (policy, parameters) => ({
+    path: "example.template.yaml",
+    content: `# an example\n${yaml(template(policy, parameters), 0)}`,
+    at: AT,
+  }),
+};
+
+export const forms: readonly Form[] = [cloudformationJson, cloudformationYaml];
+
+function template(policy: Json, given: Readonly<Record<string, ParameterForm>>): JsonObject {
+  const names = new Set<string>(Object.keys(given));
+  const conditions = new Set<string>();
+  const document = translate(policy, names, conditions);
+  const switches = [...conditions].map((name) => [`${name}Switch`, { Type: "String" }] as const);
+  const parameters = [...names].map((name) => [name, parameter(given[name] ?? {})] as const);
+  return {
+    AWSTemplateFormatVersion: "2010-09-09",
+    Parameters: Object.fromEntries([...parameters, ...switches]),
+    Conditions: Object.fromEntries(
+      [...conditions].map((name) => [name, { "Fn::Equals": [{ Ref: `${name}Switch` }, "yes"] }]),
+    ),
+    Resources: {
+      [ROLE]: { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: document } },
+      [LATER]: {
+        Type: "Custom::Later",
+        Properties: { ServiceToken: "arn:aws:lambda:eu-west-1:999988887777:function:f" },
+      },
+    },
+  };
+}
+
+function parameter({ default: value, allowedValues, allowedPattern, list }: ParameterForm): JsonObject {
+  return {
+    Type: list ? "CommaDelimitedList" : "String",
+    ...(value === undefined ? {} : { Default: value }),
+    ...(allowedValues === undefined ? {} : { AllowedValues: allowedValues }),
+    ...(allowedPattern === undefined ? {} : { AllowedPattern: allowedPattern }),
+  };
+}
+
+/** Notes the parameters and conditions that the policy uses; what is known after apply becomes an attribute. */
+function translate(value: Json, names: Set<string>, conditions: Set<string>): Json {
+  if (isList(value)) return value.map((item) => translate(item, names, conditions));
+  if (!isObject(value)) return value;
+  const { Ref: ref, "Fn::Sub": sub, "Fn::If": branches } = value;
+  if ("$unknown" in value) return { "Fn::GetAtt": [LATER, "Value"] };
+  if (typeof ref === "string" && !ref.startsWith("AWS::")) names.add(ref);
+  if (typeof sub === "string") for (const [, name = ""] of sub.matchAll(VARIABLE)) names.add(name);
+  if (isList(branches) && typeof branches[0] === "string") conditions.add(branches[0]);
+  return Object.fromEntries(Object.keys(value).map((key) => [key, translate(value[key] ?? null, names, conditions)]));
+}
+
+function yaml(value: Json, depth: number): string {
+  const indent = "  ".repeat(depth);
+  if (isList(value) && value.length > 0) {
+    return value.map((item) => `\n${indent}-${nested(item, depth + 1)}`).join("");
+  }
+  if (isObject(value) && Object.keys(value).length > 0) {
+    const lines = Object.keys(value).map(
+      (key) => `${indent}${JSON.stringify(key)}:${nested(value[key] ?? null, depth + 1)}`,
+    );
+    return lines.join("\n");
+  }
+  return ` ${JSON.stringify(value)}`;
+}
+
+function nested(value: Json, depth: number): string {
+  const text = yaml(value, depth);
+  return isObject(value) && Object.keys(value).length > 0 ? `\n${text}` : text;
+}

@@ -1,0 +1,44 @@
+// A file of deploy-time values, in the forms that deployment tools take.
+
+import { type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { parse } from "../text/parse.ts";
+import { Problem } from "../text/problem.ts";
+import { source } from "../text/source.ts";
+
+const FORMS =
+  'write a map of names to values, or a list of { "ParameterKey": NAME, "ParameterValue": VALUE } as CloudFormation takes it';
+
+/**
+ * The parameter list of the AWS command line, the `Parameters` of a CodePipeline template configuration, or a flat map (tfvars as JSON is one).
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html
+ * Throws Problem.
+ */
+export function readParameters(name: string, content: Uint8Array): ReadonlyMap<string, unknown> {
+  const document = parse(source(name, content)).documents[0];
+  if (document === undefined) throw new Problem("the file is empty", FORMS);
+  const { value } = document;
+  if (isList(value)) return new Map(value.flatMap((each, index) => fromList(document, each, index)));
+  const within: Path = isObject(entry(value, "Parameters")) ? ["Parameters"] : [];
+  const map = within.length > 0 ? entry(value, "Parameters") : value;
+  if (!isObject(map)) throw at(document, [], "this is neither a map nor a list");
+  return new Map(Object.keys(map).map((key) => [key, asWritten(document, [...within, key], entry(map, key))]));
+}
+
+function fromList(document: Document, each: Json, index: number): readonly (readonly [string, unknown])[] {
+  const key = entry(each, "ParameterKey");
+  if (typeof key !== "string") throw at(document, [index], "this entry has no ParameterKey");
+  // The value that the stack has already (`UsePreviousValue`) is in no file.
+  const value = entry(each, "ParameterValue");
+  return value === undefined ? [] : [[key, asWritten(document, [index, "ParameterValue"], value)]];
+}
+
+/** Numbers keep their spelling: an account id must not lose a leading zero. */
+function asWritten(document: Document, path: Path, value: Json | undefined): unknown {
+  if (isList(value)) return value.map((each, index) => asWritten(document, [...path, index], each));
+  if (typeof value === "number" || typeof value === "boolean") return document.spelling(path) ?? String(value);
+  return value;
+}
+
+function at(document: Document, path: Path, message: string): Problem {
+  return new Problem(message, FORMS, document.source.position(document.locate(path).start));
+}

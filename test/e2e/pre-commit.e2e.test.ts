@@ -1,0 +1,70 @@
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BAD, folderOf, GOOD, outerEnv, ROOT, run } from "./run.ts";
+
+const installed = isInstalled();
+
+if (!installed) {
+  console.warn("skipped: the pre-commit hook; 'pip install -r test/e2e/pre-commit/requirements.txt' brings pre-commit");
+}
+
+describe.runIf(installed)("the pre-commit hook, installed by pre-commit from a clone", () => {
+  let hooks: string;
+  let project: string;
+  let store: string;
+
+  beforeAll(() => {
+    hooks = folderOf({});
+    for (const file of git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")) {
+      if (file !== "" && existsSync(join(ROOT, file))) cpSync(join(ROOT, file), join(hooks, file));
+    }
+    commitAll(hooks);
+    project = folderOf({ "bad.yaml": BAD, "good.yaml": GOOD, "chart.yaml": "name: {{ .Values.name }}\n" });
+    commitAll(project);
+    store = folderOf({});
+  });
+
+  afterAll(() => {
+    for (const folder of [hooks, project, store]) rmSync(folder, { recursive: true });
+  });
+
+  function tryHook(...files: readonly string[]) {
+    const args = ["try-repo", hooks, "unconfused", "--color=never", "--files", ...files];
+    return run("pre-commit", args, { cwd: project, env: { ...outerEnv(), PRE_COMMIT_HOME: store } });
+  }
+
+  test("fails on a bad template and names the finding", () => {
+    const { status, stdout } = tryHook("bad.yaml");
+    expect(stdout).toContain("[external-id-required]");
+    expect(stdout).toContain("bad.yaml:11:20");
+    expect(status).toBe(1);
+  });
+
+  test("passes a good one, and files that are none of ours", () => {
+    const { status, stdout } = tryHook("good.yaml", "chart.yaml");
+    expect(stdout).toMatch(/unconfused\.+Passed/);
+    expect(status).toBe(0);
+  });
+});
+
+function isInstalled(): boolean {
+  try {
+    return run("pre-commit", ["--version"], { cwd: ROOT }).status === 0;
+  } catch {
+    return false;
+  }
+}
+
+function git(folder: string, ...args: readonly string[]): string {
+  const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+  const { status, stdout, stderr } = run("git", [...author, ...args], { cwd: folder });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+function commitAll(folder: string): void {
+  git(folder, "init", "--quiet");
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--no-verify", "--message", "all");
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { discover } from "../../../src/surfaces/cli/discover.ts";
+import type { Search } from "../../../src/surfaces/cli/walk.ts";
+import { placesOf } from "../../../src/surfaces/places.ts";
+import { type Entry, memoryHost } from "../memory-host.ts";
+
+const TEMPLATE = "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n";
+const BROKEN = "Resources:\n  Queue: [\n    Type: AWS::SQS::Queue\n";
+const CHART = "name: {{ .Values.name }}\n";
+
+function found(files: Readonly<Record<string, Entry>>, search: Partial<Search> = {}) {
+  const { host } = memoryHost({ files, stdin: TEMPLATE });
+  const result = discover(
+    { paths: ["."], stdinName: "stdin", leavesOut: () => false, ...search },
+    host,
+    placesOf(host),
+  );
+  return { ...result, files: result.files.map(({ path }) => path) };
+}
+
+describe("a folder is walked for", () => {
+  test.each([
+    ["a.yaml", true],
+    ["a.yml", true],
+    ["a.template", true],
+    ["deep/er/a.yaml", true],
+    [".github/a.yaml", true],
+    ["a.txt", false],
+    ["yaml", false],
+    ["node_modules/x/a.yaml", false],
+    [".git/a.yaml", false],
+    [".terraform/a.yaml", false],
+    [".aws-sam/build/a.yaml", false],
+    ["cdk.out/asset.0a1b/a.yaml", false],
+    ["cdk.out/asset.0a1b.yaml", false],
+    ["assets/a.yaml", true],
+  ])("%s: %s", (name, read) => {
+    expect(found({ [`/work/${name}`]: TEMPLATE }).files).toEqual(read ? [name] : []);
+  });
+});
+
+test("a JSON template is read, other JSON is passed over without a word", () => {
+  const files = { "/work/a.json": '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}', "/work/package.json": "{}" };
+  expect(found(files)).toEqual({ files: ["a.json"], errors: [], notes: [] });
+});
+
+test("the walk is in the order of names, and no file is read twice", () => {
+  const files = { "/work/b/a.yaml": TEMPLATE, "/work/a.yaml": TEMPLATE, "/work/B.yaml": TEMPLATE };
+  expect(found(files, { paths: ["b/a.yaml", ".", "/work/a.yaml"] }).files).toEqual(["b/a.yaml", "B.yaml", "a.yaml"]);
+});
+
+test("links are not followed, unless they are named", () => {
+  const files = {
+    "/work/link.yaml": { link: "/else/a.yaml" },
+    "/work/folder": { link: "/else" },
+    "/else/a.yaml": TEMPLATE,
+  };
+  expect(found(files).files).toEqual([]);
+  expect(found(files, { paths: ["link.yaml"] }).files).toEqual(["link.yaml"]);
+});
+
+test("paths are told from the repository's root, also those above it", () => {
+  const files = { "/work/.git/HEAD": "", "/work/infra/a.yaml": TEMPLATE, "/else/b.yaml": TEMPLATE };
+  const { host } = memoryHost({ files, cwd: "/work/infra" });
+  const search = { paths: ["a.yaml", "../../else/b.yaml"], stdinName: "stdin", leavesOut: () => false };
+  expect(discover(search, host, placesOf(host)).files.map(({ path }) => path)).toEqual([
+    "infra/a.yaml",
+    "../else/b.yaml",
+  ]);
+});
+
+test("what is left out is not even looked into", () => {
+  const files = { "/work/a/": { refuses: "permission denied" }, "/work/e.yaml": TEMPLATE, "/work/f.yaml": TEMPLATE };
+  const leavesOut = (name: string) => name === "a" || name === "f.yaml";
+  expect(found(files, { leavesOut })).toEqual({ files: ["e.yaml"], errors: [], notes: [] });
+});
+
+test("but it is read when it is named", () => {
+  expect(found({ "/work/a.yaml": TEMPLATE }, { leavesOut: () => true, paths: ["a.yaml"] }).files).toEqual(["a.yaml"]);
+});
+
+describe("content that is none of ours", () => {
+  test.each([
+    ["other YAML", "a: 1\n"],
+    ["YAML that does not parse", CHART],
+    ["nothing", ""],
+  ])("%s: passed over in a folder, noted where it is named", (_, text) => {
+    const files = { "/work/values.yaml": text };
+    expect(found(files)).toEqual({ files: [], errors: [], notes: [] });
+    expect(found(files, { paths: ["values.yaml"] })).toEqual({
+      files: [],
+      errors: [],
+      notes: ["values.yaml is not infrastructure as code: skipped"],
+    });
+  });
+});
+
+describe("a file that does not parse is ours", () => {
+  test("if it bears a mark", () => {
+    expect(found({ "/work/a.yaml": BROKEN }).files).toEqual(["a.yaml"]);
+  });
+
+  test("if it bears one in UTF-16", () => {
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...new Uint8Array(new Uint16Array([...BROKEN].map((c) => c.charCodeAt(0))).buffer),
+    ]);
+    expect(found({ "/work/a.yaml": utf16 }).files).toEqual(["a.yaml"]);
+  });
+
+  test("if it belongs to a cloud assembly", () => {
+    const files = {
+      "/work/cdk.out/cdk.out": "{}",
+      "/work/cdk.out/manifest.json": "{",
+      "/work/other/manifest.json": "{",
+    };
+    expect(found(files).files).toEqual(["cdk.out/manifest.json"]);
+  });
+});
+
+describe("what cannot be read is an error beside the others", () => {
+  test.each([
+    ["in a folder", { "/work/a.yaml": { refuses: "permission denied" } }, ["."], "a.yaml"],
+    ["named", { "/work/a.yaml": { refuses: "permission denied" } }, ["a.yaml"], "a.yaml"],
+    ["a folder", { "/work/locked/": { refuses: "permission denied" } }, ["."], "locked"],
+  ])("%s", (_, files, paths, file) => {
+    const all = { ...files, "/work/b.yaml": TEMPLATE };
+    const result = found(all, { paths: [...paths, "b.yaml"] });
+    expect(result.errors).toEqual([{ message: "permission denied", help: "help", file }]);
+    expect(result.files).toEqual(["b.yaml"]);
+  });
+
+  test("also what is not there, whatever its name", () => {
+    expect(found({}, { paths: ["main.tf"] }).errors).toMatchObject([{ message: "there is no such file or folder" }]);
+  });
+});
+
+test("Terraform is skipped in one sentence", () => {
+  const names = ["a.tf", "b.tf", "c.tf.json", "d.tfstate"];
+  const files = Object.fromEntries(names.map((name) => [`/work/${name}`, { refuses: "not to be read" }]));
+  expect(found(files)).toEqual({
+    files: [],
+    errors: [],
+    notes: [
+      "Terraform is not read by this version, only CloudFormation and what the CDK synthesises: skipped a.tf, b.tf, c.tf.json, and 1 more",
+    ],
+  });
+});
+
+test("the templates of a cloud assembly are read, with a note", () => {
+  const files = {
+    "/work/cdk.out/cdk.out": "{}",
+    "/work/cdk.out/Stack.template.json": '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}',
+  };
+  const result = found(files, { paths: ["cdk.out"] });
+  expect(result.files).toEqual(["cdk.out/Stack.template.json"]);
+  expect(result.notes).toEqual([
+    "templates in cdk.out folders are read as CloudFormation: construct paths are not told yet",
+  ]);
+});
+
+test("standard input is read under the name that it is given", () => {
+  expect(found({}, { paths: ["-"], stdinName: "x/y.yaml" }).files).toEqual(["x/y.yaml"]);
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { guarded } from "../../../src/surfaces/cli/main.ts";
+import { memoryHost } from "../memory-host.ts";
+import { BAD, FILES, unconfused } from "./run.ts";
+
+describe("status", () => {
+  const broken = { ...FILES, "/work/broken.yaml": `${BAD}  - [` };
+  test.each([
+    ["good.yaml", 0],
+    ["bad.yaml", 1],
+    ["bad.yaml --fail-on high", 0],
+    ["bad.yaml --fail-on medium", 1],
+    ["bad.yaml --fail-on never", 0],
+    ["open.yaml --fail-on critical", 1],
+    ["bad.yaml broken.yaml", 2],
+    ["broken.yaml --fail-on never", 2],
+    ["nowhere.yaml", 2],
+    ["bad.yaml nowhere.yaml", 2],
+    ["empty", 3],
+    ["empty --allow-empty", 0],
+    ["empty --fail-on never", 3],
+    ["bad.yaml --bad", 2],
+  ])("unconfused %s: %i", (typed, status) => {
+    expect(unconfused(typed, { files: { ...broken, "/work/empty/x.txt": "" } }).status).toBe(status);
+  });
+
+  test.each(["text", "json", "sarif"])("is the same in %s", (format) => {
+    expect(unconfused(`--format ${format} bad.yaml`).status).toBe(1);
+    expect(unconfused(`--format ${format} good.yaml`).status).toBe(0);
+  });
+});
+
+describe("what is wrong with the command line is told like a finding", () => {
+  test("in plain text", () => {
+    expect(unconfused("--fromat json")).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: "error: there is no option --fromat\n  = help: did you mean --format?\n",
+    });
+  });
+
+  test.each([
+    ["--own-account 123", "--own-account: '123' is no account id", "an account id is twelve digits"],
+    ["--organization-account x", "--organization-account: 'x' is no account id", "an account id is twelve digits"],
+    ["--organization-id x", "--organization-id: 'x' is no organization id", "it is o- and 10 to 32"],
+    ["--vendor Acme", "--vendor: 'Acme' cannot be read", "write --vendor NAME=ACCOUNT"],
+    ["--vendor Acme=1:both", "--vendor: 'Acme=1:both' cannot be read", "write --vendor NAME=ACCOUNT"],
+    ["--vendor Acme=12345", "--vendor: '12345' is no account id of Acme", "write --vendor NAME=ACCOUNT"],
+    ["--vendor Acme=Account,", "--vendor: '' is no account id of Acme", "write --vendor NAME=ACCOUNT"],
+    ["--only public-trsut", "--only: there is no rule public-trsut", "did you mean public-trust?"],
+    ["--skip nothing-like-it", "--skip: there is no rule nothing-like-it", "'unconfused rules' lists them"],
+    ["explian public-trust", "there is no file and no command explian", "did you mean 'unconfused explain'?"],
+    ["--stdin-name x", "--stdin-name without standard input", "write '-' among the paths"],
+    ["--config a --no-config", "--config and --no-config contradict each other", "give one of them"],
+    ["--config nowhere.yaml", "there is no such file or folder", "check the spelling"],
+    ["--parameters nowhere.json", "there is no such file or folder", "check the spelling"],
+    ["--rules nowhere.yaml", "there is no such file or folder", "check the spelling"],
+    ["explain", "'explain' takes the id of one rule", "'unconfused rules' lists them"],
+    ["explain public-trsut", "there is no rule public-trsut", "did you mean public-trust?"],
+    ["rules --format sarif", "the catalogue has no format sarif", "it is text or json"],
+  ])("unconfused %s", (typed, message, help) => {
+    const { status, stdout, stderr } = unconfused(typed);
+    expect(stderr).toContain(`error: ${message}\n`);
+    expect(stderr).toContain(`= help: ${help}`);
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+  });
+});
+
+describe("about itself", () => {
+  test("the help names every command and option of today, and the statuses", () => {
+    const { status, stdout } = unconfused("--help");
+    for (const word of ["check", "explain", "rules", "test-rules", "--vendor", "--fail-on", "3  nothing to check"]) {
+      expect(stdout).toContain(word);
+    }
+    expect(status).toBe(0);
+  });
+
+  test("the help of a command has its options only", () => {
+    const { stdout } = unconfused("explain --help");
+    expect(stdout).toContain("--rules");
+    expect(stdout).not.toContain("--strict");
+  });
+
+  test("no line of the help is wider than 120 columns", () => {
+    expect(
+      unconfused("--help")
+        .stdout.split("\n")
+        .filter((line) => line.length > 120),
+    ).toEqual([]);
+  });
+
+  test("the version", () => {
+    expect(unconfused("--version").stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("an error that nobody foresaw", () => {
+  const crash = () => {
+    throw new TypeError("secret of the input");
+  };
+
+  test("is called a bug, with where to report it, and never quotes the input", () => {
+    const { host, written } = memoryHost({ files: {} });
+    expect(guarded(host, false, crash)).toBe(2);
+    expect(written.stderr).toMatch(
+      /^error: this is a bug in Unconfused .+ \(TypeError\)\n {2}= help: report it at https:.+\n$/,
+    );
+  });
+
+  test("shows where it arose with --debug, and still does not quote the input", () => {
+    const { host, written } = memoryHost({ files: {} });
+    guarded(host, true, crash);
+    expect(written.stderr).toMatch(/\n {4}at crash /);
+    expect(written.stderr).not.toContain("secret");
+  });
+});

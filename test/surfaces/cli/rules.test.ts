@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { unconfused } from "./run.ts";
+
+describe("explain", () => {
+  test("tells why, bad, good, how to fix and where to read on", () => {
+    const { status, stdout } = unconfused("explain external-id-required");
+    expect(stdout).toMatch(/^external-id-required \(high\): /);
+    for (const heading of [
+      "\nBad: ",
+      "\nGood: ",
+      "\nHow to fix it\n",
+      "\nSee also\n",
+      "https://docs.aws.amazon.com/",
+    ]) {
+      expect(stdout).toContain(heading);
+    }
+    expect(status).toBe(0);
+  });
+});
+
+describe("rules", () => {
+  test("for people", () => {
+    expect(unconfused("rules").stdout).toMatch(/^external-id-required +high +\S/m);
+  });
+
+  test("for programs", () => {
+    const listed = JSON.parse(unconfused("rules --format json").stdout);
+    expect(listed).toContainEqual(expect.objectContaining({ id: "public-trust", severity: "critical", enabled: true }));
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { BAD, FILES, findingsOf, reportOf, roleFor, unconfused } from "./run.ts";
+
+describe("options over the configuration", () => {
+  test.each([
+    ["bad.yaml --own-account 444455556666", []],
+    ["bad.yaml --organization-account 444455556666", []],
+    ["bad.yaml --tenancy single", []],
+    ["bad.yaml --vendor Acme=444455556666:single", []],
+    ["bad.yaml --vendor Acme=444455556666", ["bad.yaml external-id-required"]],
+    ["bad.yaml open.yaml --skip external-id-required", ["open.yaml public-trust"]],
+    ["bad.yaml open.yaml --only external-id-required", ["bad.yaml external-id-required"]],
+    ["--exclude open.yaml", ["bad.yaml external-id-required"]],
+  ])("unconfused %s", (typed, findings) => {
+    expect(findingsOf(typed)).toEqual(findings);
+  });
+
+  test("--only turns a rule on, --skip outranks a scope", () => {
+    const off = "rules: { external-id-required: off }\n";
+    const on = 'scopes: [{ files: ["**"], rules: { external-id-required: high } }]\n';
+    const withConfig = (text: string) => ({ files: { ...FILES, "/work/unconfused.yaml": text } });
+    expect(findingsOf("bad.yaml", withConfig(off))).toEqual([]);
+    expect(findingsOf("bad.yaml --only external-id-required", withConfig(off))).toEqual([
+      "bad.yaml external-id-required",
+    ]);
+    expect(findingsOf("bad.yaml", withConfig(on))).toEqual(["bad.yaml external-id-required"]);
+    expect(findingsOf("bad.yaml --skip external-id-required", withConfig(on))).toEqual([]);
+  });
+
+  test("--no-inline: what a file says about itself counts for nothing", () => {
+    const files = { "/work/bad.yaml": `Metadata: { Unconfused: { tenancy: single } }\n${BAD}` };
+    expect(findingsOf("bad.yaml", { files })).toEqual([]);
+    expect(findingsOf("bad.yaml --no-inline", { files })).toEqual(["bad.yaml external-id-required"]);
+  });
+});
+
+describe("--parameters", () => {
+  const template = `Parameters:\n  Vendor: { Type: String }\n${roleFor("!Ref Vendor")}`;
+  const values = "123456789012";
+  test.each([
+    ["a flat map", `{ "Vendor": "${values}" }`],
+    ["CloudFormation's list", `[{ "ParameterKey": "Vendor", "ParameterValue": "${values}" }]`],
+    ["CodePipeline's form", `{ "Parameters": { "Vendor": "${values}" } }`],
+    ["a number that is one", `{ "Vendor": ${values} }`],
+    ["YAML", `Vendor: ${values}`],
+  ])("as %s", (_, text) => {
+    const files = { "/work/a.yaml": template, "/work/values.json": text };
+    const [finding] = reportOf("a.yaml --own-account 999988887777 --parameters values.json", { files }).findings;
+    expect(finding.callers).toMatchObject([{ account: values }]);
+  });
+
+  test("that cannot be read stop the run", () => {
+    const files = { ...FILES, "/work/values.json": '[{ "Key": "Vendor" }]' };
+    const { status, stderr } = unconfused("bad.yaml --parameters values.json", { files });
+    expect(stderr).toContain("error: this entry has no ParameterKey\n --> values.json:1:2\n");
+    expect(status).toBe(2);
+  });
+});
+
+test("--strict makes a finding of what cannot be told", () => {
+  const files = { "/work/a.yaml": roleFor("!ImportValue Vendor") };
+  expect(reportOf("a.yaml --tenancy single --strict", { files }).summary.findings.medium).toBeGreaterThan(0);
+});

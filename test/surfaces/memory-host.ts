@@ -1,0 +1,64 @@
+import { posix } from "node:path";
+import type { Host, Kind } from "../../src/surfaces/host.ts";
+import { Problem } from "../../src/text/problem.ts";
+
+/** What a path of the machine in memory leads to; a text or bytes are a file. */
+export type Entry = string | Uint8Array | { readonly link: string } | { readonly refuses: string };
+
+export interface Machine {
+  /** Absolute path to content. */
+  readonly files: Readonly<Record<string, Entry>>;
+  readonly cwd?: string;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly terminal?: boolean;
+}
+
+/** A machine that is only in memory, and remembers what was written. */
+export function memoryHost({ files, cwd = "/work", stdin = "", env = {}, terminal = false }: Machine) {
+  const written = { stdout: "", stderr: "" };
+  const saved = new Map<string, string>();
+  const isFolder = (path: string) => Object.keys(files).some((file) => file.startsWith(`${path.replace(/\/$/, "")}/`));
+  const resolved = (path: string): Entry | undefined => {
+    const entry = files[path];
+    return typeof entry === "object" && "link" in entry ? resolved(entry.link) : entry;
+  };
+  const host: Host = {
+    cwd,
+    env,
+    terminal: { stdout: terminal, stderr: terminal },
+    kindOf(path) {
+      const entry = files[path];
+      const target = typeof entry === "object" && "link" in entry ? entry.link : path;
+      if (files[target] !== undefined) return "file";
+      return isFolder(target) ? "folder" : undefined;
+    },
+    list(folder) {
+      const prefix = folder === "/" ? "/" : `${folder}/`;
+      const entries = new Map<string, Kind>();
+      for (const [path, entry] of Object.entries(files)) {
+        if (!path.startsWith(prefix)) continue;
+        const [name = "", ...deeper] = path.slice(prefix.length).split("/");
+        if (name === "" && typeof entry === "object" && "refuses" in entry) throw new Problem(entry.refuses, "help");
+        if (deeper.length > 0) entries.set(name, "folder");
+        else entries.set(name, typeof entry === "object" && "link" in entry ? "link" : "file");
+      }
+      return [...entries].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    read(path) {
+      const entry = resolved(path);
+      if (entry === undefined) throw new Problem("there is no such file or folder", "check the spelling");
+      if (typeof entry === "string") return new TextEncoder().encode(entry);
+      if (entry instanceof Uint8Array) return entry;
+      throw new Problem("refuses" in entry ? entry.refuses : "a broken link", "help");
+    },
+    stdin: () => new TextEncoder().encode(stdin),
+    save: (path, text) => void saved.set(posix.normalize(path), text),
+    write(stream, text) {
+      written[stream] += text;
+    },
+    today: () => "2026-11-22",
+    milliseconds: () => 0,
+  };
+  return { host, written, saved };
+}
