@@ -7,7 +7,8 @@ import { inlineTenancy } from "./config/inline.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
 import { type TenancySaid, whoIsWho } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
-import type { Report, ReportError } from "./findings/report.ts";
+import { errorIn } from "./findings/problem.ts";
+import type { Report } from "./findings/report.ts";
 import type { FileResult, Input, PolicyResult } from "./findings/results.ts";
 import { readDocument } from "./iam/document.ts";
 import { policiesOf } from "./policies/find.ts";
@@ -18,9 +19,8 @@ import { builtinRules } from "./rules/builtin.ts";
 import type { Rule } from "./rules/rule.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
 import type { Document } from "./text/document.ts";
-import { parse } from "./text/parse.ts";
+import { parseFile } from "./text/parse.ts";
 import { Problem } from "./text/problem.ts";
-import { source } from "./text/source.ts";
 import { originKey } from "./values/value.ts";
 import { inEveryWorld } from "./values/worlds.ts";
 
@@ -55,8 +55,9 @@ export function check(input: CheckInput): Report {
 export function recognise(path: string, content: string | Uint8Array): "iac" | "terraform" | "other" | Problem {
   try {
     if (unsupported(path) !== undefined) return "terraform";
-    const { documents } = parse(source(path, content));
-    return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
+    const { documents } = parseFile(path, content);
+    if (documents.some((document) => readerOf(document) !== undefined)) return "iac";
+    return documents.some(({ value }) => unsupported(path, value) !== undefined) ? "terraform" : "other";
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown;
     throw thrown;
@@ -75,7 +76,7 @@ function checkFile(
   { config = {}, parameters }: CheckInput,
 ): FileResult {
   const deployment = deploymentOf(settings, parameters);
-  const { documents } = parse(source(path, content));
+  const { documents } = parseFile(path, content);
   const inputs = documents.flatMap((document): Input[] => {
     const reader = readerOf(document);
     return reader === undefined ? [] : [{ document, format: reader.format, ...reader.read(document, deployment) }];
@@ -114,8 +115,4 @@ function tenancySaid(settings: FileSettings, metadata: Parameters<typeof inlineT
   if (tenancy !== undefined && tenancyFrom !== undefined) return { tenancy, from: tenancyFrom };
   const inline = inlineTenancy(metadata);
   return inline && { ...inline, from: "metadata" };
-}
-
-function errorIn(file: string, { message, help, line, column }: Problem): ReportError {
-  return { message, help, file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
 }

@@ -4,7 +4,7 @@ import { type Answer, isDoubt, not, some } from "../values/doubt.ts";
 import { holeDoubt } from "./hole.ts";
 import { likePattern, matches, mayMatch, wild } from "./pattern.ts";
 import type { Statement } from "./statement.ts";
-import type { Words } from "./words.ts";
+import { hasHole, type Words } from "./words.ts";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 export function covers(actions: Statement["actions"], action: string, words: Words): Answer {
@@ -12,7 +12,8 @@ export function covers(actions: Statement["actions"], action: string, words: Wor
   const listed = some(actions.patterns, (written): Answer => {
     const pattern = likePattern(wild(written), true);
     if (matches(pattern, action.toLowerCase())) return true;
-    return mayMatch(pattern, action.toLowerCase()) ? (holeDoubt(written, words) ?? false) : false;
+    if (!hasHole(written) || !mayMatch(pattern, action.toLowerCase())) return false;
+    return holeDoubt(written, words) ?? false;
   });
   return actions.negated ? not(listed) : listed;
 }

@@ -61,12 +61,15 @@ export function eachTrial(
   const { callers, complete } = callersOf(document, ours);
   // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
   const keys = new Map([...asked.keys].map(([key, texts]) => [key, [...texts, ...spelledOut(document, key)]]));
+  const spoken = document.statements.map((statement) => ({
+    statement,
+    actions: ACTIONS.map((action) => covers(statement.actions, action, document.words)),
+  }));
   let all = complete;
   for (const caller of callers) {
-    const heard = document.statements.map((statement) => hear(statement, caller, document));
-    const matter = heard.filter(
-      ({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false),
-    );
+    const matter = spoken
+      .map((one) => hear(one, caller, document))
+      .filter(({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false));
     if (!matter.some(({ statement }) => statement.effect !== "Deny")) continue;
     const conditions = matter.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
     const elements = grants.map(({ element }) => element && matchesElement(element, caller, document.words));
@@ -92,12 +95,8 @@ interface Heard {
 /** Passing session tags or a source identity takes a second permission; without it the whole call fails. */
 const ACTIONS = [ACTION, "sts:TagSession", "sts:SetSourceIdentity"] as const;
 
-function hear(statement: Statement, caller: Caller, { words }: Document): Heard {
-  return {
-    statement,
-    principal: matchesPrincipal(statement.principal, caller, words),
-    actions: ACTIONS.map((action) => covers(statement.actions, action, words)),
-  };
+function hear({ statement, actions }: Omit<Heard, "principal">, caller: Caller, { words }: Document): Heard {
+  return { statement, actions, principal: matchesPrincipal(statement.principal, caller, words) };
 }
 
 function judgeFor(

@@ -3,35 +3,48 @@
 import type { Parsed } from "./document.ts";
 import { parseJson } from "./json.ts";
 import { Problem } from "./problem.ts";
-import type { Source } from "./source.ts";
+import { type Source, source } from "./source.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** Names that promise JSON, if the text begins like it: CloudFormation templates of either language are called `.template`. */
 const JSON_NAME = /\.(json|template|tfstate)$/i;
 
-/** Throws a Problem where the text cannot be read. */
-export function parse(source: Source): Parsed {
-  const { documents, warnings } = read(source);
-  return { documents, warnings: [...undecodable(source), ...warnings] };
+/** What is asked what it is and then read again is parsed once. */
+const known = new WeakMap<Uint8Array, { readonly path: string; readonly parsed: Parsed }>();
+
+/** A file by its path and its bytes or text. Throws a Problem where it cannot be read. */
+export function parseFile(path: string, content: string | Uint8Array): Parsed {
+  if (typeof content === "string") return parse(source(path, content));
+  const before = known.get(content);
+  if (before?.path === path) return before.parsed;
+  const parsed = parse(source(path, content));
+  known.set(content, { path, parsed });
+  return parsed;
 }
 
-function read(source: Source): Parsed {
-  const first = /\S/.exec(source.text)?.[0];
-  const promised = JSON_NAME.test(source.path);
+/** Throws a Problem where the text cannot be read. */
+export function parse(from: Source): Parsed {
+  const { documents, warnings } = read(from);
+  return { documents, warnings: [...undecodable(from), ...warnings] };
+}
+
+function read(from: Source): Parsed {
+  const first = /\S/.exec(from.text)?.[0];
+  const promised = JSON_NAME.test(from.path);
   // A slash: the comment that a JSON text must not have.
-  if (first !== "{" && !(promised && (first === "[" || first === "/"))) return parseYaml(source);
+  if (first !== "{" && !(promised && (first === "[" || first === "/"))) return parseYaml(from);
   try {
-    return { documents: [parseJson(source)], warnings: [] };
+    return { documents: [parseJson(from)], warnings: [] };
   } catch (thrown) {
     // YAML has braces too, and allows more between them.
     if (promised || !(thrown instanceof Problem)) throw thrown;
-    return parseYaml(source);
+    return parseYaml(from);
   }
 }
 
-function undecodable(source: Source): readonly Problem[] {
-  const offset = source.text.indexOf("\uFFFD");
+function undecodable(from: Source): readonly Problem[] {
+  const offset = from.text.indexOf("\uFFFD");
   if (offset < 0) return [];
   const message = "bytes that are no UTF-8; they are read as \uFFFD";
-  return [new Problem(message, "save the file as UTF-8", source.position(offset))];
+  return [new Problem(message, "save the file as UTF-8", from.position(offset))];
 }

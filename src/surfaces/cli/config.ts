@@ -3,6 +3,7 @@
 import { dirname, join } from "node:path";
 import type { Config } from "../../config/config.ts";
 import { parseConfig, unknownRules } from "../../config/load.ts";
+import { errorIn } from "../../findings/problem.ts";
 import { builtinRules } from "../../rules/builtin.ts";
 import { loadRules } from "../../rules/load.ts";
 import type { Rule } from "../../rules/rule.ts";
@@ -10,7 +11,7 @@ import type { Host } from "../host.ts";
 import { located, named, type Places, upwards } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
 import { namesOf } from "./selection.ts";
-import { errorIn, orStop, Stop } from "./stop.ts";
+import { orStop, Stop } from "./stop.ts";
 
 const NAMES = ["unconfused.yaml", ".unconfused.yaml"];
 

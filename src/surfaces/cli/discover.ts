@@ -1,11 +1,11 @@
 // Which of the files that a run may read are ours to check, and what people are told of the others.
 
 import { recognise } from "../../check.ts";
+import { errorIn } from "../../findings/problem.ts";
 import type { ReportError } from "../../findings/report.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import type { Places } from "../places.ts";
-import { errorIn } from "./stop.ts";
 import { type Candidate, candidates, type Search } from "./walk.ts";
 
 export interface Found {
