@@ -70,7 +70,7 @@ function ruleFiles() {
 function withRules(readme, rules) {
   const rows = rules.map(({ id, severity, title }) => `| [\`${id}\`](${pathOf(id)}) | ${severity} | ${title} |`);
   const table = ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
-  return readme.replace(/(<!-- rules -->\n)[^]*?(<!-- end -->)/, (_, open, close) => `${open}${table}\n${close}`);
+  return readme.replace(/(<!-- rules -->\n)[\s\S]*?(<!-- end -->)/, (_, open, close) => `${open}${table}\n${close}`);
 }
 
 function pathOf(id) {

@@ -36,7 +36,9 @@ function featuresOf<T>({ parameters, others, conditions }: Outcome<T>): Feature[
   ];
 }
 
-function has<T>(outcome: Outcome<T>, { kind, name, value }: Feature): boolean {
-  if (kind === "other") return outcome.others.has(name);
-  return kind === "condition" ? outcome.conditions.get(name) === value : outcome.parameters.get(name) === value;
+/** A world in which nobody asked is one in which it may be so. */
+function has<T>({ parameters, others, conditions }: Outcome<T>, { kind, name, value }: Feature): boolean {
+  if (kind === "other") return !parameters.has(name);
+  if (kind === "condition") return (conditions.get(name) ?? value) === value;
+  return parameters.has(name) ? parameters.get(name) === value : !others.has(name);
 }

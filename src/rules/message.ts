@@ -26,10 +26,9 @@ export function message(template: string, said: Said): string {
   );
 }
 
-/** "Datadog (464622532012)", "account 777788889999", "whoever ${VendorAccount} is", "anyone". */
-function callerText(party: Party): string {
-  if (party.vendor !== undefined)
-    return party.account === undefined ? party.vendor : `${party.vendor} (${party.account})`;
-  if (party.class === "unnamed" || party.account === undefined) return "anyone";
-  return party.class === "deployTime" ? party.account : `account ${party.account}`;
+/** "Datadog (464622532012, multi-tenant)", "account 777788889999", "${VendorAccount}", "anyone". */
+function callerText({ class: set, account, vendor, tenancy }: Party): string {
+  if (set === "unnamed" || account === undefined) return vendor ?? "anyone";
+  if (vendor !== undefined) return `${vendor} (${tenancy === undefined ? account : `${account}, ${tenancy}-tenant`})`;
+  return set === "deployTime" ? account : `account ${account}`;
 }

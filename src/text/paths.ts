@@ -11,7 +11,7 @@ export function nameOf(path: Path): string {
 }
 
 /** The keys of a JSON Pointer (RFC 6901). */
-export function pointerTokens(pointer: string): string[] {
+function pointerTokens(pointer: string): string[] {
   return pointer
     .split("/")
     .slice(1)

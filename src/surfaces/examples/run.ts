@@ -6,6 +6,7 @@ import type { Report } from "../../findings/report.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
 import type { Path } from "../../text/document.ts";
 import { parse } from "../../text/parse.ts";
+import { pathOf } from "../../text/paths.ts";
 import { source } from "../../text/source.ts";
 import { type Form, forms, type Written } from "./forms.ts";
 
@@ -83,7 +84,7 @@ const CHECKS: Readonly<
     if (finding === undefined || found.length > 1) {
       return `expected one finding, got ${found.length === 0 ? nothing(report, rule) : found.length}`;
     }
-    const wanted = placesOf(written, pointer(example.at ?? ""));
+    const wanted = placesOf(written, pathOf(example.at ?? "", example.policy));
     const actual = `${finding.line}:${finding.column}`;
     return wanted.includes(actual) ? undefined : `expected it at ${example.at} (${wanted.join(" or ")}), got ${actual}`;
   },
@@ -102,15 +103,6 @@ const CHECKS: Readonly<
 
 function nothing(report: Report, rule: Rule): string {
   return report.unknowns.some((one) => one.rule === rule.id) ? '"cannot tell"' : "none";
-}
-
-/** A JSON Pointer (RFC 6901) into the policy. */
-function pointer(text: string): Path {
-  return text
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 /** Where the value at a path begins, and where its key does: a condition is found at its key. */
