@@ -1,6 +1,7 @@
 // The report: what a check found, could not tell, and looked at. A contract: schemas/report.schema.json says the same.
 
 import type { Severity, Tenancy } from "../config/config.ts";
+import type { PartyClass, TenancyFrom } from "../config/who.ts";
 import type { Format } from "../readers/reader.ts";
 
 export interface Report {
@@ -52,17 +53,7 @@ export interface Resource {
   readonly path?: string;
 }
 
-export type CallerClass =
-  | "own"
-  | "organization"
-  | "aws"
-  | "vendor"
-  | "catalogued"
-  | "undeclared"
-  | "deployTime"
-  | "unnamed"
-  | "service"
-  | "federated";
+export type CallerClass = PartyClass | "service" | "federated";
 
 export interface Caller {
   readonly class: CallerClass;
@@ -70,7 +61,7 @@ export interface Caller {
   readonly account?: string;
   readonly vendor?: string;
   readonly tenancy?: Tenancy;
-  readonly tenancyFrom?: "vendor" | "metadata" | "scope" | "option" | "config" | "catalogue" | "default";
+  readonly tenancyFrom?: TenancyFrom;
 }
 
 export interface Request {

@@ -15,7 +15,7 @@ export interface Machine {
 }
 
 /** A machine that is only in memory, and remembers what was written. */
-export function memoryHost({ files, cwd = "/work", stdin = "", env = {}, terminal = false }: Machine) {
+export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, terminal = false }: Machine) {
   const written = { stdout: "", stderr: "" };
   const saved = new Map<string, string>();
   const isFolder = (path: string) => Object.keys(files).some((file) => file.startsWith(`${path.replace(/\/$/, "")}/`));

@@ -5,7 +5,7 @@ describe("reports", () => {
   test("go where they are told to", () => {
     const { stdout, saved } = unconfused("bad.yaml --format text --format sarif --output out/a.sarif");
     expect(stdout).toContain("[external-id-required]");
-    expect(JSON.parse(saved.get("/work/out/a.sarif") ?? "").version).toBe("2.1.0");
+    expect(JSON.parse(saved.get("/home/me/out/a.sarif") ?? "").version).toBe("2.1.0");
   });
 
   test("that programs read leave the errors to standard error", () => {
@@ -35,7 +35,7 @@ describe("reports", () => {
 });
 
 test("notes go to standard error, unless --quiet", () => {
-  const files = { ...FILES, "/work/values.yaml": "a: 1\n" };
+  const files = { ...FILES, "/home/me/values.yaml": "a: 1\n" };
   expect(unconfused("good.yaml values.yaml", { files }).stderr).toBe(
     "note: values.yaml is not infrastructure as code: skipped\n",
   );
@@ -43,7 +43,7 @@ test("notes go to standard error, unless --quiet", () => {
 });
 
 test("a note shows what would steer a terminal", () => {
-  const files = { "/work/\u001b[2J.yaml": "a: 1\n" };
+  const files = { "/home/me/\u001b[2J.yaml": "a: 1\n" };
   expect(unconfused("\u001b[2J.yaml", { files }).stderr).toContain("note: \\u{1b}[2J.yaml is not");
 });
 

@@ -5,43 +5,43 @@ describe("the configuration", () => {
   const single = 'tenancy: single\nvendors:\n  - { name: Acme, tenancy: single, accounts: ["444455556666"] }\n';
 
   test.each([
-    ["in the working directory", "/work/unconfused.yaml", "/work"],
-    ["with a dot", "/work/.unconfused.yaml", "/work"],
-    ["in the nearest parent", "/work/unconfused.yaml", "/work/a/b"],
+    ["in the working directory", "/home/me/unconfused.yaml", "/home/me"],
+    ["with a dot", "/home/me/.unconfused.yaml", "/home/me"],
+    ["in the nearest parent", "/home/me/unconfused.yaml", "/home/me/a/b"],
   ])("is found %s", (_, path, cwd) => {
-    const files = { "/work/.git/HEAD": "", "/work/a/b/bad.yaml": BAD, "/work/bad.yaml": BAD, [path]: single };
+    const files = { "/home/me/.git/HEAD": "", "/home/me/a/b/bad.yaml": BAD, "/home/me/bad.yaml": BAD, [path]: single };
     expect(findingsOf("bad.yaml", { files, cwd })).toEqual([]);
   });
 
   test("is not looked for above the repository", () => {
-    const files = { "/work/a/.git/HEAD": "", "/work/a/bad.yaml": BAD, "/work/unconfused.yaml": single };
-    expect(findingsOf("bad.yaml", { files, cwd: "/work/a" })).toEqual(["bad.yaml external-id-required"]);
+    const files = { "/home/me/a/.git/HEAD": "", "/home/me/a/bad.yaml": BAD, "/home/me/unconfused.yaml": single };
+    expect(findingsOf("bad.yaml", { files, cwd: "/home/me/a" })).toEqual(["bad.yaml external-id-required"]);
   });
 
   test("is not looked for above the working directory where there is no repository", () => {
-    const files = { "/work/a/bad.yaml": BAD, "/work/unconfused.yaml": single };
-    expect(findingsOf("bad.yaml", { files, cwd: "/work/a" })).toEqual(["bad.yaml external-id-required"]);
+    const files = { "/home/me/a/bad.yaml": BAD, "/home/me/unconfused.yaml": single };
+    expect(findingsOf("bad.yaml", { files, cwd: "/home/me/a" })).toEqual(["bad.yaml external-id-required"]);
   });
 
   test("may be left aside, or be another", () => {
     const files = {
       ...FILES,
-      "/work/unconfused.yaml": single,
-      "/work/other.yaml": "rules: { external-id-required: low }\n",
+      "/home/me/unconfused.yaml": single,
+      "/home/me/other.yaml": "rules: { external-id-required: low }\n",
     };
     expect(findingsOf("bad.yaml --no-config", { files })).toEqual(["bad.yaml external-id-required"]);
     expect(reportOf("bad.yaml --config other.yaml", { files }).findings).toMatchObject([{ severity: "low" }]);
   });
 
   test("is one", () => {
-    const files = { ...FILES, "/work/unconfused.yaml": single, "/work/.unconfused.yaml": single };
+    const files = { ...FILES, "/home/me/unconfused.yaml": single, "/home/me/.unconfused.yaml": single };
     const { status, stderr } = unconfused("bad.yaml", { files });
     expect(stderr).toContain("error: two configurations in one folder\n --> .unconfused.yaml\n");
     expect(status).toBe(2);
   });
 
   test("stops the run if it is wrong, before anything is checked", () => {
-    const files = { ...FILES, "/work/unconfused.yaml": "tenancy: multi\ntennancy: single\n" };
+    const files = { ...FILES, "/home/me/unconfused.yaml": "tenancy: multi\ntennancy: single\n" };
     const { status, stdout, stderr } = unconfused("bad.yaml", { files });
     expect(stderr).toContain(" --> unconfused.yaml:2:1\n");
     expect(stdout).toBe("");
@@ -49,7 +49,7 @@ describe("the configuration", () => {
   });
 
   test("says which rules there are no more than the catalogue does", () => {
-    const files = { ...FILES, "/work/unconfused.yaml": "rules: { public-trsut: off }\n" };
+    const files = { ...FILES, "/home/me/unconfused.yaml": "rules: { public-trsut: off }\n" };
     const { status, stderr } = unconfused("bad.yaml", { files });
     expect(stderr).toContain("public-trsut");
     expect(stderr).toContain("public-trust");
@@ -58,17 +58,17 @@ describe("the configuration", () => {
 
   test("has patterns that are relative to its folder, wherever reports are relative to", () => {
     const files = {
-      "/work/.git/HEAD": "",
-      "/work/[a]/unconfused.yaml": 'scopes: [{ files: ["x/**"], tenancy: single }]\nexclude: ["out/**"]\n',
-      "/work/[a]/x/bad.yaml": BAD,
-      "/work/[a]/y/bad.yaml": BAD,
-      "/work/[a]/out/bad.yaml": BAD,
+      "/home/me/.git/HEAD": "",
+      "/home/me/[a]/unconfused.yaml": 'scopes: [{ files: ["x/**"], tenancy: single }]\nexclude: ["out/**"]\n',
+      "/home/me/[a]/x/bad.yaml": BAD,
+      "/home/me/[a]/y/bad.yaml": BAD,
+      "/home/me/[a]/out/bad.yaml": BAD,
     };
-    expect(findingsOf("", { files, cwd: "/work/[a]" })).toEqual(["[a]/y/bad.yaml external-id-required"]);
+    expect(findingsOf("", { files, cwd: "/home/me/[a]" })).toEqual(["[a]/y/bad.yaml external-id-required"]);
   });
 
   test("may bring rules of its own, from its own folder", () => {
-    const files = { ...FILES, "/work/unconfused.yaml": "extends: [./our-rules]\n", "/work/our-rules/x.txt": "" };
+    const files = { ...FILES, "/home/me/unconfused.yaml": "extends: [./our-rules]\n", "/home/me/our-rules/x.txt": "" };
     const { status, stderr } = unconfused("bad.yaml", { files });
     expect(stderr).toContain("error: no rule file here\n --> our-rules\n");
     expect(status).toBe(2);

@@ -35,24 +35,24 @@ describe("a folder is walked for", () => {
     ["cdk.out/asset.0a1b.yaml", false],
     ["assets/a.yaml", true],
   ])("%s: %s", (name, read) => {
-    expect(found({ [`/work/${name}`]: TEMPLATE }).files).toEqual(read ? [name] : []);
+    expect(found({ [`/home/me/${name}`]: TEMPLATE }).files).toEqual(read ? [name] : []);
   });
 });
 
 test("a JSON template is read, other JSON is passed over without a word", () => {
-  const files = { "/work/a.json": '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}', "/work/package.json": "{}" };
+  const files = { "/home/me/a.json": '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}', "/home/me/package.json": "{}" };
   expect(found(files)).toEqual({ files: ["a.json"], errors: [], notes: [] });
 });
 
 test("the walk is in the order of names, and no file is read twice", () => {
-  const files = { "/work/b/a.yaml": TEMPLATE, "/work/a.yaml": TEMPLATE, "/work/B.yaml": TEMPLATE };
-  expect(found(files, { paths: ["b/a.yaml", ".", "/work/a.yaml"] }).files).toEqual(["b/a.yaml", "B.yaml", "a.yaml"]);
+  const files = { "/home/me/b/a.yaml": TEMPLATE, "/home/me/a.yaml": TEMPLATE, "/home/me/B.yaml": TEMPLATE };
+  expect(found(files, { paths: ["b/a.yaml", ".", "/home/me/a.yaml"] }).files).toEqual(["b/a.yaml", "B.yaml", "a.yaml"]);
 });
 
 test("links are not followed, unless they are named", () => {
   const files = {
-    "/work/link.yaml": { link: "/else/a.yaml" },
-    "/work/folder": { link: "/else" },
+    "/home/me/link.yaml": { link: "/else/a.yaml" },
+    "/home/me/folder": { link: "/else" },
     "/else/a.yaml": TEMPLATE,
   };
   expect(found(files).files).toEqual([]);
@@ -60,8 +60,8 @@ test("links are not followed, unless they are named", () => {
 });
 
 test("paths are told from the repository's root, also those above it", () => {
-  const files = { "/work/.git/HEAD": "", "/work/infra/a.yaml": TEMPLATE, "/else/b.yaml": TEMPLATE };
-  const { host } = memoryHost({ files, cwd: "/work/infra" });
+  const files = { "/home/me/.git/HEAD": "", "/home/me/infra/a.yaml": TEMPLATE, "/home/else/b.yaml": TEMPLATE };
+  const { host } = memoryHost({ files, cwd: "/home/me/infra" });
   const search = { paths: ["a.yaml", "../../else/b.yaml"], stdinName: "stdin", leavesOut: () => false };
   expect(discover(search, host, placesOf(host)).files.map(({ path }) => path)).toEqual([
     "infra/a.yaml",
@@ -70,13 +70,19 @@ test("paths are told from the repository's root, also those above it", () => {
 });
 
 test("what is left out is not even looked into", () => {
-  const files = { "/work/a/": { refuses: "permission denied" }, "/work/e.yaml": TEMPLATE, "/work/f.yaml": TEMPLATE };
+  const files = {
+    "/home/me/a/": { refuses: "permission denied" },
+    "/home/me/e.yaml": TEMPLATE,
+    "/home/me/f.yaml": TEMPLATE,
+  };
   const leavesOut = (name: string) => name === "a" || name === "f.yaml";
   expect(found(files, { leavesOut })).toEqual({ files: ["e.yaml"], errors: [], notes: [] });
 });
 
 test("but it is read when it is named", () => {
-  expect(found({ "/work/a.yaml": TEMPLATE }, { leavesOut: () => true, paths: ["a.yaml"] }).files).toEqual(["a.yaml"]);
+  expect(found({ "/home/me/a.yaml": TEMPLATE }, { leavesOut: () => true, paths: ["a.yaml"] }).files).toEqual([
+    "a.yaml",
+  ]);
 });
 
 describe("content that is none of ours", () => {
@@ -85,7 +91,7 @@ describe("content that is none of ours", () => {
     ["YAML that does not parse", CHART],
     ["nothing", ""],
   ])("%s: passed over in a folder, noted where it is named", (_, text) => {
-    const files = { "/work/values.yaml": text };
+    const files = { "/home/me/values.yaml": text };
     expect(found(files)).toEqual({ files: [], errors: [], notes: [] });
     expect(found(files, { paths: ["values.yaml"] })).toEqual({
       files: [],
@@ -97,7 +103,7 @@ describe("content that is none of ours", () => {
 
 describe("a file that does not parse is ours", () => {
   test("if it bears a mark", () => {
-    expect(found({ "/work/a.yaml": BROKEN }).files).toEqual(["a.yaml"]);
+    expect(found({ "/home/me/a.yaml": BROKEN }).files).toEqual(["a.yaml"]);
   });
 
   test("if it bears one in UTF-16", () => {
@@ -106,14 +112,14 @@ describe("a file that does not parse is ours", () => {
       0xfe,
       ...new Uint8Array(new Uint16Array([...BROKEN].map((c) => c.charCodeAt(0))).buffer),
     ]);
-    expect(found({ "/work/a.yaml": utf16 }).files).toEqual(["a.yaml"]);
+    expect(found({ "/home/me/a.yaml": utf16 }).files).toEqual(["a.yaml"]);
   });
 
   test("if it belongs to a cloud assembly", () => {
     const files = {
-      "/work/cdk.out/cdk.out": "{}",
-      "/work/cdk.out/manifest.json": "{",
-      "/work/other/manifest.json": "{",
+      "/home/me/cdk.out/cdk.out": "{}",
+      "/home/me/cdk.out/manifest.json": "{",
+      "/home/me/other/manifest.json": "{",
     };
     expect(found(files).files).toEqual(["cdk.out/manifest.json"]);
   });
@@ -121,11 +127,11 @@ describe("a file that does not parse is ours", () => {
 
 describe("what cannot be read is an error beside the others", () => {
   test.each([
-    ["in a folder", { "/work/a.yaml": { refuses: "permission denied" } }, ["."], "a.yaml"],
-    ["named", { "/work/a.yaml": { refuses: "permission denied" } }, ["a.yaml"], "a.yaml"],
-    ["a folder", { "/work/locked/": { refuses: "permission denied" } }, ["."], "locked"],
+    ["in a folder", { "/home/me/a.yaml": { refuses: "permission denied" } }, ["."], "a.yaml"],
+    ["named", { "/home/me/a.yaml": { refuses: "permission denied" } }, ["a.yaml"], "a.yaml"],
+    ["a folder", { "/home/me/locked/": { refuses: "permission denied" } }, ["."], "locked"],
   ])("%s", (_, files, paths, file) => {
-    const all = { ...files, "/work/b.yaml": TEMPLATE };
+    const all = { ...files, "/home/me/b.yaml": TEMPLATE };
     const result = found(all, { paths: [...paths, "b.yaml"] });
     expect(result.errors).toEqual([{ message: "permission denied", help: "help", file }]);
     expect(result.files).toEqual(["b.yaml"]);
@@ -138,7 +144,7 @@ describe("what cannot be read is an error beside the others", () => {
 
 test("Terraform is skipped in one sentence", () => {
   const names = ["a.tf", "b.tf", "c.tf.json", "d.tfstate"];
-  const files = Object.fromEntries(names.map((name) => [`/work/${name}`, { refuses: "not to be read" }]));
+  const files = Object.fromEntries(names.map((name) => [`/home/me/${name}`, { refuses: "not to be read" }]));
   expect(found(files)).toEqual({
     files: [],
     errors: [],
@@ -150,8 +156,8 @@ test("Terraform is skipped in one sentence", () => {
 
 test("the templates of a cloud assembly are read, with a note", () => {
   const files = {
-    "/work/cdk.out/cdk.out": "{}",
-    "/work/cdk.out/Stack.template.json": '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}',
+    "/home/me/cdk.out/cdk.out": "{}",
+    "/home/me/cdk.out/Stack.template.json": '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}',
   };
   const result = found(files, { paths: ["cdk.out"] });
   expect(result.files).toEqual(["cdk.out/Stack.template.json"]);

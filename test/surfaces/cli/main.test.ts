@@ -4,7 +4,7 @@ import { memoryHost } from "../memory-host.ts";
 import { BAD, FILES, unconfused } from "./run.ts";
 
 describe("status", () => {
-  const broken = { ...FILES, "/work/broken.yaml": `${BAD}  - [` };
+  const broken = { ...FILES, "/home/me/broken.yaml": `${BAD}  - [` };
   test.each([
     ["good.yaml", 0],
     ["bad.yaml", 1],
@@ -21,7 +21,7 @@ describe("status", () => {
     ["empty --fail-on never", 3],
     ["bad.yaml --bad", 2],
   ])("unconfused %s: %i", (typed, status) => {
-    expect(unconfused(typed, { files: { ...broken, "/work/empty/x.txt": "" } }).status).toBe(status);
+    expect(unconfused(typed, { files: { ...broken, "/home/me/empty/x.txt": "" } }).status).toBe(status);
   });
 
   test.each(["text", "json", "sarif"])("is the same in %s", (format) => {

@@ -25,7 +25,7 @@ const GOOD = roleFor(
 /** Everybody. */
 const OPEN = roleFor('"*"');
 
-export const FILES = { "/work/bad.yaml": BAD, "/work/good.yaml": GOOD, "/work/open.yaml": OPEN };
+export const FILES = { "/home/me/bad.yaml": BAD, "/home/me/good.yaml": GOOD, "/home/me/open.yaml": OPEN };
 
 /** Types `unconfused …` on a machine in memory. */
 export function unconfused(typed: string, machine: Partial<Machine> = {}) {

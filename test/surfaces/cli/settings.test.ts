@@ -18,7 +18,7 @@ describe("options over the configuration", () => {
   test("--only turns a rule on, --skip outranks a scope", () => {
     const off = "rules: { external-id-required: off }\n";
     const on = 'scopes: [{ files: ["**"], rules: { external-id-required: high } }]\n';
-    const withConfig = (text: string) => ({ files: { ...FILES, "/work/unconfused.yaml": text } });
+    const withConfig = (text: string) => ({ files: { ...FILES, "/home/me/unconfused.yaml": text } });
     expect(findingsOf("bad.yaml", withConfig(off))).toEqual([]);
     expect(findingsOf("bad.yaml --only external-id-required", withConfig(off))).toEqual([
       "bad.yaml external-id-required",
@@ -28,7 +28,7 @@ describe("options over the configuration", () => {
   });
 
   test("--no-inline: what a file says about itself counts for nothing", () => {
-    const files = { "/work/bad.yaml": `Metadata: { Unconfused: { tenancy: single } }\n${BAD}` };
+    const files = { "/home/me/bad.yaml": `Metadata: { Unconfused: { tenancy: single } }\n${BAD}` };
     expect(findingsOf("bad.yaml", { files })).toEqual([]);
     expect(findingsOf("bad.yaml --no-inline", { files })).toEqual(["bad.yaml external-id-required"]);
   });
@@ -44,13 +44,13 @@ describe("--parameters", () => {
     ["a number that is one", `{ "Vendor": ${values} }`],
     ["YAML", `Vendor: ${values}`],
   ])("as %s", (_, text) => {
-    const files = { "/work/a.yaml": template, "/work/values.json": text };
+    const files = { "/home/me/a.yaml": template, "/home/me/values.json": text };
     const [finding] = reportOf("a.yaml --own-account 999988887777 --parameters values.json", { files }).findings;
     expect(finding.callers).toMatchObject([{ account: values }]);
   });
 
   test("that cannot be read stop the run", () => {
-    const files = { ...FILES, "/work/values.json": '[{ "Key": "Vendor" }]' };
+    const files = { ...FILES, "/home/me/values.json": '[{ "Key": "Vendor" }]' };
     const { status, stderr } = unconfused("bad.yaml --parameters values.json", { files });
     expect(stderr).toContain("error: this entry has no ParameterKey\n --> values.json:1:2\n");
     expect(status).toBe(2);
@@ -58,6 +58,6 @@ describe("--parameters", () => {
 });
 
 test("--strict makes a finding of what cannot be told", () => {
-  const files = { "/work/a.yaml": roleFor("!ImportValue Vendor") };
+  const files = { "/home/me/a.yaml": roleFor("!ImportValue Vendor") };
   expect(reportOf("a.yaml --tenancy single --strict", { files }).summary.findings.medium).toBeGreaterThan(0);
 });

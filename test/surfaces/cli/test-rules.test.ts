@@ -9,14 +9,14 @@ const own = readFileSync(join(import.meta.dirname, "../../../rules/trust/public-
 );
 
 test("examples that come out as they should end with status 0", () => {
-  const { status, stdout } = unconfused("test-rules rules", { files: { "/work/rules/our-rule.yaml": own } });
+  const { status, stdout } = unconfused("test-rules rules", { files: { "/home/me/rules/our-rule.yaml": own } });
   expect(stdout).toMatch(/^\d+ examples of 1 rule: all as they should\n$/);
   expect(status).toBe(0);
 });
 
 test("one that does not is told, with what was expected", () => {
   const wrong = own.replace("at: /Statement/0/Principal/AWS", "at: /Statement/0/Action");
-  const { status, stdout } = unconfused("test-rules rules", { files: { "/work/rules/our-rule.yaml": wrong } });
+  const { status, stdout } = unconfused("test-rules rules", { files: { "/home/me/rules/our-rule.yaml": wrong } });
   expect(stdout).toContain(
     'our-rule: bad example "a wildcard and nothing else" as CloudFormation JSON: expected it at',
   );
@@ -28,7 +28,7 @@ test.each([
   ["a rule in a file of another name", own.replace("id: our-rule", "id: your-rule"), "rules/our-rule.yaml:2:5"],
   ["a rule that is built in", own.replace("id: our-rule", "id: public-trust"), "rules/our-rule.yaml:2:5"],
 ])("%s stops the run", (_, text, place) => {
-  const { status, stderr } = unconfused("test-rules rules", { files: { "/work/rules/our-rule.yaml": text } });
+  const { status, stderr } = unconfused("test-rules rules", { files: { "/home/me/rules/our-rule.yaml": text } });
   expect(stderr).toContain(` --> ${place}\n`);
   expect(status).toBe(2);
 });
