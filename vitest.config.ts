@@ -3,5 +3,10 @@ import { define } from "./.ci/package.mjs";
 
 export default defineConfig({
   define,
-  test: { include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, "test/e2e/**"] },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "test/e2e/**"],
+    // No test is about time; a busy machine may take long over the property tests.
+    testTimeout: 120_000,
+  },
 });
