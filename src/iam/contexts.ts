@@ -2,15 +2,14 @@
 
 import type { Doubt } from "../values/doubt.ts";
 import { isDoubt } from "../values/doubt.ts";
-import { type Caller, nameOf, unseen } from "./caller.ts";
+import { type Caller, nameOf } from "./caller.ts";
 import { type Candidates, candidates, isOpenNetwork, times } from "./candidates.ts";
-import { cells } from "./cells.ts";
-import { type Carried, type Condition, type Context, carried, patternOf } from "./condition.ts";
+import { type Carried, type Condition, type Context, carried } from "./condition.ts";
 import { OWN_ACCOUNT, OWN_ORGANIZATION } from "./hole.ts";
 import { instant } from "./instant.ts";
 import { conditionKey } from "./keys.ts";
 import type { Ours } from "./ours.ts";
-import { anyOf, exactly, oneOf, type Pattern } from "./pattern.ts";
+import { userIds } from "./user-ids.ts";
 import { isVariable } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -28,8 +27,8 @@ export function eachContext(
   words: Words,
   visit: (context: Context) => boolean,
 ): boolean {
-  const slots = slotsOf(caller, conditions, asked, ours, words);
-  let complete = true;
+  const { slots, complete: ordered } = slotsOf(caller, conditions, asked, ours, words);
+  let complete = ordered;
   const context = new Map<string, Carried>(derived(caller, conditions));
   const fill = (index: number): boolean => {
     const slot = slots[index];
@@ -53,11 +52,18 @@ interface Slot {
 
 const CLOCK = ["aws:currenttime", "aws:epochtime"];
 
-function slotsOf(caller: Caller, conditions: readonly Condition[], asked: Asked, ours: Ours, words: Words): Slot[] {
+function slotsOf(
+  caller: Caller,
+  conditions: readonly Condition[],
+  asked: Asked,
+  ours: Ours,
+  words: Words,
+): { slots: Slot[]; complete: boolean } {
   const keys = new Set([...asked.keys.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]);
   const slots: Slot[] = [];
   if (CLOCK.some((key) => keys.has(key))) slots.push(clock(conditions));
-  for (const key of sourcesFirst([...keys], conditions)) {
+  const { ordered, cyclic } = sourcesFirst([...keys], conditions);
+  for (const key of ordered) {
     if (CLOCK.includes(key)) continue;
     const control = conditionKey(key)?.control;
     if (key === "aws:userid")
@@ -66,7 +72,7 @@ function slotsOf(caller: Caller, conditions: readonly Condition[], asked: Asked,
       slots.push(OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked));
     }
   }
-  return slots;
+  return { slots, complete: !cyclic };
 }
 
 const same = (one: Carried): Carried => one;
@@ -158,18 +164,26 @@ function variablesIn({ values }: Condition): string[] {
   return values.flatMap(({ template }) => template.filter(isVariable).map((variable) => variable.key));
 }
 
-/** A key comes after those that its policy variables stand for. */
-function sourcesFirst(keys: readonly string[], conditions: readonly Condition[]): string[] {
+/** A key comes after those that its policy variables stand for. `cyclic`: some keys stand for each other, so that there is no such order. */
+function sourcesFirst(
+  keys: readonly string[],
+  conditions: readonly Condition[],
+): { ordered: string[]; cyclic: boolean } {
   const ordered = new Set<string>();
   const visiting = new Set<string>();
+  let cyclic = false;
   const place = (key: string): void => {
-    if (ordered.has(key) || visiting.has(key)) return;
+    if (ordered.has(key)) return;
+    if (visiting.has(key)) {
+      cyclic = true;
+      return;
+    }
     visiting.add(key);
     for (const condition of on(key, conditions)) for (const source of variablesIn(condition)) place(source);
     ordered.add(key);
   };
   for (const key of keys) place(key);
-  return [...ordered];
+  return { ordered: [...ordered], cyclic };
 }
 
 const OF_THE_ROLE = new Set(["aws:resourceaccount", "aws:resourceorgid"]);
@@ -207,37 +221,4 @@ function derived(caller: Caller, conditions: readonly Condition[]): [string, Car
     if (known?.control === "fixed") facts.push([key, one(known.value, false)]);
   }
   return facts;
-}
-
-/** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
-function userIds(caller: Caller, conditions: readonly Condition[]): Candidates {
-  const patterns: Pattern[] = conditions.flatMap((condition) =>
-    isDoubt(condition.values)
-      ? []
-      : condition.values.flatMap(({ template }) => {
-          const glyphs = template.map((piece) => (isVariable(piece) ? { char: "*", wild: true } : piece));
-          const pattern = patternOf(condition, glyphs);
-          return isDoubt(pattern) ? [] : [pattern];
-        }),
-  );
-  const letter = (char: string): boolean => /[A-Z0-9]/.test(char);
-  const name = (char: string): boolean => /[\w+=,.@-]/.test(char) || hasHole(char);
-  const session =
-    caller.session === undefined ? [oneOf(name), oneOf(name), anyOf(name)] : [...caller.session].map(exactly);
-  const tail = caller.kind === "role" ? [exactly(":"), ...session] : [];
-  const fresh = caller.uniqueId ?? (caller.kind === "role" ? "AROAEXAMPLEEXAMPLE000" : "AIDAEXAMPLEEXAMPLE000");
-  const kind = fresh.slice(0, 4);
-  const ours = cells([[...[...fresh].map(exactly), ...tail]], patterns, [`${fresh}:anything`]);
-  const any = cells(
-    [[...[...kind].map(exactly), ...Array.from({ length: 17 }, () => oneOf(letter)), ...tail]],
-    patterns,
-    [],
-  );
-  return {
-    carried: [
-      ...ours.words.map((word): Carried => ({ values: [word], fresh: true })),
-      ...any.words.map((word): Carried => ({ values: [word], fresh: false, cost: unseen(word.split(":")[0] ?? word) })),
-    ],
-    complete: ours.complete && any.complete,
-  };
 }
