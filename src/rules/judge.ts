@@ -4,7 +4,9 @@ import { isThirdParty, type Party } from "../config/who.ts";
 import { budget } from "../iam/budget.ts";
 import { eachTrial, type Grant, grantsOf, type Trial } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
+import type { Ours } from "../iam/ours.ts";
 import { type Answer, isDoubt, stronger } from "../values/doubt.ts";
+import { OWN_ACCOUNT } from "../values/value.ts";
 import type { Outcome } from "../values/worlds.ts";
 import { type Admission, admission, type GrantFacts } from "./facts.ts";
 import { askedKeys, carries, isAsked, speaksOf } from "./requests.ts";
@@ -104,7 +106,7 @@ export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Jud
         }
       }
     };
-    complete = eachTrial(document, who.ours, asked, visit, steps) && complete;
+    complete = eachTrial(document, oursIn(world, who.ours), asked, visit, steps) && complete;
     for (const { grant, best, lets, admission: seen } of running) {
       const known = gathered.get(keyOf(grant.origin)) ?? { forms: [], hits: [] };
       gathered.set(keyOf(grant.origin), known);
@@ -113,6 +115,12 @@ export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Jud
     }
   }
   return { complete, grants: [...gathered].flatMap(([key, { forms, hits }]) => judged(key, forms, hits)) };
+}
+
+/** Where a condition compares the own account with a number, the world says whether it has it. */
+function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours {
+  const own = parameters.get(OWN_ACCOUNT);
+  return own === undefined ? ours : { ...ours, accounts: [...ours.accounts, own] };
 }
 
 function judged(key: string, forms: readonly Form[], hits: readonly Hit[]): Judged[] {
