@@ -102,7 +102,7 @@ export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Jud
           keep(place, { ...posed, party, answer, trial, grant: place.grant, document, world });
         for (const { rule, index: number } of letting) {
           const id = `${rule.id} ${number}`;
-          place.lets.set(id, stronger(place.lets.get(id) ?? false, answer));
+          place.lets.set(id, stronger(place.lets.get(id) ?? false, isUsable(answer)));
         }
       }
     };
@@ -126,6 +126,11 @@ function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours {
 function judged(key: string, forms: readonly Form[], hits: readonly Hit[]): Judged[] {
   const admitted = new Map(forms.flatMap(({ facts }) => facts.admitted.map((party) => [party.key, party])));
   return forms.slice(0, 1).map(({ grant }) => ({ key, grant, forms, hits, admitted: [...admitted.values()] }));
+}
+
+/** A grant is of use to whoever is on its network, or has its unique id: that not everybody is, is no doubt of its use. */
+function isUsable(answer: Answer): Answer {
+  return isDoubt(answer) && (answer.reason === "network" || answer.reason === "undeclared") ? true : answer;
 }
 
 /** A request that gets through outweighs one of which nobody can tell, and the first of each is the simplest. */
