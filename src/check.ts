@@ -4,21 +4,22 @@ import { builtinCatalogue } from "./config/catalogue.ts";
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
 import { inlineTenancy } from "./config/inline.ts";
+import { settingsAt } from "./config/placed.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
 import { type TenancySaid, whoIsWho } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
 import { errorIn } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
-import type { FileResult, Input, PolicyResult } from "./findings/results.ts";
+import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { readDocument } from "./iam/document.ts";
 import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
-import { readers, unsupported } from "./readers/index.ts";
+import { readerOf, unsupported } from "./readers/index.ts";
+import { readInputs } from "./readers/inputs.ts";
 import { ask } from "./rules/ask.ts";
 import { builtinRules } from "./rules/builtin.ts";
 import type { Rule } from "./rules/rule.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
-import type { Document } from "./text/document.ts";
 import { parseFile } from "./text/parse.ts";
 import { Problem } from "./text/problem.ts";
 import { originKey } from "./values/value.ts";
@@ -39,14 +40,20 @@ export interface CheckInput {
 export function check(input: CheckInput): Report {
   const config = input.config ?? {};
   const rules = [...builtinRules, ...(input.rules ?? [])];
-  const results = input.files.map(({ path, content }): FileResult => {
+  const files = readInputs(input.files, {
+    readFile: input.read ?? (() => undefined),
+    deployment: (path) => deploymentOf(settingsFor(config, path), input.parameters),
+  });
+  const results = files.map(({ path, inputs, problems }): FileResult => {
     const settings = settingsFor(config, path);
-    try {
-      return checkFile(path, content, settings, rules, input);
-    } catch (thrown) {
-      if (!(thrown instanceof Problem)) throw thrown;
-      return { path, settings, inputs: [], policies: [], errors: [errorIn(path, thrown)] };
-    }
+    const resources = inputs.flatMap((each) => each.resources);
+    return {
+      path,
+      settings,
+      inputs,
+      policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules)),
+      errors: problems.map((problem) => errorIn(path, problem)),
+    };
   });
   return assemble(results, { config, rules, today: input.today });
 }
@@ -64,37 +71,10 @@ export function recognise(path: string, content: string | Uint8Array): "iac" | "
   }
 }
 
-function readerOf(document: Document) {
-  return readers.find((reader) => reader.recognises(document));
-}
-
-function checkFile(
-  path: string,
-  content: string | Uint8Array,
-  settings: FileSettings,
-  rules: readonly Rule[],
-  { config = {}, parameters }: CheckInput,
-): FileResult {
-  const deployment = deploymentOf(settings, parameters);
-  const { documents } = parseFile(path, content);
-  const inputs = documents.flatMap((document): Input[] => {
-    const reader = readerOf(document);
-    return reader === undefined ? [] : [{ document, format: reader.format, ...reader.read(document, deployment) }];
-  });
-  const resources = inputs.flatMap((input) => input.resources);
-  return {
-    path,
-    settings,
-    inputs,
-    policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules)),
-    errors: inputs.flatMap(({ problems }) => problems.map((problem) => errorIn(path, problem))),
-  };
-}
-
 function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rules: readonly Rule[]): PolicyResult {
-  const { owner, kind } = policy;
+  const { owner, kind, secret } = policy;
   const said = tenancySaid(settings, config.inline === false ? [] : owner.metadata);
-  const who = whoIsWho(settings, said, builtinCatalogue);
+  const who = whoIsWho(settingsAt(settings, owner), said, builtinCatalogue);
   const documents = inEveryWorld((world) => readDocument(policy.document(world)));
   const asked = ask({
     policy: documents,
@@ -107,7 +87,7 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
     keyOf: originKey,
     saidAt: said?.origin,
   });
-  return { resource: owner, worlds: documents.outcomes, ...asked };
+  return { resource: owner, worlds: documents.outcomes, secret, ...asked };
 }
 
 function tenancySaid(settings: FileSettings, metadata: Parameters<typeof inlineTenancy>[0]): TenancySaid | undefined {

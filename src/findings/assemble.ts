@@ -15,8 +15,8 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
   const unknowns: Unknown[] = [];
   const grants: Grant[] = [];
   for (const file of files) {
-    for (const { resource, worlds, rulings, judgement } of file.policies) {
-      const told: Told = { resource, worlds, fingerprint };
+    for (const { resource, worlds, secret, rulings, judgement } of file.policies) {
+      const told: Told = { resource, worlds, secret, fingerprint };
       const final = terms.config.strict
         ? rulings.map((one) => (one.kind === "unknown" ? strictly(one) : one))
         : rulings;

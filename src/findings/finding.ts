@@ -9,8 +9,9 @@ import type { Judged } from "../rules/judge.ts";
 import type { Ruling } from "../rules/ruling.ts";
 import { isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
-import { placeOf } from "./place.ts";
-import type { Caller, Finding, Grant, Request, Resource, Unknown, World } from "./report.ts";
+import { placeOf, placeOfAuthor } from "./place.ts";
+import type { Caller, Finding, Grant, Place, Request, Resource, Unknown, World } from "./report.ts";
+import { withheldFinding, withheldGrant, withheldUnknown } from "./withheld.ts";
 import { requestOf } from "./witness.ts";
 import { tellingWorld } from "./world.ts";
 
@@ -18,16 +19,18 @@ import { tellingWorld } from "./world.ts";
 export interface Told {
   readonly resource: ReadResource;
   readonly worlds: readonly Outcome<Document>[];
+  /** No value of the policy may be shown. */
+  readonly secret: boolean;
   fingerprint(rule: string, file: string, resource: string, principal: string): string;
 }
 
 export function findingOf(ruling: Ruling, told: Told): Finding {
-  const place = placeOf(ruling.origin);
-  const { resource, fingerprint } = told;
+  const { resource, fingerprint, secret } = told;
+  const place = placeOfAuthor(ruling.origin, resource);
   const vendor = ruling.parties.find((party) => party.vendor !== undefined)?.vendor;
   const witness = requestIn(ruling);
   const world = worldOf(ruling, told);
-  return {
+  const finding: Finding = {
     rule: ruling.rule.id,
     severity: ruling.severity,
     message: atDefaults(ruling, world),
@@ -37,25 +40,27 @@ export function findingOf(ruling: Ruling, told: Told): Finding {
     ...(vendor === undefined ? {} : { vendor }),
     ...(witness === undefined ? {} : { witness }),
     ...(world === undefined ? {} : { world }),
-    related: relatedTo(ruling),
-    fingerprint: fingerprint(ruling.rule.id, place.file, resource.path ?? resource.id, ruling.written),
+    related: [...inTemplate(ruling, place), ...relatedTo(ruling)],
+    fingerprint: fingerprint(ruling.rule.id, place.file, resource.path ?? resource.id, secret ? "" : ruling.written),
   };
+  return secret ? withheldFinding(finding, ruling.rule, ruling.doubt === undefined) : finding;
 }
 
 export function unknownOf(ruling: Ruling, told: Told): Unknown {
   const wouldAllow = requestIn(ruling);
   const world = worldOf(ruling, told);
-  return {
+  const unknown: Unknown = {
     rule: ruling.rule.id,
     reason: ruling.doubt?.reason ?? "undeclared",
     source: ruling.doubt?.source ?? "",
     message: ruling.message,
-    ...placeOf(ruling.origin),
+    ...placeOfAuthor(ruling.origin, told.resource),
     resource: resourceOf(told.resource),
     callers: ruling.parties.map(callerOf),
     ...(wouldAllow === undefined ? {} : { wouldAllow }),
     ...(world === undefined ? {} : { world }),
   };
+  return told.secret ? withheldUnknown(unknown, ruling.rule) : unknown;
 }
 
 /** Under `strict` what cannot be told is a finding of its rule. */
@@ -68,8 +73,8 @@ export function grantOf({ key, grant, admitted }: Judged, rulings: readonly Ruli
   const own = rulings.filter((ruling) => ruling.grant === key || ruling.grant === undefined);
   const finding = own.some(({ kind }) => kind === "finding");
   const unknown = own.some(({ kind }) => kind === "unknown");
-  return {
-    ...placeOf(grant.origin),
+  const written: Grant = {
+    ...placeOfAuthor(grant.origin, told.resource),
     resource: resourceOf(told.resource),
     principal: grant.written,
     callers: callersOf(grant, admitted),
@@ -77,6 +82,7 @@ export function grantOf({ key, grant, admitted }: Judged, rulings: readonly Ruli
     verdict: finding ? "finding" : unknown ? "unknown" : "ok",
     rules: [...new Set(own.map(({ rule }) => rule.id))].sort(),
   };
+  return told.secret ? withheldGrant(written) : written;
 }
 
 function callersOf({ element }: IamGrant, admitted: readonly Party[]): Caller[] {
@@ -111,6 +117,12 @@ function worldOf({ worlds }: Ruling, told: Told): World | undefined {
 function atDefaults({ message, hit }: Ruling, world: World | undefined): string {
   const defaults = Object.keys(world?.parameters ?? {}).filter((name) => hit?.document.defaults.has(name));
   return defaults.length === 0 ? message : `${message}, with ${defaults.join(" and ")} at the default`;
+}
+
+/** Where the template has what a program of the author's made. */
+function inTemplate({ origin }: Ruling, told: Place): Finding["related"] {
+  const place = placeOf(origin);
+  return place.file === told.file ? [] : [{ ...place, message: "in the template" }];
 }
 
 function relatedTo({ hit, origin }: Ruling): Finding["related"] {

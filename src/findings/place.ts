@@ -1,11 +1,18 @@
 // From an origin in a parsed text to the lines and columns of a report.
 
+import type { Resource } from "../readers/reader.ts";
 import type { Range, Source } from "../text/source.ts";
 import type { Origin } from "../values/value.ts";
 import type { Place } from "./report.ts";
 
 export function placeOf({ document, path, what }: Origin): Place {
   return placeIn(document.source, document.locate(path, what ?? "value"));
+}
+
+/** Where its author wrote the resource that holds the origin: the origin itself, unless a program made the input. */
+export function placeOfAuthor(origin: Origin, { author }: Resource): Place {
+  const written = author?.();
+  return written === undefined ? placeOf(origin) : { ...written, endLine: written.line };
 }
 
 export function placeIn(source: Source, range: Range): Place {

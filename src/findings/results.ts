@@ -2,21 +2,17 @@
 
 import type { FileSettings } from "../config/scopes.ts";
 import type { Document as Policy } from "../iam/document.ts";
-import type { Format, Reading, Resource } from "../readers/reader.ts";
+import type { Input } from "../readers/inputs.ts";
+import type { Resource } from "../readers/reader.ts";
 import type { Asked } from "../rules/ask.ts";
-import type { Document } from "../text/document.ts";
 import type { Outcome } from "../values/worlds.ts";
 import type { ReportError } from "./report.ts";
 
 export interface PolicyResult extends Asked {
   readonly resource: Resource;
   readonly worlds: readonly Outcome<Policy>[];
-}
-
-/** One document of a file that is infrastructure as code. */
-export interface Input extends Reading {
-  readonly document: Document;
-  readonly format: Format;
+  /** No value of the policy may be shown. */
+  readonly secret: boolean;
 }
 
 export interface FileResult {

@@ -14,6 +14,7 @@ export interface Carrier {
 }
 
 const CLOUDFORMATION: readonly Format[] = ["cloudformation", "cdk"];
+const TERRAFORM: readonly Format[] = ["terraform-plan", "terraform-state", "terraform-json", "hcl"];
 
 export const CARRIERS: readonly Carrier[] = [
   { formats: CLOUDFORMATION, type: "AWS::IAM::Role", property: "AssumeRolePolicyDocument", kind: "trust" },
@@ -25,4 +26,5 @@ export const CARRIERS: readonly Carrier[] = [
     kind: "trust",
     unless: "Role",
   },
+  { formats: TERRAFORM, type: "aws_iam_role", property: "assume_role_policy", kind: "trust" },
 ];

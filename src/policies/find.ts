@@ -12,6 +12,7 @@ export function policiesOf(resource: Resource): readonly Policy[] {
     (carrier) => ({
       kind: carrier.kind,
       owner: resource,
+      secret: resource.isSecret?.(carrier.property) ?? false,
       document: (world) => documentOf(carrier, resource, world),
     }),
   );

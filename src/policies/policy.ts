@@ -7,6 +7,8 @@ import type { World } from "../values/worlds.ts";
 export interface Policy {
   readonly kind: "trust" | "resource" | "identity";
   readonly owner: Resource;
+  /** No value of it may be shown. */
+  readonly secret: boolean;
   /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
   document(world: World): Value;
 }

@@ -1,21 +1,17 @@
-// CloudFormation templates, YAML or JSON, SAM among them: their resources, evaluated in a world when asked.
+// CloudFormation templates, YAML or JSON, SAM among them: their resources and those of the templates that they deploy, evaluated in a world when asked.
 
 import { at, type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
-import type { Value } from "../values/value.ts";
-import { NoSuchWorld, type World } from "../values/worlds.ts";
-import { refusedByRules } from "./cloudformation/assertions.ts";
-import { holds } from "./cloudformation/conditions.ts";
+import { inEveryWorld } from "../values/worlds.ts";
 import { evaluationIn } from "./cloudformation/evaluate.ts";
-import { opaque, scalar } from "./cloudformation/evaluation.ts";
+import { childAt, type Node, nameAt, originOf, quietly } from "./cloudformation/evaluation.ts";
+import { localFiles } from "./cloudformation/files.ts";
+import { LOOP } from "./cloudformation/members.ts";
+import { nestedIn } from "./cloudformation/nesting.ts";
+import { propertyIn } from "./cloudformation/properties.ts";
+import { sectionOf } from "./cloudformation/sections.ts";
 import { readTemplate, type Template } from "./cloudformation/template.ts";
-import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
-
-const LOOP = "Fn::ForEach::";
-const MACRO = "Fn::Transform";
-/** Resources that deploy another template. */
-const NESTING = ["AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet", "AWS::Serverless::Application"];
-const SERVERLESS_FUNCTION = "AWS::Serverless::Function";
+import type { Deployment, Reader, ReadFile, Reading, Resource } from "./reader.ts";
 
 export const cloudformation: Reader = { format: "cloudformation", recognises, read };
 
@@ -32,61 +28,72 @@ function recognises({ value }: Document): boolean {
   );
 }
 
-function read(document: Document, deployment: Deployment): Reading {
-  const template = readTemplate(document, deployment);
-  const section = entry(document.value, "Resources");
+function read(document: Document, deployment: Deployment, readFile: ReadFile): Reading {
+  return readingOf(readTemplate({ document, deployment, readLocal: localFiles(readFile) }));
+}
+
+function readingOf(template: Template): Reading {
+  const { rewriter, caller } = template;
   const resources: Resource[] = [];
   const problems: Problem[] = [];
-  const notes = template.rewriter === undefined ? [] : [`read as it is written, before ${template.rewriter}`];
-  for (const id of isObject(section) ? Object.keys(section) : []) {
-    const type = at(section, [id, "Type"]);
-    if (id.startsWith(LOOP) || id === MACRO) {
-      notes.push(`${id} is not expanded yet: the resources that it makes are not read`);
-    } else if (typeof type === "string") {
-      resources.push(resource(id, type, template));
-      if (NESTING.includes(type)) notes.push(`${id}: the template that it deploys is not read yet`);
-    } else if (template.rewriter === undefined) problems.push(withoutType(id, document));
+  const notes: string[] = [];
+  if (rewriter !== undefined && caller === undefined) notes.push(`read as it is written, before ${rewriter}`);
+  const { entries, unclear } = resourcesOf(template);
+  for (const { why } of unclear) notes.push(`the resources of ${why.source} are not read: it is not expanded`);
+  for (const [id, node] of entries) {
+    const type = typeOf(node, template);
+    if (type === undefined) {
+      if (rewriter === undefined) problems.push(withoutType(id, node));
+      continue;
+    }
+    resources.push(resource(id, type, node, template));
+    const nested = nestedIn(id, type, node, template);
+    if (nested === undefined) continue;
+    if ("reason" in nested) {
+      notes.push(`${template.scope}${id}: ${nested.source} is not read`);
+      if (nested.problem !== undefined) problems.push(nested.problem);
+      continue;
+    }
+    const inner = readingOf(nested);
+    resources.push(...inner.resources);
+    problems.push(...inner.problems);
+    notes.push(...inner.notes);
   }
   return { resources, problems, notes };
 }
 
-function withoutType(id: string, document: Document): Problem {
-  const { start } = document.locate(["Resources", id], "key");
+function resourcesOf(template: Template) {
+  const { outcomes } = inEveryWorld((world) => sectionOf("Resources", evaluationIn(world, template)), 1);
+  return outcomes[0]?.result ?? { entries: new Map<string, Node>(), unclear: [] };
+}
+
+function typeOf(node: Node, template: Template): string | undefined {
+  const type = childAt(node, ["Type"]);
+  if (typeof type?.json === "string" && type.bindings === undefined) return type.json;
+  const { outcomes } = inEveryWorld((world) => nameAt(type, quietly(evaluationIn(world, template))), 1);
+  return outcomes[0]?.result;
+}
+
+function withoutType(id: string, { document, path }: Node): Problem {
+  const { start } = document.locate(path, "key");
   const help = "give it a Type, or move it out of Resources if it is none";
   return new Problem(`the resource ${id} has no Type`, help, document.source.position(start));
 }
 
-function resource(id: string, type: string, template: Template): Resource {
-  const { document } = template;
-  const origin = { document, path: ["Resources", id] };
-  const metadata = [
-    ["Resources", id, "Metadata", "Unconfused"],
-    ["Metadata", "Unconfused"],
-  ];
+function resource(id: string, type: string, node: Node, template: Template): Resource {
+  const { document, rewriter, scope } = template;
+  const own = childAt(node, ["Metadata", "Unconfused"]);
+  const shared = { document, path: ["Metadata", "Unconfused"] };
   return {
     format: "cloudformation",
     type,
-    id,
-    origin,
-    ...(template.rewriter !== undefined && { rewriter: template.rewriter }),
-    property: (name, world) => property(id, name, world, template),
-    metadata: metadata.filter((path) => at(document.value, path) !== undefined).map((path) => ({ document, path })),
+    id: scope + id,
+    origin: originOf(node),
+    ...(rewriter !== undefined && { rewriter }),
+    property: (name, world) => propertyIn(node, type, name, evaluationIn(world, template)),
+    metadata: [
+      ...(own === undefined ? [] : [originOf(own)]),
+      ...(at(document.value, shared.path) === undefined ? [] : [shared]),
+    ],
   };
-}
-
-function property(id: string, name: string, world: World, template: Template): Value {
-  const { document } = template;
-  const body = at(document.value, ["Resources", id]);
-  const path = ["Resources", id, "Properties", name];
-  const origin = { document, path };
-  const evaluation = evaluationIn(world, template);
-  if (refusedByRules(evaluation)) throw new NoSuchWorld();
-  const condition = scalar(entry(body, "Condition"));
-  if (condition !== undefined && !holds(condition, evaluation)) throw new NoSuchWorld();
-  if (at(body, ["Properties", MACRO]) !== undefined) return opaque("macro", "macro", origin);
-  // SAM merges Globals into each function, which is not done here yet.
-  const merged = entry(body, "Type") === SERVERLESS_FUNCTION && at(document.value, ["Globals", "Function", name]);
-  if (merged) return opaque("Globals", "macro", origin);
-  const json = at(body, ["Properties", name]);
-  return json === undefined ? { kind: "absent", origin } : evaluation.evaluate({ json, path }, evaluation);
 }

@@ -1,10 +1,16 @@
 // The formats that are read, and what is said of those that are not yet.
 
-import { entry, type Json } from "../text/document.ts";
+import { type Document, entry, type Json } from "../text/document.ts";
+import { cdk } from "./cdk.ts";
 import { cloudformation } from "./cloudformation.ts";
 import type { Reader } from "./reader.ts";
 
-export const readers: readonly Reader[] = [cloudformation];
+const readers: readonly Reader[] = [cloudformation, cdk];
+
+/** Undefined: the document is in no format that is read. */
+export function readerOf(document: Document): Reader | undefined {
+  return readers.find((reader) => reader.recognises(document));
+}
 
 const UNREAD: readonly { readonly what: string; readonly name?: RegExp; readonly keys?: readonly string[] }[] = [
   { what: "Terraform configuration", name: /\.tf(?:\.json)?$/ },

@@ -7,6 +7,14 @@ import type { World } from "../values/worlds.ts";
 
 export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl";
 
+/** Other accounts of which the input itself tells whose they are. */
+export interface Accounts {
+  /** Of the same run, which count as ours where the configuration does not place them elsewhere. */
+  readonly beside: readonly string[];
+  /** Values of the variables that the configuration says carry accounts: whose each is. */
+  readonly supplied: ReadonlyMap<string, { readonly vendor: string } | "organization">;
+}
+
 export interface Resource {
   readonly format: Format;
   /** CloudFormation or Terraform resource type. */
@@ -15,6 +23,10 @@ export interface Resource {
   readonly id: string;
   /** Construct path. */
   readonly path?: string;
+  /** Where its author wrote it, if that is in a program that made the input; undefined where that cannot be told. */
+  author?(): Author | undefined;
+  /** The account that it is deployed to, where the input tells. */
+  readonly account?: string;
   readonly origin: Origin;
   /** A property or attribute in a world; throws NoSuchWorld where the resource does not exist in it. */
   property(name: string, world: World): Value;
@@ -22,6 +34,18 @@ export interface Resource {
   readonly rewriter?: string;
   /** `Metadata.Unconfused` of the resource, then of the template. */
   readonly metadata: readonly Origin[];
+  readonly accounts?: Accounts;
+  /** Holds a property a value that nobody may be shown? None does, if left out. */
+  isSecret?(property: string): boolean;
+}
+
+/** A place in a file that is no input. Line and columns count from 1, UTF-16, end exclusive. */
+export interface Author {
+  /** As reports name it. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
 }
 
 /** What deployment is told, and who the configuration says supplies what. */
@@ -41,10 +65,32 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** What the user should know: "before macro X", "construct paths come later". */
   readonly notes: readonly string[];
+  /** Other files, which are judged as parts of this input and not for themselves. */
+  readonly parts?: readonly Part[];
 }
+
+export interface Part {
+  /** As reports name it. */
+  readonly path: string;
+  readonly content: Content;
+  /** What the whole knows of it; left out where it stands for itself. */
+  readonly view?: View;
+}
+
+export interface View {
+  readonly format: Format;
+  /** Values of parameters that nobody has to give. */
+  readonly given: ReadonlyMap<string, string>;
+  dress(resource: Resource): Resource;
+}
+
+export type Content = string | Uint8Array;
+
+/** A file that an input refers to, by the name that reports have for it, or by an absolute path; undefined where there is none. */
+export type ReadFile = (path: string) => Content | undefined;
 
 export interface Reader {
   readonly format: Format;
   recognises(document: Document): boolean;
-  read(document: Document, deployment: Deployment): Reading;
+  read(document: Document, deployment: Deployment, readFile: ReadFile): Reading;
 }

@@ -26,6 +26,11 @@ export function located({ cwd }: Places, path: string): string {
   return resolve(cwd, path);
 }
 
+/** Absolute path of what reports call `name`. */
+export function pathOf({ cwd, repository }: Places, name: string): string {
+  return resolve(repository ?? cwd, name);
+}
+
 /** As reports name it: relative to the repository, else to the working directory, "/" between folders; "" is that folder itself. */
 export function named({ cwd, repository }: Places, path: string): string {
   return relative(repository ?? cwd, path)

@@ -1,16 +1,36 @@
-// A text that is JSON, as policies often are: its value, with the holes of the text put back where they fell.
+// A text that is a document of its own, as policies and nested templates are: its value, with the holes of the text put back where they fell.
 
 import { type Document, isList, isObject, type Json, type Path } from "../text/document.ts";
 import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
 import { hole, unknown } from "./hole.ts";
-import { concat, scalarAt } from "./text.ts";
-import { isKnown, loneHole, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
+import { concat, scalarAt, slice } from "./text.ts";
+import { isKnown, type Known, loneHole, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
 
 const DEEPEST = 100;
 /** Stands around the number of a part that is not spelled out; no text that people write has it. */
 const MARK = "\ue000";
 const MARKED = /\ue000(\d+)\ue000/;
+
+/** JSON or YAML out of a text, whose holes are left out of it and given back when they are met. */
+export interface Opened {
+  readonly document: Document;
+  /** Of characters that come from the document: themselves, with what was left out. */
+  parts(known: Known): readonly Part[];
+}
+
+/** Throws a Problem, located in the outer document, where it is neither. */
+export function opened(value: Text): Opened {
+  const [first] = value.parts;
+  const isJson = first !== undefined && isKnown(first) && /^\s*[{[]/.test(first.text);
+  const assembly = assemble(value, isJson);
+  const document = embed(value.origin.document, value.origin.path, assembly.text, assembly.pieces);
+  return { document, parts: (known) => partsOf(known, assembly) };
+}
+
+export function hasMark(text: string): boolean {
+  return text.includes(MARK);
+}
 
 /** A text with a mark for each part that is put back later. */
 interface Assembly {
@@ -26,7 +46,7 @@ export function parsed(value: Text): Value {
   const { origin } = value;
   const lone = loneHole(value);
   if (lone !== undefined) return unknown(lone, origin);
-  const assembly = assemble(value);
+  const assembly = assemble(value, true);
   try {
     if (!/^\s*\{/.test(assembly.text)) return broken("a text that is no JSON object", assembly, origin);
     const document = embed(origin.document, origin.path, assembly.text, assembly.pieces);
@@ -47,12 +67,13 @@ function markOf(index: number): string {
   return `${MARK}${index}${MARK}`;
 }
 
-function assemble({ parts, origin }: Text): Assembly {
+/** In YAML holes stand within scalars; in JSON perhaps in place of one. */
+function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
   const marked: Part[] = [];
   const bare = new Set<string>();
   const pieces: Piece[] = [];
   let whole = "";
-  let inString = false;
+  let inString = !isJson;
   for (const part of parts) {
     if (!isKnown(part) || (part.from !== undefined && inString && /^[^"\\\p{Cc}]*$/u.test(part.text))) {
       const mark = markOf(marked.length);
@@ -66,7 +87,7 @@ function assemble({ parts, origin }: Text): Assembly {
       pieces.push({ start: whole.length, length: part.text.length, path: place.path, from: place.what?.start ?? 0 });
     }
     whole += part.text.replaceAll(MARK, "\ufffd");
-    for (const [token] of part.text.matchAll(/\\.|"/gs)) if (token === '"') inString = !inString;
+    for (const [token] of isJson ? part.text.matchAll(/\\.|"/gs) : []) if (token === '"') inString = !inString;
   }
   return { text: whole, marked, bare, pieces };
 }
@@ -80,7 +101,7 @@ function restore(json: Json, path: Path, document: Document, assembly: Assembly)
   }
   if (isObject(json)) return restoreObject(json, origin, assembly);
   if (typeof json !== "string" || !json.includes(MARK)) return scalarAt(json, document, path);
-  const parts = restoreText(json, origin, assembly);
+  const parts = partsOf({ text: json, origin }, assembly);
   const [only] = parts;
   if (assembly.bare.has(json) && only !== undefined && !isKnown(only)) return unknown(only.hole, origin);
   return concat([{ kind: "text", parts, type: "string", origin }], origin);
@@ -91,7 +112,7 @@ function restoreObject(json: Json & object, origin: Origin, assembly: Assembly):
   for (const [key, inner] of Object.entries(json)) {
     const path = [...origin.path, key];
     let name = "";
-    for (const part of restoreText(key, origin, assembly)) {
+    for (const part of partsOf({ text: key, origin }, assembly)) {
       // Which entry it is depends on deployment, so the object can be any.
       if (!isKnown(part)) return unknown(part.hole, origin);
       name += part.text;
@@ -104,14 +125,14 @@ function restoreObject(json: Json & object, origin: Origin, assembly: Assembly):
   return { kind: "map", entries, origin } satisfies Struct;
 }
 
-function restoreText(json: string, origin: Origin, { marked }: Assembly): readonly Part[] {
+function partsOf(known: Known, { marked }: Assembly): readonly Part[] {
   let start = 0;
-  return json.split(MARKED).flatMap((piece, index): readonly Part[] => {
-    const inner = index % 2 === 1;
-    const length = piece.length + (inner ? 2 * MARK.length : 0);
-    const range = { start, end: start + length };
-    start = range.end;
-    if (!inner) return piece === "" ? [] : [{ text: piece, origin: { ...origin, what: range } }];
+  return known.text.split(MARKED).flatMap((piece, index): readonly Part[] => {
+    const isMark = index % 2 === 1;
+    const end = start + piece.length + (isMark ? 2 * MARK.length : 0);
+    const characters = slice(known, start, end);
+    start = end;
+    if (!isMark) return piece === "" ? [] : [characters];
     const part = marked[Number(piece)];
     return part === undefined ? [] : [part];
   });

@@ -74,7 +74,7 @@ for (const form of forms) {
           const written = form.write(policy, parameterForms(parameters));
           if ("reason" in written) throw new Error(written.reason);
           const report = check({
-            files: [written],
+            files: written.files,
             config: {
               accounts: { own: config.own },
               organizationIds: config.organizationIds,
@@ -95,7 +95,7 @@ for (const form of forms) {
       test(`${id}: ${title}`, () => {
         const written = form.write(policy, parameterForms(parameters));
         if ("reason" in written) throw new Error(written.reason);
-        const report = check({ files: [written], config });
+        const report = check({ files: written.files, config });
         expect(report.errors).toEqual([]);
         expect(said(report, [...HEART, "unconstrained-principal"])).toEqual([...expected].sort());
       });

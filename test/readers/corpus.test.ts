@@ -17,7 +17,7 @@ const FILES = existsSync(FOLDER)
 function policies(file: string): Map<string, readonly Outcome<Shown>[]> {
   const [document] = parse(source(file, readFileSync(join(FOLDER, file)))).documents;
   if (document === undefined || !cloudformation.recognises(document)) throw new Error("no template");
-  const { resources } = cloudformation.read(document, { given: new Map(), owners: new Map() });
+  const { resources } = cloudformation.read(document, { given: new Map(), owners: new Map() }, () => undefined);
   const found = resources.flatMap(policiesOf).map((policy) => {
     const { outcomes, complete } = inEveryWorld((world) => shown(policy.document(world)));
     expect(complete).toBe(true);

@@ -2,13 +2,14 @@
 
 import { ignoreComments } from "../../config/comments.ts";
 import { metadataIgnores } from "../../config/inline.ts";
+import type { Input } from "../../readers/inputs.ts";
 import type { Resource } from "../../readers/reader.ts";
 import { at, isObject } from "../../text/document.ts";
 import type { Origin } from "../../values/value.ts";
 import { resourceOf } from "../finding.ts";
 import { placeIn, placeOf } from "../place.ts";
 import type { Place } from "../report.ts";
-import type { FileResult, Input } from "../results.ts";
+import type { FileResult } from "../results.ts";
 import { type Made, type Subject, type Suppression, type Suppressions, wholeFile } from "./suppression.ts";
 
 /** Tied to what they speak of: a line, a line that a resource begins in, or the map that they stand in. */

@@ -1,16 +1,15 @@
 // The Rules section: worlds that CloudFormation refuses before it makes anything.
 
-import { entry, isObject } from "../../text/document.ts";
+import { isObject } from "../../text/document.ts";
 import { NO, YES } from "../../values/truth.ts";
 import { truthOf } from "./conditions.ts";
-import { child, children, type Evaluation, type Node } from "./evaluation.ts";
+import { child, children, type Evaluation, type Node, nodeAt } from "./evaluation.ts";
 
 /** Is it certain that a rule applies and one of its assertions fails? Asks nothing new of the world. */
 export function refusedByRules(evaluation: Evaluation): boolean {
-  const json = entry(evaluation.template.document.value, "Rules");
-  if (!isObject(json)) return false;
-  const section: Node = { json, path: ["Rules"] };
-  return Object.keys(json).some((name) => {
+  const section = nodeAt(evaluation.template.document, ["Rules"]);
+  if (section === undefined || !isObject(section.json)) return false;
+  return Object.keys(section.json).some((name) => {
     const rule = child(section, name);
     return rule !== undefined && isBroken(rule, evaluation);
   });

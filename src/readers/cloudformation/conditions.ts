@@ -1,23 +1,36 @@
 // How conditions turn out: by what template and world say already, and only where they do not, by splitting the world.
 
-import { at } from "../../text/document.ts";
 import { keyOf, sameText } from "../../values/same.ts";
 import { and, MAYBE, not, or, type Truth, truth, YES } from "../../values/truth.ts";
 import { literal, loneHole, type Value } from "../../values/value.ts";
-import { callOf, children, comparing, type Evaluation, type Node, quietly, scalar, step } from "./evaluation.ts";
+import {
+  callOf,
+  children,
+  comparing,
+  type Evaluation,
+  type Node,
+  nameAt,
+  placeOf,
+  quietly,
+  scalar,
+  step,
+} from "./evaluation.ts";
 import { isPseudo } from "./pseudo.ts";
+import { entryOf } from "./sections.ts";
+import type { Template } from "./template.ts";
 
 /** The named condition in this world. Conditions that are not declared, or ask for themselves, turn out either way. */
 export function holds(name: string, evaluation: Evaluation): boolean {
   const { decided, world } = evaluation;
   const known = decided.get(name);
-  if (known === "asked") return world.holds(`condition ${name}`);
+  const called = evaluation.template.scope + name;
+  if (known === "asked") return world.holds(`condition ${called}`);
   if (known !== undefined) return known;
   decided.set(name, "asked");
-  const node = declaration(name, evaluation);
-  const outcome = node === undefined ? world.holds(`condition ${name}`) : decide(node, evaluation);
+  const node = entryOf("Conditions", name, evaluation);
+  const outcome = node === undefined ? world.holds(`condition ${called}`) : decide(node, evaluation);
   decided.set(name, outcome);
-  world.note(name, outcome);
+  world.note(called, outcome);
   return outcome;
 }
 
@@ -27,16 +40,10 @@ export function certainly(name: string, evaluation: Evaluation): Truth {
   const known = certain.get(name);
   if (known !== undefined) return known === "asked" ? MAYBE : known;
   certain.set(name, "asked");
-  const node = declaration(name, evaluation);
+  const node = entryOf("Conditions", name, evaluation);
   const outcome = node === undefined ? MAYBE : truthOf(node, evaluation);
   certain.set(name, outcome);
   return outcome;
-}
-
-function declaration(name: string, { template }: Evaluation): Node | undefined {
-  const path = ["Conditions", name];
-  const json = at(template.document.value, path);
-  return json === undefined ? undefined : { json, path };
 }
 
 interface Operator {
@@ -71,8 +78,8 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   [
     "Condition",
     {
-      truthOf: (argument, evaluation) => certainly(scalar(argument.json) ?? "", evaluation),
-      decide: (argument, evaluation) => holds(scalar(argument.json) ?? "", evaluation),
+      truthOf: (argument, evaluation) => certainly(nameAt(argument, evaluation) ?? "", evaluation),
+      decide: (argument, evaluation) => holds(nameAt(argument, evaluation) ?? "", evaluation),
     },
   ],
   ["Fn::Equals", { truthOf: (argument, evaluation) => same(operands(argument, evaluation)), decide: areEqual }],
@@ -92,7 +99,7 @@ export function truthOf(node: Node, evaluation: Evaluation): Truth {
 function decide(node: Node, evaluation: Evaluation): boolean {
   const certain = truthOf(node, evaluation);
   if (certain !== MAYBE) return certain === YES;
-  const eitherWay = () => evaluation.world.holds(`condition at ${node.path.join("/")}`);
+  const eitherWay = () => evaluation.world.holds(`condition at ${placeOf(node, evaluation.template)}`);
   const operation = operationOf(node);
   const ask = operation?.operator.decide;
   if (operation === undefined || ask === undefined) return eitherWay();
@@ -131,10 +138,15 @@ function areEqual(argument: Node, evaluation: Evaluation): boolean {
 }
 
 /** What the world can be asked about: no hidden parameter, for the world's words are shown. */
-export function subjectOf(value: Value, { template }: Evaluation): string | undefined {
+export function subjectOf(value: Value, evaluation: Evaluation): string | undefined {
   const id = value.kind === "text" ? loneHole(value)?.id : undefined;
-  if (id === undefined) return undefined;
-  return isPseudo(id) || template.parameter(id)?.hidden === false ? id : undefined;
+  return id !== undefined && isSubject(id, evaluation.template) ? id : undefined;
+}
+
+function isSubject(id: string, { scope, caller, parameter }: Template): boolean {
+  const name = id.startsWith(scope) ? id.slice(scope.length) : "";
+  if (isPseudo(id) || isPseudo(name) || parameter(name)?.hidden === false) return true;
+  return caller !== undefined && isSubject(id, caller.template);
 }
 
 /** Of Rules: is the second operand an element of the first? */

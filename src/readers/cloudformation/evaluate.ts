@@ -1,15 +1,19 @@
 // A part of a template as a value in one world.
 
-import { entry, isList, isObject } from "../../text/document.ts";
+import { isList, isObject } from "../../text/document.ts";
 import { scalarAt } from "../../values/text.ts";
-import type { Origin, Struct, Value } from "../../values/value.ts";
+import type { Origin, Text, Unknown, Value } from "../../values/value.ts";
 import type { World } from "../../values/worlds.ts";
 import { withoutSecrets } from "./dynamic-references.ts";
-import { callOf, child, children, type Evaluation, type Node, opaque, originOf, scalar, step } from "./evaluation.ts";
+import { callOf, children, type Evaluation, isFunction, type Node, opaque, originOf, step } from "./evaluation.ts";
+import { restored } from "./filling.ts";
 import { INTRINSICS } from "./intrinsics.ts";
+import { included, LOOP, MACRO, membersOf } from "./members.ts";
+import { filled } from "./substitute.ts";
 import type { Template } from "./template.ts";
 
 export function evaluationIn(world: World, template: Template): Evaluation {
+  const { caller } = template;
   return {
     template,
     world,
@@ -18,46 +22,55 @@ export function evaluationIn(world: World, template: Template): Evaluation {
     decided: new Map(),
     certain: new Map(),
     evaluate,
+    ...(caller && { caller: evaluationIn(world, caller.template) }),
   };
 }
 
 function evaluate(node: Node, evaluation: Evaluation): Value {
-  const origin = originOf(node, evaluation);
   const run = () => {
-    const value = read(node, origin, evaluation);
-    return value.kind === "text" ? withoutSecrets(value) : value;
+    const value = read(node, evaluation);
+    const whole = value.kind === "text" ? restored(value, evaluation) : value;
+    return whole.kind === "text" ? withoutSecrets(whole) : whole;
   };
-  return step(evaluation, run, () => opaque("a template too deep or too large", "budget", origin));
+  return step(evaluation, run, () => opaque("a template too deep or too large", "budget", node, evaluation));
 }
 
-function read(node: Node, origin: Origin, evaluation: Evaluation): Value {
+function read(node: Node, evaluation: Evaluation): Value {
   const { json } = node;
+  const origin = originOf(node);
   if (isList(json)) {
     const items = children(node).map((each) => evaluate(each, evaluation));
     return { kind: "list", items: items.filter(({ kind }) => kind !== "absent"), origin };
   }
-  if (!isObject(json)) return scalarAt(json, origin.document, origin.path);
-  const keys = Object.keys(json);
-  const macro = entry(json, "Fn::Transform");
-  // What stands beside it is handed to the macro as well.
-  if (macro !== undefined) return opaque(`macro ${scalar(entry(macro, "Name")) ?? ""}`.trim(), "macro", origin);
-  const loop = keys.find((key) => key.startsWith("Fn::ForEach::"));
-  if (loop !== undefined) return opaque(loop, "known-after-apply", origin);
+  if (!isObject(json)) return scalar(node, evaluation);
   const call = callOf(node);
-  if (call !== undefined && (call.name === "Ref" || call.name.startsWith("Fn::"))) {
+  const isMember = call?.name === MACRO || call?.name.startsWith(LOOP);
+  if (call !== undefined && !isMember && isFunction(call.name)) {
     const value = INTRINSICS.get(call.name)?.(call.argument, origin, evaluation);
-    return value ?? opaque(call.name, "known-after-apply", origin);
+    return value ?? opaque(call.name, "known-after-apply", node, evaluation);
   }
-  return struct(node, keys, origin, evaluation);
+  if (call?.name === MACRO) {
+    const found = included(call.argument, evaluation);
+    return "unclear" in found ? found.unclear : evaluate(found, evaluation);
+  }
+  return struct(node, origin, evaluation);
 }
 
-function struct(node: Node, keys: readonly string[], origin: Origin, evaluation: Evaluation): Struct {
+function scalar(node: Node, evaluation: Evaluation): Text | Unknown {
+  const { document, json, path, bindings } = node;
+  if (bindings === undefined || typeof json !== "string") return scalarAt(json, document, path);
+  return filled(json, node, evaluation);
+}
+
+function struct(node: Node, origin: Origin, evaluation: Evaluation): Value {
   const entries = new Map<string, { key: Origin; value: Value }>();
-  for (const key of keys) {
-    const inner = child(node, key);
-    const value = inner && evaluate(inner, evaluation);
-    if (inner === undefined || value === undefined || value.kind === "absent") continue;
-    entries.set(key, { key: { ...originOf(inner, evaluation), what: "key" }, value });
+  for (const member of membersOf(node, evaluation, () => undefined)) {
+    if ("unclear" in member) return { ...member.unclear, origin };
+    const { name, node: inner, open } = member;
+    // Which entry it is depends on deployment, so the map can be any.
+    if (open) return opaque(`the key ${name}`, "parameter", inner, evaluation);
+    const value = evaluate(inner, evaluation);
+    if (value.kind !== "absent") entries.set(name, { key: { ...originOf(inner), what: "key" }, value });
   }
   return { kind: "map", entries, origin };
 }

@@ -1,16 +1,26 @@
 // What an evaluation of a template carries along: the world it runs in, how far it may ask, and what it has spent.
 
-import { entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
+import { at, type Document, entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
 import { hole, unknown } from "../../values/hole.ts";
 import type { Truth } from "../../values/truth.ts";
-import type { Origin, Reason, Unknown, Value } from "../../values/value.ts";
+import { literal, type Origin, type Reason, type Unknown, type Value } from "../../values/value.ts";
 import type { World } from "../../values/worlds.ts";
 import type { Template } from "./template.ts";
 
-/** A part of the template and where it stands. */
+/** A part of the template, or of a file that it includes, and where it stands. */
 export interface Node {
+  readonly document: Document;
   readonly json: Json;
   readonly path: Path;
+  /** What the identifiers of the loops around it stand for. */
+  readonly bindings?: ReadonlyMap<string, Binding>;
+}
+
+/** What the identifier of a loop stands for in one turn. */
+export interface Binding {
+  /** Undefined where deployment decides it. */
+  readonly word?: string;
+  value(evaluation: Evaluation): Value;
 }
 
 export interface Evaluation {
@@ -24,6 +34,8 @@ export interface Evaluation {
   /** The same without splitting. */
   readonly certain: Map<string, Truth | "asked">;
   readonly evaluate: (node: Node, evaluation: Evaluation) => Value;
+  /** That of the template which deploys this one. */
+  readonly caller?: Evaluation;
 }
 
 const DEEPEST = 100;
@@ -42,21 +54,35 @@ export function step<T>({ effort }: Evaluation, run: () => T, spent: () => T): T
 }
 
 export function comparing(evaluation: Evaluation): Evaluation {
-  return evaluation.mode === "settle" ? { ...evaluation, mode: "compare" } : evaluation;
+  return evaluation.mode === "settle" ? inMode("compare", evaluation) : evaluation;
 }
 
 export function quietly(evaluation: Evaluation): Evaluation {
-  return evaluation.mode === "quiet" ? evaluation : { ...evaluation, mode: "quiet" };
+  return evaluation.mode === "quiet" ? evaluation : inMode("quiet", evaluation);
+}
+
+function inMode(mode: Evaluation["mode"], evaluation: Evaluation): Evaluation {
+  const { caller } = evaluation;
+  return { ...evaluation, mode, ...(caller && { caller: inMode(mode, caller) }) };
+}
+
+export function nodeAt(document: Document, path: Path): Node | undefined {
+  const json = at(document.value, path);
+  return json === undefined ? undefined : { document, json, path };
 }
 
 export function child(node: Node, key: string | number): Node | undefined {
   const json = entry(node.json, key);
-  return json === undefined ? undefined : { json, path: [...node.path, key] };
+  return json === undefined ? undefined : { ...node, json, path: [...node.path, key] };
+}
+
+export function childAt(node: Node, path: Path): Node | undefined {
+  return path.reduce<Node | undefined>((inner, key) => inner && child(inner, key), node);
 }
 
 /** The elements of a list; of anything else none. */
 export function children(node: Node): readonly Node[] {
-  return isList(node.json) ? node.json.map((json, index) => ({ json, path: [...node.path, index] })) : [];
+  return isList(node.json) ? node.json.map((json, index) => ({ ...node, json, path: [...node.path, index] })) : [];
 }
 
 /** The function call that an object with one entry is, if its key names a function. */
@@ -66,8 +92,12 @@ export function callOf(node: Node): { readonly name: string; readonly argument: 
   return name === undefined || argument === undefined ? undefined : { name, argument };
 }
 
-export function originOf(node: Node, { template }: Evaluation): Origin {
-  return { document: template.document, path: node.path };
+export function isFunction(name: string | undefined): boolean {
+  return name !== undefined && (name === "Ref" || name.startsWith("Fn::"));
+}
+
+export function originOf({ document, path }: Node): Origin {
+  return { document, path };
 }
 
 /** A number or boolean counts as text, as in CloudFormation. */
@@ -76,6 +106,17 @@ export function scalar(json: Json | undefined): string | undefined {
 }
 
 /** Something that cannot be worked out here, named after what makes it: a function, a macro. */
-export function opaque(name: string, reason: Reason, origin: Origin): Unknown {
-  return unknown(hole(`${name} at ${origin.path.join("/")}`, reason, name, { name }), origin);
+export function opaque(name: string, reason: Reason, node: Node, { template }: Evaluation): Unknown {
+  return unknown(hole(`${name} at ${placeOf(node, template)}`, reason, name, { name }), originOf(node));
+}
+
+/** Equal for one and the same part of a template, in the same turn of the loops around it. */
+export function placeOf({ document, path, bindings = new Map() }: Node, { scope }: Template): string {
+  const turns = [...bindings].map(([name, { word }]) => `[${name}=${word}]`);
+  return [scope, document.source.path, ...path, ...turns].join("/");
+}
+
+/** A name where the template wants one, loops filled in; undefined where no name stands. */
+export function nameAt(node: Node | undefined, evaluation: Evaluation): string | undefined {
+  return typeof node?.json === "string" ? literal(evaluation.evaluate(node, evaluation)) : scalar(node?.json);
 }

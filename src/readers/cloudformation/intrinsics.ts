@@ -8,10 +8,20 @@ import { MAYBE } from "../../values/truth.ts";
 import { asWritten, literal, type Origin, type Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
 import { certainly, holds } from "./conditions.ts";
-import { child, children, comparing, type Evaluation, type Node, opaque, originOf, scalar } from "./evaluation.ts";
+import {
+  child,
+  children,
+  comparing,
+  type Evaluation,
+  type Node,
+  nameAt,
+  opaque,
+  originOf,
+  scalar,
+} from "./evaluation.ts";
 import { findInMap } from "./mappings.ts";
 import { attribute, reference } from "./references.ts";
-import { substitute } from "./substitute.ts";
+import { substitute, turnOf } from "./substitute.ts";
 
 /** `origin` is the call; undefined if the argument is none that the function takes. */
 type Intrinsic = (argument: Node, origin: Origin, evaluation: Evaluation) => Value | undefined;
@@ -21,7 +31,8 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     "Ref",
     (argument, origin, evaluation) => {
       const name = literal(evaluation.evaluate(argument, evaluation));
-      return name === undefined ? undefined : reference(name, origin, evaluation);
+      if (name === undefined) return undefined;
+      return turnOf(name, "$", argument, evaluation) ?? reference(name, origin, evaluation);
     },
   ],
   ["Fn::GetAtt", getAtt],
@@ -84,15 +95,17 @@ function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | un
   const variables = isList(argument.json) ? child(argument, 1) : undefined;
   const written = scalar(template?.json);
   if (template === undefined || written === undefined) return undefined;
-  const valueNamed = (name: string): Value => {
-    const variable = variables && child(variables, name);
+  const valueNamed = (name: string, sigil: "$" | "&"): Value | undefined => {
+    const variable = variables && sigil === "$" ? child(variables, name) : undefined;
     if (variable !== undefined) return evaluation.evaluate(variable, evaluation);
+    const turn = turnOf(name, sigil, argument, evaluation);
+    if (turn !== undefined || sigil === "&") return turn;
     const [resource = "", attributeName] = dotted(name);
     return attributeName === undefined
       ? reference(name, origin, evaluation)
       : attribute(resource, attributeName, origin, evaluation);
   };
-  return substitute(written, valueNamed, origin, originOf(template, evaluation));
+  return substitute(written, valueNamed, origin, originOf(template));
 }
 
 function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
@@ -105,11 +118,11 @@ function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value
 }
 
 /** The branch speaks for itself: its origin is where it is written. */
-function branch(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+function branch(argument: Node, _: Origin, evaluation: Evaluation): Value | undefined {
   const [condition, met, otherwise] = children(argument);
-  const name = scalar(condition?.json);
+  const name = nameAt(condition, evaluation);
   if (name === undefined || met === undefined || otherwise === undefined) return undefined;
   const outcome = evaluation.mode === "quiet" ? certainly(name, evaluation) : holds(name, evaluation);
-  if (outcome === MAYBE) return opaque(`condition ${name}`, "parameter", origin);
+  if (outcome === MAYBE) return opaque(`condition ${name}`, "parameter", argument, evaluation);
   return evaluation.evaluate(outcome ? met : otherwise, evaluation);
 }

@@ -1,11 +1,12 @@
 // Mappings: what stands under two keys, either of which deployment may decide.
 
-import { at, isList, isObject } from "../../text/document.ts";
+import { isList, isObject } from "../../text/document.ts";
 import { charactersAt, text } from "../../values/text.ts";
 import { literal, loneHole, type Origin, type Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
 import { subjectOf } from "./conditions.ts";
 import { child, children, comparing, type Evaluation, type Node } from "./evaluation.ts";
+import { entryOf } from "./sections.ts";
 
 /** `[map, key, key]`, with language extensions also `{ DefaultValue: … }`. Undefined where a key cannot be told. */
 export function findInMap(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
@@ -13,9 +14,7 @@ export function findInMap(argument: Node, origin: Origin, evaluation: Evaluation
   const [first, second, options] = others;
   const name = map && literal(evaluation.evaluate(map, evaluation));
   if (name === undefined || first === undefined || second === undefined) return undefined;
-  const path = ["Mappings", name];
-  const json = at(evaluation.template.document.value, path);
-  let found: Node | undefined = json === undefined ? undefined : { json, path };
+  let found = entryOf("Mappings", name, evaluation);
   for (const key of [first, second]) {
     if (found === undefined || !isObject(found.json) || child(found, "Fn::Transform") !== undefined) return undefined;
     const chosen = choose(evaluation.evaluate(key, comparing(evaluation)), Object.keys(found.json), evaluation);
@@ -26,7 +25,7 @@ export function findInMap(argument: Node, origin: Origin, evaluation: Evaluation
     if (chosen === "none") throw new NoSuchWorld();
     found = child(found, chosen.key);
   }
-  return found && supplied(found, name, origin, evaluation);
+  return found && supplied(found, name, origin);
 }
 
 /** The key that a value is; the world is split until it is one of them or none. */
@@ -40,10 +39,10 @@ function choose(value: Value, keys: readonly string[], evaluation: Evaluation): 
   return key === undefined ? "none" : { key };
 }
 
-function supplied(node: Node, mapping: string, origin: Origin, evaluation: Evaluation): Value {
+function supplied(node: Node, mapping: string, origin: Origin): Value {
   if (isList(node.json)) {
-    return { kind: "list", items: children(node).map((each) => supplied(each, mapping, origin, evaluation)), origin };
+    return { kind: "list", items: children(node).map((each) => supplied(each, mapping, origin)), origin };
   }
-  const characters = charactersAt(node.json, evaluation.template.document, node.path);
+  const characters = charactersAt(node.json, node.document, node.path);
   return text({ ...characters, from: { name: mapping, by: "mapping" } }, origin);
 }

@@ -23,7 +23,8 @@ export interface Parameter {
 
 const ACCOUNT_LENGTH = 12;
 
-export function readParameter(name: string, declaration: JsonObject): Parameter {
+/** `scope` comes before its name wherever it is asked about in a world. */
+export function readParameter(name: string, declaration: JsonObject, scope: string): Parameter {
   const type = scalar(entry(declaration, "Type")) ?? "String";
   const list = /List\b/.test(type);
   const hidden = scalar(entry(declaration, "NoEcho")) === "true";
@@ -38,7 +39,8 @@ export function readParameter(name: string, declaration: JsonObject): Parameter 
     indirect,
     default: indirect ? undefined : scalar(entry(declaration, "Default")),
     allowed: list || indirect || hidden ? undefined : allowed,
-    hole: hole(name, hidden ? "sensitive" : "parameter", `parameter ${name}`, {
+    hole: hole(scope + name, hidden ? "sensitive" : "parameter", `parameter ${scope}${name}`, {
+      name,
       admits: (word) => admits(constraints, word) && (indirect || allowed === undefined || allowed.includes(word)),
       many: list,
       ...(!list && isAccount(constraints) && { sort: "account" }),

@@ -5,28 +5,33 @@ import { openIn, undecided } from "../../values/hole.ts";
 import { charactersAt, slice, text } from "../../values/text.ts";
 import type { Known, List, Origin, Supplier, Text, Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
+import { argumentFor } from "./arguments.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** Outside mode "settle" a parameter that nobody has asked about stays open, so that comparisons decide which words matter. */
 export function parameterValue(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value {
-  const { name } = parameter;
+  const { name, hole } = parameter;
   const { template, world, mode } = evaluation;
+  const argument = argumentFor(parameter, origin, evaluation);
+  if (argument !== undefined) return argument;
+  const supply = (word: string) => known(parameter, supplied(parameter, word, evaluation), origin);
+  if (template.caller?.decides)
+    return parameter.default === undefined ? undecided(hole, origin) : supply(parameter.default);
   const given = template.deployment.given.get(name);
   if (given !== undefined && !parameter.hidden && !parameter.indirect) {
     return known(parameter, { text: given, from: { name, by: "given" } }, origin);
   }
-  const supply = (word: string) => known(parameter, supplied(parameter, word, evaluation), origin);
-  const said = world.known(name);
+  const said = world.known(hole.id);
   if (said !== undefined) return supply(said);
-  const left = parameter.allowed?.filter((word) => !world.excluded(name).has(word));
+  const left = parameter.allowed?.filter((word) => !world.excluded(hole.id).has(word));
   if (left !== undefined && left.length < 2) {
     const [only] = left;
-    if (only !== undefined && (mode === "quiet" || world.is(name, only))) return supply(only);
+    if (only !== undefined && (mode === "quiet" || world.is(hole.id, only))) return supply(only);
     throw new NoSuchWorld();
   }
-  if (mode !== "settle") return undecided(openIn(world, parameter.hole), origin);
-  const allowed = left?.find((word) => world.is(name, word));
+  if (mode !== "settle") return undecided(openIn(world, hole), origin);
+  const allowed = left?.find((word) => world.is(hole.id, word));
   return allowed === undefined ? settled(parameter, origin, evaluation, supply) : supply(allowed);
 }
 
@@ -41,13 +46,22 @@ function settled(parameter: Parameter, origin: Origin, evaluation: Evaluation, s
     // A hidden default is never told; it matters only beside owners, who do not supply it.
     if (hidden) {
       const matters = owners.length > 0 && parameter.default.trim() !== "";
-      if (matters && world.holds(`default of ${name}`)) return undecided(hole, origin);
-    } else if ((parameter.list || hole.admits(parameter.default)) && world.is(name, parameter.default)) {
+      if (matters && world.holds(`default of ${hole.id}`)) return undecided(hole, origin);
+    } else if ((parameter.list || hole.admits(parameter.default)) && world.is(hole.id, parameter.default)) {
       return supply(parameter.default);
     }
   }
-  const owner = owners.find((_, index) => index === owners.length - 1 || world.holds(`owner ${index} of ${name}`));
+  const owner = owners.find((_, index) => index === owners.length - 1 || world.holds(`owner ${index} of ${hole.id}`));
   return undecided(owner === undefined ? hole : { ...hole, owner }, origin);
+}
+
+/** The default of the parameter that the world calls `subject`; undefined where there is none that may be told. */
+export function defaultOf(subject: string, evaluation: Evaluation): Value | undefined {
+  const { scope, parameter: declared } = evaluation.template;
+  const parameter = subject.startsWith(scope) ? declared(subject.slice(scope.length)) : undefined;
+  if (parameter?.default === undefined || parameter.hidden) return undefined;
+  const value = supplied(parameter, parameter.default, evaluation);
+  return known(parameter, value, value.origin ?? { document: evaluation.template.document, path: [] });
 }
 
 /** Who supplies the word, and where it stands. */

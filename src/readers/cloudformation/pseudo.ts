@@ -5,6 +5,7 @@ import { text } from "../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../values/value.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { substitute } from "./substitute.ts";
+import type { Template } from "./template.ts";
 
 /** AWS General Reference, "Partitions" of ARNs. */
 const PARTITIONS = /^aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f)?$|^aws-eusc$/;
@@ -19,6 +20,15 @@ const HOLES: ReadonlyMap<string, Hole> = new Map(
     pseudo("AWS::NotificationARNs", /^arn:/, { many: true }),
   ].map((each) => [each.id, each]),
 );
+
+/** The same for a stack and those that it deploys for the same role. */
+const SHARED: ReadonlySet<string> = new Set([OWN_ACCOUNT, "AWS::Partition"]);
+
+/** Who deploys a stack set is of the organization of the accounts that it deploys to, which may be others than his own. */
+function outerAccount({ scope }: Template, own: Hole): Hole {
+  const source = "the account that the stack set is made in";
+  return { ...own, id: `${scope}${own.id} of the outer stack`, source, sort: "account", owner: "organization" };
+}
 
 /** Templates take it apart: for the account, or for characters of the id. */
 const STACK_ID = `arn:\${AWS::Partition}:cloudformation:\${AWS::Region}:\${AWS::AccountId}:stack/\${AWS::StackName}/\${uuid}`;
@@ -41,8 +51,11 @@ export function pseudoParameter(name: string, origin: Origin, evaluation: Evalua
   }
   const found = HOLES.get(name);
   if (found === undefined) return undefined;
-  const known = evaluation.world.known(name);
+  const { template, world } = evaluation;
+  if (template.distant && name === OWN_ACCOUNT) return undecided(outerAccount(template, found), origin);
+  const subject = { ...found, id: SHARED.has(name) ? name : template.scope + name };
+  const known = world.known(subject.id) ?? template.deployment.given.get(name);
   return known === undefined
-    ? undecided(openIn(evaluation.world, found), origin)
+    ? undecided(openIn(world, subject), origin)
     : text({ text: known, from: { name, by: "compared" } }, origin);
 }

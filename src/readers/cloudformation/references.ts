@@ -1,12 +1,13 @@
 // What Ref and Fn::GetAtt name: pseudo-parameters, parameters, and the identities that the template itself makes in its own account.
 
-import { at } from "../../text/document.ts";
+import { entry } from "../../text/document.ts";
 import { hole, undecided } from "../../values/hole.ts";
 import { slice, text } from "../../values/text.ts";
 import { isKnown, type Origin, type Text, type Value } from "../../values/value.ts";
-import { type Evaluation, quietly } from "./evaluation.ts";
+import { childAt, type Evaluation, quietly } from "./evaluation.ts";
 import { parameterValue } from "./parameters.ts";
 import { pseudoParameter } from "./pseudo.ts";
+import { entryOf } from "./sections.ts";
 import { substitute } from "./substitute.ts";
 
 interface Identity {
@@ -38,7 +39,7 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
     return identity.ref === "arn" ? arn(name, identity, origin, evaluation) : named(name, identity, origin, evaluation);
   }
   const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
-  return undecided(hole(`Ref ${name}`, reason, `reference to ${name}`, { name }), origin);
+  return undecided(hole(`Ref ${template.scope}${name}`, reason, `reference to ${name}`, { name }), origin);
 }
 
 export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
@@ -46,13 +47,15 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
   if (identity !== undefined && name === "Arn") return arn(resource, identity, origin, evaluation);
   const whole = `${resource}.${name}`;
   return undecided(
-    hole(`Fn::GetAtt ${whole}`, "known-after-apply", `attribute ${name} of ${resource}`, { name: whole }),
+    hole(`Fn::GetAtt ${evaluation.template.scope}${whole}`, "known-after-apply", `attribute ${name} of ${resource}`, {
+      name: whole,
+    }),
     origin,
   );
 }
 
-function identityOf(resource: string, { template }: Evaluation): Identity | undefined {
-  const type = at(template.document.value, ["Resources", resource, "Type"]);
+function identityOf(resource: string, evaluation: Evaluation): Identity | undefined {
+  const type = entry(entryOf("Resources", resource, evaluation)?.json, "Type");
   return typeof type === "string" ? IDENTITIES.get(type) : undefined;
 }
 
@@ -72,11 +75,20 @@ function named(resource: string, { name, kind }: Identity, origin: Origin, evalu
   const given = property(resource, name, evaluation);
   const parts = kind === "oidc-provider" ? withoutScheme(given) : given?.parts;
   if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
+  const { scope } = evaluation.template;
   const source = `name of ${resource}`;
   const alphabet = /[\w+=,.@-]/;
   return {
     kind: "text",
-    parts: [{ hole: hole(resource, "known-after-apply", source, { sort: "name", alphabet }) }],
+    parts: [
+      {
+        hole: hole(`name of ${scope}${resource}`, "known-after-apply", source, {
+          name: resource,
+          sort: "name",
+          alphabet,
+        }),
+      },
+    ],
     type: "string",
     origin,
   };
@@ -93,9 +105,8 @@ function withoutScheme(url: Text | undefined): Text["parts"] | undefined {
 
 /** No world is split for a name: what is not plain stays open. */
 function property(resource: string, name: string, evaluation: Evaluation): Text | undefined {
-  const path = ["Resources", resource, "Properties", name];
-  const json = at(evaluation.template.document.value, path);
-  if (json === undefined) return undefined;
-  const value = evaluation.evaluate({ json, path }, quietly(evaluation));
-  return value.kind === "text" ? value : undefined;
+  const properties = entryOf("Resources", resource, evaluation);
+  const node = properties && childAt(properties, ["Properties", name]);
+  const value = node && evaluation.evaluate(node, quietly(evaluation));
+  return value?.kind === "text" ? value : undefined;
 }

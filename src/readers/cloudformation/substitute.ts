@@ -1,28 +1,60 @@
-// The templates of Fn::Sub: characters and `${Name}`, where `${!Name}` stands for the characters `${Name}`.
+// Values named within characters: the templates of Fn::Sub, and the identifiers of loops, which stand in any text and key.
 
+import { derived } from "../../values/hole.ts";
 import { concat, slice, text } from "../../values/text.ts";
-import type { Known, Origin, Text, Unknown, Value } from "../../values/value.ts";
+import { isKnown, type Known, type Origin, type Text, type Unknown, type Value } from "../../values/value.ts";
+import { type Evaluation, type Node, originOf } from "./evaluation.ts";
 
-/** `place` is the scalar that holds the template; none if the template is ours. */
-export function substitute(
-  template: string,
-  valueNamed: (name: string) => Value,
-  origin: Origin,
-  place?: Origin,
-): Text | Unknown {
+/** `&{Name}` is what a loop's `${Name}` is, without all but letters and digits. */
+type Sigil = "$" | "&";
+/** Undefined: no value, the characters stand for themselves. */
+type ValueNamed = (name: string, sigil: Sigil) => Value | undefined;
+
+const NAMED = /([$&])\{(!?)([^}]*)\}/g;
+
+/** The template of Fn::Sub, in which `${!Name}` stands for the characters `${Name}`. `place` is the scalar that holds it; none if it is ours. */
+export function substitute(template: string, valueNamed: ValueNamed, origin: Origin, place?: Origin): Text | Unknown {
   const whole: Known = { text: template, ...(place && { origin: place }) };
+  return replaced(whole, origin, ({ 1: sigil, 2: literally, 3: name = "", index, 0: all }) => {
+    if (!literally) return valueNamed(name.trim(), sigil as Sigil);
+    const mark = index + "${".length;
+    return concat(
+      [slice(whole, index, mark), slice(whole, mark + "!".length, index + all.length)].map((each) =>
+        text(each, origin),
+      ),
+      origin,
+    );
+  });
+}
+
+/** A text or key within loops. */
+export function filled(template: string, node: Node, evaluation: Evaluation): Text | Unknown {
+  const origin = originOf(node);
+  const whole: Known = { text: template, origin };
+  if (node.bindings === undefined) return text(whole, origin);
+  return replaced(whole, origin, ({ 1: sigil, 3: name = "" }) => turnOf(name, sigil as Sigil, node, evaluation));
+}
+
+/** What a loop's identifier stands for there; undefined for any other name. */
+export function turnOf(name: string, sigil: Sigil, { bindings }: Node, evaluation: Evaluation): Value | undefined {
+  const value = bindings?.get(name)?.value(evaluation);
+  if (value?.kind !== "text" || sigil === "$") return value;
+  const parts = value.parts.map((part) =>
+    isKnown(part)
+      ? { ...part, text: part.text.replace(/[^A-Za-z0-9]/g, "") }
+      : { hole: derived(part.hole, `letters and digits of ${part.hole.id}`) },
+  );
+  return { ...value, parts };
+}
+
+function replaced(whole: Known, origin: Origin, valueFor: (match: RegExpExecArray) => Value | undefined) {
   const values: Value[] = [];
-  const keep = (start: number, end: number) => values.push(text(slice(whole, start, end), origin));
   let end = 0;
-  for (const match of template.matchAll(/\$\{(!?)([^}]*)\}/g)) {
-    const [all, literally, name = ""] = match;
-    keep(end, match.index);
-    end = match.index + all.length;
-    if (literally) {
-      keep(match.index, match.index + "${".length);
-      keep(match.index + "${!".length, end);
-    } else values.push(valueNamed(name.trim()));
+  for (const match of whole.text.matchAll(NAMED)) {
+    const value = valueFor(match);
+    if (value === undefined) continue;
+    values.push(text(slice(whole, end, match.index), origin), value);
+    end = match.index + match[0].length;
   }
-  keep(end, template.length);
-  return concat(values, origin);
+  return concat([...values, text(slice(whole, end, whole.text.length), origin)], origin);
 }

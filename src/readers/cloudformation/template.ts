@@ -1,30 +1,63 @@
-// A template's sections, read one entry at a time and late.
+// A template's sections, read one entry at a time and late, and how it comes to be deployed.
 
 import { at, type Document, isObject } from "../../text/document.ts";
+import type { Opened } from "../../values/embedded.ts";
 import type { Deployment } from "../reader.ts";
+import type { Node } from "./evaluation.ts";
+import type { ReadLocal } from "./files.ts";
 import { type Parameter, readParameter } from "./parameter.ts";
 import { rewriterOf } from "./rewriters.ts";
 
 export interface Template {
   readonly document: Document;
   readonly deployment: Deployment;
+  readonly readLocal: ReadLocal;
   /** What rewrites the template before CloudFormation reads it: "macro Replace", "org-formation". */
   readonly rewriter: string | undefined;
+  /** Before the names of its parameters, conditions and resources: "", or "Outer/" where a resource Outer deploys it. */
+  readonly scope: string;
+  /** Is its stack in another account than the role that is judged? */
+  readonly distant: boolean;
+  readonly caller?: Caller;
+  /** The text that it is in another template, where values of that one are filled in. */
+  readonly opened?: Opened;
   parameter(name: string): Parameter | undefined;
 }
 
-export function readTemplate(document: Document, deployment: Deployment): Template {
+/** The resource of another template that deploys this one. */
+export interface Caller {
+  readonly template: Template;
+  readonly resource: Node;
+  /** All values of parameters come from it: what it leaves out has its default for certain. */
+  readonly decides: boolean;
+}
+
+type Given = Pick<Template, "document" | "deployment" | "readLocal"> & Partial<Template>;
+
+export function readTemplate({ scope = "", distant = false, ...given }: Given): Template {
+  const { document } = given;
   const parameters = new Map<string, Parameter | undefined>();
   return {
-    document,
-    deployment,
-    rewriter: rewriterOf(document.value),
+    ...given,
+    scope,
+    distant,
+    rewriter: rewriterOf(document.value) ?? given.caller?.template.rewriter,
     parameter(name) {
       if (!parameters.has(name)) {
         const declaration = at(document.value, ["Parameters", name]);
-        parameters.set(name, isObject(declaration) ? readParameter(name, declaration) : undefined);
+        parameters.set(name, isObject(declaration) ? readParameter(name, declaration, scope) : undefined);
       }
       return parameters.get(name);
     },
+  };
+}
+
+/** The template as a stack in another account sees it. */
+export function fromAfar(template: Template): Template {
+  const { caller } = template;
+  return {
+    ...template,
+    distant: true,
+    ...(caller && { caller: { ...caller, template: fromAfar(caller.template) } }),
   };
 }

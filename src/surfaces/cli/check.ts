@@ -7,6 +7,7 @@ import type { Report, ReportError } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
 import { WORST_FIRST } from "../../reporters/severities.ts";
 import { nearest } from "../../text/nearest.ts";
+import { contentsOf } from "../contents.ts";
 import type { Host } from "../host.ts";
 import { readParameters } from "../parameters.ts";
 import { located, named, type Places, placesOf } from "../places.ts";
@@ -41,16 +42,13 @@ export function check(given: Arguments, host: Host): Outcome {
 
   const found = discover(search, host, here);
   if (!given.has("quiet")) for (const text of found.notes) note(host, text);
-  const judged = judge({ files: found.files, config, rules: loaded.added, parameters, today: host.today() });
+  const { read, names } = contentsOf(found.files, host, here);
+  const judged = judge({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
   const report = withErrors(judged, found.errors);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty"));
   writeReport(report, given, host, here, {
-    rules: inForce(
-      config,
-      loaded.rules,
-      found.files.map(({ path }) => path),
-    ),
-    source: sourcesOf(found.files),
+    rules: inForce(config, loaded.rules, names()),
+    source: sourcesOf(read, report),
     exitCode: status,
     elapsedMs: host.milliseconds() - started,
     homepage: tool.home,

@@ -20,7 +20,14 @@ export interface Found {
 /** Between the parts of every CloudFormation resource type. */
 const RESOURCE_TYPE = "::";
 /** A text that bears one of these and does not parse is a broken input of ours, not somebody else's file. */
-const MARKS = ["AWSTemplateFormatVersion", "AWS::", '"terraform_version"', '"format_version"', "aws_iam_role"];
+const MARKS = [
+  "AWSTemplateFormatVersion",
+  "AWS::",
+  '"terraform_version"',
+  '"format_version"',
+  "aws_iam_role",
+  '"cdk:cloud-assembly"',
+];
 
 type Judged =
   | { readonly is: "ours"; readonly content: Uint8Array }
@@ -32,15 +39,11 @@ export function discover(search: Search, host: Host, places: Places): Found {
   const errors: ReportError[] = [];
   const terraform: string[] = [];
   const others: string[] = [];
-  let assembly = false;
   for (const candidate of candidates(search, host, places)) {
-    const { name, walked, inAssembly } = candidate;
+    const { name, walked } = candidate;
     if (files.has(name)) continue;
     const judged = judge(candidate);
-    if (judged.is === "ours") {
-      files.set(name, judged.content);
-      assembly ||= inAssembly;
-    }
+    if (judged.is === "ours") files.set(name, judged.content);
     if (judged.is === "unreadable") errors.push(errorIn(name, judged.problem));
     if (judged.is === "terraform") terraform.push(name);
     if (judged.is === "other" && !walked) others.push(name);
@@ -51,9 +54,6 @@ export function discover(search: Search, host: Host, places: Places): Found {
     notes: [
       ...others.map((name) => `${name} is not infrastructure as code: skipped`),
       ...(terraform.length > 0 ? [terraformNote(terraform)] : []),
-      ...(assembly
-        ? ["templates in cdk.out folders are read as CloudFormation: construct paths are not told yet"]
-        : []),
     ],
   };
 }

@@ -29,6 +29,7 @@ const READ = /\.(?:json|ya?ml|template|tf|tfstate)$/;
 const LEFT_OUT = /^(?:node_modules|\.git|\.terraform|\.aws-sam|asset\..*)$/;
 /** The file that marks a folder as a cloud assembly. */
 const ASSEMBLY = "cdk.out";
+const MANIFEST = "manifest.json";
 
 /** In the order of the paths, and within a folder of the names. A folder that cannot be listed is a candidate that cannot be read. */
 export function* candidates({ paths, stdinName, leavesOut }: Search, host: Host, places: Places): Iterable<Candidate> {
@@ -42,8 +43,11 @@ export function* candidates({ paths, stdinName, leavesOut }: Search, host: Host,
   function* within(folder: string): Iterable<Candidate> {
     const entries = listed(folder);
     if (entries instanceof Problem) return yield unreadable(named(places, folder) || ".", entries);
-    const inAssembly = entries.some(({ name, kind }) => name === ASSEMBLY && kind === "file");
+    const holds = (file: string) => entries.some(({ name, kind }) => name === file && kind === "file");
+    const inAssembly = holds(ASSEMBLY);
     for (const entry of entries) {
+      // The manifest names what belongs to the assembly; what else is there, an earlier synthesis left.
+      if (inAssembly && holds(MANIFEST) && entry.name !== MANIFEST) continue;
       const path = join(folder, entry.name);
       const name = named(places, path);
       if (LEFT_OUT.test(entry.name) || leavesOut(name)) continue;

@@ -10,9 +10,10 @@ export interface ParameterForm {
 }
 
 export interface Written {
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+  /** The one of the files that the policy is in. */
   readonly path: string;
-  readonly content: string;
-  /** From the root of the file to the policy. */
+  /** From the root of that file to the policy. */
   readonly at: Path;
 }
 
@@ -31,24 +32,67 @@ const VARIABLE = /\$\{([A-Za-z0-9]+)\}/g;
 /** CloudFormation in JSON; what is written there stands on lines of its own. */
 export const cloudformationJson: Form = {
   name: "CloudFormation JSON",
-  write: (policy, parameters) => ({
-    path: "example.template.json",
-    content: JSON.stringify(template(policy, parameters), null, 2),
-    at: AT,
-  }),
+  write: (policy, parameters) =>
+    written("example.template.json", JSON.stringify(template(policy, parameters), null, 2)),
 };
 
 /** CloudFormation in YAML: flow style is JSON, so that long forms, quotes and positions are YAML's. */
 const cloudformationYaml: Form = {
   name: "CloudFormation YAML",
-  write: (policy, parameters) => ({
-    path: "example.template.yaml",
-    content: `# an example\n${yaml(template(policy, parameters), 0)}`,
-    at: AT,
-  }),
+  write: (policy, parameters) =>
+    written("example.template.yaml", `# an example\n${yaml(template(policy, parameters), 0)}`),
 };
 
-export const forms: readonly Form[] = [cloudformationJson, cloudformationYaml];
+/** What the CDK synthesises: a manifest, and a template in the words of its library. */
+const cdk: Form = {
+  name: "CDK",
+  write(policy, parameters) {
+    const { files, path, at } = written(
+      "Example.template.json",
+      JSON.stringify(asSynthesised(template(policy, parameters)), null, 1),
+    );
+    const content = JSON.stringify(manifest(path));
+    return { files: [{ path: "manifest.json", content }, ...files], path, at };
+  },
+};
+
+export const forms: readonly Form[] = [cloudformationJson, cloudformationYaml, cdk];
+
+function written(path: string, content: string): Written {
+  return { files: [{ path, content }], path, at: AT };
+}
+
+function manifest(templateFile: string): JsonObject {
+  const role = [{ type: "aws:cdk:logicalId", data: ROLE }];
+  const stack = {
+    type: "aws:cloudformation:stack",
+    environment: "aws://unknown-account/unknown-region",
+    properties: { templateFile },
+    metadata: { "/Stack/Role/Resource": role },
+  };
+  return { version: "36.0.0", artifacts: { Stack: stack } };
+}
+
+/** Substitutions are joins, and the root of an account is so in whatever partition. */
+function asSynthesised(value: Json): Json {
+  if (typeof value === "string") {
+    const [, account] = /^arn:aws:iam::(\d{12}):root$/.exec(value) ?? [];
+    return account === undefined ? value : joined(["arn:", { Ref: "AWS::Partition" }, `:iam::${account}:root`]);
+  }
+  if (isList(value)) return value.map(asSynthesised);
+  if (!isObject(value)) return value;
+  const { "Fn::Sub": sub } = value;
+  if (typeof sub === "string") {
+    // Split at a pattern with a group: every other piece is a name.
+    const pieces = sub.split(/\$\{([A-Za-z0-9:]+)\}/).map((piece, index) => (index % 2 === 0 ? piece : { Ref: piece }));
+    return joined(pieces.filter((piece) => piece !== ""));
+  }
+  return Object.fromEntries(Object.keys(value).map((key) => [key, asSynthesised(value[key] ?? null)]));
+}
+
+function joined(pieces: readonly Json[]): Json {
+  return { "Fn::Join": ["", pieces] };
+}
 
 function template(policy: Json, given: Readonly<Record<string, ParameterForm>>): JsonObject {
   const names = new Set<string>(Object.keys(given));

@@ -64,7 +64,7 @@ function fault(
 ): string | undefined {
   const written = form.write(example.policy, example.parameters ?? {});
   if ("reason" in written) return undefined;
-  const report = check({ files: [written], config: configFor(rule, example), rules: added });
+  const report = check({ files: written.files, config: configFor(rule, example), rules: added });
   const [error] = report.errors;
   if (error !== undefined) return `the example cannot be read: ${error.message}`;
   return CHECKS[expectation](report, rule, example, written);
@@ -106,7 +106,8 @@ function nothing(report: Report, rule: Rule): string {
 }
 
 /** Where the value at a path begins, and where its key does: a condition is found at its key. */
-function placesOf({ path, content, at }: Written, inner: Path): string[] {
+function placesOf({ files, path, at }: Written, inner: Path): string[] {
+  const content = files.find((file) => file.path === path)?.content ?? "";
   const [document] = parse(source(path, content)).documents;
   if (document === undefined) return [];
   return (["value", "key"] as const).map((what) => {

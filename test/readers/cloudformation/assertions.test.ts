@@ -34,6 +34,12 @@ describe("the Rules section", () => {
       ],
     ],
     [
+      "excludes nothing where it may not apply",
+      "{ RuleCondition: !Equals [!Ref S, x], Assertions: [{ Assert: !Not [!Equals [!Ref A, '']] }] }",
+      "!Ref A",
+      ["[|default A]", "<A>"],
+    ],
+    [
       "excludes nothing by what cannot be told",
       "{ Assertions: [{ Assert: !EachMemberIn [[x], [y]] }] }",
       "!Ref S",

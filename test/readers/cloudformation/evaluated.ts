@@ -13,7 +13,7 @@ const NOTHING_SAID: Deployment = { given: new Map(), owners: new Map() };
 export function reading(template: string, deployment: Partial<Deployment> = {}): Reading {
   const [document] = parse(source("template.yaml", template)).documents;
   if (document === undefined) throw new Error("no document");
-  return cloudformation.read(document, { ...NOTHING_SAID, ...deployment });
+  return cloudformation.read(document, { ...NOTHING_SAID, ...deployment }, () => undefined);
 }
 
 /** Property P of resource R, `expression` being a YAML value on one line, `sections` the rest of the template. */

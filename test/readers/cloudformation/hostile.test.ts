@@ -10,7 +10,7 @@ import { outcomes } from "./evaluated.ts";
 /** A template that no parser let through: of any depth. */
 function unparsed(template: Json) {
   const document: Document = { ...parseJson(source("template.json", "{}")), value: template };
-  const [resource] = cloudformation.read(document, { given: new Map(), owners: new Map() }).resources;
+  const [resource] = cloudformation.read(document, { given: new Map(), owners: new Map() }, () => undefined).resources;
   if (resource === undefined) throw new Error("no resource");
   return inEveryWorld((world) => resource.property("P", world));
 }

@@ -1,0 +1,33 @@
+// What is said of a policy that is secret: which rule, of whom by class, on which resource and where; nothing that the policy holds.
+
+import type { Rule } from "../rules/rule.ts";
+import type { Caller, Finding, Grant, Unknown } from "./report.ts";
+
+/** In the place of what is not shown. */
+const SENSITIVE = "(sensitive)";
+
+/** `certain`: not a finding only because what cannot be told counts as one. */
+export function withheldFinding(finding: Finding, rule: Rule, certain: boolean): Finding {
+  const { witness: _witness, world: _world, vendor: _vendor, ...rest } = finding;
+  const message = `${certain ? "" : "cannot tell: "}${sentence(finding, rule)}`;
+  return { ...rest, message, callers: nameless(finding.callers) };
+}
+
+export function withheldUnknown(unknown: Unknown, rule: Rule): Unknown {
+  const { wouldAllow: _wouldAllow, world: _world, ...rest } = unknown;
+  const message = `cannot tell: ${sentence(unknown, rule)}`;
+  return { ...rest, message, source: "a sensitive policy", callers: nameless(unknown.callers) };
+}
+
+export function withheldGrant(grant: Grant): Grant {
+  return { ...grant, principal: SENSITIVE, conditions: [], callers: nameless(grant.callers) };
+}
+
+function sentence({ resource }: Finding | Unknown, { title }: Rule): string {
+  return `${title}: ${resource.id}, whose policy is sensitive and is not shown`;
+}
+
+function nameless(callers: readonly Caller[]): readonly Caller[] {
+  const classes = callers.map(({ class: set, tenancy }) => ({ class: set, ...(tenancy !== undefined && { tenancy }) }));
+  return [...new Map(classes.map((one) => [JSON.stringify(one), one])).values()];
+}

@@ -1,0 +1,39 @@
+// Cloud assemblies, what `cdk synth` writes: a manifest in, the templates of its stacks, nested stacks and stages out as parts.
+
+import { type Document, isObject, type Path } from "../text/document.ts";
+import { Problem } from "../text/problem.ts";
+import { artifactsOf } from "./cdk/artifacts.ts";
+import { type Assembly, assemblyOf } from "./cdk/assembly.ts";
+import { partsOfStack } from "./cdk/stack.ts";
+import type { Deployment, Part, Reader, ReadFile, Reading } from "./reader.ts";
+
+const STACK = "aws:cloudformation:stack";
+const NESTED = "cdk:cloud-assembly";
+const TYPE = /^(?:aws|cdk):/;
+
+export const cdk: Reader = { format: "cdk", recognises, read };
+
+/** Of any schema version: a manifest has a version, and artifacts of types of its own. */
+function recognises({ value }: Document): boolean {
+  if (!isObject(value) || typeof value.version !== "string") return false;
+  return artifactsOf(value).some(({ type }) => TYPE.test(type));
+}
+
+/** Artifacts of other types deploy nothing, or nothing that we know. */
+function read(document: Document, _: Deployment, readFile: ReadFile): Reading {
+  const assembly = assemblyOf(document, readFile);
+  const found = artifactsOf(document.value).flatMap((artifact): (Part | Problem)[] => {
+    if (artifact.type === STACK) return partsOfStack(artifact, assembly);
+    return artifact.type === NESTED ? [stage(artifact.path, assembly)] : [];
+  });
+  return {
+    resources: [],
+    problems: found.filter((each) => each instanceof Problem),
+    notes: [],
+    parts: found.filter((each): each is Part => !(each instanceof Problem)),
+  };
+}
+
+function stage(artifact: Path, assembly: Assembly): Part | Problem {
+  return assembly.part([...artifact, "properties", "directoryName"], (folder) => `${folder}/manifest.json`);
+}

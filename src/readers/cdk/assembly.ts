@@ -1,0 +1,71 @@
+// The folder of a cloud assembly: the files that its manifest names, and no other.
+
+import { posix } from "node:path";
+import { at, type Document, type Json, type Path } from "../../text/document.ts";
+import { parseJson } from "../../text/json.ts";
+import { Problem } from "../../text/problem.ts";
+import { type Source, source } from "../../text/source.ts";
+import type { Part, ReadFile } from "../reader.ts";
+
+export interface Assembly {
+  readonly manifest: Document;
+  /** The file that the manifest names at `path`; a Problem there if it cannot be had. */
+  part(path: Path, fileOf?: (name: string) => string): Part | Problem;
+  /** A file of the folder by its name. */
+  file(name: string): Part | undefined;
+  /** What a JSON file of the folder holds; undefined where it cannot be read. */
+  json(name: string): Json | undefined;
+  /** A file of the run, in the folder or not; undefined where it is not there, or holds no text. */
+  text(path: string): Source | undefined;
+}
+
+export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
+  const folder = posix.dirname(manifest.source.path);
+
+  function file(name: string): Part | undefined {
+    const path = within(folder, name);
+    const content = path === undefined ? undefined : readFile(path);
+    return path === undefined || content === undefined ? undefined : { path, content };
+  }
+
+  return {
+    manifest,
+    part(path, fileOf = (name) => name) {
+      const name = at(manifest.value, path);
+      const wanted = typeof name === "string" ? fileOf(name) : undefined;
+      const found = wanted === undefined ? undefined : file(wanted);
+      return found ?? missing(wanted, manifest, path);
+    },
+    file,
+    json(name) {
+      const found = file(name);
+      return found && orNothing(() => parseJson(source(found.path, found.content)).value);
+    },
+    text(path) {
+      const content = readFile(path);
+      return content === undefined ? undefined : orNothing(() => source(path, content));
+    },
+  };
+}
+
+function orNothing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof Problem) return undefined;
+    throw thrown;
+  }
+}
+
+/** Undefined for what leads out of the folder: the CDK writes nothing there, and who wrote the assembly may not choose what we read. */
+function within(folder: string, name: string): string | undefined {
+  const path = posix.normalize(name.replaceAll("\\", "/"));
+  if (posix.isAbsolute(path) || /^(?:\.\.?(?:\/|$)|[A-Za-z]:)/.test(path)) return undefined;
+  return posix.join(folder, path);
+}
+
+function missing(name: string | undefined, manifest: Document, path: Path): Problem {
+  const where = manifest.source.position(manifest.locate(path).start);
+  const message = name === undefined ? `the manifest says no ${path.at(-1)} here` : `${name} is not in the assembly`;
+  return new Problem(message, "run 'cdk synth' again, and check the whole folder that it writes", where);
+}

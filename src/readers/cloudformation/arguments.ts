@@ -1,0 +1,102 @@
+// What the resource that deploys a template gives to its parameters, fitted to what they accept.
+
+import { isList } from "../../text/document.ts";
+import { join, split } from "../../values/text.ts";
+import { isKnown, literal, loneHole, type Origin, type Text, type Unknown, type Value } from "../../values/value.ts";
+import { NoSuchWorld } from "../../values/worlds.ts";
+import {
+  callOf,
+  child,
+  childAt,
+  children,
+  type Evaluation,
+  isFunction,
+  type Node,
+  nameAt,
+  opaque,
+} from "./evaluation.ts";
+import type { Parameter } from "./parameter.ts";
+
+/** Undefined: the caller says nothing of this parameter, or there is none. */
+export function argumentFor(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const { template, caller } = evaluation;
+  const resource = template.caller?.resource;
+  if (resource === undefined || caller === undefined) return undefined;
+  const list = childAt(resource, ["Properties", "Parameters"]);
+  const shared = list && argumentIn(list, parameter.name, caller);
+  const argument = overridden(parameter, resource, evaluation) ?? shared;
+  return argument === undefined || argument.kind === "absent" ? undefined : fitted(argument, parameter, origin);
+}
+
+/** A map of names to values, or a list of keys and values. */
+function argumentIn(node: Node, name: string, caller: Evaluation): Value | undefined {
+  if (isList(node.json)) {
+    return children(node).reduce<Value | undefined>(
+      (found, each) => found ?? argumentIn(each, name, caller),
+      undefined,
+    );
+  }
+  const key = child(node, "ParameterKey");
+  if (key === undefined && isFunction(callOf(node)?.name)) return argumentAmong(caller.evaluate(node, caller), name);
+  const value = key === undefined ? name : nameAt(key, caller) === name ? "ParameterValue" : undefined;
+  const argument = value === undefined ? undefined : child(node, value);
+  return argument && caller.evaluate(argument, caller);
+}
+
+function argumentAmong(value: Value, name: string): Value | undefined {
+  if (value.kind === "list") {
+    return value.items.reduce<Value | undefined>((found, each) => found ?? argumentAmong(each, name), undefined);
+  }
+  if (value.kind !== "map") return value.kind === "unknown" ? value : undefined;
+  const key = value.entries.get("ParameterKey");
+  if (key === undefined) return value.entries.get(name)?.value;
+  return literal(key.value) === name ? value.entries.get("ParameterValue")?.value : undefined;
+}
+
+/** A stack set may give some of its stacks other values. */
+function overridden({ name, hole }: Parameter, resource: Node, evaluation: Evaluation): Value | undefined {
+  const { caller, mode, world } = evaluation;
+  const groups = childAt(resource, ["Properties", "StackInstancesGroup"]);
+  if (groups === undefined || caller === undefined) return undefined;
+  const overrides = children(groups).flatMap((group) => {
+    const list = child(group, "ParameterOverrides");
+    const value = list && argumentIn(list, name, caller);
+    return value === undefined ? [] : [value];
+  });
+  if (overrides.length > 0 && mode === "quiet") return opaque(`overrides of ${name}`, "parameter", groups, evaluation);
+  return overrides.find((_, index) => world.holds(`override ${index} of ${hole.id}`));
+}
+
+function fitted(value: Value, parameter: Parameter, origin: Origin): Value {
+  const { list, indirect } = parameter;
+  if (indirect) return { kind: "text", parts: [{ hole: parameter.hole }], type: "string", origin };
+  const shaped =
+    value.kind === "text" && list
+      ? split(",", value, origin)
+      : value.kind === "list" && !list
+        ? join(",", value, origin)
+        : value;
+  const items = shaped.kind === "list" ? shaped.items : [shaped];
+  // CloudFormation refuses what the parameter does not accept.
+  if (items.some((item) => refused(literal(item), parameter))) throw new NoSuchWorld();
+  return narrowed(shaped, parameter, origin);
+}
+
+function refused(word: string | undefined, { hole }: Parameter): boolean {
+  return word !== undefined && !hole.admits(word);
+}
+
+/** A value that deployment decides is held to what both parameters accept. */
+function narrowed(value: Value, { hole }: Parameter, origin: Origin): Value {
+  const lone = loneHole(value);
+  if (lone === undefined) return { ...value, origin };
+  const both = {
+    ...lone,
+    admits: (word: string) => lone.admits(word) && hole.admits(word),
+    ...(hole.reason === "sensitive" && { reason: hole.reason }),
+    ...(lone.sort === undefined && hole.sort !== undefined && { sort: hole.sort }),
+  };
+  return value.kind === "text" && !value.parts.every(isKnown)
+    ? ({ ...value, parts: [{ hole: both }], origin } satisfies Text)
+    : ({ kind: "unknown", why: both, origin } satisfies Unknown);
+}

@@ -1,0 +1,105 @@
+// What a map of a template holds when loops have run and local files are included.
+
+import { isObject } from "../../text/document.ts";
+import { element, hole, undecided, unknown } from "../../values/hole.ts";
+import { literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
+import {
+  type Binding,
+  child,
+  children,
+  type Evaluation,
+  type Node,
+  nameAt,
+  originOf,
+  placeOf,
+  step,
+} from "./evaluation.ts";
+import { filled } from "./substitute.ts";
+
+export const LOOP = "Fn::ForEach::";
+export const MACRO = "Fn::Transform";
+const INCLUDE = "AWS::Include";
+
+export type Member =
+  | { readonly name: string; readonly node: Node /** Deployment decides the name. */; readonly open: boolean }
+  /** Something stands here, and nobody can tell under which names. */
+  | { readonly unclear: Unknown };
+
+/** What a collection that deployment decides is to its loop: turns of their own, or nothing that can be told. */
+export type Undecided = (collection: Node, value: Value) => readonly Binding[] | undefined;
+
+/** In the order of the text; of equal names the later one counts. */
+export function membersOf(node: Node, evaluation: Evaluation, undecided: Undecided): readonly Member[] {
+  const keys = isObject(node.json) ? Object.keys(node.json) : [];
+  return keys.flatMap((key): readonly Member[] => {
+    const inner = child(node, key);
+    if (inner === undefined) return [];
+    const spent = () => [unclear("a template too deep or too large", "budget", inner, evaluation)];
+    return step(evaluation, () => membersUnder(key, inner, evaluation, undecided), spent);
+  });
+}
+
+function membersUnder(key: string, inner: Node, evaluation: Evaluation, undecided: Undecided): readonly Member[] {
+  if (key === MACRO) {
+    const found = included(inner, evaluation);
+    return "unclear" in found ? [found] : membersOf(found, evaluation, undecided);
+  }
+  if (key.startsWith(LOOP)) return turns(key, inner, evaluation, undecided);
+  const name = literal(filled(key, inner, evaluation));
+  return [{ name: name ?? key, node: inner, open: name === undefined }];
+}
+
+/** `[Identifier, Collection, { "Name${Identifier}": Body }]`. */
+function turns(key: string, argument: Node, evaluation: Evaluation, undecided: Undecided): readonly Member[] {
+  const [identifier, collection, body] = children(argument);
+  const name = nameAt(identifier, evaluation);
+  if (name === undefined || collection === undefined || body === undefined) {
+    return [unclear(key, "malformed", argument, evaluation)];
+  }
+  const value = evaluation.evaluate(collection, evaluation);
+  const bindings = value.kind === "list" ? value.items.map(bound) : undecided(collection, value);
+  if (bindings === undefined) return [{ unclear: reasonOf(value, key, argument, evaluation) }];
+  return bindings.flatMap((binding) =>
+    membersOf({ ...body, bindings: new Map(body.bindings).set(name, binding) }, evaluation, undecided),
+  );
+}
+
+export function bound(item: Value): Binding {
+  const word = literal(item);
+  return { ...(word !== undefined && { word }), value: () => item };
+}
+
+/** Whatever element it is of a list that deployment decides. */
+export function anyOf(collection: Node): Binding {
+  return {
+    value(evaluation) {
+      const list = evaluation.evaluate(collection, evaluation);
+      if (list.kind !== "unknown") return list.kind === "list" ? (list.items[0] ?? list) : list;
+      return undecided(element(list.why, `each of ${list.why.id}`), list.origin);
+    },
+  };
+}
+
+function reasonOf(value: Value, key: string, node: Node, evaluation: Evaluation): Unknown {
+  return value.kind === "unknown"
+    ? unknown(value.why, originOf(node))
+    : unclear(key, "malformed", node, evaluation).unclear;
+}
+
+/** What the argument of Fn::Transform stands for: the file that AWS::Include names, if that is at hand. */
+export function included(argument: Node, evaluation: Evaluation): Node | { readonly unclear: Unknown } {
+  const name = nameAt(child(argument, "Name"), evaluation) ?? "";
+  if (name !== INCLUDE) return unclear(`macro ${name}`.trim(), "macro", argument, evaluation);
+  const parameters = child(argument, "Parameters");
+  const location = nameAt(parameters && child(parameters, "Location"), evaluation);
+  const document = location === undefined ? undefined : evaluation.template.readLocal(location, argument.document);
+  if (document === undefined || document instanceof Error) {
+    return unclear(`${INCLUDE} of ${location ?? "a file"}`, "file", argument, evaluation);
+  }
+  const { bindings } = argument;
+  return { document, json: document.value, path: [], ...(bindings && { bindings }) };
+}
+
+function unclear(name: string, reason: Reason, node: Node, { template }: Evaluation): { readonly unclear: Unknown } {
+  return { unclear: unknown(hole(`${name} at ${placeOf(node, template)}`, reason, name, { name }), originOf(node)) };
+}

@@ -1,0 +1,102 @@
+// Which resources deploy another template, and where it is: written in the resource, in a local file, or elsewhere.
+
+import { Problem } from "../../text/problem.ts";
+import { type Opened, opened } from "../../values/embedded.ts";
+import { literal, loneHole, type Reason, type Value } from "../../values/value.ts";
+import { inEveryWorld } from "../../values/worlds.ts";
+import { evaluationIn } from "./evaluate.ts";
+import { childAt, type Evaluation, type Node, quietly } from "./evaluation.ts";
+import { fromAfar, readTemplate, type Template } from "./template.ts";
+
+interface Nesting {
+  /** The property that holds its text, and the one that says where it is. */
+  readonly body?: string;
+  readonly location: string;
+  /** It deploys to other accounts, and their administrators may give parameters other values. */
+  readonly distant: boolean;
+}
+
+/** CloudFormation Template Reference; AWS SAM Developer Guide. */
+const NESTINGS: ReadonlyMap<string, Nesting> = new Map([
+  ["AWS::CloudFormation::Stack", { location: "TemplateURL", distant: false }],
+  ["AWS::CloudFormation::StackSet", { body: "TemplateBody", location: "TemplateURL", distant: true }],
+  ["AWS::Serverless::Application", { location: "Location", distant: false }],
+]);
+
+/** Templates within templates. */
+const DEEPEST = 10;
+
+/** Why nobody can tell what a nested template holds. */
+export interface Unread {
+  readonly reason: Reason;
+  /** For people: "the template https://…". */
+  readonly source: string;
+  readonly problem?: Problem;
+}
+
+/** Undefined: the resource deploys no template. */
+export function nestedIn(id: string, type: string, resource: Node, template: Template): Template | Unread | undefined {
+  const nesting = NESTINGS.get(type);
+  if (nesting === undefined) return undefined;
+  const { body, location, distant } = nesting;
+  if (depthOf(template) >= DEEPEST) return { reason: "budget", source: "templates too deep in each other" };
+  const made = (found: { document: Template["document"]; opened?: Opened }): Template =>
+    readTemplate({
+      ...found,
+      readLocal: template.readLocal,
+      deployment: distant ? elsewhere(template.deployment) : template.deployment,
+      scope: `${template.scope}${id}/`,
+      caller: { template: distant ? fromAfar(template) : template, resource, decides: !distant },
+    });
+  const text = body === undefined ? undefined : propertyOf(resource, body, template);
+  if (text !== undefined) return fromText(text, made);
+  return fromFile(location, resource, template, made);
+}
+
+function fromText(value: Value, made: (found: Opened & { opened: Opened }) => Template): Template | Unread {
+  const hole = loneHole(value);
+  if (value.kind !== "text" || hole !== undefined) {
+    return { reason: hole?.reason ?? "malformed", source: hole?.source ?? "a template that is no text" };
+  }
+  try {
+    const text = opened(value);
+    return made({ ...text, opened: text });
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    return { reason: "malformed", source: "the template in it", problem: thrown };
+  }
+}
+
+function fromFile(
+  property: string,
+  resource: Node,
+  template: Template,
+  made: (found: Pick<Template, "document">) => Template,
+): Template | Unread {
+  const location = literal(propertyOf(resource, property, template));
+  if (location === undefined) return { reason: "file", source: "a template that deployment chooses" };
+  const source = `the template ${location}`;
+  const document = template.readLocal(location, resource.document);
+  if (document === undefined) return { reason: "file", source };
+  if (document instanceof Problem) return { reason: "file", source, problem: document };
+  for (let outer: Template | undefined = template; outer !== undefined; outer = outer.caller?.template) {
+    if (outer.document === document) return { reason: "file", source: `${source}, which deploys itself` };
+  }
+  return made({ document });
+}
+
+/** As far as it is the same in every world. */
+function propertyOf(resource: Node, name: string, template: Template): Value | undefined {
+  const node = childAt(resource, ["Properties", name]);
+  const evaluated = (evaluation: Evaluation) => node && evaluation.evaluate(node, quietly(evaluation));
+  return inEveryWorld((world) => evaluated(evaluationIn(world, template))).outcomes[0]?.result;
+}
+
+function depthOf({ caller }: Template): number {
+  return caller === undefined ? 0 : 1 + depthOf(caller.template);
+}
+
+/** What is known of the account and region of one stack is not known of another. */
+function elsewhere({ given, owners }: Template["deployment"]): Template["deployment"] {
+  return { owners, given: new Map([...given].filter(([name]) => !name.startsWith("AWS::"))) };
+}

@@ -1,0 +1,115 @@
+import { transformSync } from "esbuild";
+import { describe, expect, test } from "vitest";
+import type { Json } from "../../../src/text/document.ts";
+import { checkIn, small } from "./assemblies.ts";
+
+/** Where the role is found whose construct has these entries besides its id. */
+function place(entries: readonly Json[], files: Readonly<Record<string, string>> = {}): string {
+  const metadata = { "/Stack/Role/Resource": [{ type: "aws:cdk:logicalId", data: "Role1" }, ...entries] };
+  const { findings, errors } = checkIn("/app", { ...small(metadata), ...files });
+  expect(errors).toEqual([]);
+  return findings.map(({ file, line, column, endColumn }) => `${file}:${line}:${column}-${endColumn}`).join();
+}
+
+const TEMPLATE = expect.stringMatching(/^cdk\.out\/Stack\.template\.json:/);
+const created = (...frames: string[]) => ({ type: "aws:cdk:creationStack", data: frames });
+const assigned = (propertyName: string, ...stackTrace: string[]) => ({
+  type: "aws:cdk:propertyAssignment",
+  data: { propertyName, stackTrace },
+});
+
+describe("the first frame that is the user's", () => {
+  test.each([
+    [
+      "after those of libraries",
+      ["...new Role2 in aws-cdk-lib...", "new X (/app/node_modules/y/z.js:1:1)", "new S (/app/lib/s.ts:9:5)"],
+    ],
+    ["not the later one", ["new S (/app/lib/s.ts:9:5)", "new T (/app/lib/t.ts:1:1)"]],
+    ["an ES module, by its URL", ["new S (file:///app/lib/s.ts:9:5)"]],
+    ["after Node's own", ["run (node:internal/x:1:2)", "run (internal/modules/x.js:1:2)", "new S (/app/lib/s.ts:9:5)"]],
+  ])("%s", (_, frames) => {
+    expect(place([created(...frames)])).toBe("lib/s.ts:9:5-6");
+  });
+
+  test.each([
+    ["none", []],
+    ["none of the user", ["...aws-cdk-lib...", "(no user code in 10 frames, use --stack-trace-limit to capture more)"]],
+    ["outside of the repository", ["new S (/elsewhere/lib/s.ts:9:5)"]],
+    ["a relative path", ["new S (lib/s.ts:9:5)"]],
+    ["out of the repository by dots", ["new S (/app/../etc/s.ts:9:5)"]],
+    ["a file of no program", ["new S (/app/.env:1:1)"]],
+    ["no URL", ["new S (file:///%zz/s.ts:9:5)"]],
+  ])("%s: the place is the template's", (_, frames) => {
+    expect(place([created(...frames)])).toEqual(TEMPLATE);
+  });
+
+  test("entries of another shape are passed over", () => {
+    expect(place([{ type: "aws:cdk:creationStack", data: { no: "list" } }, { type: 7 }, null])).toEqual(TEMPLATE);
+  });
+});
+
+test("on Windows", () => {
+  const frames = ["new S (C:\\app\\lib\\s.ts:9:5)"];
+  const metadata = { "/Stack/Role": [{ type: "aws:cdk:logicalId", data: "Role1" }, created(...frames)] };
+  const [finding] = checkIn("C:/app", small(metadata)).findings;
+  expect(finding).toMatchObject({ file: "lib/s.ts", line: 9, column: 5 });
+});
+
+test("the assignment of the policy outranks the creation; that of another property does not", () => {
+  const creation = created("new S (/app/s.ts:1:1)");
+  expect(place([creation, assigned("AssumeRolePolicyDocument", "new S (/app/s.ts:2:1)")])).toBe("s.ts:2:1-2");
+  expect(place([creation, assigned("AssumeRolePolicyDocument", "...aws-cdk-lib...")])).toBe("s.ts:1:1-2");
+  expect(place([creation, assigned("Tags", "new S (/app/s.ts:2:1)")])).toBe("s.ts:1:1-2");
+});
+
+describe("compiled JavaScript", () => {
+  const written =
+    "// A stack.\ninterface Props { readonly a: string }\nexport const make = (): Role => new iam.Role({ a: 'a' });\n";
+  const options = { loader: "ts", sourcefile: "../lib/s.ts", minifyWhitespace: true } as const;
+  const { code, map } = transformSync(written, { ...options, sourcemap: "external" });
+  const inline = transformSync(written, { ...options, sourcemap: "inline" }).code;
+  const column = code.indexOf("new iam") + 1;
+  const entries = [created(`make (/app/dist/s.js:1:${column})`)];
+
+  test("by a source map beside it", () => {
+    const files = { "dist/s.js": `${code}//# sourceMappingURL=s.js.map\n`, "dist/s.js.map": map };
+    expect(place(entries, files)).toBe("lib/s.ts:3:33-34");
+    expect(place(entries, { ...files, "lib/s.ts": written })).toBe("lib/s.ts:3:33-45");
+  });
+
+  test("by a source map within it", () => {
+    expect(place(entries, { "dist/s.js": inline })).toBe("lib/s.ts:3:33-34");
+  });
+
+  test("sources count from the map's sourceRoot", () => {
+    const files = {
+      "dist/s.js": `${code}//# sourceMappingURL=s.js.map\n`,
+      "dist/s.js.map": JSON.stringify({ ...JSON.parse(map), sources: ["s.ts"], sourceRoot: "../src" }),
+    };
+    expect(place(entries, files)).toBe("src/s.ts:3:33-34");
+  });
+
+  test.each([
+    ["no map", {}],
+    ["a map that is not there", { "dist/s.js": "//# sourceMappingURL=s.js.map" }],
+    ["no JSON", { "dist/s.js": "//# sourceMappingURL=s.js.map", "dist/s.js.map": "{" }],
+    [
+      "no map in it",
+      { "dist/s.js": "//# sourceMappingURL=s.js.map", "dist/s.js.map": '{"sources": 1, "mappings": []}' },
+    ],
+    ["no URL", { "dist/s.js": "//# sourceMappingURL=%zz" }],
+    [
+      "a source out of the repository",
+      { "dist/s.js": "//# sourceMappingURL=s.js.map", "dist/s.js.map": map.replace("../lib/s.ts", "../../../s.ts") },
+    ],
+    [
+      "a source by URL",
+      {
+        "dist/s.js": "//# sourceMappingURL=s.js.map",
+        "dist/s.js.map": map.replace("../lib/s.ts", "webpack://app/s.ts"),
+      },
+    ],
+  ])("%s: the JavaScript is the place", (_, files) => {
+    expect(place(entries, files)).toMatch(new RegExp(`^dist/s\\.js:1:${column}-`));
+  });
+});
