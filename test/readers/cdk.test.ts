@@ -48,6 +48,7 @@ test("every role is judged, in stacks, nested stacks and stages, and by the acco
     "stacks.ts:33 Trust/Own/Resource arn:${AWS::Partition}:iam::${AWS::AccountId}:root own ok",
     "stacks.ts:35 Trust/Deploy/Resource arn:${AWS::Partition}:iam::${AWS::AccountId}:oidc-provider/token.actions.githubusercontent.com federated ok",
     "stacks.ts:40 Trust/Function/ServiceRole/Resource lambda.amazonaws.com service ok",
+    "stacks.ts:42 Trust/Members 333333333333 undeclared finding",
     "stacks.ts:53 Trust/Inner/Open/Resource arn:${AWS::Partition}:iam::333333333333:root undeclared finding",
     "stacks.ts:54 Trust/Inner/Parameter/Resource arn:${AWS::Partition}:iam::${referencetoTrustVendorAccountBEE16E08Ref}:root deployTime finding",
     "stacks.ts:61 Accounts/Root/Resource arn:${AWS::Partition}:iam::999988887777:root own ok",
@@ -187,7 +188,7 @@ test("an old schema: metadata in the manifest, the trace with the logical id", (
   const { findings, errors } = checkIn("/app", assembly("old"));
   expect(errors).toEqual([]);
   expect(findings.map(({ file, line, resource }) => `${file}:${line} ${resource.path}`)).toEqual([
-    "cdk.out/Old.template.json:25 Old/Untraced/Resource",
+    "cdk.out/Old.template.json:23 Old/Untraced/Resource",
     "lib/old-stack.ts:7 Old/Vendor/Resource",
   ]);
 });

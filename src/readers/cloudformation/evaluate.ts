@@ -5,7 +5,18 @@ import { scalarAt } from "../../values/text.ts";
 import type { Origin, Text, Unknown, Value } from "../../values/value.ts";
 import type { World } from "../../values/worlds.ts";
 import { withoutSecrets } from "./dynamic-references.ts";
-import { callOf, children, type Evaluation, isFunction, type Node, opaque, originOf, step } from "./evaluation.ts";
+import {
+  type Call,
+  callOf,
+  children,
+  type Evaluation,
+  isFunction,
+  type Node,
+  opaque,
+  originOf,
+  step,
+  untired,
+} from "./evaluation.ts";
 import { restored } from "./filling.ts";
 import { INTRINSICS } from "./intrinsics.ts";
 import { included, LOOP, MACRO, membersOf } from "./members.ts";
@@ -18,7 +29,7 @@ export function evaluationIn(world: World, template: Template): Evaluation {
     template,
     world,
     mode: "settle",
-    effort: { steps: 0, depth: 0 },
+    effort: untired(),
     decided: new Map(),
     certain: new Map(),
     evaluate,
@@ -32,7 +43,11 @@ function evaluate(node: Node, evaluation: Evaluation): Value {
     const whole = value.kind === "text" ? restored(value, evaluation) : value;
     return whole.kind === "text" ? withoutSecrets(whole) : whole;
   };
-  return step(evaluation, run, () => opaque("a template too deep or too large", "budget", node, evaluation));
+  return step(evaluation, run, () => tooLarge(node, evaluation));
+}
+
+function tooLarge(node: Node, evaluation: Evaluation): Unknown {
+  return opaque("a template too deep or too large", "budget", node, evaluation);
 }
 
 function read(node: Node, evaluation: Evaluation): Value {
@@ -46,14 +61,21 @@ function read(node: Node, evaluation: Evaluation): Value {
   const call = callOf(node);
   const isMember = call?.name === MACRO || call?.name.startsWith(LOOP);
   if (call !== undefined && !isMember && isFunction(call.name)) {
-    const value = INTRINSICS.get(call.name)?.(call.argument, origin, evaluation);
-    return value ?? opaque(call.name, "known-after-apply", node, evaluation);
+    return called(call, node, evaluation);
   }
   if (call?.name === MACRO) {
     const found = included(call.argument, evaluation);
     return "unclear" in found ? found.unclear : evaluate(found, evaluation);
   }
   return struct(node, origin, evaluation);
+}
+
+function called({ name, argument }: Call, node: Node, evaluation: Evaluation): Value {
+  const { refused } = evaluation.effort;
+  const value = INTRINSICS.get(name)?.(argument, originOf(node), evaluation);
+  if (value !== undefined) return value;
+  const isSpent = evaluation.effort.refused > refused;
+  return isSpent ? tooLarge(node, evaluation) : opaque(name, "known-after-apply", node, evaluation);
 }
 
 function scalar(node: Node, evaluation: Evaluation): Text | Unknown {

@@ -28,7 +28,7 @@ export interface Evaluation {
   readonly world: World;
   /** settle: splits the world until every parameter has a value or is left open. compare: a parameter stays open, to be compared with words. quiet: never splits. */
   readonly mode: "settle" | "compare" | "quiet";
-  readonly effort: { steps: number; depth: number };
+  readonly effort: Effort;
   /** Named conditions as they turned out in this world; "asked" while that is found out. */
   readonly decided: Map<string, boolean | "asked">;
   /** The same without splitting. */
@@ -41,10 +41,24 @@ export interface Evaluation {
 const DEEPEST = 100;
 const MOST_STEPS = 10_000;
 
+interface Effort {
+  steps: number;
+  depth: number;
+  /** How many steps were too many or too deep, and not taken. */
+  refused: number;
+}
+
+export function untired(): Effort {
+  return { steps: 0, depth: 0, refused: 0 };
+}
+
 /** Runs one step of an evaluation, or `spent` if it has gone too deep or on for too long. */
 export function step<T>({ effort }: Evaluation, run: () => T, spent: () => T): T {
   effort.steps += 1;
-  if (effort.depth >= DEEPEST || effort.steps > MOST_STEPS) return spent();
+  if (effort.depth >= DEEPEST || effort.steps > MOST_STEPS) {
+    effort.refused += 1;
+    return spent();
+  }
   effort.depth += 1;
   try {
     return run();
@@ -85,8 +99,13 @@ export function children(node: Node): readonly Node[] {
   return isList(node.json) ? node.json.map((json, index) => ({ ...node, json, path: [...node.path, index] })) : [];
 }
 
+export interface Call {
+  readonly name: string;
+  readonly argument: Node;
+}
+
 /** The function call that an object with one entry is, if its key names a function. */
-export function callOf(node: Node): { readonly name: string; readonly argument: Node } | undefined {
+export function callOf(node: Node): Call | undefined {
   const [name, ...others] = isObject(node.json) ? Object.keys(node.json) : [];
   const argument = name === undefined || others.length > 0 ? undefined : child(node, name);
   return name === undefined || argument === undefined ? undefined : { name, argument };

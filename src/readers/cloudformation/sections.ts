@@ -2,7 +2,7 @@
 
 import { literal, loneHole, type Unknown, type Value } from "../../values/value.ts";
 import { inEveryWorld } from "../../values/worlds.ts";
-import { type Binding, child, type Evaluation, type Node, nodeAt, quietly } from "./evaluation.ts";
+import { type Binding, child, type Evaluation, type Node, nodeAt, quietly, untired } from "./evaluation.ts";
 import { anyOf, bound, included, type Member, membersOf } from "./members.ts";
 import { defaultOf } from "./parameters.ts";
 import type { Template } from "./template.ts";
@@ -33,7 +33,7 @@ export function entryOf(section: SectionName, name: string, evaluation: Evaluati
 
 function read(name: SectionName, evaluation: Evaluation): Section {
   const { outcomes } = inEveryWorld((world) => {
-    const anywhere = quietly({ ...evaluation, world, effort: { steps: 0, depth: 0 } });
+    const anywhere = quietly({ ...evaluation, world, effort: untired() });
     return roots(anywhere).flatMap((root): readonly Member[] => {
       const section = child(root, name);
       return section === undefined ? [] : membersOf(section, anywhere, (each, value) => turnsOf(each, value, anywhere));

@@ -23,7 +23,7 @@ describe("a value", () => {
     ["a map named Condition alone, which is no function here", "{ Condition: A }", { Condition: "A" }],
     ["the long form in YAML", "{ Ref: A }", "<A>"],
     ["a macro", "{ Fn::Transform: { Name: Mine }, k: v }", "?macro macro Mine"],
-    ["a loop in a map", "{ Fn::ForEach::X: [], k: v }", "?known-after-apply Fn::ForEach::X"],
+    ["a loop that says nothing", "{ Fn::ForEach::X: [], k: v }", "?malformed Fn::ForEach::X"],
     ["a function that nobody can work out", "!Cidr [a, 1, 2]", "?known-after-apply Fn::Cidr"],
     ["a function that nobody knows", "!Tomorrow x", "?known-after-apply Fn::Tomorrow"],
   ];
