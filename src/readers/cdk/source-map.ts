@@ -1,10 +1,7 @@
 // From a place in compiled JavaScript to the place in the program that it was compiled from.
 
-import { SourceMap, type SourceMapPayload } from "node:module";
 import { posix } from "node:path";
-import { entry } from "../../text/document.ts";
-import { parseJson } from "../../text/json.ts";
-import { Problem } from "../../text/problem.ts";
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { type Source, source } from "../../text/source.ts";
 
 /** Line and column count from 1. */
@@ -19,16 +16,19 @@ const COMMENT = /^\/\/[#@] sourceMappingURL=(\S+)\s*$/gm;
 const DATA = /^data:application\/json[^,]*?(;base64)?,(.*)$/;
 
 /** Undefined where no source map tells of a file of the repository. */
-export function originalOf(spot: Spot, textOf: (path: string) => Source | undefined): Spot | undefined {
+export function originalOf(
+  { file, line, column }: Spot,
+  textOf: (path: string) => Source | undefined,
+): Spot | undefined {
   try {
-    const map = mapOf(spot.file, textOf);
-    const found = map && lookUp(map, spot);
-    if (map === undefined || found === undefined || /^(?:\/|[a-z-]+:)/i.test(found.file)) return undefined;
-    const file = posix.join(posix.dirname(map.path), found.file);
-    return file.startsWith("../") ? undefined : { ...found, file };
+    const map = mapOf(file, textOf);
+    if (map === undefined) return undefined;
+    const found = originalPositionFor(new TraceMap(map.text, map.path), { line, column: column - 1 });
+    if (found.source === null || /^(?:\/|\.\.\/|[\w+.-]+:)/.test(found.source)) return undefined;
+    return { file: found.source, line: found.line, column: found.column + 1 };
   } catch (thrown) {
-    // What is no URL, what is no JSON, and what is no source map.
-    if ([URIError, Problem, TypeError].some((kind) => thrown instanceof kind)) return undefined;
+    // What is no URL and no text; and what is no source map, which the library tells in errors of every kind.
+    if (thrown instanceof Error) return undefined;
     throw thrown;
   }
 }
@@ -40,14 +40,4 @@ function mapOf(file: string, textOf: (path: string) => Source | undefined): Sour
   const [, base64, data] = DATA.exec(url) ?? [];
   if (data === undefined) return textOf(posix.join(posix.dirname(file), decodeURIComponent(url)));
   return source(file, base64 === undefined ? decodeURIComponent(data) : Buffer.from(data, "base64"));
-}
-
-/** `file` as the map has it. */
-function lookUp(map: Source, { line, column }: Spot): Spot | undefined {
-  const { value } = parseJson(map);
-  const found = new SourceMap(value as unknown as SourceMapPayload).findEntry(line - 1, column - 1);
-  if (!("originalSource" in found) || typeof found.originalSource !== "string") return undefined;
-  const root = entry(value, "sourceRoot");
-  const file = posix.join(typeof root === "string" ? root : "", found.originalSource);
-  return { file, line: found.originalLine + 1, column: found.originalColumn + 1 };
 }

@@ -26,6 +26,7 @@ const MARKS = [
   '"terraform_version"',
   '"format_version"',
   "aws_iam_role",
+  '"aws:cloudformation:stack"',
   '"cdk:cloud-assembly"',
 ];
 

@@ -21,7 +21,7 @@ export function program(): Record<string, string> {
 }
 
 /** Where the fixtures say that the app was: a run there reads its files by both their names. */
-export function readIn(folder: string, files: Readonly<Record<string, string>>): NonNullable<CheckInput["read"]> {
+function readIn(folder: string, files: Readonly<Record<string, string>>): NonNullable<CheckInput["read"]> {
   return (path) => files[path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path];
 }
 

@@ -154,12 +154,34 @@ test("Terraform is skipped in one sentence", () => {
   });
 });
 
-test("the templates of a cloud assembly are read", () => {
-  const files = {
+describe("a cloud assembly is", () => {
+  const template = '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}';
+  const manifest = '{"version":"48.0.0","artifacts":{"Stack":{"type":"aws:cloudformation:stack"}}}';
+  const folder = {
     "/home/me/cdk.out/cdk.out": "{}",
-    "/home/me/cdk.out/Stack.template.json": '{"Resources":{"Q":{"Type":"AWS::SQS::Queue"}}}',
+    "/home/me/cdk.out/manifest.json": manifest,
+    "/home/me/cdk.out/Stack.template.json": template,
+    "/home/me/cdk.out/assembly-Stage/manifest.json": manifest,
   };
-  expect(found(files, { paths: ["cdk.out"] })).toMatchObject({ files: ["cdk.out/Stack.template.json"], notes: [] });
+  const { "/home/me/cdk.out/manifest.json": _, ...withoutManifest } = folder;
+
+  test.each([
+    ["its manifest, which names the rest", folder, ["cdk.out/manifest.json"]],
+    [
+      "its templates, where it has no manifest",
+      withoutManifest,
+      ["cdk.out/Stack.template.json", "cdk.out/assembly-Stage/manifest.json"],
+    ],
+  ])("%s", (_, files, expected) => {
+    for (const paths of [["."], ["cdk.out"]]) {
+      expect(found(files, { paths })).toEqual({ files: expected, errors: [], notes: [] });
+    }
+  });
+
+  test("only the file, where one is named", () => {
+    expect(found(folder, { paths: ["cdk.out/manifest.json"] }).files).toEqual(["cdk.out/manifest.json"]);
+    expect(found(folder, { paths: ["cdk.out/Stack.template.json"] }).files).toEqual(["cdk.out/Stack.template.json"]);
+  });
 });
 
 test("standard input is read under the name that it is given", () => {
