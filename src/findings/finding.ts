@@ -33,7 +33,7 @@ export function findingOf(ruling: Ruling, told: Told): Finding {
   const finding: Finding = {
     rule: ruling.rule.id,
     severity: ruling.severity,
-    message: atDefaults(ruling, world),
+    message: atDefaults(ruling, told),
     ...place,
     resource: resourceOf(resource),
     callers: ruling.parties.map(callerOf),
@@ -109,12 +109,14 @@ function requestIn({ hit }: Ruling): Request | undefined {
   return hit && requestOf(hit.trial, hit.document, Object.keys(hit.question.request.context ?? {}));
 }
 
-function worldOf({ worlds }: Ruling, told: Told): World | undefined {
-  return tellingWorld(worlds, told.worlds);
+/** A world that suffices for the request that is shown. */
+function worldOf({ worlds, witnessed = worlds }: Ruling, told: Told): World | undefined {
+  return tellingWorld(witnessed, told.worlds);
 }
 
 /** A default never makes a verdict better; where it is what makes the finding, the author has to know. */
-function atDefaults({ message, hit }: Ruling, world: World | undefined): string {
+function atDefaults({ message, hit, worlds }: Ruling, told: Told): string {
+  const world = tellingWorld(worlds, told.worlds);
   const defaults = Object.keys(world?.parameters ?? {}).filter((name) => hit?.document.defaults.has(name));
   return defaults.length === 0 ? message : `${message}, with ${defaults.join(" and ")} at the default`;
 }

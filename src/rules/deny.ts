@@ -10,6 +10,7 @@ import type { Hit, Judged, Judgement } from "./judge.ts";
 import { message } from "./message.ts";
 import type { Rule } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
+import { widest } from "./widest.ts";
 
 /** The callers for whom a rule has found something, or cannot tell. */
 export interface Said {
@@ -76,11 +77,12 @@ function inOrder(hits: readonly Hit[]): Hit[] {
 }
 
 function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: Judged, asking: Asking): Ruling {
-  const { rule, question, party, trial, document } = first;
+  const { rule, question, party } = first;
+  const same = hits.filter((hit) => hit.index === first.index && hit.party.key === party.key);
+  const { hit, worlds: witnessed } = widest(first, same);
   const keys = Object.keys(question.request.context ?? {});
   const [key] = keys;
-  const value = key === undefined ? undefined : carried(trial.context, key.toLowerCase()).values[0];
-  const same = hits.filter((hit) => hit.index === first.index && hit.party.key === party.key);
+  const value = key === undefined ? undefined : carried(hit.trial.context, key.toLowerCase()).values[0];
   return {
     kind,
     rule,
@@ -90,15 +92,16 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
         resource: asking.resource,
         party,
         key,
-        value: value === undefined ? undefined : document.words.show(value),
+        value: value === undefined ? undefined : hit.document.words.show(value),
       }) + (asking.doubt === undefined ? "" : `, before ${asking.doubt.source}`),
-    origin: placeOf(first.grant, keys),
+    origin: placeOf(hit.grant, keys),
     grant: judged.key,
     written: judged.grant.written,
-    parties: [...new Map(hits.map((hit) => [hit.party.key, hit.party])).values()],
-    hit: first,
+    parties: [...new Map(hits.map((one) => [one.party.key, one.party])).values()],
+    hit,
+    witnessed,
     worlds: same.map(({ world }) => world),
-    ...(kind === "unknown" ? { doubt: doubtOf(first, asking) } : {}),
+    ...(kind === "unknown" ? { doubt: doubtOf(hit, asking) } : {}),
   };
 }
 

@@ -23,6 +23,8 @@ export interface Ruling {
   readonly parties: readonly Party[];
   /** The request that gets through, or would. */
   readonly hit?: Hit;
+  /** The worlds in which that request does. */
+  readonly witnessed?: readonly Outcome<Document>[];
   /** The worlds in which it holds for the first party. */
   readonly worlds: readonly Outcome<Document>[];
   readonly doubt?: Doubt;

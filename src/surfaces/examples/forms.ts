@@ -30,7 +30,7 @@ const LATER = "Later";
 const VARIABLE = /\$\{([A-Za-z0-9]+)\}/g;
 
 /** CloudFormation in JSON; what is written there stands on lines of its own. */
-const cloudformationJson: Form = {
+export const cloudformationJson: Form = {
   name: "CloudFormation JSON",
   write: (policy, parameters) =>
     written("example.template.json", JSON.stringify(template(policy, parameters), null, 2)),

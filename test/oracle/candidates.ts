@@ -1,0 +1,192 @@
+// Who may call and what he may send, drawn from the texts of a policy without regard to what they do there.
+
+import type { Config } from "../../src/config/config.ts";
+import { LATER } from "./reported.ts";
+import {
+  accountOf,
+  MULTIVALUED,
+  NEVER,
+  nameOf,
+  OWN,
+  type Policy,
+  type Request,
+  resourceOf,
+  type Texts,
+} from "./request.ts";
+import { conditionsOf, principalsOf, valuesOf } from "./verdicts.ts";
+
+/** Everything of a request but what it sends. */
+export type Base = Omit<Request, "sends">;
+
+const UNIQUE_IDS = { role: "AROASOMEBODYSOMEBODY1", user: "AIDASOMEBODYSOMEBODY1" } as const;
+const STRANGERS = ["600000000006", "314159265358"];
+const SESSION = "some-session";
+const FILLINGS = ["", "x", "other-7", "a/b"];
+const VARIABLE = /\$\{[^}]*\}/g;
+const NETWORK = /^aws:(sourceip|vpcsourceip|sourcevpc|sourcevpce)$/;
+const FOLLOWS =
+  /^aws:(principal(account|arn|type|orgid|orgpaths|isawsservice)|userid|username|currenttime|epochtime|securetransport|viaawsservice|resource(account|orgid))$/;
+const SENT =
+  /^(sts:(externalid|rolesessionname|sourceidentity|transitivetagkeys)|aws:(sourceidentity|tagkeys|multifactorauth(present|age)|requesttag\/.*|principaltag\/.*))$/;
+const OUTSIDE = ["198.51.100.77", "2a00::77"];
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}
+
+/** Words that a pattern may match; policy variables stand for anything. */
+function filled(pattern: string): string[] {
+  return FILLINGS.map((filling) =>
+    pattern
+      .replace(/\$\{([*?$])\}/g, "$1")
+      .replace(VARIABLE, filling)
+      .replaceAll("*", filling)
+      .replaceAll("?", "q"),
+  );
+}
+
+function accountsOf(policy: Policy, config: Config): string[] {
+  const patterns = [
+    ...valuesOf(policy, "aws:principalaccount"),
+    ...valuesOf(policy, "aws:principalarn").map(accountOf),
+  ];
+  const filledIn = patterns.map((pattern) => {
+    const open = pattern.replaceAll("?", "7");
+    return open.replace("*", "3".repeat(Math.max(0, 12 - open.replaceAll("*", "").length))).replaceAll("*", "");
+  });
+  const known = [
+    ...(config.accounts?.organization ?? []),
+    ...(config.vendors ?? []).flatMap(({ accounts = [] }) => accounts),
+  ];
+  const spelled = JSON.stringify(policy).match(/\d{12}/g) ?? [];
+  return unique([OWN.account, ...known, ...spelled, ...filledIn, ...STRANGERS]).filter((account) =>
+    /^\d{12}$/.test(account),
+  );
+}
+
+function resourcesOf(policy: Policy): string[] {
+  const named = principalsOf(policy).map(resourceOf);
+  const roles = named.flatMap((resource) => /^assumed-role\/([^/]+)\//.exec(resource)?.[1] ?? []);
+  const patterns = valuesOf(policy, "aws:principalarn").map((arn) => resourceOf(arn) || arn.split(/[:/]/).at(-1) || "");
+  const users = valuesOf(policy, "aws:username").map((name) => `user/${name}`);
+  const all = [
+    ...["role/fresh", "user/fresh", "role/team/fresh", "role/anything", "user/anything"],
+    ...[...named, ...patterns, ...users].flatMap(filled),
+    ...roles.flatMap((role) => [`role/${role}`, `role/team/${role}`, `role/x/${role}`]),
+  ];
+  const placed = all.flatMap((text) => (/^(role|user)\//.test(text) ? [text] : [`role/${text}`, `user/${text}`]));
+  return unique(placed).filter((text) => /^(role|user)\/([!-~]*\/)?[\w+=,.@-]+$/.test(text));
+}
+
+function sessionsOf(policy: Policy): string[] {
+  const named = principalsOf(policy).flatMap((arn) => (arn.includes(":assumed-role/") ? [nameOf(arn)] : []));
+  const ids = valuesOf(policy, "aws:userid")
+    .flatMap(filled)
+    .map((id) => id.split(":")[1] ?? "");
+  return unique([SESSION, ...named, ...ids]).filter((name) => /^[\w+=,.@-]{2,64}$/.test(name));
+}
+
+function organizationsOf(policy: Policy, config: Config): Request["organization"][] {
+  if (!/aws:principalorg/i.test(JSON.stringify(policy))) return [undefined];
+  const paths = valuesOf(policy, "aws:principalorgpaths").flatMap((pattern) =>
+    ["", "r-zz99/", "r-zz99/ou-zz99-11111111/", "zforeign9/r-zz99/"].map((filling) => pattern.replaceAll("*", filling)),
+  );
+  const spelled = [
+    ...(config.organizationIds ?? []),
+    "o-zzforeign9",
+    ...valuesOf(policy, "aws:principalorgid").flatMap(filled),
+  ];
+  const plain = spelled.flatMap((id) => [id, id.toLowerCase()]).map((id) => `${id}/r-zz99/`);
+  const possible = unique([...plain, ...paths]).filter((path) =>
+    /^o-[a-z0-9]+\/r-[a-z0-9]+\/(ou-[a-z0-9-]+\/)*$/.test(path),
+  );
+  return [undefined, ...possible.map((path) => ({ id: path.split("/")[0] ?? "", path }))];
+}
+
+function timesOf(policy: Policy): number[] {
+  const texts = [...valuesOf(policy, "aws:currenttime"), ...valuesOf(policy, "aws:epochtime")];
+  const seconds = texts
+    .map((text) => (/^\d+$/.test(text) ? Number(text) : Date.parse(text) / 1000))
+    .filter(Number.isFinite);
+  return unique([LATER, ...seconds.flatMap((second) => [second - 1, second, second + 1])]);
+}
+
+export function bases(policy: Policy, config: Config): Base[] {
+  const ids = [...principalsOf(policy), ...valuesOf(policy, "aws:userid")].flatMap(
+    (text) => text.match(/A(ROA|IDA)[A-Z0-9]{12,}/g) ?? [],
+  );
+  const [sessions, organizations, times] = [sessionsOf(policy), organizationsOf(policy, config), timesOf(policy)];
+  const resources = resourcesOf(policy);
+  return accountsOf(policy, config).flatMap((account) =>
+    resources.flatMap((resource) => {
+      const role = resource.startsWith("role/");
+      const own = [
+        role ? UNIQUE_IDS.role : UNIQUE_IDS.user,
+        ...unique(ids).filter((id) => id.startsWith("AROA") === role),
+      ];
+      return (role ? sessions : [SESSION]).flatMap((session) =>
+        own.flatMap((uniqueId) =>
+          organizations.flatMap((organization) =>
+            times.map((time) => ({
+              ...{ principal: `arn:aws:iam::${account}:${resource}`, session, uniqueId, time },
+              ...(organization === undefined ? {} : { organization }),
+            })),
+          ),
+        ),
+      );
+    }),
+  );
+}
+
+/** Keys that a caller can send or that the policy may know and we do not; the sources of policy variables first. */
+export function sendable(policy: Policy): string[] {
+  const sources = conditionsOf(policy).flatMap(({ values }) =>
+    values.flatMap((value) =>
+      (value.match(VARIABLE) ?? []).map((variable) => variable.slice(2, -1).split(",")[0]?.trim() ?? ""),
+    ),
+  );
+  const keys = [...sources, "sts:rolesessionname", "sts:externalid", ...conditionsOf(policy).map(({ key }) => key)];
+  return unique(keys.map((key) => key.toLowerCase())).filter(
+    (key) => /:/.test(key) && !FOLLOWS.test(key) && !NEVER.has(key),
+  );
+}
+
+/** What a key may carry, absence first. */
+export function values(policy: Policy, key: string): Texts[] {
+  const users = conditionsOf(policy).filter(({ values: texts }) =>
+    texts.some((text) => text.toLowerCase().includes(`\${${key}`)),
+  );
+  const conditions = [...conditionsOf(policy).filter((condition) => condition.key === key), ...users];
+  const spelled = [
+    ...new Set(conditions.flatMap(({ operator, values: texts }) => (operator.includes("Null") ? [] : texts))),
+  ];
+  const numbers = spelled.map(Number).filter(Number.isFinite);
+  const singles = unique([
+    ...spelled.flatMap(filled).flatMap((text) => [text, text.toLowerCase(), text.toUpperCase()]),
+    ...numbers.flatMap((number) => [number - 1, number - 0.5, number, number + 0.5, number + 1].map(String)),
+    ...(conditions.some(({ operator }) => /IpAddress/.test(operator))
+      ? [...spelled.map((text) => text.split("/")[0] ?? ""), ...OUTSIDE]
+      : []),
+    ...(conditions.some(({ operator }) => /Bool/.test(operator)) ? ["true", "false"] : []),
+    "foreign-value",
+  ]).filter((text) => text !== "");
+  if (key === "sts:rolesessionname") return singles;
+  if (!MULTIVALUED.has(key)) return [[], ...singles];
+  const pairs = singles.slice(0, 4).flatMap((one, index, few) => few.slice(index + 1).map((other) => [one, other]));
+  return [[], ...singles.map((one) => [one]), ...pairs];
+}
+
+/** Is it beyond doubt that a third party can send this: no network of his, no window of time, no key that we do not know? */
+export function isCertain(policy: Policy, config: Config, request: Request, named: boolean): boolean {
+  const { sends, time, uniqueId, organization } = request;
+  const keys = Object.keys(sends);
+  const sure = keys.every((key) => {
+    if (SENT.test(key)) return true;
+    if (NETWORK.test(key)) return sends[key]?.length === 0 || named || OUTSIDE.includes(String(sends[key]));
+    return sends[key]?.length === 0 && !key.includes("resourcetag");
+  });
+  const ours = config.organizationIds ?? [];
+  const told = organization === undefined || ours.length > 0 || !JSON.stringify(policy).includes(organization.id);
+  const own: readonly string[] = Object.values(UNIQUE_IDS);
+  return sure && told && time === LATER && own.includes(uniqueId);
+}

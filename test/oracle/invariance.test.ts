@@ -1,0 +1,104 @@
+// What must make no difference to the answer, and what can only take findings away.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { forms } from "../../src/surfaces/examples/forms.ts";
+import { conditions, configs, denials, policies } from "./policies.ts";
+import { reportOn, said, speaksOf, summary } from "./reported.ts";
+import { asJson, list, type Policy, type Statement, type Texts } from "./request.ts";
+import { PATIENCE, running } from "./runs.ts";
+import { namedAccounts } from "./verdicts.ts";
+
+/** Every text as a list, lists and keys in the other order. */
+function rewritten({ Statement, ...rest }: Policy): Policy {
+  const lists = (texts: Texts): Texts => [...list(texts)].reverse();
+  const each = <T, U>(map: Readonly<Record<string, T>>, change: (inner: T) => U): Record<string, U> =>
+    Object.fromEntries(
+      Object.entries(map)
+        .reverse()
+        .map(([key, inner]) => [key, change(inner)]),
+    );
+  const statements = Statement.map((one): Statement => {
+    const { Effect, Principal, Action, NotAction, Condition } = one;
+    return {
+      ...(Condition && { Condition: each(Condition, (keys) => each(keys, lists)) }),
+      ...(Action && { Action: lists(Action) }),
+      ...(NotAction && { NotAction: lists(NotAction) }),
+      ...(Principal && { Principal: typeof Principal === "string" ? Principal : each(Principal, lists) }),
+      Effect,
+    };
+  });
+  return { Statement: statements.reverse(), ...rest };
+}
+
+describe("a policy", () => {
+  test(
+    "order, and string or list of one, make no difference",
+    () => {
+      fc.assert(
+        fc.property(policies, configs, (policy, config) => {
+          const other = summary(reportOn(asJson(rewritten(policy)), config));
+          expect(other).toEqual(summary(reportOn(asJson(policy), config)));
+        }),
+        running(0.4),
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    "every input format says the same",
+    () => {
+      fc.assert(
+        fc.property(policies, configs, fc.constantFrom(...forms), (policy, config, form) => {
+          fc.pre(!("reason" in form.write(asJson(policy), {})));
+          expect(summary(reportOn(asJson(policy), config, {}, form))).toEqual(
+            summary(reportOn(asJson(policy), config)),
+          );
+        }),
+        running(0.3),
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    "a Deny that names no other account adds no finding: whoever is found with it was found without, by the same rule or one that it yields to",
+    () => {
+      fc.assert(
+        fc.property(policies, denials, configs, (policy, denial, config) => {
+          const more: Policy = { ...policy, Statement: [...policy.Statement, denial] };
+          const named = namedAccounts(policy);
+          fc.pre([...namedAccounts(more)].every((account) => named.has(account)));
+          const before = said(reportOn(asJson(policy), config));
+          const after = said(reportOn(asJson(more), config)).filter(({ certain }) => certain);
+          expect(after.filter((line) => !speaksOf(before, line, true))).toEqual([]);
+        }),
+        running(0.4),
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    "one more condition on an Allow never opens the role to everyone",
+    () => {
+      fc.assert(
+        fc.property(policies, conditions, configs, (policy, block, config) => {
+          const index = policy.Statement.findIndex(
+            ({ Effect, Condition }) => Effect === "Allow" && Condition === undefined,
+          );
+          fc.pre(index >= 0);
+          const Statement = policy.Statement.map((one, place) =>
+            place === index ? { ...one, Condition: block } : one,
+          );
+          const open = (one: Policy) =>
+            summary(reportOn(asJson(one), config)).filter((line) => line.startsWith("public-trust"));
+          expect(open(policy).length).toBeGreaterThanOrEqual(open({ ...policy, Statement }).length);
+        }),
+        running(0.4),
+      );
+    },
+    PATIENCE,
+  );
+});
