@@ -127,6 +127,13 @@ export function loneHole(value: Value | undefined): Hole | undefined {
   return only !== undefined && !isKnown(only) ? only.hole : undefined;
 }
 
+/** The first hole of a text, or what is not known of the whole value. */
+export function holeOf(value: Value | undefined): Hole | undefined {
+  if (value?.kind === "unknown") return value.why;
+  const part = value?.kind === "text" ? value.parts.find((each) => !isKnown(each)) : undefined;
+  return part === undefined || isKnown(part) ? undefined : part.hole;
+}
+
 /** As its author wrote it: what a parameter or mapping supplies stands as `${Name}`, in every world alike. */
 export function asWritten(value: Value): string {
   switch (value.kind) {
