@@ -63,8 +63,7 @@ export function recognise(path: string, content: string | Uint8Array): "iac" | "
   try {
     if (unsupported(path) !== undefined) return "terraform";
     const { documents } = parseFile(path, content);
-    if (documents.some((document) => readerOf(document) !== undefined)) return "iac";
-    return documents.some(({ value }) => unsupported(path, value) !== undefined) ? "terraform" : "other";
+    return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown;
     throw thrown;

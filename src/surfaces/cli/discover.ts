@@ -29,6 +29,8 @@ const MARKS = [
   '"aws:cloudformation:stack"',
   '"cdk:cloud-assembly"',
 ];
+/** A state that does not parse is one all the same. */
+const STATE_NAME = ".tfstate";
 
 type Judged =
   | { readonly is: "ours"; readonly content: Uint8Array }
@@ -78,7 +80,7 @@ function isTerraform(name: string): boolean {
 
 function kindOf(name: string, content: Uint8Array, inAssembly: boolean): "ours" | "terraform" | "other" {
   const text = characters(content);
-  const marked = inAssembly || MARKS.some((mark) => text.includes(mark));
+  const marked = inAssembly || name.endsWith(STATE_NAME) || MARKS.some((mark) => text.includes(mark));
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
   if (!marked && !text.includes(RESOURCE_TYPE)) return "other";
   const found = recognise(name, content);
@@ -95,5 +97,5 @@ function characters(content: Uint8Array): string {
 function terraformNote(names: readonly string[]): string {
   const some = names.slice(0, 3).join(", ");
   const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
-  return `Terraform is not read by this version, only CloudFormation and what the CDK synthesises: skipped ${some}${rest}`;
+  return `Terraform configuration is not read by this version, only its plans and states in JSON: skipped ${some}${rest}`;
 }

@@ -115,6 +115,11 @@ describe("a file that does not parse is ours", () => {
     expect(found({ "/home/me/a.yaml": utf16 }).files).toEqual(["a.yaml"]);
   });
 
+  test("if its name says that it is a state", () => {
+    const files = { "/home/me/a.tfstate": '{"half', "/home/me/a.json": '{"half' };
+    expect(found(files).files).toEqual(["a.tfstate"]);
+  });
+
   test("if it belongs to a cloud assembly", () => {
     const files = {
       "/home/me/cdk.out/cdk.out": "{}",
@@ -142,14 +147,14 @@ describe("what cannot be read is an error beside the others", () => {
   });
 });
 
-test("Terraform is skipped in one sentence", () => {
-  const names = ["a.tf", "b.tf", "c.tf.json", "d.tfstate"];
+test("Terraform configuration is skipped in one sentence", () => {
+  const names = ["a.tf", "b.tf", "c.tf.json", "d.tf"];
   const files = Object.fromEntries(names.map((name) => [`/home/me/${name}`, { refuses: "not to be read" }]));
   expect(found(files)).toEqual({
     files: [],
     errors: [],
     notes: [
-      "Terraform is not read by this version, only CloudFormation and what the CDK synthesises: skipped a.tf, b.tf, c.tf.json, and 1 more",
+      "Terraform configuration is not read by this version, only its plans and states in JSON: skipped a.tf, b.tf, c.tf.json, and 1 more",
     ],
   });
 });

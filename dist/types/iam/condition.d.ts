@@ -1,0 +1,41 @@
+import { type Answer, type Doubt } from "../values/doubt.js";
+import type { Origin } from "../values/value.js";
+import type { OperatorUse } from "./operators.js";
+import { type Glyph, type Pattern } from "./pattern.js";
+import { type Template } from "./variables.js";
+import { type Word, type Words } from "./words.js";
+export interface ConditionValue {
+    readonly word: Word;
+    readonly template: Template;
+    /** A parameter's default stands in it. */
+    readonly byDefault: boolean;
+}
+export interface Condition {
+    readonly use: OperatorUse;
+    /** Lower case. */
+    readonly key: string;
+    /** A doubt: the list is not known. */
+    readonly values: readonly ConditionValue[] | Doubt;
+    /** As written: "StringEquals sts:ExternalId". */
+    readonly written: string;
+    /** Of the key under its operator. */
+    readonly origin: Origin;
+}
+/** What a request carries for one key. */
+export interface Carried {
+    /** Empty: the request does not carry the key. */
+    readonly values: readonly Word[];
+    /** Chosen to differ from every text that the policy holds or gets at deployment. */
+    readonly fresh: boolean;
+    /** The caller's account in it, where that is a hole. */
+    readonly account?: Word;
+    /** What it takes to bring this value, if not everyone can. */
+    readonly cost?: Doubt;
+}
+export type Context = ReadonlyMap<string, Carried>;
+export declare function carried(context: Context, key: string): Carried;
+export declare function meets(condition: Condition, context: Context, words: Words): Answer;
+/** A variable stands for a key with one value; with several AWS does not say which. */
+export declare function only(request: Carried): Word | Doubt | undefined;
+/** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
+export declare function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt;

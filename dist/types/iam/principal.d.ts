@@ -1,0 +1,61 @@
+import type { Doubt } from "../values/doubt.js";
+import { type Hole, type Origin, type Text } from "../values/value.js";
+import type { Flaw } from "./flaw.js";
+import { type Word, type Words } from "./words.js";
+interface Place {
+    readonly origin: Origin;
+    /** As written, holes and what parameters supply as `${Name}`. */
+    readonly written: string;
+}
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+export type Element = Place & ({
+    readonly kind: "anyone";
+} | {
+    readonly kind: "account";
+    readonly account: Word;
+} | {
+    readonly kind: "role" | "user";
+    readonly account: Word;
+    readonly resource: Word;
+    readonly partition: Word;
+} | {
+    readonly kind: "session";
+    readonly account: Word;
+    readonly role: Word;
+    readonly session: Word;
+    readonly partition: Word;
+} | {
+    readonly kind: "federated-user";
+    readonly account: Word;
+} | {
+    readonly kind: "unique-id";
+    readonly id: Word;
+} | {
+    readonly kind: "service" | "federated" | "canonical-user";
+    readonly name: Word;
+}
+/** Decided at deployment as a whole: an account, any ARN, perhaps `*`. */
+ | {
+    readonly kind: "parameter";
+    readonly word: Word;
+    readonly hole: Hole;
+}
+/** The principal itself, or its list, is not known. */
+ | {
+    readonly kind: "unknown";
+    readonly doubt: Doubt;
+} | {
+    readonly kind: "malformed";
+    readonly account?: Word;
+});
+export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
+export declare const PRINCIPAL_TYPES: readonly string[];
+export interface Read {
+    readonly element: Element;
+    readonly flaw?: Flaw;
+}
+/** Throws NoSuchWorld where a blank default stands in for the account or the whole principal: it is there to be filled in. */
+export declare function readElement(type: PrincipalType, text: Text, words: Words): Read;
+/** What a parameter supplies where its author left it empty. A value that the user gave is meant. */
+export declare function isBlankSupply(part: Text["parts"][number]): boolean;
+export {};

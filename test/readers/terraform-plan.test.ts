@@ -1,0 +1,318 @@
+import { describe, expect, test } from "vitest";
+import { check } from "../../src/check.ts";
+import { readerOf } from "../../src/readers/index.ts";
+import type { Json, JsonObject } from "../../src/text/document.ts";
+import { parse } from "../../src/text/parse.ts";
+import { source } from "../../src/text/source.ts";
+import { change, configuration, grants, plan, report, trust, VENDOR } from "./terraform/making.ts";
+
+const known = { assume_role_policy: trust({ AWS: VENDOR }) };
+const later = { after_unknown: { assume_role_policy: true } };
+
+describe("recognises", () => {
+  test.each<[string, Json, string | undefined]>([
+    ["a plan", plan([]), "terraform-plan"],
+    ["a plan without changes", { format_version: "1.2", planned_values: {} }, "terraform-plan"],
+    ["a plan that has only errors", { format_version: "1.2", configuration: {}, errored: true }, "terraform-plan"],
+    ["no other JSON that has changes", { resource_changes: [] }, undefined],
+    ["no file of another tool with a version", { format_version: "latest", configuration: {} }, undefined],
+  ])("%s", (_, value, expected) => {
+    const [document] = parse(source("a.json", JSON.stringify(value))).documents;
+    expect(document && readerOf(document)?.format).toBe(expected);
+  });
+});
+
+describe("judges what will be there", () => {
+  test.each<[string, Json]>([
+    ["created", change("aws_iam_role.r", known)],
+    ["updated", change("aws_iam_role.r", known, { actions: ["update"], before: {} })],
+    ["left as it is", change("aws_iam_role.r", known, { actions: ["no-op"], before: known })],
+    ["replaced", change("aws_iam_role.r", known, { actions: ["delete", "create"], before: {} })],
+    ["of an action that no one knows yet", change("aws_iam_role.r", known, { actions: ["transmute"] })],
+    ["in a module", change("module.m[0].aws_iam_role.r", known, { module_address: "module.m[0]" })],
+    ["one of several", change('aws_iam_role.r["a.b"]', known, { index: "a.b" })],
+  ])("%s", (_, one) => {
+    const { address } = one as { address: string };
+    expect(grants(report(plan([one])))).toEqual([`${address} ${VENDOR} undeclared finding`]);
+  });
+
+  test.each<[string, Json]>([
+    ["deleted", change("aws_iam_role.r", null, { actions: ["delete"], before: known })],
+    ["forgotten", change("aws_iam_role.r", null, { actions: ["forget"], before: known })],
+    ["a data source", change("data.aws_iam_role.r", known, { mode: "data", actions: ["read"] })],
+    ["what a replacement left behind", { ...change("aws_iam_role.r", known), deposed: "0a1b2c3d" }],
+    ["of another type", change("aws_iam_user.r", known, { type: "aws_iam_user" })],
+  ])("and nothing that is %s", (_, one) => {
+    const { errors, summary } = report(plan([one]));
+    expect({ errors, files: summary.files, policies: summary.policies }).toEqual({ errors: [], files: 1, policies: 0 });
+  });
+
+  test("at the principal's own characters within the text of the policy", () => {
+    const content = JSON.stringify(plan([change("aws_iam_role.r", known)]));
+    const [finding] = report(plan([change("aws_iam_role.r", known)])).findings;
+    const column = content.indexOf(VENDOR) - 1;
+    expect(finding).toMatchObject({ line: 1, column, endColumn: column + VENDOR.length + 4 });
+    expect(content.slice(column - 1, column + VENDOR.length + 3)).toBe(`\\"${VENDOR}\\"`);
+  });
+});
+
+/** A data source of which the identifiers `null` come with the apply. */
+function deferred(name: string, identifiers: readonly Json[], more: JsonObject = {}): JsonObject {
+  const marks = { identifiers: identifiers.map((each) => each === null) };
+  const { module_address, index } = more;
+  const prefix = module_address === undefined ? "" : `${String(module_address)}.`;
+  const suffix = index === undefined ? "" : `[${JSON.stringify(index)}]`;
+  return change(
+    `${prefix}data.aws_iam_policy_document.${name}${suffix}`,
+    { statement: [{ actions: ["sts:AssumeRole"], principals: [{ type: "AWS", identifiers }] }] },
+    {
+      ...more,
+      mode: "data",
+      type: "aws_iam_policy_document",
+      name,
+      actions: ["read"],
+      after_unknown: { json: true, id: true, statement: [{ principals: [marks] }] },
+    },
+  );
+}
+
+const role = (reference: string) => ({
+  address: "aws_iam_role.r",
+  expressions: { assume_role_policy: { references: [reference, reference.replace(/\.\w+$/, "")] } },
+});
+const data = (name: string, ...references: readonly string[]) => ({
+  address: `data.aws_iam_policy_document.${name}`,
+  expressions: { statement: [{ principals: [{ type: { constant_value: "AWS" }, identifiers: { references } }] }] },
+});
+
+describe("what is known after apply", () => {
+  test.each<[string, readonly Json[], JsonObject, string[]]>([
+    [
+      "a policy document is put together, with the one identifier that is not known",
+      [change("aws_iam_role.r", {}, later), deferred("d", [VENDOR, null])],
+      { resources: [role("data.aws_iam_policy_document.d.json"), data("d", "aws_organizations_account.v.id")] },
+      [
+        `aws_iam_role.r ${VENDOR} undeclared finding`,
+        "aws_iam_role.r ${aws_organizations_account.v.id} undeclared+deployTime+own+unnamed finding",
+      ],
+    ],
+    [
+      "of several instances, that of the same key",
+      [
+        change('aws_iam_role.r["a"]', {}, { ...later, index: "a" }),
+        deferred("d", ["111122223333"], { index: "b" }),
+        deferred("d", [VENDOR], { index: "a" }),
+      ],
+      {
+        resources: [
+          {
+            ...role("data.aws_iam_policy_document.d"),
+            expressions: { assume_role_policy: { references: ["data.aws_iam_policy_document.d", "each.key"] } },
+          },
+          data("d"),
+        ],
+      },
+      [`aws_iam_role.r["a"] ${VENDOR} undeclared finding`],
+    ],
+    [
+      "through the variable of a module",
+      [change("module.m.aws_iam_role.r", {}, { ...later, module_address: "module.m" }), deferred("d", [VENDOR])],
+      {
+        resources: [data("d")],
+        module_calls: {
+          m: {
+            expressions: { policy: { references: ["data.aws_iam_policy_document.d.json"] } },
+            module: { resources: [role("var.policy")], variables: { policy: {} } },
+          },
+        },
+      },
+      [`module.m.aws_iam_role.r ${VENDOR} undeclared finding`],
+    ],
+    [
+      "through the output of a module",
+      [change("aws_iam_role.r", {}, later), deferred("d", [VENDOR], { module_address: "module.m" })],
+      {
+        resources: [role("module.m.policy")],
+        module_calls: {
+          m: {
+            module: {
+              resources: [data("d")],
+              outputs: { policy: { expression: { references: ["data.aws_iam_policy_document.d.json"] } } },
+            },
+          },
+        },
+      },
+      [`aws_iam_role.r ${VENDOR} undeclared finding`],
+    ],
+  ])("%s", (_, changes, root, expected) => {
+    expect(grants(report(plan(changes, configuration(root))))).toEqual(expected);
+  });
+
+  test.each<[string, readonly Json[], JsonObject, string]>([
+    [
+      "what the expression refers to",
+      [change("aws_iam_role.r", {}, later)],
+      { resources: [role("aws_organizations_account.v.id")] },
+      "aws_organizations_account.v.id, known after apply",
+    ],
+    [
+      "of several that which waits itself",
+      [
+        change("aws_iam_role.r", {}, later),
+        change(
+          "aws_organizations_account.v",
+          {},
+          { type: "aws_organizations_account", name: "v", after_unknown: { id: true } },
+        ),
+      ],
+      {
+        resources: [
+          {
+            address: "aws_iam_role.r",
+            expressions: { assume_role_policy: { references: ["var.known", "aws_organizations_account.v.id"] } },
+          },
+        ],
+      },
+      "aws_organizations_account.v.id, known after apply",
+    ],
+    [
+      "the attribute itself, where the configuration says nothing",
+      [change("aws_iam_role.r", {}, later)],
+      {},
+      "aws_iam_role.r.assume_role_policy, known after apply",
+    ],
+  ])("else it is unknown, and names %s", (_, changes, root, expected) => {
+    const { findings, unknowns } = report(plan(changes, configuration(root)));
+    expect(findings).toEqual([]);
+    expect(new Set(unknowns.map(({ source }) => source))).toEqual(new Set([expected]));
+  });
+});
+
+describe("whose accounts they are", () => {
+  const root = (account: string) => `arn:aws:iam::${account}:root`;
+  const trusting = (account: string) => ({ assume_role_policy: trust({ AWS: root(account) }) });
+  const resources = [
+    { address: "aws_iam_role.r", provider_config_key: "aws" },
+    { address: "data.aws_caller_identity.me", provider_config_key: "aws" },
+    { address: "data.aws_caller_identity.other", provider_config_key: "aws.other" },
+  ];
+  const identity = (name: string, account_id: string) => ({
+    address: `data.aws_caller_identity.${name}`,
+    mode: "data",
+    type: "aws_caller_identity",
+    name,
+    values: { account_id },
+  });
+  const provider = (expressions: JsonObject) => ({ aws: { name: "aws", expressions } });
+
+  test.each<[string, JsonObject, string]>([
+    [
+      "of the caller's identity",
+      { prior_state: { values: { root_module: { resources: [identity("me", "999988887777")] } } } },
+      "own",
+    ],
+    [
+      "of another provider's caller identity",
+      { prior_state: { values: { root_module: { resources: [identity("other", "999988887777")] } } } },
+      "organization",
+    ],
+    [
+      "that the provider alone is allowed",
+      configuration(
+        { resources },
+        { provider_config: provider({ allowed_account_ids: { constant_value: ["999988887777"] } }) },
+      ),
+      "own",
+    ],
+    [
+      "that the provider is allowed among others",
+      configuration(
+        { resources },
+        { provider_config: provider({ allowed_account_ids: { constant_value: ["999988887777", "111122223333"] } }) },
+      ),
+      "undeclared",
+    ],
+    [
+      "of the role that the provider assumes",
+      configuration(
+        { resources },
+        {
+          provider_config: provider({
+            assume_role: [{ role_arn: { constant_value: "arn:aws:iam::999988887777:role/deploy" } }],
+          }),
+        },
+      ),
+      "own",
+    ],
+  ])("the account %s", (_, more, expected) => {
+    const changes = [change("aws_iam_role.r", trusting("999988887777"))];
+    const [grant] = report(plan(changes, { ...configuration({ resources }), ...more })).grants;
+    expect(grant?.callers.map((caller) => caller.class)).toEqual([expected]);
+  });
+
+  test("the account in the role's own ARN, whatever the provider says", () => {
+    const more = configuration(
+      { resources },
+      { provider_config: provider({ allowed_account_ids: { constant_value: ["111122223333"] } }) },
+    );
+    const after = { ...trusting("999988887777"), arn: "arn:aws:iam::999988887777:role/r" };
+    expect(grants(report(plan([change("aws_iam_role.r", after, { actions: ["no-op"] })], more)))).toEqual([
+      `aws_iam_role.r ${root("999988887777")} own ok`,
+    ]);
+  });
+
+  test("the account that a variable brings, which the configuration says carries the vendor's", () => {
+    const more = { variables: { vendor_account: { value: "222233334444" } } };
+    const vendors = [{ name: "Ours", tenancy: "single", accountParameters: ["vendor_account"] }] as const;
+    expect(grants(report(plan([change("aws_iam_role.r", known)], more), { vendors }))).toEqual([
+      `aws_iam_role.r ${VENDOR} vendor ok`,
+    ]);
+  });
+});
+
+describe("what is no plan that can be read whole", () => {
+  test("a later format", () => {
+    expect(report({ ...plan([]), format_version: "2.0" }).errors).toEqual([
+      {
+        message: "a Terraform plan of format version 2.0; this version of unconfused reads up to 1.x",
+        help: "update unconfused, or write the file with an earlier Terraform",
+        file: "plan.json",
+        line: 1,
+        column: 19,
+      },
+    ]);
+  });
+
+  test("a minor version that is not known yet is read", () => {
+    expect(report({ ...plan([change("aws_iam_role.r", known)]), format_version: "1.99" }).findings).toHaveLength(1);
+  });
+
+  test("one that ended in an error is read as far as it goes, and is an error", () => {
+    const { errors, findings } = report(plan([change("aws_iam_role.r", known)], { errored: true }));
+    expect(errors.map(({ message }) => message)).toEqual(["this plan is incomplete: Terraform stopped at an error"]);
+    expect(findings).toHaveLength(1);
+  });
+
+  test("half of one: an error where it ends", () => {
+    const content = JSON.stringify(plan([change("aws_iam_role.r", known)])).slice(0, 200);
+    expect(check({ files: [{ path: "plan.json", content }] }).errors).toMatchObject([
+      { file: "plan.json", line: 1, column: 201, help: "close it; is a part of the file missing?" },
+    ]);
+  });
+
+  test.each<[string, Json]>([
+    ["changes that are no list", { ...plan([]), resource_changes: {} }],
+    ["a change that is none", plan([null, 1, "x", [], {}, { change: {} }, { address: "a", change: { after: {} } }])],
+    ["a configuration that is none", plan([change("aws_iam_role.r", {}, later)], { configuration: [1] })],
+    [
+      "names of JavaScript",
+      plan(
+        [change("__proto__", { __proto__: 1, constructor: 2 }, later)],
+        configuration({ module_calls: { constructor: {} } }),
+      ),
+    ],
+    ["a policy that is a number", plan([change("aws_iam_role.r", { assume_role_policy: 7 })])],
+  ])("hostile: %s", (_, content) => {
+    expect(report(content).errors).toEqual([]);
+  });
+});
