@@ -7,8 +7,13 @@ import { Problem } from "../../text/problem.ts";
 import { type Source, source } from "../../text/source.ts";
 import type { Part, ReadFile } from "../reader.ts";
 
+/** Stages are assemblies within the assembly. */
+const STAGES = /(?:\/assembly-[^/]+)+$/;
+
 export interface Assembly {
   readonly manifest: Document;
+  /** The folder that the app ran in, as reports name it: `cdk.out` is made there. */
+  readonly app: string;
   /** The file that the manifest names at `path`; a Problem there if it cannot be had. */
   part(path: Path, fileOf?: (name: string) => string): Part | Problem;
   /** A file of the folder by its name. */
@@ -21,6 +26,7 @@ export interface Assembly {
 
 export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
   const folder = posix.dirname(manifest.source.path);
+  const texts = new Map<string, Source | undefined>();
 
   function file(name: string): Part | undefined {
     const path = within(folder, name);
@@ -30,6 +36,7 @@ export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
 
   return {
     manifest,
+    app: posix.join(folder.replace(STAGES, ""), ".."),
     part(path, fileOf = (name) => name) {
       const name = at(manifest.value, path);
       const wanted = typeof name === "string" ? fileOf(name) : undefined;
@@ -42,10 +49,15 @@ export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
       return found && orNothing(() => parseJson(source(found.path, found.content)).value);
     },
     text(path) {
-      const content = readFile(path);
-      return content === undefined ? undefined : orNothing(() => source(path, content));
+      if (!texts.has(path)) texts.set(path, textOf(path, readFile));
+      return texts.get(path);
     },
   };
+}
+
+function textOf(path: string, readFile: ReadFile): Source | undefined {
+  const content = readFile(path);
+  return content === undefined ? undefined : orNothing(() => source(path, content));
 }
 
 function orNothing<T>(read: () => T): T | undefined {

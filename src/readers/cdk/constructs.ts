@@ -15,6 +15,8 @@ export interface Construct {
 export interface Constructs {
   /** The construct behind a logical id of a template, by the template's file name; undefined where nothing tells. */
   of(template: string, id: string, document: Document): Construct | undefined;
+  /** What the CDK keeps of each. */
+  readonly metadata: Iterable<readonly Json[]>;
   /** Names of the template files that the metadata tell of. */
   readonly templates: ReadonlySet<string>;
 }
@@ -31,6 +33,7 @@ export function constructsOf(artifact: Artifact, template: string, assembly: Ass
   }
   let tree: ReadonlyMap<string, string> | undefined;
   return {
+    metadata: [...metadata.values()],
     templates: new Set(files.values()),
     of(file, id, document) {
       const told = at(document.value, ["Resources", id, "Metadata", "aws:cdk:path"]);

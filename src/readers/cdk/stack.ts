@@ -5,7 +5,7 @@ import { Problem } from "../../text/problem.ts";
 import type { Author, Part, Resource, View } from "../reader.ts";
 import type { Artifact } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
-import { authorOf } from "./author.ts";
+import { authorsOf, type FindAuthor } from "./author.ts";
 import { type Constructs, constructsOf } from "./constructs.ts";
 import { nestedTemplates } from "./nested.ts";
 
@@ -21,7 +21,8 @@ export function partsOfStack(artifact: Artifact, assembly: Assembly): (Part | Pr
   const file = String(at(assembly.manifest.value, named));
   const constructs = constructsOf(artifact, file, assembly);
   const environment = environmentOf(artifact);
-  const viewOf = (name: string) => view(name, environment, constructs, assembly);
+  const authorOf = authorsOf(assembly, constructs.metadata);
+  const viewOf = (name: string) => view(name, environment, constructs, authorOf);
   const nested = nestedTemplates(file, constructs, assembly).map((name) => {
     const found = assembly.file(name);
     return found === undefined ? missing(name, artifact, assembly) : { ...found, view: viewOf(name) };
@@ -29,7 +30,7 @@ export function partsOfStack(artifact: Artifact, assembly: Assembly): (Part | Pr
   return [{ ...template, view: viewOf(file) }, ...nested];
 }
 
-function view(template: string, { account, region }: Environment, constructs: Constructs, assembly: Assembly): View {
+function view(template: string, { account, region }: Environment, constructs: Constructs, authorOf: FindAuthor): View {
   const given = new Map<string, string>();
   if (account !== undefined) given.set("AWS::AccountId", account);
   if (region !== undefined) given.set("AWS::Region", region);
@@ -47,7 +48,7 @@ function view(template: string, { account, region }: Environment, constructs: Co
         ...(construct !== undefined && { path: construct.path }),
         ...(account !== undefined && { account }),
         author() {
-          author ??= (construct && authorOf(construct.metadata, assembly)) ?? "nobody";
+          author ??= (construct && authorOf(construct.metadata)) ?? "nobody";
           return author === "nobody" ? undefined : author;
         },
       };

@@ -26,6 +26,9 @@ describe("the first frame that is the user's", () => {
     ],
     ["not the later one", ["new S (/app/lib/s.ts:9:5)", "new T (/app/lib/t.ts:1:1)"]],
     ["an ES module, by its URL", ["new S (file:///app/lib/s.ts:9:5)"]],
+    ["after those of a library elsewhere", ["f (/elsewhere/lib/l.ts:9:5)", "new S (/app/lib/s.ts:9:5)"]],
+    ["without a function", ["/app/lib/s.ts:9:5"]],
+    ["after the program that Python starts", ["k (/tmp/x/lib/program.js:1:6)", "new S (/app/lib/s.ts:9:5)"]],
     ["after Node's own", ["run (node:internal/x:1:2)", "run (internal/modules/x.js:1:2)", "new S (/app/lib/s.ts:9:5)"]],
   ])("%s", (_, frames) => {
     expect(place([created(...frames)])).toBe("lib/s.ts:9:5-6");
@@ -34,17 +37,59 @@ describe("the first frame that is the user's", () => {
   test.each([
     ["none", []],
     ["none of the user", ["...aws-cdk-lib...", "(no user code in 10 frames, use --stack-trace-limit to capture more)"]],
-    ["outside of the repository", ["new S (/elsewhere/lib/s.ts:9:5)"]],
-    ["a relative path", ["new S (lib/s.ts:9:5)"]],
-    ["out of the repository by dots", ["new S (/app/../etc/s.ts:9:5)"]],
+    ["a relative path of nothing", ["new S (lib/s.ts:9:5)"]],
+    ["a relative path that leads out", ["new S (../s.ts:9:5)"]],
     ["a file of no program", ["new S (/app/.env:1:1)"]],
-    ["no URL", ["new S (file:///%zz/s.ts:9:5)"]],
+    ["in folders of which nothing is common", ["new S (/one/lib/s.ts:9:5)", "new T (/other/lib/s.ts:9:5)"]],
+    ["a very long one", [`new S (/${"a/".repeat(2500)}s.ts:9:5)`]],
+    ["text that only looks like one", ["at (((((:1", "(/app/s.ts)", "/app/s.ts", ":1:1", "(:1:1)"]],
   ])("%s: the place is the template's", (_, frames) => {
     expect(place([created(...frames)])).toEqual(TEMPLATE);
   });
 
   test("entries of another shape are passed over", () => {
     expect(place([{ type: "aws:cdk:creationStack", data: { no: "list" } }, { type: 7 }, null])).toEqual(TEMPLATE);
+  });
+});
+
+describe("Python", () => {
+  const library = "__init__ (/app/.venv/lib/python3.12/site-packages/aws_cdk/__init__.py:1043)";
+  const written = "class S(Stack):\n    def __init__(self):\n        iam.Role(self, 'Role')  \n";
+
+  test("tells no column: the place is the line", () => {
+    const entries = [
+      created("...jsii runtime...", library, "__init__ (/app/my/stack.py:3)", "<module> (/app/app.py:7)"),
+    ];
+    expect(place(entries)).toBe("my/stack.py:3:1-2");
+    expect(place(entries, { "my/stack.py": written })).toBe("my/stack.py:3:9-31");
+  });
+
+  test("tells the file that was started as it was typed, from where the app ran", () => {
+    const entries = [created(library, "<module> (app.py:3)")];
+    expect(place(entries, { "app.py": written })).toBe("app.py:3:9-31");
+  });
+});
+
+describe("the file of a frame", () => {
+  const frames = (...files: string[]) => [created(...files.map((file) => `f (${file}:9:5)`))];
+
+  test("of the same machine is the one with the same text, and the longest end of the path", () => {
+    const files = { "/work/a/lib/s.ts": "one", "lib/s.ts": "two", "a/lib/s.ts": "one", "s.ts": "one" };
+    expect(place(frames("/work/a/lib/s.ts"), files)).toBe("a/lib/s.ts:9:5-6");
+  });
+
+  test("of the same machine, but not of the run, is passed over", () => {
+    const files = { "/work/lib/s.ts": "one", "lib/s.ts": "two" };
+    expect(place(frames("/work/lib/s.ts"), files)).toEqual(TEMPLATE);
+    expect(place(frames("/work/lib/s.ts", "/app/t.ts"), files)).toBe("t.ts:9:5-6");
+  });
+
+  test("of another machine is the one with the longest end of its path", () => {
+    const program = frames("/ci/lib/s.ts", "/ci/bin/main.ts");
+    expect(place(program, { "lib/s.ts": "", "s.ts": "" })).toBe("lib/s.ts:9:5-6");
+    expect(place(program, { "s.ts": "" })).toBe("lib/s.ts:9:5-6");
+    expect(place(program, {})).toBe("lib/s.ts:9:5-6");
+    expect(place(program, { "ci/lib/s.ts": "" })).toBe("ci/lib/s.ts:9:5-6");
   });
 });
 

@@ -1,0 +1,58 @@
+// The stack traces that the CDK keeps of a construct: the frames that are of the user's program.
+
+import { at, entry, isList, type Json } from "../../text/document.ts";
+import { dataOf } from "./constructs.ts";
+
+export interface Frame {
+  /** As the trace has it, with "/" between folders: an absolute path, a `file:` URL, or relative to where the app ran. */
+  readonly file: string;
+  readonly line: number;
+  /** Node tells it; Python does not. */
+  readonly column?: number;
+}
+
+/** `new Role (/app/lib/stack.ts:24:5)`, `__init__ (/app/stack.py:24)`, and without a function just the place. */
+const FRAME = /^(?:.*? \()?(.+?):(\d+)(?::(\d+))?\)?$/;
+/** Longer than any path. */
+const LONGEST = 5000;
+/** Libraries, Node itself, and the program that lets other languages talk to the CDK (jsii). */
+const NOT_THE_USERS =
+  /[\\/](?:node_modules|site-packages|dist-packages)[\\/]|^node:|^internal\/|[\\/]jsii-|[\\/]lib[\\/]program\.js$/;
+/** Languages whose traces name files. A trace can name any file: what is none of these is neither read nor shown. */
+const PROGRAM = /\.(?:[cm]?[jt]sx?|py|cs|fs|vb|go)$/;
+const POLICY = "AssumeRolePolicyDocument";
+
+export function isProgram(file: string): boolean {
+  return PROGRAM.test(file);
+}
+
+/** Those nearest to the policy first. */
+export function* framesOf(metadata: readonly Json[]): Iterable<Frame> {
+  for (const trace of tracesOf(metadata)) {
+    for (const frame of isList(trace) ? trace : []) {
+      const read = frameOf(String(frame));
+      if (read !== undefined) yield read;
+    }
+  }
+}
+
+/** Kept under `CDK_DEBUG`; since version 2.250 always; by older ones under `CDK_DEBUG`, with the logical id. */
+function* tracesOf(metadata: readonly Json[]): Iterable<Json | undefined> {
+  const set = metadata.filter((each) => at(each, ["data", "propertyName"]) === POLICY);
+  yield entry(dataOf(set, "aws:cdk:propertyAssignment"), "stackTrace");
+  yield dataOf(metadata, "aws:cdk:creationStack");
+  yield entry(
+    metadata.find((each) => entry(each, "type") === "aws:cdk:logicalId"),
+    "trace",
+  );
+}
+
+function frameOf(text: string): Frame | undefined {
+  const [, file = "", line, column] = (text.length <= LONGEST && FRAME.exec(text)) || [];
+  if (NOT_THE_USERS.test(file) || !isProgram(file)) return undefined;
+  return {
+    file: file.replaceAll("\\", "/"),
+    line: Number(line),
+    ...(column !== undefined && { column: Number(column) }),
+  };
+}
