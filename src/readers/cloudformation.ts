@@ -2,16 +2,16 @@
 
 import { at, type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
-import { inEveryWorld } from "../values/worlds.ts";
-import { evaluationIn } from "./cloudformation/evaluate.ts";
-import { childAt, type Node, nameAt, originOf, quietly } from "./cloudformation/evaluation.ts";
+import type { Origin } from "../values/value.ts";
+import { evaluationIn, inNoWorld } from "./cloudformation/evaluate.ts";
+import { childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
 import { localFiles } from "./cloudformation/files.ts";
 import { LOOP } from "./cloudformation/members.ts";
 import { nestedIn } from "./cloudformation/nesting.ts";
 import { propertyIn } from "./cloudformation/properties.ts";
-import { sectionOf } from "./cloudformation/sections.ts";
+import { type Section, sectionOf } from "./cloudformation/sections.ts";
 import { readTemplate, type Template } from "./cloudformation/template.ts";
-import type { Deployment, Reader, ReadFile, Reading, Resource } from "./reader.ts";
+import type { Deployment, Note, Reader, ReadFile, Reading, Resource } from "./reader.ts";
 
 export const cloudformation: Reader = { format: "cloudformation", recognises, read };
 
@@ -29,49 +29,78 @@ function recognises({ value }: Document): boolean {
 }
 
 function read(document: Document, deployment: Deployment, readFile: ReadFile): Reading {
-  return readingOf(readTemplate({ document, deployment, readLocal: localFiles(readFile) }));
+  const family = familyOf(readTemplate({ document, deployment, readLocal: localFiles(readFile), family: { size: 0 } }));
+  const byDocument = new Map<Document, Resource[]>([[document, []]]);
+  for (const { template } of family) byDocument.set(template.document, []);
+  for (const resource of family.flatMap(({ resources }) => resources)) {
+    const { document: place } = resource.origin;
+    byDocument.set(place, [...(byDocument.get(place) ?? []), resource]);
+  }
+  const [own, ...inner] = Array.from(byDocument, ([place, resources]) => ({ document: place, resources }));
+  return {
+    resources: own?.resources ?? [],
+    inner,
+    problems: family.flatMap(({ problems }) => problems),
+    notes: family.flatMap(({ notes }) => notes),
+  };
 }
 
-function readingOf(template: Template): Reading {
-  const { rewriter, caller } = template;
+interface Member extends Pick<Reading, "resources" | "problems" | "notes"> {
+  readonly template: Template;
+}
+
+/** The template, and after it those that it deploys. */
+function familyOf(template: Template): readonly Member[] {
   const resources: Resource[] = [];
   const problems: Problem[] = [];
-  const notes: string[] = [];
-  if (rewriter !== undefined && caller === undefined) notes.push(`read as it is written, before ${rewriter}`);
+  const nested: Member[] = [];
   const { entries, unclear } = resourcesOf(template);
-  for (const { why } of unclear) notes.push(`the resources of ${why.source} are not read: it is not expanded`);
+  const notes: Note[] = [
+    ...rewritten(template),
+    ...unclear.map(({ why, origin }) => ({
+      message: `${why.source} is not expanded: the resources that it makes are not read`,
+      origin,
+    })),
+  ];
   for (const [id, node] of entries) {
     const type = typeOf(node, template);
-    if (type === undefined) {
-      if (rewriter === undefined) problems.push(withoutType(id, node));
-      continue;
-    }
-    resources.push(resource(id, type, node, template));
-    const nested = nestedIn(id, type, node, template);
-    if (nested === undefined) continue;
-    if ("reason" in nested) {
-      notes.push(`${template.scope}${id}: ${nested.source} is not read`);
-      if (nested.problem !== undefined) problems.push(nested.problem);
-      continue;
-    }
-    const inner = readingOf(nested);
-    resources.push(...inner.resources);
-    problems.push(...inner.problems);
-    notes.push(...inner.notes);
+    if (typeof type === "string") {
+      resources.push(resource(id, type, node, template));
+      const inner = nestedIn(id, type, node, template);
+      if (inner !== undefined && "document" in inner) nested.push(...familyOf(inner));
+      else if (inner !== undefined) {
+        const message = `${template.scope}${id}: ${inner.source} is not read`;
+        notes.push({ message, origin: keyOf(node), isNested: true });
+        if (inner.problem !== undefined) problems.push(inner.problem);
+      }
+    } else if (type === "open") {
+      notes.push({
+        message: `${template.scope}${id} is not read: deployment decides its Type`,
+        origin: originOf(node),
+      });
+    } else if (template.rewriter === undefined) problems.push(withoutType(id, node));
   }
-  return { resources, problems, notes };
+  return [{ template, resources, problems, notes }, ...nested];
 }
 
-function resourcesOf(template: Template) {
-  const { outcomes } = inEveryWorld((world) => sectionOf("Resources", evaluationIn(world, template)), 1);
-  return outcomes[0]?.result ?? { entries: new Map<string, Node>(), unclear: [] };
+function rewritten({ rewriter, caller, document }: Template): readonly Note[] {
+  if (rewriter === undefined || caller !== undefined) return [];
+  return [{ message: `read as it is written, before ${rewriter}`, origin: { document, path: ["Transform"] } }];
 }
 
-function typeOf(node: Node, template: Template): string | undefined {
+function resourcesOf(template: Template): Section {
+  return inNoWorld(template, (evaluation) => sectionOf("Resources", evaluation)) ?? { entries: new Map(), unclear: [] };
+}
+
+/** "open": it is there, and the turns of a loop decide it that deployment decides. */
+function typeOf(node: Node, template: Template): string | "open" | undefined {
   const type = childAt(node, ["Type"]);
-  if (typeof type?.json === "string" && type.bindings === undefined) return type.json;
-  const { outcomes } = inEveryWorld((world) => nameAt(type, quietly(evaluationIn(world, template))), 1);
-  return outcomes[0]?.result;
+  if (typeof type?.json !== "string") return undefined;
+  return inNoWorld(template, (evaluation) => nameAt(type, evaluation)) ?? "open";
+}
+
+function keyOf(node: Node): Origin {
+  return { ...originOf(node), what: "key" };
 }
 
 function withoutType(id: string, { document, path }: Node): Problem {

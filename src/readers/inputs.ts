@@ -1,10 +1,10 @@
-// The files of a run as inputs: each read by its format, and one that belongs to another (a template to its cloud assembly) as part of that.
+// The files of a run as inputs: each read by its format, and one that belongs to another (a template to its cloud assembly, or to the one that deploys it) as part of that.
 
 import type { Document } from "../text/document.ts";
 import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
 import { readerOf } from "./index.ts";
-import type { Content, Deployment, Format, Part, ReadFile, Reading, View } from "./reader.ts";
+import type { Content, Deployment, Format, Note, Part, ReadFile, Reading, View } from "./reader.ts";
 
 /** One document of a file that is infrastructure as code. */
 export interface Input extends Reading {
@@ -18,6 +18,8 @@ export interface FileInputs {
   /** None: the file holds no infrastructure as code, or cannot be read. */
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
+  /** What is wrong with its text although it could be read. */
+  readonly warnings: readonly Problem[];
 }
 
 export interface Surroundings {
@@ -31,9 +33,53 @@ export function readInputs(files: readonly { path: string; content: Content }[],
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const readFile: ReadFile = (path) => contents.get(path) ?? around.readFile(path);
   const families = files.map((file) => withParts(file, { ...around, readFile }, new Set([file.path])));
-  const belonging = new Set(families.flatMap(([, ...parts]) => parts.map(({ path }) => path)));
-  const wholes = families.filter(([whole]) => whole !== undefined && !belonging.has(whole.path));
-  return [...new Map(wholes.flat().map((file) => [file.path, file])).values()];
+  const wholes = wholesOf(families.map((members) => ({ members, paths: pathsOf(members) })));
+  const all = new Map(wholes.flat().map((file) => [file.path, file]));
+  for (const input of wholes.flat().flatMap(({ inputs }) => inputs.flatMap(deployedBy))) {
+    const { path } = input.document.source;
+    const file = all.get(path) ?? { path, inputs: [], problems: [], warnings: warningsOf(path, families) };
+    all.set(path, { ...file, inputs: withInput(file.inputs, input) });
+  }
+  return [...all.values()];
+}
+
+/** A document that several others deploy is one input. */
+function withInput(inputs: readonly Input[], added: Input): readonly Input[] {
+  const same = inputs.find(({ document }) => document === added.document);
+  if (same === undefined) return [...inputs, added];
+  const both = { ...same, resources: [...same.resources, ...added.resources] };
+  return inputs.map((each) => (each === same ? both : each));
+}
+
+/** A file and those that belong to it, itself first. */
+type Family = readonly FileInputs[];
+
+/** Those that belong to no other; of files that belong to each other the first. */
+function wholesOf(families: readonly { members: Family; paths: readonly string[] }[]): readonly Family[] {
+  const belonging = new Set(families.flatMap(({ paths: [own, ...others] }) => others.filter((path) => path !== own)));
+  const wholes = families.filter(({ paths: [own = ""] }) => !belonging.has(own));
+  const reached = new Set(wholes.flatMap(({ paths }) => paths));
+  for (const family of families) {
+    const [own = ""] = family.paths;
+    if (reached.has(own)) continue;
+    wholes.push(family);
+    for (const path of family.paths) reached.add(path);
+  }
+  return wholes.map(({ members }) => members);
+}
+
+function pathsOf(members: Family): readonly string[] {
+  const deployed = members.flatMap(({ inputs }) => inputs.flatMap(deployedBy));
+  return [...members.map(({ path }) => path), ...deployed.map(({ document }) => document.source.path)];
+}
+
+/** What the input deploys by other texts, each as an input of the file that it stands in. */
+function deployedBy({ format, inner = [] }: Input): readonly Input[] {
+  return inner.map((each) => ({ ...each, format, problems: [], notes: [] }));
+}
+
+function warningsOf(path: string, families: readonly Family[]): readonly Problem[] {
+  return families.find(([whole]) => whole?.path === path)?.[0]?.warnings ?? [];
 }
 
 function withParts(file: Part, around: Surroundings, met: Set<string>): FileInputs[] {
@@ -51,16 +97,18 @@ function withParts(file: Part, around: Surroundings, met: Set<string>): FileInpu
 
 function readPart({ path, content, view }: Part, { deployment, readFile }: Surroundings): FileInputs {
   try {
-    const inputs = parseFile(path, content).documents.flatMap((document): Input[] => {
+    const { documents, warnings } = parseFile(path, content);
+    const inputs = documents.flatMap((document): Input[] => {
       const reader = readerOf(document);
       if (reader === undefined) return [];
       const reading = reader.read(document, known(deployment(path), view), readFile);
       if (view === undefined) return [{ ...reading, document, format: reader.format }];
-      return [{ ...reading, document, format: view.format, resources: reading.resources.map(view.dress) }];
+      return [{ ...viewed(reading, view), document, format: view.format }];
     });
-    return { path, inputs, problems: inputs.flatMap(({ problems }) => problems) };
+    const problems = inputs.flatMap((input) => input.problems);
+    return { path, inputs: inputs.map(aloneInFile), problems, warnings: inputs.length > 0 ? warnings : [] };
   } catch (thrown) {
-    if (thrown instanceof Problem) return { path, inputs: [], problems: [thrown] };
+    if (thrown instanceof Problem) return { path, inputs: [], problems: [thrown], warnings: [] };
     throw thrown;
   }
 }
@@ -68,4 +116,20 @@ function readPart({ path, content, view }: Part, { deployment, readFile }: Surro
 /** What the user gives outranks what the whole knows. */
 function known(deployment: Deployment, view: View | undefined): Deployment {
   return view === undefined ? deployment : { ...deployment, given: new Map([...view.given, ...deployment.given]) };
+}
+
+function viewed({ resources, inner = [], notes, ...rest }: Reading, { dress }: View): Reading {
+  return {
+    ...rest,
+    resources: resources.map(dress),
+    inner: inner.map((each) => ({ ...each, resources: each.resources.map(dress) })),
+    notes: notes.filter(({ isNested }) => !isNested),
+  };
+}
+
+function aloneInFile(input: Input, index: number): Input {
+  if (index === 0) return input;
+  const message = "a further template in this file: no deployment takes more than the first";
+  const note: Note = { message, origin: { document: input.document, path: [] } };
+  return { ...input, notes: [note, ...input.notes] };
 }

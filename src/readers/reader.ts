@@ -63,10 +63,19 @@ export interface Reading {
   readonly resources: readonly Resource[];
   /** What is wrong with this input although the rest of it could be read. */
   readonly problems: readonly Problem[];
-  /** What the user should know: "before macro X", "construct paths come later". */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** Other files, which are judged as parts of this input and not for themselves. */
   readonly parts?: readonly Part[];
+  /** Resources of templates that this input deploys, by the text in it or the other file that they stand in; such a file is not judged for itself. */
+  readonly inner?: readonly { readonly document: Document; readonly resources: readonly Resource[] }[];
+}
+
+/** What the user should know: "read as it is written, before macro X". */
+export interface Note {
+  readonly message: string;
+  readonly origin: Origin;
+  /** It says that a nested template is not read: a cloud assembly knows better. */
+  readonly isNested?: true;
 }
 
 export interface Part {

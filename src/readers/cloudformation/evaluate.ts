@@ -3,7 +3,7 @@
 import { isList, isObject } from "../../text/document.ts";
 import { scalarAt } from "../../values/text.ts";
 import type { Origin, Text, Unknown, Value } from "../../values/value.ts";
-import type { World } from "../../values/worlds.ts";
+import { inEveryWorld, type World } from "../../values/worlds.ts";
 import { withoutSecrets } from "./dynamic-references.ts";
 import {
   type Call,
@@ -14,14 +14,20 @@ import {
   type Node,
   opaque,
   originOf,
+  quietly,
   step,
   untired,
 } from "./evaluation.ts";
 import { restored } from "./filling.ts";
 import { INTRINSICS } from "./intrinsics.ts";
-import { included, LOOP, MACRO, membersOf } from "./members.ts";
+import { included, isMany, MACRO, membersOf } from "./members.ts";
 import { filled } from "./substitute.ts";
 import type { Template } from "./template.ts";
+
+/** As far as it is the same in every world; undefined where there can be none. */
+export function inNoWorld<T>(template: Template, ask: (evaluation: Evaluation) => T): T | undefined {
+  return inEveryWorld((world) => ask(quietly(evaluationIn(world, template)))).outcomes[0]?.result;
+}
 
 export function evaluationIn(world: World, template: Template): Evaluation {
   const { caller } = template;
@@ -59,14 +65,11 @@ function read(node: Node, evaluation: Evaluation): Value {
   }
   if (!isObject(json)) return scalar(node, evaluation);
   const call = callOf(node);
-  const isMember = call?.name === MACRO || call?.name.startsWith(LOOP);
-  if (call !== undefined && !isMember && isFunction(call.name)) {
-    return called(call, node, evaluation);
-  }
   if (call?.name === MACRO) {
     const found = included(call.argument, evaluation);
     return "unclear" in found ? found.unclear : evaluate(found, evaluation);
   }
+  if (call !== undefined && isFunction(call.name) && !isMany(call.name)) return called(call, node, evaluation);
   return struct(node, origin, evaluation);
 }
 

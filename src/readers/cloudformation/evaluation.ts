@@ -75,6 +75,19 @@ export function quietly(evaluation: Evaluation): Evaluation {
   return evaluation.mode === "quiet" ? evaluation : inMode("quiet", evaluation);
 }
 
+/** The same in a world of which nothing is known yet. */
+export function anew(evaluation: Evaluation, world: World): Evaluation {
+  const { caller } = evaluation;
+  return {
+    ...evaluation,
+    world,
+    effort: untired(),
+    decided: new Map(),
+    certain: new Map(),
+    ...(caller && { caller: anew(caller, world) }),
+  };
+}
+
 function inMode(mode: Evaluation["mode"], evaluation: Evaluation): Evaluation {
   const { caller } = evaluation;
   return { ...evaluation, mode, ...(caller && { caller: inMode(mode, caller) }) };

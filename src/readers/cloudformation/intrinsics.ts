@@ -77,7 +77,7 @@ function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
 function getAtt(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const words = isList(argument.json)
     ? operands(argument, evaluation).map(literal)
-    : dotted(scalar(argument.json) ?? "");
+    : dotted(nameAt(argument, evaluation) ?? "");
   const [resource, ...name] = words.filter((word) => word !== undefined);
   if (resource === undefined || name.length === 0 || name.length < words.length - 1) return undefined;
   return attribute(resource, name.join("."), origin, evaluation);

@@ -2,7 +2,7 @@
 
 import { isObject } from "../../text/document.ts";
 import { element, hole, undecided, unknown } from "../../values/hole.ts";
-import { literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
+import { asWritten, literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
 import {
   type Binding,
   child,
@@ -18,7 +18,7 @@ import { filled } from "./substitute.ts";
 
 export const LOOP = "Fn::ForEach::";
 export const MACRO = "Fn::Transform";
-const INCLUDE = "AWS::Include";
+export const INCLUDE = "AWS::Include";
 
 export type Member =
   | { readonly name: string; readonly node: Node /** Deployment decides the name. */; readonly open: boolean }
@@ -34,9 +34,16 @@ export function membersOf(node: Node, evaluation: Evaluation, undecided: Undecid
   return keys.flatMap((key): readonly Member[] => {
     const inner = child(node, key);
     if (inner === undefined) return [];
+    // Only loops and files bring more members than the text has.
+    if (inner.bindings === undefined && !isMany(key)) return [{ name: key, node: inner, open: false }];
     const spent = () => [unclear("a template too deep or too large", "budget", inner, evaluation)];
     return step(evaluation, () => membersUnder(key, inner, evaluation, undecided), spent);
   });
+}
+
+/** Does the key stand for any number of members instead of naming one? */
+export function isMany(key: string): boolean {
+  return key === MACRO || key.startsWith(LOOP);
 }
 
 function membersUnder(key: string, inner: Node, evaluation: Evaluation, undecided: Undecided): readonly Member[] {
@@ -45,8 +52,8 @@ function membersUnder(key: string, inner: Node, evaluation: Evaluation, undecide
     return "unclear" in found ? [found] : membersOf(found, evaluation, undecided);
   }
   if (key.startsWith(LOOP)) return turns(key, inner, evaluation, undecided);
-  const name = literal(filled(key, inner, evaluation));
-  return [{ name: name ?? key, node: inner, open: name === undefined }];
+  const name = filled(key, inner, evaluation);
+  return [{ name: literal(name) ?? asWritten(name), node: inner, open: literal(name) === undefined }];
 }
 
 /** `[Identifier, Collection, { "Name${Identifier}": Body }]`. */

@@ -3,9 +3,8 @@
 import { Problem } from "../../text/problem.ts";
 import { type Opened, opened } from "../../values/embedded.ts";
 import { literal, loneHole, type Reason, type Value } from "../../values/value.ts";
-import { inEveryWorld } from "../../values/worlds.ts";
-import { evaluationIn } from "./evaluate.ts";
-import { childAt, type Evaluation, type Node, quietly } from "./evaluation.ts";
+import { inNoWorld } from "./evaluate.ts";
+import { childAt, type Node } from "./evaluation.ts";
 import { fromAfar, readTemplate, type Template } from "./template.ts";
 
 interface Nesting {
@@ -25,6 +24,8 @@ const NESTINGS: ReadonlyMap<string, Nesting> = new Map([
 
 /** Templates within templates. */
 const DEEPEST = 10;
+/** Of one input, those that are deployed more than once counted as often. */
+const MOST = 1000;
 
 /** Why nobody can tell what a nested template holds. */
 export interface Unread {
@@ -39,11 +40,14 @@ export function nestedIn(id: string, type: string, resource: Node, template: Tem
   const nesting = NESTINGS.get(type);
   if (nesting === undefined) return undefined;
   const { body, location, distant } = nesting;
-  if (depthOf(template) >= DEEPEST) return { reason: "budget", source: "templates too deep in each other" };
+  if (depthOf(template) >= DEEPEST) return { reason: "budget", source: "a template too deep in others" };
+  if (template.family.size >= MOST) return { reason: "budget", source: `a template after ${MOST} others` };
+  template.family.size += 1;
   const made = (found: { document: Template["document"]; opened?: Opened }): Template =>
     readTemplate({
       ...found,
       readLocal: template.readLocal,
+      family: template.family,
       deployment: distant ? elsewhere(template.deployment) : template.deployment,
       scope: `${template.scope}${id}/`,
       caller: { template: distant ? fromAfar(template) : template, resource, decides: !distant },
@@ -80,16 +84,15 @@ function fromFile(
   if (document === undefined) return { reason: "file", source };
   if (document instanceof Problem) return { reason: "file", source, problem: document };
   for (let outer: Template | undefined = template; outer !== undefined; outer = outer.caller?.template) {
-    if (outer.document === document) return { reason: "file", source: `${source}, which deploys itself` };
+    if (outer.document.source.path === document.source.path)
+      return { reason: "file", source: `${source}, which deploys itself` };
   }
   return made({ document });
 }
 
-/** As far as it is the same in every world. */
 function propertyOf(resource: Node, name: string, template: Template): Value | undefined {
   const node = childAt(resource, ["Properties", name]);
-  const evaluated = (evaluation: Evaluation) => node && evaluation.evaluate(node, quietly(evaluation));
-  return inEveryWorld((world) => evaluated(evaluationIn(world, template))).outcomes[0]?.result;
+  return node && inNoWorld(template, (evaluation) => evaluation.evaluate(node, evaluation));
 }
 
 function depthOf({ caller }: Template): number {

@@ -1,9 +1,21 @@
 // The named entries of a template's sections (resources, conditions, mappings), those of loops and included files among them.
 
+import { isList } from "../../text/document.ts";
 import { literal, loneHole, type Unknown, type Value } from "../../values/value.ts";
 import { inEveryWorld } from "../../values/worlds.ts";
-import { type Binding, child, type Evaluation, type Node, nodeAt, quietly, untired } from "./evaluation.ts";
-import { anyOf, bound, included, type Member, membersOf } from "./members.ts";
+import {
+  anew,
+  type Binding,
+  child,
+  children,
+  type Evaluation,
+  type Node,
+  nameAt,
+  nodeAt,
+  opaque,
+  quietly,
+} from "./evaluation.ts";
+import { anyOf, bound, INCLUDE, included, type Member, membersOf } from "./members.ts";
 import { defaultOf } from "./parameters.ts";
 import type { Template } from "./template.ts";
 
@@ -32,27 +44,45 @@ export function entryOf(section: SectionName, name: string, evaluation: Evaluati
 }
 
 function read(name: SectionName, evaluation: Evaluation): Section {
-  const { outcomes } = inEveryWorld((world) => {
-    const anywhere = quietly({ ...evaluation, world, effort: untired() });
-    return roots(anywhere).flatMap((root): readonly Member[] => {
-      const section = child(root, name);
-      return section === undefined ? [] : membersOf(section, anywhere, (each, value) => turnsOf(each, value, anywhere));
-    });
+  const { outcomes } = inEveryWorld((world) => membersIn(name, quietly(anew(evaluation, world))));
+  const [members = [{ unclear: refused(name, evaluation) }]] = outcomes.map(({ result }) => result);
+  const entries = new Map<string, Node>();
+  const unclear: Unknown[] = [];
+  for (const member of members) {
+    if ("unclear" in member) unclear.push(member.unclear);
+    else entries.set(member.open ? unusedName(member.name, entries) : member.name, member.node);
+  }
+  return { entries, unclear };
+}
+
+function membersIn(name: SectionName, evaluation: Evaluation): readonly Member[] {
+  return roots(evaluation).flatMap((root): readonly Member[] => {
+    if ("unclear" in root) return name === "Resources" ? [root] : [];
+    const section = child(root, name);
+    return section ? membersOf(section, evaluation, (each, value) => turnsOf(each, value, evaluation)) : [];
   });
-  const members = outcomes.flatMap(({ result }) => result);
-  return {
-    entries: new Map(members.flatMap((member) => ("node" in member ? [[member.name, member.node]] : []))),
-    unclear: members.flatMap((member) => ("unclear" in member ? [member.unclear] : [])),
-  };
+}
+
+/** CloudFormation takes no template in which this cannot be worked out. */
+function refused(name: SectionName, evaluation: Evaluation): Unknown {
+  const { document } = evaluation.template;
+  return opaque(`${name} that CloudFormation refuses`, "malformed", { document, json: null, path: [name] }, evaluation);
+}
+
+/** Names that deployment decides are different ones there, though they look alike here. */
+function unusedName(name: string, others: ReadonlyMap<string, Node>): string {
+  let unused = name;
+  for (let count = 2; others.has(unused); count += 1) unused = `${name} (${count})`;
+  return unused;
 }
 
 /** The template itself, after what a `Transform: AWS::Include` of it brings. */
-function roots(evaluation: Evaluation): readonly Node[] {
+function roots(evaluation: Evaluation): readonly (Node | { readonly unclear: Unknown })[] {
   const { document } = evaluation.template;
-  const transform = nodeAt(document, ["Transform"]);
-  const found = transform && included(transform, evaluation);
-  const root: Node = { document, json: document.value, path: [] };
-  return found !== undefined && !("unclear" in found) ? [found, root] : [root];
+  const declared = nodeAt(document, ["Transform"]);
+  const transforms = declared === undefined ? [] : isList(declared.json) ? children(declared) : [declared];
+  const includes = transforms.filter((each) => nameAt(child(each, "Name"), evaluation) === INCLUDE);
+  return [...includes.map((each) => included(each, evaluation)), { document, json: document.value, path: [] }];
 }
 
 function turnsOf(collection: Node, value: Value, evaluation: Evaluation): readonly Binding[] {

@@ -19,6 +19,8 @@ export interface Template {
   /** Is its stack in another account than the role that is judged? */
   readonly distant: boolean;
   readonly caller?: Caller;
+  /** How many templates have been read for one input. */
+  readonly family: { size: number };
   /** The text that it is in another template, where values of that one are filled in. */
   readonly opened?: Opened;
   parameter(name: string): Parameter | undefined;
@@ -32,7 +34,7 @@ export interface Caller {
   readonly decides: boolean;
 }
 
-type Given = Pick<Template, "document" | "deployment" | "readLocal"> & Partial<Template>;
+type Given = Pick<Template, "document" | "deployment" | "readLocal" | "family"> & Partial<Template>;
 
 export function readTemplate({ scope = "", distant = false, ...given }: Given): Template {
   const { document } = given;
