@@ -8,7 +8,7 @@ import { settingsAt } from "./config/placed.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
 import { type TenancySaid, whoIsWho } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
-import { errorIn } from "./findings/problem.ts";
+import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { readDocument } from "./iam/document.ts";
@@ -44,7 +44,7 @@ export function check(input: CheckInput): Report {
     readFile: input.read ?? (() => undefined),
     deployment: (path) => deploymentOf(settingsFor(config, path), input.parameters),
   });
-  const results = files.map(({ path, inputs, problems }): FileResult => {
+  const results = files.map(({ path, inputs, problems, warnings }): FileResult => {
     const settings = settingsFor(config, path);
     const resources = inputs.flatMap((each) => each.resources);
     return {
@@ -53,6 +53,10 @@ export function check(input: CheckInput): Report {
       inputs,
       policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules)),
       errors: problems.map((problem) => errorIn(path, problem)),
+      notes: [
+        ...warnings.map((warning) => noteFrom(path, warning)),
+        ...inputs.flatMap(({ notes }) => notes.map(noteOf)),
+      ],
     };
   });
   return assemble(results, { config, rules, today: input.today });

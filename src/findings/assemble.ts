@@ -55,6 +55,7 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
     grants,
     suppressed: inReadingOrder(suppressed),
     errors,
+    notes: files.flatMap((file) => file.notes),
   };
 }
 

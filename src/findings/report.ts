@@ -14,6 +14,8 @@ export interface Report {
   readonly grants: readonly Grant[];
   readonly suppressed: readonly Suppressed[];
   readonly errors: readonly ReportError[];
+  /** What of the input was read otherwise than deployment reads it, or not at all. */
+  readonly notes: readonly ReportNote[];
 }
 
 export interface Summary {
@@ -34,6 +36,13 @@ export interface ReportError {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+}
+
+export interface ReportNote {
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** `file` with "/", relative to the repository root, else to the working directory. Lines and columns from 1, UTF-16, end exclusive. */

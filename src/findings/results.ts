@@ -6,7 +6,7 @@ import type { Input } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
 import type { Asked } from "../rules/ask.ts";
 import type { Outcome } from "../values/worlds.ts";
-import type { ReportError } from "./report.ts";
+import type { ReportError, ReportNote } from "./report.ts";
 
 export interface PolicyResult extends Asked {
   readonly resource: Resource;
@@ -22,4 +22,5 @@ export interface FileResult {
   readonly inputs: readonly Input[];
   readonly policies: readonly PolicyResult[];
   readonly errors: readonly ReportError[];
+  readonly notes: readonly ReportNote[];
 }

@@ -13,7 +13,7 @@ const ORDER = new Map(
     ["callers", "class", "account", "vendor", "tenancy", "tenancyFrom"],
     ["principal", "session", "action", "context", "absent"],
     ["witness", "wouldAllow", "world", "parameters", "conditions", "related", "fingerprint"],
-    ["findings", "unknowns", "grants", "suppressed", "baselined", "errors"],
+    ["findings", "unknowns", "grants", "suppressed", "baselined", "errors", "notes"],
   ]
     .flat()
     .map((key, index) => [key, index]),

@@ -9,7 +9,11 @@ export function location(place: Place, source: Source | undefined): Location {
 }
 
 /** Undefined for an error that stands in no file. */
-export function errorLocation({ file, line, column }: ReportError): Location | undefined {
+export function errorLocation({
+  file,
+  line,
+  column,
+}: Pick<ReportError, "file" | "line" | "column">): Location | undefined {
   if (file === undefined) return undefined;
   return {
     physicalLocation: {

@@ -63,11 +63,13 @@ export type Level = "error" | "warning" | "note";
 
 export interface Invocation {
   readonly executionSuccessful: boolean;
-  readonly toolExecutionNotifications: readonly {
-    readonly level: Level;
-    readonly message: Message;
-    readonly locations?: readonly Location[];
-  }[];
+  readonly toolExecutionNotifications: readonly Notification[];
+}
+
+export interface Notification {
+  readonly level: Level;
+  readonly message: Message;
+  readonly locations?: readonly Location[];
 }
 
 export interface Result {

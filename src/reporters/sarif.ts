@@ -1,11 +1,11 @@
 // The report as SARIF 2.1.0, shaped for GitHub code scanning: one run, failing results only, the worst first.
 
-import type { Finding, Place, Report } from "../findings/report.ts";
+import type { Finding, Place, Report, ReportError, ReportNote } from "../findings/report.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { lineHashes } from "./rolling-hash.ts";
 import { errorLocation, location } from "./sarif-places.ts";
 import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif-rules.ts";
-import type { Invocation, Result, SarifLog } from "./sarif-types.ts";
+import type { Invocation, Notification, Result, SarifLog } from "./sarif-types.ts";
 import { asJson, visible } from "./screen.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
 import { declaration, requestInWords, worldInWords } from "./witness.ts";
@@ -56,17 +56,26 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** `upload-sarif` takes a false `executionSuccessful` as "keep the alerts that this run did not see". */
-function invocation({ errors }: Report, { exitCode }: RenderContext): Invocation {
+function invocation({ errors, notes }: Report, { exitCode }: RenderContext): Invocation {
   return {
     executionSuccessful: exitCode !== 2,
-    toolExecutionNotifications: errors.map((error) => {
-      const where = errorLocation(error);
-      return {
-        level: "error",
-        message: { text: sentences([visible(error.message), visible(error.help)]) },
-        ...(where !== undefined && { locations: [where] }),
-      };
-    }),
+    toolExecutionNotifications: [
+      ...errors.map((error) => notification("error", error, [error.message, error.help])),
+      ...notes.map((note) => notification("note", note, [note.message])),
+    ],
+  };
+}
+
+function notification(
+  level: Notification["level"],
+  place: ReportError | ReportNote,
+  text: readonly string[],
+): Notification {
+  const where = errorLocation(place);
+  return {
+    level,
+    message: { text: sentences(text.map((each) => visible(each))) },
+    ...(where !== undefined && { locations: [where] }),
   };
 }
 

@@ -75,6 +75,12 @@ const error: Keys<shape.ReportError> = {
   line: "optional",
   column: "optional",
 };
+const note: Keys<shape.ReportNote> = {
+  message: "required",
+  file: "required",
+  line: "required",
+  column: "required",
+};
 const summary: Keys<shape.Summary> = {
   files: "required",
   resources: "required",
@@ -95,6 +101,7 @@ const whole: Keys<shape.Report> = {
   grants: "required",
   suppressed: "required",
   errors: "required",
+  notes: "required",
 };
 
 /** By the name of the definition in the schema. */
@@ -110,6 +117,7 @@ export const keysOf = {
   request,
   world,
   error,
+  note,
   summary,
   report: whole,
 };

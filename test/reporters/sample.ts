@@ -195,6 +195,7 @@ export const report: Report = {
     },
     { message: "nested.yaml cannot be read", help: "check its permissions" },
   ],
+  notes: [{ message: "read as it is written, before macro Mine", file: "infra/macro.yaml", line: 1, column: 12 }],
 };
 
 export const context: RenderContext = {
@@ -223,4 +224,5 @@ export const clean: Report = {
   grants: [],
   suppressed: [],
   errors: [],
+  notes: [],
 };

@@ -103,6 +103,11 @@ test("errors are notifications, in place where they have one", () => {
   expect(unplaced).not.toHaveProperty("locations");
 });
 
+test("notes are notifications after them", () => {
+  const levels = run().invocations[0].toolExecutionNotifications.map(({ level }) => level);
+  expect(levels).toEqual(["error", "error", "note"]);
+});
+
 test("a witness is linked from the message, where the input cannot forge a link", () => {
   const { message, relatedLocations, properties } = resultOf("external-id-required");
   expect(message.text).toMatch(

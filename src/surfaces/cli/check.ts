@@ -45,6 +45,7 @@ export function check(given: Arguments, host: Host): Outcome {
   const { read, names } = contentsOf(found.files, host, here);
   const judged = judge({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
   const report = withErrors(judged, found.errors);
+  if (!given.has("quiet")) for (const text of notesOf(report)) note(host, text);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty"));
   writeReport(report, given, host, here, {
     rules: inForce(config, loaded.rules, names()),
@@ -54,6 +55,21 @@ export function check(given: Arguments, host: Host): Outcome {
     homepage: tool.home,
   });
   return { report, status };
+}
+
+const MOST_NOTES = 10;
+
+/** One a message; the report has all of them. */
+function notesOf({ notes }: Report): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const { message, file, line } of notes) {
+    places.set(message, [...(places.get(message) ?? []), `${file}:${line}`]);
+  }
+  const all = [...places].map(([message, [first, ...others]]) => {
+    return `${message} (${first}${others.length > 0 ? `, and ${others.length} more` : ""})`;
+  });
+  const rest = all.length - MOST_NOTES;
+  return rest > 0 ? [...all.slice(0, MOST_NOTES), `${rest} more notes are in the report in JSON`] : all;
 }
 
 function searchFor(given: Arguments, config: Config, places: Places): Search {

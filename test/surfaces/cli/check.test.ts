@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BAD, FILES, findingsOf, unconfused } from "./run.ts";
+import { BAD, FILES, findingsOf, reportOf, unconfused } from "./run.ts";
 
 describe("reports", () => {
   test("go where they are told to", () => {
@@ -40,6 +40,40 @@ test("notes go to standard error, unless --quiet", () => {
     "note: values.yaml is not infrastructure as code: skipped\n",
   );
   expect(unconfused("good.yaml values.yaml --quiet", { files }).stderr).toBe("");
+});
+
+describe("what the input was not read as", () => {
+  const macro = BAD.replace(/^/, "Transform: Mine\n");
+  const files = { "/home/me/a.yaml": macro, "/home/me/b.yaml": macro };
+
+  test("is noted once a message, also where a program reads the report", () => {
+    const note = "note: read as it is written, before macro Mine (a.yaml:1, and 1 more)\n";
+    expect(unconfused("a.yaml b.yaml", { files }).stderr).toBe(note);
+    expect(unconfused("a.yaml b.yaml --format json", { files }).stderr).toBe(note);
+    expect(unconfused("a.yaml b.yaml --quiet", { files }).stderr).toBe("");
+  });
+
+  test("is in the report every time", () => {
+    const { notes } = reportOf("a.yaml b.yaml --quiet", { files });
+    expect(notes).toEqual(
+      ["a.yaml", "b.yaml"].map((file) => ({
+        message: "read as it is written, before macro Mine",
+        file,
+        line: 1,
+        column: 12,
+      })),
+    );
+  });
+
+  test("counts a key that stands twice, and does not fill the screen", () => {
+    const keys = Array.from({ length: 30 }, (_, index) => `  K${index}: 1\n  K${index}: 2\n`).join("");
+    const { stderr } = unconfused("a.yaml", { files: { "/home/me/a.yaml": `${BAD}Metadata:\n${keys}` } });
+    const lines = stderr.trim().split("\n");
+    expect(lines[0]).toMatch(
+      /^note: this key stands in the same map already, in line \d+; the last one counts \(a\.yaml:/,
+    );
+    expect([lines.length, lines.at(-1)]).toEqual([11, "note: 20 more notes are in the report in JSON"]);
+  });
 });
 
 test("a note shows what would steer a terminal", () => {
