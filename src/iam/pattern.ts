@@ -161,11 +161,15 @@ function openRow(right: readonly Atom[]): boolean[] {
   return row;
 }
 
-/** All states that `states` reach without a character; sorted, so that equal sets are equal text. */
+/** All states that `states`, in order, reach without a character; in order too, so that equal sets are equal text. */
 function closure(atoms: readonly Atom[], states: readonly number[]): States {
-  const all = new Set(states);
+  const all: number[] = [];
+  let last = -1;
   for (const state of states) {
-    for (let next = state; atoms[next]?.many; next += 1) all.add(next + 1);
+    // A run that reaches this state reaches what it reaches.
+    if (state <= last) continue;
+    for (last = state; atoms[last]?.many; last += 1) all.push(last);
+    all.push(last);
   }
-  return [...all].sort((a, b) => a - b);
+  return all;
 }
