@@ -70,7 +70,7 @@ function fault(
   return CHECKS[expectation](report, rule, example, written);
 }
 
-function configFor(rule: Rule, { config = {} }: Example): Config {
+export function configFor(rule: Rule, { config = {} }: Example): Config {
   const on = rule.enabled === false ? { [rule.id]: rule.severity } : {};
   return { ...EXAMPLE_CONFIG, ...config, rules: { ...on, ...config.rules } };
 }

@@ -1,0 +1,44 @@
+// What brute force has against a report on a policy without parameters: a request that it does not speak of, or a finding that is none.
+
+import type { Config } from "../../src/config/config.ts";
+import type { Report } from "../../src/findings/report.ts";
+import { evaluate } from "./evaluate.ts";
+import { contradictions, isHeart, said, speaksOf, witnessed } from "./reported.ts";
+import { isPossible, type Policy } from "./request.ts";
+import { probes } from "./universe.ts";
+import { breaches } from "./verdicts.ts";
+
+/** A request that a rule denies, that the policy may allow, and that the report does not speak of: as a finding where anyone can send it. */
+export function missed(
+  policy: Policy,
+  config: Config,
+  report: Report,
+  seed: number,
+  draws: number,
+): string | undefined {
+  const lines = said(report);
+  for (const { request, certain } of probes(policy, config, seed, draws)) {
+    const verdict = evaluate(policy, request);
+    if (verdict === "denied") continue;
+    const breach = breaches(policy, config, request).find(
+      (one) => !speaksOf(lines, one, certain && verdict === "allowed"),
+    );
+    if (breach === undefined) continue;
+    return `${verdict}, certain ${certain}: ${breach.rule}@${breach.caller} ${JSON.stringify(request)}`;
+  }
+  return undefined;
+}
+
+/** A finding whose request cannot be sent, is not allowed, or is none that its rule denies. */
+export function refuted(policy: Policy, config: Config, { findings }: Report): string | undefined {
+  for (const { rule, witness } of findings.filter(isHeart)) {
+    if (witness === undefined) return `${rule} without a witness`;
+    const request = witnessed(witness);
+    const wrong = contradictions(witness, request);
+    const verdict = isPossible(request) ? evaluate(policy, request) : "impossible";
+    const isBreach = breaches(policy, config, request).some((breach) => breach.rule === rule);
+    if (wrong.length === 0 && verdict === "allowed" && isBreach) continue;
+    return `${rule}: ${verdict}, breach ${isBreach}, contradicts ${wrong.join()} ${JSON.stringify(witness)}`;
+  }
+  return undefined;
+}
