@@ -70,7 +70,7 @@ function familyOf(template: Template): readonly Member[] {
       if (inner !== undefined && "document" in inner) nested.push(...familyOf(inner));
       else if (inner !== undefined) {
         const message = `${template.scope}${id}: ${inner.source} is not read`;
-        notes.push({ message, origin: keyOf(node), isNested: true });
+        notes.push({ message, origin: keyOf(node) });
         if (inner.problem !== undefined) problems.push(inner.problem);
       }
     } else if (type === "open") {

@@ -115,15 +115,16 @@ function readPart({ path, content, view }: Part, { deployment, readFile }: Surro
 
 /** What the user gives outranks what the whole knows. */
 function known(deployment: Deployment, view: View | undefined): Deployment {
-  return view === undefined ? deployment : { ...deployment, given: new Map([...view.given, ...deployment.given]) };
+  if (view === undefined) return deployment;
+  const given = new Map([...view.given, ...deployment.given]);
+  return { ...deployment, given, templateOf: view.templateOf };
 }
 
-function viewed({ resources, inner = [], notes, ...rest }: Reading, { dress }: View): Reading {
+function viewed({ resources, inner = [], ...rest }: Reading, { dress }: View): Reading {
   return {
     ...rest,
     resources: resources.map(dress),
     inner: inner.map((each) => ({ ...each, resources: each.resources.map(dress) })),
-    notes: notes.filter(({ isNested }) => !isNested),
   };
 }
 

@@ -57,6 +57,8 @@ export interface Deployment {
     string,
     readonly ({ readonly vendor: string; readonly account?: string } | "organization")[]
   >;
+  /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
+  templateOf?(file: string, id: string): string | undefined;
 }
 
 export interface Reading {
@@ -74,8 +76,6 @@ export interface Reading {
 export interface Note {
   readonly message: string;
   readonly origin: Origin;
-  /** It says that a nested template is not read: a cloud assembly knows better. */
-  readonly isNested?: true;
 }
 
 export interface Part {
@@ -90,6 +90,7 @@ export interface View {
   readonly format: Format;
   /** Values of parameters that nobody has to give. */
   readonly given: ReadonlyMap<string, string>;
+  templateOf(file: string, id: string): string | undefined;
   dress(resource: Resource): Resource;
 }
 

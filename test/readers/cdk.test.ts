@@ -50,7 +50,7 @@ test("every role is judged, in stacks, nested stacks and stages, and by the acco
     "stacks.ts:40 Trust/Function/ServiceRole/Resource lambda.amazonaws.com service ok",
     "stacks.ts:42 Trust/Members 333333333333 undeclared finding",
     "stacks.ts:53 Trust/Inner/Open/Resource arn:${AWS::Partition}:iam::333333333333:root undeclared finding",
-    "stacks.ts:54 Trust/Inner/Parameter/Resource arn:${AWS::Partition}:iam::${referencetoTrustVendorAccountBEE16E08Ref}:root deployTime finding",
+    "stacks.ts:54 Trust/Inner/Parameter/Resource arn:${AWS::Partition}:iam::${VendorAccount}:root deployTime finding",
     "stacks.ts:61 Accounts/Root/Resource arn:${AWS::Partition}:iam::999988887777:root own ok",
     "stacks.ts:61 Production/Accounts/Root/Resource arn:${AWS::Partition}:iam::555566667777:root own ok",
     "stacks.ts:62 Accounts/Written/Resource arn:${AWS::Partition}:iam::999988887777:root own ok",
@@ -196,8 +196,33 @@ test("an old schema: metadata in the manifest, the trace with the logical id", (
   ]);
 });
 
-test("a nested stack that only its hash names", () => {
-  const { "cdk.out/Trust.metadata.json": _, ...rest } = FILES;
-  const { grants } = checkIn("/app", rest);
-  expect(grants.filter(({ file }) => file.includes("nested"))).toHaveLength(2);
+describe("a nested stack", () => {
+  const { "cdk.out/Trust.metadata.json": _, ...byHash } = FILES;
+  const { "cdk.out/Trust.assets.json": __, ...byMetadata } = FILES;
+  const told = JSON.parse(FILES["cdk.out/Trust.template.json"] ?? "");
+  told.Resources.InnerNestedStackInnerNestedStackResource745E041B.Metadata = {
+    "aws:asset:path": "TrustInner67E51CCE.nested.template.json",
+  };
+
+  test.each([
+    ["the hash of its template", byHash],
+    ["metadata of its construct", byMetadata],
+    [
+      "metadata in the template",
+      { ...byHash, "cdk.out/Trust.assets.json": "{", "cdk.out/Trust.template.json": JSON.stringify(told) },
+    ],
+  ])("is known by %s", (_, files) => {
+    const { grants, errors } = checkIn("/app", files);
+    expect(errors).toEqual([]);
+    expect(grants.filter(({ resource }) => resource.id.startsWith("InnerNestedStack"))).toHaveLength(2);
+  });
+
+  test("has the parameters of the stack around it", () => {
+    const config = { vendors: [{ name: "Vendor", tenancy: "single", accountParameters: ["VendorAccount"] }] } as const;
+    const { grants } = checkIn("/app", FILES, { config });
+    expect(grants.find(({ resource }) => resource.path === "Trust/Inner/Parameter/Resource")).toMatchObject({
+      callers: [{ class: "vendor", vendor: "Vendor" }],
+      verdict: "ok",
+    });
+  });
 });

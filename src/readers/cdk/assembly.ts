@@ -18,6 +18,8 @@ export interface Assembly {
   part(path: Path, fileOf?: (name: string) => string): Part | Problem;
   /** A file of the folder by its name. */
   file(name: string): Part | undefined;
+  /** By the name that reports have: its name in the folder. */
+  nameOf(path: string): string;
   /** What a JSON file of the folder holds; undefined where it cannot be read. */
   json(name: string): Json | undefined;
   /** A file of the run, in the folder or not; undefined where it is not there, or holds no text. */
@@ -27,6 +29,7 @@ export interface Assembly {
 export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
   const folder = posix.dirname(manifest.source.path);
   const texts = new Map<string, Source | undefined>();
+  const values = new Map<string, Json | undefined>();
 
   function file(name: string): Part | undefined {
     const path = within(folder, name);
@@ -44,9 +47,13 @@ export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
       return found ?? missing(wanted, manifest, path);
     },
     file,
+    nameOf: (path) => (folder === "." ? path : path.slice(folder.length + 1)),
     json(name) {
-      const found = file(name);
-      return found && orNothing(() => parseJson(source(found.path, found.content)).value);
+      if (!values.has(name)) {
+        const found = file(name);
+        values.set(name, found && orNothing(() => parseJson(source(found.path, found.content)).value));
+      }
+      return values.get(name);
     },
     text(path) {
       if (!texts.has(path)) texts.set(path, textOf(path, readFile));

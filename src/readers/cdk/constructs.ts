@@ -1,7 +1,7 @@
 // The constructs of a stack: which of them made which resource, and the metadata that the CDK keeps of it.
 
 import { posix } from "node:path";
-import { at, type Document, entry, isList, isObject, type Json } from "../../text/document.ts";
+import { at, entry, isList, isObject, type Json } from "../../text/document.ts";
 import type { Artifact } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
 import { pathsInTree } from "./tree.ts";
@@ -14,12 +14,15 @@ export interface Construct {
 
 export interface Constructs {
   /** The construct behind a logical id of a template, by the template's file name; undefined where nothing tells. */
-  of(template: string, id: string, document: Document): Construct | undefined;
+  of(template: string, id: string): Construct | undefined;
+  /** The file name of the template that a nested stack deploys, as far as metadata tell. */
+  templateOf(template: string, id: string): string | undefined;
   /** What the CDK keeps of each. */
   readonly metadata: Iterable<readonly Json[]>;
-  /** Names of the template files that the metadata tell of. */
-  readonly templates: ReadonlySet<string>;
 }
+
+/** A nested stack X has its resource at X.NestedStack/X.NestedStackResource. */
+const NESTED_STACK = /\.NestedStack\/[^/]+\.NestedStackResource$/;
 
 type Metadata = ReadonlyMap<string, readonly Json[]>;
 
@@ -32,16 +35,19 @@ export function constructsOf(artifact: Artifact, template: string, assembly: Ass
     if (typeof id === "string") note(paths, keyOf(fileAbove(path, files) ?? template, id), path);
   }
   let tree: ReadonlyMap<string, string> | undefined;
+
+  function of(file: string, id: string): Construct | undefined {
+    const told = at(assembly.json(file), ["Resources", id, "Metadata", "aws:cdk:path"]);
+    const path = paths.get(keyOf(file, id)) ?? (typeof told === "string" ? told : undefined);
+    tree ??= path === undefined ? pathsInTree(artifact, assembly) : undefined;
+    const known = path || tree?.get(id);
+    return known === undefined ? undefined : { path: known, metadata: metadata.get(known) ?? [] };
+  }
+
   return {
     metadata: [...metadata.values()],
-    templates: new Set(files.values()),
-    of(file, id, document) {
-      const told = at(document.value, ["Resources", id, "Metadata", "aws:cdk:path"]);
-      const path = paths.get(keyOf(file, id)) ?? (typeof told === "string" ? told : undefined);
-      tree ??= path === undefined ? pathsInTree(artifact, assembly) : undefined;
-      const known = path || tree?.get(id);
-      return known === undefined ? undefined : { path: known, metadata: metadata.get(known) ?? [] };
-    },
+    of,
+    templateOf: (file, id) => files.get(of(file, id)?.path.replace(NESTED_STACK, "") ?? ""),
   };
 }
 

@@ -1,6 +1,5 @@
 // The templates of a stack's nested stacks: they are no artifacts of their own; metadata name them, or the hash in the address of the template.
 
-import { posix } from "node:path";
 import { at, entry, isList, isObject, type Json } from "../../text/document.ts";
 import { artifactsOf } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
@@ -9,19 +8,38 @@ import type { Constructs } from "./constructs.ts";
 const NESTED_STACK = "AWS::CloudFormation::Stack";
 const HASH = /[0-9a-f]{64}/;
 
-/** File names, without the stack's own. */
-export function nestedTemplates(template: string, constructs: Constructs, assembly: Assembly): readonly string[] {
+export interface NestedStacks {
+  /** File name of the template that a resource of a template deploys; undefined where it is none of the assembly's. */
+  templateOf(template: string, id: string): string | undefined;
+  /** All of those that a stack deploys, however deep. */
+  below(template: string): readonly string[];
+}
+
+export function nestedStacks(constructs: Constructs, assembly: Assembly): NestedStacks {
   const byHash = assetFiles(assembly);
-  const found = new Set([template, ...constructs.templates].map(posix.normalize));
-  // A set goes on over what is added to it: nested stacks have nested stacks.
-  for (const name of found) {
-    for (const hash of hashesIn(assembly.json(name))) {
-      const file = byHash().get(hash);
-      if (file !== undefined) found.add(posix.normalize(file));
-    }
+
+  function templateOf(template: string, id: string): string | undefined {
+    const resource = at(assembly.json(template), ["Resources", id]);
+    const told = constructs.templateOf(template, id) ?? at(resource, ["Metadata", "aws:asset:path"]);
+    if (typeof told === "string") return told;
+    const [hash] = texts(at(resource, ["Properties", "TemplateURL"])).flatMap((text) => HASH.exec(text) ?? []);
+    return hash === undefined ? undefined : byHash().get(hash);
   }
-  found.delete(posix.normalize(template));
-  return [...found];
+
+  return {
+    templateOf,
+    below(template) {
+      const found = new Set([template]);
+      // A set goes on over what is added to it: nested stacks have nested stacks.
+      for (const name of found) {
+        for (const id of nestedIn(assembly.json(name))) {
+          const file = templateOf(name, id);
+          if (file !== undefined) found.add(file);
+        }
+      }
+      return [...found].slice(1);
+    },
+  };
 }
 
 /** Asset hash to file name, from every asset manifest of the assembly; read when first asked for. */
@@ -44,13 +62,11 @@ function assetFiles({ manifest, json }: Assembly): () => ReadonlyMap<string, str
   };
 }
 
-function hashesIn(template: Json | undefined): readonly string[] {
+/** Logical ids. */
+function nestedIn(template: Json | undefined): readonly string[] {
   const resources = entry(template, "Resources");
   if (!isObject(resources)) return [];
-  return Object.keys(resources)
-    .filter((id) => at(resources, [id, "Type"]) === NESTED_STACK)
-    .flatMap((id) => texts(at(resources, [id, "Properties", "TemplateURL"])))
-    .flatMap((text) => HASH.exec(text) ?? []);
+  return Object.keys(resources).filter((id) => at(resources, [id, "Type"]) === NESTED_STACK);
 }
 
 function texts(value: Json | undefined): readonly string[] {

@@ -1,13 +1,13 @@
 // A stack of a cloud assembly: its template and those of its nested stacks, each with the account, construct paths and places in the user's program.
 
-import { at, entry } from "../../text/document.ts";
+import { entry } from "../../text/document.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Author, Part, Resource, View } from "../reader.ts";
 import type { Artifact } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
-import { authorsOf, type FindAuthor } from "./author.ts";
-import { type Constructs, constructsOf } from "./constructs.ts";
-import { nestedTemplates } from "./nested.ts";
+import { authorsOf } from "./author.ts";
+import { type Construct, type Constructs, constructsOf } from "./constructs.ts";
+import { type NestedStacks, nestedStacks } from "./nested.ts";
 
 interface Environment {
   readonly account?: string;
@@ -18,29 +18,50 @@ export function partsOfStack(artifact: Artifact, assembly: Assembly): (Part | Pr
   const named = [...artifact.path, "properties", "templateFile"];
   const template = assembly.part(named);
   if (template instanceof Problem) return [template];
-  const file = String(at(assembly.manifest.value, named));
+  const file = assembly.nameOf(template.path);
   const constructs = constructsOf(artifact, file, assembly);
-  const environment = environmentOf(artifact);
-  const authorOf = authorsOf(assembly, constructs.metadata);
-  const viewOf = (name: string) => view(name, environment, constructs, authorOf);
-  const nested = nestedTemplates(file, constructs, assembly).map((name) => {
-    const found = assembly.file(name);
-    return found === undefined ? missing(name, artifact, assembly) : { ...found, view: viewOf(name) };
-  });
-  return [{ ...template, view: viewOf(file) }, ...nested];
+  const nested = nestedStacks(constructs, assembly);
+  const absent = nested.below(file).filter((name) => assembly.file(name) === undefined);
+  return [
+    { ...template, view: view(file, environmentOf(artifact), constructs, nested, assembly) },
+    ...absent.map((name) => missing(name, artifact, assembly)),
+  ];
 }
 
-function view(template: string, { account, region }: Environment, constructs: Constructs, authorOf: FindAuthor): View {
+function view(
+  template: string,
+  { account, region }: Environment,
+  constructs: Constructs,
+  nested: NestedStacks,
+  assembly: Assembly,
+): View {
+  const authorOf = authorsOf(assembly, constructs.metadata);
   const given = new Map<string, string>();
   if (account !== undefined) given.set("AWS::AccountId", account);
   if (region !== undefined) given.set("AWS::Region", region);
+
+  /** `Outer/Inner` is in the template of a nested stack Outer; else it is embedded in Outer, and made where that is. */
+  function constructOf(id: string): Construct | undefined {
+    let file = template;
+    let rest = id;
+    for (;;) {
+      const [outer = "", ...inner] = rest.split("/");
+      const next = inner.length === 0 ? undefined : nested.templateOf(file, outer);
+      if (next === undefined) return constructs.of(file, outer);
+      file = next;
+      rest = inner.join("/");
+    }
+  }
+
   return {
     format: "cdk",
     given,
+    templateOf(path, id) {
+      const name = nested.templateOf(assembly.nameOf(path), id);
+      return name === undefined || assembly.file(name) === undefined ? undefined : name;
+    },
     dress(resource: Resource): Resource {
-      // What a template embeds, `Outer/Inner`, is made where the outer resource is.
-      const [outer = ""] = resource.id.split("/");
-      const construct = constructs.of(template, outer, resource.origin.document);
+      const construct = constructOf(resource.id);
       let author: Author | "nobody" | undefined;
       return {
         ...resource,

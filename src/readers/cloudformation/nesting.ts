@@ -54,7 +54,13 @@ export function nestedIn(id: string, type: string, resource: Node, template: Tem
     });
   const text = body === undefined ? undefined : propertyOf(resource, body, template);
   if (text !== undefined) return fromText(text, made);
-  return fromFile(location, resource, template, made);
+  return fromFile(locationOf(id, resource, location, template), resource, template, made);
+}
+
+function locationOf(id: string, resource: Node, property: string, template: Template): string | undefined {
+  const { deployment, opened } = template;
+  const told = opened === undefined ? deployment.templateOf?.(resource.document.source.path, id) : undefined;
+  return told ?? literal(propertyOf(resource, property, template));
 }
 
 function fromText(value: Value, made: (found: Opened & { opened: Opened }) => Template): Template | Unread {
@@ -72,12 +78,11 @@ function fromText(value: Value, made: (found: Opened & { opened: Opened }) => Te
 }
 
 function fromFile(
-  property: string,
+  location: string | undefined,
   resource: Node,
   template: Template,
   made: (found: Pick<Template, "document">) => Template,
 ): Template | Unread {
-  const location = literal(propertyOf(resource, property, template));
   if (location === undefined) return { reason: "file", source: "a template that deployment chooses" };
   const source = `the template ${location}`;
   const document = template.readLocal(location, resource.document);
@@ -100,6 +105,6 @@ function depthOf({ caller }: Template): number {
 }
 
 /** What is known of the account and region of one stack is not known of another. */
-function elsewhere({ given, owners }: Template["deployment"]): Template["deployment"] {
-  return { owners, given: new Map([...given].filter(([name]) => !name.startsWith("AWS::"))) };
+function elsewhere({ given, ...rest }: Template["deployment"]): Template["deployment"] {
+  return { ...rest, given: new Map([...given].filter(([name]) => !name.startsWith("AWS::"))) };
 }
