@@ -8,6 +8,7 @@ import { settingsAt } from "./config/placed.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
 import { type TenancySaid, whoIsWho } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
+import { passesInWords } from "./findings/pass.ts";
 import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
@@ -18,7 +19,9 @@ import { readerOf, unsupported } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
 import { ask } from "./rules/ask.ts";
 import { builtinRules } from "./rules/builtin.ts";
+import { passes } from "./rules/passes.ts";
 import type { Rule } from "./rules/rule.ts";
+import type { Asking } from "./rules/ruling.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
 import { parseFile } from "./text/parse.ts";
 import { Problem } from "./text/problem.ts";
@@ -38,6 +41,16 @@ export interface CheckInput {
 }
 
 export function check(input: CheckInput): Report {
+  return checked(input).report;
+}
+
+export interface Checked {
+  readonly report: Report;
+  /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
+  passes(): readonly string[];
+}
+
+export function checked(input: CheckInput): Checked {
   const config = input.config ?? {};
   const rules = [...builtinRules, ...(input.rules ?? [])];
   const files = readInputs(input.files, {
@@ -59,7 +72,10 @@ export function check(input: CheckInput): Report {
       ],
     };
   });
-  return assemble(results, { config, rules, today: input.today });
+  return {
+    report: assemble(results, { config, rules, today: input.today }),
+    passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
+  };
 }
 
 /** What a text is, without judging it. A Problem: it cannot be read. */
@@ -79,7 +95,7 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
   const said = tenancySaid(settings, config.inline === false ? [] : owner.metadata);
   const who = whoIsWho(settingsAt(settings, owner), said, builtinCatalogue);
   const documents = inEveryWorld((world) => readDocument(policy.document(world)));
-  const asked = ask({
+  const asking: Asking = {
     policy: documents,
     resource: owner.id,
     rules: rules.filter((rule) => rule.policy.includes(kind) && isAsked(settings, rule)),
@@ -89,8 +105,9 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
     severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
     keyOf: originKey,
     saidAt: said?.origin,
-  });
-  return { resource: owner, worlds: documents.outcomes, secret, ...asked };
+  };
+  const asked = ask(asking);
+  return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(asking, asked) };
 }
 
 function tenancySaid(settings: FileSettings, metadata: Parameters<typeof inlineTenancy>[0]): TenancySaid | undefined {

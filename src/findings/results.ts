@@ -5,6 +5,7 @@ import type { Document as Policy } from "../iam/document.ts";
 import type { Input } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
 import type { Asked } from "../rules/ask.ts";
+import type { Pass } from "../rules/passes.ts";
 import type { Outcome } from "../values/worlds.ts";
 import type { ReportError, ReportNote } from "./report.ts";
 
@@ -13,6 +14,8 @@ export interface PolicyResult extends Asked {
   readonly worlds: readonly Outcome<Policy>[];
   /** No value of the policy may be shown. */
   readonly secret: boolean;
+  /** Decides the policy once more. */
+  passes(): readonly Pass[];
 }
 
 export interface FileResult {

@@ -6,6 +6,7 @@ import { covers } from "./action.ts";
 import { type Budget, budget } from "./budget.ts";
 import { type Caller, matchesElement, matchesPrincipal } from "./caller.ts";
 import { callersOf } from "./callers.ts";
+import type { Closer } from "./closer.ts";
 import { type Context, meets } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import { type Asked, eachContext } from "./contexts.ts";
@@ -32,6 +33,8 @@ export interface Trial {
   readonly context: Context;
   /** For each grant, in the order of `grantsOf`: does it let the request in, with no statement denying it? */
   readonly answers: readonly Answer[];
+  /** All that keeps the request out of a grant, by its index; undefined: the grant does not speak of the caller. */
+  closers(grant: number): readonly Closer[] | undefined;
 }
 
 /** What every request of the kind costs to send comes on top of what the policy says. */
@@ -72,12 +75,16 @@ export function eachTrial(
       .filter(({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false));
     if (!matter.some(({ statement }) => statement.effect !== "Deny")) continue;
     const conditions = matter.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
-    const elements = grants.map(({ element }) => element && matchesElement(element, caller, document.words));
+    const elements = grants.map(({ element, statement }) =>
+      element === undefined
+        ? matchesPrincipal(statement.principal, caller, document.words)
+        : matchesElement(element, caller, document.words),
+    );
     const judge = judgeFor(document, matter, grants, elements);
     all =
       eachContext(caller, conditions, { keys }, ours, document.words, (context) => {
         if (!steps.spend(1 + matter.length)) return false;
-        visit({ caller, action: ACTION, context, answers: judge(caller, context) });
+        visit({ caller, action: ACTION, context, ...judge(caller, context) });
         return true;
       }) && all;
     if (steps.exhausted) return false;
@@ -103,8 +110,8 @@ function judgeFor(
   document: Document,
   heard: readonly Heard[],
   grants: readonly Grant[],
-  elements: readonly (Answer | undefined)[],
-): (caller: Caller, context: Context) => Answer[] {
+  elements: readonly Answer[],
+): (caller: Caller, context: Context) => Pick<Trial, "answers" | "closers"> {
   const byStatement = new Map(heard.map((one) => [one.statement, one]));
   return (caller, context) => {
     const met = new Map(heard.map(({ statement }) => [statement, meetsAll(statement.conditions, context, document)]));
@@ -113,16 +120,43 @@ function judgeFor(
       return every([has, one.principal, one.actions[action] ?? false, met.get(one.statement) ?? false], (part) => part);
     };
     const denied = (action: number): Answer => some(heard, (one) => applies(one, "Deny", action));
-    const companions = every(companionsOf(context), (action) =>
-      every([some(heard, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part),
-    );
-    const open = every([not(denied(0)), companions, ...costs(caller, context)], (part) => part);
-    return grants.map(({ statement }, index) => {
-      const one = byStatement.get(statement);
-      if (one === undefined || open === false) return false;
-      return every([elements[index] ?? true, applies(one, "Allow", 0), open], (part) => part);
-    });
+    const companion = (action: number): Answer =>
+      every([some(heard, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
+    const companions = companionsOf(context);
+    const open = every([not(denied(0)), every(companions, companion), ...costs(caller, context)], (part) => part);
+    return {
+      answers: grants.map(({ statement }, index) => {
+        const one = byStatement.get(statement);
+        if (one === undefined || open === false) return false;
+        return every([elements[index] ?? false, applies(one, "Allow", 0), open], (part) => part);
+      }),
+      closers(index) {
+        const statement = grants[index]?.statement;
+        if (statement === undefined || elements[index] === false) return undefined;
+        const denials = heard.filter((one) => applies(one, "Deny", 0) === true);
+        return [
+          ...closersIn(statement, context, document),
+          ...denials.map(({ statement: { origin } }): Closer => ({ kind: "deny", sentence: "the Deny", origin })),
+          ...companions.flatMap((action) => (companion(action) === false ? [missing(statement, action)] : [])),
+        ];
+      },
+    };
   };
+}
+
+/** The parts of an Allow that do not let the request in. */
+function closersIn(statement: Statement, context: Context, document: Document): Closer[] {
+  const { origin, actions, conditions } = statement;
+  const speaks = covers(actions, ACTION, document.words) !== false;
+  const unmet = conditions.filter(isKnownCondition).filter((one) => meets(one, context, document.words) === false);
+  return [
+    ...(speaks ? [] : [{ kind: "action", sentence: `an Allow of other actions than ${ACTION}`, origin } as const]),
+    ...unmet.map((one): Closer => ({ kind: "condition", sentence: one.written, origin: one.origin })),
+  ];
+}
+
+function missing({ origin }: Statement, action: number): Closer {
+  return { kind: "companion", sentence: `the want of an Allow of ${ACTIONS[action]}`, origin };
 }
 
 function meetsAll(conditions: Statement["conditions"], context: Context, { words }: Document): Answer {

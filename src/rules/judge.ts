@@ -53,7 +53,7 @@ export interface Judgement {
   readonly complete: boolean;
 }
 
-interface Posed {
+export interface Posed {
   readonly rule: Rule;
   readonly question: Question;
   readonly index: number;
@@ -68,14 +68,8 @@ interface Running {
 }
 
 export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Judgement {
-  const pose = (verb: "deny" | "admit"): Posed[] =>
-    rules.flatMap((rule) =>
-      (rule[verb] ?? [])
-        .map((question, index) => ({ rule, question, index }))
-        .filter(({ question }) => isAsked(question.given, circumstances)),
-    );
-  const denied = pose("deny");
-  const admitted = pose("admit");
+  const denied = pose("deny", rules, circumstances);
+  const admitted = pose("admit", rules, circumstances);
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
   const steps = budget();
   const gathered = new Map<string, { forms: Form[]; hits: Hit[] }>();
@@ -117,8 +111,17 @@ export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Jud
   return { complete, grants: [...gathered].flatMap(([key, { forms, hits }]) => judged(key, forms, hits)) };
 }
 
+/** The questions that are asked under the circumstances. */
+export function pose(verb: "deny" | "admit", rules: readonly Rule[], circumstances: Asking["circumstances"]): Posed[] {
+  return rules.flatMap((rule) =>
+    (rule[verb] ?? [])
+      .map((question, index) => ({ rule, question, index }))
+      .filter(({ question }) => isAsked(question.given, circumstances)),
+  );
+}
+
 /** Where a condition compares the own account with a number, the world says whether it has it. */
-function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours {
+export function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours {
   const own = parameters.get(OWN_ACCOUNT);
   return own === undefined ? ours : { ...ours, accounts: [...ours.accounts, own] };
 }

@@ -1,6 +1,6 @@
 // The command `check`: what was asked for is read, judged, and written in every format; and the status that the run ends with.
 
-import { check as judge } from "../../check.ts";
+import { checked } from "../../check.ts";
 import type { Config } from "../../config/config.ts";
 import { matchesFile } from "../../config/files.ts";
 import type { Report, ReportError } from "../../findings/report.ts";
@@ -43,9 +43,10 @@ export function check(given: Arguments, host: Host): Outcome {
   const found = discover(search, host, here);
   if (!given.has("quiet")) for (const text of found.notes) note(host, text);
   const { read, names } = contentsOf(found.files, host, here);
-  const judged = judge({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
-  const report = withErrors(judged, found.errors);
+  const judged = checked({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
+  const report = withErrors(judged.report, found.errors);
   if (!given.has("quiet")) for (const text of notesOf(report)) note(host, text);
+  if (given.has("debug")) for (const text of judged.passes()) note(host, text);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty"));
   writeReport(report, given, host, here, {
     rules: inForce(config, loaded.rules, names()),

@@ -51,7 +51,7 @@ export const OPTIONS = {
   "allow-empty":          { commands: CHECK, help: "nothing to check is no failure" },
   quiet:                  { commands: CHECK, help: "no notes on standard error" },
   color:                  { value: "WHEN", choices: ["auto", "always", "never"], commands: CHECK, help: "colours in text; auto if left out" },
-  debug:                  { commands: ALL, help: "tell what the run does, and where an internal error arose" },
+  debug:                  { commands: ALL, help: "tell what the run does, what denies, and where an internal error arose" },
   help:                   { commands: ALL, help: "this text" },
   version:                { commands: ALL, help: "the version" },
 } as const satisfies Record<string, OptionRow>;

@@ -76,6 +76,14 @@ describe("what the input was not read as", () => {
   });
 });
 
+test("--debug tells on standard error what denies requests where nothing is found", () => {
+  expect(unconfused("good.yaml --debug").stderr).toBe(
+    "note: no configuration\n" +
+      "note: good.yaml:10:20 VendorRole passes external-id-required: denied by StringEquals sts:ExternalId (good.yaml:14:17)\n",
+  );
+  expect(unconfused("good.yaml").stderr).toBe("");
+});
+
 test("a note shows what would steer a terminal", () => {
   const files = { "/home/me/\u001b[2J.yaml": "a: 1\n" };
   expect(unconfused("\u001b[2J.yaml", { files }).stderr).toContain("note: \\u{1b}[2J.yaml is not");

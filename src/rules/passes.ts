@@ -1,0 +1,76 @@
+// Why a grant passes the rules that deny requests: the fewest conditions and statements that together keep every such request out.
+
+import type { Closer } from "../iam/closer.ts";
+import { eachTrial, grantsOf, type Trial } from "../iam/decide.ts";
+import { originKey } from "../values/value.ts";
+import type { Asked } from "./ask.ts";
+import { oursIn, type Posed, pose } from "./judge.ts";
+import { askedKeys, carries, speaksOf } from "./requests.ts";
+import type { Rule } from "./rule.ts";
+import type { Asking } from "./ruling.ts";
+
+export interface Pass {
+  readonly rule: Rule;
+  /** Of the grant: where its principal is written. */
+  readonly grant: string;
+  readonly closers: readonly Closer[];
+}
+
+/** For each rule the grants of which it has nothing to say, but for those that speak of no caller of its classes. */
+export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
+  const { policy, rules, who, circumstances, keyOf } = asking;
+  if (rulings.some(({ grant }) => grant === undefined)) return [];
+  const isSpoken = (rule: Rule, grant: string): boolean =>
+    rulings.some((ruling) => ruling.rule === rule && ruling.grant === grant);
+  const denied = pose("deny", rules, circumstances);
+  const asked = { keys: askedKeys(denied.map(({ question }) => question)) };
+  const closed = new Map<Rule, Map<string, Closed>>();
+  for (const world of policy.outcomes) {
+    const document = world.result;
+    const grants = grantsOf(document).map(({ origin }) => keyOf(origin));
+    const note = (trial: Trial): void => {
+      const party = who.party(trial.caller, document.words);
+      const isAbout = ({ question }: Posed): boolean =>
+        speaksOf(question, party) && carries(question.request, trial.context, document);
+      for (const rule of new Set(denied.filter(isAbout).map((posed) => posed.rule))) {
+        for (const [index, grant] of grants.entries()) {
+          const closers = isSpoken(rule, grant) ? undefined : trial.closers(index);
+          if (closers !== undefined) add(closed, rule, grant, closers);
+        }
+      }
+    };
+    eachTrial(document, oursIn(world, who.ours), asked, note);
+  }
+  const order = judgement.grants.map(({ key }) => key);
+  return [...closed]
+    .flatMap(([rule, byGrant]) => [...byGrant].map(([grant, sets]) => ({ rule, grant, closers: fewest(sets) })))
+    .sort((one, other) => order.indexOf(one.grant) - order.indexOf(other.grant));
+}
+
+/** The sets of what closes a grant to one request, each once. */
+type Closed = Map<string, readonly Closer[]>;
+
+function add(closed: Map<Rule, Map<string, Closed>>, rule: Rule, grant: string, closers: readonly Closer[]): void {
+  const byGrant = closed.get(rule) ?? new Map<string, Closed>();
+  const sets = byGrant.get(grant) ?? new Map<string, readonly Closer[]>();
+  closed.set(rule, byGrant.set(grant, sets.set(closers.map(keyOfCloser).join(), closers)));
+}
+
+/** One of each set, taking what is in most of them first; none where nothing closes the grant to some request, of which another rule speaks. */
+function fewest(sets: Closed): Closer[] {
+  const taken: Closer[] = [];
+  for (let left = [...sets.values()]; left.length > 0; ) {
+    const all = [...new Map(left.flat().map((closer) => [keyOfCloser(closer), closer])).values()];
+    const holding = (closer: Closer) =>
+      left.filter((set) => set.some((one) => keyOfCloser(one) === keyOfCloser(closer)));
+    const [most] = all.toSorted((one, other) => holding(other).length - holding(one).length);
+    if (most === undefined) return [];
+    taken.push(most);
+    left = left.filter((set) => !holding(most).includes(set));
+  }
+  return taken;
+}
+
+function keyOfCloser({ sentence, origin }: Closer): string {
+  return `${sentence} ${originKey(origin)}`;
+}
