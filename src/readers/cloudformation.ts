@@ -6,7 +6,7 @@ import type { Origin } from "../values/value.ts";
 import { evaluationIn, inNoWorld } from "./cloudformation/evaluate.ts";
 import { childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
 import { localFiles } from "./cloudformation/files.ts";
-import { LOOP } from "./cloudformation/members.ts";
+import { isMany, MACRO, memberOf } from "./cloudformation/members.ts";
 import { nestedIn } from "./cloudformation/nesting.ts";
 import { propertyIn } from "./cloudformation/properties.ts";
 import { type Section, sectionOf } from "./cloudformation/sections.ts";
@@ -23,7 +23,9 @@ function recognises({ value }: Document): boolean {
     entry(value, "Transform") !== undefined ||
     Object.keys(resources).some((id) => {
       const type = at(resources, [id, "Type"]);
-      return id.startsWith(LOOP) || (typeof type === "string" && type.includes("::"));
+      return (
+        isMany(id) || at(resources, [id, MACRO]) !== undefined || (typeof type === "string" && type.includes("::"))
+      );
     })
   );
 }
@@ -73,7 +75,7 @@ function familyOf(template: Template): readonly Member[] {
         notes.push({ message, origin: keyOf(node) });
         if (inner.problem !== undefined) problems.push(inner.problem);
       }
-    } else if (type === "open") {
+    } else if (type === OPEN) {
       notes.push({
         message: `${template.scope}${id} is not read: deployment decides its Type`,
         origin: originOf(node),
@@ -92,11 +94,15 @@ function resourcesOf(template: Template): Section {
   return inNoWorld(template, (evaluation) => sectionOf("Resources", evaluation)) ?? { entries: new Map(), unclear: [] };
 }
 
-/** "open": it is there, and the turns of a loop decide it that deployment decides. */
-function typeOf(node: Node, template: Template): string | "open" | undefined {
-  const type = childAt(node, ["Type"]);
-  if (typeof type?.json !== "string") return undefined;
-  return inNoWorld(template, (evaluation) => nameAt(type, evaluation)) ?? "open";
+/** There is a type, and the turn of a loop decides it that deployment decides. */
+const OPEN = Symbol("open");
+
+function typeOf(node: Node, template: Template): string | typeof OPEN | undefined {
+  return inNoWorld(template, (evaluation) => {
+    const type = memberOf(node, "Type", evaluation);
+    if (type === undefined || "kind" in type) return type && OPEN;
+    return typeof type.json === "string" ? (nameAt(type, evaluation) ?? OPEN) : undefined;
+  });
 }
 
 function keyOf(node: Node): Origin {

@@ -83,7 +83,18 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
     },
   ],
   ["Fn::Equals", { truthOf: (argument, evaluation) => same(operands(argument, evaluation)), decide: areEqual }],
-  ["Fn::Contains", { truthOf: contains }],
+  ["Fn::Contains", { truthOf: ofMembers((list, [value]) => or(...list.map((item) => same([item, value])))) }],
+  ["Fn::EachMemberEquals", { truthOf: ofMembers((list, [value]) => and(...list.map((item) => same([item, value])))) }],
+  [
+    "Fn::EachMemberIn",
+    {
+      truthOf: ofMembers((list, [among]) =>
+        among?.kind === "list"
+          ? and(...list.map((item) => or(...among.items.map((other) => same([item, other])))))
+          : MAYBE,
+      ),
+    },
+  ],
 ]);
 
 /** Whether the condition is certain in this world, without splitting it. */
@@ -116,13 +127,16 @@ function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
   return children(argument).map((each) => evaluation.evaluate(each, evaluation));
 }
 
-function same([left, right]: readonly Value[]): Truth {
+function same([left, right]: readonly (Value | undefined)[]): Truth {
   return left === undefined || right === undefined ? MAYBE : sameText(left, right);
 }
 
-/** Splits by the word that a parameter is compared with; where it is no such comparison, by the comparison itself. */
 function areEqual(argument: Node, evaluation: Evaluation): boolean {
-  const values = operands(argument, evaluation);
+  return turnOutEqual(operands(argument, evaluation), evaluation);
+}
+
+/** Splits by the word that a parameter is compared with; where it is no such comparison, by the comparison itself. */
+export function turnOutEqual(values: readonly Value[], evaluation: Evaluation): boolean {
   const certain = same(values);
   if (certain !== MAYBE) return certain === YES;
   const words = values.map(literal);
@@ -137,8 +151,16 @@ function areEqual(argument: Node, evaluation: Evaluation): boolean {
   return evaluation.world.holds(`equal: ${values.map(keyOf).sort().join(" ")}`);
 }
 
+/** Of Rules: a function of the members of its first operand. */
+function ofMembers(ask: (list: readonly Value[], others: readonly Value[]) => Truth): Operator["truthOf"] {
+  return (argument, evaluation) => {
+    const [list, ...others] = operands(argument, evaluation);
+    return list?.kind === "list" ? ask(list.items, others) : MAYBE;
+  };
+}
+
 /** What the world can be asked about: no hidden parameter, for the world's words are shown. */
-export function subjectOf(value: Value, evaluation: Evaluation): string | undefined {
+function subjectOf(value: Value, evaluation: Evaluation): string | undefined {
   const id = value.kind === "text" ? loneHole(value)?.id : undefined;
   return id !== undefined && isSubject(id, evaluation.template) ? id : undefined;
 }
@@ -147,11 +169,4 @@ function isSubject(id: string, { scope, caller, parameter }: Template): boolean 
   const name = id.startsWith(scope) ? id.slice(scope.length) : "";
   if (isPseudo(id) || isPseudo(name) || parameter(name)?.hidden === false) return true;
   return caller !== undefined && isSubject(id, caller.template);
-}
-
-/** Of Rules: is the second operand an element of the first? */
-function contains(argument: Node, evaluation: Evaluation): Truth {
-  const [list, value] = operands(argument, evaluation);
-  if (list?.kind !== "list" || value === undefined) return MAYBE;
-  return or(...list.items.map((item) => sameText(item, value)));
 }

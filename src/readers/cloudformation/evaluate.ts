@@ -16,6 +16,7 @@ import {
   originOf,
   quietly,
   step,
+  tooLarge,
   untired,
 } from "./evaluation.ts";
 import { restored } from "./filling.ts";
@@ -50,10 +51,6 @@ function evaluate(node: Node, evaluation: Evaluation): Value {
     return whole.kind === "text" ? withoutSecrets(whole) : whole;
   };
   return step(evaluation, run, () => tooLarge(node, evaluation));
-}
-
-function tooLarge(node: Node, evaluation: Evaluation): Unknown {
-  return opaque("a template too deep or too large", "budget", node, evaluation);
 }
 
 function read(node: Node, evaluation: Evaluation): Value {

@@ -142,6 +142,10 @@ export function opaque(name: string, reason: Reason, node: Node, { template }: E
   return unknown(hole(`${name} at ${placeOf(node, template)}`, reason, name, { name }), originOf(node));
 }
 
+export function tooLarge(node: Node, evaluation: Evaluation): Unknown {
+  return opaque("a template too deep or too large", "budget", node, evaluation);
+}
+
 /** Equal for one and the same part of a template, in the same turn of the loops around it. */
 export function placeOf({ document, path, bindings = new Map() }: Node, { scope }: Template): string {
   const turns = [...bindings].map(([name, { word }]) => `[${name}=${word}]`);

@@ -1,9 +1,10 @@
 // The intrinsic functions whose outcome can be told before deployment, one entry each.
 
 import { isList } from "../../text/document.ts";
-import { hole, undecided } from "../../values/hole.ts";
+import { derived, hole, undecided } from "../../values/hole.ts";
+import { jsonText } from "../../values/json-text.ts";
 import { keyOf } from "../../values/same.ts";
-import { join, select, split } from "../../values/text.ts";
+import { join, select, split, text } from "../../values/text.ts";
 import { MAYBE } from "../../values/truth.ts";
 import { asWritten, literal, type Origin, type Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
@@ -67,6 +68,16 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
       return undecided(imported, origin);
     },
   ],
+  ["Fn::GetStackOutput", stackOutput],
+  [
+    "Fn::Length",
+    (argument, origin, evaluation) => {
+      const list = evaluation.evaluate(argument, evaluation);
+      if (list.kind === "list") return text({ text: String(list.items.length) }, origin, "number");
+      return list.kind === "unknown" ? undecided(derived(list.why, `length of ${list.why.id}`), origin) : undefined;
+    },
+  ],
+  ["Fn::ToJsonString", (argument, origin, evaluation) => jsonText(evaluation.evaluate(argument, evaluation), origin)],
 ]);
 
 function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
@@ -115,6 +126,16 @@ function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value
   const value = select(position, list, origin);
   if (value === undefined) throw new NoSuchWorld();
   return value;
+}
+
+/** `{ StackName, OutputName, Region, RoleArn }`, the latter two where the stack is elsewhere. */
+function stackOutput(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const place = evaluation.evaluate(argument, comparing(evaluation));
+  if (place.kind !== "map") return undefined;
+  const [stack, output] = ["StackName", "OutputName"].map((key) => place.entries.get(key)?.value);
+  if (stack === undefined || output === undefined) return undefined;
+  const name = `${asWritten(stack)}.${asWritten(output)}`;
+  return undecided(hole(`Fn::GetStackOutput ${keyOf(place)}`, "import", `output ${name}`, { name }), origin);
 }
 
 /** The branch speaks for itself: its origin is where it is written. */

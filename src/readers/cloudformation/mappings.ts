@@ -2,9 +2,9 @@
 
 import { isList, isObject } from "../../text/document.ts";
 import { charactersAt, text } from "../../values/text.ts";
-import { literal, loneHole, type Origin, type Value } from "../../values/value.ts";
+import { literal, type Origin, type Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
-import { subjectOf } from "./conditions.ts";
+import { turnOutEqual } from "./conditions.ts";
 import { child, children, comparing, type Evaluation, type Node } from "./evaluation.ts";
 import { entryOf } from "./sections.ts";
 
@@ -32,10 +32,8 @@ export function findInMap(argument: Node, origin: Origin, evaluation: Evaluation
 function choose(value: Value, keys: readonly string[], evaluation: Evaluation): { key: string } | "none" | "unknown" {
   const word = literal(value);
   if (word !== undefined) return keys.includes(word) ? { key: word } : "none";
-  const subject = subjectOf(value, evaluation);
-  const hole = loneHole(value);
-  if (subject === undefined || hole === undefined || evaluation.mode === "quiet") return "unknown";
-  const key = keys.find((each) => hole.admits(each) && evaluation.world.is(subject, each));
+  if (evaluation.mode === "quiet") return "unknown";
+  const key = keys.find((each) => turnOutEqual([value, text({ text: each }, value.origin)], evaluation));
   return key === undefined ? "none" : { key };
 }
 

@@ -1,7 +1,7 @@
 // What a map of a template holds when loops have run and local files are included.
 
 import { isObject } from "../../text/document.ts";
-import { element, hole, undecided, unknown } from "../../values/hole.ts";
+import { element, undecided, unknown } from "../../values/hole.ts";
 import { asWritten, literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
 import {
   type Binding,
@@ -10,13 +10,14 @@ import {
   type Evaluation,
   type Node,
   nameAt,
+  opaque,
   originOf,
-  placeOf,
   step,
+  tooLarge,
 } from "./evaluation.ts";
 import { filled } from "./substitute.ts";
 
-export const LOOP = "Fn::ForEach::";
+const LOOP = "Fn::ForEach::";
 export const MACRO = "Fn::Transform";
 export const INCLUDE = "AWS::Include";
 
@@ -36,9 +37,20 @@ export function membersOf(node: Node, evaluation: Evaluation, undecided: Undecid
     if (inner === undefined) return [];
     // Only loops and files bring more members than the text has.
     if (inner.bindings === undefined && !isMany(key)) return [{ name: key, node: inner, open: false }];
-    const spent = () => [unclear("a template too deep or too large", "budget", inner, evaluation)];
+    const spent = () => [{ unclear: tooLarge(inner, evaluation) }];
     return step(evaluation, () => membersUnder(key, inner, evaluation, undecided), spent);
   });
+}
+
+/** The member of the name: a value where nobody can tell which members there are, undefined where there is none. */
+export function memberOf(map: Node | undefined, name: string, evaluation: Evaluation): Node | Unknown | undefined {
+  let found: Node | undefined;
+  for (const member of map === undefined ? [] : membersOf(map, evaluation, () => undefined)) {
+    if ("unclear" in member) return member.unclear;
+    if (member.open) return opaque(`the property ${member.name}`, "parameter", member.node, evaluation);
+    if (member.name === name) found = member.node;
+  }
+  return found;
 }
 
 /** Does the key stand for any number of members instead of naming one? */
@@ -95,7 +107,9 @@ function reasonOf(value: Value, key: string, node: Node, evaluation: Evaluation)
 
 /** What the argument of Fn::Transform stands for: the file that AWS::Include names, if that is at hand. */
 export function included(argument: Node, evaluation: Evaluation): Node | { readonly unclear: Unknown } {
+  const { refused } = evaluation.effort;
   const name = nameAt(child(argument, "Name"), evaluation) ?? "";
+  if (evaluation.effort.refused > refused) return { unclear: tooLarge(argument, evaluation) };
   if (name !== INCLUDE) return unclear(`macro ${name}`.trim(), "macro", argument, evaluation);
   const parameters = child(argument, "Parameters");
   const location = nameAt(parameters && child(parameters, "Location"), evaluation);
@@ -107,6 +121,6 @@ export function included(argument: Node, evaluation: Evaluation): Node | { reado
   return { document, json: document.value, path: [], ...(bindings && { bindings }) };
 }
 
-function unclear(name: string, reason: Reason, node: Node, { template }: Evaluation): { readonly unclear: Unknown } {
-  return { unclear: unknown(hole(`${name} at ${placeOf(node, template)}`, reason, name, { name }), originOf(node)) };
+function unclear(name: string, reason: Reason, node: Node, evaluation: Evaluation): { readonly unclear: Unknown } {
+  return { unclear: opaque(name, reason, node, evaluation) };
 }

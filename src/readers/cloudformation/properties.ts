@@ -5,18 +5,8 @@ import type { Origin, Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
 import { refusedByRules } from "./assertions.ts";
 import { holds } from "./conditions.ts";
-import {
-  callOf,
-  childAt,
-  type Evaluation,
-  isFunction,
-  type Node,
-  nameAt,
-  nodeAt,
-  opaque,
-  originOf,
-} from "./evaluation.ts";
-import { membersOf } from "./members.ts";
+import { callOf, childAt, type Evaluation, isFunction, type Node, nameAt, nodeAt, originOf } from "./evaluation.ts";
+import { memberOf } from "./members.ts";
 
 /** AWS SAM Developer Guide, "Globals section of the AWS SAM template": of which types, under which name. */
 const GLOBALS: ReadonlyMap<string, string> = new Map([["AWS::Serverless::Function", "Function"]]);
@@ -24,7 +14,9 @@ const GLOBALS: ReadonlyMap<string, string> = new Map([["AWS::Serverless::Functio
 /** Throws NoSuchWorld where the resource, or one that deploys its template, is not made. */
 export function propertyIn(resource: Node, type: string, name: string, evaluation: Evaluation): Value {
   requireMade(resource, evaluation);
-  const own = memberOf(childAt(resource, ["Properties"]), name, evaluation);
+  const properties = memberOf(resource, "Properties", evaluation);
+  if (properties !== undefined && "kind" in properties) return properties;
+  const own = memberOf(properties, name, evaluation);
   const section = GLOBALS.get(type);
   const globals = section === undefined ? undefined : nodeAt(evaluation.template.document, ["Globals", section]);
   const shared = memberOf(globals, name, evaluation);
@@ -40,19 +32,14 @@ function requireMade(resource: Node, evaluation: Evaluation): void {
   const { template, caller } = evaluation;
   if (caller !== undefined && template.caller !== undefined) requireMade(template.caller.resource, caller);
   if (refusedByRules(evaluation)) throw new NoSuchWorld();
-  const condition = nameAt(childAt(resource, ["Condition"]), evaluation);
+  const condition = conditionOf(resource, evaluation);
   if (condition !== undefined && !holds(condition, evaluation)) throw new NoSuchWorld();
 }
 
-/** A value where nobody can tell which members there are; undefined where there is none of the name. */
-function memberOf(map: Node | undefined, name: string, evaluation: Evaluation): Node | Value | undefined {
-  let found: Node | undefined;
-  for (const member of map === undefined ? [] : membersOf(map, evaluation, () => undefined)) {
-    if ("unclear" in member) return member.unclear;
-    if (member.open) return opaque(`the property ${member.name}`, "parameter", member.node, evaluation);
-    if (member.name === name) found = member.node;
-  }
-  return found;
+/** Of what a macro makes nobody can tell. */
+function conditionOf(resource: Node, evaluation: Evaluation): string | undefined {
+  const condition = memberOf(resource, "Condition", evaluation);
+  return condition === undefined || "kind" in condition ? undefined : nameAt(condition, evaluation);
 }
 
 /** As SAM does it: maps are merged, lists are appended, and of anything else the resource's own counts. */

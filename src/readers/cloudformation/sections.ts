@@ -27,14 +27,18 @@ export interface Section {
   readonly unclear: readonly Unknown[];
 }
 
-const known = new WeakMap<Template, Map<SectionName, Section>>();
+const sectionsOf = new WeakMap<Template, Map<SectionName, Section>>();
 
 /** The same in every world: a loop over what deployment decides runs over its default, and once for any other element. */
 export function sectionOf(name: SectionName, evaluation: Evaluation): Section {
   const { template } = evaluation;
-  const sections = known.get(template) ?? new Map<SectionName, Section>();
-  known.set(template, sections);
-  const section = sections.get(name) ?? read(name, evaluation);
+  const sections = sectionsOf.get(template) ?? new Map<SectionName, Section>();
+  sectionsOf.set(template, sections);
+  const known = sections.get(name);
+  if (known !== undefined) return known;
+  // What a section asks of itself while it is read (a loop over what a condition chooses) it does not know.
+  sections.set(name, { entries: new Map(), unclear: [] });
+  const section = read(name, evaluation);
   sections.set(name, section);
   return section;
 }
@@ -85,9 +89,10 @@ function roots(evaluation: Evaluation): readonly (Node | { readonly unclear: Unk
   return [...includes.map((each) => included(each, evaluation)), { document, json: document.value, path: [] }];
 }
 
-function turnsOf(collection: Node, value: Value, evaluation: Evaluation): readonly Binding[] {
-  const subject = loneHole(value)?.id;
-  const byDefault = subject === undefined ? undefined : defaultOf(subject, evaluation);
+function turnsOf(collection: Node, value: Value, evaluation: Evaluation): readonly Binding[] | undefined {
+  const hole = loneHole(value);
+  if (hole === undefined) return undefined;
+  const byDefault = defaultOf(hole.id, evaluation);
   const items = byDefault?.kind === "list" ? byDefault.items : [];
   return [...items.filter((item) => literal(item) !== "").map(bound), anyOf(collection)];
 }

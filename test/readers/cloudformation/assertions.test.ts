@@ -41,9 +41,21 @@ describe("the Rules section", () => {
     ],
     [
       "excludes nothing by what cannot be told",
-      "{ Assertions: [{ Assert: !EachMemberIn [[x], [y]] }] }",
+      "{ Assertions: [{ Assert: !EachMemberIn [!RefAll 'AWS::EC2::VPC::Id', [y]] }, { Assert: !Equals [!ValueOf [V, Tags.T], y] }] }",
       "!Ref S",
       ["[x|allowed S]", "[y|allowed S]", "[z|allowed S]"],
+    ],
+    [
+      "leaves only what is among others",
+      "{ Assertions: [{ Assert: !EachMemberIn [[!Ref S, x], [x, z]] }] }",
+      "!Ref S",
+      ["[x|allowed S]", "[z|allowed S]"],
+    ],
+    [
+      "leaves only what each member equals",
+      "{ Assertions: [{ Assert: !EachMemberEquals [[!Ref S, z], z] }] }",
+      "!Ref S",
+      ["[z|allowed S]"],
     ],
     ["that says nothing", "{}", "a", ["a"]],
     ["that is broken", "[what]", "a", ["a"]],

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates of Fn::Sub are written so
 import { describe, expect, test } from "vitest";
+import { loneHole } from "../../../src/values/value.ts";
 import type { Shown } from "../../values/shown.ts";
 import { outcomes, values } from "./evaluated.ts";
 
@@ -118,6 +119,49 @@ describe("Fn::Select and Fn::Split", () => {
 
   test("an index beyond the list is refused by CloudFormation", () => {
     expect(values("!Select [2, [a, b]]")).toEqual([]);
+  });
+});
+
+describe("Fn::Length", () => {
+  const cases: [string, Shown][] = [
+    ["!Length [a, !Ref A]", "2"],
+    ["!Length [a, !Ref AWS::NoValue]", "1"],
+    ["{ Fn::Length: !Split [',', 'a,b,c'] }", "3"],
+    ["{ Fn::Length: !Ref L }", "<L>"],
+    ["!Length text", "?known-after-apply Fn::Length"],
+  ];
+  test.each(cases)("%s", (expression, expected) => {
+    expect(values(expression, PARAMETERS)).toEqual([expected]);
+  });
+});
+
+describe("Fn::ToJsonString", () => {
+  const cases: [string, Shown][] = [
+    ["!ToJsonString { a: [b, 1, true, null], '\"': !Ref A }", '{"a":["b",1,true,null],"\\"":"<A>"}'],
+    ["!ToJsonString { a: !Ref AWS::NoValue, b: '\"quoted\"' }", '{"b":"\\"quoted\\""}'],
+    ["!ToJsonString [!Ref L]", "[<L>]"],
+  ];
+  test.each(cases)("%s", (expression, expected) => {
+    expect(values(expression, PARAMETERS)).toEqual([expected]);
+  });
+});
+
+describe("Fn::GetStackOutput", () => {
+  test("is unknown, equal for one output only", () => {
+    const output = (name: string) => `{ Fn::GetStackOutput: { StackName: S, OutputName: ${name} } }`;
+    const [world] = outcomes(`[${output("X")}, ${output("X")}, ${output("!Ref A")}]`, PARAMETERS).outcomes;
+    const holes = world?.result.kind === "list" ? world.result.items.map(loneHole) : [];
+    expect(holes.map((hole) => [hole?.reason, hole?.source])).toEqual([
+      ["import", "output S.X"],
+      ["import", "output S.X"],
+      ["import", "output S.${A}"],
+    ]);
+    expect(holes[0]?.id === holes[1]?.id).toBe(true);
+    expect(holes[0]?.id === holes[2]?.id).toBe(false);
+  });
+
+  test("that names none cannot be told", () => {
+    expect(values("!GetStackOutput { StackName: S }")).toEqual(["?known-after-apply Fn::GetStackOutput"]);
   });
 });
 

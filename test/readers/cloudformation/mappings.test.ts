@@ -53,10 +53,28 @@ describe("Fn::FindInMap", () => {
       "!FindInMap [ByAccount, !Ref AWS::AccountId, Id, { DefaultValue: d }]",
       ["[own|mapping ByAccount]", "d"],
     ],
+    ["by a key that is put together", "!FindInMap [ByRegion, !Sub '${Any}-west-1', Id]", ["[2|mapping ByRegion]"]],
+    ["by a key that is put together and cannot be there", "!FindInMap [Accounts, !Sub '${Any}x', Id]", []],
     [
-      "by a key that is put together",
-      "!FindInMap [Accounts, !Sub '${Any}x', Id]",
-      ["?known-after-apply Fn::FindInMap"],
+      "by a key that nobody knows, any key of the map",
+      "!FindInMap [Accounts, !GetAtt Made.Site, Id]",
+      ["[111122223333|mapping Accounts]", "[444455556666|mapping Accounts]", "[0|mapping Accounts]"],
+    ],
+    [
+      "by a key that nobody knows, or a default",
+      "!FindInMap [ByAccount, !ImportValue Account, Id, { DefaultValue: d }]",
+      ["[own|mapping ByAccount]", "d"],
+    ],
+    [
+      "by one such key twice",
+      "[!FindInMap [Lists, !ImportValue A, b, { DefaultValue: d }], !FindInMap [Lists, !ImportValue A, b, { DefaultValue: d }]]",
+      [
+        [
+          ["[x|mapping Lists]", "[y|mapping Lists]"],
+          ["[x|mapping Lists]", "[y|mapping Lists]"],
+        ],
+        ["d", "d"],
+      ],
     ],
     ["in a map that is not there", "!FindInMap [Nobody, a, b]", ["?known-after-apply Fn::FindInMap"]],
     ["in a map that a macro fills", "!FindInMap [Macro, a, b]", ["?known-after-apply Fn::FindInMap"]],

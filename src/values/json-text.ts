@@ -1,0 +1,51 @@
+// A value as JSON text, its holes in the places where their values will stand.
+
+import { concat } from "./text.ts";
+import { isKnown, type Origin, type Part, type Text, type Unknown, type Value } from "./value.ts";
+
+/** Without spaces. What is left out of the value is left out of the text. */
+export function jsonText(value: Value, origin: Origin): Text | Unknown {
+  return concat([{ kind: "text", parts: partsOf(value), type: "string", origin }], origin);
+}
+
+function partsOf(value: Value): readonly Part[] {
+  switch (value.kind) {
+    case "text":
+      if (value.type === "null") return [asPart("null")];
+      return value.type === "string" ? ['"', ...value.parts.map(escaped), '"'].map(asPart) : value.parts;
+    case "list":
+      return enclosed(
+        "[",
+        value.items.map((item) => partsOf(item)),
+        "]",
+      );
+    case "map": {
+      const entries = Array.from(value.entries, ([key, { value: inner }]) => [
+        asPart(`${JSON.stringify(key)}:`),
+        ...partsOf(inner),
+      ]);
+      return enclosed("{", entries, "}");
+    }
+    case "absent":
+      return [asPart("null")];
+    case "unknown":
+      return [{ hole: value.why }];
+  }
+}
+
+function enclosed(open: string, members: readonly (readonly Part[])[], close: string): readonly Part[] {
+  const inside = members.flatMap((member, index) => (index > 0 ? [asPart(","), ...member] : member));
+  return [asPart(open), ...inside, asPart(close)];
+}
+
+/** What needs no escape keeps the place where it stands. */
+function escaped(part: Part): Part {
+  if (!isKnown(part)) return part;
+  const { text, from } = part;
+  const written = JSON.stringify(text).slice(1, -1);
+  return written === text ? part : { text: written, ...(from && { from }) };
+}
+
+function asPart(part: Part | string): Part {
+  return typeof part === "string" ? { text: part } : part;
+}
