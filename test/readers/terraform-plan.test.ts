@@ -148,6 +148,62 @@ describe("what is known after apply", () => {
     expect(grants(report(plan(changes, configuration(root))))).toEqual(expected);
   });
 
+  const ownRole = change(
+    "aws_iam_role.mine",
+    { name: "mine", path: "/a/" },
+    { name: "mine", after_unknown: { arn: true } },
+  );
+  const mine = { address: "aws_iam_role.mine", provider_config_key: "aws" };
+  const trusting = { ...role("data.aws_iam_policy_document.d.json"), provider_config_key: "aws" };
+  const waiting = [change("aws_iam_role.r", {}, later), deferred("d", [null]), ownRole];
+  const ARN = "arn:${aws_partition}:iam::";
+  test.each<[string, readonly Json[], readonly JsonObject[], string]>([
+    [
+      "of the same provider: in the own account",
+      waiting,
+      [trusting, mine, data("d", "aws_iam_role.mine.arn", "aws_iam_role.mine")],
+      `${ARN}\${own}:role/a/mine own ok`,
+    ],
+    [
+      "of another provider: in an account of ours",
+      waiting,
+      [trusting, { ...mine, provider_config_key: "aws.other" }, data("d", "aws_iam_role.mine.arn")],
+      `${ARN}\${aws.other}:role/a/mine organization ok`,
+    ],
+    [
+      "without a name yet",
+      [
+        ...waiting.slice(0, 2),
+        change("aws_iam_role.mine", {}, { name: "mine", after_unknown: { arn: true, name: true } }),
+      ],
+      [trusting, mine, data("d", "aws_iam_role.mine.arn")],
+      `${ARN}\${own}:role\${aws_iam_role.mine.arn} own ok`,
+    ],
+  ])("an identifier that can only be the ARN of a role of the plan, %s", (_, changes, resources, expected) => {
+    expect(grants(report(plan(changes, configuration({ resources }))))).toEqual([`aws_iam_role.r ${expected}`]);
+  });
+
+  test.each<[string, readonly JsonObject[]]>([
+    ["another attribute of it", [trusting, mine, data("d", "aws_iam_role.mine.unique_id")]],
+    ["something else as well", [trusting, mine, data("d", "aws_iam_role.mine.arn", "local.other")]],
+    ["a role that the plan does not show", [trusting, data("d", "aws_iam_role.elsewhere.arn")]],
+    ["the key of an instance's value", [trusting, mine, data("d", "aws_iam_role.mine.arn", "each.value")]],
+    [
+      "a dynamic block, which the configuration leaves out",
+      [
+        trusting,
+        mine,
+        {
+          address: "data.aws_iam_policy_document.d",
+          expressions: { version: { references: ["aws_iam_role.mine.arn"] } },
+        },
+      ],
+    ],
+  ])("but not where it may be %s", (_, resources) => {
+    const [grant] = report(plan(waiting, configuration({ resources }))).grants;
+    expect(grant?.callers.map((caller) => caller.class)).toContain("deployTime");
+  });
+
   test.each<[string, readonly Json[], JsonObject, string]>([
     [
       "what the expression refers to",
@@ -185,6 +241,25 @@ describe("what is known after apply", () => {
     const { findings, unknowns } = report(plan(changes, configuration(root)));
     expect(findings).toEqual([]);
     expect(new Set(unknowns.map(({ source }) => source))).toEqual(new Set([expected]));
+  });
+});
+
+describe("what the plan says nothing of stays as it is", () => {
+  const there = (address: string) => ({ address, mode: "managed", type: "aws_iam_role", name: "r", values: known });
+  const prior = (...resources: readonly Json[]) => ({ prior_state: { values: { root_module: { resources } } } });
+  test.each<[string, Json, string[]]>([
+    ["a role", plan([], prior(there("aws_iam_role.r"))), ["aws_iam_role.r"]],
+    ["but not one that is changed", plan([change("aws_iam_role.r", null)], prior(there("aws_iam_role.r"))), []],
+    [
+      "nor one that is moved",
+      plan(
+        [{ ...change("aws_iam_role.new", known), previous_address: "aws_iam_role.r" }],
+        prior(there("aws_iam_role.r")),
+      ),
+      ["aws_iam_role.new"],
+    ],
+  ])("%s", (_, content, addresses) => {
+    expect(grants(report(content))).toEqual(addresses.map((address) => `${address} ${VENDOR} undeclared finding`));
   });
 });
 

@@ -12,7 +12,8 @@ export type ModulePath = readonly ModuleStep[];
 export interface Reference {
   readonly mode: "managed" | "data";
   readonly type: string;
-  readonly name: string;
+  /** The address without instance and attribute: "data.aws_iam_policy_document.trust". */
+  readonly local: string;
   readonly index: string;
   /** The attribute, if one is named. */
   readonly attribute: string | undefined;
@@ -51,7 +52,8 @@ export function resourceReference(text: string): Reference | undefined {
   if (match === null) return undefined;
   const [, data, type = "", name = "", index = "", attribute] = match;
   if (data === undefined && OTHERS.has(type)) return undefined;
-  return { mode: data === undefined ? "managed" : "data", type, name, index, attribute };
+  const local = `${data ?? ""}${type}.${name}`;
+  return { mode: data === undefined ? "managed" : "data", type, local, index, attribute };
 }
 
 /** The module call and output that "module.trust[0].json" names. */

@@ -8,7 +8,7 @@ export interface Leaf {
   readonly module: ModulePath;
   /** "aws_organizations_account.vendor.id", "var.secret" at the root, "local.trust". */
   readonly reference: string;
-  /** The instance key of what holds the expression, where the expression uses `each` or `count`. */
+  /** The key of the instance that holds the expression, where the expression uses it. */
   readonly index: string;
   /** A sensitive variable stands on the way. */
   readonly secret: boolean;
@@ -71,13 +71,16 @@ export function expressionAt(resource: Json | undefined, steps: Path): Json | un
   return found;
 }
 
-/** What an expression comes down to; `each`, `count` and the like are no leaves of it. */
+/** What the plan itself has: the instance at hand, and where the configuration lies. */
+const AT_HAND = /^(?:each\.key|count\.index|(?:path|terraform|self)\.\w+)$/;
+const INSTANCE = /^(?:each\.key|count\.index)$/;
+
+/** What an expression comes down to. */
 export function leavesOf(expression: Expression, configuration: Configuration, secret = false, depth = 0): Leaf[] {
   const references = narrowed(referencesIn(expression.json));
-  const keyed = references.some((one) => /^(?:each|count)\./.test(one));
-  const index = keyed ? expression.index : "";
+  const index = references.some((one) => INSTANCE.test(one)) ? expression.index : "";
   const leaves = references.flatMap((reference): Leaf[] => {
-    if (/^(?:each|count|path|terraform|self)\b/.test(reference)) return [];
+    if (AT_HAND.test(reference)) return [];
     const { module } = expression;
     const leaf = { module, reference, index, secret };
     const next = depth < DEEPEST ? following(reference, module, configuration) : undefined;

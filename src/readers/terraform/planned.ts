@@ -1,9 +1,8 @@
 // A JSON value of a plan or state as a value: null is nothing, and what the plan marks as unknown is a hole.
 
 import { entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
-import { undecided } from "../../values/hole.ts";
 import { scalarAt } from "../../values/text.ts";
-import type { Hole, Origin, Value } from "../../values/value.ts";
+import type { Origin, Value } from "../../values/value.ts";
 
 /** What a plan says beside a value of what is not known in it. */
 export interface Unknowns {
@@ -11,13 +10,13 @@ export interface Unknowns {
   readonly marks: Json | undefined;
   /** Steps from the resource's attributes to here. */
   readonly steps: Path;
-  /** What decides the value at the given steps. */
-  holeAt(steps: Path): Hole;
+  /** What is told of the value at the given steps. */
+  valueAt(steps: Path, origin: Origin): Value;
 }
 
 export function plannedValue(json: Json | undefined, origin: Origin, unknowns?: Unknowns): Value {
   const { document, path } = origin;
-  if (unknowns?.marks === true) return undecided(unknowns.holeAt(unknowns.steps), origin);
+  if (unknowns?.marks === true) return unknowns.valueAt(unknowns.steps, origin);
   if (json === undefined || json === null) return { kind: "absent", origin };
   const inner = (key: string | number): Value => {
     const { marks, steps = [] } = unknowns ?? {};

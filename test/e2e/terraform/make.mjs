@@ -1,0 +1,86 @@
+// Makes the plans and states of test/fixtures/terraform from their configurations, with the terraform (or tofu) that TERRAFORM names and the provider beside this file.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const fixtures = join(here, "../../fixtures/terraform");
+const terraform = process.env.TERRAFORM ?? "terraform";
+const work = mkdtempSync(join(tmpdir(), "terraform-fixtures-"));
+
+/** Where both programs look for a provider of this name and platform. */
+function buildProvider() {
+  const platform = execFileSync("go", ["env", "GOOS", "GOARCH"], { encoding: "utf8" }).trim().replace("\n", "_");
+  for (const registry of ["registry.terraform.io", "registry.opentofu.org"]) {
+    const folder = join(work, "mirror", registry, "hashicorp/aws/0.1.0", platform);
+    mkdirSync(folder, { recursive: true });
+    execFileSync("go", ["build", "-o", join(folder, "terraform-provider-aws_v0.1.0"), "."], {
+      cwd: join(here, "provider"),
+      stdio: "inherit",
+    });
+  }
+  const settings = `provider_installation {\n  filesystem_mirror {\n    path = "${join(work, "mirror")}"\n  }\n}\n`;
+  writeFileSync(join(work, "settings.tfrc"), settings);
+}
+
+/** A configuration of the fixtures, where it can be planned and applied. */
+function scene(name) {
+  const folder = join(work, name);
+  cpSync(join(fixtures, name), folder, { recursive: true });
+  const run = (args, env = {}) =>
+    execFileSync(terraform, args, {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, ...env, TF_CLI_CONFIG_FILE: join(work, "settings.tfrc"), CHECKPOINT_DISABLE: "1" },
+    });
+  run(["init"]);
+  return {
+    plan(file, args = [], env = {}) {
+      run(["plan", "-input=false", "-out=tfplan", ...args], env);
+      save(file, run(["show", "-json", "tfplan"]));
+    },
+    apply: () => run(["apply", "-input=false", "tfplan"]),
+    state(shown, stored) {
+      save(shown, run(["show", "-json"]));
+      save(stored, readFileSync(join(folder, "terraform.tfstate"), "utf8"));
+    },
+  };
+}
+
+/** What differs from run to run is made to be the same. */
+function save(file, text) {
+  const same = text
+    .replace(/"timestamp":"[^"]*"/, '"timestamp":"2026-01-01T00:00:00Z"')
+    .replace(/"lineage": "[^"]*"/, '"lineage": "00000000-0000-4000-8000-000000000000"');
+  writeFileSync(join(fixtures, file), same);
+}
+
+try {
+  buildProvider();
+
+  const app = scene("app");
+  const secret = "-var=external_id=PLANTED-external-id";
+  app.plan("plan-create.json", ["-var=phase=1", secret]);
+  app.apply();
+  app.state("state-shown.json", "state-stored.tfstate");
+  app.plan("plan-change.json", ["-var=phase=2", secret]);
+  app.plan("plan-target.json", ["-var=phase=2", secret, "-target=aws_iam_role.updated"]);
+  app.plan("plan-refresh.json", ["-var=phase=1", secret, "-refresh-only"]);
+  app.plan("plan-destroy.json", ["-var=phase=1", secret, "-destroy"]);
+
+  scene("json").plan("plan-json-syntax.json");
+
+  const secrets = scene("secrets");
+  const password = "-var=password=PLANTED-password";
+  secrets.plan("secrets-plan-create.json", ["-var=phase=1", password]);
+  secrets.apply();
+  secrets.state("secrets-state-shown.json", "secrets-state-stored.tfstate");
+  secrets.plan("secrets-plan-change.json", ["-var=phase=2", password], { DRIFT: "PLANTED-drift" });
+} finally {
+  rmSync(work, { recursive: true });
+}
