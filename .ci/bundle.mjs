@@ -24,7 +24,9 @@ const late = {
       },
     );
     onLoad({ filter: /.*/, namespace: "late" }, async ({ path }) => {
-      const names = Object.keys(await import(pathToFileURL(join(root, path)))).filter((name) => /^\w+$/.test(name));
+      const exports = await import(pathToFileURL(join(root, path)));
+      // Of a CommonJS library the names are seen only where its code lists them plainly.
+      const names = Object.keys({ ...exports.default, ...exports }).filter((name) => /^\w+$/.test(name));
       const module = JSON.stringify(`./${path}`);
       const getter = (name) =>
         `Object.defineProperty(exports,"${name}",{enumerable:true,get:()=>require(${module}).${name}});`;

@@ -1,4 +1,9 @@
-// The fixture app, synthesised by the real CDK. `node test/e2e/cdk/synth.mjs` makes test/fixtures/cdk/assembly anew.
+// Synthesises the fixture app by the real CDK.
+//
+//   synth.mjs                               makes test/fixtures/cdk/assembly anew
+//   synth.mjs FOLDER [--compiled] [--debug] makes a project there: the app, what it compiles to in dist/, and cdk.out
+//
+// Stack traces name what Node ran: the TypeScript, or with --compiled the JavaScript. --debug is what users know as CDK_DEBUG.
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -10,12 +15,7 @@ const FIXTURES = join(import.meta.dirname, "../../fixtures/cdk");
 /** What stands in the fixtures for the folder that the app was in. */
 const PLACEHOLDER = "/app";
 
-/**
- * Makes a project: the app, what it compiles to in dist/, and cdk.out. Stack traces name what Node ran: the TypeScript
- * where `sourceMaps` are on, else the JavaScript. `debug` is what users know as CDK_DEBUG.
- */
-export function synthesise({ sourceMaps = true, debug = false } = {}) {
-  const project = realpathSync(mkdtempSync(join(tmpdir(), "unconfused-cdk-")));
+function synthesise(project, { compiled = false, debug = false } = {}) {
   cpSync(join(FIXTURES, "app"), project, { recursive: true });
   buildSync({
     absWorkingDir: project,
@@ -28,7 +28,7 @@ export function synthesise({ sourceMaps = true, debug = false } = {}) {
   });
   const { status, stderr } = spawnSync(
     process.execPath,
-    [...(sourceMaps ? ["--enable-source-maps"] : []), "dist/main.js"],
+    [...(compiled ? [] : ["--enable-source-maps"]), "dist/main.js"],
     {
       cwd: project,
       encoding: "utf8",
@@ -41,11 +41,11 @@ export function synthesise({ sourceMaps = true, debug = false } = {}) {
     },
   );
   if (status !== 0) throw new Error(stderr);
-  return project;
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const project = synthesise();
+function renewFixture() {
+  const project = realpathSync(mkdtempSync(join(tmpdir(), "unconfused-cdk-")));
+  synthesise(project);
   const target = join(FIXTURES, "assembly");
   rmSync(target, { recursive: true, force: true });
   cpSync(join(project, "cdk.out"), target, { recursive: true });
@@ -56,3 +56,7 @@ if (process.argv[1] === import.meta.filename) {
   }
   rmSync(project, { recursive: true });
 }
+
+const [folder, ...options] = process.argv.slice(2);
+if (folder === undefined) renewFixture();
+else synthesise(realpathSync(folder), { compiled: options.includes("--compiled"), debug: options.includes("--debug") });
