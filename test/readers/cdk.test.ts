@@ -37,6 +37,8 @@ test("where the program is at hand, the place is the whole call", () => {
 test("every role is judged, in stacks, nested stacks and stages, and by the account that each is deployed to", () => {
   const report = checkIn("/app", FILES);
   expect(grants(report).sort()).toEqual([
+    "stacks.ts:100 Vendor/Bound/Resource arn:${AWS::Partition}:iam::222222222222:root undeclared ok",
+    "stacks.ts:101 Vendor/Accepted/Resource arn:${AWS::Partition}:iam::222222222222:root undeclared finding",
     "stacks.ts:24 Trust/Open/Resource arn:${AWS::Partition}:iam::222222222222:root undeclared finding",
     "stacks.ts:25 Trust/Closed/Resource arn:${AWS::Partition}:iam::222222222222:root undeclared ok",
     "stacks.ts:26 Trust/TwoIds/Resource arn:${AWS::Partition}:iam::222222222222:root undeclared ok",
@@ -60,6 +62,16 @@ test("every role is judged, in stacks, nested stacks and stages, and by the acco
     "stacks.ts:63 Production/Accounts/Late 222222222222 undeclared finding",
     "stacks.ts:63 Production/Accounts/Late ec2.amazonaws.com service ok",
   ]);
+});
+
+test("what the program adds to a resource's metadata silences its findings", () => {
+  const { findings, suppressed } = checkIn("/app", FILES);
+  expect(suppressed).toMatchObject([
+    { resource: { path: "Vendor/Accepted/Resource" }, line: 101, by: "metadata", reason: "retired with the old stack" },
+  ]);
+  expect(findings.filter(({ rule }) => rule === "unused-ignore")).toEqual([]);
+  const { findings: all } = checkIn("/app", FILES, { config: { inline: false } });
+  expect(all.map(({ resource }) => resource.path)).toContain("Vendor/Accepted/Resource");
 });
 
 test("a whole folder without `read`: every template once, as part of the assembly", () => {

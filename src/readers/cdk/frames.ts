@@ -11,7 +11,7 @@ export interface Frame {
   readonly column?: number;
 }
 
-/** `new Role (/app/lib/stack.ts:24:5)`, `__init__ (/app/stack.py:24)`, and without a function just the place. */
+/** `new Role (/app/lib/stack.ts:24:5)`; `__init__ (/app/stack.py:24)` (aws/aws-cdk#38124); without a function just the place. */
 const FRAME = /^(?:.*? \()?(.+?):(\d+)(?::(\d+))?\)?$/;
 /** Longer than any path. */
 const LONGEST = 5000;
@@ -36,7 +36,7 @@ export function* framesOf(metadata: readonly Json[]): Iterable<Frame> {
   }
 }
 
-/** Kept under `CDK_DEBUG`; since version 2.250 always; by older ones under `CDK_DEBUG`, with the logical id. */
+/** Kept under `CDK_DEBUG`; always since spring 2026 (aws/aws-cdk#37643); under `CDK_DEBUG` before, with the logical id. */
 function* tracesOf(metadata: readonly Json[]): Iterable<Json | undefined> {
   const set = metadata.filter((each) => at(each, ["data", "propertyName"]) === POLICY);
   yield entry(dataOf(set, "aws:cdk:propertyAssignment"), "stackTrace");
