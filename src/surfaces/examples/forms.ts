@@ -1,6 +1,8 @@
 // A bare policy as each input format writes it, and where a part of it stands there.
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
+import type { Range } from "../../text/source.ts";
+import { terraformPlan, terraformState } from "./terraform-shown.ts";
 
 export interface ParameterForm {
   readonly default?: string;
@@ -13,8 +15,14 @@ export interface Written {
   readonly files: readonly { readonly path: string; readonly content: string }[];
   /** The one of the files that the policy is in. */
   readonly path: string;
-  /** From the root of that file to the policy. */
-  readonly at: Path;
+  /** Where in that file a part of the policy stands, and where its key does. */
+  spots(part: Path): readonly Spot[];
+}
+
+/** Like `Document.locate`. */
+export interface Spot {
+  readonly path: Path;
+  readonly what: "value" | "key" | Range;
 }
 
 export interface Form {
@@ -47,19 +55,20 @@ const cloudformationYaml: Form = {
 const cdk: Form = {
   name: "CDK",
   write(policy, parameters) {
-    const { files, path, at } = written(
+    const { files, path, spots } = written(
       "Example.template.json",
       JSON.stringify(asSynthesised(template(policy, parameters)), null, 1),
     );
     const content = JSON.stringify(manifest(path));
-    return { files: [{ path: "manifest.json", content }, ...files], path, at };
+    return { files: [{ path: "manifest.json", content }, ...files], path, spots };
   },
 };
 
-export const forms: readonly Form[] = [cloudformationJson, cloudformationYaml, cdk];
+export const forms: readonly Form[] = [cloudformationJson, cloudformationYaml, cdk, terraformPlan, terraformState];
 
 function written(path: string, content: string): Written {
-  return { files: [{ path, content }], path, at: AT };
+  const spots = (part: Path) => (["value", "key"] as const).map((what): Spot => ({ path: [...AT, ...part], what }));
+  return { files: [{ path, content }], path, spots };
 }
 
 function manifest(templateFile: string): JsonObject {

@@ -106,12 +106,12 @@ function nothing(report: Report, rule: Rule): string {
 }
 
 /** Where the value at a path begins, and where its key does: a condition is found at its key. */
-function placesOf({ files, path, at }: Written, inner: Path): string[] {
+function placesOf({ files, path, spots }: Written, part: Path): string[] {
   const content = files.find((file) => file.path === path)?.content ?? "";
   const [document] = parse(source(path, content)).documents;
   if (document === undefined) return [];
-  return (["value", "key"] as const).map((what) => {
-    const { line, column } = document.source.position(document.locate([...at, ...inner], what).start);
+  return spots(part).map((spot) => {
+    const { line, column } = document.source.position(document.locate(spot.path, spot.what).start);
     return `${line}:${column}`;
   });
 }

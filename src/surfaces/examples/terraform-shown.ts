@@ -1,0 +1,131 @@
+// Policies as Terraform plans and states have them: the text of a role's attribute or, where the apply decides a statement, the arguments that the text will be made of.
+
+import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
+import { parseJson } from "../../text/json.ts";
+import { source } from "../../text/source.ts";
+import type { Form, Spot, Written } from "./forms.ts";
+
+const PLAN = "plan.json";
+const ROLE = { mode: "managed", type: "aws_iam_role", name: "example" };
+const ROLE_ADDRESS = "aws_iam_role.example";
+const DOCUMENT = { mode: "data", type: "aws_iam_policy_document", name: "example" };
+const DOCUMENT_ADDRESS = "data.aws_iam_policy_document.example";
+
+/** A role that is going to be created. */
+export const terraformPlan: Form = {
+  name: "Terraform plan",
+  write(policy, parameters) {
+    if (asksForValues(policy, parameters)) return { reason: "a plan has a value for every variable" };
+    return holds(policy, ["$unknown"]) ? deferred(policy) : planned(policy);
+  },
+};
+
+/** A role as a state is stored. */
+export const terraformState: Form = {
+  name: "Terraform state",
+  write(policy, parameters) {
+    if (asksForValues(policy, parameters)) return { reason: "a state has a value for everything" };
+    if (holds(policy, ["$unknown"])) return { reason: "a state has a value for everything" };
+    const instances = [{ attributes: { assume_role_policy: text(policy) } }];
+    const resources = [{ ...ROLE, provider: 'provider["example"]', instances }];
+    const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "example", outputs: {}, resources };
+    return written("terraform.tfstate", state, policy, ["resources", 0, "instances", 0, "attributes"]);
+  },
+};
+
+function planned(policy: Json): Written {
+  const after = { assume_role_policy: text(policy) };
+  const change = { actions: ["create"], before: null, after, after_unknown: {} };
+  return written(PLAN, plan([{ address: ROLE_ADDRESS, ...ROLE, change }]), policy, [
+    "resource_changes",
+    0,
+    "change",
+    "after",
+  ]);
+}
+
+/** Places are those of the arguments; no example asks for one. */
+function deferred(policy: Json): Written {
+  const { Version: version = null, Statement: statements } = isObject(policy) ? policy : {};
+  const blocks = (isList(statements) ? statements : [statements ?? null]).map(blockOf);
+  const statement = blocks.map(({ after }) => after);
+  const marks = blocks.map(({ unknown }) => unknown);
+  const role = { actions: ["create"], before: null, after: {}, after_unknown: { assume_role_policy: true } };
+  const document = {
+    actions: ["read"],
+    before: null,
+    after: { version, statement },
+    after_unknown: { json: true, statement: marks },
+  };
+  const references = [`${DOCUMENT_ADDRESS}.json`, DOCUMENT_ADDRESS];
+  const resources = [{ address: ROLE_ADDRESS, expressions: { assume_role_policy: { references } } }];
+  const changes = [
+    { address: ROLE_ADDRESS, ...ROLE, change: role },
+    { address: DOCUMENT_ADDRESS, ...DOCUMENT, change: document },
+  ];
+  const content = JSON.stringify({ ...plan(changes), configuration: { root_module: { resources } } });
+  return { files: [{ path: PLAN, content }], path: PLAN, spots: () => [] };
+}
+
+interface Block {
+  readonly after: JsonObject;
+  /** Marks what the apply decides. */
+  readonly unknown: JsonObject;
+}
+
+/** A statement as the arguments of the data source. */
+function blockOf(statement: Json): Block {
+  if (!isObject(statement) || "$unknown" in statement) {
+    return { after: {}, unknown: { effect: true, actions: true, principals: true, condition: true } };
+  }
+  const { Effect: effect = null, Action: action = null, Principal: principal, Condition: condition = {} } = statement;
+  const principals = entriesOf(isObject(principal) ? principal : { "*": "*" });
+  const conditions = entriesOf(condition).flatMap(([test, keys]) =>
+    entriesOf(keys).map(([variable, values]) => ({ test, variable, values: listOf(values) })),
+  );
+  return {
+    after: {
+      effect,
+      actions: listOf(action),
+      principals: principals.map(([type, identifiers]) => ({ type, identifiers: listOf(identifiers) })),
+      condition: conditions,
+    },
+    unknown: {},
+  };
+}
+
+function plan(changes: readonly Json[]): JsonObject {
+  return { format_version: "1.2", terraform_version: "1.11.4", resource_changes: changes };
+}
+
+/** Over several lines, as people write it. */
+function text(policy: Json): string {
+  return JSON.stringify(policy, null, 2);
+}
+
+function written(path: string, content: Json, policy: Json, attributes: Path): Written {
+  const inner = parseJson(source(path, text(policy)));
+  const spots = (part: Path) =>
+    (["value", "key"] as const).map((what): Spot => {
+      return { path: [...attributes, "assume_role_policy"], what: inner.locate(part, what) };
+    });
+  return { files: [{ path, content: JSON.stringify(content) }], path, spots };
+}
+
+function asksForValues(policy: Json, parameters: object): boolean {
+  return Object.keys(parameters).length > 0 || holds(policy, ["Ref", "Fn::Sub", "Fn::If"]);
+}
+
+/** Is there a map with one of these keys? */
+function holds(value: Json, keys: readonly string[]): boolean {
+  if (isList(value)) return value.some((item) => holds(item, keys));
+  return isObject(value) && entriesOf(value).some(([key, inner]) => keys.includes(key) || holds(inner, keys));
+}
+
+function entriesOf(value: Json): readonly (readonly [string, Json])[] {
+  return isObject(value) ? Object.keys(value).map((key) => [key, value[key] ?? null] as const) : [];
+}
+
+function listOf(value: Json): readonly Json[] {
+  return isList(value) ? value : [value];
+}
