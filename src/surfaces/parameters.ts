@@ -9,7 +9,8 @@ const FORMS =
   'write a map of names to values, or a list of { "ParameterKey": NAME, "ParameterValue": VALUE } as CloudFormation takes it';
 
 /**
- * The parameter list of the AWS command line, the `Parameters` of a CodePipeline template configuration, or a flat map (tfvars as JSON is one).
+ * The parameter list of the AWS command line (alone, or in the skeleton of a call), the `Parameters` of a CodePipeline template configuration, or a flat map (tfvars as JSON is one);
+ * what has no value in it is left open.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html
  * Throws Problem.
  */
@@ -17,19 +18,23 @@ export function readParameters(name: string, content: Uint8Array): ReadonlyMap<s
   const document = parse(source(name, content)).documents[0];
   if (document === undefined) throw new Problem("the file is empty", FORMS);
   const { value } = document;
-  if (isList(value)) return new Map(value.flatMap((each, index) => fromList(document, each, index)));
-  const within: Path = isObject(entry(value, "Parameters")) ? ["Parameters"] : [];
-  const map = within.length > 0 ? entry(value, "Parameters") : value;
-  if (!isObject(map)) throw at(document, [], "this is neither a map nor a list");
-  return new Map(Object.keys(map).map((key) => [key, asWritten(document, [...within, key], entry(map, key))]));
+  const declared = entry(value, "Parameters");
+  const within: Path = isObject(declared) || isList(declared) ? ["Parameters"] : [];
+  const parameters = within.length > 0 ? declared : value;
+  if (isList(parameters)) {
+    return new Map(parameters.flatMap((each, index) => fromList(document, each, [...within, index])));
+  }
+  if (!isObject(parameters)) throw at(document, [], "this is neither a map nor a list");
+  const names = Object.keys(parameters).filter((name) => entry(parameters, name) !== null);
+  return new Map(names.map((name) => [name, asWritten(document, [...within, name], entry(parameters, name))]));
 }
 
-function fromList(document: Document, each: Json, index: number): readonly (readonly [string, unknown])[] {
+function fromList(document: Document, each: Json, path: Path): readonly (readonly [string, unknown])[] {
   const key = entry(each, "ParameterKey");
-  if (typeof key !== "string") throw at(document, [index], "this entry has no ParameterKey");
+  if (typeof key !== "string") throw at(document, path, "this entry has no ParameterKey");
   // The value that the stack has already (`UsePreviousValue`) is in no file.
   const value = entry(each, "ParameterValue");
-  return value === undefined ? [] : [[key, asWritten(document, [index, "ParameterValue"], value)]];
+  return value === undefined ? [] : [[key, asWritten(document, [...path, "ParameterValue"], value)]];
 }
 
 /** Numbers keep their spelling: an account id must not lose a leading zero. */

@@ -1,7 +1,7 @@
 // YAML as CloudFormation reads it, into documents: short forms become functions, plain scalars get their types, places are looked up late.
 
 import type { Comment, Document, Json, JsonObject, Parsed } from "./document.ts";
-import type { Problem } from "./problem.ts";
+import { Problem } from "./problem.ts";
 import type { Source } from "./source.ts";
 import { attributeParts, follow, type Node, type Target } from "./yaml-node.ts";
 import { contentRange, find, rangeAt } from "./yaml-place.ts";
@@ -12,15 +12,24 @@ import { buildTree } from "./yaml-tree.ts";
 /** What a plain scalar means. */
 type ReadScalar = (text: string) => null | boolean | number | string;
 
+/** In UTF-16 units: twice the bytes that CloudFormation takes (User Guide, "CloudFormation quotas"), and seconds to read at the worst. */
+const LONGEST = 2 * 1024 * 1024;
+/** Each costs a line for people. */
+const MOST_WARNINGS = 100;
+
 /** One document for each of the stream that is not empty. `warnings`: keys given twice. Throws a Problem where the text is no YAML. */
 export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): Parsed {
+  if (source.text.length > LONGEST) {
+    const help = "CloudFormation takes templates of up to 1 MB: split it, or leave the file out with --exclude";
+    throw new Problem("more than 2 MB of YAML", help, { line: 1, column: 1 });
+  }
   const stream = readStream(source);
   const tags = stream.tags.values();
   const warnings: Problem[] = [];
   const documents: Document[] = [];
   for (const { contents, comments } of stream.documents) {
     const tree = buildTree(source, contents, tags);
-    warnings.push(...tree.warnings);
+    warnings.push(...tree.warnings.slice(0, MOST_WARNINGS - warnings.length));
     if (!isEmpty(tree.root)) documents.push(documentOf(source, tree.root, comments, readScalar));
   }
   return { documents, warnings };
