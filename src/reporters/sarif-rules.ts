@@ -1,7 +1,7 @@
 // Rules as SARIF describes them: words within GitHub's limits, severity as a score, CWE as tag and as taxonomy.
 
 import type { Severity } from "../config/config.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Example, Rule } from "../rules/rule.ts";
 import type { ComponentReference, RuleDescriptor, Taxonomy } from "./sarif-types.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
 
@@ -58,18 +58,24 @@ function worst(rule: Rule): Severity {
 }
 
 function markdown({ why, fix, examples, references }: Rule): string {
-  const bad = examples.bad.slice(0, 1).map(({ name, policy }) => ["Bad", name, policy] as const);
-  const good = examples.good.slice(0, 1).map(({ name, policy }) => ["Good", name, policy] as const);
   return [
     why.trim(),
     `## Fix\n\n${fix.trim()}`,
-    ...[...bad, ...good].map(
-      ([kind, name, policy]) => `## ${kind}: ${name}\n\n\`\`\`json\n${JSON.stringify(policy, null, 2)}\n\`\`\``,
-    ),
+    ...examples.bad.slice(0, 1).map((one) => exampleOf("Bad", one)),
+    ...examples.good.slice(0, 1).map((one) => exampleOf("Good", one)),
     ...(references.length > 0 ? [`## References\n\n${references.map((url) => `- <${url}>`).join("\n")}`] : []),
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+function exampleOf(kind: string, { name, policy, config }: Example): string {
+  const under = config === undefined ? "" : `\n\nunder this in \`unconfused.yaml\`:\n\n${fenced(config)}`;
+  return `## ${kind}: ${name}\n\n${fenced(policy)}${under}`;
+}
+
+function fenced(value: unknown): string {
+  return `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 }
 
 function shortened(markdown: string): string {

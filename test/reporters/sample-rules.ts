@@ -25,7 +25,7 @@ export const rules: readonly Rule[] = [
     deny: [{ request: {}, message: "", severity: "high" }],
     examples: {
       bad: [{ name: "no condition", policy: { Statement: { Effect: "Allow" } } }],
-      good: [{ name: "one external ID", policy: { Statement: [] } }],
+      good: [{ name: "one external ID", policy: { Statement: [] }, config: { tenancy: "multi" } }],
     },
   }),
   rule("unconstrained-principal", "medium"),

@@ -80,12 +80,12 @@ function searchFor(given: Arguments, config: Config, places: Places): Search {
     throw new Stop({ message: "--stdin-name without standard input", help: "write '-' among the paths" });
   }
   const here = { directory: named(places, places.cwd) };
+  const configured = wholeFolders(config.exclude ?? []);
+  const typed = wholeFolders(given.values("exclude"));
   return {
     paths,
     stdinName: stdinName ?? "stdin",
-    leavesOut: (name) =>
-      matchesFile(config, wholeFolders(config.exclude ?? []), name) ||
-      matchesFile(here, wholeFolders(given.values("exclude")), name),
+    leavesOut: (name) => matchesFile(config, configured, name) || matchesFile(here, typed, name),
   };
 }
 

@@ -37,7 +37,14 @@ function explanation(rule: Rule): string {
 }
 
 function example(kind: string, one: Example | undefined): readonly string[] {
-  return one === undefined
-    ? []
-    : [`${kind}: ${one.name}\n\n${JSON.stringify(one.policy, null, 2).replace(/^/gm, "    ")}`];
+  if (one === undefined) return [];
+  const { name, policy, config } = one;
+  return [
+    `${kind}: ${name}\n\n${indented(policy)}`,
+    ...(config === undefined ? [] : [`under this in unconfused.yaml:\n\n${indented(config)}`]),
+  ];
+}
+
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/^/gm, "    ");
 }

@@ -16,6 +16,12 @@ describe("explain", () => {
     }
     expect(status).toBe(0);
   });
+
+  test("tells the configuration that an example is under", () => {
+    const { stdout } = unconfused("explain account-scoped-principal");
+    expect(stdout).toContain('under this in unconfused.yaml:\n\n    {\n      "tenancy": "single"\n    }\n');
+    expect(unconfused("explain public-trust").stdout).not.toContain("unconfused.yaml");
+  });
 });
 
 describe("rules", () => {
