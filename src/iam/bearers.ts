@@ -4,7 +4,7 @@ import { type Cells, cells } from "./cells.ts";
 import type { Document } from "./document.ts";
 import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
 import { namedResources } from "./named.ts";
-import { ANY, type Atom, exactly, hasWildcard, matches, oneOf, type Pattern } from "./pattern.ts";
+import { ANY, type Atom, exactly, exactPattern, hasWildcard, matches, oneOf, type Pattern, plain } from "./pattern.ts";
 import type { Word } from "./words.ts";
 
 export interface Bearer {
@@ -60,11 +60,14 @@ export function bearersOf(
       bearers.push({ kind, resource: word.slice(prefix.length), arn: word, account, freshName: fresh.includes(word) });
     }
   }
-  for (const { kind, resource, session } of namedResources(document)) {
+  const named = namedResources(document);
+  const spelled = named.map(({ resource }) => exactPattern(plain(prefix + resource)));
+  for (const { kind, resource, session } of named) {
     const same = { kind, account, freshName: false };
     if (session !== undefined) {
-      // A session's ARN leaves the path of its role out; a pattern may ask for one.
-      const roles = cells(roleGrammar(literalAtoms(prefix), resource), patterns.role, [prefix + resource]);
+      // A session's ARN leaves the path of its role out; a pattern or another principal may ask for one.
+      const told = [...patterns.role, ...spelled];
+      const roles = cells(roleGrammar(literalAtoms(prefix), resource), told, [prefix + resource]);
       complete &&= roles.complete;
       bearers.push(
         ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),

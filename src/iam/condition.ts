@@ -2,7 +2,7 @@
 
 import { type Answer, type Doubt, every, isDoubt, not, some } from "../values/doubt.ts";
 import type { Origin } from "../values/value.ts";
-import { holeDoubt } from "./hole.ts";
+import { holeDoubt, mayBeWild } from "./hole.ts";
 import { instant } from "./instant.ts";
 import { conditionKey } from "./keys.ts";
 import { block, contains } from "./network.ts";
@@ -36,6 +36,8 @@ export interface Carried {
   readonly values: readonly Word[];
   /** Chosen to differ from every text that the policy holds or gets at deployment. */
   readonly fresh: boolean;
+  /** Where only a part was chosen so: from this character on. */
+  readonly freshFrom?: number;
   /** The caller's account in it, where that is a hole. */
   readonly account?: Word;
   /** What it takes to bring this value, if not everyone can. */
@@ -167,9 +169,10 @@ function matchesText(
   const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
   if (!hasHole(word)) {
     if (holes.length === 0) return false;
-    const wildcards = condition.use.operator.wildcards === true && holes.some((hole) => hole.admits("*"));
-    if (!wildcards && request.fresh) return false;
-    if (!wildcards && holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
+    if (condition.use.operator.wildcards !== true || !holes.some(mayBeWild)) {
+      if (holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
+      if (!mayMatch(pattern, word, request.fresh ? 0 : request.freshFrom)) return false;
+    }
   } else if (request.account !== undefined && namesAccount(glyphs)) {
     // Whoever has a named account is that account's caller; the hole is taken as another.
     return false;

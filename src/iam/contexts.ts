@@ -208,9 +208,11 @@ function derived(caller: Caller, conditions: readonly Condition[]): [string, Car
   const freshOrganization = !conditions.some(
     ({ values }) => !isDoubt(values) && values.some(({ word }) => word === caller.organization),
   );
+  const arn = one(caller.arn, caller.freshName && stranger && !hasHole(caller.arn));
+  const freshName = caller.freshName ? { freshFrom: caller.arn.lastIndexOf("/") + 1 } : {};
   const facts: [string, Carried][] = [
     ["aws:principalaccount", { ...one(caller.account, stranger), ...account }],
-    ["aws:principalarn", { ...one(caller.arn, caller.freshName && !hasHole(caller.arn)), ...account }],
+    ["aws:principalarn", { ...arn, ...freshName, ...account }],
     ["aws:principalorgid", one(caller.organization, freshOrganization)],
     ["aws:principalorgpaths", one(caller.organizationPath, freshOrganization)],
     ["aws:principaltype", one(caller.kind === "role" ? "AssumedRole" : "User", false)],

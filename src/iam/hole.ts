@@ -21,6 +21,15 @@ export function holeDoubt(word: Word, words: Words): Doubt | undefined {
   return hole === undefined ? undefined : doubtOf(hole);
 }
 
+/** Longest run of wildcards that is tried on a value of whose characters nothing is known. */
+const LONGEST_RUN = 64;
+
+/** Can the value hold a wildcard? Said of its characters, else tried with wildcards alone. */
+export function mayBeWild({ alphabet, admits }: Hole): boolean {
+  if (alphabet !== undefined) return alphabet.test("*") || alphabet.test("?");
+  return Array.from({ length: LONGEST_RUN }, (_, index) => "*".repeat(index + 1)).some(admits);
+}
+
 /** The account that the role is in, where it has no number. */
 export const OWN_ACCOUNT: Hole = {
   id: "own-account",
@@ -28,6 +37,7 @@ export const OWN_ACCOUNT: Hole = {
   reason: "parameter",
   source: "the own account",
   sort: "own-account",
+  alphabet: /\d/,
   admits: (word) => /^\d{12}$/.test(word),
 };
 

@@ -122,16 +122,30 @@ export function matches(pattern: Pattern, word: Word): boolean {
   return accepts(pattern, states);
 }
 
-/** Can the holes of the pattern and of the word have values with which it matches? */
-export function mayMatch(pattern: Pattern, word: Word): boolean {
-  const loose = (atom: Atom): Atom => (atom.char !== undefined && hasHole(atom.char) ? ANY : atom);
-  const left = pattern.atoms.map(loose);
-  const right = [...fold(word, pattern.ignoreCase)].map((char) => loose(exactly(char)));
+/**
+ * Can the holes of the pattern and of the word have values with which it matches? The word's characters from `freshFrom` on
+ * are such as no hole of the pattern supplies.
+ */
+export function mayMatch(pattern: Pattern, word: Word, freshFrom = Number.POSITIVE_INFINITY): boolean {
+  const left = pattern.atoms.map((atom) => (atom.char !== undefined && hasHole(atom.char) ? SUPPLIED : atom));
+  const right = [...fold(word, pattern.ignoreCase)].map((char, index): Place => {
+    return hasHole(char) ? ANY : { ...exactly(char), fresh: index >= freshFrom };
+  });
   return intersect(left, right);
 }
 
-/** Is there a word that both match? `right` has single characters and ANY only. */
-function intersect(left: readonly Atom[], right: readonly Atom[]): boolean {
+/** What a hole of the pattern stands for. */
+const SUPPLIED: Atom = { ...ANY };
+
+/** A character of the word, or ANY. */
+type Place = Atom & { readonly fresh?: boolean };
+
+function fits(atom: Atom, { char, fresh }: Place): boolean {
+  return char !== undefined && atom.accepts(char) && !(fresh === true && atom === SUPPLIED);
+}
+
+/** Is there a word that both match? */
+function intersect(left: readonly Atom[], right: readonly Place[]): boolean {
   // reachable[j]: the first i atoms of left and the first j of right can stand for the same characters.
   let row = openRow(right);
   for (const atom of left) {
@@ -141,20 +155,20 @@ function intersect(left: readonly Atom[], right: readonly Atom[]): boolean {
       const other = right[j];
       if (other === undefined) continue;
       if (other.many) next[j] = true;
-      else if (other.char !== undefined && atom.accepts(other.char)) next[j + 1] = true;
+      else if (fits(atom, other)) next[j + 1] = true;
     }
     for (const [j, reached] of next.entries()) {
       const other = right[j];
       if (!reached || other === undefined) continue;
       if (other.many) next[j + 1] = true;
-      else if (atom.many && other.char !== undefined && atom.accepts(other.char)) next[j + 1] = true;
+      else if (atom.many && fits(atom, other)) next[j + 1] = true;
     }
     row = next;
   }
   return row[right.length] === true;
 }
 
-function openRow(right: readonly Atom[]): boolean[] {
+function openRow(right: readonly Place[]): boolean[] {
   const row = new Array<boolean>(right.length + 1).fill(false);
   row[0] = true;
   for (let j = 0; right[j]?.many; j += 1) row[j + 1] = true;

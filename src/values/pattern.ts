@@ -22,6 +22,21 @@ export function lengths(pattern: PatternNode, ceiling: number): ReadonlySet<numb
   return endsOf(pattern, { after: (place) => Math.min(place + 1, ceiling), isEnd: () => true });
 }
 
+/** False: no word that matches has the character. */
+export function mayHold(pattern: PatternNode, character: string): boolean {
+  switch (pattern.kind) {
+    case "character":
+      return pattern.fits(character);
+    case "repeat":
+      return mayHold(pattern.of, character);
+    case "sequence":
+    case "either":
+      return pattern.of.some((part) => mayHold(part, character));
+    default:
+      return false;
+  }
+}
+
 /** What a pattern is matched against. */
 interface Tape {
   /** The place after the character at `place`; undefined if that does not fit or there is none. */

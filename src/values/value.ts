@@ -46,7 +46,7 @@ export interface Hole {
   /** False only where no deployment can give this value. Of a list: this element. */
   admits(word: string): boolean;
   /** The only characters that can occur in it; any, if left out. */
-  readonly alphabet?: RegExp;
+  readonly alphabet?: Pick<RegExp, "test">;
   /** Who the configuration says supplies it, and the account where it is known. */
   readonly owner?: { readonly vendor: string; readonly account?: string } | "organization";
 }

@@ -77,6 +77,16 @@ describe("with holes", () => {
     expect(mayMatch(likePattern(wild(pattern)), word)).toBe(possible);
   });
 
+  test.each([
+    [`a:${HOLE}:*`, "a:b:fresh", 4, true],
+    [`a:b:${HOLE}`, "a:b:fresh", 4, false],
+    [`${HOLE}fresh`, "a:b:fresh", 4, true],
+    [HOLE, "fresh", 0, false],
+    [`${HOLE}*`, "fresh", 0, true],
+  ])("no hole of %j supplies what is fresh of %j, from %d on: may match %s", (pattern, word, from, possible) => {
+    expect(mayMatch(likePattern(wild(pattern)), word, from)).toBe(possible);
+  });
+
   test("whatever value the holes have, a word that then matches may match", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b", "*", "?", HOLE), maxLength: 6 });
     const value = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 3 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lengths, matches } from "../../src/values/pattern.ts";
+import { lengths, matches, mayHold } from "../../src/values/pattern.ts";
 import { readPattern } from "../../src/values/pattern-syntax.ts";
 import { MAYBE, NO, type Truth, YES } from "../../src/values/truth.ts";
 
@@ -114,4 +114,15 @@ test.each([
 ])("the words of %s have, up to %d and more, the lengths %j", (pattern, ceiling, expected) => {
   const node = readPattern(pattern);
   expect(node && [...(lengths(node, ceiling) ?? [])].sort((a, b) => a - b)).toEqual(expected);
+});
+
+test.each([
+  ["^[a-z0-9-]{8,}$", false],
+  [".{8,}", true],
+  ["acme-(x|[*])+", true],
+  ["(a|b)c?", false],
+  ["[^a]", true],
+])("a word that matches %s may hold an asterisk: %s", (pattern, possible) => {
+  const node = readPattern(pattern);
+  expect(node && mayHold(node, "*")).toBe(possible);
 });

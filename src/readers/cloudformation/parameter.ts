@@ -2,7 +2,7 @@
 
 import { entry, isList, type JsonObject } from "../../text/document.ts";
 import { hole } from "../../values/hole.ts";
-import { lengths, matches } from "../../values/pattern.ts";
+import { lengths, matches, mayHold } from "../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../values/pattern-syntax.ts";
 import { NO } from "../../values/truth.ts";
 import type { Hole } from "../../values/value.ts";
@@ -43,6 +43,7 @@ export function readParameter(name: string, declaration: JsonObject, scope: stri
       name,
       admits: (word) => admits(constraints, word) && (indirect || allowed === undefined || allowed.includes(word)),
       many: list,
+      ...alphabet(constraints),
       ...(!list && isAccount(constraints) && { sort: "account" }),
     }),
   };
@@ -89,6 +90,11 @@ function admits(
   if (word.length < shortest || word.length > longest) return false;
   if (shape !== undefined && !shape.test(word)) return false;
   return pattern === undefined || matches(pattern, word) !== NO;
+}
+
+/** The characters of its values, where a pattern holds them. */
+function alphabet({ pattern }: Constraints): Pick<Hole, "alphabet"> {
+  return pattern === undefined ? {} : { alphabet: { test: (character) => mayHold(pattern, character) } };
 }
 
 /** Can a value that is not empty be nothing but an account id where a principal is asked for, by its length? */

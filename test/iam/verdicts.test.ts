@@ -1,0 +1,65 @@
+// Whole policies whose verdict the brute force once found wrong, or that stand for a class of them.
+
+import { describe, expect, test } from "vitest";
+import type { ParameterForm } from "../../src/surfaces/examples/forms.ts";
+import type { Json } from "../../src/text/document.ts";
+import { reportOn, summary } from "../oracle/reported.ts";
+
+const CONFIG = {
+  accounts: { own: ["999988887777"] },
+  vendors: [{ name: "Vendor", tenancy: "multi", accounts: ["444455556666"] }],
+} as const;
+const VENDOR = "arn:aws:iam::444455556666:root";
+
+function verdict(Statement: Json[], parameters: Readonly<Record<string, ParameterForm>> = {}): string[] {
+  return summary(reportOn({ Version: "2012-10-17", Statement }, CONFIG, parameters));
+}
+
+function statement(Effect: string, principal: Json, condition: Json = {}): Json {
+  return { Effect, Principal: { AWS: principal }, Action: "sts:*", Condition: condition };
+}
+
+describe("a session's ARN leaves out the path of its role", () => {
+  const session = "arn:aws:sts::444455556666:assumed-role/Vendor/alice";
+
+  test("so that a Deny of the role without a path leaves those with one in", () => {
+    const denial = statement("Deny", "arn:aws:iam::444455556666:role/Vendor");
+    expect(verdict([statement("Allow", session), denial])).toEqual(["external-id-required@444455556666"]);
+  });
+
+  test("and a Deny of all of them does not", () => {
+    const denial = statement("Deny", "*", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/*" } });
+    expect(verdict([statement("Allow", session), denial])).toEqual([]);
+  });
+});
+
+describe("an account that deployment decides may be one that the policy names", () => {
+  const scoped = (operator: string, pattern: string) =>
+    verdict([statement("Allow", VENDOR, { [operator]: { "aws:PrincipalArn": { "Fn::Sub": pattern } } })], {
+      Account: { allowedPattern: "^[0-9]{12}$" },
+    });
+
+  test.each([
+    ["StringLike", "arn:aws:iam::${Account}:*"],
+    ["ArnLike", "arn:aws:iam::${Account}:role/*"],
+  ])("within a pattern too: %s %s", (operator, pattern) => {
+    expect(scoped(operator, pattern)).toContain("?external-id-required@444455556666");
+  });
+});
+
+describe("a value that deployment supplies to StringLike", () => {
+  const id = (form: ParameterForm) =>
+    verdict([statement("Allow", VENDOR, { StringLike: { "sts:ExternalId": { Ref: "Id" } } })], { Id: form });
+
+  test.each([
+    ["anything", {}],
+    ["eight characters or more", { allowedPattern: ".{8,}" }],
+    ["a prefix and anything", { allowedPattern: "^acme-.{4,}$" }],
+  ])("may be a wildcard where its pattern admits one: %s", (_, form) => {
+    expect(id(form)).toEqual(["?external-id-required@444455556666"]);
+  });
+
+  test("is an id where its pattern admits none", () => {
+    expect(id({ allowedPattern: "^[a-zA-Z0-9-]{8,}$" })).toEqual([]);
+  });
+});
