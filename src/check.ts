@@ -17,13 +17,13 @@ import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
 import { readerOf, unsupported } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
+import { parseInput } from "./readers/parse.ts";
 import { ask } from "./rules/ask.ts";
 import { builtinRules } from "./rules/builtin.ts";
 import { passes } from "./rules/passes.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Asking } from "./rules/ruling.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
-import { parseFile } from "./text/parse.ts";
 import { Problem } from "./text/problem.ts";
 import { originKey } from "./values/value.ts";
 import { inEveryWorld } from "./values/worlds.ts";
@@ -82,7 +82,7 @@ export function checked(input: CheckInput): Checked {
 export function recognise(path: string, content: string | Uint8Array): "iac" | "terraform" | "other" | Problem {
   try {
     if (unsupported(path) !== undefined) return "terraform";
-    const { documents } = parseFile(path, content);
+    const { documents } = parseInput(path, content);
     return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown;

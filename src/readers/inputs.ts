@@ -1,9 +1,9 @@
 // The files of a run as inputs: each read by its format, and one that belongs to another (a template to its cloud assembly, or to the one that deploys it) as part of that.
 
 import type { Document } from "../text/document.ts";
-import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
 import { readerOf } from "./index.ts";
+import { parseInput } from "./parse.ts";
 import type { Content, Deployment, Format, Note, Part, ReadFile, Reading, View } from "./reader.ts";
 
 /** One document of a file that is infrastructure as code. */
@@ -97,7 +97,7 @@ function withParts(file: Part, around: Surroundings, met: Set<string>): FileInpu
 
 function readPart({ path, content, view }: Part, { deployment, readFile }: Surroundings): FileInputs {
   try {
-    const { documents, warnings } = parseFile(path, content);
+    const { documents, warnings } = parseInput(path, content);
     const inputs = documents.flatMap((document): Input[] => {
       const reader = readerOf(document);
       if (reader === undefined) return [];

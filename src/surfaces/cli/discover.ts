@@ -3,6 +3,7 @@
 import { recognise } from "../../check.ts";
 import { errorIn } from "../../findings/problem.ts";
 import type { ReportError } from "../../findings/report.ts";
+import { UnreadForm } from "../../readers/parse.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import type { Places } from "../places.ts";
@@ -19,13 +20,16 @@ export interface Found {
 
 /** Between the parts of every CloudFormation resource type. */
 const RESOURCE_TYPE = "::";
+/** What is called so by Terraform is so by other tools too, in dumps of their own. */
+const ROLE = "aws_iam_role";
+const INSTEAD = "of Terraform, give its state, or what 'terraform show -json' writes of a state or plan";
 /** A text that bears one of these and does not parse is a broken input of ours, not somebody else's file. */
 const MARKS = [
   "AWSTemplateFormatVersion",
   "AWS::",
   '"terraform_version"',
   '"format_version"',
-  "aws_iam_role",
+  ROLE,
   '"aws:cloudformation:stack"',
   '"cdk:cloud-assembly"',
 ];
@@ -34,13 +38,14 @@ const STATE_NAME = ".tfstate";
 
 type Judged =
   | { readonly is: "ours"; readonly content: Uint8Array }
-  | { readonly is: "terraform" | "other" }
+  | { readonly is: "terraform" | "foreign" | "other" }
   | { readonly is: "unreadable"; readonly problem: Problem };
 
 export function discover(search: Search, host: Host, places: Places): Found {
   const files = new Map<string, Uint8Array>();
   const errors: ReportError[] = [];
   const terraform: string[] = [];
+  const foreign: string[] = [];
   const others: string[] = [];
   for (const candidate of candidates(search, host, places)) {
     const { name, walked } = candidate;
@@ -49,12 +54,14 @@ export function discover(search: Search, host: Host, places: Places): Found {
     if (judged.is === "ours") files.set(name, judged.content);
     if (judged.is === "unreadable") errors.push(errorIn(name, judged.problem));
     if (judged.is === "terraform") terraform.push(name);
+    if (judged.is === "foreign" && !walked) foreign.push(name);
     if (judged.is === "other" && !walked) others.push(name);
   }
   return {
     files: [...files].map(([path, content]) => ({ path, content })),
     errors,
     notes: [
+      ...foreign.map((name) => `${name} is in no format that is read: skipped; ${INSTEAD}`),
       ...others.map((name) => `${name} is not infrastructure as code: skipped`),
       ...(terraform.length > 0 ? [terraformNote(terraform)] : []),
     ],
@@ -66,7 +73,7 @@ function judge({ name, content, walked, inAssembly }: Candidate): Judged {
   if (walked && isTerraform(name)) return { is: "terraform" };
   try {
     const bytes = content();
-    const kind = isTerraform(name) ? "terraform" : kindOf(name, bytes, inAssembly);
+    const kind = isTerraform(name) ? "terraform" : kindOf({ name, walked, inAssembly }, bytes);
     return kind === "ours" ? { is: kind, content: bytes } : { is: kind };
   } catch (thrown) {
     if (thrown instanceof Problem) return { is: "unreadable", problem: thrown };
@@ -78,15 +85,19 @@ function isTerraform(name: string): boolean {
   return recognise(name, "") === "terraform";
 }
 
-function kindOf(name: string, content: Uint8Array, inAssembly: boolean): "ours" | "terraform" | "other" {
+function kindOf(
+  { name, walked, inAssembly }: Omit<Candidate, "content">,
+  content: Uint8Array,
+): "ours" | "terraform" | "foreign" | "other" {
   const text = characters(content);
   const marked = inAssembly || name.endsWith(STATE_NAME) || MARKS.some((mark) => text.includes(mark));
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
-  if (!marked && !text.includes(RESOURCE_TYPE)) return "other";
+  if (walked && !marked && !text.includes(RESOURCE_TYPE)) return "other";
   const found = recognise(name, content);
   // What is wrong with it, `check` will say.
-  if (found instanceof Problem) return marked ? "ours" : "other";
-  return found === "iac" ? "ours" : found;
+  if (found instanceof Problem) return marked || (found instanceof UnreadForm && !walked) ? "ours" : "other";
+  if (found === "iac") return "ours";
+  return found === "other" && text.includes(ROLE) ? "foreign" : found;
 }
 
 /** For looking for words of ASCII only: one character a byte, zero bytes left out, so that UTF-16 shows them too. */

@@ -3,6 +3,7 @@ import { discover } from "../../../src/surfaces/cli/discover.ts";
 import type { Search } from "../../../src/surfaces/cli/walk.ts";
 import { placesOf } from "../../../src/surfaces/places.ts";
 import { type Entry, memoryHost } from "../memory-host.ts";
+import { reportOf } from "./run.ts";
 
 const TEMPLATE = "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n";
 const BROKEN = "Resources:\n  Queue: [\n    Type: AWS::SQS::Queue\n";
@@ -156,6 +157,38 @@ test("Terraform configuration is skipped in one sentence", () => {
     notes: [
       "Terraform configuration is not read by this version, only its plans and states in JSON: skipped a.tf, b.tf, c.tf.json, and 1 more",
     ],
+  });
+});
+
+describe("what another form could say", () => {
+  const binary = "PK\u0003\u0004\u0014\0\b\0\b\0\u00a4\u0010z]\0\0\0\0\0\0\0\0\0\0\0\0\u0006\0\t\0tfplanUT";
+  const log = '{"@level":"info","@message":"Terraform 1.11.4","type":"version","ui":"1.2"}\n{"@level":"info"}\n';
+  const encrypted =
+    '{"serial":3,"lineage":"x","meta":{"key_provider.pbkdf2.k":"eyJ9"},"encrypted_data":"aGVs","encryption_version":"v0"}';
+  test.each<[string, string, string, string, string]>([
+    [
+      "a binary plan",
+      "a.tfplan",
+      binary,
+      "a Terraform plan in its binary form",
+      "terraform show -json FILE > plan.json",
+    ],
+    ["the log of a plan", "a.json", log, "the log that 'terraform plan -json'", "terraform plan -out=tfplan"],
+    ["an encrypted state", "a.tfstate", encrypted, "an encrypted OpenTofu state or plan", "tofu show -json"],
+  ])("is an error that says so: %s", (_, name, content, message, help) => {
+    const files = { [`/home/me/${name}`]: Uint8Array.from(content, (character) => character.charCodeAt(0)) };
+    const { errors } = reportOf(name, { files });
+    expect(errors).toMatchObject([
+      { file: name, message: expect.stringContaining(message), help: expect.stringContaining(help) },
+    ]);
+  });
+
+  test("a dump of Terraform's resources by another tool is skipped, and its user told what to give", () => {
+    const files = { "/home/me/tf_resources.json": '{"pytest-terraform":1,"resources":{"aws_iam_role":{}}}' };
+    expect(found(files)).toEqual({ files: [], errors: [], notes: [] });
+    expect(found(files, { paths: ["tf_resources.json"] }).notes).toEqual([
+      "tf_resources.json is in no format that is read: skipped; of Terraform, give its state, or what 'terraform show -json' writes of a state or plan",
+    ]);
   });
 });
 
