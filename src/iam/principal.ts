@@ -73,7 +73,7 @@ function readAws(word: Word, place: Place, text: Text, words: Words): Read {
   if (ACCOUNT.test(word)) return { element: { ...place, kind: "account", account: word } };
   const lone = word.length === 1 ? words.hole(word) : undefined;
   if (lone !== undefined) return { element: loneElement(lone, word, place) };
-  if (word.startsWith("arn:")) return readArn(word, place, words);
+  if (word.startsWith("arn:")) return readArn(word, place, text, words);
   if (UNIQUE_ID.test(word)) return { element: { ...place, kind: "unique-id", id: word } };
   const first = [...word].map((char) => words.hole(char)).find((hole) => hole !== undefined);
   if (first !== undefined) return { element: { ...place, kind: "parameter", word, hole: first } };
@@ -97,7 +97,7 @@ const ARNS = ["root", "role/example", "user/example", "role/path/example"].map(
   (name) => `arn:aws:iam::123456789012:${name}`,
 );
 
-function readArn(word: Word, place: Place, words: Words): Read {
+function readArn(word: Word, place: Place, text: Text, words: Words): Read {
   const [, partition = "", service, , account = "", ...tail] = word.split(":");
   const resource = tail.join(":");
   if (tail.length === 0) {
@@ -115,7 +115,8 @@ function readArn(word: Word, place: Place, words: Words): Read {
   if (!ACCOUNT.test(account) && !hasHole(account)) {
     if (PLACEHOLDER.test(account))
       return flawed(place, "placeholder", `${words.show(word)} holds an unrendered placeholder`);
-    return flawed(place, "malformed-principal", `${words.show(word)} has no account of twelve digits`);
+    const sentence = `${words.show(word)} has no account of twelve digits`;
+    return misread(account, place, text) ?? flawed(place, "malformed-principal", sentence);
   }
   const [kind = "", ...names] = resource.split("/");
   if (service === "iam") {
@@ -141,12 +142,17 @@ function readArn(word: Word, place: Place, words: Words): Read {
   );
 }
 
-function malformed(word: Word, place: Place, text: Text): Read {
+/** An account id that the language of the input took for a number and changed. */
+function misread(account: Word, place: Place, text: Text): Read | undefined {
   const spelled = text.parts.map((part) => (isKnown(part) ? part.spelled : undefined)).find((raw) => raw !== undefined);
-  if (spelled !== undefined) {
-    const meant = /^\d{12}$/.test(spelled) ? `; write "${spelled}"` : "";
-    return flawed(place, "number-as-account", `the account id ${spelled} is read as the number ${word}${meant}`);
-  }
+  if (spelled === undefined) return undefined;
+  const meant = /^\d{12}$/.test(spelled) ? `; write "${spelled}"` : "";
+  return flawed(place, "number-as-account", `the account id ${spelled} is read as the number ${account}${meant}`);
+}
+
+function malformed(word: Word, place: Place, text: Text): Read {
+  const number = misread(word, place, text);
+  if (number !== undefined) return number;
   if (PLACEHOLDER.test(word)) return flawed(place, "placeholder", `"${word}" holds an unrendered placeholder`);
   if (/^\d+$/.test(word)) {
     return flawed(place, "malformed-principal", `${word} has ${word.length} digits; an account id has twelve`);

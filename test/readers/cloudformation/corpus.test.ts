@@ -19,6 +19,9 @@ function templatesIn(folder: string): string[] {
 /** Ours, and where it is at hand what others have published. */
 const FILES = [...templatesIn("examples"), ...templatesIn("../shared/corpus/cloudformation")];
 
+/** An octal number, of which JSON has none: what the author meant is told of the YAML. */
+const IN_YAML_ONLY = /: 0[0-7]+\s*$/m;
+
 const contentOf = (file: string) => readFileSync(join(ROOT, file), "utf8");
 const run = (path: string, content: string) => check({ files: [{ path, content }] });
 
@@ -69,11 +72,14 @@ describe("templates", () => {
     for (const { reason, source: from } of unknowns) expect([reason, from].join()).toMatch(/^[a-z-]+,./);
   });
 
-  test.each(FILES.filter((file) => !file.endsWith(".json")))("%s: the same in JSON, but for the places", (file) => {
-    const [document] = parse(source(file, contentOf(file))).documents;
-    const inJson = run(file, JSON.stringify(document?.value, undefined, 1));
-    expect(placeless(inJson)).toEqual(placeless(reportOf(file)));
-  });
+  test.each(FILES.filter((file) => !IN_YAML_ONLY.test(contentOf(file))))(
+    "%s: the same in JSON, but for the places",
+    (file) => {
+      const [document] = parse(source(file, contentOf(file))).documents;
+      const inJson = run(file, JSON.stringify(document?.value, undefined, 1));
+      expect(placeless(inJson)).toEqual(placeless(reportOf(file)));
+    },
+  );
 });
 
 /** What a report says, without where; what it says in an order of places is sorted. */

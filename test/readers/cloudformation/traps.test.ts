@@ -67,9 +67,17 @@ describe("scalars that YAML does not read as they look", () => {
     if (callers.length > 0) expect(found.callers).toEqual(callers);
   });
 
-  test("the octal number is told with the account that was meant", () => {
-    const { findings } = run(trusting("012345670123"));
-    expect(findings.find(({ rule }) => rule === "invalid-policy")?.message).toContain("012345670123");
+  test.each([
+    ["alone", trusting("012345670123")],
+    [
+      "within an ARN",
+      `Mappings: { M: { k: { Id: 012345670123 } } }\n${trusting('!Sub ["arn:aws:iam::${A}:root", { A: !FindInMap [M, k, Id] }]')}`,
+    ],
+  ])("the octal number is told with the account that was meant: %s", (_, content) => {
+    const { findings } = run(content);
+    expect(findings.find(({ rule }) => rule === "invalid-policy")?.message).toContain(
+      'the account id 012345670123 is read as the number 1402433619; write "012345670123"',
+    );
   });
 });
 
