@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { check } from "../../src/check.ts";
 import type { Finding, Report } from "../../src/findings/report.ts";
-import { assembly, checkIn, MANIFEST, program, small } from "./cdk/assemblies.ts";
+import { assembly, checkIn, MANIFEST, program, small, trust } from "./cdk/assemblies.ts";
 
 const FILES = assembly("assembly");
 
@@ -72,6 +72,26 @@ test("what the program adds to a resource's metadata silences its findings", () 
   expect(findings.filter(({ rule }) => rule === "unused-ignore")).toEqual([]);
   const { findings: all } = checkIn("/app", FILES, { config: { inline: false } });
   expect(all.map(({ resource }) => resource.path)).toContain("Vendor/Accepted/Resource");
+});
+
+test("the account of a stack is not that of the targets of its stack sets, but of their organization", () => {
+  const account = "arn:aws:iam::222222222222:root";
+  const role = { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: trust(account) } };
+  const body = JSON.stringify({ Resources: { Inner: role } });
+  const template = {
+    Resources: { Role: role, Set: { Type: "AWS::CloudFormation::StackSet", Properties: { TemplateBody: body } } },
+  };
+  const files = small({});
+  const manifest = JSON.parse(files[MANIFEST] ?? "");
+  manifest.artifacts.Stack.environment = "aws://222222222222/eu-west-1";
+  const { grants } = checkIn("/app", {
+    [MANIFEST]: JSON.stringify(manifest),
+    "cdk.out/Stack.template.json": JSON.stringify(template),
+  });
+  expect(grants.map(({ resource, callers }) => [resource.id, callers[0]?.class])).toEqual([
+    ["Role", "own"],
+    ["Set/Inner", "organization"],
+  ]);
 });
 
 test("a whole folder without `read`: every template once, as part of the assembly", () => {
@@ -211,6 +231,7 @@ test("an old schema: metadata in the manifest, the trace with the logical id", (
 describe("a nested stack", () => {
   const { "cdk.out/Trust.metadata.json": _, ...byHash } = FILES;
   const { "cdk.out/Trust.assets.json": __, ...byMetadata } = FILES;
+  const { "cdk.out/Trust.assets.json": ___, ...byNothing } = byHash;
   const told = JSON.parse(FILES["cdk.out/Trust.template.json"] ?? "");
   told.Resources.InnerNestedStackInnerNestedStackResource745E041B.Metadata = {
     "aws:asset:path": "TrustInner67E51CCE.nested.template.json",
@@ -227,6 +248,14 @@ describe("a nested stack", () => {
     const { grants, errors } = checkIn("/app", files);
     expect(errors).toEqual([]);
     expect(grants.filter(({ resource }) => resource.id.startsWith("InnerNestedStack"))).toHaveLength(2);
+  });
+
+  test("that nothing tells of is an error that names what is missing", () => {
+    const { errors, grants } = checkIn("/app", byNothing);
+    expect(errors).toMatchObject([
+      { message: "Trust.assets.json, which a nested stack needs, is not in the assembly", file: MANIFEST },
+    ]);
+    expect(grants.length).toBeGreaterThan(15);
   });
 
   test("has the parameters of the stack around it", () => {

@@ -9,6 +9,12 @@ import { authorsOf } from "./author.ts";
 import { type Construct, type Constructs, constructsOf } from "./constructs.ts";
 import { type NestedStacks, nestedStacks } from "./nested.ts";
 
+interface Whereabouts {
+  readonly construct: Construct | undefined;
+  /** In an account that a stack set deploys to. */
+  readonly distant: boolean;
+}
+
 interface Environment {
   readonly account?: string;
   readonly region?: string;
@@ -41,15 +47,14 @@ function view(
   if (region !== undefined) given.set("AWS::Region", region);
 
   /** `Outer/Inner` is in the template of a nested stack Outer; else it is embedded in Outer, and made where that is. */
-  function constructOf(id: string): Construct | undefined {
+  function whereabouts(id: string): Whereabouts {
     let file = template;
-    let rest = id;
-    for (;;) {
-      const [outer = "", ...inner] = rest.split("/");
+    let distant = false;
+    for (let [outer = "", ...inner] = id.split("/"); ; [outer = "", ...inner] = inner) {
       const next = inner.length === 0 ? undefined : nested.templateOf(file, outer);
-      if (next === undefined) return constructs.of(file, outer);
+      distant ||= inner.length > 0 && nested.isStackSet(file, outer);
+      if (next === undefined) return { construct: constructs.of(file, outer), distant };
       file = next;
-      rest = inner.join("/");
     }
   }
 
@@ -61,13 +66,14 @@ function view(
       return name === undefined || assembly.file(name) === undefined ? undefined : name;
     },
     dress(resource: Resource): Resource {
-      const construct = constructOf(resource.id);
+      const { construct, distant } = whereabouts(resource.id);
       let author: Author | "nobody" | undefined;
       return {
         ...resource,
         format: "cdk",
         ...(construct !== undefined && { path: construct.path }),
-        ...(account !== undefined && { account }),
+        ...(account !== undefined &&
+          (distant ? { accounts: { beside: [account], supplied: new Map() } } : { account })),
         author() {
           author ??= (construct && authorOf(construct.metadata)) ?? "nobody";
           return author === "nobody" ? undefined : author;
@@ -89,5 +95,5 @@ function environmentOf({ body }: Artifact): Environment {
 function missing(name: string, { path }: Artifact, { manifest }: Assembly): Problem {
   const where = manifest.source.position(manifest.locate(path, "key").start);
   const help = "run 'cdk synth' again, and check the whole folder that it writes";
-  return new Problem(`${name}, a nested stack, is not in the assembly`, help, where);
+  return new Problem(`${name}, which a nested stack needs, is not in the assembly`, help, where);
 }

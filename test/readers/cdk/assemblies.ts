@@ -32,14 +32,11 @@ export function checkIn(folder: string, files: Readonly<Record<string, string>>,
   return check({ files: [{ path: MANIFEST, content: files[MANIFEST] ?? "" }], read: readIn(folder, files), ...more });
 }
 
-const ROLE = {
-  Type: "AWS::IAM::Role",
-  Properties: {
-    AssumeRolePolicyDocument: {
-      Statement: [{ Effect: "Allow", Principal: { AWS: "222222222222" }, Action: "sts:AssumeRole" }],
-    },
-  },
-};
+export function trust(account: string) {
+  return { Statement: [{ Effect: "Allow", Principal: { AWS: account }, Action: "sts:AssumeRole" }] };
+}
+
+const ROLE = { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: trust("222222222222") } };
 
 /** One stack with one open role, `Role1`; `metadata` are those of its constructs. */
 export function small(metadata: Json, resource: Readonly<Record<string, Json>> = {}): Record<string, string> {
