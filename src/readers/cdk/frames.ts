@@ -12,7 +12,7 @@ export interface Frame {
 }
 
 /** `new Role (/app/lib/stack.ts:24:5)`; `__init__ (/app/stack.py:24)` (aws/aws-cdk#38124); without a function just the place. */
-const FRAME = /^(?:.*? \()?(.+?):(\d+)(?::(\d+))?\)?$/;
+const FRAME = /^(?:.*? \()?(.+?):([1-9]\d{0,8})(?::([1-9]\d{0,8}))?\)?$/;
 /** Longer than any path. */
 const LONGEST = 5000;
 /** Libraries, Node itself, and the program that lets other languages talk to the CDK (jsii). */

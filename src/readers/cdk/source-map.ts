@@ -19,7 +19,8 @@ export function sourceMaps(textOf: (path: string) => Source | undefined): (frame
       );
     const map = maps.get(file);
     const found = map && orNothing(() => originalPositionFor(map, { line, column: column - 1 }));
-    return found?.source ? { file: found.source, line: found.line, column: found.column + 1 } : undefined;
+    if (!found?.source || found.line < 1 || found.column < 0) return undefined;
+    return { file: found.source, line: found.line, column: found.column + 1 };
   };
 }
 

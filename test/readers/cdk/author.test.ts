@@ -41,6 +41,10 @@ describe("the first frame that is the user's", () => {
     ["a relative path that leads out", ["new S (../s.ts:9:5)"]],
     ["a file of no program", ["new S (/app/.env:1:1)"]],
     ["in folders of which nothing is common", ["new S (/one/lib/s.ts:9:5)", "new T (/other/lib/s.ts:9:5)"]],
+    [
+      "in a line that no file has",
+      ["new S (/app/s.ts:0:5)", "new S (/app/s.ts:5:0)", "new S (/app/s.ts:9999999999:1)"],
+    ],
     ["a very long one", [`new S (/${"a/".repeat(2500)}s.ts:9:5)`]],
     ["text that only looks like one", ["at (((((:1", "(/app/s.ts)", "/app/s.ts", ":1:1", "(:1:1)"]],
   ])("%s: the place is the template's", (_, frames) => {
@@ -143,6 +147,13 @@ describe("compiled JavaScript", () => {
       { "dist/s.js": "//# sourceMappingURL=s.js.map", "dist/s.js.map": '{"sources": 1, "mappings": []}' },
     ],
     ["no URL", { "dist/s.js": "//# sourceMappingURL=%zz" }],
+    [
+      "a line before the first",
+      {
+        "dist/s.js": "//# sourceMappingURL=s.js.map",
+        "dist/s.js.map": '{"version":3,"sources":["s.ts"],"mappings":"AAZA"}',
+      },
+    ],
     [
       "a source out of the repository",
       { "dist/s.js": "//# sourceMappingURL=s.js.map", "dist/s.js.map": map.replace("../lib/s.ts", "../../../s.ts") },
