@@ -89,20 +89,22 @@ function kindOf(
   { name, walked, inAssembly }: Omit<Candidate, "content">,
   content: Uint8Array,
 ): "ours" | "terraform" | "foreign" | "other" {
-  const text = characters(content);
-  const marked = inAssembly || name.endsWith(STATE_NAME) || MARKS.some((mark) => text.includes(mark));
+  const bears = wordsIn(content);
+  const marked = inAssembly || name.endsWith(STATE_NAME) || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
-  if (walked && !marked && !text.includes(RESOURCE_TYPE)) return "other";
+  if (walked && !marked && !bears(RESOURCE_TYPE)) return "other";
   const found = recognise(name, content);
   // What is wrong with it, `check` will say.
   if (found instanceof Problem) return marked || (found instanceof UnreadForm && !walked) ? "ours" : "other";
   if (found === "iac") return "ours";
-  return found === "other" && text.includes(ROLE) ? "foreign" : found;
+  return found === "other" && bears(ROLE) ? "foreign" : found;
 }
 
-/** For looking for words of ASCII only: one character a byte, zero bytes left out, so that UTF-16 shows them too. */
-function characters(content: Uint8Array): string {
-  return new TextDecoder("latin1").decode(content).replaceAll("\0", "");
+/** Tells of words of ASCII whether they stand in a file, which may be a big one; in UTF-16 there are zeros between the characters. */
+function wordsIn(content: Uint8Array): (word: string) => boolean {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const narrow = bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
+  return (word) => narrow.includes(word);
 }
 
 function terraformNote(names: readonly string[]): string {
