@@ -16,7 +16,7 @@ import { loadConfig } from "./config.ts";
 import { discover } from "./discover.ts";
 import { COMMANDS } from "./options.ts";
 import { sourcesOf, writeReport } from "./output.ts";
-import { note } from "./screen.ts";
+import { meanwhile, note } from "./screen.ts";
 import { inForce } from "./selection.ts";
 import { withOptions } from "./settings.ts";
 import { orStop, Stop } from "./stop.ts";
@@ -43,7 +43,10 @@ export function check(given: Arguments, host: Host): Outcome {
   const found = discover(search, host, here);
   if (!given.has("quiet")) for (const text of found.notes) note(host, text);
   const { read, names } = contentsOf(found.files, host, here);
-  const judged = checked({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
+  const judge = () =>
+    checked({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
+  const isLong = found.files.length > MANY_FILES && !given.has("quiet");
+  const judged = isLong ? meanwhile(host, `checking ${found.files.length} files`, judge) : judge();
   const report = withErrors(judged.report, found.errors);
   if (!given.has("quiet")) for (const text of notesOf(report)) note(host, text);
   if (given.has("debug")) for (const text of judged.passes()) note(host, text);
@@ -57,6 +60,9 @@ export function check(given: Arguments, host: Host): Outcome {
   });
   return { report, status };
 }
+
+/** They take a second or more. */
+const MANY_FILES = 20;
 
 const MOST_NOTES = 10;
 

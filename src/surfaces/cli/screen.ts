@@ -22,3 +22,14 @@ export function complain(host: Host, error: ReportError, when?: When): void {
 export function note(host: Host, text: string): void {
   host.write("stderr", `note: ${visible(text)}\n`);
 }
+
+/** Says what is going on while it is, to people at a terminal. */
+export function meanwhile<T>(host: Host, text: string, work: () => T): T {
+  if (!host.terminal.stderr || host.env.TERM === "dumb") return work();
+  host.write("stderr", `${text} …`);
+  try {
+    return work();
+  } finally {
+    host.write("stderr", "\r\u001b[2K");
+  }
+}

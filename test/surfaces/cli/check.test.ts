@@ -42,6 +42,26 @@ test("notes go to standard error, unless --quiet", () => {
   expect(unconfused("good.yaml values.yaml --quiet", { files }).stderr).toBe("");
 });
 
+describe("progress", () => {
+  const many = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`/home/me/${index}.yaml`, BAD]));
+
+  test("is told on a terminal while many files are checked, and wiped away", () => {
+    const { stderr, stdout } = unconfused("", { files: many(21), terminal: true });
+    expect(stderr).toBe("checking 21 files …\r\u001b[2K");
+    expect(stdout).not.toContain("checking");
+  });
+
+  test.each([
+    ["for few files", "", 20, { terminal: true }],
+    ["where there is no terminal", "", 21, {}],
+    ["on one that cannot wipe", "", 21, { terminal: true, env: { TERM: "dumb" } }],
+    ["under --quiet", "--quiet", 21, { terminal: true }],
+  ])("is not told %s", (_, typed, count, machine) => {
+    expect(unconfused(typed, { files: many(count), ...machine }).stderr).toBe("");
+  });
+});
+
 describe("what the input was not read as", () => {
   const macro = BAD.replace(/^/, "Transform: Mine\n");
   const files = { "/home/me/a.yaml": macro, "/home/me/b.yaml": macro };
