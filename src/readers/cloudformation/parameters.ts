@@ -18,7 +18,8 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   const supply = (word: string) => known(parameter, supplied(parameter, word, evaluation), origin);
   if (template.caller?.decides)
     return parameter.default === undefined ? undecided(hole, origin) : supply(parameter.default);
-  const given = template.deployment.given.get(name);
+  // The user gives values to the template that he deploys, not to those that it deploys.
+  const given = template.caller === undefined ? template.deployment.given.get(name) : undefined;
   if (given !== undefined && !parameter.hidden && !parameter.indirect) {
     return known(parameter, { text: given, from: { name, by: "given" } }, origin);
   }

@@ -291,6 +291,12 @@ describe("a stack set", () => {
     expect(grant).toMatchObject({ principal: "${Given}", callers: [{ class: "deployTime", account: "${Given}" }] });
   });
 
+  test("has what it leaves open left open, whatever the outer stack is given", () => {
+    const files = [{ path: "a.yaml", content: stackSet(body) }];
+    const [grant] = check({ files, parameters: { Account: "222222222222" } }).grants;
+    expect(grant?.callers.map(({ class: set }) => set)).toContain("deployTime");
+  });
+
   test("may give some of them others", () => {
     const bound = stackSet(
       body,
