@@ -60,7 +60,7 @@ function property(planned: Planned, name: string, plan: Plan): Value {
 /** By the keys of `provider_config`. */
 function sightingsIn(plan: Plan): readonly Sighting[] {
   return [
-    ...configured(entry(plan.configuration.json, "provider_config")),
+    ...configured(entry(plan.configuration.json, "provider_config"), entry(plan.document.value, "variables")),
     ...plan.planned.flatMap((planned) =>
       [planned.before, planned.after].flatMap((values) => sighted(planned.type, providerOf(planned, plan), values)),
     ),

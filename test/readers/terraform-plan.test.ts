@@ -279,50 +279,56 @@ describe("whose accounts they are", () => {
     values: { account_id },
   });
   const provider = (expressions: JsonObject) => ({ aws: { name: "aws", expressions } });
-
-  test.each<[string, JsonObject, string]>([
-    [
-      "of the caller's identity",
-      { prior_state: { values: { root_module: { resources: [identity("me", "999988887777")] } } } },
-      "own",
-    ],
-    [
-      "of another provider's caller identity",
-      { prior_state: { values: { root_module: { resources: [identity("other", "999988887777")] } } } },
-      "organization",
-    ],
-    [
-      "that the provider alone is allowed",
-      configuration(
-        { resources },
-        { provider_config: provider({ allowed_account_ids: { constant_value: ["999988887777"] } }) },
-      ),
-      "own",
-    ],
-    [
-      "that the provider is allowed among others",
-      configuration(
-        { resources },
-        { provider_config: provider({ allowed_account_ids: { constant_value: ["999988887777", "111122223333"] } }) },
-      ),
-      "undeclared",
-    ],
-    [
-      "of the role that the provider assumes",
-      configuration(
-        { resources },
-        {
-          provider_config: provider({
-            assume_role: [{ role_arn: { constant_value: "arn:aws:iam::999988887777:role/deploy" } }],
-          }),
-        },
-      ),
-      "own",
-    ],
-  ])("the account %s", (_, more, expected) => {
+  const classOf = (more: JsonObject): readonly string[] | undefined => {
     const changes = [change("aws_iam_role.r", trusting("999988887777"))];
     const [grant] = report(plan(changes, { ...configuration({ resources }), ...more })).grants;
-    expect(grant?.callers.map((caller) => caller.class)).toEqual([expected]);
+    return grant?.callers.map((caller) => caller.class);
+  };
+
+  test.each<[string, Json, string]>([
+    ["the caller's identity", identity("me", "999988887777"), "own"],
+    ["another provider's caller identity", identity("other", "999988887777"), "organization"],
+    ["another caller identity", identity("me", "111122223333"), "undeclared"],
+  ])("the account of %s", (_, one, expected) => {
+    expect(classOf({ prior_state: { values: { root_module: { resources: [one] } } } })).toEqual([expected]);
+  });
+
+  const arn = (account: string) => ({ role_arn: { constant_value: `arn:aws:iam::${account}:role/deploy` } });
+  const variables = {
+    account: { value: "999988887777" },
+    ids: { value: ["999988887777"] },
+    all: { value: { account: "999988887777" } },
+  };
+  test.each<[string, JsonObject, string]>([
+    ["is allowed alone", { allowed_account_ids: { constant_value: ["999988887777"] } }, "own"],
+    ["is allowed alone, by a variable", { allowed_account_ids: { references: ["var.ids"] } }, "own"],
+    [
+      "is allowed among others",
+      { allowed_account_ids: { constant_value: ["999988887777", "111122223333"] } },
+      "undeclared",
+    ],
+    ["assumes a role of", { assume_role: [arn("999988887777")] }, "own"],
+    ["assumes a role of in the end", { assume_role: [arn("111122223333"), arn("999988887777")] }, "own"],
+    ["assumes a role of with a token", { assume_role_with_web_identity: [arn("999988887777")] }, "own"],
+    [
+      "assumes a role of, with a variable in its ARN",
+      { assume_role: [{ role_arn: { references: ["var.account"] } }] },
+      "own",
+    ],
+    [
+      "assumes a role of, with an attribute of a variable in its ARN",
+      { assume_role: [{ role_arn: { references: ["var.all.account", "var.all"] } }] },
+      "own",
+    ],
+    [
+      "may assume a role of, with two variables in its ARN",
+      { assume_role: [{ role_arn: { references: ["var.account", "var.ids"] } }] },
+      "undeclared",
+    ],
+  ])("the account that the provider %s", (_, expressions, expected) => {
+    expect(classOf({ ...configuration({ resources }, { provider_config: provider(expressions) }), variables })).toEqual(
+      [expected],
+    );
   });
 
   test("the account in the role's own ARN, whatever the provider says", () => {

@@ -1,7 +1,8 @@
 // Whose accounts a plan or state shows: those of its providers, and those that bound variables carry.
 
-import { at, entry, isList, isObject, type Json } from "../../text/document.ts";
+import { at, entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
 import type { Accounts, Deployment, Resource } from "../reader.ts";
+import { narrowed } from "./configuration.ts";
 import { textsIn } from "./taint.ts";
 
 /** One account seen behind a provider, whatever a format calls that provider. */
@@ -26,19 +27,38 @@ export function sighted(type: string, provider: string, attributes: Json | undef
   return account === undefined ? [] : [{ provider, account }];
 }
 
-/** What provider blocks in `configuration.provider_config` say in so many words. */
-export function configured(providers: Json | undefined): readonly Sighting[] {
+/** Blocks of a provider whose `role_arn` it works in; of several roles, which it assumes one after the other, the last. */
+const ASSUMED = ["assume_role", "assume_role_with_web_identity"];
+
+/** What provider blocks in `configuration.provider_config` say in so many words, or by a variable of the root module. */
+export function configured(providers: Json | undefined, variables: Json | undefined): readonly Sighting[] {
   if (!isObject(providers)) return [];
   return Object.keys(providers).flatMap((provider) => {
     const block = entry(providers, provider);
     if (entry(block, "name") !== "aws") return [];
-    const allowed = at(block, ["expressions", "allowed_account_ids", "constant_value"]);
-    const [only, ...others] = isList(allowed) ? allowed : [];
-    const stated = others.length === 0 ? accountIn(only) : undefined;
-    const role = at(block, ["expressions", "assume_role", 0, "role_arn", "constant_value"]);
-    const account = accountIn(role) ?? stated;
+    const valueAt = (path: Path) => stated(at(block, ["expressions", ...path]), variables);
+    const roles = ASSUMED.flatMap((name) => {
+      const count = listOf(at(block, ["expressions", name])).length;
+      return count === 0 ? [] : [accountIn(valueAt([name, count - 1, "role_arn"]))];
+    });
+    const [only, ...others] = listOf(valueAt(["allowed_account_ids"]));
+    const account = roles.find((each) => each !== undefined) ?? (others.length === 0 ? accountIn(only) : undefined);
     return account === undefined ? [] : [{ provider, account }];
   });
+}
+
+/** The value of an expression that is constant or has one variable in it: an account, or the account in an ARN. */
+function stated(expression: Json | undefined, variables: Json | undefined): Json | undefined {
+  const constant = entry(expression, "constant_value");
+  if (constant !== undefined) return constant;
+  const [reference, ...others] = narrowed(listOf(entry(expression, "references")).map(String));
+  const [root, name, ...inner] = reference?.split(".") ?? [];
+  if (root !== "var" || name === undefined || others.length > 0) return undefined;
+  return at(variables, [name, "value", ...inner]);
+}
+
+function listOf(json: Json | undefined): readonly Json[] {
+  return isList(json) ? json : [];
 }
 
 type Placed = Pick<Resource, "account" | "accounts">;

@@ -129,7 +129,7 @@ function referencesIn(json: Json | undefined, depth = 0): readonly string[] {
 }
 
 /** A plan lists "aws_x.y.id" and "aws_x.y" beside each other; the first says all. */
-function narrowed(references: readonly string[]): readonly string[] {
+export function narrowed(references: readonly string[]): readonly string[] {
   const all = [...new Set(references)];
   return all.filter((one) => !all.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}[`)));
 }
