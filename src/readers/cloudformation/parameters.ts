@@ -5,6 +5,7 @@ import { openIn, undecided } from "../../values/hole.ts";
 import { charactersAt, slice, text } from "../../values/text.ts";
 import type { Known, List, Origin, Supplier, Text, Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
+import { settledAs } from "../settled.ts";
 import { argumentFor } from "./arguments.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Parameter } from "./parameter.ts";
@@ -33,27 +34,9 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   }
   if (mode !== "settle") return undecided(openIn(world, hole), origin);
   const allowed = left?.find((word) => world.is(hole.id, word));
-  return allowed === undefined ? settled(parameter, origin, evaluation, supply) : supply(allowed);
-}
-
-/** Of a parameter that nothing enumerates: its default is one world, what its owners supply others, or what it admits. */
-function settled(parameter: Parameter, origin: Origin, evaluation: Evaluation, supply: (word: string) => Value): Value {
-  const { name, hidden } = parameter;
-  const { template, world } = evaluation;
-  const hole = openIn(world, parameter.hole);
-  const owners = template.deployment.owners.get(name) ?? [];
-  const ownedByDefault = owners.some((owner) => owner !== "organization" && owner.account === parameter.default);
-  if (parameter.default !== undefined && !ownedByDefault) {
-    // A hidden default is never told; it matters only beside owners, who do not supply it.
-    if (hidden) {
-      const matters = owners.length > 0 && parameter.default.trim() !== "";
-      if (matters && world.holds(`default of ${hole.id}`)) return undecided(hole, origin);
-    } else if ((parameter.list || hole.admits(parameter.default)) && world.is(hole.id, parameter.default)) {
-      return supply(parameter.default);
-    }
-  }
-  const owner = owners.find((_, index) => index === owners.length - 1 || world.holds(`owner ${index} of ${hole.id}`));
-  return undecided(owner === undefined ? hole : { ...hole, owner }, origin);
+  if (allowed !== undefined) return supply(allowed);
+  const open = settledAs(parameter, template.deployment, world);
+  return open === "default" ? supply(parameter.default ?? "") : undecided(open, origin);
 }
 
 /** The default of the parameter that the world calls `subject`; undefined where there is none that may be told. */
