@@ -4,6 +4,7 @@ import { type Document, isList, isObject, type Json, type Path } from "../text/d
 import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
 import { hole, unknown } from "./hole.ts";
+import { encodedIn } from "./json-text.ts";
 import { concat, scalarAt, slice } from "./text.ts";
 import { isKnown, type Known, loneHole, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
 
@@ -43,12 +44,23 @@ interface Assembly {
 
 /** The object that the text is; unknown where it is none, for the reason of a hole if one is in the way. */
 export function parsed(value: Text): Value {
+  return parsedAs(value, /^\s*\{/, "a text that is no JSON object");
+}
+
+/** The same of a list too. */
+export function parsedAny(value: Text): Value {
+  return parsedAs(value, /^\s*[{[]/, "a text that is neither a JSON object nor a list");
+}
+
+function parsedAs(value: Text, beginning: RegExp, otherwise: string): Value {
   const { origin } = value;
   const lone = loneHole(value);
   if (lone !== undefined) return unknown(lone, origin);
+  const source = encodedIn(value);
+  if (source !== undefined && source.kind !== "text") return source;
   const assembly = assemble(value, true);
   try {
-    if (!/^\s*\{/.test(assembly.text)) return broken("a text that is no JSON object", assembly, origin);
+    if (!beginning.test(assembly.text)) return broken(otherwise, assembly, origin);
     const document = embed(origin.document, origin.path, assembly.text, assembly.pieces);
     return restore(document.value, [], document, assembly);
   } catch (thrown) {

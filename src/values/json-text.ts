@@ -1,11 +1,21 @@
-// A value as JSON text, its holes in the places where their values will stand.
+// A value as JSON text, its holes in the places where their values will stand; the text remembers what it was made of.
 
 import { concat } from "./text.ts";
 import { isKnown, type Origin, type Part, type Text, type Unknown, type Value } from "./value.ts";
 
+/** By the parts of the text, so that a text that is made of it in turn is none of its kind. */
+const sources = new WeakMap<readonly Part[], Value>();
+
 /** Without spaces. What is left out of the value is left out of the text. */
 export function jsonText(value: Value, origin: Origin): Text | Unknown {
-  return concat([{ kind: "text", parts: partsOf(value), type: "string", origin }], origin);
+  const written = concat([{ kind: "text", parts: partsOf(value), type: "string", origin }], origin);
+  if (written.kind === "text") sources.set(written.parts, value);
+  return written;
+}
+
+/** What the text was made of, whose parts know better than the text where they stand. */
+export function encodedIn({ parts }: Text): Value | undefined {
+  return sources.get(parts);
 }
 
 function partsOf(value: Value): readonly Part[] {
