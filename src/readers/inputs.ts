@@ -1,10 +1,11 @@
 // The files of a run as inputs: each read by its format, and one that belongs to another (a template to its cloud assembly, or to the one that deploys it) as part of that.
 
+import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import { readerOf } from "./index.ts";
 import { parseInput } from "./parse.ts";
-import type { Content, Deployment, Format, Note, Part, ReadFile, Reading, View } from "./reader.ts";
+import type { Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading, View } from "./reader.ts";
 
 /** One document of a file that is infrastructure as code. */
 export interface Input extends Reading {
@@ -28,11 +29,16 @@ export interface Surroundings {
   deployment(path: string): Deployment;
 }
 
+interface Run extends Surroundings {
+  readonly filesIn: FilesIn;
+}
+
 /** No file twice. What `files` have counts as there for an input that refers to it. */
 export function readInputs(files: readonly { path: string; content: Content }[], around: Surroundings): FileInputs[] {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const readFile: ReadFile = (path) => contents.get(path) ?? around.readFile(path);
-  const families = files.map((file) => withParts(file, { ...around, readFile }, new Set([file.path])));
+  const filesIn = listing(contents.keys());
+  const families = files.map((file) => withParts(file, { ...around, readFile, filesIn }, new Set([file.path])));
   const wholes = wholesOf(families.map((members) => ({ members, paths: pathsOf(members) })));
   const all = new Map(wholes.flat().map((file) => [file.path, file]));
   for (const input of wholes.flat().flatMap(({ inputs }) => inputs.flatMap(deployedBy))) {
@@ -41,6 +47,17 @@ export function readInputs(files: readonly { path: string; content: Content }[],
     all.set(path, { ...file, inputs: withInput(file.inputs, input) });
   }
   return [...all.values()];
+}
+
+function listing(paths: Iterable<string>): FilesIn {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = posix.dirname(path);
+    const others = folders.get(folder);
+    if (others === undefined) folders.set(folder, [path]);
+    else others.push(path);
+  }
+  return (folder) => folders.get(folder) ?? [];
 }
 
 /** A document that several others deploy is one input. */
@@ -82,7 +99,7 @@ function warningsOf(path: string, families: readonly Family[]): readonly Problem
   return families.find(([whole]) => whole?.path === path)?.[0]?.warnings ?? [];
 }
 
-function withParts(file: Part, around: Surroundings, met: Set<string>): FileInputs[] {
+function withParts(file: Part, around: Run, met: Set<string>): FileInputs[] {
   const read = readPart(file, around);
   const parts = read.inputs.flatMap((input) => input.parts ?? []);
   return [
@@ -95,13 +112,13 @@ function withParts(file: Part, around: Surroundings, met: Set<string>): FileInpu
   ];
 }
 
-function readPart({ path, content, view }: Part, { deployment, readFile }: Surroundings): FileInputs {
+function readPart({ path, content, view }: Part, { deployment, readFile, filesIn }: Run): FileInputs {
   try {
     const { documents, warnings } = parseInput(path, content);
     const inputs = documents.flatMap((document): Input[] => {
       const reader = readerOf(document);
       if (reader === undefined) return [];
-      const reading = reader.read(document, known(deployment(path), view), readFile);
+      const reading = reader.read(document, known(deployment(path), view), readFile, filesIn);
       if (view === undefined) return [{ ...reading, document, format: reader.format }];
       return [{ ...viewed(reading, view), document, format: view.format }];
     });

@@ -99,8 +99,11 @@ export type Content = string | Uint8Array;
 /** A file that an input refers to, by the name that reports have for it, or by an absolute path; undefined where there is none. */
 export type ReadFile = (path: string) => Content | undefined;
 
+/** The files of the run in a folder, by the names that reports have for them. */
+export type FilesIn = (folder: string) => readonly string[];
+
 export interface Reader {
   readonly format: Format;
   recognises(document: Document): boolean;
-  read(document: Document, deployment: Deployment, readFile: ReadFile): Reading;
+  read(document: Document, deployment: Deployment, readFile: ReadFile, filesIn?: FilesIn): Reading;
 }

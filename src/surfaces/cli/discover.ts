@@ -33,8 +33,8 @@ const MARKS = [
   '"aws:cloudformation:stack"',
   '"cdk:cloud-assembly"',
 ];
-/** A state that does not parse is one all the same. */
-const STATE_NAME = ".tfstate";
+/** What is called so is ours even where it does not parse. */
+const OUR_NAME = /\.tf(?:state|\.json)$/;
 
 type Judged =
   | { readonly is: "ours"; readonly content: Uint8Array }
@@ -90,7 +90,7 @@ function kindOf(
   content: Uint8Array,
 ): "ours" | "terraform" | "foreign" | "other" {
   const bears = wordsIn(content);
-  const marked = inAssembly || name.endsWith(STATE_NAME) || MARKS.some(bears);
+  const marked = inAssembly || OUR_NAME.test(name) || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
   if (walked && !marked && !bears(RESOURCE_TYPE)) return "other";
   const found = recognise(name, content);
@@ -110,5 +110,5 @@ function wordsIn(content: Uint8Array): (word: string) => boolean {
 function terraformNote(names: readonly string[]): string {
   const some = names.slice(0, 3).join(", ");
   const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
-  return `Terraform configuration is not read by this version, only its plans and states in JSON: skipped ${some}${rest}`;
+  return `Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped ${some}${rest}`;
 }

@@ -148,14 +148,14 @@ describe("what cannot be read is an error beside the others", () => {
   });
 });
 
-test("Terraform configuration is skipped in one sentence", () => {
-  const names = ["a.tf", "b.tf", "c.tf.json", "d.tf"];
+test("Terraform configuration in HCL is skipped in one sentence", () => {
+  const names = ["a.tf", "b.tf", "c.tf", "d.tf"];
   const files = Object.fromEntries(names.map((name) => [`/home/me/${name}`, { refuses: "not to be read" }]));
   expect(found(files)).toEqual({
     files: [],
     errors: [],
     notes: [
-      "Terraform configuration is not read by this version, only its plans and states in JSON: skipped a.tf, b.tf, c.tf.json, and 1 more",
+      "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped a.tf, b.tf, c.tf, and 1 more",
     ],
   });
 });

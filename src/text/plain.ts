@@ -1,0 +1,15 @@
+// A text as a document of one scalar, which is all of it.
+
+import type { Document } from "./document.ts";
+import type { Source } from "./source.ts";
+
+export function plain(source: Source): Document {
+  const { text } = source;
+  return {
+    source,
+    value: text,
+    locate: (_, what) => (typeof what === "object" ? what : { start: 0, end: text.length }),
+    spelling: (path) => (path.length === 0 ? text : undefined),
+    comments: () => [],
+  };
+}

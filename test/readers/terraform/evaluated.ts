@@ -1,0 +1,44 @@
+// One argument of one resource, evaluated in every world of a small module.
+
+import { readInputs } from "../../../src/readers/inputs.ts";
+import type { Deployment, Resource } from "../../../src/readers/reader.ts";
+import type { JsonObject } from "../../../src/text/document.ts";
+import type { Value } from "../../../src/values/value.ts";
+import { inEveryWorld, type Outcomes } from "../../../src/values/worlds.ts";
+import { type Shown, shown } from "../../values/shown.ts";
+
+export type Files = Readonly<Record<string, JsonObject | string>>;
+
+/** All resources of the files, by their addresses. */
+export function resources(files: Files, deployment: Partial<Deployment> = {}): ReadonlyMap<string, Resource> {
+  const all = Object.entries(files).map(([path, content]) => ({
+    path,
+    content: typeof content === "string" ? content : JSON.stringify(content),
+  }));
+  const run = readInputs(
+    all.filter(({ path }) => path.endsWith(".tf.json")),
+    {
+      readFile: (path) => all.find((file) => file.path === path)?.content,
+      deployment: () => ({ given: new Map(), owners: new Map(), ...deployment }),
+    },
+  );
+  return new Map(run.flatMap(({ inputs }) => inputs.flatMap((each) => each.resources)).map((each) => [each.id, each]));
+}
+
+export function outcomesIn(files: Files, address: string, deployment?: Partial<Deployment>): Outcomes<Value> {
+  const found = resources(files, deployment).get(address);
+  if (found === undefined) throw new Error(`no resource ${address}`);
+  return inEveryWorld((world) => found.property("p", world));
+}
+
+/** What argument p of `test_it.r` is in each world, in the order of the questions; equal ones told once. */
+export function values(template: string, blocks: JsonObject = {}, deployment?: Partial<Deployment>): Shown[] {
+  const { resource, ...others } = blocks;
+  const made = { test_it: { r: { p: template } }, ...(resource as JsonObject | undefined) };
+  return valuesIn({ "main.tf.json": { ...others, resource: made } }, "test_it.r", deployment);
+}
+
+export function valuesIn(files: Files, address: string, deployment?: Partial<Deployment>): Shown[] {
+  const all = outcomesIn(files, address, deployment).outcomes.map(({ result }) => shown(result));
+  return all.filter((one, index) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
+}

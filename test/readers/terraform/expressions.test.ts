@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import type { Shown } from "../../values/shown.ts";
+import { values } from "./evaluated.ts";
+
+/** Of which nothing is declared and nobody knows anything. */
+const LATER = { resource: { test_later: { x: {} } } };
+
+describe("an expression that is known", () => {
+  const cases: readonly (readonly [expression: string, value: Shown])[] = [
+    ['"a"', "a"],
+    ['"a${1 + 2}b"', "a3b"],
+    ["[1, true, null]", ["1", "true", ""]],
+    ['{ a = 1, "b" = { c = 2 } }', { a: "1", b: { c: "2" } }],
+    ['{ ("a${1}") = 2 }', { a1: "2" }],
+    ["{ a = { b = [5, 6] } }.a.b[1]", "6"],
+    ['{ a = 1 }["a"]', "1"],
+    ["2 * 3 - 1", "5"],
+    ["7 / 2", "3.5"],
+    ["7 % 4", "3"],
+    ["-(1)", "-1"],
+    ["1 < 2 && !(3 >= 4)", "true"],
+    ['"a" == "a" || [][1]', "true"],
+    ['1 == "1"', "true"],
+    ['[1, "a"] == [1, "a"]', "true"],
+    ["{ a = 1 } != { a = 2 }", "true"],
+    ["null == null", "true"],
+    ['"a" == null', "false"],
+    ['true ? "a" : "b"', "a"],
+    ['[for v in ["a", "b"] : upper(v)]', ["A", "B"]],
+    ['[for i, v in ["a", "b"] : "${i}${v}" if v != "a"]', ["1b"]],
+    ["{ for k, v in { b = 1, a = 2 } : v => k }", { "1": "b", "2": "a" }],
+    ['{ for v in ["a", "a", "b"] : v => 1... }', { a: ["1", "1"], b: ["1"] }],
+    ["[{ a = 1 }, { a = 2 }][*].a", ["1", "2"]],
+    ["[{ a = [1, 2] }, { a = [3, 4] }].*.a[0]", ["1", "2"]],
+    ["[{ a = [1, 2] }, { a = [3, 4] }][*].a[0]", ["1", "3"]],
+    ["{ a = 1 }[*].a", ["1"]],
+    ["null[*].a", []],
+    ['"%{ for v in [1, 2] }${v},%{ endfor }"', "1,2,"],
+    ['"%{ if 1 > 2 }a%{ else }b%{ endif }"', "b"],
+    ["path.module", "."],
+  ];
+  test.each(cases)("%s", (expression, value) => {
+    expect(values(`\${${expression}}`)).toEqual([value]);
+  });
+});
+
+describe("what Terraform refuses is no world", () => {
+  test.each(["[1][1]", "{ a = 1 }.b", '"a${[1]}"', '"a" + 1', '"a${null}"', "1 / 0", 'tonumber("x")', "one([1, 2])"])(
+    "%s",
+    (expression) => {
+      expect(values(`\${${expression}}`)).toEqual([]);
+    },
+  );
+
+  test("so that try takes the next, and can is false", () => {
+    expect(values('${try([1][1], { a = 2 }.b, "c")}')).toEqual(["c"]);
+    expect(values("${can([1][1])}")).toEqual(["false"]);
+    expect(values("${can([1][0])}")).toEqual(["true"]);
+  });
+});
+
+describe("what is known after apply", () => {
+  const cases: readonly (readonly [expression: string, values: readonly Shown[]])[] = [
+    ["test_later.x.y", ["?known-after-apply test_later.x.y"]],
+    ['"a-${test_later.x.y}"', ["a-<test_later.x.y>"]],
+    ["test_later.x.y.z[0]", ["?known-after-apply test_later.x.y.z[0]"]],
+    ["[1, test_later.x.y]", [["1", "?known-after-apply test_later.x.y"]]],
+    ["test_later.x.y ? 1 : 2", ["1", "2"]],
+    ["test_later.x.y == test_later.x.y", ["true"]],
+    ["test_later.x.y == 5 ? 1 : 2", ["1", "2"]],
+    ["test_later.x.y == 5 ? test_later.x.y == 5 : 2", ["true", "2"]],
+    ['"%{ if test_later.x.y }a%{ endif }b"', ["ab", "b"]],
+    ["false && test_later.x.y", ["false"]],
+    ["true || test_later.x.y", ["true"]],
+    ["upper(test_later.x.y)", ["<test_later.x.y>"]],
+    ["cidrhost(1, 2)", ["?known-after-apply cidrhost"]],
+    ["{ (test_later.x.y) = 1 }", ["?known-after-apply test_later.x.y"]],
+    ["[for v in test_later.x.y : v]", ["?known-after-apply test_later.x.y…"]],
+    ["test_later.x.y[*].z", ["?known-after-apply test_later.x.y…"]],
+    ["undeclared.x.y", ["?file undeclared.x.y"]],
+    ["data.undeclared.x.y", ["?file data.undeclared.x.y"]],
+    ["local.nothing", ["?file local.nothing"]],
+    ["var.nothing", ["?file var.nothing"]],
+    ["module.nothing.x", ["?file module.nothing.x"]],
+    ["terraform.workspace", ["<terraform.workspace>"]],
+    ["each.value", ["?file each.value"]],
+  ];
+  test.each(cases)("%s", (expression, expected) => {
+    expect(values(`\${${expression}}`, LATER)).toEqual(expected);
+  });
+});
+
+test("a text outside interpolations is as it is written, escapes apart", () => {
+  expect(values("$${a} %%{b} $c")).toEqual(["${a} %{b} $c"]);
+});
+
+test("an argument that the resource was given is what it has", () => {
+  expect(
+    values("${test_it.other.p}", { resource: { test_it: { r: { p: "${test_it.other.p}" }, other: { p: "a" } } } }),
+  ).toEqual(["a"]);
+});
+
+describe("locals", () => {
+  test("are what they are made of, wherever they are declared", () => {
+    expect(values("${local.a}", { locals: { a: "${local.b}-1", b: "x" } })).toEqual(["x-1"]);
+  });
+
+  test("that are made of themselves are told", () => {
+    expect(values("${local.a}", { locals: { a: "${local.b}", b: "${local.a}" } })).toEqual([
+      expect.stringMatching(/^\?malformed /),
+    ]);
+  });
+});
