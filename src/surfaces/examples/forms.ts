@@ -2,6 +2,8 @@
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
 import type { Range } from "../../text/source.ts";
+import { terraformDocument } from "./terraform-document.ts";
+import { terraformJsonencode } from "./terraform-jsonencode.ts";
 import { terraformPlan, terraformState } from "./terraform-shown.ts";
 
 export interface ParameterForm {
@@ -64,7 +66,15 @@ const cdk: Form = {
   },
 };
 
-export const forms: readonly Form[] = [cloudformationJson, cloudformationYaml, cdk, terraformPlan, terraformState];
+export const forms: readonly Form[] = [
+  cloudformationJson,
+  cloudformationYaml,
+  cdk,
+  terraformJsonencode,
+  terraformDocument,
+  terraformPlan,
+  terraformState,
+];
 
 function written(path: string, content: string): Written {
   const spots = (part: Path) => (["value", "key"] as const).map((what): Spot => ({ path: [...AT, ...part], what }));

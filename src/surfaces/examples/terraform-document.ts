@@ -1,0 +1,184 @@
+// Policies as Terraform configuration in JSON whose role takes them from an aws_iam_policy_document.
+
+import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
+import type { Form, Spot } from "./forms.ts";
+import { conditionOf, escaped, LATER, quoted, referenceTo, substituted, surroundings } from "./terraform-words.ts";
+
+const AT: Path = ["data", "aws_iam_policy_document", "example"];
+const FILE = "example.tf.json";
+
+export const terraformDocument: Form = {
+  name: "Terraform JSON (aws_iam_policy_document)",
+  write(policy, parameters) {
+    try {
+      const spots = new Map<string, Spot[]>();
+      const document = documentOf(policy, spots);
+      const around = surroundings(policy, parameters);
+      const { data, resource } = around;
+      const role = { example: { assume_role_policy: "${data.aws_iam_policy_document.example.json}" } };
+      const content = JSON.stringify(
+        {
+          ...around,
+          data: { ...(isObject(data) ? data : {}), aws_iam_policy_document: { example: document } },
+          resource: { ...(isObject(resource) ? resource : {}), aws_iam_role: role },
+        },
+        null,
+        2,
+      );
+      return { files: [{ path: FILE, content }], path: FILE, spots: (part) => spots.get(JSON.stringify(part)) ?? [] };
+    } catch (thrown) {
+      if (thrown instanceof CannotSay) return { reason: thrown.message };
+      throw thrown;
+    }
+  },
+};
+
+/** Thrown: the arguments of the data source have no words for it. */
+class CannotSay extends Error {}
+
+type Spots = Map<string, Spot[]>;
+
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  Action: "actions",
+  NotAction: "not_actions",
+  Resource: "resources",
+  NotResource: "not_resources",
+};
+
+function documentOf(policy: Json, spots: Spots): JsonObject {
+  const { Version: version, Id: id, Statement: statements, ...others } = only(policy, "a policy");
+  none(others, "an element of a policy");
+  if (version === undefined && JSON.stringify(policy).includes("${aws:"))
+    throw new CannotSay("a policy without Version");
+  const all = isList(statements) ? statements : [statements ?? null];
+  return {
+    ...(version === undefined ? {} : { version: text(version) }),
+    ...(id === undefined ? {} : { policy_id: text(id) }),
+    statement: all.map((statement, index) =>
+      statementOf(statement, isList(statements) ? ["Statement", index] : ["Statement"], index, spots),
+    ),
+  };
+}
+
+function statementOf(statement: Json, part: Path, index: number, spots: Spots): JsonObject {
+  const {
+    Sid: sid,
+    Effect: effect,
+    Principal: principal,
+    NotPrincipal: notPrincipal,
+    Condition: condition,
+    ...rest
+  } = only(statement, "a statement");
+  const at: Path = [...AT, "statement", index];
+  put(spots, part, at);
+  if (effect === undefined) throw new CannotSay("a statement without Effect");
+  put(spots, [...part, "Effect"], [...at, "effect"]);
+  const lists = Object.keys(rest).map((element) => {
+    const argument = ARGUMENTS[element];
+    if (argument === undefined) throw new CannotSay(`the element ${element}`);
+    return [argument, words(rest[element] ?? null, [...part, element], [...at, argument], spots)] as const;
+  });
+  return {
+    ...(sid === undefined ? {} : { sid: text(sid) }),
+    effect: text(effect),
+    ...Object.fromEntries(lists),
+    ...blocks("principals", principal, [...part, "Principal"], at, spots),
+    ...blocks("not_principals", notPrincipal, [...part, "NotPrincipal"], at, spots),
+    ...(condition === undefined
+      ? {}
+      : { condition: conditions(condition, [...part, "Condition"], [...at, "condition"], spots) }),
+  };
+}
+
+function blocks(name: string, principal: Json | undefined, part: Path, statement: Path, spots: Spots): JsonObject {
+  if (principal === undefined) return {};
+  const at = [...statement, name];
+  put(spots, part, [...at, 0]);
+  if (principal === "*") {
+    put(spots, part, [...at, 0, "identifiers", 0]);
+    return { [name]: [{ type: "*", identifiers: ["*"] }] };
+  }
+  const types = only(principal, "a principal");
+  return {
+    [name]: Object.keys(types).map((type, index) => {
+      const identifiers = words(types[type] ?? null, [...part, type], [...at, index, "identifiers"], spots);
+      return { type: escaped(type), identifiers };
+    }),
+  };
+}
+
+function conditions(condition: Json, part: Path, at: Path, spots: Spots): Json {
+  const operators = only(condition, "a condition");
+  const pairs = Object.keys(operators).flatMap((operator) => {
+    const keys = only(operators[operator] ?? null, "a condition");
+    if (Object.keys(keys).length === 0) throw new CannotSay("an operator without keys");
+    return Object.keys(keys).map((key) => [operator, key, keys[key] ?? null] as const);
+  });
+  return pairs.map(([test, variable, values], index) => {
+    put(spots, [...part, test], [...at, index, "test"]);
+    put(spots, [...part, test, variable], [...at, index, "variable"]);
+    return {
+      test: escaped(test),
+      variable: escaped(variable),
+      values: words(values, [...part, test, variable], [...at, index, "values"], spots),
+    };
+  });
+}
+
+/** A list of texts; a parameter that is a list stands for all of it. */
+function words(value: Json, part: Path, at: Path, spots: Spots): Json {
+  put(spots, part, at);
+  if (!isList(value)) return [word(value, part, [...at, 0], spots)];
+  return value.map((item, index) => word(item, [...part, index], [...at, index], spots));
+}
+
+function word(value: Json, part: Path, at: Path, spots: Spots): string {
+  put(spots, part, at);
+  const branches = isObject(value) ? value["Fn::If"] : undefined;
+  if (!isList(branches)) return text(value);
+  const [name, met = null, otherwise = null] = branches;
+  let written = `\${${conditionOf(String(name))} ? `;
+  for (const [index, branch] of [met, otherwise].entries()) {
+    const start = written.length;
+    written += expression(branch);
+    put(spots, [...part, "Fn::If", index + 1], at, { start, end: written.length });
+    written += index === 0 ? " : " : "}";
+  }
+  return written;
+}
+
+function put(spots: Spots, part: Path, path: Path, what: Spot["what"] = "value"): void {
+  const key = JSON.stringify(part);
+  spots.set(key, [...(spots.get(key) ?? []), { path, what }]);
+}
+
+/** A template. */
+function text(value: Json): string {
+  if (typeof value === "string") return escaped(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return `\${${expression(value)}}`;
+}
+
+function expression(value: Json): string {
+  if (typeof value === "string") return quoted(value);
+  if (!isObject(value)) throw new CannotSay("a list or null in place of a text");
+  const { Ref: ref, "Fn::Sub": sub } = value;
+  if ("$unknown" in value) return LATER;
+  if (typeof ref === "string" && ref !== "AWS::NoValue") return referenceTo(ref);
+  if (typeof sub === "string") return `"${substituted(sub)}"`;
+  throw new CannotSay("something else in place of a text");
+}
+
+function only(value: Json, what: string): JsonObject {
+  if (
+    isObject(value) &&
+    !Object.keys(value).some((key) => key === "Ref" || key.startsWith("Fn::") || key === "$unknown")
+  )
+    return value;
+  throw new CannotSay(`${what} that is not spelled out`);
+}
+
+function none(others: JsonObject, what: string): void {
+  const [name] = Object.keys(others);
+  if (name !== undefined) throw new CannotSay(`${what} called ${name}`);
+}
