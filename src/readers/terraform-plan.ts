@@ -7,7 +7,7 @@ import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
 import { accountBook, configured, type Sighting, sighted, suppliedBy } from "./terraform/accounts.ts";
 import { type Plan, type Planned, providerOf, readPlan } from "./terraform/plan.ts";
 import { planSecrets } from "./terraform/plan-secrets.ts";
-import { plannedValue } from "./terraform/planned.ts";
+import { plannedValue, untold } from "./terraform/planned.ts";
 import { later, recovered } from "./terraform/recovery.ts";
 import { formatVersion, refuseLater } from "./terraform/versions.ts";
 
@@ -50,6 +50,7 @@ function property(planned: Planned, name: string, plan: Plan): Value {
   const marks = entry(planned.unknown, name);
   if (marks === true) return recovered(planned, name, plan);
   const origin = { document: plan.document, path: [...planned.afterPath, name] };
+  if (entry(planned.after, name) === undefined && marks === undefined) return untold(planned.address, name, origin);
   return plannedValue(entry(planned.after, name), origin, {
     marks,
     steps: [name],

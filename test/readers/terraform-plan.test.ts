@@ -129,6 +129,38 @@ describe("what is known after apply", () => {
       [`module.m.aws_iam_role.r ${VENDOR} undeclared finding`],
     ],
     [
+      "of several documents in one, each in its place",
+      [
+        change("aws_iam_role.r", {}, later),
+        deferred("one", [VENDOR]),
+        deferred("two", ["333344445555"]),
+        change(
+          "data.aws_iam_policy_document.all",
+          { source_policy_documents: [null, null], statement: null },
+          {
+            ...{ mode: "data", type: "aws_iam_policy_document", name: "all" },
+            after_unknown: { json: true, source_policy_documents: [true, true] },
+          },
+        ),
+      ],
+      {
+        resources: [
+          role("data.aws_iam_policy_document.all.json"),
+          data("one"),
+          data("two"),
+          {
+            address: "data.aws_iam_policy_document.all",
+            expressions: {
+              source_policy_documents: {
+                references: ["data.aws_iam_policy_document.one.json", "data.aws_iam_policy_document.two.minified_json"],
+              },
+            },
+          },
+        ],
+      },
+      [`aws_iam_role.r ${VENDOR} undeclared finding`, "aws_iam_role.r 333344445555 undeclared finding"],
+    ],
+    [
       "through the output of a module",
       [change("aws_iam_role.r", {}, later), deferred("d", [VENDOR], { module_address: "module.m" })],
       {
@@ -180,7 +212,8 @@ describe("what is known after apply", () => {
       `${ARN}\${own}:role\${aws_iam_role.mine.arn} own ok`,
     ],
   ])("an identifier that can only be the ARN of a role of the plan, %s", (_, changes, resources, expected) => {
-    expect(grants(report(plan(changes, configuration({ resources }))))).toEqual([`aws_iam_role.r ${expected}`]);
+    const all = grants(report(plan(changes, configuration({ resources }))));
+    expect(all.filter((grant) => grant.startsWith("aws_iam_role.r "))).toEqual([`aws_iam_role.r ${expected}`]);
   });
 
   test.each<[string, readonly JsonObject[]]>([
@@ -352,6 +385,14 @@ describe("whose accounts they are", () => {
 });
 
 describe("what is no plan that can be read whole", () => {
+  test("a policy that was cut out of it is unknown, not absent", () => {
+    const { unknowns, summary } = report(plan([change("aws_iam_role.r", { name: "r" })]));
+    expect(summary.grants).toEqual({ ok: 0, finding: 0, unknown: 1 });
+    expect(unknowns.map(({ reason, source }) => `${reason}: ${source}`)).toContain(
+      "file: aws_iam_role.r.assume_role_policy, of which the file tells nothing",
+    );
+  });
+
   test("a later format", () => {
     expect(report({ ...plan([]), format_version: "2.0" }).errors).toEqual([
       {
@@ -390,6 +431,31 @@ describe("what is no plan that can be read whole", () => {
       plan(
         [change("__proto__", { __proto__: 1, constructor: 2 }, later)],
         configuration({ module_calls: { constructor: {} } }),
+      ),
+    ],
+    [
+      "a document made of itself",
+      plan(
+        [
+          change("aws_iam_role.r", {}, later),
+          change(
+            "data.aws_iam_policy_document.d",
+            { source_policy_documents: [null] },
+            {
+              ...{ mode: "data", type: "aws_iam_policy_document", name: "d" },
+              after_unknown: { json: true, source_policy_documents: [true] },
+            },
+          ),
+        ],
+        configuration({
+          resources: [
+            role("data.aws_iam_policy_document.d.json"),
+            {
+              address: "data.aws_iam_policy_document.d",
+              expressions: { source_policy_documents: { references: ["data.aws_iam_policy_document.d.json"] } },
+            },
+          ],
+        }),
       ),
     ],
     ["a policy that is a number", plan([change("aws_iam_role.r", { assume_role_policy: 7 })])],

@@ -26,9 +26,10 @@ export function planSecrets(plan: Plan): PlanSecrets {
       const { after, before } = planned.secret;
       if (isMarkedAt(after, attribute) || isMarkedAt(before, attribute)) return true;
       if (secrets.touch(entry(planned.after, attribute))) return true;
-      const source = sourceDocument(planned, attribute, plan);
+      const leaves = leavesIn(planned, [attribute], plan);
+      const source = sourceDocument(leaves, plan);
       if (source !== undefined && (isMarked(source.secret.after) || secrets.touch(source.after))) return true;
-      return comesFromSecret(leavesIn(planned, [attribute], plan), plan, 0);
+      return comesFromSecret(leaves, plan, 0);
     },
   };
 }

@@ -1,6 +1,7 @@
 // A JSON value of a plan or state as a value: null is nothing, and what the plan marks as unknown is a hole.
 
 import { entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
+import { hole, unknown } from "../../values/hole.ts";
 import { scalarAt } from "../../values/text.ts";
 import type { Origin, Value } from "../../values/value.ts";
 
@@ -31,6 +32,12 @@ export function plannedValue(json: Json | undefined, origin: Origin, unknowns?: 
     return [name, { key, value: inner(name) }] as const;
   });
   return { kind: "map", entries: new Map(entries), origin };
+}
+
+/** Terraform writes null for what is not set: what is left out altogether, somebody cut away. */
+export function untold(address: string, name: string, origin: Origin): Value {
+  const source = `${address}.${name}, of which the file tells nothing`;
+  return unknown(hole(source, "file", source, { name: `${address}.${name}` }), origin);
 }
 
 function keysOf(marks: Json | undefined): readonly string[] {

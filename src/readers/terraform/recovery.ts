@@ -1,10 +1,10 @@
 // Values of a plan that are known after apply only: what still can be told of them from the plan itself.
 
-import type { Path } from "../../text/document.ts";
+import { at, isList, type Path } from "../../text/document.ts";
 import { hole, undecided, unknown } from "../../values/hole.ts";
 import type { Hole, Origin, Value } from "../../values/value.ts";
 import { resourceReference } from "./addresses.ts";
-import { addressOf } from "./configuration.ts";
+import { addressOf, type Leaf } from "./configuration.ts";
 import { leavesIn, waitsFor } from "./leaves.ts";
 import { instancesOf, type Plan, type Planned } from "./plan.ts";
 import { plannedValue } from "./planned.ts";
@@ -13,30 +13,50 @@ import { policyDocument } from "./policy-document.ts";
 
 const POLICY_DOCUMENT = "aws_iam_policy_document";
 const RENDERED = new Set(["json", "minified_json", undefined]);
+const MERGED = new Set(["source_policy_documents", "override_policy_documents"]);
+
+/** Documents made of documents: further than this nobody looks. */
+const DEEPEST = 20;
 
 /**
  * A policy that Terraform will render when it applies: rebuilt from the data source that is read then, if the attribute
  * refers to that alone; else unknown, with the address that it waits for.
  */
 export function recovered(planned: Planned, name: string, plan: Plan): Value {
-  const { document } = plan;
-  const source = sourceDocument(planned, name, plan);
-  if (source === undefined) {
-    return unknown(holeAt(planned, [name], plan), { document, path: [...planned.unknownPath, name], what: "key" });
-  }
-  const place: Origin = { document, path: source.afterPath };
+  const source = sourceDocument(leavesIn(planned, [name], plan), plan);
+  if (source !== undefined) return rebuilt(source, planned, plan, 0);
+  const origin: Origin = { document: plan.document, path: [...planned.unknownPath, name], what: "key" };
+  return unknown(holeAt(planned, [name], plan), origin);
+}
+
+/** The policy of a data source, for the trust policy of `role`. */
+function rebuilt(source: Planned, role: Planned, plan: Plan, depth: number): Value {
+  const place: Origin = { document: plan.document, path: source.afterPath };
   const value = plannedValue(source.after, place, {
     marks: source.unknown,
     steps: [],
     valueAt: (steps, origin) =>
-      identityLater(source, planned, steps, origin, plan) ?? later(source, steps, origin, plan),
+      identityLater(source, role, steps, origin, plan) ??
+      mergedLater(source, role, steps, plan, depth) ??
+      later(source, steps, origin, plan),
   });
   return value.kind === "map" ? policyDocument(value, place) : value;
 }
 
-/** The policy document that an attribute refers to, and nothing beside it. */
-export function sourceDocument(planned: Planned, name: string, plan: Plan): Planned | undefined {
-  const [leaf, ...others] = leavesIn(planned, [name], plan);
+/** One of the documents that another is made of: references come in the order of the list, if there is one for each. */
+function mergedLater(source: Planned, role: Planned, steps: Path, plan: Plan, depth: number): Value | undefined {
+  const [list, index] = steps;
+  if (depth > DEEPEST || !MERGED.has(String(list)) || typeof index !== "number") return undefined;
+  const all = at(source.after, [String(list)]);
+  const leaves = leavesIn(source, [String(list)], plan);
+  if (!isList(all) || all.length !== leaves.length) return undefined;
+  const inner = sourceDocument(leaves.slice(index, index + 1), plan);
+  return inner && rebuilt(inner, role, plan, depth + 1);
+}
+
+/** The policy document that an expression refers to, and nothing beside it. */
+export function sourceDocument(leaves: readonly Leaf[], plan: Plan): Planned | undefined {
+  const [leaf, ...others] = leaves;
   const reference = leaf && others.length === 0 ? resourceReference(leaf.reference) : undefined;
   if (leaf === undefined || reference?.mode !== "data" || reference.type !== POLICY_DOCUMENT) return undefined;
   if (!RENDERED.has(reference.attribute)) return undefined;

@@ -3,7 +3,7 @@
 import { type Document, entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
 import type { Value } from "../../values/value.ts";
 import { indexOf } from "./addresses.ts";
-import { plannedValue } from "./planned.ts";
+import { plannedValue, untold } from "./planned.ts";
 
 export interface Instance {
   readonly managed: boolean;
@@ -71,8 +71,11 @@ export function storedInstances(state: Json): readonly Instance[] {
   );
 }
 
-export function attributeOf({ attributes, attributesPath }: Instance, name: string, document: Document): Value {
-  return plannedValue(entry(attributes, name), { document, path: [...attributesPath, name] });
+export function attributeOf(instance: Instance, name: string, document: Document): Value {
+  const { address, attributes, attributesPath } = instance;
+  const origin = { document, path: [...attributesPath, name] };
+  const json = entry(attributes, name);
+  return json === undefined ? untold(address, name, origin) : plannedValue(json, origin);
 }
 
 function described(json: Json) {
