@@ -71,7 +71,7 @@ Resources:
     [
       "a template that stands nowhere",
       "Resources: { A: { Type: AWS::CloudFormation::StackSet } }",
-      ["A: a template that deployment chooses is not read"],
+      ["A: a template that it does not name is not read"],
     ],
   ];
   test.each(notes)("%s, and says what it leaves out", (_, template, expected) => {

@@ -15,6 +15,7 @@ import {
   nameAt,
   opaque,
 } from "./evaluation.ts";
+import { memberOf } from "./members.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** Undefined: the caller says nothing of this parameter, or there is none. */
@@ -39,8 +40,8 @@ function argumentIn(node: Node, name: string, caller: Evaluation): Value | undef
   const key = child(node, "ParameterKey");
   if (key === undefined && isFunction(callOf(node)?.name)) return argumentAmong(caller.evaluate(node, caller), name);
   const value = key === undefined ? name : nameAt(key, caller) === name ? "ParameterValue" : undefined;
-  const argument = value === undefined ? undefined : child(node, value);
-  return argument && caller.evaluate(argument, caller);
+  const argument = value === undefined ? undefined : memberOf(node, value, caller);
+  return argument === undefined || "kind" in argument ? argument : caller.evaluate(argument, caller);
 }
 
 function argumentAmong(value: Value, name: string): Value | undefined {

@@ -2,7 +2,7 @@
 
 import { Problem } from "../../text/problem.ts";
 import { type Opened, opened } from "../../values/embedded.ts";
-import { literal, loneHole, type Reason, type Value } from "../../values/value.ts";
+import { asWritten, literal, loneHole, type Value } from "../../values/value.ts";
 import { inNoWorld } from "./evaluate.ts";
 import { childAt, type Node } from "./evaluation.ts";
 import { fromAfar, readTemplate, type Template } from "./template.ts";
@@ -29,7 +29,6 @@ const MOST = 1000;
 
 /** Why nobody can tell what a nested template holds. */
 export interface Unread {
-  readonly reason: Reason;
   /** For people: "the template https://…". */
   readonly source: string;
   readonly problem?: Problem;
@@ -40,8 +39,8 @@ export function nestedIn(id: string, type: string, resource: Node, template: Tem
   const nesting = NESTINGS.get(type);
   if (nesting === undefined) return undefined;
   const { body, location, distant } = nesting;
-  if (depthOf(template) >= DEEPEST) return { reason: "budget", source: "a template too deep in others" };
-  if (template.family.size >= MOST) return { reason: "budget", source: `a template after ${MOST} others` };
+  if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others" };
+  if (template.family.size >= MOST) return { source: `a template after ${MOST} others` };
   template.family.size += 1;
   const made = (found: { document: Template["document"]; opened?: Opened }): Template =>
     readTemplate({
@@ -57,40 +56,41 @@ export function nestedIn(id: string, type: string, resource: Node, template: Tem
   return fromFile(locationOf(id, resource, location, template), resource, template, made);
 }
 
-function locationOf(id: string, resource: Node, property: string, template: Template): string | undefined {
+function locationOf(id: string, resource: Node, property: string, template: Template): string | Value | undefined {
   const { deployment, opened } = template;
   const told = opened === undefined ? deployment.templateOf?.(resource.document.source.path, id) : undefined;
-  return told ?? literal(propertyOf(resource, property, template));
+  return told ?? propertyOf(resource, property, template);
 }
 
 function fromText(value: Value, made: (found: Opened & { opened: Opened }) => Template): Template | Unread {
   const hole = loneHole(value);
   if (value.kind !== "text" || hole !== undefined) {
-    return { reason: hole?.reason ?? "malformed", source: hole?.source ?? "a template that is no text" };
+    return { source: hole?.source ?? "a template that is no text" };
   }
   try {
     const text = opened(value);
     return made({ ...text, opened: text });
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
-    return { reason: "malformed", source: "the template in it", problem: thrown };
+    return { source: "the template in it", problem: thrown };
   }
 }
 
 function fromFile(
-  location: string | undefined,
+  location: string | Value | undefined,
   resource: Node,
   template: Template,
   made: (found: Pick<Template, "document">) => Template,
 ): Template | Unread {
-  if (location === undefined) return { reason: "file", source: "a template that deployment chooses" };
-  const source = `the template ${location}`;
-  const document = template.readLocal(location, resource.document);
-  if (document === undefined) return { reason: "file", source };
-  if (document instanceof Problem) return { reason: "file", source, problem: document };
+  if (location === undefined) return { source: "a template that it does not name" };
+  const [path, written] =
+    typeof location === "string" ? [location, location] : [literal(location), asWritten(location)];
+  const source = `the template ${written}`;
+  const document = path === undefined ? undefined : template.readLocal(path, resource.document);
+  if (document === undefined) return { source };
+  if (document instanceof Problem) return { source, problem: document };
   for (let outer: Template | undefined = template; outer !== undefined; outer = outer.caller?.template) {
-    if (outer.document.source.path === document.source.path)
-      return { reason: "file", source: `${source}, which deploys itself` };
+    if (outer.document.source.path === document.source.path) return { source: `${source}, which deploys itself` };
   }
   return made({ document });
 }

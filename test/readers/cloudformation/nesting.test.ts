@@ -108,6 +108,15 @@ describe("a nested stack in a local file", () => {
     expect(check({ files: given }).findings).toHaveLength(1);
   });
 
+  test.each([
+    ["a loop", 'Fn::ForEach::P: [N, [Account], { "${N}": "333333333333" }]', "undeclared"],
+    ["nobody knows what", "Fn::Transform: { Name: Mine }", "deployTime"],
+  ])("is given what %s makes", (_, parameters, expected) => {
+    const parent = `Transform: AWS::LanguageExtensions\n${stack("./child.yaml")}      Parameters: { ${parameters}, Other: x }\n`;
+    const report = run({ ...files, "a/parent.yaml": parent }, ["a/parent.yaml"]);
+    expect(report.grants[0]?.callers.map(({ class: set }) => set)).toContain(expected);
+  });
+
   test("that no condition lets be made has no role", () => {
     const parent = `Conditions: { Never: !Equals [a, b] }\n${stack("./child.yaml")}    Condition: Never\n`;
     expect(grants(run({ ...files, "a/parent.yaml": parent }))).toEqual([]);
@@ -133,7 +142,7 @@ describe("what cannot be read is told", () => {
     [
       "a place that deployment decides",
       stack("!Sub https://${AWS::Region}/x"),
-      "a.yaml:2 Inner: a template that deployment chooses is not read",
+      "a.yaml:2 Inner: the template https://${AWS::Region}/x is not read",
     ],
     ["itself", stack("./a.yaml"), "a.yaml:2 Inner: the template ./a.yaml, which deploys itself is not read"],
   ];
