@@ -1,5 +1,6 @@
 // The roles and users that a policy tells apart in one account, and in accounts that nobody names.
 
+import type { Budget } from "./budget.ts";
 import { type Cells, cells } from "./cells.ts";
 import type { Document } from "./document.ts";
 import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
@@ -46,6 +47,7 @@ export function bearersOf(
   { account, partition, arn }: { readonly account: Word; readonly partition: Word; readonly arn?: Word },
   document: Document,
   patterns: OnArns,
+  steps: Budget,
 ): Bearers {
   const prefix = `arn:${partition}:iam::${account}:`;
   const names = freshNames(document);
@@ -53,7 +55,7 @@ export function bearersOf(
   let complete = true;
   for (const kind of KINDS) {
     const fresh = names.map((name) => `${prefix}${kind}/${name}`);
-    const found = cells(resourceGrammar(literalAtoms(prefix), kind), patterns[kind], fresh);
+    const found = cells(resourceGrammar(literalAtoms(prefix), kind), patterns[kind], fresh, steps);
     complete &&= found.complete;
     // One whose name nobody holds is always there: what deployment supplies is told apart from it.
     for (const word of new Set([...found.words, ...fresh.slice(0, 1)])) {
@@ -67,7 +69,7 @@ export function bearersOf(
     if (session !== undefined) {
       // A session's ARN leaves the path of its role out; a pattern or another principal may ask for one.
       const told = [...patterns.role, ...spelled];
-      const roles = cells(roleGrammar(literalAtoms(prefix), resource), told, [prefix + resource]);
+      const roles = cells(roleGrammar(literalAtoms(prefix), resource), told, [prefix + resource], steps);
       complete &&= roles.complete;
       bearers.push(
         ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
@@ -90,6 +92,7 @@ export function strangersTo(
   document: Document,
   patterns: OnArns,
   accounts: readonly Pattern[],
+  steps: Budget,
 ): Bearers {
   const prefix = `arn:${document.words.partition}:iam::`;
   const free = freeAccounts([...taken, ...declared]);
@@ -107,7 +110,7 @@ export function strangersTo(
     const preferred = free.map((account) => `${prefix}${account}:${kind}/${name}`);
     const told = [...patterns[kind], ...lifted];
     const found: Cells = [...patterns[kind], ...accounts].some(hasWildcard)
-      ? cells(resourceGrammar(head, kind), told, preferred)
+      ? cells(resourceGrammar(head, kind), told, preferred, steps)
       : { words: preferred.slice(0, 1), complete: true };
     complete &&= found.complete;
     for (const word of found.words) {

@@ -7,7 +7,7 @@ export interface Budget {
 }
 
 /** Ordinary policies need some thousands. */
-const STEPS = 2_000_000;
+const STEPS = 500_000;
 
 export function budget(steps = STEPS): Budget {
   let left = steps;

@@ -3,6 +3,7 @@
 import type { Doubt } from "../values/doubt.ts";
 import type { Hole } from "../values/value.ts";
 import { type Bearer, type Bearers, bearersOf, onUser, strangersTo } from "./bearers.ts";
+import type { Budget } from "./budget.ts";
 import { type Caller, unseen } from "./caller.ts";
 import type { Document } from "./document.ts";
 import { OWN_ACCOUNT } from "./hole.ts";
@@ -34,7 +35,7 @@ interface Identity extends Known {
 
 const STRANGER: Known = { named: false, own: false };
 
-export function callersOf(document: Document, ours: Ours): Callers {
+export function callersOf(document: Document, ours: Ours, steps: Budget): Callers {
   const { partition } = document.words;
   const ownToken = document.words.token(OWN_ACCOUNT);
   const ownAccounts = new Set([ownToken, ...ours.accounts]);
@@ -53,7 +54,7 @@ export function callersOf(document: Document, ours: Ours): Callers {
   const accounts = patternsOn(document, "aws:principalaccount");
   const names = patternsOn(document, "aws:username");
   const patterns = { role: arns.patterns, user: [...arns.patterns, ...names.patterns.map(onUser)] };
-  const places = organizationsOf(document, ours);
+  const places = organizationsOf(document, ours, steps);
   const callers: Caller[] = [];
   let complete = [arns, accounts, names, places].every((found) => found.complete);
   const add = (identity: Known, bearers: readonly Bearer[]): void => {
@@ -83,8 +84,8 @@ export function callersOf(document: Document, ours: Ours): Callers {
       add({ ...known, uniqueId: id, cost: unseen(id) }, own);
     }
   };
-  for (const identity of identities) addAll(identity, bearersOf(identity, document, patterns));
+  for (const identity of identities) addAll(identity, bearersOf(identity, document, patterns, steps));
   const taken = identities.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
-  addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, document, patterns, accounts.patterns));
+  addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, document, patterns, accounts.patterns, steps));
   return { callers, complete };
 }

@@ -1,6 +1,7 @@
 // The values of one condition key that a policy can tell apart, fewest and most ordinary first.
 
 import { isDoubt } from "../values/doubt.ts";
+import type { Budget } from "./budget.ts";
 import { cells, type Grammar } from "./cells.ts";
 import { type Carried, type Condition, type Context, carried, only, patternOf } from "./condition.ts";
 import { FAR_FUTURE, instant, instantText } from "./instant.ts";
@@ -35,9 +36,10 @@ export function candidates(
   conditions: readonly Condition[],
   context: Context,
   also: readonly Word[],
+  steps: Budget,
 ): Candidates {
   const key = conditionKey(name);
-  const read = valuesOf(key, conditions, context, also);
+  const read = valuesOf(key, conditions, context, also, steps);
   const optional = key?.always === true ? [] : [ABSENT];
   const list = key?.multivalued ? subsets(read.carried) : { carried: read.carried, complete: true };
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
@@ -48,6 +50,7 @@ function valuesOf(
   conditions: readonly Condition[],
   context: Context,
   also: readonly Word[],
+  steps: Budget,
 ): Candidates {
   const families = new Set(conditions.map(({ use }) => use.operator.family));
   const texts = listed(conditions, context);
@@ -58,7 +61,7 @@ function valuesOf(
   if (families.has("date")) found.push(...instants(texts));
   if (families.has("ip")) found.push(...addresses(texts));
   if (found.length === 0 || families.has("string") || families.has("arn") || also.length > 0) {
-    const words = textValues(key, conditions, context, also);
+    const words = textValues(key, conditions, context, also, steps);
     found.push(...words.carried);
     complete = words.complete;
   }
@@ -89,6 +92,7 @@ function textValues(
   conditions: readonly Condition[],
   context: Context,
   also: readonly Word[],
+  steps: Budget,
 ): Candidates {
   const patterns: Pattern[] = also.map((word) => exactPattern(plain(word)));
   for (const condition of conditions) {
@@ -101,7 +105,7 @@ function textValues(
       if (!isDoubt(pattern)) patterns.push(pattern);
     }
   }
-  const { words, complete } = cells(grammarOf(key), patterns, FRESH);
+  const { words, complete } = cells(grammarOf(key), patterns, FRESH, steps);
   const spelled = new Set([...listed(conditions, context), ...also]);
   return { carried: words.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
 }

@@ -1,5 +1,6 @@
 // A shortest word for every combination of patterns that some word of a language matches: exact, by walking the automata together.
 
+import type { Budget } from "./budget.ts";
 import {
   type Atom,
   accepts,
@@ -26,13 +27,21 @@ export interface Cells {
 /** Points of the product automaton that one walk may visit; a trust policy with ordinary patterns needs a few hundred. */
 const LIMIT = 30_000;
 
+/** Moves of one state by one character that cost about as much as one step of deciding a request. */
+const MOVES_PER_STEP = 8;
+
 const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
 
 /**
  * `preferred` words stand for their combination if they are in the language. Two words that the same patterns match are
  * told apart by nothing in the policy, so one of them is enough (the partition lemma).
  */
-export function cells(grammar: Grammar, patterns: readonly Pattern[], preferred: readonly Word[]): Cells {
+export function cells(
+  grammar: Grammar,
+  patterns: readonly Pattern[],
+  preferred: readonly Word[],
+  steps: Budget,
+): Cells {
   const found = new Map<string, Word>();
   const keep = (word: Word, signature: string): void => {
     if (!found.has(signature)) found.set(signature, word);
@@ -49,7 +58,7 @@ export function cells(grammar: Grammar, patterns: readonly Pattern[], preferred:
     if (found.has("0".repeat(patterns.length)) && !patterns.some((pattern) => pattern.ignoreCase))
       return { words: [...found.values()], complete: true };
   }
-  const complete = grammar.map((atoms) => walk({ atoms, ignoreCase: false }, patterns, keep)).every(Boolean);
+  const complete = grammar.map((atoms) => walk({ atoms, ignoreCase: false }, patterns, keep, steps)).every(Boolean);
   return { words: [...found.values()], complete };
 }
 
@@ -59,7 +68,12 @@ interface Point {
   readonly states: readonly States[];
 }
 
-function walk(language: Pattern, patterns: readonly Pattern[], keep: (word: Word, signature: string) => void): boolean {
+function walk(
+  language: Pattern,
+  patterns: readonly Pattern[],
+  keep: (word: Word, signature: string) => void,
+  steps: Budget,
+): boolean {
   const alphabet = alphabetOf(language, patterns);
   const first: Point = { word: "", language: start(language), states: patterns.map(start) };
   const seen = new Set([keyOf(first)]);
@@ -67,6 +81,8 @@ function walk(language: Pattern, patterns: readonly Pattern[], keep: (word: Word
   while (edge.length > 0) {
     const next: Point[] = [];
     for (const point of edge) {
+      const moves = alphabet.length * point.states.reduce((sum, states) => sum + states.length, 1);
+      if (!steps.spend(Math.ceil(moves / MOVES_PER_STEP))) return false;
       if (accepts(language, point.language)) {
         keep(
           point.word,

@@ -2,6 +2,7 @@
 
 import type { Doubt } from "../values/doubt.ts";
 import { isDoubt } from "../values/doubt.ts";
+import type { Budget } from "./budget.ts";
 import { type Caller, nameOf } from "./caller.ts";
 import { type Candidates, candidates, isOpenNetwork, times } from "./candidates.ts";
 import { type Carried, type Condition, type Context, carried } from "./condition.ts";
@@ -25,9 +26,10 @@ export function eachContext(
   asked: Asked,
   ours: Ours,
   words: Words,
+  steps: Budget,
   visit: (context: Context) => boolean,
 ): boolean {
-  const { slots, complete: ordered } = slotsOf(caller, conditions, asked, ours, words);
+  const { slots, complete: ordered } = slotsOf(caller, conditions, asked, ours, words, steps);
   let complete = ordered;
   const context = new Map<string, Carried>(derived(caller, conditions));
   const fill = (index: number): boolean => {
@@ -58,6 +60,7 @@ function slotsOf(
   asked: Asked,
   ours: Ours,
   words: Words,
+  steps: Budget,
 ): { slots: Slot[]; complete: boolean } {
   const keys = new Set([...asked.keys.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]);
   const slots: Slot[] = [];
@@ -67,9 +70,9 @@ function slotsOf(
     if (CLOCK.includes(key)) continue;
     const control = conditionKey(key)?.control;
     if (key === "aws:userid")
-      slots.push({ keys: [[key, same]], candidates: () => userIds(caller, on(key, conditions)) });
+      slots.push({ keys: [[key, same]], candidates: () => userIds(caller, on(key, conditions), steps) });
     else if (control === undefined || control === "caller" || control === "network" || control === "role") {
-      slots.push(OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked));
+      slots.push(OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked, steps));
     }
   }
   return { slots, complete: !cyclic };
@@ -81,10 +84,10 @@ function on(key: string, conditions: readonly Condition[]): Condition[] {
   return conditions.filter((condition) => condition.key === key);
 }
 
-function free(key: string, caller: Caller, conditions: readonly Condition[], asked: Asked): Slot {
+function free(key: string, caller: Caller, conditions: readonly Condition[], asked: Asked, steps: Budget): Slot {
   const own = on(key, conditions);
   const find = (context: Context): Candidates => {
-    const found = candidates(key, own, context, alsoFor(key, conditions, asked, context));
+    const found = candidates(key, own, context, alsoFor(key, conditions, asked, context), steps);
     const priced = found.carried.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);
       return cost === undefined ? one : { ...one, cost };

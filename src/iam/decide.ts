@@ -7,7 +7,7 @@ import { type Budget, budget } from "./budget.ts";
 import { type Caller, matchesElement, matchesPrincipal } from "./caller.ts";
 import { callersOf } from "./callers.ts";
 import type { Closer } from "./closer.ts";
-import { type Context, meets } from "./condition.ts";
+import { type Context, carried, meets } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import { type Asked, eachContext } from "./contexts.ts";
 import type { Document } from "./document.ts";
@@ -61,7 +61,7 @@ export function eachTrial(
   steps: Budget = budget(),
 ): boolean {
   const grants = grantsOf(document);
-  const { callers, complete } = callersOf(document, ours);
+  const { callers, complete } = callersOf(document, ours, steps);
   // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
   const keys = new Map([...asked.keys].map(([key, texts]) => [key, [...texts, ...spelledOut(document, key)]]));
   const spoken = document.statements.map((statement) => ({
@@ -69,7 +69,9 @@ export function eachTrial(
     actions: ACTIONS.map((action) => covers(statement.actions, action, document.words)),
   }));
   let all = complete;
+  const principals = Math.ceil(grants.length / PRINCIPALS_PER_STEP);
   for (const caller of callers) {
+    if (!steps.spend(principals)) return false;
     const matter = spoken
       .map((one) => hear(one, caller, document))
       .filter(({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false));
@@ -82,8 +84,8 @@ export function eachTrial(
     );
     const judge = judgeFor(document, matter, grants, elements);
     all =
-      eachContext(caller, conditions, { keys }, ours, document.words, (context) => {
-        if (!steps.spend(1 + matter.length)) return false;
+      eachContext(caller, conditions, { keys }, ours, document.words, steps, (context) => {
+        if (!steps.spend(1 + matter.length + principals)) return false;
         visit({ caller, action: ACTION, context, ...judge(caller, context) });
         return true;
       }) && all;
@@ -91,6 +93,9 @@ export function eachTrial(
   }
   return all;
 }
+
+/** Elements of principals that cost about as much to match as one step of deciding a request. */
+const PRINCIPALS_PER_STEP = 8;
 
 /** What of a statement does not depend on the context. */
 interface Heard {
@@ -113,7 +118,10 @@ function judgeFor(
   elements: readonly Answer[],
 ): (caller: Caller, context: Context) => Pick<Trial, "answers" | "closers"> {
   const byStatement = new Map(heard.map((one) => [one.statement, one]));
+  let taking: readonly Taking[] | undefined;
   return (caller, context) => {
+    // All contexts of one caller have the same keys.
+    taking ??= takingIn(context);
     const met = new Map(heard.map(({ statement }) => [statement, meetsAll(statement.conditions, context, document)]));
     const applies = (one: Heard, effect: "Allow" | "Deny", action: number): Answer => {
       const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
@@ -122,7 +130,7 @@ function judgeFor(
     const denied = (action: number): Answer => some(heard, (one) => applies(one, "Deny", action));
     const companion = (action: number): Answer =>
       every([some(heard, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
-    const companions = companionsOf(context);
+    const companions = companionsOf(taking, context);
     const open = every([not(denied(0)), every(companions, companion), ...costs(caller, context)], (part) => part);
     return {
       answers: grants.map(({ statement }, index) => {
@@ -163,14 +171,23 @@ function meetsAll(conditions: Statement["conditions"], context: Context, { words
   return every(conditions, (condition) => (isKnownCondition(condition) ? meets(condition, context, words) : condition));
 }
 
-/** Indexes of ACTIONS that the request needs besides the first. */
-function companionsOf(context: Context): number[] {
-  const needed = new Set<number>();
-  for (const [key, { values }] of context) {
+/** A key that takes a second permission to send: an index of ACTIONS. */
+interface Taking {
+  readonly key: string;
+  readonly action: number;
+}
+
+function takingIn(context: Context): Taking[] {
+  return [...context.keys()].flatMap((key) => {
     const companion = conditionKey(key)?.companion;
-    if (companion !== undefined && values.length > 0) needed.add(ACTIONS.indexOf(companion));
-  }
-  return [...needed];
+    return companion === undefined ? [] : [{ key, action: ACTIONS.indexOf(companion) }];
+  });
+}
+
+/** Indexes of ACTIONS that the request needs besides the first. */
+function companionsOf(taking: readonly Taking[], context: Context): number[] {
+  const sent = taking.filter(({ key }) => carried(context, key).values.length > 0);
+  return [...new Set(sent.map(({ action }) => action))];
 }
 
 function costs(caller: Caller, context: Context): Answer[] {

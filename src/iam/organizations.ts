@@ -1,6 +1,7 @@
 // The organizations of callers that a policy tells apart: none, ours, those it spells out, and any other.
 
 import type { Doubt } from "../values/doubt.ts";
+import type { Budget } from "./budget.ts";
 import { cells } from "./cells.ts";
 import type { Document } from "./document.ts";
 import { organizationGrammar, pathGrammar } from "./grammars.ts";
@@ -18,7 +19,11 @@ export interface Organization {
 }
 
 /** Organizations that the policy tells apart: none, ours, those it spells out, and any other. */
-export function organizationsOf(document: Document, ours: Ours): { list: Organization[]; complete: boolean } {
+export function organizationsOf(
+  document: Document,
+  ours: Ours,
+  steps: Budget,
+): { list: Organization[]; complete: boolean } {
   const ids = patternsOn(document, "aws:principalorgid");
   const paths = patternsOn(document, "aws:principalorgpaths");
   const spelled = [
@@ -29,7 +34,7 @@ export function organizationsOf(document: Document, ours: Ours): { list: Organiz
   if (spelled.length === 0 && !read && ids.complete && paths.complete) return { list: [{}], complete: true };
   const isId = (id: Word): boolean => /^o-[^*?]+$/.test(id) || hasHole(id);
   const others = [...new Set(spelled)].filter((id) => isId(id) && !ours.organizationIds.includes(id));
-  const open = cells(organizationGrammar(), ids.patterns, [FRESH_ORGANIZATION]);
+  const open = cells(organizationGrammar(), ids.patterns, [FRESH_ORGANIZATION], steps);
   const candidates: { id: Word; cost?: Doubt }[] = [
     ...open.words.filter((id) => !others.includes(id) && !ours.organizationIds.includes(id)).map((id) => ({ id })),
     ...ours.organizationIds.map((id) => ({ id })),
@@ -38,7 +43,7 @@ export function organizationsOf(document: Document, ours: Ours): { list: Organiz
   let complete = ids.complete && paths.complete && open.complete;
   const list: Organization[] = [{}];
   for (const { id, cost } of candidates) {
-    const place = cells(pathGrammar(id), paths.patterns, [`${id}/r-ab12/ou-ab12-11111111/`]);
+    const place = cells(pathGrammar(id), paths.patterns, [`${id}/r-ab12/ou-ab12-11111111/`], steps);
     complete &&= place.complete;
     for (const organizationPath of place.words) {
       list.push({ organization: id, organizationPath, ...(cost === undefined ? {} : { cost }) });

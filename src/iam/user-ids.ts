@@ -1,6 +1,7 @@
 // The values of aws:userid that a policy can tell apart: a unique id, and for a role's session its name.
 
 import { isDoubt } from "../values/doubt.ts";
+import type { Budget } from "./budget.ts";
 import { type Caller, unseen } from "./caller.ts";
 import type { Candidates } from "./candidates.ts";
 import { cells } from "./cells.ts";
@@ -10,7 +11,7 @@ import { isVariable } from "./variables.ts";
 import { hasHole } from "./words.ts";
 
 /** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
-export function userIds(caller: Caller, conditions: readonly Condition[]): Candidates {
+export function userIds(caller: Caller, conditions: readonly Condition[], steps: Budget): Candidates {
   const patterns: Pattern[] = conditions.flatMap((condition) =>
     isDoubt(condition.values)
       ? []
@@ -27,11 +28,12 @@ export function userIds(caller: Caller, conditions: readonly Condition[]): Candi
   const tail = caller.kind === "role" ? [exactly(":"), ...session] : [];
   const fresh = caller.uniqueId ?? (caller.kind === "role" ? "AROAEXAMPLEEXAMPLE000" : "AIDAEXAMPLEEXAMPLE000");
   const kind = fresh.slice(0, 4);
-  const ours = cells([[...[...fresh].map(exactly), ...tail]], patterns, [`${fresh}:anything`]);
+  const ours = cells([[...[...fresh].map(exactly), ...tail]], patterns, [`${fresh}:anything`], steps);
   const any = cells(
     [[...[...kind].map(exactly), ...Array.from({ length: 17 }, () => oneOf(letter)), ...tail]],
     patterns,
     [],
+    steps,
   );
   return {
     carried: [

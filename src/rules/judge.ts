@@ -9,7 +9,7 @@ import { type Answer, isDoubt, stronger } from "../values/doubt.ts";
 import { OWN_ACCOUNT } from "../values/value.ts";
 import type { Outcome } from "../values/worlds.ts";
 import { type Admission, admission, type GrantFacts } from "./facts.ts";
-import { askedKeys, carries, isAsked, speaksOf } from "./requests.ts";
+import { askedKeys, carries, isAsked, listedIn, speaksOf } from "./requests.ts";
 import type { Question, Rule } from "./rule.ts";
 import type { Asking } from "./ruling.ts";
 
@@ -76,6 +76,7 @@ export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Jud
   let complete = policy.complete;
   for (const world of policy.outcomes) {
     const document = world.result;
+    const isListed = listedIn(document);
     const running = grantsOf(document).map((grant): Running => {
       return { grant, best: new Map(), lets: new Map(), admission: admission() };
     });
@@ -85,7 +86,7 @@ export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Jud
       const party = who.party(trial.caller, document.words);
       if (isThirdParty(party)) thirdParties.set(party.key, party);
       const isSpoken = ({ question }: Posed): boolean =>
-        speaksOf(question, party) && carries(question.request, trial.context, document);
+        speaksOf(question, party) && carries(question.request, trial.context, isListed);
       const speaking = denied.filter(isSpoken);
       const letting = admitted.filter(isSpoken);
       for (const [index, answer] of trial.answers.entries()) {

@@ -5,7 +5,7 @@ import { eachTrial, grantsOf, type Trial } from "../iam/decide.ts";
 import { originKey } from "../values/value.ts";
 import type { Asked } from "./ask.ts";
 import { oursIn, type Posed, pose } from "./judge.ts";
-import { askedKeys, carries, speaksOf } from "./requests.ts";
+import { askedKeys, carries, listedIn, speaksOf } from "./requests.ts";
 import type { Rule } from "./rule.ts";
 import type { Asking } from "./ruling.ts";
 
@@ -27,11 +27,12 @@ export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
   const closed = new Map<Rule, Map<string, Closed>>();
   for (const world of policy.outcomes) {
     const document = world.result;
+    const isListed = listedIn(document);
     const grants = grantsOf(document).map(({ origin }) => keyOf(origin));
     const note = (trial: Trial): void => {
       const party = who.party(trial.caller, document.words);
       const isAbout = ({ question }: Posed): boolean =>
-        speaksOf(question, party) && carries(question.request, trial.context, document);
+        speaksOf(question, party) && carries(question.request, trial.context, isListed);
       for (const rule of new Set(denied.filter(isAbout).map((posed) => posed.rule))) {
         for (const [index, grant] of grants.entries()) {
           const closers = isSpoken(rule, grant) ? undefined : trial.closers(index);

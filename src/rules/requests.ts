@@ -41,42 +41,56 @@ export function listOf<T>(asked: T | readonly T[]): readonly T[] {
 }
 
 /** Does the request carry what the class asks for? */
-export function carries(request: RequestClass, context: Context, document: Document): boolean {
+export function carries(request: RequestClass, context: Context, isListed: IsListed): boolean {
   return Object.entries(request.context ?? {}).every(([key, asked]) =>
-    holds(asked, carried(context, key.toLowerCase()), key.toLowerCase(), document),
+    holds(asked, carried(context, key.toLowerCase()), key.toLowerCase(), isListed),
   );
 }
 
-function holds(asked: Asked<string>, brought: Carried, key: string, document: Document): boolean {
+function holds(asked: Asked<string>, brought: Carried, key: string, isListed: IsListed): boolean {
   if (typeof asked === "object" && "not" in asked)
-    return !listOf(asked.not).some((one) => is(one, brought, key, document));
-  return listOf(asked).some((one) => is(one, brought, key, document));
+    return !listOf(asked.not).some((one) => is(one, brought, key, isListed));
+  return listOf(asked).some((one) => is(one, brought, key, isListed));
 }
 
-function is(asked: string, brought: Carried, key: string, document: Document): boolean {
+function is(asked: string, brought: Carried, key: string, isListed: IsListed): boolean {
   switch (asked) {
     case "$absent":
       return brought.values.length === 0;
     case "$present":
       return brought.values.length > 0;
     case "$unlisted":
-      return brought.values.length > 0 && brought.values.some((word) => !isListed(word, key, document));
+      return brought.values.length > 0 && brought.values.some((word) => !isListed(word, key));
     default:
       return brought.values.includes(asked);
   }
 }
 
 /** Does a condition on the key spell the value out? What deployment supplies counts as spelled out; a wildcard or variable does not. */
-function isListed(word: Word, key: string, document: Document): boolean {
-  return conditionsOn(document, key).some(({ use, values }) => {
-    if (isDoubt(values)) return false;
-    const ignoreCase = use.operator.ignoreCase === true;
-    return values.some(({ template }) => {
-      if (template.some((piece) => isVariable(piece) || piece.wild)) return false;
-      const spelled = template.map((piece) => ("char" in piece ? piece.char : "")).join("");
-      return fold(spelled, ignoreCase) === fold(word, ignoreCase);
-    });
-  });
+export type IsListed = (word: Word, key: string) => boolean;
+
+export function listedIn(document: Document): IsListed {
+  const known = new Map<string, { readonly exact: Set<Word>; readonly folded: Set<Word> }>();
+  return (word, key) => {
+    const listed = known.get(key) ?? { exact: spelledOn(document, key, false), folded: spelledOn(document, key, true) };
+    known.set(key, listed);
+    return listed.exact.has(word) || listed.folded.has(fold(word, true));
+  };
+}
+
+/** What the conditions that regard case, or those that do not, spell out. */
+function spelledOn(document: Document, key: string, ignoreCase: boolean): Set<Word> {
+  const conditions = conditionsOn(document, key).filter(({ use }) => (use.operator.ignoreCase === true) === ignoreCase);
+  const words = conditions.flatMap(({ values }) =>
+    isDoubt(values)
+      ? []
+      : values.flatMap(({ template }) =>
+          template.some((piece) => isVariable(piece) || piece.wild)
+            ? []
+            : [template.map((piece) => ("char" in piece ? piece.char : "")).join("")],
+        ),
+  );
+  return new Set(words.map((word) => fold(word, ignoreCase)));
 }
 
 /** The condition keys that questions name, with the texts they ask for, so that the requests tell them apart. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cells, type Grammar } from "../../src/iam/cells.ts";
+import { budget } from "../../src/iam/budget.ts";
+import { cells as cellsWithin, type Grammar } from "../../src/iam/cells.ts";
 import {
   ANY,
   anyOf,
@@ -12,6 +13,10 @@ import {
   plain,
   wild,
 } from "../../src/iam/pattern.ts";
+
+function cells(grammar: Grammar, patterns: readonly Pattern[], preferred: readonly string[]) {
+  return cellsWithin(grammar, patterns, preferred, budget());
+}
 
 const ALPHABET = ["a", "b", "c"];
 

@@ -63,3 +63,31 @@ describe("a value that deployment supplies to StringLike", () => {
     expect(id({ allowedPattern: "^[a-zA-Z0-9-]{8,}$" })).toEqual([]);
   });
 });
+
+describe("a policy that would take too long says so, and is neither passed nor found at fault for it", () => {
+  const scrambled = Array.from(
+    { length: 8 },
+    (_, index) => `*${[..."abcdefghijkl"].toSpliced(0, 0, ..."lkjihgfe".slice(index)).join("*")}*`,
+  );
+  const lists = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`aws:PrincipalTag/k${index}`, ["a", "b"]]),
+  );
+
+  test.each<[string, Json[]]>([
+    ["patterns on an id", [statement("Allow", VENDOR, { StringLike: { "sts:ExternalId": scrambled } })]],
+    ["patterns on callers", [statement("Allow", "*", { StringLike: { "aws:PrincipalArn": scrambled } })]],
+    ["many keys", [statement("Allow", VENDOR), statement("Deny", "*", { StringNotEquals: lists })]],
+    [
+      "many principals",
+      [
+        statement(
+          "Allow",
+          Array.from({ length: 3000 }, (_, index) => String(111100000000 + index)),
+        ),
+      ],
+    ],
+  ])("%s", (_, statements) => {
+    const { unknowns } = reportOn({ Version: "2012-10-17", Statement: statements }, CONFIG, {});
+    expect(unknowns.map(({ rule, reason }) => `${rule} ${reason}`)).toContain("external-id-required budget");
+  });
+});
