@@ -86,7 +86,7 @@ function familyOf(template: Template): readonly Member[] {
 }
 
 function rewritten({ rewriter, caller, document }: Template): readonly Note[] {
-  if (rewriter === undefined || caller !== undefined) return [];
+  if (rewriter === undefined || rewriter === caller?.template.rewriter) return [];
   return [{ message: `read as it is written, before ${rewriter}`, origin: { document, path: ["Transform"] } }];
 }
 

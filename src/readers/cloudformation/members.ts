@@ -44,13 +44,19 @@ export function membersOf(node: Node, evaluation: Evaluation, undecided: Undecid
 
 /** The member of the name: a value where nobody can tell which members there are, undefined where there is none. */
 export function memberOf(map: Node | undefined, name: string, evaluation: Evaluation): Node | Unknown | undefined {
+  if (map === undefined || isPlain(map)) return map && child(map, name);
   let found: Node | undefined;
-  for (const member of map === undefined ? [] : membersOf(map, evaluation, () => undefined)) {
+  for (const member of membersOf(map, evaluation, () => undefined)) {
     if ("unclear" in member) return member.unclear;
     if (member.open) return opaque(`the property ${member.name}`, "parameter", member.node, evaluation);
     if (member.name === name) found = member.node;
   }
   return found;
+}
+
+/** Do its keys stand for themselves? */
+function isPlain({ json, bindings }: Node): boolean {
+  return bindings === undefined && isObject(json) && !Object.keys(json).some(isMany);
 }
 
 /** Does the key stand for any number of members instead of naming one? */

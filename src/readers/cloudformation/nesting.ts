@@ -22,6 +22,9 @@ const NESTINGS: ReadonlyMap<string, Nesting> = new Map([
   ["AWS::Serverless::Application", { location: "Location", distant: false }],
 ]);
 
+/** Its resources are in the registry of the account (CloudFormation User Guide, "Modules"). */
+const MODULE = /::MODULE$/;
+
 /** Templates within templates. */
 const DEEPEST = 10;
 /** Of one input, those that are deployed more than once counted as often. */
@@ -37,7 +40,7 @@ export interface Unread {
 /** Undefined: the resource deploys no template. */
 export function nestedIn(id: string, type: string, resource: Node, template: Template): Template | Unread | undefined {
   const nesting = NESTINGS.get(type);
-  if (nesting === undefined) return undefined;
+  if (nesting === undefined) return MODULE.test(type) ? { source: `the module ${type}` } : undefined;
   const { body, location, distant } = nesting;
   if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others" };
   if (template.family.size >= MOST) return { source: `a template after ${MOST} others` };

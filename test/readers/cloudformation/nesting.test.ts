@@ -101,6 +101,12 @@ describe("a nested stack in a local file", () => {
     expect(unused.map(({ file, line }) => `${file}:${line}`)).toEqual(["a/child.yaml:12"]);
   });
 
+  test("that a macro rewrites is told, and judged as it is written", () => {
+    const report = run({ ...files, "a/child.yaml": `Transform: Mine\n${files["a/child.yaml"]}` }, ["a/parent.yaml"]);
+    expect(messages(report)).toEqual(["a/child.yaml:1 read as it is written, before macro Mine"]);
+    expect(report.findings[0]?.message).toMatch(/, before macro Mine$/);
+  });
+
   test("is under the settings of its own path", () => {
     const given = Object.entries(files).map(([path, content]) => ({ path, content }));
     const scopes = [{ files: ["a/child.yaml"], rules: { "external-id-required": "off" as const } }];
@@ -143,6 +149,11 @@ describe("what cannot be read is told", () => {
       "a place that deployment decides",
       stack("!Sub https://${AWS::Region}/x"),
       "a.yaml:2 Inner: the template https://${AWS::Region}/x is not read",
+    ],
+    [
+      "a module of the registry",
+      "Resources:\n  M: { Type: My::Own::Role::MODULE }\n",
+      "a.yaml:2 M: the module My::Own::Role::MODULE is not read",
     ],
     ["itself", stack("./a.yaml"), "a.yaml:2 Inner: the template ./a.yaml, which deploys itself is not read"],
   ];
