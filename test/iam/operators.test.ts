@@ -181,10 +181,22 @@ const DETAILS: readonly (readonly [operator: string, listed: string | readonly s
     // Numbers and dates are compared as what they are.
     ["NumericEquals", "10", "010", true],
     ["NumericLessThan", "-1", "-1.5", true],
+    ["NumericLessThan", "10", "11", false],
+    ["NumericLessThan", "10", "10.0", false],
+    ["NumericLessThanEquals", "10", "10.0", true],
+    ["NumericLessThanEquals", "10", "9", true],
+    ["NumericGreaterThan", "10", "9", false],
+    ["NumericGreaterThan", "10", "10.0", false],
+    ["NumericGreaterThanEquals", "10", "10.0", true],
+    ["NumericGreaterThanEquals", "10", "11", true],
+    ["NumericEquals", "1.25", "1.250", true],
+    ["NumericEquals", "x10", "10", "unknown"],
+    ["NumericEquals", "10x", "10", "unknown"],
     ["NumericEquals", "ten", "10", "unknown"],
     ["DateEquals", "2030-01-01T00:00:00+02:00", "2029-12-31T22:00:00Z", true],
     ["DateLessThan", "2030-02-30T99:00", "2029-12-31T22:00:00Z", "unknown"],
     ["Bool", "false", "False", true],
+    ["Bool", "false", "no", false],
     // The page on operators says that variables work in Bool, the page on variables that they do not.
     ["Bool", "${aws:SecureTransport}", "true", "unknown"],
   ];

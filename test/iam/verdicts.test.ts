@@ -19,6 +19,96 @@ function statement(Effect: string, principal: Json, condition: Json = {}): Json 
   return { Effect, Principal: { AWS: principal }, Action: "sts:*", Condition: condition };
 }
 
+describe("what not everybody can bring leaves it open whether everybody gets in", () => {
+  const opening = (condition: Json) => verdict([statement("Allow", "*", condition)]);
+
+  test.each<[string, Json]>([
+    ["a network", { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }],
+    ["an endpoint", { StringEquals: { "aws:SourceVpce": "vpce-1" } }],
+    ["a window of time", { DateLessThan: { "aws:CurrentTime": "2030-01-01T00:00:00Z" } }],
+    ["a key that we do not know", { StringEquals: { "example:Key": "x" } }],
+    ["a tag of the role", { StringEquals: { "aws:ResourceTag/team": "x" } }],
+    ["a unique id", { StringLike: { "aws:userid": "AROAABCDEFGHIJKLMNOPQ:*" } }],
+  ])("%s", (_, condition) => {
+    expect(opening(condition)).toEqual(["?public-trust@*"]);
+  });
+
+  test.each<[string, Json]>([
+    ["every network", { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }],
+    ["any network but one", { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } }],
+    ["all time from some day on", { DateGreaterThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } }],
+    ["a tag of his own", { StringEquals: { "aws:PrincipalTag/team": "x" } }],
+  ])("but not %s", (_, condition) => {
+    expect(opening(condition)).toEqual(["public-trust@*"]);
+  });
+});
+
+describe("session tags and a source identity", () => {
+  const tagged = (actions: Json, ...more: Json[]) =>
+    verdict([
+      {
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: actions,
+        Condition: { StringLike: { "aws:RequestTag/team": "*", "sts:SourceIdentity": "*" } },
+      },
+      ...more,
+    ]);
+  const both = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"];
+
+  test.each<[string, Json, Json[], string[]]>([
+    ["are sent where both are allowed", both, [], ["public-trust@*"]],
+    ["are not where one is not", ["sts:AssumeRole", "sts:TagSession"], [], []],
+    [
+      "are not where one is denied",
+      both,
+      [{ Effect: "Deny", Principal: { AWS: "*" }, Action: "sts:SetSourceIdentity" }],
+      [],
+    ],
+    [
+      "may be allowed by another statement",
+      "sts:AssumeRole",
+      [{ Effect: "Allow", Principal: { AWS: "*" }, Action: ["sts:TagSession", "sts:SetSourceIdentity"] }],
+      ["public-trust@*"],
+    ],
+  ])("%s", (_, actions, more, expected) => {
+    expect(tagged(actions, ...more)).toEqual(expected);
+  });
+});
+
+describe("a deploy-time value under an operator of another kind than text", () => {
+  test.each<[string, Json]>([
+    ["a number", { NumericLessThan: { "aws:MultiFactorAuthAge": { Ref: "Value" } } }],
+    ["a truth", { Bool: { "aws:SecureTransport": { Ref: "Value" } } }],
+    ["a presence", { Null: { "sts:ExternalId": { Ref: "Value" } } }],
+  ])("leaves it open: %s", (_, condition) => {
+    expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["?external-id-required@444455556666"]);
+  });
+});
+
+test("a network that deployment decides is one that a named vendor calls from", () => {
+  const condition = { IpAddress: { "aws:SourceIp": { Ref: "Network" } } };
+  expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["external-id-required@444455556666"]);
+});
+
+describe("the own account without a number", () => {
+  const scoped = (value: Json, key = "aws:PrincipalAccount") =>
+    summary(
+      reportOn(
+        { Version: "2012-10-17", Statement: [statement("Allow", "*", { StringEquals: { [key]: value } })] },
+        { vendors: [] },
+      ),
+    );
+
+  test("is no stranger's", () => {
+    expect(scoped({ Ref: "AWS::AccountId" })).toEqual([]);
+  });
+
+  test("is none that the policy names", () => {
+    expect(scoped(["444455556666", { Ref: "AWS::AccountId" }])).toEqual(["external-id-required@444455556666"]);
+  });
+});
+
 describe("a session's ARN leaves out the path of its role", () => {
   const session = "arn:aws:sts::444455556666:assumed-role/Vendor/alice";
 
