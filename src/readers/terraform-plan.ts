@@ -3,6 +3,7 @@
 import { type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
+import type { World } from "../values/worlds.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
 import { accountBook, configured, type Sighting, sighted, suppliedBy } from "./terraform/accounts.ts";
 import { type Plan, type Planned, providerOf, readPlan } from "./terraform/plan.ts";
@@ -36,7 +37,7 @@ function read(document: Document, deployment: Deployment): Reading {
         id: address,
         origin: { document, path },
         metadata: [],
-        property: (name) => property(planned, name, plan),
+        property: (name, world) => property(planned, name, plan, world),
         ...accountsOf(providerOf(planned, plan), entry(after, "arn") ?? entry(before, "arn")),
         isSecret: (name) => secrets.hold(planned, name),
       };
@@ -46,9 +47,9 @@ function read(document: Document, deployment: Deployment): Reading {
   };
 }
 
-function property(planned: Planned, name: string, plan: Plan): Value {
+function property(planned: Planned, name: string, plan: Plan, world: World): Value {
   const marks = entry(planned.unknown, name);
-  if (marks === true) return recovered(planned, name, plan);
+  if (marks === true) return recovered(planned, name, plan, world);
   const origin = { document: plan.document, path: [...planned.afterPath, name] };
   if (entry(planned.after, name) === undefined && marks === undefined) return untold(planned.address, name, origin);
   return plannedValue(entry(planned.after, name), origin, {

@@ -194,7 +194,7 @@ describe("what is known after apply", () => {
       "of the same provider: in the own account",
       waiting,
       [trusting, mine, data("d", "aws_iam_role.mine.arn", "aws_iam_role.mine")],
-      `${ARN}\${own}:role/a/mine own ok`,
+      `${ARN}\${aws_caller_identity}:role/a/mine own ok`,
     ],
     [
       "of another provider: in an account of ours",
@@ -209,7 +209,7 @@ describe("what is known after apply", () => {
         change("aws_iam_role.mine", {}, { name: "mine", after_unknown: { arn: true, name: true } }),
       ],
       [trusting, mine, data("d", "aws_iam_role.mine.arn")],
-      `${ARN}\${own}:role\${aws_iam_role.mine.arn} own ok`,
+      `${ARN}\${aws_caller_identity}:role\${aws_iam_role.mine.arn} own ok`,
     ],
   ])("an identifier that can only be the ARN of a role of the plan, %s", (_, changes, resources, expected) => {
     const all = grants(report(plan(changes, configuration({ resources }))));
@@ -434,16 +434,16 @@ describe("what is no plan that can be read whole", () => {
       ),
     ],
     [
-      "a document made of itself",
+      "a document made of itself, twice",
       plan(
         [
           change("aws_iam_role.r", {}, later),
           change(
             "data.aws_iam_policy_document.d",
-            { source_policy_documents: [null] },
+            { source_policy_documents: [null, null] },
             {
               ...{ mode: "data", type: "aws_iam_policy_document", name: "d" },
-              after_unknown: { json: true, source_policy_documents: [true] },
+              after_unknown: { json: true, source_policy_documents: [true, true] },
             },
           ),
         ],
@@ -452,7 +452,11 @@ describe("what is no plan that can be read whole", () => {
             role("data.aws_iam_policy_document.d.json"),
             {
               address: "data.aws_iam_policy_document.d",
-              expressions: { source_policy_documents: { references: ["data.aws_iam_policy_document.d.json"] } },
+              expressions: {
+                source_policy_documents: {
+                  references: ["data.aws_iam_policy_document.d.json", "data.aws_iam_policy_document.d.minified_json"],
+                },
+              },
             },
           ],
         }),

@@ -9,7 +9,7 @@ import { accountOfProvider } from "./providers.ts";
 const isAccount = (word: string): boolean => /^\d{12}$/.test(word);
 const NUMBER = { alphabet: /\d/, admits: isAccount } as const;
 
-const OWN: Hole = hole(OWN_ACCOUNT, "parameter", "the account that it is applied in", {
+export const OWN: Hole = hole(OWN_ACCOUNT, "parameter", "the account that it is applied in", {
   name: "aws_caller_identity",
   sort: "own-account",
   ...NUMBER,
@@ -17,7 +17,7 @@ const OWN: Hole = hole(OWN_ACCOUNT, "parameter", "the account that it is applied
 
 /** AWS General Reference, "Partitions" of ARNs. */
 const PARTITIONS = /^aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f)?$|^aws-eusc$/;
-const PARTITION: Hole = hole("AWS::Partition", "parameter", "the partition that it is applied in", {
+export const PARTITION: Hole = hole("AWS::Partition", "parameter", "the partition that it is applied in", {
   name: "aws_partition",
   sort: "partition",
   alphabet: /[a-z-]/,
@@ -29,11 +29,13 @@ export function accountOf(provider: string, origin: Origin, evaluation: Evaluati
   if (provider === evaluation.provider) return inWorld(OWN, origin, evaluation);
   const known = accountOfProvider(provider, evaluation.module);
   if (known !== undefined) return text({ text: known }, origin);
+  return undecided(accountOfOther(provider), origin);
+}
+
+/** An account that is ours, whatever its number. */
+export function accountOfOther(provider: string): Hole {
   const source = `the account of provider ${provider}`;
-  return undecided(
-    hole(source, "parameter", source, { name: provider, sort: "account", owner: "organization", ...NUMBER }),
-    origin,
-  );
+  return hole(source, "parameter", source, { name: provider, sort: "account", owner: "organization", ...NUMBER });
 }
 
 export function partition(origin: Origin, evaluation: Evaluation): Value {

@@ -46,6 +46,17 @@ export function indexOf(key: unknown): string {
   return typeof key === "number" || typeof key === "string" ? `[${JSON.stringify(key)}]` : "";
 }
 
+/** The other way round; undefined where there is none. */
+export function keyIn(index: string): string | number | undefined {
+  const number = /^\[(\d+)\]$/.exec(index)?.[1];
+  if (number !== undefined) return Number(number);
+  try {
+    return index === "" ? undefined : String(JSON.parse(index.slice(1, -1)));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined for what is no resource. */
 export function resourceReference(text: string): Reference | undefined {
   const match = RESOURCE.exec(text);

@@ -27,15 +27,22 @@ const MOST_LEAVES = 200;
 export interface Configuration {
   readonly json: Json | undefined;
   /** By the names of the modules, then their address in theirs: "data.aws_iam_policy_document.trust". */
-  readonly resources: ReadonlyMap<string, Json>;
+  readonly resources: ReadonlyMap<string, Written>;
+}
+
+/** A part of the configuration, and where it stands in the plan. */
+interface Written {
+  readonly json: Json;
+  readonly path: Path;
 }
 
 export function readConfiguration(json: Json | undefined): Configuration {
-  const resources = new Map<string, Json>();
+  const resources = new Map<string, Written>();
   const visit = (module: Json | undefined, path: ModulePath): void => {
     const list = entry(module, "resources");
-    for (const resource of isList(list) ? list : []) {
-      resources.set(keyOf(path, String(entry(resource, "address"))), resource);
+    for (const [index, json] of (isList(list) ? list : []).entries()) {
+      const written = { json, path: [...configurationPath(path), "resources", index] };
+      resources.set(keyOf(path, String(entry(json, "address"))), written);
     }
     const calls = entry(module, "module_calls");
     if (path.length > DEEPEST || !isObject(calls)) return;
@@ -49,13 +56,17 @@ function keyOf(path: ModulePath, address: string): string {
   return JSON.stringify([...path.map(({ name }) => name), address]);
 }
 
+/** Of a module, from the root of the plan. */
+export function configurationPath(module: ModulePath): Path {
+  return ["configuration", "root_module", ...module.flatMap(({ name }) => ["module_calls", name, "module"])];
+}
+
 export function moduleAt({ json }: Configuration, path: ModulePath): Json | undefined {
-  const keys = path.flatMap(({ name }) => ["module_calls", name, "module"]);
-  return at(json, ["root_module", ...keys]);
+  return at(json, configurationPath(path).slice(1));
 }
 
 /** `address` without module and instance. */
-export function resourceAt({ resources }: Configuration, path: ModulePath, address: string): Json | undefined {
+export function resourceAt({ resources }: Configuration, path: ModulePath, address: string): Written | undefined {
   return resources.get(keyOf(path, address));
 }
 

@@ -85,7 +85,7 @@ export function refused(): never {
 }
 
 /** The value, or undefined where Terraform refuses to work it out. */
-export function attempted(run: () => Value): Value | undefined {
+export function attempted<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (thrown) {

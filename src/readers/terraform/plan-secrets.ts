@@ -39,8 +39,7 @@ function comesFromSecret(leaves: readonly Leaf[], plan: Plan, depth: number): bo
     if (secret || depth > DEEPEST) return true;
     const named = resourceReference(reference);
     if (named?.mode !== "data") return false;
-    const resource = resourceAt(plan.configuration, module, named.local);
-    const json = entry(resource, "expressions");
+    const json = entry(resourceAt(plan.configuration, module, named.local)?.json, "expressions");
     return comesFromSecret(leavesOf({ json, module, index }, plan.configuration), plan, depth + 1);
   });
 }

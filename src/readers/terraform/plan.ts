@@ -119,7 +119,7 @@ function localAddress({ managed, type, name }: { managed: boolean; type: string;
 }
 
 export function configurationOf({ module, local }: Planned, { configuration }: Plan): Json | undefined {
-  return resourceAt(configuration, module, local);
+  return resourceAt(configuration, module, local)?.json;
 }
 
 /** The key of its provider in `provider_config`. */

@@ -2,7 +2,8 @@
 
 import { at, entry, isList, type Json, type Path } from "../../text/document.ts";
 import { hole } from "../../values/hole.ts";
-import { type Hole, type Origin, OWN_ACCOUNT, type Part, type Text } from "../../values/value.ts";
+import type { Hole, Origin, Part, Text } from "../../values/value.ts";
+import { accountOfOther, OWN, PARTITION } from "./account.ts";
 import { resourceReference } from "./addresses.ts";
 import { addressOf, type Leaf } from "./configuration.ts";
 import { isKnownNow, leavesIn } from "./leaves.ts";
@@ -13,11 +14,6 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ["aws_iam_role", "role"],
   ["aws_iam_user", "user"],
 ]);
-
-const PARTITION: Hole = hole("AWS::Partition", "parameter", "the partition that it is applied in", {
-  name: "aws_partition",
-  sort: "partition",
-});
 
 /**
  * One identifier of a policy document that only the apply decides, as the trust policy of `role` has it. References are
@@ -36,14 +32,28 @@ export function identityLater(
   const [first, ...others] = waiting.map((leaf) => identityOf(leaf, role, plan));
   if (first === undefined) return undefined;
   if (others.some((other) => other?.kind !== first.kind || other.account.id !== first.account.id)) return undefined;
-  const name = others.length === 0 ? first.name : undefined;
+  return arn(first, others.length === 0 ? first.name : undefined, waiting.map(addressOf).join(" or "), origin);
+}
+
+/** The ARN of a role or user that the plan makes, for the trust policy of `role`; undefined for anything else. */
+export function arnLater(made: Planned, role: Planned, origin: Origin, plan: Plan): Text | undefined {
+  const identity = madeIdentity(made, role, plan);
+  return identity && arn(identity, identity.name, `${made.address}.arn`, origin);
+}
+
+function arn({ kind, account }: Identity, name: string | undefined, source: string, origin: Origin): Text {
+  const named = hole(`name of ${source}`, "known-after-apply", source, {
+    name: source,
+    sort: "name",
+    alphabet: /[\w+=,.@/-]/,
+  });
   const parts: readonly Part[] = [
     { text: "arn:" },
     { hole: PARTITION },
     { text: ":iam::" },
-    { hole: first.account },
-    { text: `:${first.kind}` },
-    name === undefined ? { hole: nameHole(waiting) } : { text: name },
+    { hole: account },
+    { text: `:${kind}` },
+    name === undefined ? { hole: named } : { text: name },
   ];
   return { kind: "text", parts, type: "string", origin };
 }
@@ -57,13 +67,18 @@ interface Identity {
 
 function identityOf({ module, reference }: Leaf, role: Planned, plan: Plan): Identity | undefined {
   const named = resourceReference(reference);
-  const kind = named?.mode === "managed" && named.attribute === "arn" ? KINDS.get(named.type) : undefined;
-  if (named === undefined || kind === undefined) return undefined;
+  if (named?.attribute !== "arn") return undefined;
   const instances = instancesOf(module, named.local, plan);
-  const [made] = instances;
-  if (made === undefined) return undefined;
-  const [only] = instances.filter(({ index }) => instances.length === 1 || index === named.index);
-  const [path, name] = ["path", "name"].map((key) => entry(only?.after, key));
+  const only = instances.find(({ index }) => instances.length === 1 || index === named.index);
+  const [any] = instances;
+  const identity = any && madeIdentity(only ?? any, role, plan);
+  return identity && { ...identity, name: only && identity.name };
+}
+
+function madeIdentity(made: Planned, role: Planned, plan: Plan): Identity | undefined {
+  const kind = made.managed ? KINDS.get(made.type) : undefined;
+  if (kind === undefined) return undefined;
+  const [path, name] = ["path", "name"].map((key) => entry(made.after, key));
   return {
     kind,
     account: accountFor(providerOf(made, plan), role, plan),
@@ -71,29 +86,13 @@ function identityOf({ module, reference }: Leaf, role: Planned, plan: Plan): Ide
   };
 }
 
-/** Another provider of the same run works in an account of ours. */
 function accountFor(provider: string, role: Planned, plan: Plan): Hole {
-  const isAccount = { alphabet: /\d/, admits: (word: string) => /^\d{12}$/.test(word) };
-  if (provider === providerOf(role, plan)) {
-    const source = "the account that it is applied in";
-    return hole(OWN_ACCOUNT, "parameter", source, { name: "own", sort: "own-account", ...isAccount });
-  }
-  const source = `the account of provider ${provider}`;
-  return hole(source, "parameter", source, { name: provider, sort: "account", owner: "organization", ...isAccount });
-}
-
-function nameHole(waiting: readonly Leaf[]): Hole {
-  const source = waiting.map(addressOf).join(" or ");
-  return hole(`name of ${source}`, "known-after-apply", source, {
-    name: source,
-    sort: "name",
-    alphabet: /[\w+=,.@/-]/,
-  });
+  return provider === providerOf(role, plan) ? OWN : accountOfOther(provider);
 }
 
 const BLOCKS = ["principals", "not_principals", "condition"];
 
-function showsAllBlocks(document: Planned, plan: Plan): boolean {
+export function showsAllBlocks(document: Planned, plan: Plan): boolean {
   const written = entry(configurationOf(document, plan), "expressions");
   const sameCount = (path: Path): boolean => countAt(at(written, path)) === countAt(at(document.after, path));
   const statements = countAt(entry(document.after, "statement"));

@@ -46,7 +46,7 @@ const LATER = [
   `aws_iam_role.list_later ${TENANT} ${ANYBODY} finding`,
   `aws_iam_role.merged_later ${TENANT}  ok`,
   `aws_iam_role.one_later ${TENANT} undeclared+${ANYBODY} unknown`,
-  "aws_iam_role.own_role_later arn:${aws_partition}:iam::${own}:role/encoded own ok",
+  "aws_iam_role.own_role_later arn:${aws_partition}:iam::${aws_caller_identity}:role/encoded own ok",
   `module.later.aws_iam_role.this ${TENANT} undeclared+${ANYBODY} unknown`,
 ];
 const APPLIED = [
@@ -98,6 +98,23 @@ describe("what Terraform wrote is judged", () => {
       }
     },
   );
+
+  test("the text of an expression, which a plan keeps of the JSON syntax, is worked out", () => {
+    const TENANT_ROOT = "arn:aws:iam::${aws_organizations_account.tenant.id}:root";
+    const { line, column, endColumn } = checked("plan-json-syntax.json").findings.find(
+      ({ resource }) => resource.id === "aws_iam_role.text",
+    ) ?? { line: 0, column: 0, endColumn: 0 };
+    expect(grants(checked("plan-json-syntax.json")).sort()).toEqual([
+      `aws_iam_role.document ${TENANT_ROOT} deployTime finding`,
+      `aws_iam_role.encoded ${TENANT} undeclared+deployTime+own+unnamed finding`,
+      `aws_iam_role.encoded ${ROOT} undeclared finding`,
+      `aws_iam_role.text ${TENANT_ROOT} deployTime finding`,
+    ]);
+    const place = fixture("plan-json-syntax.json")
+      .split("\n")
+      [line - 1]?.slice(column - 1, endColumn - 1);
+    expect(place?.replaceAll(/\\?"/g, "")).toBe(TENANT_ROOT);
+  });
 
   test("as the file tells what it waits for", () => {
     const { unknowns } = checked("plan-create.json");
