@@ -23,8 +23,8 @@ export function argumentFor(parameter: Parameter, origin: Origin, evaluation: Ev
   const { template, caller } = evaluation;
   const resource = template.caller?.resource;
   if (resource === undefined || caller === undefined) return undefined;
-  const list = childAt(resource, ["Properties", "Parameters"]);
-  const shared = list && argumentIn(list, parameter.name, caller);
+  const list = memberOf(memberOf(resource, "Properties", caller), "Parameters", caller);
+  const shared = list === undefined || "kind" in list ? list : argumentIn(list, parameter.name, caller);
   const argument = overridden(parameter, resource, evaluation) ?? shared;
   return argument === undefined || argument.kind === "absent" ? undefined : fitted(argument, parameter, origin);
 }

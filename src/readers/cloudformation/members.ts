@@ -42,9 +42,14 @@ export function membersOf(node: Node, evaluation: Evaluation, undecided: Undecid
   });
 }
 
-/** The member of the name: a value where nobody can tell which members there are, undefined where there is none. */
-export function memberOf(map: Node | undefined, name: string, evaluation: Evaluation): Node | Unknown | undefined {
-  if (map === undefined || isPlain(map)) return map && child(map, name);
+/** The member of the name: a value where nobody can tell which members there are, as of a map that is such a value; undefined where there is none. */
+export function memberOf(
+  map: Node | Unknown | undefined,
+  name: string,
+  evaluation: Evaluation,
+): Node | Unknown | undefined {
+  if (map === undefined || "kind" in map) return map;
+  if (isPlain(map)) return child(map, name);
   let found: Node | undefined;
   for (const member of membersOf(map, evaluation, () => undefined)) {
     if ("unclear" in member) return member.unclear;

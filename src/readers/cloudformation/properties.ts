@@ -14,9 +14,7 @@ const GLOBALS: ReadonlyMap<string, string> = new Map([["AWS::Serverless::Functio
 /** Throws NoSuchWorld where the resource, or one that deploys its template, is not made. */
 export function propertyIn(resource: Node, type: string, name: string, evaluation: Evaluation): Value {
   requireMade(resource, evaluation);
-  const properties = memberOf(resource, "Properties", evaluation);
-  if (properties !== undefined && "kind" in properties) return properties;
-  const own = memberOf(properties, name, evaluation);
+  const own = memberOf(memberOf(resource, "Properties", evaluation), name, evaluation);
   const section = GLOBALS.get(type);
   const globals = section === undefined ? undefined : nodeAt(evaluation.template.document, ["Globals", section]);
   const shared = memberOf(globals, name, evaluation);

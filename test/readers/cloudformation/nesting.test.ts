@@ -123,6 +123,13 @@ describe("a nested stack in a local file", () => {
     expect(report.grants[0]?.callers.map(({ class: set }) => set)).toContain(expected);
   });
 
+  test("is given anything by properties that a macro makes", () => {
+    const parent =
+      "Resources: { Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: child.yaml, Fn::Transform: { Name: Mine } } } }";
+    const report = run({ ...files, "a/parent.yaml": parent }, ["a/parent.yaml"]);
+    expect(report.grants[0]?.callers.map(({ class: set }) => set)).toContain("deployTime");
+  });
+
   test("that no condition lets be made has no role", () => {
     const parent = `Conditions: { Never: !Equals [a, b] }\n${stack("./child.yaml")}    Condition: Never\n`;
     expect(grants(run({ ...files, "a/parent.yaml": parent }))).toEqual([]);
