@@ -1,5 +1,6 @@
 // What an evaluation of Terraform configuration carries along: the world it runs in, how far it may ask, the names it knows, and what it has spent.
 
+import { createHash } from "node:crypto";
 import type { Expression } from "../../text/hcl/syntax.ts";
 import type { Range } from "../../text/source.ts";
 import { hole, unknown } from "../../values/hole.ts";
@@ -49,6 +50,8 @@ const DEEPEST = 200;
 const MOST_STEPS = 20_000;
 /** Texts, lists and maps in one value, counted as often as they occur in it. */
 const HEAVIEST = 20_000;
+/** What is made of what is made of others has their ids in its own, in quotes in quotes: the marks double each time. */
+const LONGEST_ID = 500;
 
 /** Runs one step of an evaluation; unknown if it has gone too deep or on for too long, or made too much. */
 export function step({ effort }: Evaluation, origin: Origin, run: () => Value): Value {
@@ -129,7 +132,11 @@ export function resultOf(name: string, from: readonly Value[], more: Partial<Hol
   const why = firstHole(from);
   const { reason = "known-after-apply", source = `the value of ${name}`, owner } = why ?? {};
   const id = `${name}(${from.map(keyOf).join()})`;
-  return hole(id, reason, source, { name: why?.name ?? name, ...(owner && { owner }), ...more });
+  return hole(id.length > LONGEST_ID ? createHash("sha256").update(id).digest("hex") : id, reason, source, {
+    name: why?.name ?? name,
+    ...(owner && { owner }),
+    ...more,
+  });
 }
 
 /** Something of any shape that the text at hand does not tell. */

@@ -129,7 +129,7 @@ function scalar(value: Value, type: Text["type"]): Value {
 }
 
 /** A set made into a list or the other way round; keys of maps do not count. */
-export function itemsIn(value: Value): readonly Value[] {
+function itemsIn(value: Value): readonly Value[] {
   if (value.kind === "list") return value.items;
   return value.kind === "map" ? [...value.entries].map(([name, { key }]) => keyText(name, key)) : refused();
 }

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../src/text/document.ts";
+import { type Shown, shown } from "../../values/shown.ts";
+import { outcomesIn, valuesIn } from "./evaluated.ts";
+
+const POLICY = "${jsondecode(data.aws_iam_policy_document.d.json)}";
+
+function documents(d: JsonObject, blocks: JsonObject = {}, others: JsonObject = {}): Shown[] {
+  const data = { aws_iam_policy_document: { d, ...others } };
+  return valuesIn({ "main.tf.json": { ...blocks, data, resource: { test_it: { r: { p: POLICY } } } } }, "test_it.r");
+}
+
+function statements(found: readonly Shown[]): Shown[] {
+  return found.map((one) => (typeof one === "object" && !Array.isArray(one) ? (one.Statement ?? "none") : one));
+}
+
+test("a policy document is rendered with its defaults, in blocks that are one object or a list of them", () => {
+  const statement = {
+    actions: ["sts:AssumeRole"],
+    principals: { type: "AWS", identifiers: ["${local.a}"] },
+    condition: [{ test: "StringEquals", variable: "sts:ExternalId", values: ["x", "&{aws:username}"] }],
+  };
+  expect(documents({ statement }, { locals: { a: "111122223333" } })).toEqual([
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["sts:AssumeRole"],
+          Principal: { AWS: ["111122223333"] },
+          Condition: { StringEquals: { "sts:ExternalId": ["x", "${aws:username}"] } },
+        },
+      ],
+    },
+  ]);
+});
+
+describe("dynamic blocks", () => {
+  const dynamic = (forEach: unknown, content: object) =>
+    ({ dynamic: { statement: { for_each: forEach, content } } }) as unknown as JsonObject;
+
+  test("are there once for each element", () => {
+    expect(statements(documents(dynamic("${[1, 2]}", { sid: "S${statement.value}-${statement.key}" })))).toEqual([
+      [
+        { Sid: "S1-0", Effect: "Allow" },
+        { Sid: "S2-1", Effect: "Allow" },
+      ],
+    ]);
+  });
+
+  test("name their elements as they are told to", () => {
+    const d = {
+      dynamic: { statement: { for_each: ["a"], iterator: "each_one", content: { sid: "${each_one.value}" } } },
+    };
+    expect(statements(documents(d))).toEqual([[{ Sid: "a", Effect: "Allow" }]]);
+  });
+
+  test("are there in one world and not in another where nobody knows", () => {
+    const blocks = { variable: { v: { type: "any" } } };
+    expect(statements(documents(dynamic("${var.v}", { sid: "A" }), blocks))).toEqual([
+      [{ Sid: "A", Effect: "Allow" }],
+      [],
+    ]);
+  });
+
+  test("are there or not by a condition, the same in each place", () => {
+    const blocks = { variable: { on: { type: "bool", default: false } } };
+    const condition = {
+      for_each: "${var.on ? [1] : []}",
+      content: { test: "Bool", variable: "a:b", values: ["true"] },
+    };
+    const d = { statement: { sid: "${var.on ? 1 : 2}", dynamic: { condition } } };
+    expect(statements(documents(d as unknown as JsonObject, blocks))).toEqual([
+      [{ Sid: "1", Effect: "Allow", Condition: { Bool: { "a:b": ["true"] } } }],
+      [{ Sid: "2", Effect: "Allow" }],
+    ]);
+  });
+});
+
+describe("documents of documents", () => {
+  const one = { statement: [{ sid: "A", effect: "Deny" }, { sid: "B" }] };
+  test("are merged, and what overrides takes the place of what has its Sid", () => {
+    const d = {
+      source_policy_documents: ["${data.aws_iam_policy_document.one.json}"],
+      override_policy_documents: ['{"Statement":[{"Sid":"B","Effect":"Deny"}]}'],
+      statement: { sid: "C" },
+    };
+    expect(statements(documents(d, {}, { one }))).toEqual([
+      [
+        { Sid: "A", Effect: "Deny" },
+        { Sid: "B", Effect: "Deny" },
+        { Sid: "C", Effect: "Allow" },
+      ],
+    ]);
+  });
+
+  test("that are not known leave nothing to be told", () => {
+    const d = { source_policy_documents: ["${var.v}"], statement: { sid: "C" } };
+    expect(statements(documents(d, { variable: { v: {} } }))).toEqual(["?parameter v"]);
+  });
+
+  test("that are made of themselves are no endless work", () => {
+    const d = { source_policy_documents: [POLICY.replace("jsondecode(", "(")] };
+    expect(JSON.stringify(documents(d))).toContain("?budget");
+  });
+});
+
+test("every token of a policy keeps the place where it is written, through templates, encodings and documents", () => {
+  const text = JSON.stringify({
+    locals: { who: "arn:1", inner: { Sid: "in\tlocal" } },
+    data: {
+      aws_iam_policy_document: {
+        d: { statement: { sid: "in document", principals: { type: "AWS", identifiers: ["${local.who}"] } } },
+      },
+    },
+    resource: {
+      test_it: {
+        r: {
+          p: '${[jsondecode(data.aws_iam_policy_document.d.json), jsondecode(jsonencode({ a = "in \\"hcl\\"", b = local.inner }))]}',
+        },
+      },
+    },
+  });
+  const { outcomes } = outcomesIn({ "main.tf.json": text }, "test_it.r");
+  const [{ result }] = outcomes as readonly [(typeof outcomes)[number]];
+  const found: string[] = [];
+  const walk = (value: typeof result): void => {
+    if (value.kind === "text") {
+      const { document, path, what } = value.origin;
+      const { start, end } = document.locate(path, what ?? "value");
+      found.push(`${shown(value)}: ${document.source.text.slice(start, end)}`);
+    }
+    if (value.kind === "list") value.items.forEach(walk);
+    if (value.kind === "map") for (const { value: inner } of value.entries.values()) walk(inner);
+  };
+  walk(result);
+  expect(found.filter((line) => !line.startsWith("2012") && !line.startsWith("Allow"))).toEqual([
+    'in document: "in document"',
+    'arn:1: "${local.who}"',
+    String.raw`in "hcl": \"in \\\"hcl\\\"\"`,
+    String.raw`in${"\t"}local: "in\tlocal"`,
+  ]);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { type Files, resources, values, valuesIn } from "./evaluated.ts";
+
+const IT = { resource: { test_it: { r: { p: "${var.v}" } } } };
+
+describe("a folder", () => {
+  test("is one module, whose files know each other", () => {
+    const files: Files = {
+      "app/main.tf.json": { resource: { test_it: { r: { p: "${local.a}-${var.v}" } } } },
+      "app/locals.tf.json": { locals: { a: "x" } },
+      "app/variables.tf.json": { variable: { v: {} } },
+      "other/locals.tf.json": { locals: { a: "y" } },
+    };
+    expect(valuesIn(files, "test_it.r")).toEqual(["x-<v>"]);
+  });
+});
+
+describe("a module that is called", () => {
+  const call = (more: object): Files => ({
+    "main.tf.json": { variable: { w: {} }, module: { m: { source: "./it", ...more } } },
+    "it/main.tf.json": { variable: { v: { default: "d" } }, ...IT },
+  });
+
+  test.each([
+    ["has the values of its call", { v: "a" }, ["a"]],
+    ["has variables of its caller", { v: "${var.w}" }, ["<w>"]],
+    ["has its own defaults, for certain", {}, ["[d|default v]"]],
+  ])("%s", (_, more, expected) => {
+    expect(valuesIn(call(more), "module.m.test_it.r")).toEqual(expected);
+  });
+
+  test("is not judged for itself", () => {
+    expect([...resources(call({})).keys()]).toEqual(["module.m.test_it.r"]);
+  });
+
+  test("by nobody is judged for itself", () => {
+    expect([...resources({ "it/main.tf.json": { variable: { v: {} }, ...IT } }).keys()]).toEqual(["test_it.r"]);
+  });
+
+  test("twice is judged twice", () => {
+    const files: Files = {
+      "main.tf.json": { module: { a: { source: "./it", v: "1" }, b: { source: "./it", v: "2" } } },
+      "it/main.tf.json": { variable: { v: {} }, ...IT },
+    };
+    expect([valuesIn(files, "module.a.test_it.r"), valuesIn(files, "module.b.test_it.r")]).toEqual([["1"], ["2"]]);
+  });
+
+  test("once for each key is one world for each", () => {
+    const files = call({ for_each: { x: "1", y: "2" }, v: "${each.key}${each.value}" });
+    expect(valuesIn(files, "module.m.test_it.r")).toEqual(["x1", "y2"]);
+  });
+
+  test("in modules that are called", () => {
+    const files: Files = {
+      "main.tf.json": { module: { a: { source: "./a", v: "1" } } },
+      "a/main.tf.json": { variable: { v: {} }, module: { b: { source: "../b", v: "${var.v}-2" } } },
+      "b/main.tf.json": { variable: { v: {} }, ...IT },
+    };
+    expect(valuesIn(files, "module.a.module.b.test_it.r")).toEqual(["1-2"]);
+  });
+
+  test("gives its outputs", () => {
+    const files: Files = {
+      "main.tf.json": {
+        module: { m: { source: "./it", v: "a" }, n: { source: "./it", for_each: { k: 1 }, v: "${each.key}" } },
+        resource: { test_it: { r: { p: '${module.m.o}-${module.n["k"].o}' } } },
+      },
+      "it/main.tf.json": { variable: { v: {} }, output: { o: { value: "<${var.v}>" } } },
+    };
+    expect(valuesIn(files, "test_it.r")).toEqual(["<a>-<k>"]);
+  });
+
+  test("that is elsewhere is not known", () => {
+    const module = { m: { source: "terraform-aws-modules/iam/aws" } };
+    expect(values("${module.m.arn}", { module })).toEqual(["?file module.m.arn"]);
+  });
+
+  test("by itself is left alone", () => {
+    const files: Files = {
+      "main.tf.json": { module: { m: { source: "./" } }, resource: { test_it: { r: { p: "a" } } } },
+    };
+    expect(valuesIn(files, "test_it.r")).toEqual(["a"]);
+  });
+
+  test("has what it calls found beside it where only one file is named", () => {
+    const all: Files = { "main.tf.json": { module: { m: { source: "./it", v: "a" } } } };
+    const files: Files = { ...all, "it/main.tf.json": IT, "it/variables.tf.json": { variable: { v: {} } } };
+    expect(valuesIn(files, "module.m.test_it.r")).toEqual(["a"]);
+  });
+});
+
+describe("instances", () => {
+  const p = (block: object, template: string, more: object = {}) =>
+    valuesIn({ "main.tf.json": { ...more, resource: { test_it: { r: { ...block, p: template } } } } }, "test_it.r");
+
+  test.each([
+    ["count", { count: 2 }, "${count.index}", ["0", "1"]],
+    ["a count of none", { count: 0 }, "a", []],
+    ["a set", { for_each: '${toset(["a", "b"])}' }, "${each.key}${each.value}", ["aa", "bb"]],
+    ["a map", { for_each: { a: "1", b: "2" } }, "${each.key}${each.value}", ["a1", "b2"]],
+    ["an empty map", { for_each: {} }, "a", []],
+    ["a count that a variable switches", { count: "${var.on ? 1 : 0}" }, "${var.on}", ["[true|allowed on]"]],
+    ["a collection that is not known", { for_each: "${var.map}" }, "${each.value}", ["?parameter map"]],
+    ["a count that is not known", { count: "${test_it.s.n}" }, "${count.index}", ["0"]],
+    ["a list that deployment decides", { for_each: "${toset(var.list)}" }, "${each.key}", ["<list>"]],
+  ])("%s", (_, block, template, expected) => {
+    const variable = { on: { type: "bool" }, map: { type: "map(string)" }, list: { type: "list(string)" } };
+    const found = valuesIn(
+      { "main.tf.json": { variable, resource: { test_it: { r: { ...block, p: template }, s: {} } } } },
+      "test_it.r",
+    );
+    expect(found).toEqual(expected);
+  });
+
+  test("of a thousand are no thousand worlds unless something depends on it", () => {
+    expect(p({ count: 5000 }, "a")).toEqual(["a"]);
+  });
+
+  test("of other blocks are named by their keys, or all at once", () => {
+    const data = { aws_iam_policy_document: { d: { for_each: { x: "1", y: "2" }, policy_id: "${each.value}" } } };
+    expect(values('${jsondecode(data.aws_iam_policy_document.d["y"].json).Id}', { data })).toEqual(["2"]);
+    expect(values("${[for each in data.aws_iam_policy_document.d[*].json : jsondecode(each).Id]}", { data })).toEqual([
+      ["1", "2"],
+    ]);
+  });
+});
+
+test("a resource of a module stands in the file of the module", () => {
+  const files: Files = {
+    "main.tf.json": { module: { m: { source: "./it" } } },
+    "it/main.tf.json": { variable: { v: {} }, ...IT },
+  };
+  const [found] = [...resources(files).values()];
+  expect(found?.origin.document.source.path).toBe("it/main.tf.json");
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../src/text/document.ts";
+import type { Shown } from "../../values/shown.ts";
+import { type Files, outcomesIn, resources, valuesIn } from "./evaluated.ts";
+
+describe("identities of the configuration are in its own account", () => {
+  const cases: readonly (readonly [what: string, blocks: JsonObject, expression: string, value: Shown])[] = [
+    ["a role", { name: "x" }, "aws_iam_role.i.arn", "arn:<aws_partition>:iam::<aws_caller_identity>:role/x"],
+    [
+      "a role with a path",
+      { name: "x", path: "/p/" },
+      "aws_iam_role.i.arn",
+      "arn:<aws_partition>:iam::<aws_caller_identity>:role/p/x",
+    ],
+    [
+      "a role without a name",
+      {},
+      "aws_iam_role.i.arn",
+      "arn:<aws_partition>:iam::<aws_caller_identity>:role/<aws_iam_role.i>",
+    ],
+    ["its name", { name: "x" }, "aws_iam_role.i.name", "x"],
+    [
+      "what is made up for it",
+      { name: "x" },
+      "aws_iam_role.i.unique_id",
+      "?known-after-apply aws_iam_role.i.unique_id",
+    ],
+  ];
+  test.each(cases)("%s", (_, block, expression, value) => {
+    const resource = { aws_iam_role: { i: block }, test_it: { r: { p: `\${${expression}}` } } };
+    expect(valuesIn({ "main.tf.json": { resource } }, "test_it.r")).toEqual([value]);
+  });
+
+  test("an OIDC provider is called by its URL without the scheme", () => {
+    const resource = {
+      aws_iam_openid_connect_provider: { i: { url: "https://a.b/c" } },
+      test_it: { r: { p: "${aws_iam_openid_connect_provider.i.arn}" } },
+    };
+    expect(valuesIn({ "main.tf.json": { resource } }, "test_it.r")).toEqual([
+      "arn:<aws_partition>:iam::<aws_caller_identity>:oidc-provider/a.b/c",
+    ]);
+  });
+});
+
+describe("accounts", () => {
+  const role = (more: object = {}, provider: unknown = {}): Files => ({
+    "main.tf.json": {
+      provider: { aws: provider },
+      data: { aws_caller_identity: { own: {}, b: { provider: "aws.b" } } },
+      resource: {
+        aws_iam_role: {
+          r: { p: "${data.aws_caller_identity.own.account_id} ${data.aws_caller_identity.b.account_id}", ...more },
+        },
+      },
+    } as unknown as JsonObject,
+  });
+  const sorts = (files: Files): unknown => {
+    const [outcome] = outcomesIn(files, "aws_iam_role.r").outcomes;
+    const { result } = outcome ?? {};
+    return (
+      result?.kind === "text" &&
+      result.parts.map((part) => ("hole" in part ? [part.hole.sort, part.hole.owner] : part.text))
+    );
+  };
+
+  test("of the provider that makes the role is the own one, of another provider one of ours", () => {
+    expect(sorts(role())).toEqual([["own-account", undefined], " ", ["account", "organization"]]);
+    expect(sorts(role({ provider: "aws.b" }))).toEqual([["account", "organization"], " ", ["own-account", undefined]]);
+  });
+
+  const placed = (files: Files): unknown => {
+    const found = resources(files).get("aws_iam_role.r");
+    return [found?.account, found?.accounts?.beside];
+  };
+  test.each([
+    ["the only one allowed", { allowed_account_ids: ["111122223333"] }, ["111122223333", []]],
+    ["none, of several allowed", { allowed_account_ids: ["111122223333", "444455556666"] }, [undefined, []]],
+    [
+      "that of the role that is assumed",
+      { assume_role: { role_arn: "arn:aws:iam::111122223333:role/x" } },
+      ["111122223333", []],
+    ],
+    [
+      "of each provider its own",
+      [{ allowed_account_ids: ["111122223333"] }, { alias: "b", allowed_account_ids: ["444455556666"] }],
+      ["111122223333", ["444455556666"]],
+    ],
+  ])("a provider tells: %s", (_, provider, expected) => {
+    expect(placed(role({}, provider))).toEqual(expected);
+  });
+
+  test("a module's provider is the one that its call passes", () => {
+    const files: Files = {
+      "main.tf.json": {
+        provider: { aws: [{ alias: "b", allowed_account_ids: ["444455556666"] }] },
+        module: { m: { source: "./it", providers: { aws: "aws.b" } } },
+      },
+      "it/main.tf.json": { resource: { aws_iam_role: { r: { p: "x" } } } },
+    };
+    expect(resources(files).get("module.m.aws_iam_role.r")?.account).toBe("444455556666");
+  });
+});
+
+describe("files beside the configuration", () => {
+  const files = (template: string): Files => ({
+    "app/main.tf.json": { resource: { test_it: { r: { p: template } } }, module: { m: { source: "./it" } } },
+    "app/it/main.tf.json": { resource: { test_it: { r: { p: '${file("${path.module}/p.json")}' } } } },
+    "app/it/p.json": '{"in":"module"}',
+    "app/p.json": '{"in":"root"}',
+    "app/t.tpl": '{"a":"${a}"%{ if b }, "b":"$${x}"%{ endif }}',
+    "app/broken.tpl": "${",
+  });
+  test.each([
+    ['${file("p.json")}', '{"in":"root"}'],
+    ['${file("${path.module}/p.json")}', '{"in":"root"}'],
+    ['${templatefile("t.tpl", { a = "1", b = true })}', '{"a":"1", "b":"${x}"}'],
+    ['${templatefile("${path.module}/t.tpl", { a = "1", b = false })}', '{"a":"1"}'],
+    ['${file("nothing.json")}', "?file file nothing.json"],
+    ['${file("/etc/passwd")}', "?file file /etc/passwd"],
+    ['${templatefile("broken.tpl", {})}', "?malformed template app/broken.tpl"],
+    ['${fileexists("p.json")}', "true"],
+  ])("%s", (template, value) => {
+    expect(valuesIn(files(template), "test_it.r")).toEqual([value]);
+  });
+
+  test("of a module are found from its folder", () => {
+    expect(valuesIn(files("x"), "module.m.test_it.r")).toEqual(['{"in":"module"}']);
+  });
+
+  test("keep the places of their characters", () => {
+    const { outcomes } = outcomesIn(files('${jsondecode(file("p.json"))}'), "test_it.r");
+    const [{ result }] = outcomes as readonly [(typeof outcomes)[number]];
+    const inner = result.kind === "map" ? result.entries.get("in")?.value.origin : undefined;
+    const range = inner?.document.locate(inner.path);
+    expect([inner?.document.source.path, range && inner?.document.source.position(range.start)]).toEqual([
+      "app/p.json",
+      { line: 1, column: 7 },
+    ]);
+  });
+});

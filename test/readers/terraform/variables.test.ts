@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../src/text/document.ts";
+import type { Shown } from "../../values/shown.ts";
+import { outcomesIn, values } from "./evaluated.ts";
+
+const V = "${var.v}";
+
+describe("a variable is", () => {
+  const cases: readonly (readonly [
+    what: string,
+    declaration: JsonObject,
+    expression: string,
+    values: readonly Shown[],
+  ])[] = [
+    ["open without a default", { type: "string" }, V, ["<v>"]],
+    ["open without a type", {}, V, ["<v>"]],
+    ["its default, or anything else", { default: "a" }, V, ["[a|default v]", "<v>"]],
+    [
+      "each element of a default list, or any list",
+      { type: "list(string)", default: ["a", "b"] },
+      V,
+      [["[a|default v]", "[b|default v]"], "?parameter v…"],
+    ],
+    ["of any shape where its type is any", { type: "any" }, V, ["?parameter v"]],
+    ["null by default, or anything", { default: null }, "${var.v == null ? 1 : var.v}", ["1", "<v>"]],
+    ["never null where it is not nullable", { nullable: false }, "${var.v == null ? 1 : 2}", ["2"]],
+    ["null where nothing forbids it", {}, "${var.v == null ? 1 : 2}", ["1", "2"]],
+    ["true or false as bool", { type: "bool", default: false }, "${var.v ? 1 : 2}", ["1", "2"]],
+    [
+      "the same in each place of a world",
+      { type: "bool" },
+      "${[var.v ? 1 : 2, var.v ? 3 : 4]}",
+      [
+        ["1", "3"],
+        ["2", "4"],
+      ],
+    ],
+    [
+      "what it is compared with, or its default, or neither",
+      { default: "a" },
+      '${var.v == "b" ? var.v : "${var.v}!"}',
+      ["[b|compared v]", "[a|default v]!", "<v>!"],
+    ],
+    ["a default literally, without templates", { default: "${x}" }, V, ["[${x}|default v]", "<v>"]],
+    ["no secret to be told", { default: "s3cret", sensitive: true }, V, ["<v>"]],
+    [
+      "an object with its optional attributes",
+      { type: 'object({ a = string, b = optional(string, "x"), c = optional(string) })', default: { a: "1" } },
+      "${var.v.b}",
+      ["[x|default v]", "?parameter v.b"],
+    ],
+    ["a set without repeats", { type: "set(string)", default: ["a", "a"] }, "${length(var.v)}", ["1", "<v>"]],
+    ["none whose default does not fit its type", { type: "number", default: "x" }, V, ["<v>"]],
+  ];
+  test.each(cases)("%s", (_, declaration, expression, expected) => {
+    expect(values(expression, { variable: { v: declaration } })).toEqual(expected);
+  });
+});
+
+describe("a variable that is given is", () => {
+  const cases: readonly (readonly [type: string, word: string, value: Shown])[] = [
+    ["string", "a,b", "[a,b|given v]"],
+    ["list(string)", "a,b", ["[a|given v]", "[b|given v]"]],
+    ["list(string)", '["a"]', ["[a|given v]"]],
+    ["map(string)", '{"a":"b","__proto__":"c"}', { a: "[b|given v]", ["__proto__"]: "[c|given v]" }],
+  ];
+  test.each(cases)("as %s %s", (type, word, value) => {
+    const given = new Map([["v", word]]);
+    expect(values(V, { variable: { v: { type, default: null } } }, { given })).toEqual([value]);
+  });
+});
+
+describe("validation", () => {
+  const admits = (condition: string, declaration: JsonObject = {}) => {
+    const variable = { v: { ...declaration, validation: { condition: `\${${condition}}`, error_message: "No." } } };
+    const { outcomes } = outcomesIn(
+      { "main.tf.json": { variable, resource: { test_it: { r: { p: V } } } } },
+      "test_it.r",
+    );
+    const [last] = outcomes.slice(-1);
+    const value = last?.result;
+    const hole =
+      value?.kind === "unknown"
+        ? value.why
+        : value?.kind === "text" && value.parts[0] && "hole" in value.parts[0]
+          ? value.parts[0].hole
+          : undefined;
+    if (hole === undefined) throw new Error("no hole");
+    return hole;
+  };
+  const cases: readonly (readonly [condition: string, admitted: readonly string[], refused: readonly string[]])[] = [
+    ['can(regex("^\\\\d{12}$", var.v))', ["111122223333"], ["*", "1111222233334"]],
+    ["length(var.v) == 12", ["111122223333", "abcdefghijkl"], ["*", ""]],
+    ['length(var.v) > 3 && startswith(var.v, "arn:")', ["arn:x"], ["arn", "*", "other"]],
+    ['var.v != "*"', ["a"], ["*"]],
+    ['!contains(["*", ""], var.v)', ["a"], ["*", ""]],
+    ['var.v == "" || can(regex("^o-", var.v))', ["", "o-1"], ["x"]],
+    ["cidrhost(var.v, 1) == var.other", ["anything"], []],
+  ];
+  test.each(cases)("%s", (condition, admitted, refused) => {
+    const hole = admits(condition);
+    expect(admitted.filter((word) => !hole.admits(word))).toEqual([]);
+    expect(refused.filter((word) => hole.admits(word))).toEqual([]);
+  });
+
+  test("of a list holds each of its elements", () => {
+    const hole = admits('alltrue([for each in var.v : can(regex("^\\\\d+$", each))])', { type: "list(string)" });
+    expect([hole.admits("12"), hole.admits("*")]).toEqual([true, false]);
+  });
+
+  test.each([
+    ['can(regex("^[0-9]{12}$", var.v))', "account"],
+    ['length(var.v) == 12 && var.v != ""', "account"],
+    ['can(regex("^[0-9]{12}$|^\\\\*$", var.v))', undefined],
+    ['can(regex("[0-9]{12}", var.v))', undefined],
+    ['length(var.v) == 12 || var.v == "*"', undefined],
+  ])("%s: it is %s", (condition, sort) => {
+    expect(admits(condition).sort).toBe(sort);
+  });
+
+  test("that lists words makes each a world", () => {
+    const variable = {
+      v: { default: "b", validation: [{ condition: '${contains(["a", "b"], var.v)}', error_message: "No." }] },
+    };
+    expect(values(V, { variable })).toEqual(["[a|allowed v]", "[b|default v]"]);
+  });
+
+  test("refuses a default that it does not let through", () => {
+    const variable = { v: { default: "", validation: { condition: '${var.v != ""}', error_message: "No." } } };
+    expect(values(V, { variable })).toEqual(["<v>"]);
+  });
+});
+
+test("whom the configuration says to supply it, supplies it beside its default", () => {
+  const owners = new Map([["v", [{ vendor: "Panther", account: "111122223333" }] as const]]);
+  const { outcomes } = outcomesIn(
+    { "main.tf.json": { variable: { v: { default: "x" } }, resource: { test_it: { r: { p: V } } } } },
+    "test_it.r",
+    { owners },
+  );
+  expect(
+    outcomes.map(
+      ({ result }) =>
+        result.kind === "text" && result.parts.map((part) => ("hole" in part ? part.hole.owner : part.text)),
+    ),
+  ).toEqual([["x"], [{ vendor: "Panther", account: "111122223333" }]]);
+});
