@@ -5,7 +5,7 @@ import { at, type Document, entry, isObject, type Json } from "../text/document.
 import type { Problem } from "../text/problem.ts";
 import type { Deployment, FilesIn, Note, Reader, ReadFile, Reading, Resource } from "./reader.ts";
 import { accountBook } from "./terraform/accounts.ts";
-import { isNull } from "./terraform/evaluation.ts";
+import { isNull, unlessRefused } from "./terraform/evaluation.ts";
 import { evaluationIn } from "./terraform/evaluations.ts";
 import { inInstance } from "./terraform/instances.ts";
 import { brokenTemplates } from "./terraform/json-body.ts";
@@ -92,8 +92,8 @@ function calledFrom(
   return found;
 }
 
-function documentsOf({ declared }: Module): readonly Document[] {
-  return [...declared.values()].map(({ body }) => body.origin.document);
+function documentsOf({ resources }: Module): readonly Document[] {
+  return resources.map(({ body }) => body.origin.document);
 }
 
 function resourcesOf(module: Module): readonly Resource[] {
@@ -118,11 +118,12 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     ...(typeof constructPath === "string" && { path: constructPath }),
     origin: body.origin,
     metadata: [],
-    property(name, world) {
-      const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
-      const value = body.argument(name)?.value(evaluation);
-      return value === undefined || isNull(value) ? { kind: "absent", origin: value?.origin ?? body.origin } : value;
-    },
+    property: (name, world) =>
+      unlessRefused(world, body.argument(name)?.origin ?? body.origin, (asked) => {
+        const evaluation = inInstance(body, address, evaluationIn(module, asked, body.origin, provider));
+        const value = body.argument(name)?.value(evaluation);
+        return value === undefined || isNull(value) ? { kind: "absent", origin: value?.origin ?? body.origin } : value;
+      }),
   };
 }
 

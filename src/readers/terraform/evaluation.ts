@@ -97,6 +97,33 @@ export function attempted<T>(run: () => T): T | undefined {
   }
 }
 
+/** What Terraform refuses whatever deployment decides is no world less, but a value that is not known. */
+export function unlessRefused(world: World, origin: Origin, run: (world: World) => Value): Value {
+  let asked = false;
+  const asking = <Question extends readonly unknown[], T>(
+    ask: (...question: Question) => T,
+    says: (answer: T) => boolean,
+  ) => {
+    return (...question: Question): T => {
+      const answer = ask(...question);
+      asked ||= says(answer);
+      return answer;
+    };
+  };
+  try {
+    return run({
+      ...world,
+      is: asking(world.is, () => true),
+      holds: asking(world.holds, () => true),
+      known: asking(world.known, (word) => word !== undefined),
+      excluded: asking(world.excluded, (words) => words.size > 0),
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof Refused) || asked) throw thrown;
+    return opaque("refused", "malformed", "an expression that Terraform refuses", origin);
+  }
+}
+
 export function isNull(value: Value): boolean {
   return value.kind === "absent" || (value.kind === "text" && value.type === "null");
 }

@@ -11,10 +11,12 @@ export const COMMENT = "//";
 export function jsonDeclarations(document: Document): Declarations {
   const named = (kind: string): ReadonlyMap<string, Body> =>
     new Map(labelled(document, [kind], 1).map(({ labels: [name = ""], path }) => [name, jsonBody(document, path)]));
+  const resources = declared(document, "managed");
   return {
     variables: named("variable"),
     locals: localsOf(document),
-    declared: new Map([...declared(document, "managed"), ...declared(document, "data")]),
+    declared: new Map([...resources, ...declared(document, "data")].map((each) => [each.address, each])),
+    resources,
     outputs: named("output"),
     calls: named("module"),
     providers: jsonBlocks(document, ["provider"]).flatMap(({ origin: { path } }) =>
@@ -29,11 +31,11 @@ function localsOf(document: Document): ReadonlyMap<string, Argument> {
   );
 }
 
-function declared(document: Document, mode: Declared["mode"]): readonly (readonly [string, Declared])[] {
+function declared(document: Document, mode: Declared["mode"]): readonly Declared[] {
   const [kind, prefix] = mode === "managed" ? ["resource", ""] : ["data", "data."];
   return labelled(document, [kind], 2).map(({ labels: [type = "", name = ""], path }) => {
     const address = `${prefix}${type}.${name}`;
-    return [address, { address, mode, type, body: jsonBody(document, path) }];
+    return { address, mode, type, body: jsonBody(document, path) };
   });
 }
 

@@ -17,8 +17,10 @@ export interface Declared {
 export interface Declarations {
   readonly variables: ReadonlyMap<string, Body>;
   readonly locals: ReadonlyMap<string, Argument>;
-  /** Resources and data sources by address. */
+  /** Resources and data sources by address; of an address that an override file has too, that one. */
   readonly declared: ReadonlyMap<string, Declared>;
+  /** All resources, each as often as it is written. */
+  readonly resources: readonly Declared[];
   readonly outputs: ReadonlyMap<string, Body>;
   /** `module` blocks. */
   readonly calls: ReadonlyMap<string, Body>;
@@ -72,6 +74,7 @@ export function merged(all: readonly Declarations[]): Declarations {
     variables: entries(together("variables")),
     locals: entries(together("locals")),
     declared: entries(together("declared")),
+    resources: together("resources").flat(),
     outputs: entries(together("outputs")),
     calls: entries(together("calls")),
     providers: together("providers").flat(),

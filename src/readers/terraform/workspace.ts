@@ -12,6 +12,9 @@ export const NAME = /\.tf\.json$/;
 /** https://developer.hashicorp.com/terraform/language/modules/develop/structure: looked for where the run has not listed a folder. */
 const STANDARD = ["main.tf.json", "variables.tf.json", "outputs.tf.json"];
 
+/** https://developer.hashicorp.com/terraform/language/files/override: read after all others. */
+const OVERRIDE = /(?:^|\/|_)override\.tf\.json$/;
+
 /** `document` is there in any case, whatever its name is. */
 export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn): Workspace {
   const known = new Map<string, Declarations | undefined>();
@@ -22,6 +25,7 @@ export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn
     const names = new Set([...listed, ...STANDARD.map((file) => posix.join(folder, file))]);
     names.delete(path);
     const documents = [...own, ...[...names].flatMap((name) => documentIn(name, read))];
+    documents.sort((one, other) => Number(isOverride(one)) - Number(isOverride(other)));
     return documents.length === 0 ? undefined : merged(documents.map(jsonDeclarations));
   };
   return {
@@ -31,6 +35,10 @@ export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn
       return known.get(folder);
     },
   };
+}
+
+function isOverride({ source }: Document): boolean {
+  return OVERRIDE.test(source.path);
 }
 
 /** What is wrong in it is said where it is read for itself. */

@@ -44,13 +44,22 @@ describe("an expression that is known", () => {
   });
 });
 
-describe("what Terraform refuses is no world", () => {
+describe("what Terraform refuses whatever deployment decides is told", () => {
   test.each(["[1][1]", "{ a = 1 }.b", '"a${[1]}"', '"a" + 1', '"a${null}"', "1 / 0", 'tonumber("x")', "one([1, 2])"])(
     "%s",
     (expression) => {
-      expect(values(`\${${expression}}`)).toEqual([]);
+      expect(values(`\${${expression}}`)).toEqual(["?malformed refused"]);
     },
   );
+
+  test("but is no world where deployment may decide otherwise", () => {
+    const variable = { v: { type: "list(string)", default: [] } };
+    expect(values("${var.v[0]}", { variable })).toEqual(["?parameter v"]);
+  });
+
+  test("and where it may be refused, can is either", () => {
+    expect(values('${can(regex("^a", test_later.x.y)) ? 1 : 2}', LATER)).toEqual(["1", "2"]);
+  });
 
   test("so that try takes the next, and can is false", () => {
     expect(values('${try([1][1], { a = 2 }.b, "c")}')).toEqual(["c"]);

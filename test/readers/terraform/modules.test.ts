@@ -15,6 +15,14 @@ describe("a folder", () => {
   });
 });
 
+test("an override file says the last word to what refers to it, and is judged for itself", () => {
+  const files: Files = {
+    "a_override.tf.json": { locals: { a: "override" }, resource: { test_it: { r: { p: "override" } } } },
+    "main.tf.json": { locals: { a: "x" }, resource: { test_it: { r: { p: "x" }, s: { p: "${local.a}" } } } },
+  };
+  expect([valuesIn(files, "test_it.s"), resources(files).size]).toEqual([["override"], 2]);
+});
+
 describe("a module that is called", () => {
   const call = (more: object): Files => ({
     "main.tf.json": { variable: { w: {} }, module: { m: { source: "./it", ...more } } },

@@ -3,7 +3,7 @@
 import { matches } from "../../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../../values/pattern-syntax.ts";
 import { join, split, text } from "../../../values/text.ts";
-import { MAYBE, NO } from "../../../values/truth.ts";
+import { MAYBE, NO, type Truth, YES } from "../../../values/truth.ts";
 import { isKnown, literal, type Origin, type Value } from "../../../values/value.ts";
 import { refused, truthText } from "../evaluation.ts";
 import type { Functions, Row } from "./row.ts";
@@ -65,7 +65,7 @@ export const strings: Functions = [
   ["startswith", tested((word, part) => word.startsWith(part))],
   ["endswith", tested((word, part) => word.endsWith(part))],
   ["strcontains", tested((word, part) => word.includes(part))],
-  ["regex", { gives: "any", run: ([pattern, value], origin) => regex(literal(pattern), literal(value), origin) }],
+  ["regex", { gives: "any", run: ([pattern, value], origin) => regex(pattern, value, origin) }],
 ];
 
 function mapped(change: (word: string) => string): Row {
@@ -111,12 +111,19 @@ function replaced(
   return undefined;
 }
 
-/** The text that matches; a pattern with groups gives what we do not work out. */
-function regex(syntax: string | undefined, word: string | undefined, origin: Origin): Value | undefined {
-  const pattern = syntax === undefined ? undefined : readPattern(syntax);
-  if (pattern === undefined || syntax === undefined || word === undefined) return undefined;
-  const found = matches({ kind: "sequence", of: [ANYTHING, pattern, ANYTHING] }, word);
+/** The text that matches, where that is all of it; a pattern with groups gives what we do not work out. */
+function regex(pattern: Value | undefined, value: Value | undefined, origin: Origin): Value | undefined {
+  const found = matching(pattern, value);
   if (found === NO) return refused();
+  const syntax = literal(pattern) ?? "";
   const whole = /^\^[^|]*\$$/.test(syntax) && !syntax.includes("(");
-  return whole && found !== MAYBE ? text({ text: word }, origin) : undefined;
+  return whole && found === YES ? text({ text: literal(value) ?? "" }, origin) : undefined;
+}
+
+/** Does some part of the text match? */
+export function matching(pattern: Value | undefined, value: Value | undefined): Truth {
+  const word = literal(value);
+  const read = readPattern(literal(pattern) ?? "[");
+  if (read === undefined || word === undefined) return MAYBE;
+  return matches({ kind: "sequence", of: [ANYTHING, read, ANYTHING] }, word);
 }
