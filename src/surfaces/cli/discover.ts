@@ -62,7 +62,7 @@ export function discover(search: Search, host: Host, places: Places): Found {
     errors,
     notes: [
       ...foreign.map((name) => `${name} is in no format that is read: skipped; ${INSTEAD}`),
-      ...others.map((name) => `${name} is not infrastructure as code: skipped`),
+      ...(others.length > 0 ? [othersNote(others)] : []),
       ...(terraform.length > 0 ? [terraformNote(terraform)] : []),
     ],
   };
@@ -108,7 +108,15 @@ function wordsIn(content: Uint8Array): (word: string) => boolean {
 }
 
 function terraformNote(names: readonly string[]): string {
-  const some = names.slice(0, 3).join(", ");
+  return `Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped ${listed(names)}`;
+}
+
+/** A commit hook names every file that changed. */
+function othersNote(names: readonly string[]): string {
+  return `${listed(names)} ${names.length > 1 ? "are" : "is"} not infrastructure as code: skipped`;
+}
+
+function listed(names: readonly string[]): string {
   const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
-  return `Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped ${some}${rest}`;
+  return `${names.slice(0, 3).join(", ")}${rest}`;
 }

@@ -102,6 +102,13 @@ describe("content that is none of ours", () => {
   });
 });
 
+test("many that are none of ours are noted in one sentence", () => {
+  const paths = ["1.yaml", "2.yaml", "3.yaml", "4.yaml", "5.yaml"];
+  const files = Object.fromEntries(paths.map((path) => [`/home/me/${path}`, "a: 1\n"]));
+  const note = "1.yaml, 2.yaml, 3.yaml, and 2 more are not infrastructure as code: skipped";
+  expect(found(files, { paths }).notes).toEqual([note]);
+});
+
 describe("a file that does not parse is ours", () => {
   test("if it bears a mark", () => {
     expect(found({ "/home/me/a.yaml": BROKEN }).files).toEqual(["a.yaml"]);
