@@ -30,7 +30,7 @@ export function isProgram(file: string): boolean {
 export function* framesOf(metadata: readonly Json[]): Iterable<Frame> {
   for (const trace of tracesOf(metadata)) {
     for (const frame of isList(trace) ? trace : []) {
-      const read = frameOf(String(frame));
+      const read = typeof frame === "string" ? frameOf(frame) : undefined;
       if (read !== undefined) yield read;
     }
   }

@@ -85,7 +85,8 @@ function view(
 
 /** `aws://ACCOUNT/REGION`; what is left to deployment is called unknown-account and unknown-region. */
 function environmentOf({ body }: Artifact): Environment {
-  const [, account = "", region = ""] = /^aws:\/\/([^/]*)\/(.*)$/.exec(String(entry(body, "environment"))) ?? [];
+  const said = entry(body, "environment");
+  const [, account = "", region = ""] = (typeof said === "string" && /^aws:\/\/([^/]*)\/(.*)$/.exec(said)) || [];
   return {
     ...(/^\d{12}$/.test(account) && { account }),
     ...(/^[a-z]+(?:-[a-z]+)+-\d+$/.test(region) && { region }),

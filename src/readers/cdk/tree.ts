@@ -12,7 +12,8 @@ const DEEPEST = 200;
 export function pathsInTree({ id, body }: Artifact, { manifest, json }: Assembly): ReadonlyMap<string, string> {
   const tree = artifactsOf(manifest.value).find(({ type }) => type === "cdk:tree");
   const file = entry(entry(tree?.body, "properties"), "file");
-  const stack = `${entry(body, "displayName") ?? id}/`;
+  const name = entry(body, "displayName");
+  const stack = `${typeof name === "string" ? name : id}/`;
   const paths = new Map<string, string>();
   const twice = new Set<string>();
   const root = typeof file === "string" ? entry(json(file), "tree") : undefined;

@@ -44,6 +44,14 @@ test.each([
   expect(pathIn(files)).toBe(path);
 });
 
+test("objects that cannot become text are passed over", () => {
+  const hostile = { toString: 1, valueOf: 1 };
+  const files = withTree(small({ "/Stack/R": [{ type: "aws:cdk:creationStack", data: [hostile] }] }), tree("Stack/R"));
+  const manifest = JSON.parse(files[MANIFEST] ?? "");
+  manifest.artifacts.Stack = { ...manifest.artifacts.Stack, environment: hostile, displayName: hostile };
+  expect(pathIn({ ...files, [MANIFEST]: JSON.stringify(manifest) })).toBe("Stack/R");
+});
+
 test("what prototypes supply is no metadata", () => {
   expect(pathIn(small(JSON.parse('{"__proto__": [{"type": "aws:cdk:logicalId", "data": "Role1"}]}')))).toBe(
     "__proto__",
