@@ -158,6 +158,7 @@ const NOWHERE: Module = {
   variables: new Map(),
   locals: new Map(),
   declared: new Map(),
+  resources: [],
   outputs: new Map(),
   calls: new Map(),
   providers: [],
