@@ -5,7 +5,7 @@ import { Problem } from "../text/problem.ts";
 import type { Origin } from "../values/value.ts";
 import { evaluationIn, inNoWorld } from "./cloudformation/evaluate.ts";
 import { childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
-import { localFiles } from "./cloudformation/files.ts";
+import { localFiles, ProblemIn } from "./cloudformation/files.ts";
 import { isMany, MACRO, memberOf } from "./cloudformation/members.ts";
 import { nestedIn } from "./cloudformation/nesting.ts";
 import { propertyIn } from "./cloudformation/properties.ts";
@@ -36,7 +36,9 @@ function read(document: Document, deployment: Deployment, readFile: ReadFile): R
   for (const { template } of family) byDocument.set(template.document, []);
   for (const resource of family.flatMap(({ resources }) => resources)) {
     const { document: place } = resource.origin;
-    byDocument.set(place, [...(byDocument.get(place) ?? []), resource]);
+    const others = byDocument.get(place);
+    if (others === undefined) byDocument.set(place, [resource]);
+    else others.push(resource);
   }
   const [own, ...inner] = Array.from(byDocument, ([place, resources]) => ({ document: place, resources }));
   return {
@@ -73,7 +75,7 @@ function familyOf(template: Template): readonly Member[] {
       else if (inner !== undefined) {
         const message = `${template.scope}${id}: ${inner.source} is not read`;
         notes.push({ message, origin: keyOf(node) });
-        if (inner.problem !== undefined) problems.push(inner.problem);
+        if (inner.problem !== undefined) problems.push(problemIn(node, inner.problem));
       }
     } else if (type === OPEN) {
       notes.push({
@@ -109,10 +111,16 @@ function keyOf(node: Node): Origin {
   return { ...originOf(node), what: "key" };
 }
 
-function withoutType(id: string, { document, path }: Node): Problem {
+function withoutType(id: string, node: Node): Problem {
+  const { document, path } = node;
   const { start } = document.locate(path, "key");
   const help = "give it a Type, or move it out of Resources if it is none";
-  return new Problem(`the resource ${id} has no Type`, help, document.source.position(start));
+  return problemIn(node, new Problem(`the resource ${id} has no Type`, help, document.source.position(start)));
+}
+
+/** The resource may stand in another file than the input. */
+function problemIn({ document }: Node, problem: Problem): Problem {
+  return problem instanceof ProblemIn ? problem : new ProblemIn(document.source.path, problem);
 }
 
 function resource(id: string, type: string, node: Node, template: Template): Resource {

@@ -175,6 +175,18 @@ describe("what cannot be read is told", () => {
     expect(report.errors).toMatchObject([{ file: "b.yaml", line: 2 }]);
   });
 
+  test.each([
+    ["a resource without a type", "Resources:\n  A: {}\n", 2],
+    [
+      "a text that is no template",
+      "Resources:\n  A: { Type: AWS::CloudFormation::StackSet, Properties: { TemplateBody: '{' } }\n",
+      2,
+    ],
+  ])("%s in it is an error there", (_, inner, line) => {
+    const report = run({ "a.yaml": stack("./b.yaml"), "b.yaml": inner }, ["a.yaml"]);
+    expect(report.errors).toMatchObject([{ file: "b.yaml", line }]);
+  });
+
   test("a broken text in a stack set is an error in its place", () => {
     const report = run({ "a.yaml": stackSet("|\n        Resources:\n          A: [\n") });
     expect(report.errors).toMatchObject([{ file: "a.yaml", line: 7 }]);
