@@ -72,6 +72,16 @@ test("a role without a policy that can be told carries none", () => {
   expect([summary.resources, summary.grants]).toEqual([1, { ok: 0, finding: 0, unknown: 0 }]);
 });
 
+test.each(["${1 +}", "${[][0]}", "${local.a}"])(
+  "%s is not called a policy that IAM refuses, for it never gets there",
+  (policy) => {
+    const value = { locals: { a: "${local.a}" }, resource: { aws_iam_role: { r: { assume_role_policy: policy } } } };
+    const report = check({ files: [{ path: "main.tf.json", content: JSON.stringify(value) }] });
+    expect(report.findings).toEqual([]);
+    expect(report.unknowns.map(({ rule, reason }) => [rule, reason])).toContainEqual(["public-trust", "file"]);
+  },
+);
+
 const CORPUS = join(import.meta.dirname, "../../../shared/corpus/terraform-config");
 const FILES = existsSync(CORPUS)
   ? readdirSync(CORPUS, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tf.json"))

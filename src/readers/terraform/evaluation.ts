@@ -120,7 +120,7 @@ export function unlessRefused(world: World, origin: Origin, run: (world: World) 
     });
   } catch (thrown) {
     if (!(thrown instanceof Refused) || asked) throw thrown;
-    return opaque("refused", "malformed", "an expression that Terraform refuses", origin);
+    return opaque("refused", "file", "an expression that Terraform refuses", origin);
   }
 }
 

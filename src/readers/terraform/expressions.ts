@@ -38,7 +38,7 @@ function read(expression: Expression, origin: Origin, evaluation: Evaluation): V
     case "splat":
       return splat(expression, origin, evaluation);
     case "element":
-      return evaluation.names.get("*") ?? opaque("*", "malformed", "a splat without a list", origin);
+      return evaluation.names.get("*") ?? opaque("*", "file", "a splat without a list", origin);
     case "call":
       return call(expression, origin, evaluation);
     case "unary":

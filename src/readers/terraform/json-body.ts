@@ -87,7 +87,7 @@ function structAt(keys: readonly string[], document: Document, path: Path, evalu
 
 function templateAt(json: string, origin: Origin, evaluation: Evaluation): Value {
   const expression = templateOf(json, origin);
-  if (expression instanceof Problem) return opaque("broken template", "malformed", expression.message, origin);
+  if (expression instanceof Problem) return opaque("broken template", "file", expression.message, origin);
   const place = (what: Range): Origin => (origin.what === "key" ? origin : { ...origin, what });
   const value = evaluation.evaluate(expression, { ...evaluation, writing: { text: json, place } });
   return isWhole(value.origin, origin, json.length) ? { ...value, origin } : value;

@@ -109,7 +109,7 @@ function localValue(name: string, origin: Origin, evaluation: Evaluation): Value
   const { locals, mode, scope, module } = evaluation;
   const key = `${mode} ${scope}${name}`;
   const before = locals.get(key);
-  if (before === "asked") return opaque(key, "malformed", `local ${scope}${name}, which is made of itself`, origin);
+  if (before === "asked") return opaque(key, "file", `local ${scope}${name}, which is made of itself`, origin);
   if (before !== undefined) return before;
   const argument = module.locals.get(name);
   if (argument === undefined) return unclear(`local.${name}`, origin, evaluation);
@@ -126,7 +126,7 @@ function localValue(name: string, origin: Origin, evaluation: Evaluation): Value
 function pathValue(name: string, origin: Origin, { module }: Evaluation): Value {
   if (name === "module") return text({ text: relativeFolder(module), origin }, origin);
   if (name === "root" || name === "cwd") return text({ text: ".", origin }, origin);
-  return opaque(`path.${name}`, "malformed", `path.${name}`, origin);
+  return opaque(`path.${name}`, "file", `path.${name}`, origin);
 }
 
 function moduleValue(name: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found {

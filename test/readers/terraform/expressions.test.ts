@@ -48,7 +48,7 @@ describe("what Terraform refuses whatever deployment decides is told", () => {
   test.each(["[1][1]", "{ a = 1 }.b", '"a${[1]}"', '"a" + 1', '"a${null}"', "1 / 0", 'tonumber("x")', "one([1, 2])"])(
     "%s",
     (expression) => {
-      expect(values(`\${${expression}}`)).toEqual(["?malformed refused"]);
+      expect(values(`\${${expression}}`)).toEqual(["?file refused"]);
     },
   );
 
@@ -116,7 +116,7 @@ describe("locals", () => {
 
   test("that are made of themselves are told", () => {
     expect(values("${local.a}", { locals: { a: "${local.b}", b: "${local.a}" } })).toEqual([
-      expect.stringMatching(/^\?malformed /),
+      expect.stringMatching(/^\?file /),
     ]);
   });
 });

@@ -117,7 +117,7 @@ describe("files beside the configuration", () => {
     ['${templatefile("${path.module}/t.tpl", { a = "1", b = false })}', '{"a":"1"}'],
     ['${file("nothing.json")}', "?file file nothing.json"],
     ['${file("/etc/passwd")}', "?file file /etc/passwd"],
-    ['${templatefile("broken.tpl", {})}', "?malformed template app/broken.tpl"],
+    ['${templatefile("broken.tpl", {})}', "?file template app/broken.tpl"],
     ['${fileexists("p.json")}', "true"],
   ])("%s", (template, value) => {
     expect(valuesIn(files(template), "test_it.r")).toEqual([value]);

@@ -32,7 +32,7 @@ function contentOf(path: Value | undefined, origin: Origin, { module }: Evaluati
     const whole: Origin = { document, path: [] };
     return text({ text: document.source.text, origin: whole }, whole);
   } catch (thrown) {
-    if (thrown instanceof Problem) return opaque(`file ${name}`, "malformed", `file ${name}, which is no text`, origin);
+    if (thrown instanceof Problem) return opaque(`file ${name}`, "file", `file ${name}, which is no text`, origin);
     throw thrown;
   }
 }
@@ -54,7 +54,7 @@ function filled(
     const place = (what: Origin["what"]): Origin => ({ document, path: [], ...(what && { what }) });
     return evaluation.evaluate(template, { ...evaluation, names, writing: { text: from.text, place } });
   } catch (thrown) {
-    if (thrown instanceof Problem) return opaque(`template ${from.path}`, "malformed", `template ${from.path}`, origin);
+    if (thrown instanceof Problem) return opaque(`template ${from.path}`, "file", `template ${from.path}`, origin);
     throw thrown;
   }
 }
