@@ -25,7 +25,8 @@ describe("the trust policy of", () => {
     ],
     ["a role, as a text that is none", role("oops"), ["?malformed broken JSON"]],
     ["a role, as a parameter", role("!Ref Nobody"), ["?known-after-apply Nobody"]],
-    ["a role, made by a function", role("!ToJsonString {}"), ["?known-after-apply Fn::ToJsonString"]],
+    ["a role, as a text that a function makes", role("!ToJsonString { a: b }"), [{ a: "b" }]],
+    ["a role, made by a function that nobody knows", role("!Tomorrow {}"), ["?known-after-apply Fn::Tomorrow"]],
     ["a role without one", "{ Type: AWS::IAM::Role }", []],
     [
       "a function",
