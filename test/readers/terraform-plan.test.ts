@@ -296,6 +296,26 @@ describe("what the plan says nothing of stays as it is", () => {
   });
 });
 
+test("a secret that an expression in the JSON syntax refers to is not told", () => {
+  const written = JSON.parse(
+    trust({ AWS: VENDOR }, { StringEquals: { "sts:ExternalId": "${var.id}", "aws:x": "${test_it.l.id}" } }),
+  );
+  const constant_value = JSON.stringify(written);
+  const resources = [
+    {
+      address: "aws_iam_role.r",
+      expressions: { assume_role_policy: { constant_value, references: ["var.id", "test_it.l.id", "test_it.l"] } },
+    },
+  ];
+  const more = {
+    ...configuration({ resources, variables: { id: { sensitive: true } } }),
+    variables: { id: { value: "the-secret-id" } },
+  };
+  const made = report(plan([change("aws_iam_role.r", {}, later)], more));
+  expect(grants(made)).toEqual([expect.stringContaining("aws_iam_role.r (sensitive) undeclared")]);
+  expect(JSON.stringify(made)).not.toContain("the-secret-id");
+});
+
 describe("whose accounts they are", () => {
   const root = (account: string) => `arn:aws:iam::${account}:root`;
   const trusting = (account: string) => ({ assume_role_policy: trust({ AWS: root(account) }) });
