@@ -3,7 +3,7 @@
 import type { Deployment } from "../readers/reader.ts";
 import type { Settings } from "./config.ts";
 
-/** `given` outranks what the configuration says. Values are texts as deployment takes them; a list is joined by commas. */
+/** `given` outranks what the configuration says. Values are texts as deployment takes them; a list is joined by commas; what is nested deeper is JSON. */
 export function deploymentOf(settings: Settings, given: Readonly<Record<string, unknown>> = {}): Deployment {
   const owners = new Map<string, Owner[]>();
   const add = (parameter: string, ...who: Owner[]): void => {
@@ -21,5 +21,7 @@ export function deploymentOf(settings: Settings, given: Readonly<Record<string, 
 type Owner = { readonly vendor: string; readonly account?: string } | "organization";
 
 function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.map(String).join(",") : String(value);
+  const isNested = (each: unknown) => typeof each === "object" && each !== null;
+  if (Array.isArray(value) && !value.some(isNested)) return value.map(String).join(",");
+  return isNested(value) ? JSON.stringify(value) : String(value);
 }
