@@ -3,14 +3,14 @@
 import { isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { cells, type Grammar } from "./cells.ts";
-import { type Carried, type Condition, type Context, carried, only, patternOf } from "./condition.ts";
+import { type Carried, type Condition, type Context, carried, only, patternsOf } from "./condition.ts";
 import { FAR_FUTURE, instant, instantText } from "./instant.ts";
 import { type ConditionKey, conditionKey } from "./keys.ts";
 import { addressText, type Block, block, contains, isEverywhere } from "./network.ts";
 import type { Family } from "./operators.ts";
 import { anyOf, exactPattern, matches, oneOf, type Pattern, plain } from "./pattern.ts";
 import { substitute } from "./variables.ts";
-import { hasHole, type Word } from "./words.ts";
+import { hasHole, type Word, type Words } from "./words.ts";
 
 export interface Candidates {
   readonly carried: readonly Carried[];
@@ -36,10 +36,11 @@ export function candidates(
   conditions: readonly Condition[],
   context: Context,
   also: readonly Word[],
+  words: Words,
   steps: Budget,
 ): Candidates {
   const key = conditionKey(name);
-  const read = valuesOf(key, conditions, context, also, steps);
+  const read = valuesOf(key, conditions, context, also, words, steps);
   const optional = key?.always === true ? [] : [ABSENT];
   const list = key?.multivalued ? subsets(read.carried) : { carried: read.carried, complete: true };
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
@@ -50,6 +51,7 @@ function valuesOf(
   conditions: readonly Condition[],
   context: Context,
   also: readonly Word[],
+  words: Words,
   steps: Budget,
 ): Candidates {
   const families = new Set(conditions.map(({ use }) => use.operator.family));
@@ -61,9 +63,9 @@ function valuesOf(
   if (families.has("date")) found.push(...instants(texts));
   if (families.has("ip")) found.push(...addresses(texts));
   if (found.length === 0 || families.has("string") || families.has("arn") || also.length > 0) {
-    const words = textValues(key, conditions, context, also, steps);
-    found.push(...words.carried);
-    complete = words.complete;
+    const texts = textValues(key, conditions, context, also, words, steps);
+    found.push(...texts.carried);
+    complete = texts.complete;
   }
   // Values that two kinds of operators on one key tell apart together are not looked for.
   if (KINDS.filter((kind) => kind.some((family) => families.has(family))).length > 1) complete = false;
@@ -92,6 +94,7 @@ function textValues(
   conditions: readonly Condition[],
   context: Context,
   also: readonly Word[],
+  words: Words,
   steps: Budget,
 ): Candidates {
   const patterns: Pattern[] = also.map((word) => exactPattern(plain(word)));
@@ -101,13 +104,12 @@ function textValues(
     for (const { template } of condition.values) {
       const glyphs = substitute(template, (name) => only(carried(context, name)));
       if (glyphs === undefined || isDoubt(glyphs)) continue;
-      const pattern = patternOf(condition, glyphs);
-      if (!isDoubt(pattern)) patterns.push(pattern);
+      patterns.push(...patternsOf(condition, glyphs, words));
     }
   }
-  const { words, complete } = cells(grammarOf(key), patterns, FRESH, steps);
+  const { words: found, complete } = cells(grammarOf(key), patterns, FRESH, steps);
   const spelled = new Set([...listed(conditions, context), ...also]);
-  return { carried: words.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
+  return { carried: found.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
 }
 
 function grammarOf(key: ConditionKey | undefined): Grammar {

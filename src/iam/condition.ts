@@ -156,6 +156,21 @@ export function patternOf(condition: Condition, glyphs: readonly Glyph[]): Patte
   return undefinedByAws(`${condition.written} with a pattern that is no ARN`);
 }
 
+/** All patterns that the value may turn out to be: itself, and the one in which each hole that may be a wildcard is. */
+export function patternsOf(condition: Condition, glyphs: readonly Glyph[], words: Words): Pattern[] {
+  const isWild = (char: string): boolean => {
+    const hole = condition.use.operator.wildcards === true ? words.hole(char) : undefined;
+    return hole !== undefined && mayBeWild(hole);
+  };
+  const loose = glyphs.map((glyph) => (isWild(glyph.char) ? { char: "*", wild: true } : glyph));
+  const forms = glyphs.some(({ char }) => isWild(char)) ? [glyphs, loose] : [glyphs];
+  // What AWS does not say how to read is a doubt for every request alike.
+  return forms.flatMap((form) => {
+    const pattern = patternOf(condition, form);
+    return isDoubt(pattern) ? [] : [pattern];
+  });
+}
+
 function matchesText(
   condition: Condition,
   pattern: Pattern,

@@ -72,7 +72,9 @@ function slotsOf(
     if (key === "aws:userid")
       slots.push({ keys: [[key, same]], candidates: () => userIds(caller, on(key, conditions), steps) });
     else if (control === undefined || control === "caller" || control === "network" || control === "role") {
-      slots.push(OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked, steps));
+      slots.push(
+        OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked, words, steps),
+      );
     }
   }
   return { slots, complete: !cyclic };
@@ -84,10 +86,17 @@ function on(key: string, conditions: readonly Condition[]): Condition[] {
   return conditions.filter((condition) => condition.key === key);
 }
 
-function free(key: string, caller: Caller, conditions: readonly Condition[], asked: Asked, steps: Budget): Slot {
+function free(
+  key: string,
+  caller: Caller,
+  conditions: readonly Condition[],
+  asked: Asked,
+  words: Words,
+  steps: Budget,
+): Slot {
   const own = on(key, conditions);
   const find = (context: Context): Candidates => {
-    const found = candidates(key, own, context, alsoFor(key, conditions, asked, context), steps);
+    const found = candidates(key, own, context, alsoFor(key, conditions, asked, context), words, steps);
     const priced = found.carried.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);
       return cost === undefined ? one : { ...one, cost };

@@ -2,7 +2,7 @@
 
 import { isDoubt } from "../values/doubt.ts";
 import type { Hole } from "../values/value.ts";
-import { type Condition, patternOf } from "./condition.ts";
+import { type Condition, patternsOf } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
 import type { Pattern } from "./pattern.ts";
@@ -54,9 +54,7 @@ export function patternsOn(document: Document, key: string): { patterns: Pattern
       if (variables.length > 0 && template.length === 1) continue;
       complete &&= variables.every((variable) => variable.key === "aws:principalaccount");
       const glyphs = template.map((piece) => (isVariable(piece) ? { char: "*", wild: true } : piece));
-      const pattern = patternOf(condition, glyphs);
-      // What AWS does not say how to read is a doubt for every caller alike.
-      if (!isDoubt(pattern)) patterns.push(pattern);
+      patterns.push(...patternsOf(condition, glyphs, document.words));
     }
   }
   return { patterns, complete };

@@ -6,7 +6,7 @@ import { cells } from "./cells.ts";
 import type { Document } from "./document.ts";
 import { organizationGrammar, pathGrammar } from "./grammars.ts";
 import { doubtOf, firstHole } from "./hole.ts";
-import { isVariableOf, patternsOn, spelledOut } from "./named.ts";
+import { conditionsOn, isVariableOf, patternsOn, spelledOut } from "./named.ts";
 import type { Ours } from "./ours.ts";
 import { hasHole, type Word } from "./words.ts";
 
@@ -31,7 +31,8 @@ export function organizationsOf(
     ...spelledOut(document, "aws:principalorgpaths").map((path) => path.split("/")[0] ?? ""),
   ];
   const read = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => isVariableOf(document, key));
-  if (spelled.length === 0 && !read && ids.complete && paths.complete) return { list: [{}], complete: true };
+  const asked = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => conditionsOn(document, key).length > 0);
+  if (!asked && !read) return { list: [{}], complete: true };
   const isId = (id: Word): boolean => /^o-[^*?]+$/.test(id) || hasHole(id);
   const others = [...new Set(spelled)].filter((id) => isId(id) && !ours.organizationIds.includes(id));
   const open = cells(organizationGrammar(), ids.patterns, [FRESH_ORGANIZATION], steps);

@@ -43,6 +43,11 @@ describe("what not everybody can bring leaves it open whether everybody gets in"
   });
 });
 
+test("an account may be in some organization where a list of organizations is empty", () => {
+  const denial = statement("Deny", "*", { "ForAllValues:StringEquals": { "aws:PrincipalOrgID": [] } });
+  expect(verdict([statement("Allow", VENDOR), denial])).toEqual(["external-id-required@444455556666"]);
+});
+
 describe("session tags and a source identity", () => {
   const tagged = (actions: Json, ...more: Json[]) =>
     verdict([
@@ -147,6 +152,12 @@ describe("a value that deployment supplies to StringLike", () => {
     ["a prefix and anything", { allowedPattern: "^acme-.{4,}$" }],
   ])("may be a wildcard where its pattern admits one: %s", (_, form) => {
     expect(id(form)).toEqual(["?external-id-required@444455556666"]);
+  });
+
+  test("may be a wildcard behind what is spelled out", () => {
+    const condition = { StringLike: { "sts:ExternalId": { "Fn::Sub": "acme-${Id}" } } };
+    expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["?external-id-required@444455556666"]);
+    expect(verdict([statement("Allow", VENDOR, condition)], { Id: { allowedPattern: "^[a-z0-9]{8,}$" } })).toEqual([]);
   });
 
   test("is an id where its pattern admits none", () => {
