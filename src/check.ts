@@ -104,7 +104,6 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
     doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
     severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
     keyOf: originKey,
-    saidAt: said?.origin,
   };
   const asked = ask(asking);
   return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(asking, asked) };

@@ -23,14 +23,18 @@ export function parseConfig(text: string, path: string): Config {
   return directory === "" || directory === "." ? config : { ...config, directory };
 }
 
-/** A finding about an entry points at the rule that it names. */
+/** A finding about an entry points at the rule that it names, one about a vendor at its tenancy. */
 function withOrigins(document: Document): Config {
   const config = document.value as Config;
-  const ignore = config.ignore?.map((entry, index) => ({
-    ...entry,
-    origin: { document, path: ["ignore", index, "rule"] },
-  }));
-  return ignore === undefined ? config : { ...config, ignore };
+  const located = <T>(entries: readonly T[] | undefined, list: Path, key: string) =>
+    entries?.map((entry, index) => ({ ...entry, origin: { document, path: [...list, index, key] } }));
+  const ignore = located(config.ignore, ["ignore"], "rule");
+  const vendors = located(config.vendors, ["vendors"], "tenancy");
+  const scopes = config.scopes?.map((scope, index) => {
+    const own = located(scope.vendors, ["scopes", index, "vendors"], "tenancy");
+    return { ...scope, ...(own && { vendors: own }) };
+  });
+  return { ...config, ...(ignore && { ignore }), ...(vendors && { vendors }), ...(scopes && { scopes }) };
 }
 
 /** What the configuration calls rules and `known` does not hold. With the text that it was read from, each says where. */

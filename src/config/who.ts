@@ -33,6 +33,8 @@ export interface Party {
   readonly catalogueTenancy?: Tenancy;
   /** What the input says of itself against the catalogue. */
   readonly contradicts?: Tenancy;
+  /** Where a file says what the catalogue may know better. */
+  readonly saidAt?: Origin;
   /** A list of accounts, or perhaps everyone, instead of one account. */
   readonly several?: boolean;
 }
@@ -64,8 +66,8 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
   const byAccount = new Map(vendors.flatMap((vendor) => (vendor.accounts ?? []).map((account) => [account, vendor])));
   const byName = new Map(vendors.map((vendor) => [vendor.name, vendor]));
   const byDefault = { tenancy: said?.tenancy ?? "multi", tenancyFrom: said?.from ?? "default" } as const;
-  const declared = (vendor: Vendor) =>
-    ({ class: "vendor", vendor: vendor.name, tenancy: vendor.tenancy, tenancyFrom: "vendor" }) as const;
+  const declared = ({ name, tenancy, origin }: Vendor) =>
+    ({ class: "vendor", vendor: name, tenancy, tenancyFrom: "vendor", ...(origin && { saidAt: origin }) }) as const;
 
   const namedParty = (account: string): Omit<Party, "key"> => {
     const known = catalogue.get(account);
@@ -76,7 +78,10 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
     if (known.kind === "aws-service") return { class: "aws", account, vendor: known.vendor };
     const { tenancy } = known;
     const what = tenancy === undefined ? byDefault : ({ tenancy, tenancyFrom: "catalogue" } as const);
-    const contradicts = said?.from === "metadata" && tenancy !== undefined ? { contradicts: said.tenancy } : {};
+    const contradicts =
+      said?.from === "metadata" && tenancy !== undefined
+        ? { contradicts: said.tenancy, ...(said.origin && { saidAt: said.origin }) }
+        : {};
     return { class: "catalogued", account, vendor: known.vendor, ...what, ...catalogued, ...contradicts };
   };
 

@@ -127,9 +127,7 @@ function inTemplate({ origin }: Ruling, told: Place): Finding["related"] {
   return place.file === told.file ? [] : [{ ...place, message: "in the template" }];
 }
 
-function relatedTo({ hit, origin }: Ruling): Finding["related"] {
-  if (hit === undefined) return [];
-  const { grant } = hit;
-  const trusted = grant.origin === origin ? [] : [{ ...placeOf(grant.origin), message: "trusted here" }];
-  return isDoubt(hit.answer) ? [] : trusted;
+function relatedTo({ hit, origin, trusted = hit?.grant.origin }: Ruling): Finding["related"] {
+  if (trusted === undefined || trusted === origin || (hit !== undefined && isDoubt(hit.answer))) return [];
+  return [{ ...placeOf(trusted), message: "trusted here" }];
 }

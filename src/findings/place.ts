@@ -9,9 +9,9 @@ export function placeOf({ document, path, what }: Origin): Place {
   return placeIn(document.source, document.locate(path, what ?? "value"));
 }
 
-/** Where its author wrote the resource that holds the origin: the origin itself, unless a program made the input. */
-export function placeOfAuthor(origin: Origin, { author }: Resource): Place {
-  const written = author?.();
+/** Where its author wrote it: the origin itself, unless a program made the input that the resource and the origin are in. */
+export function placeOfAuthor(origin: Origin, { author, origin: own }: Resource): Place {
+  const written = origin.document.source === own.document.source ? author?.() : undefined;
   return written === undefined ? placeOf(origin) : { ...written, endLine: written.line };
 }
 

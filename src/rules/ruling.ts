@@ -20,6 +20,8 @@ export interface Ruling {
   readonly grant: string | undefined;
   /** The principal as written. */
   readonly written: string;
+  /** Where the principal stands. */
+  readonly trusted?: Origin;
   readonly parties: readonly Party[];
   /** The request that gets through, or would. */
   readonly hit?: Hit;
@@ -40,6 +42,4 @@ export interface Asking {
   readonly doubt?: Doubt | undefined;
   severityOf(rule: Rule, asked: Severity | undefined): Severity;
   keyOf(origin: Origin): string;
-  /** Where the input itself says the tenancy. */
-  readonly saidAt?: Origin | undefined;
 }

@@ -47,11 +47,12 @@ export function ruleOnShapes(
           party: spokenOf(shape, written, parties),
           value: form.facts.externalIds.find(({ text: id }) => id !== "")?.text,
         });
-        const place = placeOf(shape, form, asking) ?? origin;
+        const place = placeOf(shape, form) ?? origin;
         add(`${index} ${key}`, {
           ...base,
           message: text,
           origin: place,
+          trusted: origin,
           grant: key,
           written,
           parties,
@@ -79,9 +80,9 @@ function spokenOf(shape: Shape, written: string, parties: readonly Party[]): Par
   return { key: written, class: "deployTime", account: written };
 }
 
-/** What has to change: the external id where the shape speaks of it, the file's own word where it contradicts. */
-function placeOf({ must }: Shape, { grant, facts }: Form, { saidAt }: Asking): Origin | undefined {
-  if (must.tenancy !== undefined && facts.admitted.some(({ contradicts }) => contradicts)) return saidAt;
+/** What has to change: the external id where the shape speaks of it, whoever says the tenancy where that should be another. */
+function placeOf({ must }: Shape, { grant, facts }: Form): Origin | undefined {
+  if (must.tenancy !== undefined) return facts.admitted.find(({ saidAt }) => saidAt)?.saidAt;
   if (must.externalId === undefined) return undefined;
   return grant.statement.conditions.filter(isKnownCondition).find(({ key }) => key === "sts:externalid")?.origin;
 }

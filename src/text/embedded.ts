@@ -38,8 +38,10 @@ export function embed(
   if (inner === undefined) {
     throw new Problem("a text that holds no document", "write JSON or YAML in it", source.position(0));
   }
+  const [{ path: begin, from } = { path, from: 0 }] = pieces;
   return {
     source: outer.source,
+    within: JSON.stringify([outer.within, begin, from]),
     get value() {
       return inner.value;
     },

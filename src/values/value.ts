@@ -155,7 +155,7 @@ export function asWritten(value: Value): string {
   }
 }
 
-/** Equal for two origins in one document exactly if they are the same place. */
-export function originKey({ path, what }: Origin): string {
-  return JSON.stringify([path, what]);
+/** Equal for two origins exactly if they are the same place. */
+export function originKey({ document, path, what }: Origin): string {
+  return JSON.stringify([document.source.path, document.within, path, what]);
 }

@@ -55,8 +55,14 @@ describe("a configuration", () => {
           tenancy: "single",
           accounts: ["111122223333"],
           accountParameters: ["MasterAccountId", "panther_aws_account_id"],
+          origin: { document: expect.anything(), path: ["vendors", 0, "tenancy"] },
         },
-        { name: "Datadog", tenancy: "multi", accounts: ["464622532012"] },
+        {
+          name: "Datadog",
+          tenancy: "multi",
+          accounts: ["464622532012"],
+          origin: { document: expect.anything(), path: ["vendors", 1, "tenancy"] },
+        },
       ],
       parameters: { Stage: "prod", Count: 3, Zones: ["a", "b"] },
       rules: {
