@@ -4,15 +4,15 @@ import { posix } from "node:path";
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Problem } from "../text/problem.ts";
 import type { Deployment, FilesIn, Note, Reader, ReadFile, Reading, Resource } from "./reader.ts";
-import { accountBook } from "./terraform/accounts.ts";
-import { isNull, unlessRefused } from "./terraform/evaluation.ts";
-import { evaluationIn } from "./terraform/evaluations.ts";
-import { inInstance } from "./terraform/instances.ts";
-import { brokenTemplates } from "./terraform/json-body.ts";
-import { COMMENT } from "./terraform/json-declarations.ts";
-import { called, type Declarations, type Declared, type Module } from "./terraform/module.ts";
-import { accountsOfProviders, providerOf } from "./terraform/providers.ts";
-import { NAME, workspaceOf } from "./terraform/workspace.ts";
+import { isNull, unlessRefused } from "./terraform/expressions/evaluation.ts";
+import { evaluationIn } from "./terraform/modules/evaluations.ts";
+import { inInstance } from "./terraform/modules/instances.ts";
+import { brokenTemplates } from "./terraform/modules/json-body.ts";
+import { COMMENT } from "./terraform/modules/json-declarations.ts";
+import { called, type Declarations, type Declared, type Module } from "./terraform/modules/module.ts";
+import { accountsOfProviders, providerOf } from "./terraform/modules/providers.ts";
+import { NAME, workspaceOf } from "./terraform/modules/workspace.ts";
+import { accountBook } from "./terraform/records/accounts.ts";
 
 export const terraformJson: Reader = { format: "terraform-json", recognises, read };
 

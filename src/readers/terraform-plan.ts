@@ -5,12 +5,12 @@ import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
-import { accountBook, configured, type Sighting, sighted, suppliedBy } from "./terraform/accounts.ts";
-import { type Plan, type Planned, providerOf, readPlan } from "./terraform/plan.ts";
-import { planSecrets } from "./terraform/plan-secrets.ts";
-import { plannedValue, untold } from "./terraform/planned.ts";
-import { later, recovered } from "./terraform/recovery.ts";
-import { formatVersion, refuseLater } from "./terraform/versions.ts";
+import { accountBook, configured, type Sighting, sighted, suppliedBy } from "./terraform/records/accounts.ts";
+import { type Plan, type Planned, providerOf, readPlan } from "./terraform/records/plan.ts";
+import { planSecrets } from "./terraform/records/plan-secrets.ts";
+import { plannedValue, untold } from "./terraform/records/planned.ts";
+import { later, recovered } from "./terraform/records/recovery.ts";
+import { formatVersion, refuseLater } from "./terraform/records/versions.ts";
 
 export const terraformPlan: Reader = { format: "terraform-plan", recognises, read };
 

@@ -2,10 +2,10 @@
 
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Reader, Reading, Resource } from "./reader.ts";
-import { accountBook, sighted } from "./terraform/accounts.ts";
-import { attributeOf, shownInstances, storedInstances } from "./terraform/state-instances.ts";
-import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/taint.ts";
-import { formatVersion, refuseLater, refuseOtherState } from "./terraform/versions.ts";
+import { accountBook, sighted } from "./terraform/records/accounts.ts";
+import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
+import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
+import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
 
 export const terraformState: Reader = { format: "terraform-state", recognises, read };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { policyDocument } from "../../../src/readers/terraform/policy-document.ts";
+import { policyDocument } from "../../../src/readers/terraform/policy/policy-document.ts";
 import { isList, isObject, type Json } from "../../../src/text/document.ts";
 import { hole, unknown } from "../../../src/values/hole.ts";
 import type { Struct, Value } from "../../../src/values/value.ts";

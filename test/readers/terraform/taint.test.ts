@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isMarkedAt, markedTexts, secretsOf } from "../../../src/readers/terraform/taint.ts";
+import { isMarkedAt, markedTexts, secretsOf } from "../../../src/readers/terraform/records/taint.ts";
 import type { Json } from "../../../src/text/document.ts";
 
 describe("marks", () => {

@@ -1,0 +1,172 @@
+// What an evaluation of Terraform configuration carries along: the world it runs in, how far it may ask, the names it knows, and what it has spent.
+
+import { createHash } from "node:crypto";
+import type { Expression } from "../../../text/hcl/syntax.ts";
+import type { Range } from "../../../text/source.ts";
+import { hole, unknown } from "../../../values/hole.ts";
+import { keyOf } from "../../../values/same.ts";
+import { text } from "../../../values/text.ts";
+import {
+  type Hole,
+  holeOf,
+  type Origin,
+  type Reason,
+  type Text,
+  type Unknown,
+  type Value,
+} from "../../../values/value.ts";
+import { NoSuchWorld, type World } from "../../../values/worlds.ts";
+import type { Module } from "../modules/module.ts";
+import { weight } from "./weight.ts";
+
+export interface Evaluation {
+  readonly module: Module;
+  /** Before the addresses in this instance of the module: "", or `module.m["a"].`. */
+  readonly scope: string;
+  /** That of the module which calls this one. */
+  readonly caller?: Evaluation;
+  readonly world: World;
+  /** settle: splits the world until every variable has a value or is left open. compare: a variable stays open, to be compared with words. quiet: never splits. */
+  readonly mode: "settle" | "compare" | "quiet";
+  readonly effort: { steps: number; depth: number };
+  /** What `each`, `count` and the variables of loops stand for; "var.x" where a value of it is tried. */
+  readonly names: ReadonlyMap<string, Value>;
+  /** Locals by mode and address; "asked" while their value is found out. */
+  readonly locals: Map<string, Value | "asked">;
+  /** The provider that makes the resource which is judged, as the root module calls it: "aws", "aws.west". */
+  readonly provider: string;
+  /** Where the expression at hand stands. */
+  readonly writing: Writing;
+  readonly evaluate: (expression: Expression, evaluation: Evaluation) => Value;
+}
+
+/** The text that expressions stand in. */
+export interface Writing {
+  readonly text: string;
+  place(range: Range): Origin;
+}
+
+const DEEPEST = 200;
+const MOST_STEPS = 20_000;
+/** Texts, lists and maps in one value, counted as often as they occur in it. */
+const HEAVIEST = 20_000;
+/** What is made of what is made of others has their ids in its own, in quotes in quotes: the marks double each time. */
+const LONGEST_ID = 500;
+
+/** Runs one step of an evaluation; unknown if it has gone too deep or on for too long, or made too much. */
+export function step({ effort }: Evaluation, origin: Origin, run: () => Value): Value {
+  effort.steps += 1;
+  if (effort.depth >= DEEPEST || effort.steps > MOST_STEPS) return tooMuch(origin);
+  effort.depth += 1;
+  try {
+    const value = run();
+    return weight(value) > HEAVIEST ? tooMuch(origin) : value;
+  } finally {
+    effort.depth -= 1;
+  }
+}
+
+export function tooMuch(origin: Origin): Unknown {
+  return opaque("too much", "budget", "a configuration too deep or too large", origin);
+}
+
+export function inMode(evaluation: Evaluation, mode: Evaluation["mode"]): Evaluation {
+  if (evaluation.mode === mode || evaluation.mode === "quiet") return evaluation;
+  const { caller } = evaluation;
+  return { ...evaluation, mode, ...(caller && { caller: inMode(caller, mode) }) };
+}
+
+export function withNames(evaluation: Evaluation, added: Iterable<readonly [string, Value]>): Evaluation {
+  return { ...evaluation, names: new Map([...evaluation.names, ...added]) };
+}
+
+class Refused extends NoSuchWorld {}
+
+/** Terraform refuses what is asked of it here, in this world. */
+export function refused(): never {
+  throw new Refused();
+}
+
+/** The value, or undefined where Terraform refuses to work it out. */
+export function attempted<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof Refused) return undefined;
+    throw thrown;
+  }
+}
+
+/** What Terraform refuses whatever deployment decides is no world less, but a value that is not known. */
+export function unlessRefused(world: World, origin: Origin, run: (world: World) => Value): Value {
+  let asked = false;
+  const asking = <Question extends readonly unknown[], T>(
+    ask: (...question: Question) => T,
+    says: (answer: T) => boolean,
+  ) => {
+    return (...question: Question): T => {
+      const answer = ask(...question);
+      asked ||= says(answer);
+      return answer;
+    };
+  };
+  try {
+    return run({
+      ...world,
+      is: asking(world.is, () => true),
+      holds: asking(world.holds, () => true),
+      known: asking(world.known, (word) => word !== undefined),
+      excluded: asking(world.excluded, (words) => words.size > 0),
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof Refused) || asked) throw thrown;
+    return opaque("refused", "file", "an expression that Terraform refuses", origin);
+  }
+}
+
+export function isNull(value: Value): boolean {
+  return value.kind === "absent" || (value.kind === "text" && value.type === "null");
+}
+
+export function nothing(origin: Origin): Text {
+  return text({ text: "" }, origin, "null");
+}
+
+export function truthText(answer: boolean, origin: Origin): Text {
+  return text({ text: String(answer) }, origin, "boolean");
+}
+
+export function numberText(number: number, origin: Origin): Text {
+  return text({ text: String(number) }, origin, "number");
+}
+
+/** The first hole in a value, however deep. */
+export function holeIn(value: Value): Hole | undefined {
+  if (value.kind === "list") return firstHole(value.items);
+  return value.kind === "map" ? firstHole([...value.entries.values()].map((each) => each.value)) : holeOf(value);
+}
+
+function firstHole(values: readonly Value[]): Hole | undefined {
+  for (const value of values) {
+    const found = holeIn(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What comes of values by something that cannot be worked out here: equal for equal values, and unknown for the reason of the first that is. */
+export function resultOf(name: string, from: readonly Value[], more: Partial<Hole> = {}): Hole {
+  const why = firstHole(from);
+  const { reason = "known-after-apply", source = `the value of ${name}`, owner } = why ?? {};
+  const id = `${name}(${from.map(keyOf).join()})`;
+  return hole(id.length > LONGEST_ID ? createHash("sha256").update(id).digest("hex") : id, reason, source, {
+    name: why?.name ?? name,
+    ...(owner && { owner }),
+    ...more,
+  });
+}
+
+/** Something of any shape that the text at hand does not tell. */
+export function opaque(name: string, reason: Reason, source: string, origin: Origin): Unknown {
+  return unknown(hole(name, reason, source), origin);
+}

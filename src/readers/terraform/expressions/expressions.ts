@@ -1,0 +1,65 @@
+// An HCL expression as a value in one world.
+
+import type { Entry, Expression } from "../../../text/hcl/syntax.ts";
+import { unknown } from "../../../values/hole.ts";
+import { text } from "../../../values/text.ts";
+import { literal, type Origin, type Value } from "../../../values/value.ts";
+import { reference } from "../modules/references.ts";
+import { call } from "./calls.ts";
+import { chosen } from "./conditions.ts";
+import { type Evaluation, opaque, resultOf, step } from "./evaluation.ts";
+import { comprehension } from "./loops.ts";
+import { negation, operation } from "./operators.ts";
+import { splat } from "./splats.ts";
+import { template } from "./templates.ts";
+
+/** Throws NoSuchWorld where Terraform would refuse it. */
+export function evaluate(expression: Expression, evaluation: Evaluation): Value {
+  const origin = evaluation.writing.place(expression);
+  return step(evaluation, origin, () => read(expression, origin, evaluation));
+}
+
+function read(expression: Expression, origin: Origin, evaluation: Evaluation): Value {
+  switch (expression.kind) {
+    case "literal":
+      return text({ text: expression.type === "null" ? "" : expression.text, origin }, origin, expression.type);
+    case "template":
+      return template(expression.parts, origin, evaluation);
+    case "tuple":
+      return { kind: "list", items: expression.items.map((item) => evaluate(item, evaluation)), origin };
+    case "object":
+      return struct(expression.entries, origin, evaluation);
+    case "name":
+    case "attribute":
+    case "index": {
+      const value = reference(expression, origin, evaluation);
+      return value.kind === "text" ? { ...value, origin } : value;
+    }
+    case "splat":
+      return splat(expression, origin, evaluation);
+    case "element":
+      return evaluation.names.get("*") ?? opaque("*", "file", "a splat without a list", origin);
+    case "call":
+      return call(expression, origin, evaluation);
+    case "unary":
+      return negation(expression, origin, evaluation);
+    case "binary":
+      return operation(expression, origin, evaluation);
+    case "conditional":
+      return chosen(expression, origin, evaluation);
+    case "for":
+      return comprehension(expression, origin, evaluation);
+  }
+}
+
+function struct(written: readonly Entry[], origin: Origin, evaluation: Evaluation): Value {
+  const entries = new Map<string, { key: Origin; value: Value }>();
+  for (const { key, value } of written) {
+    const name = evaluate(key, evaluation);
+    const word = literal(name);
+    // Which entry it is depends on deployment, so the object can be any.
+    if (word === undefined) return unknown(resultOf("an object with open keys", [name]), origin);
+    entries.set(word, { key: evaluation.writing.place(key), value: evaluate(value, evaluation) });
+  }
+  return { kind: "map", entries, origin };
+}

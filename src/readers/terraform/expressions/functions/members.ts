@@ -1,0 +1,102 @@
+// What is in a list or map.
+
+import { undecided } from "../../../../values/hole.ts";
+import { select } from "../../../../values/text.ts";
+import { MAYBE, or, YES } from "../../../../values/truth.ts";
+import { literal, type Origin, type Value } from "../../../../values/value.ts";
+import { isEmptyText } from "../conditions.ts";
+import { sameValue } from "../equality.ts";
+import { type Evaluation, isNull, numberText, refused, resultOf, truthText } from "../evaluation.ts";
+import { holdsSeveral } from "../members.ts";
+import type { Functions } from "./row.ts";
+
+export const members: Functions = [
+  ["length", { gives: "text", run: ([value], origin) => length(value, origin) }],
+  ["element", { gives: "any", run: ([value, index], origin) => element(value, index, origin) }],
+  ["index", { gives: "text", run: ([value, wanted], origin) => indexOf(value, wanted, origin) }],
+  ["contains", { gives: "text", run: ([value, wanted], origin) => contains(value, wanted, origin) }],
+  ["one", { gives: "any", run: ([value], origin) => one(value, origin) }],
+  ["coalesce", { gives: "any", run: (inputs, _, evaluation) => coalesced(inputs, evaluation) }],
+  ["coalescelist", { gives: "list", run: coalescedLists }],
+  ["lookup", { gives: "any", run: ([value, key, otherwise]) => lookup(value, key, otherwise) }],
+  ["alltrue", { gives: "text", run: ([value], origin) => quantified(value, "false", origin) }],
+  ["anytrue", { gives: "text", run: ([value], origin) => quantified(value, "true", origin) }],
+];
+
+function length(value: Value | undefined, origin: Origin): Value | undefined {
+  if (value === undefined) return undefined;
+  const several = value.kind === "list" ? holdsSeveral(value) : value.kind === "unknown" && value.why.many === true;
+  if (value.kind === "list" && !several) return numberText(value.items.length, origin);
+  if (value.kind === "map") return numberText(value.entries.size, origin);
+  const word = literal(value);
+  if (word !== undefined && !isNull(value)) return numberText([...word].length, origin);
+  const admits = (digits: string) => /^\d+$/.test(digits) && !(several && digits === "0");
+  return undecided(resultOf("length", [value], { alphabet: /\d/, admits }), origin);
+}
+
+function element(value: Value | undefined, index: Value | undefined, origin: Origin): Value | undefined {
+  const position = Number(literal(index) ?? Number.NaN);
+  if (value === undefined || !Number.isInteger(position)) return undefined;
+  if (value.kind === "unknown") return select(position, value, origin);
+  if (value.kind !== "list" || value.items.length === 0) return refused();
+  return holdsSeveral(value) ? undefined : value.items.at(position % value.items.length);
+}
+
+function indexOf(value: Value | undefined, wanted: Value | undefined, origin: Origin): Value | undefined {
+  if (value?.kind !== "list" || wanted === undefined || holdsSeveral(value)) return undefined;
+  for (const [index, item] of value.items.entries()) {
+    const same = sameValue(item, wanted);
+    if (same === YES) return numberText(index, origin);
+    if (same === MAYBE) return undefined;
+  }
+  return refused();
+}
+
+function contains(value: Value | undefined, wanted: Value | undefined, origin: Origin): Value | undefined {
+  if (value?.kind !== "list" || wanted === undefined) return undefined;
+  const found = or(...value.items.map((item) => sameValue(item, wanted)));
+  return found === MAYBE ? undefined : truthText(found === YES, origin);
+}
+
+/** The only element, or null. */
+function one(value: Value | undefined, origin: Origin): Value | undefined {
+  if (value?.kind === "unknown" && value.why.many) return select(0, value, origin);
+  if (value?.kind !== "list" || holdsSeveral(value)) return undefined;
+  const [only, ...others] = value.items;
+  if (others.length > 0) return refused();
+  return only ?? { kind: "text", parts: [{ text: "" }], type: "null", origin };
+}
+
+/** The first that is neither null nor empty; where that cannot be told of one, nothing is. */
+function coalesced(inputs: readonly Value[], evaluation: Evaluation): Value | undefined {
+  for (const input of inputs) {
+    const empty = input.kind === "unknown" && input !== inputs.at(-1) ? undefined : isEmptyText(input, evaluation);
+    if (empty === undefined) return undefined;
+    if (!empty) return input;
+  }
+  return refused();
+}
+
+/** The first list that is not empty; one that deployment decides is taken as having elements. */
+function coalescedLists(inputs: readonly Value[]): Value | undefined {
+  const first = inputs.find((input) => !isEmpty(input));
+  return first?.kind === "unknown" && !first.why.many ? undefined : (first ?? refused());
+}
+
+function isEmpty(value: Value): boolean {
+  return isNull(value) || (value.kind === "list" && value.items.length === 0);
+}
+
+function lookup(value: Value | undefined, key: Value | undefined, otherwise: Value | undefined): Value | undefined {
+  const word = literal(key);
+  if (value?.kind !== "map" || key === undefined || word === undefined) return undefined;
+  return value.entries.get(word)?.value ?? otherwise ?? refused();
+}
+
+/** One such element decides. */
+function quantified(value: Value | undefined, deciding: "true" | "false", origin: Origin): Value | undefined {
+  if (value?.kind !== "list") return undefined;
+  const words = value.items.map(literal);
+  if (words.includes(deciding)) return truthText(deciding === "true", origin);
+  return words.includes(undefined) ? undefined : truthText(deciding !== "true", origin);
+}

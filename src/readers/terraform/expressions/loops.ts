@@ -1,0 +1,69 @@
+// `for` expressions, and what else goes through a collection element by element.
+
+import type { Expression, For, Loop } from "../../../text/hcl/syntax.ts";
+import { unknown } from "../../../values/hole.ts";
+import { keyOf } from "../../../values/same.ts";
+import { literal, type Origin, type Value } from "../../../values/value.ts";
+import { decided } from "./conditions.ts";
+import { type Evaluation, inMode, resultOf, withNames } from "./evaluation.ts";
+import { anyElement, elementsOf } from "./members.ts";
+
+interface Turns {
+  readonly collection: Value;
+  /** Undefined where the collection is not known. */
+  readonly turns: readonly Evaluation[] | undefined;
+  /** One for any element, where it is not. */
+  readonly any: () => Evaluation;
+}
+
+/** An evaluation for each element, in which the names of the loop stand for it. */
+export function turnsOf({ collection: written, keyName, valueName }: Loop, origin: Origin, outer: Evaluation): Turns {
+  const evaluation = inMode(outer, "settle");
+  const collection = evaluation.evaluate(written, evaluation);
+  const elements = elementsOf(collection);
+  const turn = ([key, value]: readonly [Value, Value]) =>
+    withNames(evaluation, [[valueName, value], ...(keyName === undefined ? [] : [[keyName, key] as const])]);
+  if ("id" in elements) return { collection, turns: undefined, any: () => turn(anyElement(elements, origin)) };
+  return { collection, turns: elements.map(turn), any: () => evaluation };
+}
+
+export function comprehension(loop: Expression & For, origin: Origin, evaluation: Evaluation): Value {
+  const { collection, turns, any } = turnsOf(loop, origin, evaluation);
+  if (turns === undefined) return fromAny(loop, collection, any(), origin);
+  const made: Made[] = [];
+  for (const turn of turns) {
+    const kept = loop.condition === undefined || decided(loop.condition, turn);
+    if (typeof kept !== "boolean") return unknown(resultOf("for", [collection, kept]), origin);
+    if (kept)
+      made.push({ value: turn.evaluate(loop.value, turn), ...(loop.key && { key: turn.evaluate(loop.key, turn) }) });
+  }
+  if (loop.key === undefined) return { kind: "list", items: made.map(({ value }) => value), origin };
+  return keyed(made, loop.grouped, origin);
+}
+
+interface Made {
+  readonly key?: Value;
+  readonly value: Value;
+}
+
+function keyed(made: readonly Made[], grouped: boolean, origin: Origin): Value {
+  const entries = new Map<string, { key: Origin; value: Value }>();
+  for (const { key, value } of made) {
+    const word = literal(key);
+    if (word === undefined || key === undefined)
+      return unknown(resultOf("for", [...(key ? [key] : []), value]), origin);
+    const before = entries.get(word)?.value;
+    const items = before?.kind === "list" ? [...before.items, value] : [value];
+    entries.set(word, { key: key.origin, value: grouped ? { kind: "list", items, origin } : value });
+  }
+  return { kind: "map", entries, origin };
+}
+
+/** Of a list of texts that deployment decides comes such a list; each element of it is what the loop makes of one. */
+function fromAny(loop: Expression & For, collection: Value, turn: Evaluation, origin: Origin): Value {
+  const one = loop.key === undefined && loop.condition === undefined ? turn.evaluate(loop.value, turn) : undefined;
+  const many = collection.kind === "unknown" && collection.why.many === true;
+  if (many && one?.kind === "text") return { kind: "list", items: [one], origin };
+  const id = `for ${keyOf(collection)} at ${origin.document.source.path} ${JSON.stringify([origin.path, origin.what])}`;
+  return unknown(resultOf(id, [collection], { many: loop.key === undefined }), origin);
+}

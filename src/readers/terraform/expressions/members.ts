@@ -1,0 +1,74 @@
+// Elements and attributes of values, known or not.
+
+import { derived, element, unknown } from "../../../values/hole.ts";
+import { keyOf } from "../../../values/same.ts";
+import { text } from "../../../values/text.ts";
+import {
+  asWritten,
+  type Hole,
+  type List,
+  literal,
+  loneHole,
+  type Origin,
+  type Struct,
+  type Value,
+} from "../../../values/value.ts";
+import { holeIn, refused, resultOf } from "./evaluation.ts";
+
+type Entries = Struct["entries"];
+
+/** Refused where there is no such member. */
+export function member(value: Value, key: string | Value, origin: Origin): Value {
+  const subject = loneHole(value);
+  if (subject !== undefined) return unknown(memberOf(subject, key), origin);
+  const word = typeof key === "string" ? key : literal(key);
+  if (word === undefined) {
+    const from = typeof key === "string" ? [value] : [value, key];
+    return from.some((each) => holeIn(each) !== undefined) ? unknown(resultOf("[]", from), origin) : refused();
+  }
+  if (value.kind === "map") return value.entries.get(word)?.value ?? refused();
+  if (value.kind !== "list" || !/^\d+$/.test(word)) return refused();
+  if (holdsSeveral(value)) return unknown(resultOf(`[${word}]`, [value]), origin);
+  return value.items[Number(word)] ?? refused();
+}
+
+function memberOf(subject: Hole, key: string | Value): Hole {
+  const [id, name] = typeof key === "string" ? [`.${key}`, `.${key}`] : [`[${keyOf(key)}]`, `[${asWritten(key)}]`];
+  if (subject.many) return element(subject, `${subject.id}${id}`);
+  return { ...derived(subject, `${subject.id}${id}`), name: `${subject.name}${name}` };
+}
+
+/** What a loop goes through: keys and values in order; a hole if the collection is not known. */
+export function elementsOf(collection: Value): readonly (readonly [key: Value, value: Value])[] | Hole {
+  if (collection.kind === "list") {
+    return collection.items.map((item, index) => [text({ text: String(index) }, item.origin, "number"), item]);
+  }
+  if (collection.kind === "map") {
+    return sorted(collection.entries).map(([name, { key, value }]) => [keyText(name, key), value]);
+  }
+  return loneHole(collection) ?? refused();
+}
+
+/** Terraform goes through maps in the order of their keys. */
+export function sorted(
+  entries: Entries,
+): readonly (readonly [string, { readonly key: Origin; readonly value: Value }])[] {
+  return [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+export function keyText(name: string, origin: Origin): Value {
+  return text({ text: name, origin }, origin);
+}
+
+/** One element of a collection that deployment decides, standing for all: its key and its value. Of a list it stays several. */
+export function anyElement(collection: Hole, origin: Origin): readonly [key: Value, value: Value] {
+  const id = `element of ${collection.id}`;
+  const of = (hole: Hole): Value => ({ kind: "text", parts: [{ hole }], type: "string", origin });
+  const key = of(derived(collection, `key of ${collection.id}`));
+  return [key, collection.many ? of({ ...collection, id }) : unknown(derived(collection, id), origin)];
+}
+
+/** Does an element stand for as many as deployment decides? */
+export function holdsSeveral({ items }: List): boolean {
+  return items.some((item) => loneHole(item)?.many);
+}

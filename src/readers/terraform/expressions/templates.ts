@@ -1,0 +1,49 @@
+// Templates as values: characters, interpolations, and directives worked out.
+
+import type { TemplatePart } from "../../../text/hcl/syntax.ts";
+import { undecided } from "../../../values/hole.ts";
+import { concat, text } from "../../../values/text.ts";
+import { type Origin, originKey, type Value } from "../../../values/value.ts";
+import { decided } from "./conditions.ts";
+import { type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
+import { turnsOf } from "./loops.ts";
+
+/** One interpolation and nothing else is the value itself, of any shape; it stands where the template does, unless it is written elsewhere. */
+export function template(parts: readonly TemplatePart[], origin: Origin, evaluation: Evaluation): Value {
+  const [only, ...others] = parts;
+  if (others.length === 0 && only?.kind === "interpolation") {
+    const value = evaluation.evaluate(only.of, evaluation);
+    const isHere = originKey(value.origin) === originKey(evaluation.writing.place(only.of));
+    return isHere ? { ...value, origin } : value;
+  }
+  return concat(rendered(parts, inMode(evaluation, "settle")), origin);
+}
+
+function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): readonly Value[] {
+  return parts.flatMap((part): readonly Value[] => {
+    const origin = evaluation.writing.place(part);
+    switch (part.kind) {
+      case "characters":
+        return [text({ text: part.text, origin }, origin)];
+      case "interpolation":
+        return [interpolated(evaluation.evaluate(part.of, evaluation))];
+      case "if": {
+        const outcome = decided(part.condition, evaluation);
+        if (typeof outcome !== "boolean") return [undecided(resultOf("if", [outcome]), origin)];
+        return rendered(outcome ? part.met : part.otherwise, evaluation);
+      }
+      case "for": {
+        const { collection, turns } = turnsOf(part, origin, evaluation);
+        // How often the text comes is not known: nobody can tell what is in it.
+        if (turns === undefined) return [undecided(resultOf("for", [collection]), origin)];
+        return turns.flatMap((turn) => rendered(part.body, turn));
+      }
+    }
+    return [];
+  });
+}
+
+/** Terraform puts no nulls, lists or maps into a text. */
+function interpolated(value: Value): Value {
+  return isNull(value) || value.kind === "list" || value.kind === "map" ? refused() : value;
+}

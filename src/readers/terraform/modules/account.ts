@@ -1,0 +1,50 @@
+// The account, and the partition, that a configuration is applied in.
+
+import { hole, openIn, undecided } from "../../../values/hole.ts";
+import { text } from "../../../values/text.ts";
+import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
+import type { Evaluation } from "../expressions/evaluation.ts";
+import { accountOfProvider } from "./providers.ts";
+
+const isAccount = (word: string): boolean => /^\d{12}$/.test(word);
+const NUMBER = { alphabet: /\d/, admits: isAccount } as const;
+
+export const OWN: Hole = hole(OWN_ACCOUNT, "parameter", "the account that it is applied in", {
+  name: "aws_caller_identity",
+  sort: "own-account",
+  ...NUMBER,
+});
+
+/** AWS General Reference, "Partitions" of ARNs. */
+const PARTITIONS = /^aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f)?$|^aws-eusc$/;
+export const PARTITION: Hole = hole("AWS::Partition", "parameter", "the partition that it is applied in", {
+  name: "aws_partition",
+  sort: "partition",
+  alphabet: /[a-z-]/,
+  admits: (word) => PARTITIONS.test(word),
+});
+
+/** Of another provider than the one that makes the role which is judged it is another account of ours. */
+export function accountOf(provider: string, origin: Origin, evaluation: Evaluation): Value {
+  if (provider === evaluation.provider) return inWorld(OWN, origin, evaluation);
+  const known = accountOfProvider(provider, evaluation.module);
+  if (known !== undefined) return text({ text: known }, origin);
+  return undecided(accountOfOther(provider), origin);
+}
+
+/** An account that is ours, whatever its number. */
+export function accountOfOther(provider: string): Hole {
+  const source = `the account of provider ${provider}`;
+  return hole(source, "parameter", source, { name: provider, sort: "account", owner: "organization", ...NUMBER });
+}
+
+export function partition(origin: Origin, evaluation: Evaluation): Value {
+  return inWorld(PARTITION, origin, evaluation);
+}
+
+function inWorld(subject: Hole, origin: Origin, { world }: Evaluation): Value {
+  const known = world.known(subject.id);
+  return known === undefined
+    ? undecided(openIn(world, subject), origin)
+    : text({ text: known, from: { name: subject.name, by: "compared" } }, origin);
+}

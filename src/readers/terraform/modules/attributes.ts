@@ -1,0 +1,59 @@
+// What is known before deployment of the attributes of resources and data sources: what they are given, who they are, and what AWS tells of the account.
+
+import { hole, undecided } from "../../../values/hole.ts";
+import { jsonText } from "../../../values/json-text.ts";
+import type { Origin, Value } from "../../../values/value.ts";
+import { type Evaluation, isNull, opaque } from "../expressions/evaluation.ts";
+import { documentOf } from "../policy/policy-arguments.ts";
+import { accountOf, partition } from "./account.ts";
+import { isDynamic } from "./body.ts";
+import { identityAttribute } from "./identities.ts";
+import { instanceKey } from "./instances.ts";
+import type { Declared } from "./module.ts";
+import { providerOf } from "./providers.ts";
+
+type Source = (name: string, declared: Declared, origin: Origin, evaluation: Evaluation) => Value | undefined;
+
+/** Data sources of the AWS provider whose attributes follow from the configuration, or from where it is applied. */
+const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
+  [
+    "data.aws_iam_policy_document",
+    (name, { body }, origin, evaluation) => {
+      if (name !== "json" && name !== "minified_json") return undefined;
+      const document = documentOf(body, evaluation);
+      return document.kind === "unknown" ? document : jsonText(document, origin);
+    },
+  ],
+  [
+    "data.aws_caller_identity",
+    (name, declared, origin, evaluation) => {
+      if (name !== "account_id" && name !== "id") return undefined;
+      return accountOf(providerOf(declared.body, evaluation.module), origin, evaluation);
+    },
+  ],
+  [
+    "data.aws_partition",
+    (name, _, origin, evaluation) =>
+      name === "partition" || name === "id" ? partition(origin, evaluation) : undefined,
+  ],
+  [
+    "data.aws_region",
+    (name, _, origin) =>
+      name === "name" || name === "id" || name === "region"
+        ? undecided(hole("region", "parameter", "the region", { alphabet: /[a-z\d-]/ }), origin)
+        : undefined,
+  ],
+]);
+
+/** `evaluation` is that of the instance that is meant. */
+export function attribute(declared: Declared, name: string, origin: Origin, evaluation: Evaluation): Value {
+  const { address, mode, type, body } = declared;
+  const source = mode === "data" ? SOURCES.get(`data.${type}`) : undefined;
+  const found = source?.(name, declared, origin, evaluation) ?? identityAttribute(declared, name, origin, evaluation);
+  if (found !== undefined) return found;
+  const given = mode === "managed" ? body.argument(name) : undefined;
+  const value = given !== undefined && !body.blocks(name).some(isDynamic) ? given.value(evaluation) : undefined;
+  if (value !== undefined && !isNull(value)) return value;
+  const whole = `${evaluation.scope}${address}${instanceKey(evaluation)}.${name}`;
+  return opaque(whole, "known-after-apply", whole, origin);
+}

@@ -1,0 +1,33 @@
+// A block of Terraform configuration, in whichever syntax it is written: arguments that are evaluated late, and blocks in it.
+
+import type { Origin, Value } from "../../../values/value.ts";
+import type { Evaluation } from "../expressions/evaluation.ts";
+
+export interface Argument {
+  readonly origin: Origin;
+  value(evaluation: Evaluation): Value;
+}
+
+export interface Body {
+  readonly origin: Origin;
+  argument(name: string): Argument | undefined;
+  /** The argument as plain words of the syntax: a type, the name of a provider. */
+  written(name: string): string | undefined;
+  /** The value of an argument in which nothing is worked out, as of a variable's default. */
+  constant(name: string): Value | undefined;
+  /** Blocks of a kind in order, those that a `dynamic` block makes at their end. */
+  blocks(name: string): readonly (Body | Dynamic)[];
+}
+
+/** `dynamic "name" { for_each, iterator, content }` */
+export interface Dynamic {
+  /** Its elements. */
+  readonly forEach: Argument;
+  /** What an element is called in the content. */
+  readonly iterator: string;
+  readonly content: Body;
+}
+
+export function isDynamic(block: Body | Dynamic): block is Dynamic {
+  return "forEach" in block;
+}

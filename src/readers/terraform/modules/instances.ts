@@ -1,0 +1,137 @@
+// The instances of a block with `count` or `for_each`: which there are, and what `count` and `each` stand for in one.
+
+import { keyOf } from "../../../values/same.ts";
+import {
+  asWritten,
+  type Hole,
+  literal,
+  loneHole,
+  type Origin,
+  type Struct,
+  type Value,
+} from "../../../values/value.ts";
+import { NoSuchWorld } from "../../../values/worlds.ts";
+import {
+  type Evaluation,
+  inMode,
+  isNull,
+  numberText,
+  refused,
+  resultOf,
+  withNames,
+} from "../expressions/evaluation.ts";
+import { anyElement, elementsOf } from "../expressions/members.ts";
+import type { Body } from "./body.ts";
+
+/** By its key: the value of `each` or `count`. */
+export interface Instance {
+  readonly name: "each" | "count";
+  readonly key: Value;
+  readonly value: Struct;
+}
+
+const MOST = 1000;
+
+export function hasInstances(body: Body): boolean {
+  return body.argument("count") !== undefined || body.argument("for_each") !== undefined;
+}
+
+/** All that there are; a hole where that is not known; undefined for a block without `count` and `for_each`. */
+export function instancesOf(body: Body, outer: Evaluation): readonly Instance[] | Hole | undefined {
+  const evaluation = inMode(outer, "settle");
+  const count = body.argument("count");
+  if (count !== undefined) return counted(count.value(evaluation), count.origin);
+  const forEach = body.argument("for_each");
+  if (forEach === undefined) return undefined;
+  const collection = forEach.value(evaluation);
+  if (isNull(collection)) return refused();
+  const elements = elementsOf(collection);
+  if ("id" in elements) return elements;
+  return elements.map(([key, value]) => each(collection.kind === "list" ? value : key, value));
+}
+
+function counted(value: Value, origin: Origin): readonly Instance[] | Hole {
+  const hole = loneHole(value);
+  if (hole !== undefined) return hole;
+  const count = Number(literal(value) ?? Number.NaN);
+  if (!Number.isInteger(count) || count < 0) return refused();
+  if (count > MOST) return resultOf("count", [value]);
+  return Array.from({ length: count }, (_, index) => indexed(numberText(index, origin)));
+}
+
+function indexed(key: Value): Instance {
+  return { name: "count", key, value: struct([["index", key]]) };
+}
+
+function each(key: Value, value: Value): Instance {
+  return {
+    name: "each",
+    key,
+    value: struct([
+      ["key", key],
+      ["value", value],
+    ]),
+  };
+}
+
+function struct(entries: readonly (readonly [string, Value])[]): Struct {
+  const [[, { origin }]] = entries as readonly [readonly [string, Value]];
+  return {
+    kind: "map",
+    entries: new Map(entries.map(([name, value]) => [name, { key: value.origin, value }])),
+    origin,
+  };
+}
+
+/** Each in a world of its own; where nobody knows how many there are, one that stands for all. Throws NoSuchWorld where there is none. */
+export function inInstance(body: Body, address: string, evaluation: Evaluation): Evaluation {
+  const instances = instancesOf(body, evaluation);
+  if (instances === undefined) return evaluation;
+  const { world, scope, mode } = evaluation;
+  if ("id" in instances) return withInstance(anyOf(instances, body), evaluation);
+  const [only, ...others] = instances;
+  if (only === undefined) throw new NoSuchWorld();
+  if (others.length === 0) return withInstance(only, evaluation);
+  if (mode === "quiet")
+    return withInstance(
+      anyOf(
+        resultOf(
+          scope + address,
+          instances.map(({ key }) => key),
+        ),
+        body,
+      ),
+      evaluation,
+    );
+  const chosen = instances.find(({ key }) => world.is(scope + address, literal(key) ?? asWritten(key)));
+  if (chosen === undefined) throw new NoSuchWorld();
+  return withInstance(chosen, evaluation);
+}
+
+function anyOf(hole: Hole, body: Body): Instance {
+  if (body.argument("count") !== undefined) return indexed(numberText(0, body.origin));
+  const [key, value] = anyElement(hole, body.origin);
+  return each(hole.many ? value : key, value);
+}
+
+/** The one with this key; undefined where that is not known. */
+export function instanceAt(key: Value, body: Body, evaluation: Evaluation): Evaluation | undefined {
+  const instances = instancesOf(body, evaluation);
+  if (instances === undefined) return refused();
+  if ("id" in instances || literal(key) === undefined) return undefined;
+  const found = instances.find((each) => keyOf(each.key) === keyOf(key)) ?? refused();
+  return withInstance(found, evaluation);
+}
+
+export function withInstance({ name, value }: Instance, evaluation: Evaluation): Evaluation {
+  return withNames({ ...evaluation, names: new Map() }, [[name, value]]);
+}
+
+/** As addresses have it: `["a"]`, `[0]`, or nothing. */
+export function instanceKey({ names }: Evaluation): string {
+  const key = [names.get("each"), names.get("count")].flatMap((value) =>
+    value?.kind === "map" ? [...value.entries.values()].slice(0, 1) : [],
+  )[0]?.value;
+  if (key === undefined) return "";
+  return names.has("count") ? `[${asWritten(key)}]` : `[${JSON.stringify(asWritten(key))}]`;
+}

@@ -1,0 +1,62 @@
+// What a file in Terraform's JSON syntax declares, block by block.
+
+import { at, type Document, isList, isObject, type Path } from "../../../text/document.ts";
+import type { Argument, Body } from "./body.ts";
+import { jsonArgument, jsonBlocks, jsonBody } from "./json-body.ts";
+import type { Declarations, Declared } from "./module.ts";
+
+/** A name that is no declaration: a comment of who or what wrote the file. */
+export const COMMENT = "//";
+
+export function jsonDeclarations(document: Document): Declarations {
+  const named = (kind: string): ReadonlyMap<string, Body> =>
+    new Map(labelled(document, [kind], 1).map(({ labels: [name = ""], path }) => [name, jsonBody(document, path)]));
+  const resources = declared(document, "managed");
+  return {
+    variables: named("variable"),
+    locals: localsOf(document),
+    declared: new Map([...resources, ...declared(document, "data")].map((each) => [each.address, each])),
+    resources,
+    outputs: named("output"),
+    calls: named("module"),
+    providers: jsonBlocks(document, ["provider"]).flatMap(({ origin: { path } }) =>
+      jsonBlocks(document, [...path, "aws"]),
+    ),
+  };
+}
+
+function localsOf(document: Document): ReadonlyMap<string, Argument> {
+  return new Map(
+    labelled(document, ["locals"], 1).map(({ labels: [name = ""], path }) => [name, jsonArgument(document, path)]),
+  );
+}
+
+function declared(document: Document, mode: Declared["mode"]): readonly Declared[] {
+  const [kind, prefix] = mode === "managed" ? ["resource", ""] : ["data", "data."];
+  return labelled(document, [kind], 2).map(({ labels: [type = "", name = ""], path }) => {
+    const address = `${prefix}${type}.${name}`;
+    return { address, mode, type, body: jsonBody(document, path) };
+  });
+}
+
+interface Labelled {
+  readonly labels: readonly string[];
+  readonly path: Path;
+}
+
+/** Blocks with as many labels, each level of which may be a list of objects as well as one. */
+function labelled(document: Document, path: Path, count: number): readonly Labelled[] {
+  const json = at(document.value, path);
+  if (isList(json)) return json.flatMap((_, index) => labelled(document, [...path, index], count));
+  if (!isObject(json)) return [];
+  return Object.keys(json)
+    .filter((name) => name !== COMMENT)
+    .flatMap((name) =>
+      inside(document, [...path, name], count - 1).map((found) => ({ ...found, labels: [name, ...found.labels] })),
+    );
+}
+
+/** The block itself is no list of blocks: a local may be a list. */
+function inside(document: Document, path: Path, count: number): readonly Labelled[] {
+  return count === 0 ? [{ labels: [], path }] : labelled(document, path, count);
+}

@@ -1,0 +1,65 @@
+// What the conditions of a variable's validation say of all its values; of a single word they are simply worked out.
+
+import type { Expression } from "../../../text/hcl/syntax.ts";
+import { lengths } from "../../../values/pattern.ts";
+import { readPattern } from "../../../values/pattern-syntax.ts";
+
+const ACCOUNT_LENGTH = 12;
+
+/** The only words that a condition lets through, where it lists them: `contains(["a", "b"], var.x)`. */
+export function listed(conditions: readonly Expression[], variable: string): readonly string[] | undefined {
+  for (const claim of conditions.flatMap(claims)) {
+    if (claim.kind !== "call" || claim.name !== "contains") continue;
+    const [list, subject] = claim.arguments;
+    const words = list?.kind === "tuple" ? list.items.map(wordIn) : [undefined];
+    if (isVariable(subject, variable) && words.every((word) => word !== undefined)) return words;
+  }
+  return undefined;
+}
+
+/** Can a value that is not empty be nothing but an account id where a principal is asked for, by its length? */
+export function isAccount(conditions: readonly Expression[], variable: string): boolean {
+  return conditions.flatMap(claims).some((claim) => {
+    const left = [...(lengthsHeld(claim, variable) ?? [])].filter((length) => length > 0);
+    return left.length === 1 && left[0] === ACCOUNT_LENGTH;
+  });
+}
+
+/** All of which have to hold for the condition to hold. */
+function claims(condition: Expression): readonly Expression[] {
+  if (condition.kind === "binary" && condition.operator === "&&") {
+    return [...claims(condition.left), ...claims(condition.right)];
+  }
+  if (condition.kind === "call" && condition.name === "can") return condition.arguments;
+  return [condition];
+}
+
+function lengthsHeld(claim: Expression, variable: string): ReadonlySet<number> | undefined {
+  if (claim.kind === "call" && claim.name === "regex") {
+    const [pattern, subject] = claim.arguments;
+    const syntax = wordIn(pattern);
+    if (!isVariable(subject, variable) || syntax === undefined || !/^\^[^|]*\$$/.test(syntax)) return undefined;
+    const read = readPattern(syntax);
+    return read && lengths(read, ACCOUNT_LENGTH + 1);
+  }
+  if (claim.kind !== "binary" || claim.operator !== "==") return undefined;
+  for (const [length, number] of [
+    [claim.left, claim.right],
+    [claim.right, claim.left],
+  ] as const) {
+    if (length.kind !== "call" || length.name !== "length" || !isVariable(length.arguments[0], variable)) continue;
+    if (number.kind === "literal" && number.type === "number") return new Set([Number(number.text)]);
+  }
+  return undefined;
+}
+
+function isVariable(expression: Expression | undefined, name: string): boolean {
+  if (expression?.kind !== "attribute" || expression.name !== name) return false;
+  return expression.of.kind === "name" && expression.of.name === "var";
+}
+
+function wordIn(expression: Expression | undefined): string | undefined {
+  if (expression?.kind !== "template") return undefined;
+  const words = expression.parts.map((part) => (part.kind === "characters" ? part.text : undefined));
+  return words.includes(undefined) ? undefined : words.join("");
+}

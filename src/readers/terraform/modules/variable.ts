@@ -1,0 +1,110 @@
+// A variable as it is declared: its type, its default, and which values its validation lets through.
+
+import { parseExpression } from "../../../text/hcl/parse.ts";
+import type { Expression } from "../../../text/hcl/syntax.ts";
+import { Problem } from "../../../text/problem.ts";
+import { hole } from "../../../values/hole.ts";
+import { jsonText } from "../../../values/json-text.ts";
+import { text } from "../../../values/text.ts";
+import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
+import { inEveryWorld } from "../../../values/worlds.ts";
+import { type Evaluation, isNull, nothing } from "../expressions/evaluation.ts";
+import { type Argument, type Body, isDynamic } from "./body.ts";
+import { isScalar, readType, type Type } from "./types.ts";
+import { isAccount, listed } from "./validation.ts";
+
+export interface Variable {
+  readonly name: string;
+  /** Undefined: nothing is declared, and what it is used for tells. */
+  readonly type: Type | undefined;
+  readonly nullable: boolean;
+  /** `sensitive`: no value of it may be shown. */
+  readonly hidden: boolean;
+  readonly default: Value | undefined;
+  /** The default as the world is asked about it. */
+  readonly defaultWord: string | undefined;
+  /** All words that it can be, where they are listed and may be shown. */
+  readonly allowed: readonly string[] | undefined;
+  readonly hole: Hole;
+}
+
+/** What a variable that is null is, where the world is asked about it. */
+export const NULL = "null";
+const BOOLEANS = ["true", "false"];
+
+/** `evaluationIn` is one in the variable's module, for its conditions. */
+export function readVariable(name: string, body: Body, scope: string, evaluationIn: Evaluate): Variable {
+  const byDefault = body.constant("default");
+  const declared = readType(body.written("type"));
+  const type = declared ?? (byDefault === undefined || byDefault.kind === "text" ? undefined : readType("any"));
+  const hidden = literal(body.constant("sensitive")) === "true";
+  const blocks = body.blocks("validation").flatMap((block) => (isDynamic(block) ? [] : [block]));
+  const conditions = blocks.flatMap((block) => expressionOf(block.written("condition")));
+  const scalar = type === undefined || isScalar(type);
+  const many = type !== undefined && (type.kind === "list" || type.kind === "set") && type.of.kind !== "object";
+  const tried = blocks.flatMap((block) => block.argument("condition") ?? []);
+  return {
+    name,
+    type,
+    nullable: literal(body.constant("nullable")) !== "false",
+    hidden,
+    default: byDefault,
+    defaultWord: byDefault && wordOf(byDefault),
+    allowed: hidden ? undefined : (listed(conditions, name) ?? (type?.kind === "boolean" ? BOOLEANS : undefined)),
+    hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
+      name,
+      many,
+      admits: scalar || many ? admission(name, many, tried, evaluationIn) : () => true,
+      ...(scalar && isAccount(conditions, name) && { sort: "account" }),
+    }),
+  };
+}
+
+type Evaluate = (world: Evaluation["world"]) => Evaluation;
+
+function wordOf(value: Value): string | undefined {
+  if (isNull(value)) return NULL;
+  return literal(value.kind === "text" ? value : jsonText(value, value.origin));
+}
+
+function expressionOf(words: string | undefined): readonly Expression[] {
+  if (words === undefined) return [];
+  try {
+    return [parseExpression({ text: words, position: () => ({ line: 1, column: 1 }) })];
+  } catch (thrown) {
+    if (thrown instanceof Problem) return [];
+    throw thrown;
+  }
+}
+
+/** Only where a condition is certainly false for the word, Terraform refuses it. */
+function admission(
+  name: string,
+  many: boolean,
+  conditions: readonly Argument[],
+  evaluationIn: Evaluate,
+): Hole["admits"] {
+  const known = new Map<string, boolean>();
+  const refuses = (word: string) =>
+    conditions.some((condition) => {
+      const tried = tryOut(word, many, condition.origin);
+      const { outcomes } = inEveryWorld((world) => {
+        const evaluation = evaluationIn(world);
+        return condition.value({ ...evaluation, mode: "quiet", names: new Map([[`var.${name}`, tried]]) });
+      }, 1);
+      return literal(outcomes[0]?.result) === "false";
+    });
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const admitted = !refuses(word);
+    known.set(word, admitted);
+    return admitted;
+  };
+}
+
+function tryOut(word: string, many: boolean, origin: Origin): Value {
+  if (word === NULL) return nothing(origin);
+  const one = text({ text: word }, origin);
+  return many ? { kind: "list", items: [one], origin } : one;
+}

@@ -1,0 +1,174 @@
+// The values that a variable has in the worlds of a deployment: from the module's caller, given, allowed, by default, from whom the configuration says, or open.
+
+import { openIn } from "../../../values/hole.ts";
+import {
+  isKnown,
+  type Known,
+  loneHole,
+  type Origin,
+  type Supplier,
+  type Text,
+  type Value,
+} from "../../../values/value.ts";
+import { NoSuchWorld } from "../../../values/worlds.ts";
+import { settledAs } from "../../settled.ts";
+import { type Evaluation, isNull, nothing, opaque, refused } from "../expressions/evaluation.ts";
+import { evaluationAlone } from "./evaluations.ts";
+import { givenValue } from "./given.ts";
+import type { Module } from "./module.ts";
+import { fitted, openValue } from "./types.ts";
+import { NULL, readVariable, type Variable } from "./variable.ts";
+
+const known = new WeakMap<Module["variables"], Map<string, Variable | undefined>>();
+
+function declared(name: string, { module }: Evaluation): Variable | undefined {
+  const { variables, scope } = module;
+  const all = known.get(variables) ?? new Map<string, Variable | undefined>();
+  known.set(variables, all);
+  const key = scope + name;
+  if (!all.has(key)) {
+    const body = variables.get(name);
+    all.set(key, body && readVariable(name, body, scope, (world) => evaluationAlone(module, world, body.origin)));
+  }
+  return all.get(key);
+}
+
+/** Outside mode "settle" a variable of one word that nobody has asked about stays open, so that comparisons decide which words matter. */
+export function variableValue(name: string, origin: Origin, evaluation: Evaluation): Value {
+  const tried = evaluation.names.get(`var.${name}`);
+  if (tried !== undefined) return tried;
+  const variable = declared(name, evaluation);
+  if (variable === undefined) {
+    const { scope } = evaluation.module;
+    return opaque(`${scope}var.${name}`, "file", `variable ${scope}${name}, which no file at hand declares`, origin);
+  }
+  const { module, caller } = evaluation;
+  if (module.call !== undefined && caller !== undefined) {
+    const argument = module.call.body.argument(name)?.value(caller);
+    if (argument !== undefined && !(isNull(argument) && !variable.nullable)) {
+      return fromCaller(argument, variable, origin, evaluation);
+    }
+    return variable.default === undefined
+      ? openValue(variable.hole, variable.type, origin)
+      : byDefault(variable, origin, evaluation);
+  }
+  return fromDeployment(variable, origin, evaluation);
+}
+
+function fromDeployment(variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+  const { name, hole, type } = variable;
+  const { module, world, mode } = evaluation;
+  const given = module.deployment.given.get(name);
+  if (given !== undefined && !variable.hidden) return givenValue(given, { name, by: "given" }, type, origin);
+  const said = world.known(hole.id);
+  if (said !== undefined) return supply(said, variable, origin, evaluation);
+  const left = variable.allowed?.filter((word) => !world.excluded(hole.id).has(word));
+  if (left !== undefined && left.length < 2 && !isOpenToNull(variable, evaluation)) {
+    const [only] = left;
+    if (only !== undefined && (mode === "quiet" || world.is(hole.id, only)))
+      return supply(only, variable, origin, evaluation);
+    throw new NoSuchWorld();
+  }
+  if (mode === "quiet" || (mode === "compare" && isOneWord(variable)))
+    return openValue(openIn(world, hole), type, origin);
+  const allowed = left?.find((word) => world.is(hole.id, word));
+  if (allowed !== undefined) return supply(allowed, variable, origin, evaluation);
+  const open = settledAs({ ...variable, default: variable.defaultWord }, module.deployment, world);
+  return open === "default" ? byDefault(variable, origin, evaluation) : openValue(open, type, origin);
+}
+
+/** Among the words that are listed null is none, but it is the default of many that list them. */
+function isOpenToNull({ defaultWord, hole }: Variable, { world }: Evaluation): boolean {
+  return defaultWord === NULL && !world.excluded(hole.id).has(NULL);
+}
+
+function isOneWord({ type }: Variable): boolean {
+  return type === undefined || type.kind === "string" || type.kind === "number" || type.kind === "boolean";
+}
+
+function supply(word: string, variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+  if (word === variable.defaultWord) return byDefault(variable, origin, evaluation);
+  if (word === NULL) return nothing(origin);
+  const { name, allowed = [] } = variable;
+  return givenValue(word, { name, by: allowed.includes(word) ? "allowed" : "compared" }, variable.type, origin);
+}
+
+function byDefault(variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+  const { name, type, default: value } = variable;
+  if (value === undefined || variable.hidden) return openValue(variable.hole, type, origin);
+  const fitting =
+    type === undefined ? value : fitted(value, type, (written) => evaluation.evaluate(written, evaluation));
+  return placed(suppliedBy({ name, by: "default" }, fitting), origin);
+}
+
+/** Each text in it says who supplies it. */
+function suppliedBy(from: Supplier, value: Value): Value {
+  switch (value.kind) {
+    case "text":
+      return {
+        ...value,
+        parts: value.parts.map((part) => (isKnown(part) ? ({ ...part, from } satisfies Known) : part)),
+      };
+    case "list":
+      return { ...value, items: value.items.map((item) => suppliedBy(from, item)) };
+    case "map": {
+      const entries = [...value.entries].map(
+        ([key, each]) => [key, { ...each, value: suppliedBy(from, each.value) }] as const,
+      );
+      return { ...value, entries: new Map(entries) };
+    }
+    default:
+      return value;
+  }
+}
+
+function placed(value: Value, origin: Origin): Value {
+  return value.kind === "text" ? { ...value, origin } : value;
+}
+
+/** Fitted to the type; a value that deployment decides is held to what both sides accept. */
+function fromCaller(argument: Value, variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+  const { type, hole } = variable;
+  const value =
+    type === undefined ? argument : fitted(argument, type, (written) => evaluation.evaluate(written, evaluation));
+  const lone = loneHole(value);
+  if (lone === undefined) return refusedBy(variable, value) ? refused() : value;
+  const both = {
+    ...lone,
+    admits: (word: string) => lone.admits(word) && hole.admits(word),
+    ...(hole.reason === "sensitive" && { reason: hole.reason }),
+    ...(lone.sort === undefined && hole.sort !== undefined && { sort: hole.sort }),
+  };
+  return value.kind === "text"
+    ? ({ ...value, parts: [{ hole: both }], origin } satisfies Text)
+    : openValue(both, type, origin);
+}
+
+function refusedBy({ hole }: Variable, value: Value): boolean {
+  const items = value.kind === "list" ? value.items : [value];
+  return items.some(
+    (item) => item.kind === "text" && item.parts.every(isKnown) && !isNull(item) && !hole.admits(wordIn(item)),
+  );
+}
+
+function wordIn({ parts }: Text): string {
+  return parts.map((part) => (isKnown(part) ? part.text : "")).join("");
+}
+
+/** What the world can be asked about: no hidden variable, for the world's words are shown. */
+export function subjectOf(value: Value, { module }: Evaluation): string | undefined {
+  const id = loneHole(value)?.id;
+  return id !== undefined && variableOf(id, module)?.hidden === false ? id : undefined;
+}
+
+/** Can the subject be null? */
+export function isNullable(subject: string, { module }: Evaluation): boolean {
+  return variableOf(subject, module)?.nullable !== false;
+}
+
+/** Of this module, or of one around it. */
+function variableOf(id: string, module: Module): Variable | undefined {
+  const { scope, call } = module;
+  const own = id.startsWith(scope) ? known.get(module.variables)?.get(id) : undefined;
+  return own ?? (call && variableOf(id, call.from));
+}

@@ -1,0 +1,100 @@
+// Whose accounts a plan or state shows: those of its providers, and those that bound variables carry.
+
+import { at, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import type { Accounts, Deployment, Resource } from "../../reader.ts";
+import { narrowed } from "./configuration.ts";
+import { textsIn } from "./taint.ts";
+
+/** One account seen behind a provider, whatever a format calls that provider. */
+export interface Sighting {
+  readonly provider: string;
+  readonly account: string;
+}
+
+const ACCOUNT = /^\d{12}$/;
+const IN_ARN = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/;
+
+/** The account of a text that is one, or an ARN in one. */
+function accountIn(json: Json | undefined): string | undefined {
+  if (typeof json !== "string") return undefined;
+  return ACCOUNT.test(json) ? json : IN_ARN.exec(json)?.[1];
+}
+
+/** What the attributes of a resource or data source tell of the account that its provider works in. */
+export function sighted(type: string, provider: string, attributes: Json | undefined): readonly Sighting[] {
+  const name = type === "aws_caller_identity" ? "account_id" : type === "aws_iam_role" ? "arn" : undefined;
+  const account = name === undefined ? undefined : accountIn(entry(attributes, name));
+  return account === undefined ? [] : [{ provider, account }];
+}
+
+/** Blocks of a provider whose `role_arn` it works in; of several roles, which it assumes one after the other, the last. */
+const ASSUMED = ["assume_role", "assume_role_with_web_identity"];
+
+/** What provider blocks in `configuration.provider_config` say in so many words, or by a variable of the root module. */
+export function configured(providers: Json | undefined, variables: Json | undefined): readonly Sighting[] {
+  if (!isObject(providers)) return [];
+  return Object.keys(providers).flatMap((provider) => {
+    const block = entry(providers, provider);
+    if (entry(block, "name") !== "aws") return [];
+    const valueAt = (path: Path) => stated(at(block, ["expressions", ...path]), variables);
+    const roles = ASSUMED.flatMap((name) => {
+      const count = listOf(at(block, ["expressions", name])).length;
+      return count === 0 ? [] : [accountIn(valueAt([name, count - 1, "role_arn"]))];
+    });
+    const [only, ...others] = listOf(valueAt(["allowed_account_ids"]));
+    const account = roles.find((each) => each !== undefined) ?? (others.length === 0 ? accountIn(only) : undefined);
+    return account === undefined ? [] : [{ provider, account }];
+  });
+}
+
+/** The value of an expression that is constant or has one variable in it: an account, or the account in an ARN. */
+function stated(expression: Json | undefined, variables: Json | undefined): Json | undefined {
+  const constant = entry(expression, "constant_value");
+  if (constant !== undefined) return constant;
+  const [reference, ...others] = narrowed(listOf(entry(expression, "references")).map(String));
+  const [root, name, ...inner] = reference?.split(".") ?? [];
+  if (root !== "var" || name === undefined || others.length > 0) return undefined;
+  return at(variables, [name, "value", ...inner]);
+}
+
+function listOf(json: Json | undefined): readonly Json[] {
+  return isList(json) ? json : [];
+}
+
+type Placed = Pick<Resource, "account" | "accounts">;
+
+/** For a resource by its provider and ARN: the ARN knows its account best, then the provider, if that was seen in one account only. */
+export function accountBook(
+  sightings: readonly Sighting[],
+  supplied: Accounts["supplied"],
+): (provider: string, arn: Json | undefined) => Placed {
+  const all = new Set(sightings.map(({ account }) => account));
+  const byProvider = new Map<string, Set<string>>();
+  for (const { provider, account } of sightings) {
+    byProvider.set(provider, (byProvider.get(provider) ?? new Set()).add(account));
+  }
+  const known = new Map<string | undefined, Placed>();
+  return (provider, arn) => {
+    const [only, ...others] = byProvider.get(provider) ?? [];
+    const account = accountIn(arn) ?? (others.length === 0 ? only : undefined);
+    const placed = known.get(account) ?? {
+      ...(account !== undefined && { account }),
+      accounts: { beside: [...all].filter((one) => one !== account), supplied },
+    };
+    known.set(account, placed);
+    return placed;
+  };
+}
+
+/** Accounts in the values of root variables that the configuration says carry them. */
+export function suppliedBy(variables: Json | undefined, { owners }: Deployment): Accounts["supplied"] {
+  const supplied = new Map<string, { readonly vendor: string } | "organization">();
+  for (const [name, [owner]] of owners) {
+    if (owner === undefined) continue;
+    for (const text of textsIn(at(variables, [name, "value"]))) {
+      const account = accountIn(text);
+      if (account !== undefined) supplied.set(account, owner);
+    }
+  }
+  return supplied;
+}

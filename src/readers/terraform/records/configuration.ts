@@ -1,0 +1,151 @@
+// The configuration part of a plan: which modules it calls, and what an expression refers to, followed through module calls.
+
+import { at, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { type ModulePath, outputReference, prefix } from "./addresses.ts";
+
+/** Where a reference ends that is followed through variables and outputs. */
+export interface Leaf {
+  readonly module: ModulePath;
+  /** "aws_organizations_account.vendor.id", "var.secret" at the root, "local.trust". */
+  readonly reference: string;
+  /** The key of the instance that holds the expression, where the expression uses it. */
+  readonly index: string;
+  /** A sensitive variable stands on the way. */
+  readonly secret: boolean;
+}
+
+export interface Expression {
+  readonly json: Json | undefined;
+  readonly module: ModulePath;
+  /** Key of the instance that the expression belongs to, as in addresses. */
+  readonly index: string;
+}
+
+const DEEPEST = 50;
+const MOST_LEAVES = 200;
+
+export interface Configuration {
+  readonly json: Json | undefined;
+  /** By the names of the modules, then their address in theirs: "data.aws_iam_policy_document.trust". */
+  readonly resources: ReadonlyMap<string, Written>;
+}
+
+/** A part of the configuration, and where it stands in the plan. */
+interface Written {
+  readonly json: Json;
+  readonly path: Path;
+}
+
+export function readConfiguration(json: Json | undefined): Configuration {
+  const resources = new Map<string, Written>();
+  const visit = (module: Json | undefined, path: ModulePath): void => {
+    const list = entry(module, "resources");
+    for (const [index, json] of (isList(list) ? list : []).entries()) {
+      const written = { json, path: [...configurationPath(path), "resources", index] };
+      resources.set(keyOf(path, String(entry(json, "address"))), written);
+    }
+    const calls = entry(module, "module_calls");
+    if (path.length > DEEPEST || !isObject(calls)) return;
+    for (const name of Object.keys(calls)) visit(at(calls, [name, "module"]), [...path, { name, index: "" }]);
+  };
+  visit(entry(json, "root_module"), []);
+  return { json, resources };
+}
+
+function keyOf(path: ModulePath, address: string): string {
+  return JSON.stringify([...path.map(({ name }) => name), address]);
+}
+
+/** Of a module, from the root of the plan. */
+export function configurationPath(module: ModulePath): Path {
+  return ["configuration", "root_module", ...module.flatMap(({ name }) => ["module_calls", name, "module"])];
+}
+
+export function moduleAt({ json }: Configuration, path: ModulePath): Json | undefined {
+  return at(json, configurationPath(path).slice(1));
+}
+
+/** `address` without module and instance. */
+export function resourceAt({ resources }: Configuration, path: ModulePath, address: string): Written | undefined {
+  return resources.get(keyOf(path, address));
+}
+
+/** The part of a resource's expressions that speaks of the value at `steps`: an attribute's, or that of one in a block. */
+export function expressionAt(resource: Json | undefined, steps: Path): Json | undefined {
+  let found = entry(resource, "expressions");
+  for (const step of steps) {
+    const inner = entry(found, step);
+    // Of an attribute's parts nothing is said one by one.
+    if (inner === undefined) return isObject(found) && entry(found, "references") !== undefined ? found : undefined;
+    found = inner;
+  }
+  return found;
+}
+
+/** What the plan itself has: the instance at hand, and where the configuration lies. */
+const AT_HAND = /^(?:each\.key|count\.index|(?:path|terraform|self)\.\w+)$/;
+const INSTANCE = /^(?:each\.key|count\.index)$/;
+
+/** What an expression comes down to. */
+export function leavesOf(expression: Expression, configuration: Configuration, secret = false, depth = 0): Leaf[] {
+  const references = narrowed(referencesIn(expression.json));
+  const index = references.some((one) => INSTANCE.test(one)) ? expression.index : "";
+  const leaves = references.flatMap((reference): Leaf[] => {
+    if (AT_HAND.test(reference)) return [];
+    const { module } = expression;
+    const leaf = { module, reference, index, secret };
+    const next = depth < DEEPEST ? following(reference, module, configuration) : undefined;
+    if (next === undefined) return [leaf];
+    if (next.expression === undefined) return [{ ...leaf, secret: secret || next.secret }];
+    return leavesOf(next.expression, configuration, secret || next.secret, depth + 1);
+  });
+  return leaves.slice(0, MOST_LEAVES);
+}
+
+interface Following {
+  /** Undefined: the way ends here. */
+  readonly expression: Expression | undefined;
+  readonly secret: boolean;
+}
+
+function following(reference: string, module: ModulePath, configuration: Configuration): Following | undefined {
+  const variable = /^var\.([^.[]+)/.exec(reference)?.[1];
+  if (variable !== undefined) {
+    const secret = at(moduleAt(configuration, module), ["variables", variable, "sensitive"]) === true;
+    const last = module.at(-1);
+    if (last === undefined) return { expression: undefined, secret };
+    const parent = module.slice(0, -1);
+    const json = at(moduleAt(configuration, parent), ["module_calls", last.name, "expressions", variable]);
+    return { expression: json === undefined ? undefined : { json, module: parent, index: last.index }, secret };
+  }
+  const called = outputReference(reference);
+  if (called === undefined) return undefined;
+  const child = [...module, called.step];
+  const output = at(moduleAt(configuration, child), ["outputs", called.output]);
+  const json = entry(output, "expression");
+  const expression = json === undefined ? undefined : { json, module: child, index: "" };
+  return { expression, secret: entry(output, "sensitive") === true };
+}
+
+/** Every reference of an expression, or of all the arguments in a block. */
+function referencesIn(json: Json | undefined, depth = 0): readonly string[] {
+  if (json === undefined || depth > DEEPEST) return [];
+  if (isList(json)) return json.flatMap((one) => referencesIn(one, depth + 1));
+  if (!isObject(json)) return [];
+  const references = entry(json, "references");
+  if (isList(references)) return references.filter((one) => typeof one === "string");
+  return Object.keys(json).flatMap((key) =>
+    key === "constant_value" ? [] : referencesIn(entry(json, key), depth + 1),
+  );
+}
+
+/** A plan lists "aws_x.y.id" and "aws_x.y" beside each other; the first says all. */
+export function narrowed(references: readonly string[]): readonly string[] {
+  const all = [...new Set(references)];
+  return all.filter((one) => !all.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}[`)));
+}
+
+/** For people: the whole address. */
+export function addressOf({ module, reference }: Leaf): string {
+  return prefix(module) + reference;
+}

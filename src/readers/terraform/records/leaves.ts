@@ -1,0 +1,30 @@
+// What the values of a plan come from, by the references of the configuration, and which of these only the apply decides.
+
+import { entry, type Path } from "../../../text/document.ts";
+import { resourceReference } from "./addresses.ts";
+import { expressionAt, type Leaf, leavesOf } from "./configuration.ts";
+import { configurationOf, instancesOf, type Plan, type Planned } from "./plan.ts";
+
+/** Of the value at `steps` of a resource; of all its arguments without any. */
+export function leavesIn(planned: Planned, steps: Path, plan: Plan): readonly Leaf[] {
+  const json = expressionAt(configurationOf(planned, plan), steps);
+  return leavesOf({ json, module: planned.module, index: planned.index }, plan.configuration);
+}
+
+/** Is it an attribute of which the plan says that the apply decides it? */
+export function waitsFor({ module, reference }: Leaf, plan: Plan): boolean {
+  const named = resourceReference(reference);
+  if (named?.attribute === undefined) return false;
+  const { attribute } = named;
+  return instancesOf(module, named.local, plan).some(({ unknown }) => entry(unknown, attribute) !== undefined);
+}
+
+/** Has it a value before the apply: a variable of the root module, or an attribute of which the plan says nothing else? */
+export function isKnownNow(leaf: Leaf, plan: Plan): boolean {
+  if (/^var\./.test(leaf.reference)) return leaf.module.length === 0;
+  const named = resourceReference(leaf.reference);
+  if (named?.attribute === undefined) return false;
+  const { attribute } = named;
+  const instances = instancesOf(leaf.module, named.local, plan);
+  return instances.length > 0 && instances.every(({ unknown }) => entry(unknown, attribute) === undefined);
+}

@@ -1,0 +1,67 @@
+// Which planned values are secret: marked so, made of sensitive variables, or repeating a value that is marked elsewhere in the plan.
+
+import { at, entry, isObject, type Json } from "../../../text/document.ts";
+import { resourceReference } from "./addresses.ts";
+import { type Leaf, leavesOf, moduleAt, resourceAt } from "./configuration.ts";
+import { leavesIn } from "./leaves.ts";
+import type { Plan, Planned } from "./plan.ts";
+import { sourceDocument } from "./recovery.ts";
+import { instanceTexts, isMarked, isMarkedAt, markedTexts, outputTexts, secretsOf, secretTexts } from "./taint.ts";
+
+export interface PlanSecrets {
+  hold(planned: Planned, attribute: string): boolean;
+}
+
+/** Data sources that are made of data sources: further than this nobody looks, and says that it is secret. */
+const DEEPEST = 20;
+
+/**
+ * Terraform marks what comes from a sensitive variable, but not what a data source makes of it: the JSON of an
+ * aws_iam_policy_document bears no mark. So values and references are compared as well.
+ */
+export function planSecrets(plan: Plan): PlanSecrets {
+  const secrets = secretsOf(textsOf(plan));
+  return {
+    hold(planned, attribute) {
+      const { after, before } = planned.secret;
+      if (isMarkedAt(after, attribute) || isMarkedAt(before, attribute)) return true;
+      if (secrets.touch(entry(planned.after, attribute))) return true;
+      const leaves = leavesIn(planned, [attribute], plan);
+      const source = sourceDocument(leaves, plan);
+      if (source !== undefined && (isMarked(source.secret.after) || secrets.touch(source.after))) return true;
+      return comesFromSecret(leaves, plan, 0);
+    },
+  };
+}
+
+function comesFromSecret(leaves: readonly Leaf[], plan: Plan, depth: number): boolean {
+  return leaves.some(({ module, reference, secret, index }) => {
+    if (secret || depth > DEEPEST) return true;
+    const named = resourceReference(reference);
+    if (named?.mode !== "data") return false;
+    const json = entry(resourceAt(plan.configuration, module, named.local)?.json, "expressions");
+    return comesFromSecret(leavesOf({ json, module, index }, plan.configuration), plan, depth + 1);
+  });
+}
+
+function* textsOf({ document: { value }, planned, configuration }: Plan): Iterable<string> {
+  const declared = entry(moduleAt(configuration, []), "variables");
+  for (const name of isObject(declared) ? Object.keys(declared) : []) {
+    if (at(declared, [name, "sensitive"]) !== true) continue;
+    yield* secretTexts(at(value, ["variables", name, "value"]));
+    yield* secretTexts(at(declared, [name, "default"]));
+  }
+  for (const { type, before, after, secret } of planned) {
+    yield* instanceTexts({ type, attributes: after, marks: secret.after });
+    yield* instanceTexts({ type, attributes: before, marks: secret.before });
+  }
+  for (const change of changesOf(entry(value, "output_changes"))) {
+    yield* markedTexts(entry(change, "after"), entry(change, "after_sensitive"));
+    yield* markedTexts(entry(change, "before"), entry(change, "before_sensitive"));
+  }
+  yield* outputTexts(at(value, ["prior_state", "values", "outputs"]));
+}
+
+function changesOf(outputs: Json | undefined): readonly Json[] {
+  return isObject(outputs) ? Object.keys(outputs).map((name) => entry(outputs, name) ?? null) : [];
+}

@@ -1,0 +1,170 @@
+// Expressions whose text a plan keeps, as it does where the configuration is in the JSON syntax: worked out with what the plan knows of what they refer to.
+
+import { at, entry, isList, type Json, type Path } from "../../../text/document.ts";
+import { hole, undecided, unknown } from "../../../values/hole.ts";
+import { text } from "../../../values/text.ts";
+import type { Origin, Struct, Value } from "../../../values/value.ts";
+import type { World } from "../../../values/worlds.ts";
+import { attempted } from "../expressions/evaluation.ts";
+import { evaluationAlone } from "../modules/evaluations.ts";
+import { jsonArgument } from "../modules/json-body.ts";
+import type { Module } from "../modules/module.ts";
+import { keyIn, type ModulePath, prefix, resourceReference } from "./addresses.ts";
+import { configurationPath, narrowed, resourceAt } from "./configuration.ts";
+import { instancesOf, type Plan, type Planned } from "./plan.ts";
+import { plannedValue } from "./planned.ts";
+
+/** What an expression is worked out for and with. */
+export interface Knowing {
+  readonly plan: Plan;
+  readonly world: World;
+  /** Expressions and documents worked out so far: each may ask for others, again and again. */
+  readonly effort: { steps: number };
+  /** What is known of an attribute that only the apply decides. */
+  attributeLater(planned: Planned, name: string, origin: Origin): Value | undefined;
+}
+
+/** Where an expression belongs. */
+interface Scope {
+  readonly module: ModulePath;
+  /** Key of the instance at hand, as in addresses. */
+  readonly index: string;
+}
+
+const DEEPEST = 20;
+const MOST_STEPS = 500;
+/** Names that a plan tells nothing of. */
+const UNTOLD = ["local", "module", "path", "terraform", "self"];
+
+/** The text of a resource's argument worked out; undefined where the plan does not keep it, or what it tells is not enough. */
+export function writtenValue({ module, local, index }: Planned, steps: Path, knowing: Knowing): Value | undefined {
+  const resource = resourceAt(knowing.plan.configuration, module, local);
+  const path = resource && [...resource.path, "expressions", ...steps];
+  // Terraform has worked it out: what is refused here, the plan tells too little of.
+  return path && attempted(() => templateAt(path, { module, index }, knowing, 0));
+}
+
+function templateAt(path: Path, scope: Scope, knowing: Knowing, depth: number): Value | undefined {
+  const { document } = knowing.plan;
+  const expression = at(document.value, path);
+  const origin: Origin = { document, path: [...path, "constant_value"] };
+  const references = entry(expression, "references");
+  // Without references it is a constant of HCL, in which nothing is a template any more.
+  if (entry(expression, "constant_value") === undefined || references === undefined) return undefined;
+  if (depth > DEEPEST || !mayGoOn(knowing)) return undefined;
+  const names = namesIn(references, scope, knowing, origin, depth);
+  const evaluation = evaluationAlone(NOWHERE, knowing.world, origin);
+  return jsonArgument(document, origin.path).value({ ...evaluation, names });
+}
+
+/** Counts one more step; false if there were too many. */
+export function mayGoOn({ effort }: Knowing): boolean {
+  effort.steps += 1;
+  return effort.steps <= MOST_STEPS;
+}
+
+/** All that the expression refers to; nothing else is looked up. */
+function namesIn(references: Json | undefined, scope: Scope, knowing: Knowing, origin: Origin, depth: number) {
+  const tree = new Map<string, Value>(UNTOLD.map((name) => [name, later(name, scope, origin)]));
+  const key = text({ text: String(keyIn(scope.index) ?? "") }, origin);
+  const each: readonly [string, Value][] = [
+    ["key", key],
+    ["value", later("each.value", scope, origin)],
+  ];
+  tree.set("each", struct(each, origin));
+  tree.set("count", struct([["index", key]], origin));
+  for (const reference of narrowed(isList(references) ? references.map(String) : [])) {
+    const variable = /^var\.([^.[]+)/.exec(reference)?.[1];
+    const named = resourceReference(reference);
+    if (variable !== undefined) put(tree, ["var", variable], variableValue(variable, scope, knowing, origin, depth));
+    else if (named !== undefined)
+      put(tree, named.local.split("."), instancesValue(named.local, scope, knowing, origin));
+  }
+  return tree;
+}
+
+function put(tree: Map<string, Value>, [root = "", ...path]: readonly string[], value: Value): void {
+  if (path.length === 0) return void tree.set(root, value);
+  const before = tree.get(root);
+  const entries = before?.kind === "map" ? [...before.entries] : [];
+  const inner = new Map(entries.map(([key, each]) => [key, each.value]));
+  put(inner, path, value);
+  tree.set(root, struct(inner, value.origin));
+}
+
+function variableValue(name: string, { module }: Scope, knowing: Knowing, origin: Origin, depth: number): Value {
+  const { document } = knowing.plan;
+  const last = module.at(-1);
+  if (last === undefined) {
+    const path = ["variables", name, "value"];
+    const given = at(document.value, path);
+    return given === undefined
+      ? later(`var.${name}`, { module, index: "" }, origin)
+      : plannedValue(given, { document, path });
+  }
+  const caller = { module: module.slice(0, -1), index: last.index };
+  const path = [...configurationPath(caller.module), "module_calls", last.name, "expressions", name];
+  return templateAt(path, caller, knowing, depth + 1) ?? later(`var.${name}`, { module, index: "" }, origin);
+}
+
+/** The attributes of a resource; of several instances a list or map of them. */
+function instancesValue(local: string, scope: Scope, knowing: Knowing, origin: Origin): Value {
+  const instances = instancesOf(scope.module, local, knowing.plan);
+  const [first] = instances;
+  if (first === undefined) return later(local, scope, origin);
+  if (first.index === "") return attributesOf(first, knowing, origin);
+  const keys = instances.map(({ index }) => keyIn(index));
+  const values = instances.map((each) => attributesOf(each, knowing, origin));
+  if (keys.every((key, position) => key === position)) return { kind: "list", items: values, origin };
+  return struct(
+    values.map((value, position) => [String(keys[position]), value]),
+    origin,
+  );
+}
+
+function attributesOf(planned: Planned, knowing: Knowing, origin: Origin): Value {
+  const { document } = knowing.plan;
+  return plannedValue(
+    planned.after,
+    { document, path: planned.afterPath },
+    {
+      marks: planned.unknown,
+      steps: [],
+      valueAt(steps, place) {
+        const [name] = steps;
+        const told = steps.length === 1 ? knowing.attributeLater(planned, String(name), place) : undefined;
+        const address = `${planned.address}.${steps.join(".")}`;
+        return told ?? undecided(hole(address, "known-after-apply", `${address}, known after apply`), origin);
+      },
+    },
+  );
+}
+
+function later(name: string, { module }: Scope, origin: Origin): Value {
+  const address = prefix(module) + name;
+  return unknown(hole(address, "known-after-apply", `${address}, which the plan does not tell`), origin);
+}
+
+function struct(members: Iterable<readonly [string, Value]>, origin: Origin): Struct {
+  return {
+    kind: "map",
+    entries: new Map(Array.from(members, ([name, value]) => [name, { key: origin, value }])),
+    origin,
+  };
+}
+
+/** A plan has no files beside it, and all names come from it. */
+const NOWHERE: Module = {
+  variables: new Map(),
+  locals: new Map(),
+  declared: new Map(),
+  resources: [],
+  outputs: new Map(),
+  calls: new Map(),
+  providers: [],
+  deployment: { given: new Map(), owners: new Map() },
+  folder: ".",
+  root: ".",
+  scope: "",
+  workspace: { read: () => undefined, declarationsIn: () => undefined },
+};

@@ -1,0 +1,107 @@
+// ARNs of roles and users that a plan makes itself: in the account of their provider, whatever number that has.
+
+import { at, entry, isList, type Json, type Path } from "../../../text/document.ts";
+import { hole } from "../../../values/hole.ts";
+import type { Hole, Origin, Part, Text } from "../../../values/value.ts";
+import { accountOfOther, OWN, PARTITION } from "../modules/account.ts";
+import { resourceReference } from "./addresses.ts";
+import { addressOf, type Leaf } from "./configuration.ts";
+import { isKnownNow, leavesIn } from "./leaves.ts";
+import { configurationOf, instancesOf, type Plan, type Planned, providerOf } from "./plan.ts";
+
+/** hashicorp/terraform-provider-aws: types with `arn`, `name` and `path`, and what they are called in their ARN. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ["aws_iam_role", "role"],
+  ["aws_iam_user", "user"],
+]);
+
+/**
+ * One identifier of a policy document that only the apply decides, as the trust policy of `role` has it. References are
+ * all that a plan tells of it: so it is taken for such an ARN only where the document waits for nothing else, and shows
+ * all its blocks (a dynamic one, which the configuration part leaves out, may wait for anything).
+ */
+export function identityLater(
+  document: Planned,
+  role: Planned,
+  steps: Path,
+  origin: Origin,
+  plan: Plan,
+): Text | undefined {
+  if (steps.at(-2) !== "identifiers" || !showsAllBlocks(document, plan)) return undefined;
+  const waiting = leavesIn(document, [], plan).filter((leaf) => !isKnownNow(leaf, plan));
+  const [first, ...others] = waiting.map((leaf) => identityOf(leaf, role, plan));
+  if (first === undefined) return undefined;
+  if (others.some((other) => other?.kind !== first.kind || other.account.id !== first.account.id)) return undefined;
+  return arn(first, others.length === 0 ? first.name : undefined, waiting.map(addressOf).join(" or "), origin);
+}
+
+/** The ARN of a role or user that the plan makes, for the trust policy of `role`; undefined for anything else. */
+export function arnLater(made: Planned, role: Planned, origin: Origin, plan: Plan): Text | undefined {
+  const identity = madeIdentity(made, role, plan);
+  return identity && arn(identity, identity.name, `${made.address}.arn`, origin);
+}
+
+function arn({ kind, account }: Identity, name: string | undefined, source: string, origin: Origin): Text {
+  const named = hole(`name of ${source}`, "known-after-apply", source, {
+    name: source,
+    sort: "name",
+    alphabet: /[\w+=,.@/-]/,
+  });
+  const parts: readonly Part[] = [
+    { text: "arn:" },
+    { hole: PARTITION },
+    { text: ":iam::" },
+    { hole: account },
+    { text: `:${kind}` },
+    name === undefined ? { hole: named } : { text: name },
+  ];
+  return { kind: "text", parts, type: "string", origin };
+}
+
+interface Identity {
+  readonly kind: string;
+  readonly account: Hole;
+  /** With the path before it; undefined where the plan does not know it. */
+  readonly name: string | undefined;
+}
+
+function identityOf({ module, reference }: Leaf, role: Planned, plan: Plan): Identity | undefined {
+  const named = resourceReference(reference);
+  if (named?.attribute !== "arn") return undefined;
+  const instances = instancesOf(module, named.local, plan);
+  const only = instances.find(({ index }) => instances.length === 1 || index === named.index);
+  const [any] = instances;
+  const identity = any && madeIdentity(only ?? any, role, plan);
+  return identity && { ...identity, name: only && identity.name };
+}
+
+function madeIdentity(made: Planned, role: Planned, plan: Plan): Identity | undefined {
+  const kind = made.managed ? KINDS.get(made.type) : undefined;
+  if (kind === undefined) return undefined;
+  const [path, name] = ["path", "name"].map((key) => entry(made.after, key));
+  return {
+    kind,
+    account: accountFor(providerOf(made, plan), role, plan),
+    name: typeof name === "string" ? `${typeof path === "string" ? path : "/"}${name}` : undefined,
+  };
+}
+
+function accountFor(provider: string, role: Planned, plan: Plan): Hole {
+  return provider === providerOf(role, plan) ? OWN : accountOfOther(provider);
+}
+
+const BLOCKS = ["principals", "not_principals", "condition"];
+
+export function showsAllBlocks(document: Planned, plan: Plan): boolean {
+  const written = entry(configurationOf(document, plan), "expressions");
+  const sameCount = (path: Path): boolean => countAt(at(written, path)) === countAt(at(document.after, path));
+  const statements = countAt(entry(document.after, "statement"));
+  return (
+    sameCount(["statement"]) &&
+    [...Array(statements).keys()].every((index) => BLOCKS.every((block) => sameCount(["statement", index, block])))
+  );
+}
+
+function countAt(blocks: Json | undefined): number {
+  return isList(blocks) ? blocks.length : 0;
+}

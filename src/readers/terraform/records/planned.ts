@@ -1,0 +1,45 @@
+// A JSON value of a plan or state as a value: null is nothing, and what the plan marks as unknown is a hole.
+
+import { entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { hole, unknown } from "../../../values/hole.ts";
+import { scalarAt } from "../../../values/text.ts";
+import type { Origin, Value } from "../../../values/value.ts";
+
+/** What a plan says beside a value of what is not known in it. */
+export interface Unknowns {
+  /** `after_unknown` at the same place: true, or an object or list that says it of the parts. */
+  readonly marks: Json | undefined;
+  /** Steps from the resource's attributes to here. */
+  readonly steps: Path;
+  /** What is told of the value at the given steps. */
+  valueAt(steps: Path, origin: Origin): Value;
+}
+
+export function plannedValue(json: Json | undefined, origin: Origin, unknowns?: Unknowns): Value {
+  const { document, path } = origin;
+  if (unknowns?.marks === true) return unknowns.valueAt(unknowns.steps, origin);
+  if (json === undefined || json === null) return { kind: "absent", origin };
+  const inner = (key: string | number): Value => {
+    const { marks, steps = [] } = unknowns ?? {};
+    const below = unknowns && { ...unknowns, marks: entry(marks, key), steps: [...steps, key] };
+    return plannedValue(entry(json, key), { document, path: [...path, key] }, below);
+  };
+  if (isList(json)) return { kind: "list", items: json.map((_, index) => inner(index)), origin };
+  if (!isObject(json)) return scalarAt(json, document, path);
+  const names = new Set([...Object.keys(json), ...keysOf(unknowns?.marks)]);
+  const entries = [...names].map((name) => {
+    const key: Origin = { document, path: [...path, name], what: "key" };
+    return [name, { key, value: inner(name) }] as const;
+  });
+  return { kind: "map", entries: new Map(entries), origin };
+}
+
+/** Terraform writes null for what is not set: what is left out altogether, somebody cut away. */
+export function untold(address: string, name: string, origin: Origin): Value {
+  const source = `${address}.${name}, of which the file tells nothing`;
+  return unknown(hole(source, "file", source, { name: `${address}.${name}` }), origin);
+}
+
+function keysOf(marks: Json | undefined): readonly string[] {
+  return isObject(marks) ? Object.keys(marks) : [];
+}

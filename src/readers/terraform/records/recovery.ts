@@ -1,0 +1,117 @@
+// Values of a plan that are known after apply only: what still can be told of them from the plan itself.
+
+import { at, isList, type Path } from "../../../text/document.ts";
+import { hole, undecided, unknown } from "../../../values/hole.ts";
+import { jsonText } from "../../../values/json-text.ts";
+import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
+import type { World } from "../../../values/worlds.ts";
+import { policyDocument } from "../policy/policy-document.ts";
+import { resourceReference } from "./addresses.ts";
+import { addressOf, type Leaf } from "./configuration.ts";
+import { leavesIn, waitsFor } from "./leaves.ts";
+import { instancesOf, type Plan, type Planned } from "./plan.ts";
+import { type Knowing, mayGoOn, writtenValue } from "./plan-templates.ts";
+import { plannedValue } from "./planned.ts";
+import { arnLater, identityLater, showsAllBlocks } from "./planned-identities.ts";
+
+const POLICY_DOCUMENT = "aws_iam_policy_document";
+const RENDERED = new Set(["json", "minified_json", undefined]);
+const MERGED = new Set(["source_policy_documents", "override_policy_documents"]);
+
+/**
+ * A policy that Terraform will render when it applies: worked out where the plan keeps the text of the expression; or
+ * rebuilt from the data source that is read then, if the attribute refers to that alone; else unknown, with the address
+ * that it waits for.
+ */
+export function recovered(planned: Planned, name: string, plan: Plan, world: World): Value {
+  const knowing = knowingFor(planned, plan, world);
+  const written = writtenValue(planned, [name], knowing);
+  if (written !== undefined) return written;
+  const source = sourceDocument(leavesIn(planned, [name], plan), plan);
+  if (source !== undefined) return rebuilt(source, planned, knowing);
+  const origin: Origin = { document: plan.document, path: [...planned.unknownPath, name], what: "key" };
+  return unknown(holeAt(planned, [name], plan), origin);
+}
+
+function knowingFor(role: Planned, plan: Plan, world: World): Knowing {
+  const knowing: Knowing = {
+    plan,
+    world,
+    effort: { steps: 0 },
+    attributeLater(made, name, origin) {
+      if (name === "arn") return arnLater(made, role, origin, plan);
+      if (made.managed || made.type !== POLICY_DOCUMENT || !RENDERED.has(name)) return undefined;
+      const document = rebuilt(made, role, knowing);
+      return document.kind === "unknown" ? document : jsonText(document, origin);
+    },
+  };
+  return knowing;
+}
+
+/** The policy of a data source, for the trust policy of `role`. */
+function rebuilt(source: Planned, role: Planned, knowing: Knowing): Value {
+  const { plan } = knowing;
+  const place: Origin = { document: plan.document, path: source.afterPath };
+  if (!mayGoOn(knowing)) return unknown(hole(source.address, "budget", `${source.address}, made of too much`), place);
+  const value = plannedValue(source.after, place, {
+    marks: source.unknown,
+    steps: [],
+    valueAt: (steps, origin) =>
+      elementLater(source, steps, knowing) ??
+      identityLater(source, role, steps, origin, plan) ??
+      mergedLater(source, role, steps, knowing) ??
+      later(source, steps, origin, plan),
+  });
+  return value.kind === "map" ? policyDocument(value, place) : value;
+}
+
+/** One word of a list of which the plan keeps the expression. Blocks and identifiers come in an order of their own. */
+function elementLater(source: Planned, steps: Path, knowing: Knowing): Value | undefined {
+  const [, statement, block, , list, index] = steps;
+  if (list === undefined || typeof index !== "number" || !showsAllBlocks(source, knowing.plan)) return undefined;
+  const blocks = at(source.after, ["statement", statement ?? 0, block ?? ""]);
+  const written = isList(blocks) && blocks.length === 1 ? writtenValue(source, steps.slice(0, -1), knowing) : undefined;
+  const marks = at(source.unknown, steps.slice(0, -1));
+  if (written?.kind !== "list" || !isList(marks)) return undefined;
+  const open = written.items.filter((item) => literal(item) === undefined);
+  const waiting = Array.from(marks.keys()).filter((each) => marks[each] === true);
+  return open.length === waiting.length ? open[waiting.indexOf(index)] : undefined;
+}
+
+/** One of the documents that another is made of: references come in the order of the list, if there is one for each. */
+function mergedLater(source: Planned, role: Planned, steps: Path, knowing: Knowing): Value | undefined {
+  const { plan } = knowing;
+  const [list, index] = steps;
+  if (!MERGED.has(String(list)) || typeof index !== "number") return undefined;
+  const all = at(source.after, [String(list)]);
+  const leaves = leavesIn(source, [String(list)], plan);
+  if (!isList(all) || all.length !== leaves.length) return undefined;
+  const inner = sourceDocument(leaves.slice(index, index + 1), plan);
+  return inner && rebuilt(inner, role, knowing);
+}
+
+/** The policy document that an expression refers to, and nothing beside it. */
+export function sourceDocument(leaves: readonly Leaf[], plan: Plan): Planned | undefined {
+  const [leaf, ...others] = leaves;
+  const reference = leaf && others.length === 0 ? resourceReference(leaf.reference) : undefined;
+  if (leaf === undefined || reference?.mode !== "data" || reference.type !== POLICY_DOCUMENT) return undefined;
+  if (!RENDERED.has(reference.attribute)) return undefined;
+  const instances = instancesOf(leaf.module, reference.local, plan);
+  const index = reference.index || leaf.index;
+  return (
+    instances.find((one) => one.index === index) ?? (instances.length === 1 && index === "" ? instances[0] : undefined)
+  );
+}
+
+/** What the apply decides, by what it waits for. */
+export function later(planned: Planned, steps: Path, origin: Origin, plan: Plan): Value {
+  return undecided(holeAt(planned, steps, plan), origin);
+}
+
+function holeAt(planned: Planned, steps: Path, plan: Plan): Hole {
+  const leaves = leavesIn(planned, steps, plan);
+  const leaf = leaves.find((one) => waitsFor(one, plan)) ?? leaves[0];
+  const place = `${planned.address}.${steps.filter((step) => typeof step === "string").join(".")}`;
+  const name = leaf === undefined ? place : addressOf(leaf);
+  return hole(`${planned.address} ${steps.join(".")}`, "known-after-apply", `${name}, known after apply`, { name });
+}
