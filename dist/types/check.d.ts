@@ -17,5 +17,11 @@ export interface CheckInput {
     readonly today?: string;
 }
 export declare function check(input: CheckInput): Report;
+export interface Checked {
+    readonly report: Report;
+    /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
+    passes(): readonly string[];
+}
+export declare function checked(input: CheckInput): Checked;
 /** What a text is, without judging it. A Problem: it cannot be read. */
 export declare function recognise(path: string, content: string | Uint8Array): "iac" | "terraform" | "other" | Problem;

@@ -7,6 +7,8 @@ export interface Vendor {
     readonly tenancy: Tenancy;
     readonly accounts?: readonly string[];
     readonly accountParameters?: readonly string[];
+    /** Where its tenancy stands, if it was read from a file; set by `parseConfig`. */
+    readonly origin?: Origin;
 }
 export interface RuleSetting {
     readonly severity?: Severity | "off" | false;

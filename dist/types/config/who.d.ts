@@ -19,6 +19,8 @@ export interface Party {
     readonly catalogueTenancy?: Tenancy;
     /** What the input says of itself against the catalogue. */
     readonly contradicts?: Tenancy;
+    /** Where a file says what the catalogue may know better. */
+    readonly saidAt?: Origin;
     /** A list of accounts, or perhaps everyone, instead of one account. */
     readonly several?: boolean;
 }

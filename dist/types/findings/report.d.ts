@@ -1,4 +1,5 @@
 import type { Severity, Tenancy } from "../config/config.js";
+import type { PartyClass, TenancyFrom } from "../config/who.js";
 import type { Format } from "../readers/reader.js";
 export interface Report {
     readonly version: 1;
@@ -13,6 +14,8 @@ export interface Report {
     readonly grants: readonly Grant[];
     readonly suppressed: readonly Suppressed[];
     readonly errors: readonly ReportError[];
+    /** What of the input was read otherwise than deployment reads it, or not at all. */
+    readonly notes: readonly ReportNote[];
 }
 export interface Summary {
     readonly files: number;
@@ -36,6 +39,12 @@ export interface ReportError {
     readonly line?: number;
     readonly column?: number;
 }
+export interface ReportNote {
+    readonly message: string;
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
 /** `file` with "/", relative to the repository root, else to the working directory. Lines and columns from 1, UTF-16, end exclusive. */
 export interface Place {
     readonly file: string;
@@ -51,14 +60,14 @@ export interface Resource {
     readonly id: string;
     readonly path?: string;
 }
-export type CallerClass = "own" | "organization" | "aws" | "vendor" | "catalogued" | "undeclared" | "deployTime" | "unnamed" | "service" | "federated";
+export type CallerClass = PartyClass | "service" | "federated";
 export interface Caller {
     readonly class: CallerClass;
     /** Twelve digits, or `${Parameter}`. */
     readonly account?: string;
     readonly vendor?: string;
     readonly tenancy?: Tenancy;
-    readonly tenancyFrom?: "vendor" | "metadata" | "scope" | "option" | "config" | "catalogue" | "default";
+    readonly tenancyFrom?: TenancyFrom;
 }
 export interface Request {
     readonly principal: string;

@@ -27,6 +27,8 @@ export interface Carried {
     readonly values: readonly Word[];
     /** Chosen to differ from every text that the policy holds or gets at deployment. */
     readonly fresh: boolean;
+    /** Where only a part was chosen so: from this character on. */
+    readonly freshFrom?: number;
     /** The caller's account in it, where that is a hole. */
     readonly account?: Word;
     /** What it takes to bring this value, if not everyone can. */
@@ -39,3 +41,5 @@ export declare function meets(condition: Condition, context: Context, words: Wor
 export declare function only(request: Carried): Word | Doubt | undefined;
 /** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
 export declare function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt;
+/** All patterns that the value may turn out to be: itself, and the one in which each hole that may be a wildcard is. */
+export declare function patternsOf(condition: Condition, glyphs: readonly Glyph[], words: Words): Pattern[];

@@ -37,5 +37,8 @@ export declare function step(pattern: Pattern, states: States, char: string): St
 export declare function accepts(pattern: Pattern, states: States): boolean;
 /** Does the word match, whatever values its holes have? */
 export declare function matches(pattern: Pattern, word: Word): boolean;
-/** Can the holes of the pattern and of the word have values with which it matches? */
-export declare function mayMatch(pattern: Pattern, word: Word): boolean;
+/**
+ * Can the holes of the pattern and of the word have values with which it matches? The word's characters from `freshFrom` on
+ * are such as no hole of the pattern supplies.
+ */
+export declare function mayMatch(pattern: Pattern, word: Word, freshFrom?: number): boolean;

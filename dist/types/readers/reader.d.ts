@@ -3,6 +3,15 @@ import type { Problem } from "../text/problem.js";
 import type { Origin, Value } from "../values/value.js";
 import type { World } from "../values/worlds.js";
 export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl";
+/** Other accounts of which the input itself tells whose they are. */
+export interface Accounts {
+    /** Of the same run, which count as ours where the configuration does not place them elsewhere. */
+    readonly beside: readonly string[];
+    /** Values of the variables that the configuration says carry accounts: whose each is. */
+    readonly supplied: ReadonlyMap<string, {
+        readonly vendor: string;
+    } | "organization">;
+}
 export interface Resource {
     readonly format: Format;
     /** CloudFormation or Terraform resource type. */
@@ -11,6 +20,10 @@ export interface Resource {
     readonly id: string;
     /** Construct path. */
     readonly path?: string;
+    /** Where its author wrote it, if that is in a program that made the input; undefined where that cannot be told. */
+    author?(): Author | undefined;
+    /** The account that it is deployed to, where the input tells. */
+    readonly account?: string;
     readonly origin: Origin;
     /** A property or attribute in a world; throws NoSuchWorld where the resource does not exist in it. */
     property(name: string, world: World): Value;
@@ -18,6 +31,17 @@ export interface Resource {
     readonly rewriter?: string;
     /** `Metadata.Unconfused` of the resource, then of the template. */
     readonly metadata: readonly Origin[];
+    readonly accounts?: Accounts;
+    /** Holds a property a value that nobody may be shown? None does, if left out. */
+    isSecret?(property: string): boolean;
+}
+/** A place in a file that is no input. Line and columns count from 1, UTF-16, end exclusive. */
+export interface Author {
+    /** As reports name it. */
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endColumn: number;
 }
 /** What deployment is told, and who the configuration says supplies what. */
 export interface Deployment {
@@ -28,16 +52,48 @@ export interface Deployment {
         readonly vendor: string;
         readonly account?: string;
     } | "organization")[]>;
+    /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
+    templateOf?(file: string, id: string): string | undefined;
 }
 export interface Reading {
     readonly resources: readonly Resource[];
     /** What is wrong with this input although the rest of it could be read. */
     readonly problems: readonly Problem[];
-    /** What the user should know: "before macro X", "construct paths come later". */
-    readonly notes: readonly string[];
+    readonly notes: readonly Note[];
+    /** Other files, which are judged as parts of this input and not for themselves. */
+    readonly parts?: readonly Part[];
+    /** Resources of templates that this input deploys, by the text in it or the other file that they stand in; such a file is not judged for itself. */
+    readonly inner?: readonly {
+        readonly document: Document;
+        readonly resources: readonly Resource[];
+    }[];
 }
+/** What the user should know: "read as it is written, before macro X". */
+export interface Note {
+    readonly message: string;
+    readonly origin: Origin;
+}
+export interface Part {
+    /** As reports name it. */
+    readonly path: string;
+    readonly content: Content;
+    /** What the whole knows of it; left out where it stands for itself. */
+    readonly view?: View;
+}
+export interface View {
+    readonly format: Format;
+    /** Values of parameters that nobody has to give. */
+    readonly given: ReadonlyMap<string, string>;
+    templateOf(file: string, id: string): string | undefined;
+    dress(resource: Resource): Resource;
+}
+export type Content = string | Uint8Array;
+/** A file that an input refers to, by the name that reports have for it, or by an absolute path; undefined where there is none. */
+export type ReadFile = (path: string) => Content | undefined;
+/** The files of the run in a folder, by the names that reports have for them. */
+export type FilesIn = (folder: string) => readonly string[];
 export interface Reader {
     readonly format: Format;
     recognises(document: Document): boolean;
-    read(document: Document, deployment: Deployment): Reading;
+    read(document: Document, deployment: Deployment, readFile: ReadFile, filesIn?: FilesIn): Reading;
 }

@@ -9,6 +9,8 @@ export interface JsonObject {
 }
 export interface Document {
     readonly source: Source;
+    /** Of a text within another document: which text it is, the same however often it is read. */
+    readonly within?: string;
     readonly value: Json;
     /** Where the value at `path` (or its key, or characters `within` the decoded scalar) stands; the nearest ancestor that has a place, if it has none. */
     locate(path: Path, what?: "value" | "key" | Range): Range;

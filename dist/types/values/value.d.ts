@@ -26,7 +26,7 @@ export interface Hole {
     /** False only where no deployment can give this value. Of a list: this element. */
     admits(word: string): boolean;
     /** The only characters that can occur in it; any, if left out. */
-    readonly alphabet?: RegExp;
+    readonly alphabet?: Pick<RegExp, "test">;
     /** Who the configuration says supplies it, and the account where it is known. */
     readonly owner?: {
         readonly vendor: string;
@@ -87,7 +87,9 @@ export declare function isKnown(part: Part): part is Known;
 export declare function literal(value: Value | undefined): string | undefined;
 /** The hole, if the value is one hole and nothing else. */
 export declare function loneHole(value: Value | undefined): Hole | undefined;
+/** The first hole of a text, or what is not known of the whole value. */
+export declare function holeOf(value: Value | undefined): Hole | undefined;
 /** As its author wrote it: what a parameter or mapping supplies stands as `${Name}`, in every world alike. */
 export declare function asWritten(value: Value): string;
-/** Equal for two origins in one document exactly if they are the same place. */
-export declare function originKey({ path, what }: Origin): string;
+/** Equal for two origins exactly if they are the same place. */
+export declare function originKey({ document, path, what }: Origin): string;
