@@ -8,5 +8,3 @@ import { text } from "./text.ts";
 export type { Render, RenderContext } from "./render.ts";
 
 export const reporters = { text, json, sarif } satisfies Record<string, Render>;
-
-export type FormatName = keyof typeof reporters;

@@ -58,13 +58,10 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** LF, CRLF and a lone CR end a line. */
+const LINE_END = /\r\n?|\n/g;
+
 function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === "\n" || (character === "\r" && text[at + 1] !== "\n")) starts.push(at + 1);
-  }
-  return starts;
+  return [0, ...Array.from(text.matchAll(LINE_END), ({ 0: end, index }) => index + end.length)];
 }
 
 /** How many of the ascending numbers are no greater than `limit`. */
