@@ -4,7 +4,7 @@ import { isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { cells, type Grammar } from "./cells.ts";
 import { type Carried, type Condition, type Context, carried, only, patternsOf } from "./condition.ts";
-import { FAR_FUTURE, instant, instantText } from "./instant.ts";
+import { FAR_FUTURE, instant, instantText, isOnClock } from "./instant.ts";
 import { type ConditionKey, conditionKey } from "./keys.ts";
 import { addressText, type Block, block, contains, isEverywhere } from "./network.ts";
 import type { Family } from "./operators.ts";
@@ -123,14 +123,30 @@ function grammarOf(key: ConditionKey | undefined): Grammar {
 
 /** Each constant, and a number in every gap before, between and after them. */
 function numbers(texts: readonly Word[]): Carried[] {
-  return [...inGaps(texts.map(Number).filter(Number.isFinite)).map((number) => fresh(String(number))), ...holes(texts)];
+  return [
+    ...inGaps(texts.map(Number).filter(Number.isFinite)).map((number) => fresh(decimal(number))),
+    ...holes(texts),
+  ];
 }
 
 function inGaps(constants: readonly number[]): number[] {
   const sorted = [...new Set(constants)].sort((one, other) => one - other);
   const [first = 0] = sorted;
-  const between = sorted.flatMap((number, index) => [number, (number + (sorted[index + 1] ?? number + 2)) / 2]);
-  return [first - 1, ...between];
+  const between = sorted.flatMap((number, index) => {
+    const next = sorted[index + 1];
+    return [number, next === undefined ? number + gap(number) : (number + next) / 2];
+  });
+  return [first - gap(first), ...between];
+}
+
+/** One, or more where a number is so big that one is lost in it. */
+function gap(number: number): number {
+  return Math.max(1, Math.abs(number) * 2 ** -50);
+}
+
+/** Without an exponent, which IAM's numeric operators do not know. */
+function decimal(number: number): string {
+  return number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
 }
 
 /** Times that the conditions tell apart, and one that is past them all. */
@@ -148,7 +164,7 @@ function instants(texts: readonly Word[]): Carried[] {
     ...inGaps(constants).map(Math.round),
     ...constants.flatMap((at) => [at, at + 1]),
   ]);
-  return [...[...around].map((second) => fresh(instantText(second))), ...holes(texts)];
+  return [...[...around].filter(isOnClock).map((second) => fresh(instantText(second))), ...holes(texts)];
 }
 
 function addresses(texts: readonly Word[]): Carried[] {

@@ -28,5 +28,10 @@ export function instantText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }
 
+/** Can a call be made then: from 1970 on, in a year of four digits? */
+export function isOnClock(seconds: number): boolean {
+  return seconds >= Date.UTC(1970, 0, 1) / 1000 && seconds < Date.UTC(10_000, 0, 1) / 1000;
+}
+
 /** A time past every window that a policy sensibly names. */
 export const FAR_FUTURE = Date.UTC(2100, 0, 1) / 1000;

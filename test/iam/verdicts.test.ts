@@ -38,6 +38,20 @@ describe("what not everybody can bring leaves it open whether everybody gets in"
     ["any network but one", { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } }],
     ["all time from some day on", { DateGreaterThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } }],
     ["a tag of his own", { StringEquals: { "aws:PrincipalTag/team": "x" } }],
+    [
+      "less than a number in which one is lost",
+      { NumericLessThan: { "aws:MultiFactorAuthAge": "99999999999999999999" } },
+    ],
+    ["more than one of 23 digits", { NumericGreaterThan: { "aws:RequestTag/size": "99999999999999999999999" } }],
+    ["less than a millionth", { NumericLessThan: { "aws:RequestTag/size": "0.0000001" } }],
+    [
+      "between two small numbers",
+      {
+        NumericLessThan: { "aws:RequestTag/size": "0.0000002" },
+        NumericGreaterThan: { "aws:RequestTag/size": "0.0000001" },
+      },
+    ],
+    ["before a time that no clock shows", { DateLessThan: { "aws:EpochTime": "99999999999999999" } }],
   ])("but not %s", (_, condition) => {
     expect(opening(condition)).toEqual(["public-trust@*"]);
   });
