@@ -1,0 +1,194 @@
+// Every form of a principal: whom it lets in, and what IAM refuses in it; one row a fact of AWS's documentation.
+
+import { describe, expect, test } from "vitest";
+import { type Caller, matchesPrincipal } from "../../src/iam/caller.ts";
+import type { Flaw, FlawName } from "../../src/iam/flaw.ts";
+import { readPrincipal } from "../../src/iam/principals.ts";
+import { words } from "../../src/iam/words.ts";
+import type { Json } from "../../src/text/document.ts";
+import { type Answer, isDoubt } from "../../src/values/doubt.ts";
+import { parsed } from "../../src/values/embedded.ts";
+import type { Hole } from "../../src/values/value.ts";
+import { made } from "../values/making.ts";
+
+const ACCOUNT = "444455556666";
+
+function caller(resource: string, more: Partial<Caller> = {}): Caller {
+  const account = more.account ?? ACCOUNT;
+  const kind = resource.startsWith("user/") ? "user" : "role";
+  return {
+    ...{ kind, account, resource, arn: `arn:aws:iam::${account}:${resource}` },
+    ...{ freshName: false, own: false, named: true, ...more },
+  };
+}
+
+/** Those whom the forms tell apart; all but one are of the account that the forms name. */
+const CALLERS: Readonly<Record<string, Caller>> = {
+  role: caller("role/App"),
+  session: caller("role/App", { session: "alice" }),
+  pathed: caller("role/team/App", { session: "alice" }),
+  other: caller("role/Other"),
+  user: caller("user/App"),
+  id: caller("role/Known", { uniqueId: "AROAABCDEFGHIJKLMNOPQ" }),
+  abroad: caller("role/App", { account: "777788889999" }),
+};
+
+/** Whom the statement lets in, and what IAM will refuse in it. `<Name>` is a hole. */
+function read(statement: Json, holes: Readonly<Record<string, Partial<Hole>>> = {}) {
+  const text = made(JSON.stringify(statement), holes);
+  const value = text.kind === "text" ? parsed(text) : text;
+  if (value.kind !== "map") throw new Error("no statement");
+  const flaws: Flaw[] = [];
+  const known = words("aws");
+  const principal = readPrincipal(value, known, flaws);
+  const answers = Object.entries(CALLERS).map(
+    ([name, one]) => [name, matchesPrincipal(principal, one, known)] as const,
+  );
+  const named = (is: (answer: Answer) => boolean) =>
+    answers
+      .filter(([, answer]) => is(answer))
+      .map(([name]) => name)
+      .join(" ");
+  return { in: named((answer) => answer === true), open: named(isDoubt), flaws: flaws.map(({ name }) => name) };
+}
+
+const EVERYONE = Object.keys(CALLERS).join(" ");
+const OF_THE_ACCOUNT = "role session pathed other user id";
+
+const GUIDE = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
+const PRINCIPAL = `${GUIDE}/reference_policies_elements_principal.html`;
+const NOT_PRINCIPAL = `${GUIDE}/reference_policies_elements_notprincipal.html`;
+const IDENTIFIERS = `${GUIDE}/reference_identifiers.html`;
+const CHECKS = `${GUIDE}/access-analyzer-reference-policy-checks.html`;
+const ASSUME_ROLE = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html";
+const FEDERATION_TOKEN = "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html";
+
+/** What stands under "AWS", who gets in, and the page that says so. */
+const FORMS: readonly (readonly [written: Json, who: string, source: string])[] = [
+  ["*", EVERYONE, PRINCIPAL],
+  [["*"], EVERYONE, PRINCIPAL],
+  // The account is all its principals, not its root user alone, who cannot assume roles anyway.
+  ["444455556666", OF_THE_ACCOUNT, PRINCIPAL],
+  [444455556666, OF_THE_ACCOUNT, PRINCIPAL],
+  ["arn:aws:iam::444455556666:root", OF_THE_ACCOUNT, PRINCIPAL],
+  // A role is all its sessions. Names are case-sensitive, and a path is a part of them.
+  ["arn:aws:iam::444455556666:role/App", "role session", PRINCIPAL],
+  ["arn:aws:iam::444455556666:role/app", "", PRINCIPAL],
+  ["arn:aws:iam::444455556666:role/team/App", "pathed", PRINCIPAL],
+  ["arn:aws:iam::777788889999:role/App", "abroad", PRINCIPAL],
+  ["arn:aws:iam::444455556666:user/App", "user", PRINCIPAL],
+  // A session is named without the path of its role.
+  ["arn:aws:sts::444455556666:assumed-role/App/alice", "session pathed", IDENTIFIERS],
+  ["arn:aws:sts::444455556666:assumed-role/App/bob", "", PRINCIPAL],
+  ["arn:aws:sts::444455556666:assumed-role/Other/alice", "", PRINCIPAL],
+  ["arn:aws:sts::777788889999:assumed-role/App/alice", "", PRINCIPAL],
+  // Such a session "cannot call any AWS STS operations except GetCallerIdentity".
+  ["arn:aws:sts::444455556666:federated-user/App", "", FEDERATION_TOKEN],
+  // What a role or user that is gone is shown as, or somebody typed.
+  ["AROAABCDEFGHIJKLMNOPQ", "id", IDENTIFIERS],
+  ["AIDAABCDEFGHIJKLMNOPQ", "", IDENTIFIERS],
+  // Several are an "or", none is nobody.
+  [["arn:aws:iam::444455556666:role/Other", "777788889999"], "other abroad", PRINCIPAL],
+  [[], "", CHECKS],
+];
+
+test.each(FORMS)("AWS: %j lets in: %s (%s)", (AWS, who) => {
+  expect(read({ Principal: { AWS } })).toEqual({ in: who, open: "", flaws: [] });
+});
+
+/** Nobody knows what its author will make of it, so that it stays open for everybody. */
+const REFUSED: readonly (readonly [written: Json, flaw: FlawName, source: string])[] = [
+  ["arn:aws:iam::444455556666:role/*", "wildcard-in-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666:role/Ap?", "wildcard-in-principal", PRINCIPAL],
+  ["arn:aws:iam::*:root", "wildcard-in-principal", PRINCIPAL],
+  ["arn:aws:sts::444455556666:assumed-role/App/*", "wildcard-in-principal", PRINCIPAL],
+  // "You cannot identify a user group as a principal".
+  ["arn:aws:iam::444455556666:group/App", "group-principal", PRINCIPAL],
+  // Neither of an account, nor of a role, user or session by name.
+  ["arn:aws:iam::4444:root", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam:::root", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666:role", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666:role/", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666:role/App/", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666:user/", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666:policy/App", "malformed-principal", PRINCIPAL],
+  ["arn:aws:sts::444455556666:root", "malformed-principal", PRINCIPAL],
+  ["arn:aws:sts::444455556666:role/App", "malformed-principal", PRINCIPAL],
+  ["arn:aws:sts::444455556666:assumed-role/App", "malformed-principal", PRINCIPAL],
+  ["arn:aws:sts::444455556666:assumed-role//alice", "malformed-principal", PRINCIPAL],
+  ["arn:aws:sts::444455556666:federated-user", "malformed-principal", PRINCIPAL],
+  ["arn:aws:s3::444455556666:root", "malformed-principal", PRINCIPAL],
+  ["arn:aws:s3:::bucket", "malformed-principal", PRINCIPAL],
+  ["44445555666", "malformed-principal", PRINCIPAL],
+  ["4444555566667", "malformed-principal", PRINCIPAL],
+  ["AROASHORT", "malformed-principal", IDENTIFIERS],
+  ["lambda.amazonaws.com", "malformed-principal", PRINCIPAL],
+  ["App", "malformed-principal", PRINCIPAL],
+  ["", "malformed-principal", PRINCIPAL],
+  [{ App: "444455556666" }, "malformed-principal", PRINCIPAL],
+  [[["*"]], "malformed-principal", PRINCIPAL],
+  // What a template was to fill in.
+  ["{{VENDOR}}", "placeholder", PRINCIPAL],
+  ["YOUR_ACCOUNT_ID", "placeholder", PRINCIPAL],
+  ["arn:aws:iam::__ACCOUNT__:root", "placeholder", PRINCIPAL],
+];
+
+test.each(REFUSED)("AWS: %j is refused: %s (%s)", (AWS, flaw) => {
+  expect(read({ Principal: { AWS } })).toEqual({ in: "", open: EVERYONE, flaws: [flaw] });
+});
+
+/** The whole statement: who gets in, for whom that is open, what is refused. */
+const STATEMENTS: readonly (readonly [
+  statement: Json,
+  who: string,
+  open: string,
+  flaws: readonly FlawName[],
+  source: string,
+])[] = [
+  [{ Principal: "*" }, EVERYONE, "", ["principal-star"], CHECKS],
+  [{ Principal: "444455556666" }, "", EVERYONE, ["malformed-principal"], PRINCIPAL],
+  [{ Principal: ["*"] }, "", EVERYONE, ["malformed-principal"], PRINCIPAL],
+  [{ Principal: {} }, "", "", [], CHECKS],
+  [{ Principal: { Aws: "*" } }, "", EVERYONE, ["unknown-element"], PRINCIPAL],
+  [{}, "", EVERYONE, ["missing-element"], PRINCIPAL],
+  // Services and tokens of identity providers are no callers of sts:AssumeRole from an account; CanonicalUser is for S3.
+  [{ Principal: { Service: "*" } }, "", "", [], PRINCIPAL],
+  [{ Principal: { Federated: "cognito-identity.amazonaws.com" } }, "", "", [], ASSUME_ROLE],
+  [{ Principal: { CanonicalUser: "*" } }, "", "", [], PRINCIPAL],
+  [{ Principal: { Service: "lambda.amazonaws.com", AWS: "777788889999" } }, "abroad", "", [], PRINCIPAL],
+  [{ NotPrincipal: { AWS: "444455556666" } }, "abroad", "", ["not-principal"], NOT_PRINCIPAL],
+  [{ NotPrincipal: { AWS: "*" } }, "", "", ["not-principal"], NOT_PRINCIPAL],
+  [{ Principal: { AWS: "777788889999" }, NotPrincipal: { AWS: "*" } }, "abroad", "", ["not-principal"], NOT_PRINCIPAL],
+];
+
+test.each(STATEMENTS)("%j lets in: %s; open: %s; refused: %j (%s)", (statement, who, open, flaws) => {
+  expect(read(statement)).toEqual({ in: who, open, flaws });
+});
+
+describe("what deployment decides", () => {
+  const account: Partial<Hole> = { sort: "account", admits: (word) => /^\d{12}$/.test(word) };
+  const owner = (number?: string): Partial<Hole> => ({ owner: { vendor: "V", ...(number && { account: number }) } });
+
+  test.each<[about: string, written: string, hole: Partial<Hole>, who: string, open: string]>([
+    ["may be everyone", "<P>", {}, "", EVERYONE],
+    ["may be any account that is named", "<P>", account, "", EVERYONE],
+    [
+      "may not be an account that it does not admit",
+      "<P>",
+      { ...account, admits: (word) => word.startsWith("7") },
+      "",
+      "abroad",
+    ],
+    ["may be the account of an ARN", "arn:aws:iam::<P>:root", account, "", EVERYONE],
+    ["may be the account of a role", "arn:aws:iam::<P>:role/App", account, "", "role session abroad"],
+    ["may be the name of a role", "arn:aws:iam::444455556666:role/<P>", {}, "", "role session pathed other id"],
+    ["may be the role of a session", "arn:aws:sts::444455556666:assumed-role/<P>/alice", {}, "", "session pathed"],
+    ["may be the name of a session", "arn:aws:sts::444455556666:assumed-role/App/<P>", {}, "", "session pathed"],
+    ["is the account that the configuration knows", "<P>", owner(ACCOUNT), OF_THE_ACCOUNT, ""],
+    ["is it within an ARN too", "arn:aws:iam::<P>:role/App", owner(ACCOUNT), "role session", ""],
+    ["is none of the named ones where the configuration says whose it is", "<P>", owner(), "", ""],
+  ])("%s: %s", (_, written, hole, who, open) => {
+    expect(read({ Principal: { AWS: written } }, { P: hole })).toEqual({ in: who, open, flaws: [] });
+  });
+});
