@@ -40,6 +40,19 @@ test("a resource has its address, and the construct path that CDKTF writes besid
   ]);
 });
 
+test("a finding in one instance tells which", () => {
+  const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "${each.value}" } };
+  const role = {
+    for_each: '${toset(["444455556666", "999988887777"])}',
+    assume_role_policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+  };
+  const { findings } = check({
+    files: [{ path: "main.tf.json", content: JSON.stringify({ resource: { aws_iam_role: { r: role } } }) }],
+    config: { accounts: { own: ["999988887777"] } },
+  });
+  expect(findings.map(({ world }) => world?.parameters)).toEqual([{ "each.key of aws_iam_role.r": "444455556666" }]);
+});
+
 test("blocks may stand in lists", () => {
   const { resources } = read({ resource: [{ a_b: [{ x: {} }, { y: {} }] }, { a_b: { z: {} } }] });
   expect(resources.map(({ id }) => id)).toEqual(["a_b.x", "a_b.y", "a_b.z"]);

@@ -92,18 +92,12 @@ export function inInstance(body: Body, address: string, evaluation: Evaluation):
   const [only, ...others] = instances;
   if (only === undefined) throw new NoSuchWorld();
   if (others.length === 0) return withInstance(only, evaluation);
-  if (mode === "quiet")
-    return withInstance(
-      anyOf(
-        resultOf(
-          scope + address,
-          instances.map(({ key }) => key),
-        ),
-        body,
-      ),
-      evaluation,
-    );
-  const chosen = instances.find(({ key }) => world.is(scope + address, literal(key) ?? asWritten(key)));
+  const subject = `${body.argument("count") === undefined ? "each.key" : "count.index"} of ${scope}${address}`;
+  if (mode === "quiet") {
+    const keys = instances.map(({ key }) => key);
+    return withInstance(anyOf(resultOf(subject, keys), body), evaluation);
+  }
+  const chosen = instances.find(({ key }) => world.is(subject, literal(key) ?? asWritten(key)));
   if (chosen === undefined) throw new NoSuchWorld();
   return withInstance(chosen, evaluation);
 }
