@@ -128,6 +128,8 @@ describe("Null", () => {
     ["Null", "false", [], false],
     ["Null", "false", ["red"], true],
     ["Null", "False", ["red"], true],
+    ["Null", "TRUE", [], true],
+    ["Null", ["true", "false"], [], true],
     ["ForAllValues:Null", "true", ["red"], true],
     ["ForAllValues:Null", "false", [], true],
     ["ForAnyValue:Null", "true", [], false],
@@ -137,6 +139,11 @@ describe("Null", () => {
       expect(ask(operator, "aws:RequestTag/team", listed, { "aws:requesttag/team": brought })).toBe(expected);
     }
   });
+});
+
+test("Null of neither true nor false is for its author to correct", () => {
+  expect(engine("Null", "aws:RequestTag/team", "maybe", {})).toBe("unknown");
+  expect(engine("Null", "aws:RequestTag/team", ["maybe", "true"], {})).toBe(true);
 });
 
 /** Operator, listed, brought, met. */
@@ -193,10 +200,17 @@ const DETAILS: readonly (readonly [operator: string, listed: string | readonly s
     ["NumericEquals", "x10", "10", "unknown"],
     ["NumericEquals", "10x", "10", "unknown"],
     ["NumericEquals", "ten", "10", "unknown"],
+    ["NumericEquals", "1.2.3", "10", "unknown"],
+    ["NumericEquals", "1.", "1", "unknown"],
+    ["NumericEquals", "+10", "10", true],
+    ["NumericLessThanEquals", "10", "11", false],
+    ["NumericGreaterThanEquals", "10", "9", false],
     ["DateEquals", "2030-01-01T00:00:00+02:00", "2029-12-31T22:00:00Z", true],
     ["DateLessThan", "2030-02-30T99:00", "2029-12-31T22:00:00Z", "unknown"],
     ["Bool", "false", "False", true],
     ["Bool", "false", "no", false],
+    ["Bool", "TRUE", "true", true],
+    ["BinaryEquals", "QmluYXJ5", "QmluYXJ5IQ==", false],
     // The page on operators says that variables work in Bool, the page on variables that they do not.
     ["Bool", "${aws:SecureTransport}", "true", "unknown"],
   ];
@@ -210,6 +224,7 @@ test.each(DETAILS)(`%s %j of %j: %s (${CONDITION_OPERATORS})`, (operator, listed
 test.each([
   ["stringequals", true],
   ["FORANYVALUE:StringLikeIfExists", true],
+  [" StringEquals ", true],
   ["NullIfExists", false],
   ["StringEqualsExists", false],
   ["ForSomeValues:StringEquals", false],
