@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Json } from "../../src/text/document.ts";
 import { undecided } from "../../src/values/hole.ts";
-import { concat, join, select, split, text } from "../../src/values/text.ts";
-import { loneHole, type Value } from "../../src/values/value.ts";
+import { concat, join, scalarAt, select, slice, split, text } from "../../src/values/text.ts";
+import { literal, loneHole, type Value } from "../../src/values/value.ts";
 import { HERE, listed, made } from "./making.ts";
 import { type Shown, shown } from "./shown.ts";
 
@@ -36,6 +37,19 @@ describe("concat", () => {
   test("ends where a text is made to grow without end", () => {
     const long = text({ text: "x".repeat(60_000) }, HERE);
     expect(concat([long, long], HERE)).toMatchObject({ kind: "unknown", why: { reason: "budget" } });
+    expect(concat([long, text({ text: "x".repeat(40_000) }, HERE)], HERE)).toMatchObject({ kind: "text" });
+    expect(
+      concat(
+        Array.from({ length: 5_001 }, () => made("<P>")),
+        HERE,
+      ),
+    ).toMatchObject({ kind: "unknown" });
+    expect(
+      concat(
+        Array.from({ length: 5_000 }, () => made("<P>")),
+        HERE,
+      ),
+    ).toMatchObject({ kind: "text" });
   });
 });
 
@@ -45,9 +59,22 @@ describe("join", () => {
     ["of one", ":", listed(made("a")), "a"],
     ["of none", ":", listed(), ""],
     ["of a list that deployment decides", ",", accounts, "<Accounts>"],
+    ["of what is no list", ":", made("a"), "a"],
+    ["of what is no text", ":", listed(made("a"), absent), "a:<no text: ->"],
   ];
   test.each(cases)("%s", (_, delimiter, list, expected) => {
     expect(shown(join(delimiter, list, HERE))).toEqual(expected);
+  });
+
+  test("is another text with another delimiter, or of another list", () => {
+    const joins: [string, Value][] = [
+      [",", accounts],
+      [":", accounts],
+      [",", hole("Others")],
+    ];
+    const ids = joins.map(([delimiter, list]) => loneHole(join(delimiter, list, HERE))?.id);
+    expect(new Set(ids).size).toBe(3);
+    expect(loneHole(join(",", accounts, HERE))?.id).toBe(ids[0]);
   });
 });
 
@@ -76,6 +103,31 @@ describe("split", () => {
       ],
     });
   });
+});
+
+test("characters cut out stand where they stood", () => {
+  const within = { ...HERE, what: { start: 10, end: 14 } };
+  expect(slice({ text: "abcd", origin: within }, 1, 3)).toEqual({
+    text: "bc",
+    origin: { ...HERE, what: { start: 11, end: 13 } },
+  });
+  // A key has no characters of its own, and what nothing wrote has no place.
+  const key = { ...HERE, what: "key" } as const;
+  expect(slice({ text: "abcd", origin: key }, 1, 3)).toEqual({ text: "bc", origin: key });
+  expect(slice({ text: "abcd" }, 1, 3)).toEqual({ text: "bc" });
+});
+
+test.each<[json: Json, type: string, characters: string]>([
+  ["a", "string", "a"],
+  [12, "number", "12"],
+  [true, "boolean", "true"],
+  [null, "null", ""],
+  [[], "null", ""],
+  [{}, "null", ""],
+])("the scalar %j is of type %s", (json, type, characters) => {
+  const scalar = scalarAt(json, HERE.document, []);
+  expect(scalar.type).toBe(type);
+  expect(literal(scalar)).toBe(characters);
 });
 
 describe("select", () => {
