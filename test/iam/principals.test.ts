@@ -3,13 +3,16 @@
 import { describe, expect, test } from "vitest";
 import { type Caller, matchesPrincipal } from "../../src/iam/caller.ts";
 import type { Flaw, FlawName } from "../../src/iam/flaw.ts";
+import { readElement } from "../../src/iam/principal.ts";
 import { readPrincipal } from "../../src/iam/principals.ts";
 import { words } from "../../src/iam/words.ts";
 import type { Json } from "../../src/text/document.ts";
 import { type Answer, isDoubt } from "../../src/values/doubt.ts";
 import { parsed } from "../../src/values/embedded.ts";
-import type { Hole } from "../../src/values/value.ts";
-import { made } from "../values/making.ts";
+import { text } from "../../src/values/text.ts";
+import type { Hole, Supplier, Text } from "../../src/values/value.ts";
+import { NoSuchWorld } from "../../src/values/worlds.ts";
+import { HERE, made } from "../values/making.ts";
 
 const ACCOUNT = "444455556666";
 
@@ -35,8 +38,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 
 /** Whom the statement lets in, and what IAM will refuse in it. `<Name>` is a hole. */
 function read(statement: Json, holes: Readonly<Record<string, Partial<Hole>>> = {}) {
-  const text = made(JSON.stringify(statement), holes);
-  const value = text.kind === "text" ? parsed(text) : text;
+  const written = made(JSON.stringify(statement), holes);
+  const value = written.kind === "text" ? parsed(written) : written;
   if (value.kind !== "map") throw new Error("no statement");
   const flaws: Flaw[] = [];
   const known = words("aws");
@@ -130,12 +133,57 @@ const REFUSED: readonly (readonly [written: Json, flaw: FlawName, source: string
   [[["*"]], "malformed-principal", PRINCIPAL],
   // What a template was to fill in.
   ["{{VENDOR}}", "placeholder", PRINCIPAL],
+  ["%VENDOR%", "placeholder", PRINCIPAL],
+  ["${Vendor}", "placeholder", PRINCIPAL],
   ["YOUR_ACCOUNT_ID", "placeholder", PRINCIPAL],
+  ["replace-me", "placeholder", PRINCIPAL],
+  ["CHANGEME", "placeholder", PRINCIPAL],
+  ["placeholder", "placeholder", PRINCIPAL],
+  ["TODO", "placeholder", PRINCIPAL],
+  ["xxxxxxxxxxxx", "placeholder", PRINCIPAL],
   ["arn:aws:iam::__ACCOUNT__:root", "placeholder", PRINCIPAL],
 ];
 
 test.each(REFUSED)("AWS: %j is refused: %s (%s)", (AWS, flaw) => {
   expect(read({ Principal: { AWS } })).toEqual({ in: "", open: EVERYONE, flaws: [flaw] });
+});
+
+describe("an account id that YAML takes for a number", () => {
+  const refusal = (characters: string, spelled: string) =>
+    readElement("AWS", text({ text: characters, spelled }, HERE), words("aws")).flaw;
+
+  test.each([
+    ["1402433619", "012345670123", '; write "012345670123"'],
+    ["444455556666.5", "444455556666.50", ""],
+  ])("%s, written %s, is told as it is written", (characters, spelled, advice) => {
+    expect(refusal(characters, spelled)).toMatchObject({
+      name: "number-as-account",
+      sentence: `the account id ${spelled} is read as the number ${characters}${advice}`,
+    });
+  });
+
+  test("is an account where it has twelve digits all the same", () => {
+    expect(refusal("444455556666", "444_455_556_666")).toBeUndefined();
+  });
+});
+
+describe("what a parameter supplies in place of a principal", () => {
+  const from = (by: Supplier["by"], characters = "") => text({ text: characters, from: { name: "Vendor", by } }, HERE);
+  const element = (part: Text) => readElement("AWS", part, words("aws")).element.kind;
+
+  test.each(["default", "allowed", "compared"] as const)("is there to be filled in where it is blank: by %s", (by) => {
+    expect(() => element(from(by))).toThrow(NoSuchWorld);
+    expect(() => element(from(by, " "))).toThrow(NoSuchWorld);
+  });
+
+  test.each(["given", "mapping"] as const)("is meant where it comes from the user or a table: by %s", (by) => {
+    expect(element(from(by))).toBe("malformed");
+  });
+
+  test("is read as if it stood there", () => {
+    expect(element(from("default", "444455556666"))).toBe("account");
+    expect(element(from("default", "App"))).toBe("malformed");
+  });
 });
 
 /** The whole statement: who gets in, for whom that is open, what is refused. */
