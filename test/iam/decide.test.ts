@@ -1,0 +1,157 @@
+// The walk through all requests of a policy: what it visits, what it answers of each grant, and what it does when steps run out.
+
+import { describe, expect, test } from "vitest";
+import { budget } from "../../src/iam/budget.ts";
+import { eachTrial, grantsOf, type Trial } from "../../src/iam/decide.ts";
+import { type Document, readDocument } from "../../src/iam/document.ts";
+import type { Json } from "../../src/text/document.ts";
+import { isDoubt } from "../../src/values/doubt.ts";
+import { parsed } from "../../src/values/embedded.ts";
+import { made } from "../values/making.ts";
+
+const OURS = { accounts: ["999988887777"], organizationAccounts: [], organizationIds: [], vendorAccounts: [] };
+const VENDOR = "arn:aws:iam::444455556666:root";
+
+function documentOf(...Statement: Json[]): Document {
+  const text = made(JSON.stringify({ Version: "2012-10-17", Statement }));
+  return readDocument(text.kind === "text" ? parsed(text) : text);
+}
+
+function statement(AWS: Json, Condition: Json = {}, more: Readonly<Record<string, Json>> = {}): Json {
+  return { Effect: "Allow", Principal: { AWS }, Action: "sts:AssumeRole", Condition, ...more };
+}
+
+/** What is told of each request, which stands only while it is visited, within so many steps; and whether they are all. */
+function walked<T>(document: Document, tell: (trial: Trial) => T, steps?: number, asked: readonly string[] = []) {
+  const told: T[] = [];
+  const keys = new Map(asked.map((key) => [key, []]));
+  const complete = eachTrial(document, OURS, { keys }, (trial) => told.push(tell(trial)), budget(steps));
+  return { told, complete };
+}
+
+/** Of each grant: does it let somebody in (yes), perhaps (open), or nobody (no)? */
+function answers(...statements: Json[]): string[] {
+  const document = documentOf(...statements);
+  const { told } = walked(document, (trial) => trial.answers);
+  return grantsOf(document).map((_, grant) => {
+    const each = told.map((one) => one[grant]);
+    if (each.includes(true)) return "yes";
+    return each.some(isDoubt) ? "open" : "no";
+  });
+}
+
+test.each<[about: string, statements: Json[], grants: string[]]>([
+  ["each element of an Allow is one", [statement(["*", VENDOR])], ["*", VENDOR]],
+  ["a Deny is none", [statement("*"), statement(VENDOR, {}, { Effect: "Deny" })], ["*"]],
+  ["what may be an Allow is", [statement("*", {}, { Effect: "allow" })], ["*"]],
+  ["NotPrincipal is one", [{ Effect: "Allow", NotPrincipal: { AWS: ["*", VENDOR] }, Action: "*" }], ["NotPrincipal"]],
+  ["what is no statement is one", ["Allow"], ["Allow"]],
+])("of the grants of a policy %s", (_, statements, grants) => {
+  expect(grantsOf(documentOf(...statements)).map(({ written }) => written)).toEqual(grants);
+});
+
+describe("a grant", () => {
+  const denied = (condition: Json = {}, more: Readonly<Record<string, Json>> = {}) =>
+    statement("*", condition, { Effect: "Deny", ...more });
+
+  test.each<[about: string, statements: Json[], expected: string[]]>([
+    ["lets somebody in", [statement(VENDOR)], ["yes"]],
+    ["of another action does not", [statement(VENDOR, {}, { Action: "sts:TagSession" })], ["no"]],
+    ["of all actions but one does", [statement(VENDOR, {}, { Action: [], NotAction: "s3:*" })], ["no"]],
+    ["of a service does not", [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "*" }], ["no"]],
+    ["that is refused is open", [statement("arn:aws:iam::444455556666:role/*")], ["open"]],
+    ["without a known effect is open", [statement(VENDOR, {}, { Effect: "allow" })], ["open"]],
+    ["is closed by a Deny", [statement(VENDOR), denied()], ["no"]],
+    [
+      "is not closed by a Deny of another action",
+      [statement(VENDOR), denied({}, { Action: "sts:TagSession" })],
+      ["yes"],
+    ],
+    [
+      "is open beside what may be a Deny, or an Allow",
+      [statement(VENDOR), denied({}, { Effect: "deny" })],
+      ["open", "open"],
+    ],
+    [
+      "is one of several",
+      [statement("*", { Bool: { "aws:SecureTransport": "false" } }), statement(VENDOR)],
+      ["no", "yes"],
+    ],
+    // A tag takes sts:TagSession as well, which any Allow may give and a Deny may take away.
+    ["of a session tag takes its permission", [statement("*", { StringLike: { "aws:RequestTag/a": "*" } })], ["no"]],
+    [
+      "of a session tag may have it from another",
+      [statement("*", { StringLike: { "aws:RequestTag/a": "*" } }), statement("*", {}, { Action: "sts:TagSession" })],
+      ["yes", "no"],
+    ],
+  ])("%s", (_, statements, expected) => {
+    expect(answers(...statements)).toEqual(expected);
+  });
+});
+
+describe("what keeps a request out of a grant", () => {
+  const closers = (...statements: Json[]): string[] => {
+    const document = documentOf(...statements);
+    const told = (trial: Trial) => trial.closers(0)?.map(({ kind, sentence }) => `${kind}: ${sentence}`) ?? [];
+    const kinds = walked(document, told, undefined, ["sts:externalid"]).told.flat();
+    return [...new Set(kinds)].sort();
+  };
+
+  test.each<[about: string, statements: Json[], expected: string[]]>([
+    ["nothing", [statement(VENDOR)], []],
+    [
+      "a condition",
+      [statement(VENDOR, { StringEquals: { "sts:ExternalId": "id" } })],
+      ["condition: StringEquals sts:ExternalId"],
+    ],
+    ["a Deny", [statement(VENDOR), statement("*", {}, { Effect: "Deny" })], ["deny: the Deny"]],
+    [
+      "another action",
+      [statement(VENDOR, {}, { Action: "sts:TagSession" })],
+      ["action: an Allow of other actions than sts:AssumeRole"],
+    ],
+    [
+      "the want of another permission",
+      [statement(VENDOR, { StringLike: { "aws:RequestTag/a": "*" } })],
+      ["companion: the want of an Allow of sts:TagSession", "condition: StringLike aws:RequestTag/a"],
+    ],
+  ])("%s", (_, statements, expected) => {
+    expect(closers(...statements)).toEqual(expected);
+  });
+
+  test("is nothing to ask where the grant does not speak of the caller", () => {
+    const { told } = walked(documentOf(statement([VENDOR, "arn:aws:iam::777788889999:role/App"])), (trial) => ({
+      account: trial.caller.account,
+      closers: [0, 1, 2].map((grant) => trial.closers(grant)),
+    }));
+    expect(told.find(({ account }) => account === "444455556666")?.closers).toEqual([[], undefined, undefined]);
+  });
+});
+
+describe("a budget", () => {
+  const visits = (document: Document, steps?: number) => {
+    const { told, complete } = walked(document, () => undefined, steps);
+    return { count: told.length, complete };
+  };
+
+  test("that does not suffice never makes a walk complete, nor does the walk go on without it", () => {
+    const document = documentOf(statement(VENDOR, { StringLike: { "sts:ExternalId": "a*" } }));
+    const { count, complete } = visits(document);
+    expect(complete).toBe(true);
+    let steps = 0;
+    for (let walk = visits(document, steps); !walk.complete; walk = visits(document, steps)) {
+      expect(walk.count).toBeLessThanOrEqual(steps);
+      steps += 1;
+    }
+    expect(steps).toBeGreaterThan(count);
+  });
+
+  test("is spent on principals too, for each caller anew, though on many at once", () => {
+    const many = documentOf(statement(Array.from({ length: 80 }, (_, index) => String(111100000000 + index))));
+    const { count } = visits(many);
+    // Each of the 80 is at least a role and a user, and 80 principals are 10 steps.
+    expect(count).toBeGreaterThanOrEqual(160);
+    expect(visits(many, count * 10).complete).toBe(false);
+    expect(visits(many, count * 100).complete).toBe(true);
+  });
+});
