@@ -57,14 +57,16 @@ export interface OperatorUse {
   readonly ifExists: boolean;
 }
 
+const PARTS = /^(?:(forallvalues|foranyvalue):)?(.*?)(ifexists)?$/;
+
 /** `ForAnyValue:StringLikeIfExists` → its parts; undefined: no such operator. Case is undocumented and read leniently. */
 export function operatorUse(written: string): OperatorUse | undefined {
-  const match = /^(?:(forallvalues|foranyvalue):)?(.*?)(ifexists)?$/.exec(written.trim().toLowerCase());
-  const operator = byName.get(match?.[2] ?? "");
+  const [, quantifier, name = "", suffix] = PARTS.exec(written.trim().toLowerCase()) ?? [];
+  const operator = byName.get(name);
   if (operator === undefined) return undefined;
-  const ifExists = match?.[3] !== undefined;
+  const ifExists = suffix !== undefined;
   // "You cannot use IfExists with Null": Access Analyzer, NULL_WITH_IF_EXISTS.
   if (ifExists && operator.family === "null") return undefined;
-  if (match?.[1] === undefined) return { operator, ifExists };
-  return { operator, ifExists, quantifier: match[1] === "forallvalues" ? "all" : "any" };
+  if (quantifier === undefined) return { operator, ifExists };
+  return { operator, ifExists, quantifier: quantifier === "forallvalues" ? "all" : "any" };
 }

@@ -121,7 +121,7 @@ function readArn(word: Word, place: Place, text: Text, words: Words): Read {
   const [kind = "", ...names] = resource.split("/");
   if (service === "iam") {
     if (resource === "root") return { element: { ...place, kind: "account", account } };
-    if ((kind === "role" || kind === "user") && names.join("/") !== "" && !resource.endsWith("/")) {
+    if ((kind === "role" || kind === "user") && names.length > 0 && !resource.endsWith("/")) {
       return { element: { ...place, kind, account, resource, partition } };
     }
     if (kind === "group")

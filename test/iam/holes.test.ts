@@ -1,11 +1,11 @@
 // Conditions of which deployment decides a part: met, not met, or open, whatever the value turns out to be.
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Carried, meets } from "../../src/iam/condition.ts";
 import { operatorUse } from "../../src/iam/operators.ts";
 import { template } from "../../src/iam/variables.ts";
 import { type Word, words } from "../../src/iam/words.ts";
-import { isDoubt } from "../../src/values/doubt.ts";
+import { type Answer, isDoubt } from "../../src/values/doubt.ts";
 import type { Hole } from "../../src/values/value.ts";
 import { HERE, made } from "../values/making.ts";
 
@@ -34,10 +34,10 @@ function met(
   };
   const request: Carried = { values: [wordOf(brought)], fresh: false, ...carried };
   const answer = meets(condition, new Map([[condition.key, request]]), known);
-  return isDoubt(answer) ? answer.source : answer;
+  return isDoubt(answer) ? `${answer.reason}: ${answer.source}` : answer;
 }
 
-const OPEN = "parameter P";
+const OPEN = "parameter: parameter P";
 
 test.each<
   [about: string, operator: string, listed: string, brought: string, hole: Partial<Hole>, expected: boolean | string]
@@ -68,6 +68,8 @@ test.each<
   ["may be a network", "IpAddress", "<P>", "10.0.0.1", {}, OPEN],
   ["may be bytes", "BinaryEquals", "<P>", "QQ==", {}, OPEN],
   ["may be a presence", "Null", "<P>", "red", {}, OPEN],
+  ["is open beside another", "StringEquals", "<P><Q>", "red", digits, OPEN],
+  ["may be any account", "StringEquals", "444455556666", "<P>", {}, OPEN],
 ])("what deployment decides %s: %s %s of %s", (_, operator, listed, brought, hole, expected) => {
   expect(met(operator, listed, brought, hole)).toBe(expected);
 });
@@ -89,6 +91,7 @@ test.each<
   ["is what a hole that may be a wildcard matches", "StringLike", "<P>", "anything", {}, 0, OPEN],
   ["is not what a hole of letters supplies", "StringLike", "<P>", "anything", letters, 0, false],
   ["is what a wildcard beside a hole matches", "StringLike", "<P>*", "anything", letters, 0, OPEN],
+  ["is what a wildcard of two holes matches", "StringLike", "<P><Q>", "anything", letters, 0, OPEN],
   ["may begin with what a hole supplies", "StringEquals", "<P>/anything", "team/anything", {}, 5, OPEN],
   ["may not end with it", "StringEquals", "team/<P>", "team/anything", {}, 5, false],
 ])("a word that nobody else has %s: %s %s of %s", (_, operator, listed, brought, hole, from, expected) => {
@@ -101,12 +104,48 @@ test.each<[operator: string, listed: string, brought: string, expected: boolean 
   ["StringLike", "4444*", "<P>", OPEN],
   ["StringLike", "*", "<P>", true],
   ["StringLike", "4444????6666", "<P>", OPEN],
-  ["StringEquals", "<Q>", "<P>", "parameter Q"],
+  ["StringEquals", "<Q>", "<P>", "parameter: parameter Q"],
   ["StringEquals", "arn:aws:iam::444455556666:role/App", "arn:aws:iam::<P>:role/App", false],
   ["ArnLike", "arn:aws:iam::444455556666:role/*", "arn:aws:iam::<P>:role/App", false],
   ["ArnLike", "arn:aws:iam::*:role/*", "arn:aws:iam::<P>:role/App", true],
   ["ArnLike", "arn:aws:iam::4*:role/*", "arn:aws:iam::<P>:role/App", OPEN],
   ["StringLike", "arn:*:444455556666:role/*", "arn:aws:iam::<P>:role/App", OPEN],
+  // Twelve digits elsewhere are no account.
+  ["StringEquals", "4444555566667", "<P>", OPEN],
+  ["StringEquals", "x444455556666", "<P>", OPEN],
+  ["StringEquals", "arn:aws:sns:x:y:444455556666:z", "<P>", OPEN],
+  ["ArnEquals", "arn:aws:sts:eu-west-1:444455556666:x", "arn:aws:sts:eu-west-1:<P>:x", false],
 ])("of a caller in an account without a number: %s %s of %s: %s", (operator, listed, brought, expected) => {
   expect(met(operator, listed, brought, digits, { account: "\ue000" })).toBe(expected);
+});
+
+test.each<[operator: string, listed: string, doubt: string]>([
+  ["Null", "maybe", "malformed: Null aws:PrincipalTag/team"],
+  ["NumericEquals", "ten", "malformed: NumericEquals aws:PrincipalTag/team: ten"],
+  ["Bool", "${x}", "undefined-by-aws: Bool aws:PrincipalTag/team"],
+])("what keeps it open is told: %s %s", (operator, listed, doubt) => {
+  expect(met(operator, listed, "red")).toBe(doubt);
+});
+
+describe("a list that is not known", () => {
+  const doubt = { reason: "parameter", source: "parameter Ids" } as const;
+  const answer = (operator: string, values: readonly Word[]) => {
+    const use = operatorUse(operator);
+    if (use === undefined) throw new Error(`no operator: ${operator}`);
+    const condition = { use, key: "sts:externalid", values: doubt, written: operator, origin: HERE };
+    return meets(condition, new Map([[condition.key, { values, fresh: false }]]), words("aws"));
+  };
+
+  test.each<[operator: string, values: readonly Word[], expected: Answer]>([
+    ["StringEquals", ["id"], doubt],
+    ["StringNotEquals", ["id"], doubt],
+    ["Null", ["id"], doubt],
+    ["Null", [], doubt],
+    // That the key is absent is known all the same.
+    ["StringEquals", [], false],
+    ["StringNotEquals", [], true],
+    ["StringEqualsIfExists", [], true],
+  ])("under %s of %j", (operator, values, expected) => {
+    expect(answer(operator, values)).toEqual(expected);
+  });
 });

@@ -1,7 +1,7 @@
 // Every condition operator with every qualifier, one row a fact of AWS's documentation; the brute force must know the same facts.
 
 import { describe, expect, test } from "vitest";
-import { OPERATORS } from "../../src/iam/operators.ts";
+import { OPERATORS, operatorUse } from "../../src/iam/operators.ts";
 import { bruteForce, engine, type Met } from "./asked.ts";
 
 const GUIDE = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
@@ -229,7 +229,8 @@ test.each([
   ["StringEqualsExists", false],
   ["ForSomeValues:StringEquals", false],
   ["IfExists", false],
+  ["x\nStringEquals", false],
   ["", false],
 ])("is %j an operator? %s", (written, known) => {
-  expect(engine(written, "aws:RequestTag/team", "x", { "aws:requesttag/team": "y" }) !== "unknown").toBe(known);
+  expect(operatorUse(written) !== undefined).toBe(known);
 });

@@ -3,14 +3,14 @@
 import { describe, expect, test } from "vitest";
 import { type Caller, matchesPrincipal } from "../../src/iam/caller.ts";
 import type { Flaw, FlawName } from "../../src/iam/flaw.ts";
-import { readElement } from "../../src/iam/principal.ts";
+import { type PrincipalType, readElement } from "../../src/iam/principal.ts";
 import { readPrincipal } from "../../src/iam/principals.ts";
 import { words } from "../../src/iam/words.ts";
 import type { Json } from "../../src/text/document.ts";
 import { type Answer, isDoubt } from "../../src/values/doubt.ts";
 import { parsed } from "../../src/values/embedded.ts";
 import { text } from "../../src/values/text.ts";
-import type { Hole, Supplier, Text } from "../../src/values/value.ts";
+import type { Hole, Struct, Supplier, Text, Value } from "../../src/values/value.ts";
 import { NoSuchWorld } from "../../src/values/worlds.ts";
 import { HERE, made } from "../values/making.ts";
 
@@ -38,7 +38,11 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 
 /** Whom the statement lets in, and what IAM will refuse in it. `<Name>` is a hole. */
 function read(statement: Json, holes: Readonly<Record<string, Partial<Hole>>> = {}) {
-  const written = made(JSON.stringify(statement), holes);
+  return readText(JSON.stringify(statement), holes);
+}
+
+function readText(statement: string, holes: Readonly<Record<string, Partial<Hole>>> = {}) {
+  const written = made(statement, holes);
   const value = written.kind === "text" ? parsed(written) : written;
   if (value.kind !== "map") throw new Error("no statement");
   const flaws: Flaw[] = [];
@@ -186,6 +190,69 @@ describe("what a parameter supplies in place of a principal", () => {
   });
 });
 
+describe("an element is read as", () => {
+  const reading = (type: PrincipalType, written: string, hole: Partial<Hole> = {}) => {
+    const value = made(written, { P: hole });
+    if (value.kind !== "text") throw new Error("no text");
+    const { element, flaw } = readElement(type, value, words("aws"));
+    const { origin: _, written: __, ...form } = element;
+    return { form: "hole" in form ? { kind: form.kind, hole: form.hole.id } : form, sentence: flaw?.sentence };
+  };
+
+  test.each<[type: PrincipalType, written: string, form: object]>([
+    ["Service", "*", { kind: "service", name: "*" }],
+    ["Federated", "accounts.google.com", { kind: "federated", name: "accounts.google.com" }],
+    ["CanonicalUser", "79a5", { kind: "canonical-user", name: "79a5" }],
+    ["AWS", "*", { kind: "anyone" }],
+    ["AWS", "arn:aws:iam::444455556666:root", { kind: "account", account: ACCOUNT }],
+    [
+      "AWS",
+      "arn:aws-cn:iam::444455556666:user/team/App",
+      { kind: "user", account: ACCOUNT, resource: "user/team/App", partition: "aws-cn" },
+    ],
+    [
+      "AWS",
+      "arn:aws:sts::444455556666:assumed-role/App/alice",
+      { kind: "session", account: ACCOUNT, role: "App", session: "alice", partition: "aws" },
+    ],
+    ["AWS", "arn:aws:sts::444455556666:federated-user/App", { kind: "federated-user", account: ACCOUNT }],
+    ["AWS", "AROAABCDEFGHIJKLMNOPQ", { kind: "unique-id", id: "AROAABCDEFGHIJKLMNOPQ" }],
+    // Of what is refused the account counts, where there is one: it is who is meant.
+    ["AWS", "arn:aws:iam::444455556666:group/App", { kind: "malformed", account: ACCOUNT }],
+    ["AWS", "arn:aws:iam::444455556666:role/*", { kind: "malformed", account: ACCOUNT }],
+    ["AWS", "arn:aws:iam::4*:root", { kind: "malformed" }],
+    ["AWS", "App", { kind: "malformed" }],
+  ])("%s %s: %j", (type, written, form) => {
+    expect(reading(type, written).form).toEqual(form);
+  });
+
+  const only = (...accepted: string[]): Partial<Hole> => ({ admits: (word) => accepted.includes(word) });
+
+  test.each<[about: string, written: string, hole: Partial<Hole>, kind: string]>([
+    ["a parameter where it may be anything", "<P>", {}, "parameter"],
+    ["an account where it is ours", "<P>", { sort: "own-account" }, "account"],
+    ["an account where it is one", "<P>", { sort: "account" }, "account"],
+    ["an account where it can be nothing else", "<P>", only("444455556666"), "account"],
+    ["a parameter where it may be a list of accounts", "<P>", { ...only("444455556666"), many: true }, "parameter"],
+    ["a parameter where it may be everyone", "<P>", only("444455556666", "*"), "parameter"],
+    ["a parameter where it may be a role", "<P>", only("arn:aws:iam::123456789012:role/example"), "parameter"],
+    ["a parameter where it is a part of what is no ARN", "<P>-x", {}, "parameter"],
+    ["a parameter where it may be a part of an ARN", "arn:<P>", {}, "parameter"],
+  ])("%s: %s", (_, written, hole, kind) => {
+    const { form } = reading("AWS", written, hole);
+    expect(form).toMatchObject(kind === "parameter" ? { kind, hole: "P" } : { kind });
+  });
+
+  test.each([
+    ["44445555666", "44445555666 has 11 digits; an account id has twelve"],
+    ["lambda.amazonaws.com", 'lambda.amazonaws.com is a service; it belongs under "Service"'],
+    ["1a", '"1a" is no account, ARN or "*"'],
+    ["a1", '"a1" is no account, ARN or "*"'],
+  ])("refused with what to do: %s", (written, sentence) => {
+    expect(reading("AWS", written).sentence).toBe(sentence);
+  });
+});
+
 /** The whole statement: who gets in, for whom that is open, what is refused. */
 const STATEMENTS: readonly (readonly [
   statement: Json,
@@ -212,6 +279,28 @@ const STATEMENTS: readonly (readonly [
 
 test.each(STATEMENTS)("%j lets in: %s; open: %s; refused: %j (%s)", (statement, who, open, flaws) => {
   expect(read(statement)).toEqual({ in: who, open, flaws });
+});
+
+test.each<[about: string, statement: string, who: string, open: string]>([
+  ["is open for everybody", '{ "Principal": <P> }', "", EVERYONE],
+  ["may be anything under a type", '{ "Principal": { "AWS": <P> } }', "", EVERYONE],
+  ["leaves its neighbours as they are", '{ "Principal": { "AWS": ["777788889999", <P>] } }', "abroad", OF_THE_ACCOUNT],
+])("a principal of unknown shape %s", (_, statement, who, open) => {
+  expect(readText(statement)).toEqual({ in: who, open, flaws: [] });
+});
+
+test("a principal that is left out is nobody", () => {
+  const absent: Value = { kind: "absent", origin: HERE };
+  const map = (name: string, value: Value): Struct => ({
+    kind: "map",
+    entries: new Map([[name, { key: HERE, value }]]),
+    origin: HERE,
+  });
+  for (const statement of [map("Principal", absent), map("Principal", map("AWS", absent))]) {
+    const flaws: Flaw[] = [];
+    expect(readPrincipal(statement, words("aws"), flaws).elements).toEqual([]);
+    expect(flaws).toEqual([]);
+  }
 });
 
 describe("what deployment decides", () => {
