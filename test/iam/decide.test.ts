@@ -60,6 +60,13 @@ describe("a grant", () => {
     ["of all actions but one does", [statement(VENDOR, {}, { Action: [], NotAction: "s3:*" })], ["no"]],
     ["of a service does not", [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "*" }], ["no"]],
     ["that is refused is open", [statement("arn:aws:iam::444455556666:role/*")], ["open"]],
+    ["of somebody whose account is not told is open", [statement("AROAABCDEFGHIJKLMNOPQ")], ["open"]],
+    ["on a condition that nobody can read is open", [statement(VENDOR, "x")], ["open"]],
+    [
+      "on a time that passes is open",
+      [statement("*", { DateLessThan: { "aws:CurrentTime": "2030-01-01" } })],
+      ["open"],
+    ],
     ["without a known effect is open", [statement(VENDOR, {}, { Effect: "allow" })], ["open"]],
     ["is closed by a Deny", [statement(VENDOR), denied()], ["no"]],
     [
@@ -115,6 +122,15 @@ describe("what keeps a request out of a grant", () => {
       [statement(VENDOR, { StringLike: { "aws:RequestTag/a": "*" } })],
       ["companion: the want of an Allow of sts:TagSession", "condition: StringLike aws:RequestTag/a"],
     ],
+    [
+      "the condition alone where another grants the permission",
+      [
+        statement(VENDOR, { StringLike: { "aws:RequestTag/a": "*" } }),
+        statement("*", {}, { Action: "sts:TagSession" }),
+      ],
+      ["condition: StringLike aws:RequestTag/a"],
+    ],
+    ["nothing that nobody can read", [statement(VENDOR, "x")], []],
   ])("%s", (_, statements, expected) => {
     expect(closers(...statements)).toEqual(expected);
   });
@@ -125,6 +141,48 @@ describe("what keeps a request out of a grant", () => {
       closers: [0, 1, 2].map((grant) => trial.closers(grant)),
     }));
     expect(told.find(({ account }) => account === "444455556666")?.closers).toEqual([[], undefined, undefined]);
+  });
+});
+
+describe("the requests that are visited", () => {
+  const count = (...statements: Json[]) => walked(documentOf(...statements), () => undefined).told.length;
+  const ids = (condition: Json) =>
+    walked(
+      documentOf(statement(VENDOR, condition)),
+      ({ context }) => context.get("sts:externalid")?.values[0],
+      undefined,
+      ["sts:externalid"],
+    ).told;
+
+  test("are those of callers of whom an Allow speaks", () => {
+    const document = documentOf(statement(VENDOR), statement("*", {}, { Effect: "Deny" }));
+    const accounts = walked(document, ({ caller }) => caller.account).told;
+    expect([...new Set(accounts)]).toEqual(["444455556666"]);
+  });
+
+  test.each<[about: string, more: Readonly<Record<string, Json>>]>([
+    ["of another action", { Effect: "Deny", Action: "s3:*" }],
+    ["of somebody else", { Effect: "Deny", Principal: { AWS: "777788889999" } }],
+  ])("are not told apart by a statement %s", (_, more) => {
+    const other = statement("*", { StringEquals: { "aws:PrincipalTag/team": ["a", "b"] } }, more);
+    expect(count(statement(VENDOR), other)).toBe(count(statement(VENDOR)));
+  });
+
+  test("are told apart by what the question asks for", () => {
+    const found = ids({});
+    expect(found).toContain(undefined);
+    expect(found).toContain("anything");
+  });
+
+  test("are told apart by whether the policy spells a value out", () => {
+    const same = ids({ StringEqualsIgnoreCase: { "sts:ExternalId": "id" } }).filter((id) => id?.toLowerCase() === "id");
+    expect(new Set(same).size).toBe(2);
+    expect(same).toContain("id");
+  });
+
+  test("are not all where two kinds of operators read one key", () => {
+    const both = { StringEquals: { "aws:RequestTag/a": "1" }, NumericEquals: { "aws:RequestTag/a": "1" } };
+    expect(walked(documentOf(statement(VENDOR, both)), () => undefined).complete).toBe(false);
   });
 });
 
@@ -143,7 +201,8 @@ describe("a budget", () => {
       expect(walk.count).toBeLessThanOrEqual(steps);
       steps += 1;
     }
-    expect(steps).toBeGreaterThan(count);
+    // Every request costs a step of its own, one for its statement and one for its principals.
+    expect(steps).toBeGreaterThanOrEqual(3 * count);
   });
 
   test("is spent on principals too, for each caller anew, though on many at once", () => {
