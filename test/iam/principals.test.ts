@@ -9,7 +9,7 @@ import { words } from "../../src/iam/words.ts";
 import type { Json } from "../../src/text/document.ts";
 import { type Answer, isDoubt } from "../../src/values/doubt.ts";
 import { parsed } from "../../src/values/embedded.ts";
-import { text } from "../../src/values/text.ts";
+import { concat, text } from "../../src/values/text.ts";
 import type { Hole, Struct, Supplier, Text, Value } from "../../src/values/value.ts";
 import { NoSuchWorld } from "../../src/values/worlds.ts";
 import { HERE, made } from "../values/making.ts";
@@ -122,6 +122,8 @@ const REFUSED: readonly (readonly [written: Json, flaw: FlawName, source: string
   ["arn:aws:iam::444455556666:policy/App", "malformed-principal", PRINCIPAL],
   ["arn:aws:sts::444455556666:root", "malformed-principal", PRINCIPAL],
   ["arn:aws:sts::444455556666:role/App", "malformed-principal", PRINCIPAL],
+  ["arn:aws:sts::444455556666:role/App/alice", "malformed-principal", PRINCIPAL],
+  ["arn:aws:iam::444455556666:assumed-role/App/alice", "malformed-principal", PRINCIPAL],
   ["arn:aws:sts::444455556666:assumed-role/App", "malformed-principal", PRINCIPAL],
   ["arn:aws:sts::444455556666:assumed-role//alice", "malformed-principal", PRINCIPAL],
   ["arn:aws:sts::444455556666:federated-user", "malformed-principal", PRINCIPAL],
@@ -159,6 +161,7 @@ describe("an account id that YAML takes for a number", () => {
   test.each([
     ["1402433619", "012345670123", '; write "012345670123"'],
     ["444455556666.5", "444455556666.50", ""],
+    ["1402433619", "0012345670123", ""],
   ])("%s, written %s, is told as it is written", (characters, spelled, advice) => {
     expect(refusal(characters, spelled)).toMatchObject({
       name: "number-as-account",
@@ -184,6 +187,14 @@ describe("what a parameter supplies in place of a principal", () => {
     expect(element(from(by))).toBe("malformed");
   });
 
+  test("is there to be filled in within an ARN too, if the rest is none without it", () => {
+    const within = (account: string) =>
+      ["arn:aws:iam::", account, ":root"].map((each) => text({ text: each }, HERE)).toSpliced(2, 0, from("default"));
+    const whole = (account: string) => concat(within(account), HERE) as Text;
+    expect(() => element(whole(""))).toThrow(NoSuchWorld);
+    expect(element(whole("444455556666"))).toBe("account");
+  });
+
   test("is read as if it stood there", () => {
     expect(element(from("default", "444455556666"))).toBe("account");
     expect(element(from("default", "App"))).toBe("malformed");
@@ -207,8 +218,8 @@ describe("an element is read as", () => {
     ["AWS", "arn:aws:iam::444455556666:root", { kind: "account", account: ACCOUNT }],
     [
       "AWS",
-      "arn:aws-cn:iam::444455556666:user/team/App",
-      { kind: "user", account: ACCOUNT, resource: "user/team/App", partition: "aws-cn" },
+      "arn:aws-cn:iam::444455556666:user/te:am/App",
+      { kind: "user", account: ACCOUNT, resource: "user/te:am/App", partition: "aws-cn" },
     ],
     [
       "AWS",
@@ -236,7 +247,7 @@ describe("an element is read as", () => {
     ["a parameter where it may be a list of accounts", "<P>", { ...only("444455556666"), many: true }, "parameter"],
     ["a parameter where it may be everyone", "<P>", only("444455556666", "*"), "parameter"],
     ["a parameter where it may be a role", "<P>", only("arn:aws:iam::123456789012:role/example"), "parameter"],
-    ["a parameter where it is a part of what is no ARN", "<P>-x", {}, "parameter"],
+    ["a parameter where it is a part of what is no ARN", "x-<P>", {}, "parameter"],
     ["a parameter where it may be a part of an ARN", "arn:<P>", {}, "parameter"],
   ])("%s: %s", (_, written, hole, kind) => {
     const { form } = reading("AWS", written, hole);
