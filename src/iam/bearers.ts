@@ -5,8 +5,8 @@ import { type Cells, cells } from "./cells.ts";
 import type { Document } from "./document.ts";
 import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
 import { namedResources } from "./named.ts";
-import { ANY, type Atom, exactly, exactPattern, hasWildcard, matches, oneOf, type Pattern, plain } from "./pattern.ts";
-import type { Word } from "./words.ts";
+import { ANY, type Atom, exactly, exactPattern, matches, oneOf, onlyWord, type Pattern, plain } from "./pattern.ts";
+import { hasHole, type Word } from "./words.ts";
 
 export interface Bearer {
   readonly kind: Kind;
@@ -109,7 +109,7 @@ export function strangersTo(
   for (const kind of KINDS) {
     const preferred = free.map((account) => `${prefix}${account}:${kind}/${name}`);
     const told = [...patterns[kind], ...lifted];
-    const found: Cells = [...patterns[kind], ...accounts].some(hasWildcard)
+    const found: Cells = [...patterns[kind], ...accounts].some((one) => isOnOthers(one, taken))
       ? cells(resourceGrammar(head, kind), told, preferred, steps)
       : { words: preferred.slice(0, 1), complete: true };
     complete &&= found.complete;
@@ -123,6 +123,12 @@ export function strangersTo(
     }
   }
   return { bearers: sorted(bearers, declared), complete };
+}
+
+/** Does a pattern tell callers apart whose accounts nobody names? */
+function isOnOthers(pattern: Pattern, taken: readonly string[]): boolean {
+  const word = onlyWord(pattern);
+  return word === undefined || !(hasHole(word) || taken.includes(word) || taken.includes(word.split(":")[4] ?? ""));
 }
 
 /** Roles before users, those that anybody can make before those that the policy picks out, and `last` accounts at the end. */

@@ -2,13 +2,14 @@
 
 import { isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
-import { cells, type Grammar } from "./cells.ts";
+import { cells } from "./cells.ts";
 import { type Carried, type Condition, type Context, carried, only, patternsOf } from "./condition.ts";
+import { valueGrammar } from "./grammars.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "./instant.ts";
 import { type ConditionKey, conditionKey } from "./keys.ts";
 import { addressText, type Block, block, contains, isEverywhere } from "./network.ts";
 import type { Family } from "./operators.ts";
-import { anyOf, exactPattern, matches, oneOf, type Pattern, plain } from "./pattern.ts";
+import { exactPattern, matches, onlyWord, type Pattern, plain } from "./pattern.ts";
 import { substitute } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -28,19 +29,18 @@ const KINDS: readonly (readonly Family[])[] = [["string", "arn", "binary"], ["nu
 
 const ABSENT: Carried = { values: [], fresh: true };
 
-/**
- * `also`: texts that the key's value may have to equal because a policy variable stands for it, or because the question asks.
- */
+/** `asked`: texts of which a question speaks; `through`: what tells values apart because a policy variable stands for the key. */
 export function candidates(
   name: string,
   conditions: readonly Condition[],
   context: Context,
-  also: readonly Word[],
+  asked: readonly Word[],
+  through: readonly Pattern[],
   words: Words,
   steps: Budget,
 ): Candidates {
   const key = conditionKey(name);
-  const read = valuesOf(key, conditions, context, also, words, steps);
+  const read = valuesOf(key, conditions, context, asked, through, words, steps);
   const optional = key?.always === true ? [] : [ABSENT];
   const list = key?.multivalued ? subsets(read.carried) : { carried: read.carried, complete: true };
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
@@ -50,11 +50,13 @@ function valuesOf(
   key: ConditionKey | undefined,
   conditions: readonly Condition[],
   context: Context,
-  also: readonly Word[],
+  asked: readonly Word[],
+  through: readonly Pattern[],
   words: Words,
   steps: Budget,
 ): Candidates {
   const families = new Set(conditions.map(({ use }) => use.operator.family));
+  if (through.length > 0) families.add("string");
   const texts = listed(conditions, context);
   const found: Carried[] = [];
   let complete = true;
@@ -62,8 +64,8 @@ function valuesOf(
   if (families.has("numeric")) found.push(...numbers(texts));
   if (families.has("date")) found.push(...instants(texts));
   if (families.has("ip")) found.push(...addresses(texts));
-  if (found.length === 0 || families.has("string") || families.has("arn") || also.length > 0) {
-    const texts = textValues(key, conditions, context, also, words, steps);
+  if (found.length === 0 || families.has("string") || families.has("arn") || asked.length > 0) {
+    const texts = textValues(key, conditions, context, asked, through, words, steps);
     found.push(...texts.carried);
     complete = texts.complete;
   }
@@ -93,11 +95,12 @@ function textValues(
   key: ConditionKey | undefined,
   conditions: readonly Condition[],
   context: Context,
-  also: readonly Word[],
+  asked: readonly Word[],
+  through: readonly Pattern[],
   words: Words,
   steps: Budget,
 ): Candidates {
-  const patterns: Pattern[] = also.map((word) => exactPattern(plain(word)));
+  const patterns: Pattern[] = [...asked.map((word) => exactPattern(plain(word))), ...through];
   for (const condition of conditions) {
     const { family } = condition.use.operator;
     if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
@@ -107,18 +110,9 @@ function textValues(
       patterns.push(...patternsOf(condition, glyphs, words));
     }
   }
-  const { words: found, complete } = cells(grammarOf(key), patterns, FRESH, steps);
-  const spelled = new Set([...listed(conditions, context), ...also]);
+  const { words: found, complete } = cells(valueGrammar(key), patterns, FRESH, steps);
+  const spelled = new Set([...listed(conditions, context), ...asked, ...through.flatMap((one) => onlyWord(one) ?? [])]);
   return { carried: found.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
-}
-
-function grammarOf(key: ConditionKey | undefined): Grammar {
-  const grammar = key?.grammar;
-  if (grammar === undefined) return [[anyOf(() => true)]];
-  const accepted = (char: string): boolean => grammar.characters.test(char) || hasHole(char);
-  // A hole may be as long as it needs to be: one character of it stands for all.
-  const shortest = Array.from({ length: grammar.least }, () => oneOf(accepted));
-  return [[...shortest, anyOf(accepted)], [oneOf(hasHole)]];
 }
 
 /** Each constant, and a number in every gap before, between and after them. */

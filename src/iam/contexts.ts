@@ -5,13 +5,13 @@ import { isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { type Caller, nameOf } from "./caller.ts";
 import { type Candidates, candidates, isOpenNetwork, times } from "./candidates.ts";
-import { type Carried, type Condition, type Context, carried } from "./condition.ts";
+import type { Carried, Condition, Context } from "./condition.ts";
 import { OWN_ACCOUNT, OWN_ORGANIZATION } from "./hole.ts";
 import { instant } from "./instant.ts";
 import { conditionKey } from "./keys.ts";
 import type { Ours } from "./ours.ts";
+import { patternsThrough, variablesIn } from "./sources.ts";
 import { userIds } from "./user-ids.ts";
-import { isVariable } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 export interface Asked {
@@ -41,6 +41,8 @@ export function eachContext(
       for (const [key, read] of slot.keys) context.set(key, read(one));
       if (!fill(index + 1)) return false;
     }
+    // What comes before has not been decided with this in mind.
+    for (const [key] of slot.keys) context.delete(key);
     return true;
   };
   return fill(0) && complete;
@@ -66,18 +68,35 @@ function slotsOf(
   const slots: Slot[] = [];
   if (CLOCK.some((key) => keys.has(key))) slots.push(clock(conditions));
   const { ordered, cyclic } = sourcesFirst([...keys], conditions);
-  for (const key of ordered) {
+  const fixedFirst = [
+    ...ordered.filter((key) => OF_THE_ROLE.has(key)),
+    ...ordered.filter((key) => !OF_THE_ROLE.has(key)),
+  ];
+  for (const key of fixedFirst) {
     if (CLOCK.includes(key)) continue;
     const control = conditionKey(key)?.control;
-    if (key === "aws:userid")
-      slots.push({ keys: [[key, same]], candidates: () => userIds(caller, on(key, conditions), steps) });
-    else if (control === undefined || control === "caller" || control === "network" || control === "role") {
+    if (key === "aws:userid") {
+      const find = (context: Context) =>
+        userIds(
+          caller,
+          on(key, conditions),
+          context,
+          patternsThrough(key, conditions, asked.keys, context, words),
+          steps,
+        );
+      slots.push({ keys: [[key, same]], candidates: find });
+    } else if (control === undefined || control === "caller" || control === "network" || control === "role") {
       slots.push(
         OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked, words, steps),
       );
     }
   }
-  return { slots, complete: !cyclic };
+  // Times in texts, and texts in unique ids with the name of a session, are not looked for.
+  const isRead = conditions.flatMap(variablesIn).some((key) => CLOCK.includes(key));
+  const isComposed = on("aws:userid", conditions)
+    .flatMap(variablesIn)
+    .some((key) => key !== "aws:userid");
+  return { slots, complete: !cyclic && !isRead && !isComposed };
 }
 
 const same = (one: Carried): Carried => one;
@@ -96,7 +115,8 @@ function free(
 ): Slot {
   const own = on(key, conditions);
   const find = (context: Context): Candidates => {
-    const found = candidates(key, own, context, alsoFor(key, conditions, asked, context), words, steps);
+    const more = patternsThrough(key, conditions, asked.keys, context, words);
+    const found = candidates(key, own, context, asked.keys.get(key) ?? [], more, words, steps);
     const priced = found.carried.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);
       return cost === undefined ? one : { ...one, cost };
@@ -157,25 +177,6 @@ function clock(conditions: readonly Condition[]): Slot {
   };
 }
 
-/** Texts that a key may have to equal: what the question asks for, and what the users of a policy variable are compared with. */
-function alsoFor(key: string, conditions: readonly Condition[], asked: Asked, context: Context): Word[] {
-  const also = [...(asked.keys.get(key) ?? [])];
-  for (const user of conditions) {
-    if (isDoubt(user.values) || !variablesIn(user).includes(key)) continue;
-    also.push(...carried(context, user.key).values, ...(asked.keys.get(user.key) ?? []));
-    for (const other of on(user.key, conditions)) {
-      if (isDoubt(other.values)) continue;
-      also.push(...other.values.filter(({ template }) => !template.some(isVariable)).map(({ word }) => word));
-    }
-  }
-  return [...new Set(also)];
-}
-
-function variablesIn({ values }: Condition): string[] {
-  if (isDoubt(values)) return [];
-  return values.flatMap(({ template }) => template.filter(isVariable).map((variable) => variable.key));
-}
-
 /** A key comes after those that its policy variables stand for. `cyclic`: some keys stand for each other, so that there is no such order. */
 function sourcesFirst(
   keys: readonly string[],
@@ -230,7 +231,7 @@ function derived(caller: Caller, conditions: readonly Condition[]): [string, Car
     ["aws:principaltype", one(caller.kind === "role" ? "AssumedRole" : "User", false)],
     ["aws:username", caller.kind === "user" ? one(nameOf(caller), caller.freshName) : one(undefined, true)],
   ];
-  for (const { key } of conditions) {
+  for (const key of conditions.flatMap((condition) => [condition.key, ...variablesIn(condition)])) {
     const known = conditionKey(key);
     if (known?.control === "fixed") facts.push([key, one(known.value, false)]);
   }

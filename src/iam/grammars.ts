@@ -1,11 +1,22 @@
 // How names, paths, ARNs and organization ids are spelled, as languages to walk through.
 
 import type { Grammar } from "./cells.ts";
+import type { ConditionKey } from "./keys.ts";
 import { type Atom, anyOf, exactly, oneOf } from "./pattern.ts";
 import { hasHole, type Word } from "./words.ts";
 
 const NAME = /[\w+=,.@-]/;
 const PATH = /[!-~]/;
+
+/** What a request can bring for a key; any text where we know no better. */
+export function valueGrammar(key: ConditionKey | undefined): Grammar {
+  const grammar = key?.grammar;
+  if (grammar === undefined) return [[anyOf(() => true)]];
+  const accepted = (char: string): boolean => grammar.characters.test(char) || hasHole(char);
+  // A hole may be as long as it needs to be: one character of it stands for all.
+  const shortest = Array.from({ length: grammar.least }, () => oneOf(accepted));
+  return [[...shortest, anyOf(accepted)], [oneOf(hasHole)]];
+}
 
 /** Roles or users; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 export function resourceGrammar(prefix: readonly Atom[], kind: "role" | "user"): Grammar {

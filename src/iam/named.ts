@@ -5,10 +5,12 @@ import type { Hole } from "../values/value.ts";
 import { type Condition, patternsOf } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
+import { conditionKey } from "./keys.ts";
 import type { Pattern } from "./pattern.ts";
 import type { Element } from "./principal.ts";
+import { opened, patternsThrough, variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
-import { isVariable, variablesOf } from "./variables.ts";
+import { variablesOf } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 /** An account that the policy names: digits, or a hole in the place of digits. */
@@ -21,10 +23,11 @@ export interface Named {
 }
 
 export function conditionsOn(document: Document, key: string): Condition[] {
-  return document.statements
-    .flatMap((statement: Statement) => statement.conditions)
-    .filter(isKnownCondition)
-    .filter((condition) => condition.key === key);
+  return allConditions(document).filter((condition) => condition.key === key);
+}
+
+function allConditions({ statements }: Document): Condition[] {
+  return statements.flatMap((statement: Statement) => statement.conditions).filter(isKnownCondition);
 }
 
 /** Every value that the conditions on a key spell out, under any operator. */
@@ -34,30 +37,44 @@ export function spelledOut(document: Document, key: string): Word[] {
 
 /** Does a policy variable somewhere stand for the key? */
 export function isVariableOf(document: Document, key: string): boolean {
-  const conditions = document.statements.flatMap((statement) => statement.conditions).filter(isKnownCondition);
-  return conditions.some(
-    ({ values }) => !isDoubt(values) && values.some(({ template }) => variablesOf(template).includes(key)),
-  );
+  return allConditions(document).some((condition) => variablesIn(condition).includes(key));
 }
 
 /**
- * The patterns of the conditions on a key that follows from the caller. A variable alone is met by what the request brings for
- * it, and one for the caller's account by every caller; any other leaves callers out (`complete` false).
+ * What tells values of a key apart that follows from the caller: conditions on it, on keys that are compared with it, and on
+ * what it is compared with. A variable for the caller's account is met by every caller, and one alone for what the request
+ * brings by those who bring it; any other leaves callers out (`complete` false).
  */
-export function patternsOn(document: Document, key: string): { patterns: Pattern[]; complete: boolean } {
-  const patterns: Pattern[] = [];
+export function patternsOn(
+  document: Document,
+  key: string,
+  seen: readonly string[] = [],
+): { patterns: Pattern[]; complete: boolean } {
+  const patterns = patternsThrough(key, allConditions(document), new Map(), new Map(), document.words);
   let complete = true;
   for (const condition of conditionsOn(document, key)) {
     if (isDoubt(condition.values)) continue;
     for (const { template } of condition.values) {
-      const variables = template.filter(isVariable);
-      if (variables.length > 0 && template.length === 1) continue;
-      complete &&= variables.every((variable) => variable.key === "aws:principalaccount");
-      const glyphs = template.map((piece) => (isVariable(piece) ? { char: "*", wild: true } : piece));
-      patterns.push(...patternsOf(condition, glyphs, document.words));
+      const variables = variablesOf(template);
+      const [source] = variables;
+      if (source !== undefined && template.length === 1 && isBrought(source)) {
+        if (seen.includes(source)) continue;
+        patterns.push(...patternsOn(document, source, [...seen, key]).patterns);
+        continue;
+      }
+      const isOwn = source === key && template.length === 1;
+      complete &&= isOwn || variables.every((each) => each === ACCOUNT && key !== "aws:username");
+      patterns.push(...patternsOf(condition, opened(template, new Map()), document.words));
     }
   }
   return { patterns, complete };
+}
+
+const ACCOUNT = "aws:principalaccount";
+
+function isBrought(key: string): boolean {
+  const control = conditionKey(key)?.control;
+  return control !== "derived" && control !== "fixed";
 }
 
 /** Accounts by the definition of the rule catalogue, section 1: in any statement, under any operator. */

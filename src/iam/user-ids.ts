@@ -5,22 +5,28 @@ import type { Budget } from "./budget.ts";
 import { type Caller, unseen } from "./caller.ts";
 import type { Candidates } from "./candidates.ts";
 import { cells } from "./cells.ts";
-import { type Carried, type Condition, patternOf } from "./condition.ts";
+import { type Carried, type Condition, type Context, patternOf } from "./condition.ts";
 import { anyOf, exactly, oneOf, type Pattern } from "./pattern.ts";
-import { isVariable } from "./variables.ts";
+import { opened } from "./sources.ts";
 import { hasHole } from "./words.ts";
 
 /** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
-export function userIds(caller: Caller, conditions: readonly Condition[], steps: Budget): Candidates {
-  const patterns: Pattern[] = conditions.flatMap((condition) =>
+export function userIds(
+  caller: Caller,
+  conditions: readonly Condition[],
+  context: Context,
+  through: readonly Pattern[],
+  steps: Budget,
+): Candidates {
+  const listed = conditions.flatMap((condition) =>
     isDoubt(condition.values)
       ? []
       : condition.values.flatMap(({ template }) => {
-          const glyphs = template.map((piece) => (isVariable(piece) ? { char: "*", wild: true } : piece));
-          const pattern = patternOf(condition, glyphs);
+          const pattern = patternOf(condition, opened(template, context));
           return isDoubt(pattern) ? [] : [pattern];
         }),
   );
+  const patterns = [...listed, ...through];
   const letter = (char: string): boolean => /[A-Z0-9]/.test(char);
   const name = (char: string): boolean => /[\w+=,.@-]/.test(char) || hasHole(char);
   const session =

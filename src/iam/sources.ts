@@ -1,0 +1,140 @@
+// What tells the values of a key apart because a policy variable puts them into what another key is compared with.
+
+import { isDoubt } from "../values/doubt.ts";
+import { type Condition, type Context, carried, only, patternsOf } from "./condition.ts";
+import { valueGrammar } from "./grammars.ts";
+import { conditionKey } from "./keys.ts";
+import {
+  ANY,
+  type Atom,
+  exactly,
+  exactPattern,
+  fold,
+  type Glyph,
+  hasWildcard,
+  matches,
+  type Pattern,
+  plain,
+  start,
+  step,
+} from "./pattern.ts";
+import { isVariable, substitute, type Template, variablesOf } from "./variables.ts";
+import type { Word, Words } from "./words.ts";
+
+/** What surrounds a variable in a value; undefined: not spelled out. */
+interface Place {
+  readonly before: Word | undefined;
+  readonly after: Word | undefined;
+  readonly ignoreCase: boolean;
+}
+
+/**
+ * Where `id-${aws:username}` is what an external id is compared with, and "id-a*" another such text, names that begin with
+ * "a" are told apart from others. `context`: the keys that have been decided; `asked`: texts of which questions speak.
+ */
+export function patternsThrough(
+  key: string,
+  conditions: readonly Condition[],
+  asked: ReadonlyMap<string, readonly Word[]>,
+  context: Context,
+  words: Words,
+  seen: readonly string[] = [],
+): Pattern[] {
+  const users = new Set(conditions.filter((one) => variablesIn(one).includes(key)).map((one) => one.key));
+  return [...users].flatMap((user) => {
+    if (user === key || seen.includes(user)) return [];
+    const on = conditions.filter((condition) => condition.key === user);
+    const spelling = (texts: readonly Word[]) => texts.map((word) => exactPattern(plain(word)));
+    const decided = context.get(user);
+    const patterns =
+      decided !== undefined
+        ? spelling(decided.values)
+        : tellingApart(user, [
+            ...spelling(asked.get(user) ?? []),
+            ...on.flatMap((condition) => patternsIn(condition, key, context, words)),
+            ...patternsThrough(user, conditions, asked, context, words, [...seen, key]),
+          ]);
+    const places = on.flatMap((condition) => placesIn(condition, key, context));
+    return places.flatMap((place) => patterns.flatMap((pattern) => within(pattern, place)));
+  });
+}
+
+/** Less what matches everything; a shortest word of a pattern has to be one that the key may have. */
+function tellingApart(key: string, patterns: readonly Pattern[]): Pattern[] {
+  const telling = patterns.filter(({ atoms }) => !(atoms.length === 1 && atoms[0] === ANY));
+  if (!telling.some(hasWildcard)) return telling;
+  return [...telling, ...valueGrammar(conditionKey(key)).map((atoms): Pattern => ({ atoms, ignoreCase: false }))];
+}
+
+export function variablesIn({ values }: Condition): string[] {
+  return isDoubt(values) ? [] : values.flatMap(({ template }) => variablesOf(template));
+}
+
+function placesIn({ values, use }: Condition, key: string, context: Context): Place[] {
+  if (isDoubt(values)) return [];
+  return values.flatMap(({ template }) =>
+    [...template.entries()].flatMap(([index, piece]): Place[] => {
+      if (!isVariable(piece) || piece.key !== key) return [];
+      const before = spelled(template.slice(0, index), context);
+      const after = spelled(template.slice(index + 1), context);
+      return [{ before, after, ignoreCase: use.operator.ignoreCase === true }];
+    }),
+  );
+}
+
+/** Undefined: a wildcard, or a variable of which nothing has been decided. */
+function spelled(template: Template, context: Context): Word | undefined {
+  const glyphs = substitute(template, (name) => only(carried(context, name)));
+  if (glyphs === undefined || isDoubt(glyphs) || glyphs.some(({ wild }) => wild)) return undefined;
+  return glyphs.map(({ char }) => char).join("");
+}
+
+/** The other values of a condition on text; variables of which nothing has been decided stand for anything. */
+function patternsIn(condition: Condition, key: string, context: Context, words: Words): Pattern[] {
+  const { family } = condition.use.operator;
+  if (isDoubt(condition.values) || (family !== "string" && family !== "arn")) return [];
+  return condition.values.flatMap(({ template }) => {
+    if (variablesOf(template).includes(key)) return [];
+    return patternsOf(condition, opened(template, context), words);
+  });
+}
+
+/** A template with its variables replaced, by a wildcard where nothing has been decided of them. */
+export function opened(template: Template, context: Context): Glyph[] {
+  return template.flatMap((piece) => {
+    if (!isVariable(piece)) return [piece];
+    const value = only(carried(context, piece.key));
+    return typeof value === "string" ? plain(value) : [{ char: "*", wild: true }];
+  });
+}
+
+/** The patterns of which a word has to match one so that, with what surrounds it, it matches the whole. */
+function within(whole: Pattern, { before, after, ignoreCase }: Place): Pattern[] {
+  const pattern = ignoreCase ? folded(whole) : whole;
+  const { atoms } = pattern;
+  const all = Array.from({ length: atoms.length + 1 }, (_, index) => index);
+  const first = before === undefined ? all : reached(pattern, before);
+  const last = all.filter((index) => after === undefined || matches({ ...pattern, atoms: atoms.slice(index) }, after));
+  return outermost(atoms, first, last).map(([from, to]) => {
+    const repeated = atoms[to]?.many ? atoms.slice(to, to + 1) : [];
+    return { ...pattern, atoms: [...atoms.slice(from, to), ...repeated] };
+  });
+}
+
+function folded({ atoms }: Pattern): Pattern {
+  const lower = ({ char }: Atom) => (char === undefined ? undefined : exactly(fold(char, true)));
+  return { atoms: atoms.map((atom) => lower(atom) ?? atom), ignoreCase: true };
+}
+
+function reached(pattern: Pattern, word: Word): readonly number[] {
+  let states = start(pattern);
+  for (const char of word) states = step(pattern, states, char);
+  return states;
+}
+
+/** From where to where a word may lead; a run of any length and the place behind it are reached together. */
+function outermost(atoms: readonly Atom[], first: readonly number[], last: readonly number[]): [number, number][] {
+  const from = first.filter((index) => !(atoms[index - 1]?.many && first.includes(index - 1)));
+  const to = last.filter((index) => !(atoms[index]?.many && last.includes(index + 1)));
+  return from.flatMap((start) => to.filter((end) => end >= start).map((end): [number, number] => [start, end]));
+}
