@@ -81,7 +81,7 @@ function slotsOf(
           caller,
           on(key, conditions),
           context,
-          patternsThrough(key, conditions, asked.keys, context, words),
+          patternsThrough(key, conditions, asked.keys, context, words, steps),
           steps,
         );
       slots.push({ keys: [[key, same]], candidates: find });
@@ -115,7 +115,7 @@ function free(
 ): Slot {
   const own = on(key, conditions);
   const find = (context: Context): Candidates => {
-    const more = patternsThrough(key, conditions, asked.keys, context, words);
+    const more = patternsThrough(key, conditions, asked.keys, context, words, steps);
     const found = candidates(key, own, context, asked.keys.get(key) ?? [], more, words, steps);
     const priced = found.carried.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);

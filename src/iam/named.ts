@@ -2,6 +2,7 @@
 
 import { isDoubt } from "../values/doubt.ts";
 import type { Hole } from "../values/value.ts";
+import type { Budget } from "./budget.ts";
 import { type Condition, patternsOf } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
@@ -48,9 +49,10 @@ export function isVariableOf(document: Document, key: string): boolean {
 export function patternsOn(
   document: Document,
   key: string,
+  steps: Budget,
   seen: readonly string[] = [],
 ): { patterns: Pattern[]; complete: boolean } {
-  const patterns = patternsThrough(key, allConditions(document), new Map(), new Map(), document.words);
+  const patterns = patternsThrough(key, allConditions(document), new Map(), new Map(), document.words, steps);
   let complete = true;
   for (const condition of conditionsOn(document, key)) {
     if (isDoubt(condition.values)) continue;
@@ -59,7 +61,7 @@ export function patternsOn(
       const [source] = variables;
       if (source !== undefined && template.length === 1 && isBrought(source)) {
         if (seen.includes(source)) continue;
-        patterns.push(...patternsOn(document, source, [...seen, key]).patterns);
+        patterns.push(...patternsOn(document, source, steps, [...seen, key]).patterns);
         continue;
       }
       const isOwn = source === key && template.length === 1;

@@ -24,8 +24,8 @@ export function organizationsOf(
   ours: Ours,
   steps: Budget,
 ): { list: Organization[]; complete: boolean } {
-  const ids = patternsOn(document, "aws:principalorgid");
-  const paths = patternsOn(document, "aws:principalorgpaths");
+  const ids = patternsOn(document, "aws:principalorgid", steps);
+  const paths = patternsOn(document, "aws:principalorgpaths", steps);
   const spelled = [
     ...spelledOut(document, "aws:principalorgid"),
     ...spelledOut(document, "aws:principalorgpaths").map((path) => path.split("/")[0] ?? ""),

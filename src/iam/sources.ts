@@ -1,6 +1,7 @@
 // What tells the values of a key apart because a policy variable puts them into what another key is compared with.
 
 import { isDoubt } from "../values/doubt.ts";
+import type { Budget } from "./budget.ts";
 import { type Condition, type Context, carried, only, patternsOf } from "./condition.ts";
 import { valueGrammar } from "./grammars.ts";
 import { conditionKey } from "./keys.ts";
@@ -31,6 +32,7 @@ interface Place {
 /**
  * Where `id-${aws:username}` is what an external id is compared with, and "id-a*" another such text, names that begin with
  * "a" are told apart from others. `context`: the keys that have been decided; `asked`: texts of which questions speak.
+ * Some are missing once the steps are spent.
  */
 export function patternsThrough(
   key: string,
@@ -38,8 +40,10 @@ export function patternsThrough(
   asked: ReadonlyMap<string, readonly Word[]>,
   context: Context,
   words: Words,
+  steps: Budget,
   seen: readonly string[] = [],
 ): Pattern[] {
+  if (!steps.spend(1)) return [];
   const users = new Set(conditions.filter((one) => variablesIn(one).includes(key)).map((one) => one.key));
   return [...users].flatMap((user) => {
     if (user === key || seen.includes(user)) return [];
@@ -52,9 +56,10 @@ export function patternsThrough(
         : tellingApart(user, [
             ...spelling(asked.get(user) ?? []),
             ...on.flatMap((condition) => patternsIn(condition, key, context, words)),
-            ...patternsThrough(user, conditions, asked, context, words, [...seen, key]),
+            ...patternsThrough(user, conditions, asked, context, words, steps, [...seen, key]),
           ]);
     const places = on.flatMap((condition) => placesIn(condition, key, context));
+    if (!steps.spend(places.length * patterns.length)) return [];
     return places.flatMap((place) => patterns.flatMap((pattern) => within(pattern, place)));
   });
 }

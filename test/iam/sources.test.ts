@@ -112,3 +112,10 @@ test.each<[string, Json]>([
 ])("nobody has looked for %s", (_, allowed) => {
   expect(verdict(allowed)).toContain("?public-trust@");
 });
+
+test("variables of variables without number end in no answer, not in a run without end", () => {
+  const tag = (index: number) => `aws:PrincipalTag/k${index}`;
+  const behind = (index: number) => Array.from({ length: 24 - index }, (_, more) => `\${${tag(index + more + 1)}}`);
+  const lists = Array.from({ length: 24 }, (_, index) => [tag(index), [...behind(index), `x${index}*y`]]);
+  expect(verdict({ StringLike: Object.fromEntries(lists) })).toContain("?public-trust@");
+});
