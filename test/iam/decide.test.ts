@@ -87,6 +87,11 @@ describe("a grant", () => {
     // A tag takes sts:TagSession as well, which any Allow may give and a Deny may take away.
     ["of a session tag takes its permission", [statement("*", { StringLike: { "aws:RequestTag/a": "*" } })], ["no"]],
     [
+      "that asks for none takes no more",
+      [statement("*", { StringLikeIfExists: { "aws:RequestTag/a": "*" } })],
+      ["yes"],
+    ],
+    [
       "of a session tag may have it from another",
       [statement("*", { StringLike: { "aws:RequestTag/a": "*" } }), statement("*", {}, { Action: "sts:TagSession" })],
       ["yes", "no"],
@@ -133,6 +138,16 @@ describe("what keeps a request out of a grant", () => {
     ["nothing that nobody can read", [statement(VENDOR, "x")], []],
   ])("%s", (_, statements, expected) => {
     expect(closers(...statements)).toEqual(expected);
+  });
+
+  test("is nothing where it gets through, and something where it does not", () => {
+    const document = documentOf(statement(VENDOR, { StringEquals: { "sts:ExternalId": "id" } }));
+    const { told } = walked(document, (trial) => [trial.answers[0], trial.closers(0)?.length], undefined, [
+      "sts:externalid",
+    ]);
+    expect(told).toContainEqual([true, 0]);
+    expect(told).toContainEqual([false, 1]);
+    expect(told.filter(([allowed, closers]) => allowed === (closers !== 0))).toEqual([]);
   });
 
   test("is nothing to ask where the grant does not speak of the caller", () => {
