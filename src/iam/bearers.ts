@@ -74,7 +74,7 @@ export function bearersOf(
       bearers.push(
         ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
       );
-    } else if (!bearers.some((bearer) => bearer.resource === resource)) {
+    } else if (!bearers.some((bearer) => bearer.kind === kind && bearer.resource === resource)) {
       bearers.push({ ...same, resource, arn: prefix + resource });
     }
   }

@@ -61,6 +61,11 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     case "user":
       if (element.kind !== caller.kind) return false;
       return inAccount(element.account, [[element.resource, caller.resource]], caller, words);
+    case "someone":
+      return every(
+        [sameAccount(element.account, caller, words), matchesSomeone(element.resource, caller, words)],
+        same,
+      );
     case "session":
       if (caller.kind !== "role" || caller.session === undefined) return false;
       return inAccount(
@@ -85,8 +90,19 @@ export function nameOf(caller: Caller): Word {
 function inAccount(account: Word, pairs: readonly (readonly [Word, Word])[], caller: Caller, words: Words): Answer {
   return every(
     [sameAccount(account, caller, words), ...pairs.map(([one, other]) => sameName(one, other, caller, words))],
-    (part) => part,
+    same,
   );
+}
+
+function same(answer: Answer): Answer {
+  return answer;
+}
+
+/** As the root of the account it is everyone in it. */
+function matchesSomeone(resource: Word, caller: Caller, words: Words): Answer {
+  const name = sameName(resource, caller.resource, caller, words);
+  const whole = resource.length === 1 ? words.hole(resource) : undefined;
+  return name === false && whole?.admits("root") ? doubtOf(whole) : name;
 }
 
 /**

@@ -46,15 +46,13 @@ export function cells(
   const keep = (word: Word, signature: string): void => {
     if (!found.has(signature)) found.set(signature, word);
   };
-  for (const word of preferred) {
+  const cut = () => ({ words: [...found.values()], complete: false });
+  const plain = patterns.some(hasWildcard) ? [] : patterns.map(onlyWord).filter((word) => word !== undefined);
+  for (const word of [...preferred, ...plain]) {
+    if (!steps.spend(Math.ceil(patterns.length / MOVES_PER_STEP))) return cut();
     if (grammar.some((atoms) => matches({ atoms, ignoreCase: false }, word))) keep(word, signatureOf(patterns, word));
   }
   if (!patterns.some(hasWildcard)) {
-    for (const pattern of patterns) {
-      const word = onlyWord(pattern);
-      if (word === undefined) continue;
-      if (grammar.some((atoms) => matches({ atoms, ignoreCase: false }, word))) keep(word, signatureOf(patterns, word));
-    }
     if (found.has("0".repeat(patterns.length)) && !patterns.some((pattern) => pattern.ignoreCase))
       return { words: [...found.values()], complete: true };
   }

@@ -118,6 +118,7 @@ function namedBy(element: Element, words: Words): Named | undefined {
       return { account: element.account, partition: "", ...holeOf(element.account, words) };
     case "role":
     case "user":
+    case "someone":
     case "session":
       return { account: element.account, partition: element.partition, ...holeOf(element.account, words) };
     case "malformed":
@@ -150,21 +151,22 @@ function holeOf(word: Word, words: Words): { hole?: Hole } {
 /** "role/name" and "user/name" as the policy spells them, with or without holes. */
 export function namedResources(document: Document): { kind: "role" | "user"; resource: Word; session?: Word }[] {
   const found = new Map<string, { kind: "role" | "user"; resource: Word; session?: Word }>();
-  for (const element of elementsOf(document)) {
-    if (element.kind === "role" || element.kind === "user") {
-      found.set(element.resource, { kind: element.kind, resource: element.resource });
+  const add = (resource: Word): void => {
+    for (const kind of ["role", "user"] as const) {
+      const [first = ""] = resource.split("/");
+      if (first === kind || hasHole(first)) found.set(`${kind} ${resource}`, { kind, resource });
     }
+  };
+  for (const element of elementsOf(document)) {
+    if (element.kind === "role" || element.kind === "user" || element.kind === "someone") add(element.resource);
     if (element.kind === "session") {
       const resource = `role/${element.role}`;
-      found.set(`${resource} ${element.session}`, { kind: "role", resource, session: element.session });
+      found.set(`role ${resource} ${element.session}`, { kind: "role", resource, session: element.session });
     }
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
     const resource = word.split(":").slice(5).join(":");
-    const kind = resource.startsWith("user/") ? "user" : "role";
-    if (resource.startsWith(`${kind}/`) || hasHole(resource)) {
-      if (!/[*?]/.test(resource)) found.set(resource, { kind, resource });
-    }
+    if (!/[*?]/.test(resource)) add(resource);
   }
   return [...found.values()];
 }

@@ -18,6 +18,8 @@ export type Element = Place &
     | { readonly kind: "anyone" }
     | { readonly kind: "account"; readonly account: Word }
     | { readonly kind: "role" | "user"; readonly account: Word; readonly resource: Word; readonly partition: Word }
+    /** Deployment decides whether it is a role, a user, or the account's root. */
+    | { readonly kind: "someone"; readonly account: Word; readonly resource: Word; readonly partition: Word }
     | {
         readonly kind: "session";
         readonly account: Word;
@@ -126,7 +128,7 @@ function readArn(word: Word, place: Place, text: Text, words: Words): Read {
     }
     if (kind === "group")
       return flawed(place, "group-principal", `${words.show(word)} is a group; groups are no principals`, account);
-    if (hasHole(kind)) return { element: { ...place, kind: "role", account, resource, partition } };
+    if (hasHole(kind)) return { element: { ...place, kind: "someone", account, resource, partition } };
   }
   if (service === "sts") {
     const [role, session] = names;

@@ -179,6 +179,24 @@ describe("a value that deployment supplies to StringLike", () => {
   });
 });
 
+describe("a principal of which deployment decides whether it is a role, a user or the root", () => {
+  const someone = { "Fn::Sub": "arn:aws:iam::444455556666:${Who}" };
+  const denied = (condition: Json) => verdict([statement("Allow", someone), statement("Deny", "*", condition)]);
+
+  test.each<[string, Json, string[]]>([
+    ["may be a user", { StringEquals: { "aws:PrincipalType": "AssumedRole" } }, ["external-id-required@444455556666"]],
+    ["may be a role", { StringEquals: { "aws:PrincipalType": "User" } }, ["external-id-required@444455556666"]],
+    [
+      "may be anyone in the account",
+      { ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/reader" } },
+      ["?external-id-required@444455556666"],
+    ],
+    ["is nobody without the external ID", { StringNotEquals: { "sts:ExternalId": "abc-123" } }, []],
+  ])("%s", (_, condition, expected) => {
+    expect(denied(condition)).toEqual(expected);
+  });
+});
+
 describe("a policy that would take too long says so, and is neither passed nor found at fault for it", () => {
   const scrambled = Array.from(
     { length: 8 },
@@ -191,6 +209,14 @@ describe("a policy that would take too long says so, and is neither passed nor f
   test.each<[string, Json[]]>([
     ["patterns on an id", [statement("Allow", VENDOR, { StringLike: { "sts:ExternalId": scrambled } })]],
     ["patterns on callers", [statement("Allow", "*", { StringLike: { "aws:PrincipalArn": scrambled } })]],
+    [
+      "many ids",
+      [
+        statement("Allow", VENDOR, {
+          StringEquals: { "sts:ExternalId": Array.from({ length: 5000 }, (_, index) => `id-${index}`) },
+        }),
+      ],
+    ],
     ["many keys", [statement("Allow", VENDOR), statement("Deny", "*", { StringNotEquals: lists })]],
     [
       "many principals",
