@@ -18,6 +18,13 @@ export type Element = Place & ({
     readonly account: Word;
     readonly resource: Word;
     readonly partition: Word;
+}
+/** Deployment decides whether it is a role, a user, or the account's root. */
+ | {
+    readonly kind: "someone";
+    readonly account: Word;
+    readonly resource: Word;
+    readonly partition: Word;
 } | {
     readonly kind: "session";
     readonly account: Word;
