@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forms } from "../../src/surfaces/examples/forms.ts";
 import { conditions, configs, denials, policies } from "./policies.ts";
-import { reportOn, said, speaksOf, summary } from "./reported.ts";
+import { said, speaksOf, summary, wholeReportOn } from "./reported.ts";
 import { asJson, list, type Policy, type Statement, type Texts } from "./request.ts";
 import { PATIENCE, running } from "./runs.ts";
 import { namedAccounts } from "./verdicts.ts";
@@ -37,8 +37,8 @@ describe("a policy", () => {
     () => {
       fc.assert(
         fc.property(policies, configs, (policy, config) => {
-          const other = summary(reportOn(asJson(rewritten(policy)), config));
-          expect(other).toEqual(summary(reportOn(asJson(policy), config)));
+          const other = summary(wholeReportOn(asJson(rewritten(policy)), config));
+          expect(other).toEqual(summary(wholeReportOn(asJson(policy), config)));
         }),
         running(0.4),
       );
@@ -52,8 +52,8 @@ describe("a policy", () => {
       fc.assert(
         fc.property(policies, configs, fc.constantFrom(...forms), (policy, config, form) => {
           fc.pre(!("reason" in form.write(asJson(policy), {})));
-          expect(summary(reportOn(asJson(policy), config, {}, form))).toEqual(
-            summary(reportOn(asJson(policy), config)),
+          expect(summary(wholeReportOn(asJson(policy), config, {}, form))).toEqual(
+            summary(wholeReportOn(asJson(policy), config)),
           );
         }),
         running(0.3),
@@ -70,8 +70,8 @@ describe("a policy", () => {
           const more: Policy = { ...policy, Statement: [...policy.Statement, denial] };
           const named = namedAccounts(policy);
           fc.pre([...namedAccounts(more)].every((account) => named.has(account)));
-          const before = said(reportOn(asJson(policy), config));
-          const after = said(reportOn(asJson(more), config)).filter(({ certain }) => certain);
+          const before = said(wholeReportOn(asJson(policy), config));
+          const after = said(wholeReportOn(asJson(more), config)).filter(({ certain }) => certain);
           expect(after.filter((line) => !speaksOf(before, line, true))).toEqual([]);
         }),
         running(0.4),
@@ -93,7 +93,7 @@ describe("a policy", () => {
             place === index ? { ...one, Condition: block } : one,
           );
           const open = (one: Policy) =>
-            summary(reportOn(asJson(one), config)).filter((line) => line.startsWith("public-trust"));
+            summary(wholeReportOn(asJson(one), config)).filter((line) => line.startsWith("public-trust"));
           expect(open(policy).length).toBeGreaterThanOrEqual(open({ ...policy, Statement }).length);
         }),
         running(0.4),

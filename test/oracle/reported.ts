@@ -1,5 +1,6 @@
 // A report as the properties compare it: which rules speak of which callers, and the request of each finding.
 
+import fc from "fast-check";
 import { check } from "../../src/check.ts";
 import type { Config } from "../../src/config/config.ts";
 import type { Caller, Report, Request as Shown } from "../../src/findings/report.ts";
@@ -29,6 +30,13 @@ export function reportOn(
   if ("reason" in written) throw new Error(written.reason);
   const report = check({ files: written.files, config });
   if (report.errors.length > 0) throw new Error(JSON.stringify(report.errors));
+  return report;
+}
+
+/** The same, of a policy that took no more steps than there are: one that did is not told in full, and says so. */
+export function wholeReportOn(...asked: Parameters<typeof reportOn>): Report {
+  const report = reportOn(...asked);
+  fc.pre(report.unknowns.every(({ reason }) => reason !== "budget"));
   return report;
 }
 
