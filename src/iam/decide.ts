@@ -15,6 +15,7 @@ import { conditionKey } from "./keys.ts";
 import { spelledOut } from "./named.ts";
 import type { Ours } from "./ours.ts";
 import type { Element } from "./principal.ts";
+import { variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
 
 /** One Allow statement and one element of its principal as written. */
@@ -82,7 +83,7 @@ export function eachTrial(
         ? matchesPrincipal(statement.principal, caller, document.words)
         : matchesElement(element, caller, document.words),
     );
-    const judge = judgeFor(document, matter, grants, elements);
+    const judge = judgeFor(document, matter, grants, elements, keys);
     all =
       eachContext(caller, conditions, { keys }, ours, document.words, steps, (context) => {
         if (!steps.spend(1 + matter.length + principals)) return false;
@@ -116,8 +117,11 @@ function judgeFor(
   heard: readonly Heard[],
   grants: readonly Grant[],
   elements: readonly Answer[],
+  asked: ReadonlyMap<string, unknown>,
 ): (caller: Caller, context: Context) => Pick<Trial, "answers" | "closers"> {
   const byStatement = new Map(heard.map((one) => [one.statement, one]));
+  const reads = new Map(heard.map(({ statement }) => [statement, keysIn(statement)]));
+  const closing = heard.filter(({ statement }) => statement.effect !== "Allow");
   let taking: readonly Taking[] | undefined;
   return (caller, context) => {
     // All contexts of one caller have the same keys.
@@ -131,12 +135,17 @@ function judgeFor(
     const companion = (action: number): Answer =>
       every([some(heard, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
     const companions = companionsOf(taking, context);
-    const open = every([not(denied(0)), every(companions, companion), ...costs(caller, context)], (part) => part);
+    const open = every([not(denied(0)), every(companions, companion)], (part) => part);
+    // What only other statements read makes no difference, whatever it takes to bring it.
+    const matters = (key: string, one: Heard): boolean =>
+      asked.has(key) ||
+      (companions.length > 0 ? heard : [one, ...closing]).some(({ statement }) => reads.get(statement)?.has(key));
     return {
       answers: grants.map(({ statement }, index) => {
         const one = byStatement.get(statement);
         if (one === undefined || open === false) return false;
-        return every([elements[index] ?? false, applies(one, "Allow", 0), open], (part) => part);
+        const prices = costs(caller, context, (key) => matters(key, one));
+        return every([elements[index] ?? false, applies(one, "Allow", 0), open, ...prices], (part) => part);
       }),
       closers(index) {
         const statement = grants[index]?.statement;
@@ -190,8 +199,13 @@ function companionsOf(taking: readonly Taking[], context: Context): number[] {
   return [...new Set(sent.map(({ action }) => action))];
 }
 
-function costs(caller: Caller, context: Context): Answer[] {
+function costs(caller: Caller, context: Context, matters: (key: string) => boolean): Answer[] {
   const prices: Answer[] = caller.cost === undefined ? [] : [caller.cost];
-  for (const { cost } of context.values()) if (cost !== undefined) prices.push(cost);
+  for (const [key, { cost }] of context) if (cost !== undefined && matters(key)) prices.push(cost);
   return prices;
+}
+
+/** The keys that its conditions are on, and those that policy variables in them stand for. */
+function keysIn({ conditions }: Statement): ReadonlySet<string> {
+  return new Set(conditions.filter(isKnownCondition).flatMap((one) => [one.key, ...variablesIn(one)]));
 }

@@ -57,6 +57,27 @@ describe("what not everybody can bring leaves it open whether everybody gets in"
   });
 });
 
+test.each<[string, Json, Json]>([
+  [
+    "a tag of the role",
+    { StringEquals: { "aws:ResourceTag/team": "x" } },
+    { StringNotEquals: { "aws:ResourceTag/team": "x" } },
+  ],
+  [
+    "a network",
+    { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
+    { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
+  ],
+  ["a key that we do not know", { StringEquals: { "example:Key": "x" } }, { StringNotEquals: { "example:Key": "x" } }],
+])(
+  "%s in one Allow is nothing to a request that another lets in, but a Deny makes it count",
+  (_, condition, denial) => {
+    const open = [statement("Allow", "*", condition), statement("Allow", "*")];
+    expect(verdict(open)).toContain("public-trust@*");
+    expect(verdict([...open, statement("Deny", "*", denial)])).not.toContain("public-trust@*");
+  },
+);
+
 test("an account may be in some organization where a list of organizations is empty", () => {
   const denial = statement("Deny", "*", { "ForAllValues:StringEquals": { "aws:PrincipalOrgID": [] } });
   expect(verdict([statement("Allow", VENDOR), denial])).toEqual(["external-id-required@444455556666"]);
