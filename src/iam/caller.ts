@@ -64,7 +64,7 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     case "someone":
       return every(
         [sameAccount(element.account, caller, words), matchesSomeone(element.resource, caller, words)],
-        same,
+        (part) => part,
       );
     case "session":
       if (caller.kind !== "role" || caller.session === undefined) return false;
@@ -90,12 +90,8 @@ export function nameOf(caller: Caller): Word {
 function inAccount(account: Word, pairs: readonly (readonly [Word, Word])[], caller: Caller, words: Words): Answer {
   return every(
     [sameAccount(account, caller, words), ...pairs.map(([one, other]) => sameName(one, other, caller, words))],
-    same,
+    (part) => part,
   );
-}
-
-function same(answer: Answer): Answer {
-  return answer;
 }
 
 /** As the root of the account it is everyone in it. */

@@ -46,18 +46,17 @@ export function cells(
   const keep = (word: Word, signature: string): void => {
     if (!found.has(signature)) found.set(signature, word);
   };
-  const cut = () => ({ words: [...found.values()], complete: false });
-  const plain = patterns.some(hasWildcard) ? [] : patterns.map(onlyWord).filter((word) => word !== undefined);
+  const told = (complete: boolean): Cells => ({ words: [...found.values()], complete });
+  const isPlain = !patterns.some(hasWildcard);
+  const plain = isPlain ? patterns.map(onlyWord).filter((word) => word !== undefined) : [];
   for (const word of [...preferred, ...plain]) {
-    if (!steps.spend(Math.ceil(patterns.length / MOVES_PER_STEP))) return cut();
+    if (!steps.spend(Math.ceil(patterns.length / MOVES_PER_STEP))) return told(false);
     if (grammar.some((atoms) => matches({ atoms, ignoreCase: false }, word))) keep(word, signatureOf(patterns, word));
   }
-  if (!patterns.some(hasWildcard)) {
-    if (found.has("0".repeat(patterns.length)) && !patterns.some((pattern) => pattern.ignoreCase))
-      return { words: [...found.values()], complete: true };
+  if (isPlain && found.has("0".repeat(patterns.length)) && !patterns.some((pattern) => pattern.ignoreCase)) {
+    return told(true);
   }
-  const complete = grammar.map((atoms) => walk({ atoms, ignoreCase: false }, patterns, keep, steps)).every(Boolean);
-  return { words: [...found.values()], complete };
+  return told(grammar.map((atoms) => walk({ atoms, ignoreCase: false }, patterns, keep, steps)).every(Boolean));
 }
 
 interface Point {

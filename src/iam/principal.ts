@@ -4,6 +4,7 @@ import type { Doubt } from "../values/doubt.ts";
 import { asWritten, type Hole, isKnown, type Origin, type Text } from "../values/value.ts";
 import { NoSuchWorld } from "../values/worlds.ts";
 import type { Flaw, FlawName } from "./flaw.ts";
+import { firstHole } from "./hole.ts";
 import { hasHole, ownedAccount, type Word, type Words } from "./words.ts";
 
 interface Place {
@@ -77,7 +78,7 @@ function readAws(word: Word, place: Place, text: Text, words: Words): Read {
   if (lone !== undefined) return { element: loneElement(lone, word, place) };
   if (word.startsWith("arn:")) return readArn(word, place, text, words);
   if (UNIQUE_ID.test(word)) return { element: { ...place, kind: "unique-id", id: word } };
-  const first = [...word].map((char) => words.hole(char)).find((hole) => hole !== undefined);
+  const first = firstHole(word, words);
   if (first !== undefined) return { element: { ...place, kind: "parameter", word, hole: first } };
   return malformed(word, place, text);
 }
@@ -103,7 +104,7 @@ function readArn(word: Word, place: Place, text: Text, words: Words): Read {
   const [, partition = "", service, , account = "", ...tail] = word.split(":");
   const resource = tail.join(":");
   if (tail.length === 0) {
-    const hole = [...word].map((char) => words.hole(char)).find((known) => known !== undefined);
+    const hole = firstHole(word, words);
     if (hole !== undefined) return { element: { ...place, kind: "parameter", word, hole } };
   }
   if (/[*?]/.test(word)) {
