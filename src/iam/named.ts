@@ -8,11 +8,11 @@ import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
 import { conditionKey } from "./keys.ts";
 import type { Pattern } from "./pattern.ts";
-import type { Element } from "./principal.ts";
+import { type Element, kindsOf } from "./principal.ts";
 import { opened, patternsThrough, variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
 import { variablesOf } from "./variables.ts";
-import { hasHole, type Word, type Words } from "./words.ts";
+import type { Word, Words } from "./words.ts";
 
 /** An account that the policy names: digits, or a hole in the place of digits. */
 export interface Named {
@@ -152,10 +152,7 @@ function holeOf(word: Word, words: Words): { hole?: Hole } {
 export function namedResources(document: Document): { kind: "role" | "user"; resource: Word; session?: Word }[] {
   const found = new Map<string, { kind: "role" | "user"; resource: Word; session?: Word }>();
   const add = (resource: Word): void => {
-    for (const kind of ["role", "user"] as const) {
-      const [first = ""] = resource.split("/");
-      if (first === kind || hasHole(first)) found.set(`${kind} ${resource}`, { kind, resource });
-    }
+    for (const kind of kindsOf(resource)) found.set(`${kind} ${resource}`, { kind, resource });
   };
   for (const element of elementsOf(document)) {
     if (element.kind === "role" || element.kind === "user" || element.kind === "someone") add(element.resource);

@@ -129,12 +129,18 @@ function readArn(word: Word, place: Place, text: Text, words: Words): Read {
     }
     if (kind === "group")
       return flawed(place, "group-principal", `${words.show(word)} is a group; groups are no principals`, account);
-    if (hasHole(kind)) return { element: { ...place, kind: "someone", account, resource, partition } };
+    const [one, ...others] = kindsOf(resource);
+    if (one !== undefined && hasHole(kind)) {
+      return { element: { ...place, kind: others.length > 0 ? "someone" : one, account, resource, partition } };
+    }
   }
   if (service === "sts") {
     const [role, session] = names;
     if (kind === "assumed-role" && role && session)
       return { element: { ...place, kind: "session", account, role, session, partition } };
+    // Of the sessions that it may be, those of federated users cannot call.
+    if (hasHole(kind))
+      return { element: { ...place, kind: "session", account, role: resource, session: resource, partition } };
     if (kind === "federated-user" && role) return { element: { ...place, kind: "federated-user", account } };
   }
   return flawed(
@@ -143,6 +149,15 @@ function readArn(word: Word, place: Place, text: Text, words: Words): Read {
     `${words.show(word)} is no ARN of an account, role, user or session`,
     account,
   );
+}
+
+/** What the resource part of an ARN may turn out to be, by what is spelled out before its first hole. */
+export function kindsOf(resource: Word): readonly ("role" | "user")[] {
+  const known = [...resource].findIndex((char) => hasHole(char));
+  const head = known < 0 ? resource : resource.slice(0, known);
+  return (["role", "user"] as const).filter((kind) => {
+    return head.startsWith(`${kind}/`) || (known >= 0 && `${kind}/`.startsWith(head));
+  });
 }
 
 /** An account id that the language of the input took for a number and changed. */

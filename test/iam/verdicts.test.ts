@@ -218,6 +218,21 @@ describe("a principal of which deployment decides whether it is a role, a user o
   });
 });
 
+test.each([
+  ["a role by its beginning is no user", "arn:aws:iam::444455556666:role${Path}name", "AssumedRole"],
+  ["a user by its beginning is no role", "arn:aws:iam::444455556666:user/${Path}/name", "User"],
+])("%s", (_, principal, type) => {
+  const denial = statement("Deny", "*", { StringEquals: { "aws:PrincipalType": type } });
+  expect(verdict([statement("Allow", { "Fn::Sub": principal }), denial])).toEqual([]);
+});
+
+test("a session that deployment decides is one of the account's", () => {
+  const policy = [statement("Allow", { "Fn::Sub": "arn:aws:sts::444455556666:${Session}" })];
+  expect(verdict(policy)).toEqual(["external-id-required@444455556666"]);
+  const { findings } = reportOn({ Version: "2012-10-17", Statement: policy }, CONFIG);
+  expect(findings.map(({ rule }) => rule)).not.toContain("invalid-policy");
+});
+
 describe("a policy that would take too long says so, and is neither passed nor found at fault for it", () => {
   const scrambled = Array.from(
     { length: 8 },
