@@ -65,4 +65,6 @@ export interface Read {
 export declare function readElement(type: PrincipalType, text: Text, words: Words): Read;
 /** What a parameter supplies where its author left it empty. A value that the user gave is meant. */
 export declare function isBlankSupply(part: Text["parts"][number]): boolean;
+/** What the resource part of an ARN may turn out to be, by what is spelled out before its first hole. */
+export declare function kindsOf(resource: Word): readonly ("role" | "user")[];
 export {};
