@@ -2,7 +2,7 @@
 
 import { type Answer, isDoubt, not, some } from "../values/doubt.ts";
 import { holeDoubt } from "./hole.ts";
-import { likePattern, matches, mayMatch, wild } from "./pattern.ts";
+import { matches, mayMatch, textPattern, wild } from "./pattern.ts";
 import type { Statement } from "./statement.ts";
 import { hasHole, type Words } from "./words.ts";
 
@@ -10,7 +10,7 @@ import { hasHole, type Words } from "./words.ts";
 export function covers(actions: Statement["actions"], action: string, words: Words): Answer {
   if (isDoubt(actions)) return actions;
   const listed = some(actions.patterns, (written): Answer => {
-    const pattern = likePattern(wild(written), true);
+    const pattern = textPattern(wild(written), true);
     if (matches(pattern, action.toLowerCase())) return true;
     if (!hasHole(written) || !mayMatch(pattern, action.toLowerCase())) return false;
     return holeDoubt(written, words) ?? false;

@@ -5,7 +5,7 @@ import { type Cells, cells } from "./cells.ts";
 import type { Document } from "./document.ts";
 import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
 import { namedResources } from "./named.ts";
-import { ANY, type Atom, exactly, exactPattern, matches, oneOf, onlyWord, type Pattern, plain } from "./pattern.ts";
+import { ANY, type Atom, exactly, matches, oneOf, onlyWord, type Pattern, plain, textPattern } from "./pattern.ts";
 import { hasHole, type Word } from "./words.ts";
 
 export interface Bearer {
@@ -63,7 +63,7 @@ export function bearersOf(
     }
   }
   const named = namedResources(document);
-  const spelled = named.map(({ resource }) => exactPattern(plain(prefix + resource)));
+  const spelled = named.map(({ resource }) => textPattern(plain(prefix + resource)));
   for (const { kind, resource, session } of named) {
     const same = { kind, account, freshName: false };
     if (session !== undefined) {

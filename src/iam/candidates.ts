@@ -9,7 +9,7 @@ import { FAR_FUTURE, instant, instantText, isOnClock } from "./instant.ts";
 import { type ConditionKey, conditionKey } from "./keys.ts";
 import { addressText, type Block, block, contains, isEverywhere } from "./network.ts";
 import type { Family } from "./operators.ts";
-import { exactPattern, matches, onlyWord, type Pattern, plain } from "./pattern.ts";
+import { matches, onlyWord, type Pattern, plain, textPattern } from "./pattern.ts";
 import { substitute } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -100,7 +100,7 @@ function textValues(
   words: Words,
   steps: Budget,
 ): Candidates {
-  const patterns: Pattern[] = [...asked.map((word) => exactPattern(plain(word))), ...through];
+  const patterns: Pattern[] = [...asked.map((word) => textPattern(plain(word))), ...through];
   for (const condition of conditions) {
     const { family } = condition.use.operator;
     if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
@@ -193,7 +193,7 @@ export function isOpenNetwork(word: Word, conditions: readonly Condition[], cont
 }
 
 function mayBe(text: Word, word: Word): boolean {
-  return text === word || matches({ ...exactPattern(plain(text)) }, word) || hasHole(text);
+  return text === word || matches(textPattern(plain(text)), word) || hasHole(text);
 }
 
 /** Every set of the values, for keys that have several. */

@@ -7,7 +7,7 @@ import { instant } from "./instant.ts";
 import { conditionKey } from "./keys.ts";
 import { block, contains } from "./network.ts";
 import type { Comparison, OperatorUse } from "./operators.ts";
-import { arnPattern, exactPattern, type Glyph, likePattern, matches, mayMatch, type Pattern } from "./pattern.ts";
+import { arnPattern, type Glyph, matches, mayMatch, type Pattern, textPattern } from "./pattern.ts";
 import { substitute, type Template } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -147,12 +147,10 @@ function matchesValue(
 /** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
 export function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt {
   const { operator } = condition.use;
-  if (operator.family !== "arn") {
-    return (operator.wildcards ? likePattern : exactPattern)(glyphs, operator.ignoreCase);
-  }
+  if (operator.family !== "arn") return textPattern(glyphs, operator.ignoreCase);
   const pattern = arnPattern(glyphs);
   if (pattern !== undefined) return pattern;
-  if (!glyphs.some((glyph) => glyph.wild)) return likePattern(glyphs);
+  if (!glyphs.some((glyph) => glyph.wild)) return textPattern(glyphs);
   return undefinedByAws(`${condition.written} with a pattern that is no ARN`);
 }
 

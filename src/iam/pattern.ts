@@ -53,11 +53,8 @@ export function wild(word: Word): Glyph[] {
   return [...word].map((char) => ({ char, wild: char === "*" || char === "?" }));
 }
 
-export function exactPattern(glyphs: readonly Glyph[], ignoreCase = false): Pattern {
-  return { atoms: glyphs.map(({ char }) => exactly(fold(char, ignoreCase))), ignoreCase };
-}
-
-export function likePattern(glyphs: readonly Glyph[], ignoreCase = false): Pattern {
+/** Wildcards are those that the glyphs mark: an operator that knows none has marked none. */
+export function textPattern(glyphs: readonly Glyph[], ignoreCase = false): Pattern {
   const atoms = glyphs.map((glyph) => {
     if (!glyph.wild) return exactly(fold(glyph.char, ignoreCase));
     return glyph.char === "*" ? ANY : ONE;

@@ -9,7 +9,6 @@ import {
   ANY,
   type Atom,
   exactly,
-  exactPattern,
   fold,
   type Glyph,
   hasWildcard,
@@ -18,6 +17,7 @@ import {
   plain,
   start,
   step,
+  textPattern,
 } from "./pattern.ts";
 import { isVariable, substitute, type Template, variablesOf } from "./variables.ts";
 import type { Word, Words } from "./words.ts";
@@ -48,7 +48,7 @@ export function patternsThrough(
   return [...users].flatMap((user) => {
     if (user === key || seen.includes(user)) return [];
     const on = conditions.filter((condition) => condition.key === user);
-    const spelling = (texts: readonly Word[]) => texts.map((word) => exactPattern(plain(word)));
+    const spelling = (texts: readonly Word[]) => texts.map((word) => textPattern(plain(word)));
     const decided = context.get(user);
     const patterns =
       decided !== undefined

@@ -2,17 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { budget } from "../../src/iam/budget.ts";
 import { cells as cellsWithin, type Grammar } from "../../src/iam/cells.ts";
-import {
-  ANY,
-  anyOf,
-  exactPattern,
-  likePattern,
-  matches,
-  oneOf,
-  type Pattern,
-  plain,
-  wild,
-} from "../../src/iam/pattern.ts";
+import { ANY, anyOf, matches, oneOf, type Pattern, plain, textPattern, wild } from "../../src/iam/pattern.ts";
 
 function cells(grammar: Grammar, patterns: readonly Pattern[], preferred: readonly string[]) {
   return cellsWithin(grammar, patterns, preferred, budget());
@@ -41,9 +31,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
 
 const pattern = fc
   .tuple(fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 4 }), fc.boolean(), fc.boolean())
-  .map(([text, wildcards, ignoreCase]) =>
-    wildcards ? likePattern(wild(text), ignoreCase) : exactPattern(plain(text), ignoreCase),
-  );
+  .map(([text, wildcards, ignoreCase]) => textPattern((wildcards ? wild : plain)(text), ignoreCase));
 
 test.each(Object.entries(GRAMMARS))(
   "%s: one word for every combination of patterns, and no other word",
@@ -69,12 +57,12 @@ test.each(Object.entries(GRAMMARS))(
 );
 
 test("a preferred word stands for its combination, the first of two", () => {
-  const patterns = [likePattern(wild("a*"))];
+  const patterns = [textPattern(wild("a*"))];
   expect(cells([[ANY]], patterns, ["cab", "bac", "abc", "aaa"]).words).toEqual(["cab", "abc"]);
 });
 
 test("the words that are not preferred are shortest", () => {
-  const { words } = cells([[ANY]], [likePattern(wild("*ab*")), likePattern(wild("*b"))], ["none"]);
+  const { words } = cells([[ANY]], [textPattern(wild("*ab*")), textPattern(wild("*b"))], ["none"]);
   expect([...words].sort()).toEqual(
     ["ab", "aba", "b", "none"].map((word) => (word === "aba" ? expect.stringMatching(/^ab.$/) : word)),
   );
@@ -82,7 +70,7 @@ test("the words that are not preferred are shortest", () => {
 
 test("a walk that is too long says that it is not complete", () => {
   // Which of the last sixteen characters were an "a" are 65,536 states to tell apart.
-  const { complete, words } = cells([[ANY]], [likePattern(wild(`*a${"?".repeat(15)}`))], ["none"]);
+  const { complete, words } = cells([[ANY]], [textPattern(wild(`*a${"?".repeat(15)}`))], ["none"]);
   expect(complete).toBe(false);
   expect(words).toContain("none");
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arnPattern, exactPattern, likePattern, matches, mayMatch, plain, wild } from "../../src/iam/pattern.ts";
+import { arnPattern, matches, mayMatch, plain, textPattern, wild } from "../../src/iam/pattern.ts";
 
 const PATTERNS = fc.string({ unit: fc.constantFrom("a", "b", "A", ":", "*", "?", "."), maxLength: 8 });
 const WORDS = fc.string({ unit: fc.constantFrom("a", "b", "A", ":", "*", "."), maxLength: 8 });
@@ -15,7 +15,7 @@ test("a pattern with wildcards is the regular expression", () => {
   fc.assert(
     fc.property(PATTERNS, WORDS, fc.boolean(), (pattern, word, ignoreCase) => {
       const glyphs = wild(ignoreCase ? pattern.toLowerCase() : pattern);
-      expect(matches(likePattern(glyphs, ignoreCase), word)).toBe(regExp(pattern, ignoreCase ? "i" : "").test(word));
+      expect(matches(textPattern(glyphs, ignoreCase), word)).toBe(regExp(pattern, ignoreCase ? "i" : "").test(word));
     }),
     { numRuns: 2000 },
   );
@@ -24,8 +24,8 @@ test("a pattern with wildcards is the regular expression", () => {
 test("an exact pattern is the text, with or without its case", () => {
   fc.assert(
     fc.property(WORDS, WORDS, (text, word) => {
-      expect(matches(exactPattern(plain(text)), word)).toBe(text === word);
-      expect(matches(exactPattern(plain(text), true), word)).toBe(text.toLowerCase() === word.toLowerCase());
+      expect(matches(textPattern(plain(text)), word)).toBe(text === word);
+      expect(matches(textPattern(plain(text), true), word)).toBe(text.toLowerCase() === word.toLowerCase());
     }),
   );
 });
@@ -74,7 +74,7 @@ describe("with holes", () => {
     ["", HOLE, true],
     ["", "a", false],
   ])("%j may match %j: %s", (pattern, word, possible) => {
-    expect(mayMatch(likePattern(wild(pattern)), word)).toBe(possible);
+    expect(mayMatch(textPattern(wild(pattern)), word)).toBe(possible);
   });
 
   test.each([
@@ -84,7 +84,7 @@ describe("with holes", () => {
     [HOLE, "fresh", 0, false],
     [`${HOLE}*`, "fresh", 0, true],
   ])("no hole of %j supplies what is fresh of %j, from %d on: may match %s", (pattern, word, from, possible) => {
-    expect(mayMatch(likePattern(wild(pattern)), word, from)).toBe(possible);
+    expect(mayMatch(textPattern(wild(pattern)), word, from)).toBe(possible);
   });
 
   test("whatever value the holes have, a word that then matches may match", () => {
@@ -98,7 +98,7 @@ describe("with holes", () => {
         (pattern, word, filling) => {
           const glyphs = [...pattern].flatMap((char) => (char === HOLE ? plain(filling) : wild(char)));
           const filled = word.replaceAll(HOLE, filling);
-          if (matches(likePattern(glyphs), filled)) expect(mayMatch(likePattern(wild(pattern)), word)).toBe(true);
+          if (matches(textPattern(glyphs), filled)) expect(mayMatch(textPattern(wild(pattern)), word)).toBe(true);
         },
       ),
       { numRuns: 2000 },

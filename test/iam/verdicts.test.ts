@@ -268,3 +268,10 @@ describe("a policy that would take too long says so, and is neither passed nor f
     expect(unknowns.map(({ rule, reason }) => `${rule} ${reason}`)).toContain("external-id-required budget");
   });
 });
+
+describe("a policy variable for the caller's own account leaves every account in", () => {
+  test.each(["StringEquals", "StringEqualsIgnoreCase", "StringLike", "ArnEquals", "ArnLike"])("%s", (operator) => {
+    const condition = { [operator]: { "aws:PrincipalArn": "arn:aws:iam::${aws:PrincipalAccount}:role/Vendor" } };
+    expect(verdict([statement("Allow", "*", condition)])).toEqual(["public-trust@*"]);
+  });
+});
