@@ -5,6 +5,7 @@ export default defineConfig({
   define,
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/seed.ts"],
     exclude: [...configDefaults.exclude, "test/e2e/**"],
     // No test is about time; a busy machine may take long over the property tests.
     testTimeout: 120_000,

@@ -25,8 +25,9 @@ export default defineConfig({
     // of a rule says nothing of the core.
     testNamePattern:
       /^(?!.*( as (CloudFormation YAML|CDK|Terraform|HCL)|would take too long| without (deny|admit|require) ))/,
-    // The same policies for every mutant, so that a score can be repeated.
+    // Few policies, and the same for every mutant, so that a score can be repeated.
     env: { UNCONFUSED_RUNS: "25", UNCONFUSED_SEED: "1" },
+    setupFiles: ["test/seed.ts"],
     sequence: { sequencer: QuickFirst },
     // The files share their modules: half of a run would be loading otherwise.
     isolate: false,
