@@ -7,7 +7,7 @@ import { evaluationIn, inNoWorld } from "./cloudformation/evaluate.ts";
 import { childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
 import { localFiles, ProblemIn } from "./cloudformation/files.ts";
 import { isMany, MACRO, memberOf } from "./cloudformation/members.ts";
-import { nestedIn } from "./cloudformation/nesting.ts";
+import { isDistant, nestedIn, type Unread } from "./cloudformation/nesting.ts";
 import { propertyIn } from "./cloudformation/properties.ts";
 import { type Section, sectionOf } from "./cloudformation/sections.ts";
 import { readTemplate, type Template } from "./cloudformation/template.ts";
@@ -53,11 +53,19 @@ interface Member extends Pick<Reading, "resources" | "problems" | "notes"> {
   readonly template: Template;
 }
 
+/** There is a type, and the turn of a loop decides it that deployment decides. */
+const OPEN = Symbol("open");
+
+interface Typed {
+  readonly id: string;
+  readonly node: Node;
+  readonly type: string | typeof OPEN | undefined;
+}
+
 /** The template, and after it those that it deploys. */
 function familyOf(template: Template): readonly Member[] {
   const resources: Resource[] = [];
   const problems: Problem[] = [];
-  const nested: Member[] = [];
   const { entries, unclear } = resourcesOf(template);
   const notes: Note[] = [
     ...rewritten(template),
@@ -66,13 +74,13 @@ function familyOf(template: Template): readonly Member[] {
       origin,
     })),
   ];
-  for (const [id, node] of entries) {
-    const type = typeOf(node, template);
+  const typed: readonly Typed[] = Array.from(entries, ([id, node]) => ({ id, node, type: typeOf(node, template) }));
+  const nested = nestedFamilies(typed, template);
+  for (const { id, node, type } of typed) {
     if (typeof type === "string") {
       resources.push(resource(id, type, node, template));
-      const inner = nestedIn(id, type, node, template);
-      if (inner !== undefined && "document" in inner) nested.push(...familyOf(inner));
-      else if (inner !== undefined) {
+      const inner = nested.get(id);
+      if (inner !== undefined && "source" in inner) {
         const message = `${template.scope}${id}: ${inner.source} is not read`;
         notes.push({ message, origin: keyOf(node) });
         if (inner.problem !== undefined) problems.push(problemIn(node, inner.problem));
@@ -84,7 +92,21 @@ function familyOf(template: Template): readonly Member[] {
       });
     } else if (template.rewriter === undefined) problems.push(withoutType(id, node));
   }
-  return [{ template, resources, problems, notes }, ...nested];
+  return [
+    { template, resources, problems, notes },
+    ...[...nested.values()].flat().filter((each) => "template" in each),
+  ];
+}
+
+/** By the resources that deploy them. What goes to other accounts comes last: it may be filled with outputs of the rest. */
+function nestedFamilies(typed: readonly Typed[], template: Template): ReadonlyMap<string, readonly Member[] | Unread> {
+  const families = new Map<string, readonly Member[] | Unread>();
+  const isLast = ({ type }: Typed) => typeof type === "string" && isDistant(type);
+  for (const { id, node, type } of [...typed.filter((each) => !isLast(each)), ...typed.filter(isLast)]) {
+    const inner = typeof type === "string" ? nestedIn(id, type, node, template) : undefined;
+    if (inner !== undefined) families.set(id, "document" in inner ? familyOf(inner) : inner);
+  }
+  return families;
 }
 
 function rewritten({ rewriter, caller, document }: Template): readonly Note[] {
@@ -95,9 +117,6 @@ function rewritten({ rewriter, caller, document }: Template): readonly Note[] {
 function resourcesOf(template: Template): Section {
   return inNoWorld(template, (evaluation) => sectionOf("Resources", evaluation)) ?? { entries: new Map(), unclear: [] };
 }
-
-/** There is a type, and the turn of a loop decides it that deployment decides. */
-const OPEN = Symbol("open");
 
 function typeOf(node: Node, template: Template): string | typeof OPEN | undefined {
   return inNoWorld(template, (evaluation) => {

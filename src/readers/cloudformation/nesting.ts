@@ -37,6 +37,10 @@ export interface Unread {
   readonly problem?: Problem;
 }
 
+export function isDistant(type: string): boolean {
+  return NESTINGS.get(type)?.distant === true;
+}
+
 /** Undefined: the resource deploys no template. */
 export function nestedIn(id: string, type: string, resource: Node, template: Template): Template | Unread | undefined {
   const nesting = NESTINGS.get(type);
@@ -45,8 +49,8 @@ export function nestedIn(id: string, type: string, resource: Node, template: Tem
   if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others" };
   if (template.family.size >= MOST) return { source: `a template after ${MOST} others` };
   template.family.size += 1;
-  const made = (found: { document: Template["document"]; opened?: Opened }): Template =>
-    readTemplate({
+  const made = (found: { document: Template["document"]; opened?: Opened }): Template => {
+    const nested = readTemplate({
       ...found,
       readLocal: template.readLocal,
       family: template.family,
@@ -54,6 +58,9 @@ export function nestedIn(id: string, type: string, resource: Node, template: Tem
       scope: `${template.scope}${id}/`,
       caller: { template: distant ? fromAfar(template) : template, resource, decides: !distant },
     });
+    if (!distant) template.stacks.set(id, nested);
+    return nested;
+  };
   const text = body === undefined ? undefined : propertyOf(resource, body, template);
   if (text !== undefined) return fromText(text, made);
   return fromFile(locationOf(id, resource, location, template), resource, template, made);

@@ -1,10 +1,11 @@
-// What Ref and Fn::GetAtt name: pseudo-parameters, parameters, and the identities that the template itself makes in its own account.
+// What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
 
 import { entry } from "../../text/document.ts";
 import { hole, undecided } from "../../values/hole.ts";
 import { slice, text } from "../../values/text.ts";
 import { isKnown, type Origin, type Text, type Value } from "../../values/value.ts";
 import { childAt, type Evaluation, quietly } from "./evaluation.ts";
+import { outputOf } from "./outputs.ts";
 import { parameterValue } from "./parameters.ts";
 import { pseudoParameter } from "./pseudo.ts";
 import { entryOf } from "./sections.ts";
@@ -45,6 +46,8 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
 export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
   const identity = identityOf(resource, evaluation);
   if (identity !== undefined && name === "Arn") return arn(resource, identity, origin, evaluation);
+  const output = outputOf(resource, name, origin, evaluation);
+  if (output !== undefined) return output;
   const whole = `${resource}.${name}`;
   return undecided(
     hole(`Fn::GetAtt ${evaluation.template.scope}${whole}`, "known-after-apply", `attribute ${name} of ${resource}`, {

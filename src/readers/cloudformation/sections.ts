@@ -1,4 +1,4 @@
-// The named entries of a template's sections (resources, conditions, mappings), those of loops and included files among them.
+// The named entries of a template's sections (resources, conditions, mappings, outputs), those of loops and included files among them.
 
 import { isList } from "../../text/document.ts";
 import { literal, loneHole, type Unknown, type Value } from "../../values/value.ts";
@@ -19,7 +19,7 @@ import { anyOf, bound, INCLUDE, included, type Member, membersOf } from "./membe
 import { defaultOf } from "./parameters.ts";
 import type { Template } from "./template.ts";
 
-export type SectionName = "Resources" | "Conditions" | "Mappings";
+export type SectionName = "Resources" | "Conditions" | "Mappings" | "Outputs";
 
 export interface Section {
   readonly entries: ReadonlyMap<string, Node>;

@@ -21,6 +21,8 @@ export interface Template {
   readonly caller?: Caller;
   /** How many templates have been read for one input. */
   readonly family: { size: number };
+  /** The templates that it nests, by the resources that deploy them to its own account; there as its resources have been read. */
+  readonly stacks: Map<string, Template>;
   /** The text that it is in another template, where values of that one are filled in. */
   readonly opened?: Opened;
   parameter(name: string): Parameter | undefined;
@@ -43,6 +45,7 @@ export function readTemplate({ scope = "", distant = false, ...given }: Given): 
     ...given,
     scope,
     distant,
+    stacks: new Map(),
     rewriter: rewriterOf(document.value) ?? given.caller?.template.rewriter,
     parameter(name) {
       if (!parameters.has(name)) {
@@ -54,12 +57,18 @@ export function readTemplate({ scope = "", distant = false, ...given }: Given): 
   };
 }
 
+const afar = new WeakMap<Template, Template>();
+
 /** The template as a stack in another account sees it. */
 export function fromAfar(template: Template): Template {
+  const known = afar.get(template);
+  if (known !== undefined) return known;
   const { caller } = template;
-  return {
+  const seen: Template = {
     ...template,
     distant: true,
     ...(caller && { caller: { ...caller, template: fromAfar(caller.template) } }),
   };
+  afar.set(template, seen);
+  return seen;
 }

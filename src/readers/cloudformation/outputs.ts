@@ -1,0 +1,49 @@
+// What a nested stack gives back to the template that deploys it: the values of its outputs.
+
+import { hole, undecided } from "../../values/hole.ts";
+import { MAYBE } from "../../values/truth.ts";
+import type { Origin, Value } from "../../values/value.ts";
+import { NoSuchWorld } from "../../values/worlds.ts";
+import { certainly, holds } from "./conditions.ts";
+import { type Evaluation, type Node, nameAt, opaque } from "./evaluation.ts";
+import { memberOf } from "./members.ts";
+import { entryOf } from "./sections.ts";
+import { fromAfar } from "./template.ts";
+
+/** As Fn::GetAtt names them: `Outputs.RoleArn`. */
+const OUTPUTS = "Outputs.";
+
+/** Undefined where no template is at hand that has the output: neither is one where the resource deploys none. */
+export function outputOf(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const { template } = evaluation;
+  const stack = template.stacks.get(resource);
+  if (stack === undefined || !name.startsWith(OUTPUTS)) return undefined;
+  if (stack.rewriter !== undefined && stack.rewriter !== template.rewriter) {
+    return undecided(hole(`Fn::GetAtt ${template.scope}${resource}.${name}`, "macro", stack.rewriter), origin);
+  }
+  const inner: Evaluation = {
+    ...evaluation,
+    template: template.distant ? fromAfar(stack) : stack,
+    decided: new Map(),
+    certain: new Map(),
+    caller: evaluation,
+  };
+  const output = entryOf("Outputs", name.slice(OUTPUTS.length), inner);
+  return output && outputValue(output, origin, inner);
+}
+
+function outputValue(output: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const node = memberOf(output, "Value", evaluation);
+  const named = memberOf(output, "Condition", evaluation);
+  const condition = named === undefined || "kind" in named ? undefined : nameAt(named, evaluation);
+  if (node === undefined || "kind" in node) return node && { ...node, origin };
+  if (condition !== undefined) {
+    const made = evaluation.mode === "quiet" ? certainly(condition, evaluation) : holds(condition, evaluation);
+    if (made === MAYBE) return opaque(`condition ${condition}`, "parameter", output, evaluation);
+    // CloudFormation refuses a reference to an output that is not there.
+    if (!made) throw new NoSuchWorld();
+  }
+  const value = evaluation.evaluate(node, evaluation);
+  // Outputs are texts, whatever they were made of.
+  return value.kind === "text" ? { ...value, type: "string", origin } : undefined;
+}
