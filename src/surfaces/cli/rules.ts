@@ -6,8 +6,15 @@ import type { Arguments } from "./arguments.ts";
 import { loadConfig } from "./config.ts";
 import { Stop } from "./stop.ts";
 
-/** Throws Stop on a configuration or a rule that cannot be read. */
+/** Throws Stop on an operand, and on a configuration or a rule that cannot be read. */
 export function rules(given: Arguments, host: Host): 0 {
+  const [surplus] = given.positionals;
+  if (surplus !== undefined) {
+    throw new Stop({
+      message: `'rules' takes no ${surplus}`,
+      help: "write 'unconfused rules' alone, or 'unconfused explain RULE' for one rule",
+    });
+  }
   const format = given.value("format");
   if (format === "sarif") throw new Stop({ message: "the catalogue has no format sarif", help: "it is text or json" });
   const { rules } = loadConfig(given, host, placesOf(host));
