@@ -1,6 +1,7 @@
 // Rules as SARIF describes them: words within GitHub's limits, severity as a score, CWE as tag and as taxonomy.
 
 import type { Severity } from "../config/config.ts";
+import { premises } from "../rules/example.ts";
 import type { Example, Rule } from "../rules/rule.ts";
 import type { ComponentReference, RuleDescriptor, Taxonomy } from "./sarif-types.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
@@ -69,9 +70,9 @@ function markdown({ why, fix, examples, references }: Rule): string {
     .concat("\n");
 }
 
-function exampleOf(kind: string, { name, policy, config }: Example): string {
-  const under = config === undefined ? "" : `\n\nunder this in \`unconfused.yaml\`:\n\n${fenced(config)}`;
-  return `## ${kind}: ${name}\n\n${fenced(policy)}${under}`;
+function exampleOf(kind: string, example: Example): string {
+  const around = premises(example).map(([words, value]) => `\n\n${words}:\n\n${fenced(value)}`);
+  return `## ${kind}: ${example.name}\n\n${fenced(example.policy)}${around.join("")}`;
 }
 
 function fenced(value: unknown): string {

@@ -66,23 +66,21 @@ export interface Shape {
   readonly given?: Given;
 }
 
+/** A parameter or variable, as each input format can declare it. */
+export interface ExampleParameter {
+  readonly default?: string;
+  readonly allowedValues?: readonly string[];
+  readonly allowedPattern?: string;
+  readonly list?: boolean;
+}
+
 export interface Example {
   readonly name: string;
   readonly policy: Json;
   /** JSON Pointer into the policy: where the finding of a bad example points. */
   readonly at?: string;
   readonly config?: Config;
-  readonly parameters?: Readonly<
-    Record<
-      string,
-      {
-        readonly default?: string;
-        readonly allowedValues?: readonly string[];
-        readonly allowedPattern?: string;
-        readonly list?: boolean;
-      }
-    >
-  >;
+  readonly parameters?: Readonly<Record<string, ExampleParameter>>;
 }
 
 /** The one rule that asks nothing of a policy: its findings are suppressions that suppress nothing. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/check.ts";
 import type { Config, Tenancy, Vendor } from "../../src/config/config.ts";
 import type { Report } from "../../src/findings/report.ts";
-import { forms, type ParameterForm } from "../../src/surfaces/examples/forms.ts";
+import type { ExampleParameter } from "../../src/rules/rule.ts";
+import { forms } from "../../src/surfaces/examples/forms.ts";
 import type { Json } from "../../src/text/document.ts";
 
 interface Parameter {
@@ -37,7 +38,7 @@ function read<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as T;
 }
 
-function parameterForms(parameters: Case["parameters"] = {}): Record<string, ParameterForm> {
+function exampleParameters(parameters: Case["parameters"] = {}): Record<string, ExampleParameter> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, { Type, Default, AllowedValues, AllowedPattern }]) => [
       name,
@@ -82,7 +83,7 @@ const scopes = read<{ cases: ScopeCase[] }>("./scope-cases.json");
 test.each(forms)("$name says all cases but those that are listed", (form) => {
   const unsaid = new Map<string, string[]>();
   for (const { id, policy, parameters } of [...trust.cases, ...scopes.cases]) {
-    const written = form.write(policy, parameterForms(parameters));
+    const written = form.write(policy, exampleParameters(parameters));
     if ("reason" in written) unsaid.set(written.reason, [...(unsaid.get(written.reason) ?? []), id]);
   }
   const listed = Object.fromEntries([...unsaid].map(([reason, ids]) => [reason, ids.join(" ")]));
@@ -93,7 +94,7 @@ for (const form of forms) {
   describe(`trust policies as ${form.name}`, () => {
     const { config, cases } = trust;
     for (const { id, title, policy, parameters, expect: expected, invalid } of cases) {
-      const written = form.write(policy, parameterForms(parameters));
+      const written = form.write(policy, exampleParameters(parameters));
       if ("reason" in written) continue;
       const bound = Object.entries(parameters ?? {}).flatMap(([name, { Bound }]) => (Bound === undefined ? [] : [name]));
       for (const tenancy of ["single", "multi"] as const) {
@@ -117,7 +118,7 @@ for (const form of forms) {
 
   describe(`scopes as ${form.name}`, () => {
     for (const { id, title, policy, parameters, config, expect: expected } of scopes.cases) {
-      const written = form.write(policy, parameterForms(parameters));
+      const written = form.write(policy, exampleParameters(parameters));
       if ("reason" in written) continue;
       test(`${id}: ${title}`, () => {
         const report = check({ files: written.files, config });

@@ -1,7 +1,7 @@
 // Whole policies whose verdict the brute force once found wrong, or that stand for a class of them.
 
 import { describe, expect, test } from "vitest";
-import type { ParameterForm } from "../../src/surfaces/examples/forms.ts";
+import type { ExampleParameter } from "../../src/rules/rule.ts";
 import type { Json } from "../../src/text/document.ts";
 import { reportOn, summary } from "../oracle/reported.ts";
 
@@ -11,7 +11,7 @@ const CONFIG = {
 } as const;
 const VENDOR = "arn:aws:iam::444455556666:root";
 
-function verdict(Statement: Json[], parameters: Readonly<Record<string, ParameterForm>> = {}): string[] {
+function verdict(Statement: Json[], parameters: Readonly<Record<string, ExampleParameter>> = {}): string[] {
   return summary(reportOn({ Version: "2012-10-17", Statement }, CONFIG, parameters));
 }
 
@@ -178,7 +178,7 @@ describe("an account that deployment decides may be one that the policy names", 
 });
 
 describe("a value that deployment supplies to StringLike", () => {
-  const id = (form: ParameterForm) =>
+  const id = (form: ExampleParameter) =>
     verdict([statement("Allow", VENDOR, { StringLike: { "sts:ExternalId": { Ref: "Id" } } })], { Id: form });
 
   test.each([

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { check } from "../../src/check.ts";
 import type { Config } from "../../src/config/config.ts";
 import type { Caller, Report, Request as Shown } from "../../src/findings/report.ts";
-import { cloudformationJson, type Form, type ParameterForm } from "../../src/surfaces/examples/forms.ts";
+import type { ExampleParameter } from "../../src/rules/rule.ts";
+import { cloudformationJson, type Form } from "../../src/surfaces/examples/forms.ts";
 import type { Json } from "../../src/text/document.ts";
 import { carried, list, type Request, type Texts } from "./request.ts";
 import { type Breach, YIELDS } from "./verdicts.ts";
@@ -23,7 +24,7 @@ export interface Said extends Breach {
 export function reportOn(
   policy: Json,
   config: Config,
-  parameters: Readonly<Record<string, ParameterForm>> = {},
+  parameters: Readonly<Record<string, ExampleParameter>> = {},
   form: Form = cloudformationJson,
 ): Report {
   const written = form.write(policy, parameters);

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../src/config/config.ts";
-import type { ParameterForm } from "../../src/surfaces/examples/forms.ts";
+import type { ExampleParameter } from "../../src/rules/rule.ts";
 import { evaluate } from "./evaluate.ts";
 import { configs } from "./policies.ts";
 import { reportOn, said, speaksOf, witnessed } from "./reported.ts";
@@ -32,7 +32,7 @@ function suppliers({ template, completion }: Deployed, wanted: string): string[]
 }
 
 /** In one world the value is spelled out: a default, or a value that the template lists. */
-function isSpelledOut({ default: preset, allowedValues }: ParameterForm, account: string): boolean {
+function isSpelledOut({ default: preset, allowedValues }: ExampleParameter, account: string): boolean {
   return allowedValues !== undefined || (preset ?? "").split(",").includes(account);
 }
 

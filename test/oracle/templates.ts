@@ -1,14 +1,14 @@
 // Policies with parameters, lists and conditions at random, and what deployment may make of them.
 
 import fc from "fast-check";
-import type { ParameterForm } from "../../src/surfaces/examples/forms.ts";
+import type { ExampleParameter } from "../../src/rules/rule.ts";
 import { isList, isObject, type Json } from "../../src/text/document.ts";
 import { conditions, denials, permissions } from "./policies.ts";
 import { OWN, type Policy } from "./request.ts";
 
 export interface Template {
   readonly policy: Json;
-  readonly parameters: Readonly<Record<string, ParameterForm>>;
+  readonly parameters: Readonly<Record<string, ExampleParameter>>;
 }
 
 /** What a deployment decides. */
@@ -20,7 +20,7 @@ export interface Completion {
 const DIGITS = "^[0-9]{12}$";
 
 interface Parameter {
-  readonly forms: readonly ParameterForm[];
+  readonly forms: readonly ExampleParameter[];
   /** What people may give, besides what the form lists; the first is spelled out nowhere. */
   readonly values: readonly string[];
 }
@@ -147,7 +147,10 @@ export const templates: fc.Arbitrary<Template> = fc.record({
   ),
 });
 
-function admitted(name: string, { allowedValues, allowedPattern, default: preset }: ParameterForm): readonly string[] {
+function admitted(
+  name: string,
+  { allowedValues, allowedPattern, default: preset }: ExampleParameter,
+): readonly string[] {
   const { values } = PARAMETERS[name] as Parameter;
   if (allowedValues !== undefined) return allowedValues;
   const given =
@@ -172,7 +175,7 @@ export function unlike(
   { parameters }: Template,
   world: { parameters?: Readonly<Record<string, string>>; conditions?: Readonly<Record<string, boolean>> },
 ): Completion {
-  const value = (name: string, form: ParameterForm): string | readonly string[] => {
+  const value = (name: string, form: ExampleParameter): string | readonly string[] => {
     const text = world.parameters?.[name] ?? admitted(name, form)[0] ?? "";
     return form.list ? text.split(",") : text;
   };

@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../src/config/config.ts";
 import { builtinRules } from "../../src/rules/builtin.ts";
+import { configFor } from "../../src/rules/example.ts";
 import type { Example, Rule } from "../../src/rules/rule.ts";
-import { configFor } from "../../src/surfaces/examples/run.ts";
 import { missed, refuted } from "../oracle/compare.ts";
 import { isHeart, reportOn } from "../oracle/reported.ts";
 import { asJson, type Policy } from "../oracle/request.ts";

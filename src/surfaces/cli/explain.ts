@@ -1,5 +1,6 @@
 // The command `explain`: a rule's file, told in the terminal.
 
+import { premises, WHO_IS_WHO } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
 import type { Host } from "../host.ts";
 import { placesOf } from "../places.ts";
@@ -26,6 +27,7 @@ function explanation(rule: Rule): string {
     why.trim(),
     ...example("Bad", examples.bad[0]),
     ...example("Good", examples.good[0]),
+    WHO_IS_WHO,
     `How to fix it\n\n${fix.trim()}`,
     [
       "See also",
@@ -38,10 +40,9 @@ function explanation(rule: Rule): string {
 
 function example(kind: string, one: Example | undefined): readonly string[] {
   if (one === undefined) return [];
-  const { name, policy, config } = one;
   return [
-    `${kind}: ${name}\n\n${indented(policy)}`,
-    ...(config === undefined ? [] : [`under this in unconfused.yaml:\n\n${indented(config)}`]),
+    `${kind}: ${one.name}\n\n${indented(one.policy)}`,
+    ...premises(one).map(([words, value]) => `${words}:\n\n${indented(value)}`),
   ];
 }
 

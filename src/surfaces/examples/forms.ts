@@ -1,17 +1,11 @@
 // A bare policy as each input format writes it, and where a part of it stands there.
 
+import type { ExampleParameter } from "../../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
 import type { Range } from "../../text/source.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { terraformJsonencode } from "./terraform-jsonencode.ts";
 import { terraformPlan, terraformState } from "./terraform-shown.ts";
-
-export interface ParameterForm {
-  readonly default?: string;
-  readonly allowedValues?: readonly string[];
-  readonly allowedPattern?: string;
-  readonly list?: boolean;
-}
 
 export interface Written {
   readonly files: readonly { readonly path: string; readonly content: string }[];
@@ -30,7 +24,7 @@ export interface Spot {
 export interface Form {
   readonly name: string;
   /** Undefined: this format cannot say the policy; `reason` says why. */
-  write(policy: Json, parameters: Readonly<Record<string, ParameterForm>>): Written | { readonly reason: string };
+  write(policy: Json, parameters: Readonly<Record<string, ExampleParameter>>): Written | { readonly reason: string };
 }
 
 const ROLE = "Example";
@@ -113,7 +107,7 @@ function joined(pieces: readonly Json[]): Json {
   return { "Fn::Join": ["", pieces] };
 }
 
-function template(policy: Json, given: Readonly<Record<string, ParameterForm>>): JsonObject {
+function template(policy: Json, given: Readonly<Record<string, ExampleParameter>>): JsonObject {
   const names = new Set<string>(Object.keys(given));
   const conditions = new Set<string>();
   const document = translate(policy, names, conditions);
@@ -135,7 +129,7 @@ function template(policy: Json, given: Readonly<Record<string, ParameterForm>>):
   };
 }
 
-function parameter({ default: value, allowedValues, allowedPattern, list }: ParameterForm): JsonObject {
+function parameter({ default: value, allowedValues, allowedPattern, list }: ExampleParameter): JsonObject {
   return {
     Type: list ? "CommaDelimitedList" : "String",
     ...(value === undefined ? {} : { Default: value }),

@@ -1,8 +1,8 @@
 // The examples inside rule files, run: each bad one must be found where it says, each good one pass, in every input format.
 
 import { check } from "../../check.ts";
-import type { Config } from "../../config/config.ts";
 import type { Report } from "../../findings/report.ts";
+import { configFor } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
 import type { Path } from "../../text/document.ts";
 import { parse } from "../../text/parse.ts";
@@ -25,16 +25,6 @@ export interface Results {
   readonly run: number;
   readonly failures: readonly Failure[];
 }
-
-/** Under which examples run; an example's own `config` is laid over it. */
-const EXAMPLE_CONFIG: Config = {
-  accounts: { own: ["999988887777"] },
-  organizationIds: ["o-own1234567"],
-  vendors: [
-    { name: "ExampleSingle", tenancy: "single", accounts: ["111122223333"] },
-    { name: "ExampleMulti", tenancy: "multi", accounts: ["444455556666"] },
-  ],
-};
 
 /** `rules` are those whose examples run; `added` are asked beside the built-in ones. */
 export function runExamples(rules: readonly Rule[], added: readonly Rule[]): Results {
@@ -68,11 +58,6 @@ function fault(
   const [error] = report.errors;
   if (error !== undefined) return `the example cannot be read: ${error.message}`;
   return CHECKS[expectation](report, rule, example, written);
-}
-
-export function configFor(rule: Rule, { config = {} }: Example): Config {
-  const on = rule.enabled === false ? { [rule.id]: rule.severity } : {};
-  return { ...EXAMPLE_CONFIG, ...config, rules: { ...on, ...config.rules } };
 }
 
 const CHECKS: Readonly<

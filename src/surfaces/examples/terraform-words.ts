@@ -1,7 +1,7 @@
 // What examples say in words of CloudFormation, in Terraform's: variables, the account and partition, and what is known after apply.
 
+import type { ExampleParameter } from "../../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject } from "../../text/document.ts";
-import type { ParameterForm } from "./forms.ts";
 
 /** A resource whose attribute nobody knows before deployment. */
 export const LATER = "random_uuid.later.result";
@@ -40,7 +40,7 @@ export function isAbsent(value: Json | undefined): boolean {
 }
 
 /** What stands beside a role: variables for parameters and conditions, the data sources, and the resource that comes later. */
-export function surroundings(policy: Json, given: Readonly<Record<string, ParameterForm>>): JsonObject {
+export function surroundings(policy: Json, given: Readonly<Record<string, ExampleParameter>>): JsonObject {
   const names = new Set(Object.keys(given));
   const switches = new Set<string>();
   note(policy, names, switches);
@@ -66,7 +66,7 @@ function note(value: Json, names: Set<string>, switches: Set<string>): void {
   for (const key of Object.keys(value)) note(value[key] ?? null, names, switches);
 }
 
-function variable(name: string, { default: value, allowedValues, allowedPattern, list }: ParameterForm): JsonObject {
+function variable(name: string, { default: value, allowedValues, allowedPattern, list }: ExampleParameter): JsonObject {
   const conditions = [
     ...(allowedValues === undefined
       ? []

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { builtinRules } from "../../../src/rules/builtin.ts";
 import { unconfused } from "./run.ts";
 
 describe("explain", () => {
@@ -20,7 +21,20 @@ describe("explain", () => {
   test("tells the configuration that an example is under", () => {
     const { stdout } = unconfused("explain account-scoped-principal");
     expect(stdout).toContain('under this in unconfused.yaml:\n\n    {\n      "tenancy": "single"\n    }\n');
-    expect(unconfused("explain public-trust").stdout).not.toContain("unconfused.yaml");
+    expect(unconfused("explain public-trust").stdout).not.toContain("under this in unconfused.yaml");
+  });
+
+  test.each(builtinRules.map(({ id }) => id))("%s: what makes the one example bad and the other good is told", (id) => {
+    const [, bad, good] =
+      /\nBad: [^\n]*\n(.*)\nGood: [^\n]*\n(.*)\nUnless an example/s.exec(unconfused(`explain ${id}`).stdout) ?? [];
+    expect(good).toMatch(/"Statement"/);
+    expect(bad).not.toBe(good);
+  });
+
+  test("tells who is who in the examples", () => {
+    expect(unconfused("explain public-trust").stdout).toContain(
+      "999988887777 is our own account, and the vendors are ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666).",
+    );
   });
 });
 
