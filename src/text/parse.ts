@@ -1,6 +1,7 @@
 // Which language a text is in, by its first character and its name: the door to this floor.
 
 import type { Parsed } from "./document.ts";
+import { doubledInJson } from "./doubled-keys.ts";
 import { parseJson } from "./json.ts";
 import { Problem } from "./problem.ts";
 import { type Source, source } from "./source.ts";
@@ -8,6 +9,11 @@ import { parseYaml } from "./yaml.ts";
 
 /** Names that promise JSON, if the text begins like it: CloudFormation templates of either language are called `.template`. */
 const JSON_NAME = /\.(json|template|tfstate)$/i;
+
+/** In UTF-16 units: what is longer no person wrote, and CloudFormation takes half of it (User Guide, "CloudFormation quotas"). */
+const LONGEST = 2 * 1024 * 1024;
+/** Each warning costs a line for people. */
+const MOST = 100;
 
 /** What is asked what it is and then read again is parsed once. */
 const known = new WeakMap<Uint8Array, { readonly path: string; readonly parsed: Parsed }>();
@@ -34,7 +40,7 @@ function read(from: Source): Parsed {
   // A slash: the comment that a JSON text must not have.
   if (first !== "{" && !(promised && (first === "[" || first === "/"))) return parseYaml(from);
   try {
-    return { documents: [parseJson(from)], warnings: [] };
+    return { documents: [parseJson(from)], warnings: from.text.length > LONGEST ? [] : doubledInJson(from, MOST) };
   } catch (thrown) {
     // YAML has braces too, and allows more between them.
     if (promised || !(thrown instanceof Problem)) throw thrown;

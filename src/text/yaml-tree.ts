@@ -1,6 +1,7 @@
 // How the YAML library's nodes become ours: tags by their long names, merge keys merged, keys that are texts.
 
 import { isAlias, isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq, type Scalar as YamlScalar } from "yaml";
+import { doubled } from "./doubled-keys.ts";
 import { Problem } from "./problem.ts";
 import type { Range, Source } from "./source.ts";
 import { collectAnchors } from "./yaml-anchors.ts";
@@ -78,7 +79,7 @@ export function buildTree(
         continue;
       }
       const earlier = own.get(text);
-      if (earlier !== undefined) warnings.push(twice(pair.key, earlier.key));
+      if (earlier !== undefined) warnings.push(doubled(source, pair.key.range[0], earlier.key.start));
       own.set(text, { key: range, value: last });
     }
     const entries = new Map([...merged, ...own]);
@@ -105,12 +106,6 @@ export function buildTree(
       }
       yield* parent.entries;
     }
-  }
-
-  function twice(again: ParsedNode, earlier: Range): Problem {
-    const { line } = source.position(earlier.start);
-    const message = `this key stands in the same map already, in line ${line}; the last one counts`;
-    return problem(again, message, "remove one of the two");
   }
 
   function problem(node: ParsedNode, message: string, help: string): Problem {

@@ -50,6 +50,7 @@ describe("warns of", () => {
 
   test("keys that stand twice", () => {
     expect(parse(source("a.yaml", "a: 1\na: 2\n")).warnings).toHaveLength(1);
+    expect(parse(source("a.json", '{"a": 1, "a": 2}')).warnings).toHaveLength(1);
   });
 
   test("nothing else", () => {
