@@ -23,7 +23,10 @@ interface Complaint {
     readonly type?: string;
     readonly limit?: number;
   };
-  readonly parentSchema?: Annotations & { readonly properties?: Readonly<Record<string, Annotations>> };
+  readonly parentSchema?: Annotations & {
+    readonly properties?: Readonly<Record<string, Annotations>>;
+    readonly items?: { readonly type?: string };
+  };
 }
 
 /** What a schema says about its values to people. */
@@ -142,9 +145,10 @@ function wrongType({ complaint, value, spelling, name }: Found): Fault {
   if (value === null) return { message: `${what} is empty`, help: name === "" ? help : `${help}; or remove the key` };
   if ((type === "string" || type === "array") && (typeof value === "number" || typeof value === "boolean")) {
     const written = spelling ?? String(value);
-    const quoted = type === "array" ? `["${written}"]` : `"${written}"`;
-    const told = type === "array" ? help : (complaint.parentSchema?.description ?? help);
-    return { message: `${written} is a ${typeof value} here; write ${quoted}`, help: told };
+    const { items, description = help } = complaint.parentSchema ?? {};
+    const item = items?.type === "integer" && Number.isInteger(value) ? written : `"${written}"`;
+    const [meant, told] = type === "array" ? [`[${item}]`, help] : [item, description];
+    return { message: `${written} is a ${typeof value} here; write ${meant}`, help: told };
   }
   return { message: `${what} is ${kindOf(value)}, and should be ${wanted}`, help };
 }

@@ -155,6 +155,14 @@ const MISTAKES: readonly Row[] = [
     "cwe[0] is a text, and should be a whole number",
     "write digits, without quotes",
   ],
+  [
+    "cwe: [441]",
+    "cwe: 441",
+    5,
+    6,
+    "441 is a number here; write [441]",
+    "write a list: in brackets, or each entry after a dash",
+  ],
   ["cwe: [441]", "cwe: [0]", 5, 7, "cwe[0] is too small", "write a number from 1"],
   [
     "since: 1.2.3",
