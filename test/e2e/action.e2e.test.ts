@@ -81,6 +81,16 @@ describe.each(nodes)("the Action on %s", (_, node) => {
     expect(outputs).toEqual({ "exit-code": "2" });
   });
 
+  test("names the SARIF report as the steps after it find it", () => {
+    const { outputs } = start(node, {
+      paths: "../bad.yaml",
+      "working-directory": "infra",
+      "sarif-file": "report.sarif",
+    });
+    expect(outputs["sarif-file"]).toBe("infra/report.sarif");
+    expect(existsSync(join(workspace, "infra/report.sarif"))).toBe(true);
+  });
+
   test("checks the folder that it is told to work in", () => {
     const { stdout, outputs } = start(node, { "working-directory": "nowhere" });
     expect(stdout).toContain("::error::");

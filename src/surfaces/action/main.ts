@@ -1,6 +1,6 @@
 // The GitHub Action: its inputs become a command line, its outputs tell what came of it (action.yml documents both).
 
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { getInput, getMultilineInput, isDebug, setFailed, setOutput } from "@actions/core";
 import { readArguments } from "../cli/arguments.ts";
 import { check, type Status } from "../cli/check.ts";
@@ -21,7 +21,8 @@ const sarif = getInput("sarif-file");
 const status = guarded(host, isDebug(), () => {
   const outcome = check(readArguments(commandLine()), host);
   setOutput("findings", outcome.report.findings.length);
-  if (sarif !== "") setOutput("sarif-file", sarif);
+  // The step that uploads it works in the workspace, wherever this one was told to.
+  if (sarif !== "") setOutput("sarif-file", relative(runner.cwd, resolve(host.cwd, sarif)));
   return outcome.status;
 });
 setOutput("exit-code", status);
