@@ -6,6 +6,7 @@ import { Problem } from "../text/problem.ts";
 import { faultIn, placeOf } from "../text/schema-faults.ts";
 import { parseWritten } from "../text/written.ts";
 import type { Config } from "./config.ts";
+import { contradictionIn } from "./contradiction.ts";
 import { validate } from "./validate.generated.js";
 
 export class ConfigError extends Problem {
@@ -16,7 +17,7 @@ export class ConfigError extends Problem {
 export function parseConfig(text: string, path: string): Config {
   const document = read(text, path);
   if (document === undefined) return {};
-  const fault = faultIn(document, validate) ?? numberForAccount(document, ["parameters"]);
+  const fault = faultIn(document, validate) ?? numberForAccount(document, ["parameters"]) ?? contradiction(document);
   if (fault !== undefined) throw configError(fault);
   const config = withOrigins(document);
   const directory = path.split("/").slice(0, -1).join("/");
@@ -78,6 +79,19 @@ function read(text: string, path: string): Document | undefined {
 
 function configError({ message, help, line = 1, column = 1 }: Problem): ConfigError {
   return new ConfigError(message, help, { line, column });
+}
+
+/** Whoever lists a vendor's account twice must not find out from a pass which of the two counted. */
+function contradiction(document: Document): Problem | undefined {
+  const { vendors, scopes = [] } = document.value as Config;
+  const lists = [vendors, ...scopes.map((scope) => scope.vendors)];
+  for (const [number, list = []] of lists.entries()) {
+    const found = contradictionIn(list);
+    const path = number === 0 ? ["vendors"] : ["scopes", number - 1, "vendors"];
+    if (found === undefined) continue;
+    return new Problem(found.message, found.help, placeOf(document, [...path, found.index]));
+  }
+  return undefined;
 }
 
 /** A parameter may have any value, but twelve digits without quotes are an account id that YAML may already have changed. */

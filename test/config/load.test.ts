@@ -98,6 +98,12 @@ describe("a configuration", () => {
     expect(parseConfig("# nothing yet\n", "unconfused.yaml")).toEqual({});
   });
 
+  test("may list a vendor twice in one tenancy, and in another for some files", () => {
+    const acme = 'vendors: [{ name: A, tenancy: multi, accounts: ["111122223333"] }, { name: A, tenancy: multi }]';
+    const scope = 'scopes: [{ files: [a], vendors: [{ name: A, tenancy: single, accounts: ["111122223333"] }] }]';
+    expect(() => parseConfig(`${acme}\n${scope}`, "unconfused.yaml")).not.toThrow();
+  });
+
   test("may name a rule like a property of every object", () => {
     const { rules } = parseConfig("rules: { __proto__: low, constructor: off }", "unconfused.yaml");
     expect(Object.keys(rules ?? {})).toEqual(["__proto__", "constructor"]);
@@ -176,6 +182,20 @@ const FAULTS: readonly Row[] = [
     19,
     'organizationIds[0] is "o-ABC", which is no organization id',
     'an organization id is "o-" and 10 to 32 lower-case letters or digits',
+  ],
+  [
+    "vendors:\n  - { name: A, tenancy: multi }\n  - { name: A, tenancy: single }",
+    3,
+    5,
+    'the vendor "A" is called both multi- and single-tenant',
+    "give one of the two another name, such as that of the product",
+  ],
+  [
+    'scopes:\n  - files: [a]\n    vendors:\n      - { name: A, tenancy: single, accounts: ["111122223333"] }\n      - { name: B, tenancy: multi, accounts: ["111122223333"] }',
+    5,
+    9,
+    "account 111122223333 is called both single- and multi-tenant",
+    "list the account under one of the two",
   ],
   ["scopes: [{ files: [] }]", 1, 19, "scopes[0].files is empty", "glob patterns on the path relative to this file"],
   [

@@ -1,6 +1,7 @@
 // The configuration of a run: what the user's file says, with what the options add to it or put in its place.
 
 import type { Config, Vendor } from "../../config/config.ts";
+import { contradictionIn } from "../../config/contradiction.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Arguments } from "./arguments.ts";
 import { selection } from "./selection.ts";
@@ -29,7 +30,7 @@ export function withOptions(config: Config, given: Arguments, rules: readonly Ru
       ),
     },
     organizationIds: add(organizationIds, given.values("organization-id").map(organizationId)),
-    vendors: add(vendors, given.values("vendor").map(vendor)),
+    vendors: add(vendors, vendorsIn(given)),
     ...selection(config, given, rules),
   };
 }
@@ -50,6 +51,13 @@ function organizationId(id: string): string {
     message: `--organization-id: '${id}' is no organization id`,
     help: "it is o- and 10 to 32 lower-case letters or digits; 'aws organizations describe-organization' tells yours",
   });
+}
+
+function vendorsIn(given: Arguments): readonly Vendor[] {
+  const vendors = given.values("vendor").map(vendor);
+  const contradiction = contradictionIn(vendors);
+  if (contradiction === undefined) return vendors;
+  throw new Stop({ message: `--vendor: ${contradiction.message}`, help: contradiction.help });
 }
 
 const VENDOR_FORM = "write --vendor NAME=ACCOUNT or --vendor NAME=PARAMETER,ACCOUNT:single";

@@ -57,6 +57,11 @@ describe("what is wrong with the command line is told like a finding", () => {
     ["--rules nowhere.yaml", "there is no such file or folder", "check the spelling"],
     ["explain", "'explain' takes the id of one rule", "'unconfused rules' lists them"],
     ["explain public-trsut", "there is no rule public-trsut", "did you mean public-trust?"],
+    [
+      "--vendor A=444455556666 --vendor B=444455556666:single",
+      "--vendor: account 444455556666 is called both multi- and single-tenant",
+      "list the account under one of the two",
+    ],
     ["rules public-trust", "'rules' takes no public-trust", "write 'unconfused rules' alone"],
     ["rules --format sarif", "the catalogue has no format sarif", "it is text or json"],
   ])("unconfused %s", (typed, message, help) => {
