@@ -1,4 +1,4 @@
-// Three-valued answers that remember why they are not yes or no.
+// Three-valued answers: yes and no hold for every completion of what is unknown; all else is a doubt, with its reason or without.
 
 import type { Reason } from "./value.ts";
 
@@ -9,29 +9,34 @@ export interface Doubt {
   readonly source: string;
 }
 
-/** Strong Kleene logic: true and false hold for every completion of what is unknown. */
 export type Answer = boolean | Doubt;
+
+/** A doubt of which nobody asks the reason. */
+export const MAYBE = "maybe";
+
+export type Truth = boolean | typeof MAYBE;
 
 export function isDoubt(answer: unknown): answer is Doubt {
   return typeof answer === "object" && answer !== null && "reason" in answer && "source" in answer;
 }
 
-export function not(answer: Answer): Answer {
-  return isDoubt(answer) ? answer : !answer;
-}
-
-export function every<T>(items: Iterable<T>, ask: (item: T) => Answer): Answer {
-  let doubt: Doubt | undefined;
+/** Strong Kleene logic; of several doubts the first counts. */
+export function every<T, D>(items: Iterable<T>, ask: (item: T) => boolean | D): boolean | D {
+  let doubt: D | undefined;
   for (const item of items) {
     const answer = ask(item);
     if (answer === false) return false;
-    if (isDoubt(answer)) doubt ??= answer;
+    if (answer !== true) doubt ??= answer;
   }
   return doubt ?? true;
 }
 
-export function some<T>(items: Iterable<T>, ask: (item: T) => Answer): Answer {
+export function some<T, D>(items: Iterable<T>, ask: (item: T) => boolean | D): boolean | D {
   return not(every(items, (item) => not(ask(item))));
+}
+
+export function not<D>(answer: boolean | D): boolean | D {
+  return typeof answer === "boolean" ? !answer : answer;
 }
 
 /** The answer nearer to true. */

@@ -1,7 +1,7 @@
 // Patterns that parameters are held to: which words, and words of which lengths, match one as a whole. Never backtracks: pattern and word may be hostile.
 
+import { MAYBE, type Truth } from "./doubt.ts";
 import type { PatternNode } from "./pattern-syntax.ts";
-import { MAYBE, NO, type Truth, YES } from "./truth.ts";
 
 const LONGEST_WORD = 2000;
 const STEPS = 20_000;
@@ -13,8 +13,7 @@ export function matches(pattern: PatternNode, word: string): Truth {
     after: (place, fits) => (place < word.length && fits(word.charAt(place)) ? place + 1 : undefined),
     isEnd: (place) => place === word.length,
   });
-  if (ends === undefined) return MAYBE;
-  return ends.has(word.length) ? YES : NO;
+  return ends === undefined ? MAYBE : ends.has(word.length);
 }
 
 /** No word that matches has another length than these; `ceiling` stands for itself and all above. Undefined where it takes too long to say. */

@@ -1,6 +1,6 @@
 // When two values are equal, whatever deployment makes of their holes.
 
-import { MAYBE, NO, type Truth, truth, YES } from "./truth.ts";
+import { MAYBE, type Truth } from "./doubt.ts";
 import { isKnown, type Part, type Value } from "./value.ts";
 
 /** Equal for values that are equal in every completion; no other use. */
@@ -35,12 +35,12 @@ function pieces(parts: readonly Part[]): Piece[] {
   return runs;
 }
 
-/** YES only if they are equal in every completion, NO only if in none. */
+/** True only if they are equal in every completion, false only if in none. */
 export function sameText(left: Value, right: Value): Truth {
-  if (left.kind === "unknown" && right.kind === "unknown" && left.why.id === right.why.id) return YES;
+  if (left.kind === "unknown" && right.kind === "unknown" && left.why.id === right.why.id) return true;
   if (left.kind !== "text" || right.kind !== "text") return MAYBE;
   const [a, b] = [pieces(left.parts), pieces(right.parts)];
-  if (!strip(a, b, "start") || !strip(a, b, "end")) return NO;
+  if (!strip(a, b, "start") || !strip(a, b, "end")) return false;
   if (a.length === 0 || b.length === 0) return rest(a.length === 0 ? b : a, "");
   const [first] = a.length === 1 ? a : [];
   const [second] = b.length === 1 ? b : [];
@@ -79,9 +79,9 @@ function put(pieces: Piece[], index: 0 | -1, text: string | undefined): void {
 /** Can what is left of one side be `word`, which is all of the other? */
 function rest(side: readonly Piece[], word: string): Truth {
   const known = side.filter((piece) => typeof piece === "string");
-  if (known.length === side.length) return truth(known.join("") === word);
-  if (!known.every((text) => word.includes(text))) return NO;
+  if (known.length === side.length) return known.join("") === word;
+  if (!known.every((text) => word.includes(text))) return false;
   const [only] = side;
-  if (side.length === 1 && only !== undefined && typeof only !== "string") return only.hole.admits(word) ? MAYBE : NO;
+  if (side.length === 1 && only !== undefined && typeof only !== "string") return only.hole.admits(word) && MAYBE;
   return MAYBE;
 }

@@ -1,7 +1,6 @@
 // The Rules section: worlds that CloudFormation refuses before it makes anything.
 
 import { isObject } from "../../text/document.ts";
-import { NO, YES } from "../../values/truth.ts";
 import { truthOf } from "./conditions.ts";
 import { child, children, type Evaluation, type Node, nodeAt } from "./evaluation.ts";
 
@@ -17,13 +16,13 @@ export function refusedByRules(evaluation: Evaluation): boolean {
 
 function isBroken(rule: Node, evaluation: Evaluation): boolean {
   const condition = child(rule, "RuleCondition");
-  if (condition !== undefined && truthOf(condition, evaluation) !== YES) return false;
+  if (condition !== undefined && truthOf(condition, evaluation) !== true) return false;
   const assertions = child(rule, "Assertions");
   return (
     assertions !== undefined &&
     children(assertions).some((each) => {
       const assertion = child(each, "Assert");
-      return assertion !== undefined && truthOf(assertion, evaluation) === NO;
+      return assertion !== undefined && truthOf(assertion, evaluation) === false;
     })
   );
 }

@@ -1,7 +1,7 @@
 // How conditions turn out: by what template and world say already, and only where they do not, by splitting the world.
 
+import { every, MAYBE, not, some, type Truth } from "../../values/doubt.ts";
 import { keyOf, sameText } from "../../values/same.ts";
-import { and, MAYBE, not, or, type Truth, truth, YES } from "../../values/truth.ts";
 import { literal, loneHole, type Value } from "../../values/value.ts";
 import {
   callOf,
@@ -57,21 +57,21 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   [
     "Fn::And",
     {
-      truthOf: (argument, evaluation) => and(...children(argument).map((each) => truthOf(each, evaluation))),
+      truthOf: (argument, evaluation) => every(children(argument), (each) => truthOf(each, evaluation)),
       decide: (argument, evaluation) => children(argument).every((each) => decide(each, evaluation)),
     },
   ],
   [
     "Fn::Or",
     {
-      truthOf: (argument, evaluation) => or(...children(argument).map((each) => truthOf(each, evaluation))),
+      truthOf: (argument, evaluation) => some(children(argument), (each) => truthOf(each, evaluation)),
       decide: (argument, evaluation) => children(argument).some((each) => decide(each, evaluation)),
     },
   ],
   [
     "Fn::Not",
     {
-      truthOf: (argument, evaluation) => not(and(...children(argument).map((each) => truthOf(each, evaluation)))),
+      truthOf: (argument, evaluation) => not(every(children(argument), (each) => truthOf(each, evaluation))),
       decide: (argument, evaluation) => !children(argument).every((each) => decide(each, evaluation)),
     },
   ],
@@ -83,15 +83,13 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
     },
   ],
   ["Fn::Equals", { truthOf: (argument, evaluation) => same(operands(argument, evaluation)), decide: areEqual }],
-  ["Fn::Contains", { truthOf: ofMembers((list, [value]) => or(...list.map((item) => same([item, value])))) }],
-  ["Fn::EachMemberEquals", { truthOf: ofMembers((list, [value]) => and(...list.map((item) => same([item, value])))) }],
+  ["Fn::Contains", { truthOf: ofMembers((list, [value]) => some(list, (item) => same([item, value]))) }],
+  ["Fn::EachMemberEquals", { truthOf: ofMembers((list, [value]) => every(list, (item) => same([item, value]))) }],
   [
     "Fn::EachMemberIn",
     {
       truthOf: ofMembers((list, [among]) =>
-        among?.kind === "list"
-          ? and(...list.map((item) => or(...among.items.map((other) => same([item, other])))))
-          : MAYBE,
+        among?.kind === "list" ? every(list, (item) => some(among.items, (other) => same([item, other]))) : MAYBE,
       ),
     },
   ],
@@ -100,7 +98,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
 /** Whether the condition is certain in this world, without splitting it. */
 export function truthOf(node: Node, evaluation: Evaluation): Truth {
   const word = scalar(node.json);
-  if (word === "true" || word === "false") return truth(word === "true");
+  if (word === "true" || word === "false") return word === "true";
   const operation = operationOf(node);
   if (operation === undefined) return MAYBE;
   const certain = () => operation.operator.truthOf(operation.argument, quietly(evaluation));
@@ -109,7 +107,7 @@ export function truthOf(node: Node, evaluation: Evaluation): Truth {
 
 function decide(node: Node, evaluation: Evaluation): boolean {
   const certain = truthOf(node, evaluation);
-  if (certain !== MAYBE) return certain === YES;
+  if (certain !== MAYBE) return certain;
   const eitherWay = () => evaluation.world.holds(`condition at ${placeOf(node, evaluation.template)}`);
   const operation = operationOf(node);
   const ask = operation?.operator.decide;
@@ -138,7 +136,7 @@ function areEqual(argument: Node, evaluation: Evaluation): boolean {
 /** Splits by the word that a parameter is compared with; where it is no such comparison, by the comparison itself. */
 export function turnOutEqual(values: readonly Value[], evaluation: Evaluation): boolean {
   const certain = same(values);
-  if (certain !== MAYBE) return certain === YES;
+  if (certain !== MAYBE) return certain;
   const words = values.map(literal);
   const subjects = values.map((value) => subjectOf(value, evaluation));
   for (const [index, other] of [

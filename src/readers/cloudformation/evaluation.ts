@@ -1,8 +1,8 @@
 // What an evaluation of a template carries along: the world it runs in, how far it may ask, and what it has spent.
 
 import { at, type Document, entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
+import type { Truth } from "../../values/doubt.ts";
 import { hole, unknown } from "../../values/hole.ts";
-import type { Truth } from "../../values/truth.ts";
 import { literal, type Origin, type Reason, type Unknown, type Value } from "../../values/value.ts";
 import type { World } from "../../values/worlds.ts";
 import type { Template } from "./template.ts";

@@ -1,11 +1,11 @@
 // The intrinsic functions whose outcome can be told before deployment, one entry each.
 
 import { isList } from "../../text/document.ts";
+import { MAYBE } from "../../values/doubt.ts";
 import { derived, hole, undecided } from "../../values/hole.ts";
 import { jsonText } from "../../values/json-text.ts";
 import { keyOf } from "../../values/same.ts";
 import { join, select, split, text } from "../../values/text.ts";
-import { MAYBE } from "../../values/truth.ts";
 import { asWritten, literal, type Origin, type Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
 import { certainly, holds } from "./conditions.ts";

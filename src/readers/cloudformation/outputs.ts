@@ -1,7 +1,7 @@
 // What a nested stack gives back to the template that deploys it: the values of its outputs.
 
+import { MAYBE } from "../../values/doubt.ts";
 import { hole, undecided } from "../../values/hole.ts";
-import { MAYBE } from "../../values/truth.ts";
 import type { Origin, Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
 import { certainly, holds } from "./conditions.ts";

@@ -4,7 +4,6 @@ import { entry, isList, type JsonObject } from "../../text/document.ts";
 import { hole } from "../../values/hole.ts";
 import { lengths, matches, mayHold } from "../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../values/pattern-syntax.ts";
-import { NO } from "../../values/truth.ts";
 import type { Hole } from "../../values/value.ts";
 import { scalar } from "./evaluation.ts";
 
@@ -89,7 +88,7 @@ function admits(
 ): boolean {
   if (word.length < shortest || word.length > longest) return false;
   if (shape !== undefined && !shape.test(word)) return false;
-  return pattern === undefined || matches(pattern, word) !== NO;
+  return pattern === undefined || matches(pattern, word) !== false;
 }
 
 /** The characters of its values, where a pattern holds them. */

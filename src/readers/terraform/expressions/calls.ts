@@ -1,8 +1,8 @@
 // Calls of functions: those that look at how their arguments turn out, and those in tables of those that take values.
 
 import type { Call, Expression } from "../../../text/hcl/syntax.ts";
+import { MAYBE } from "../../../values/doubt.ts";
 import { undecided, unknown } from "../../../values/hole.ts";
-import { MAYBE, YES } from "../../../values/truth.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { attempted, type Evaluation, holeIn, inMode, refused, resultOf, truthText } from "./evaluation.ts";
 import { encodings } from "./functions/encodings.ts";
@@ -40,7 +40,7 @@ function whether(written: readonly Expression[], origin: Origin, evaluation: Eva
   if (only?.kind === "call" && only.name === "regex") {
     const [pattern, text] = inputsOf(only, evaluation) ?? [];
     const found = matching(pattern, text);
-    if (found !== MAYBE) return truthText(found === YES, origin);
+    if (found !== MAYBE) return truthText(found, origin);
   }
   const value = only && attempted(() => evaluation.evaluate(only, evaluation));
   if (value === undefined) return truthText(false, origin);

@@ -1,9 +1,9 @@
 // The operators of HCL: logic, equality, order and arithmetic.
 
 import type { BinaryOperator, Expression } from "../../../text/hcl/syntax.ts";
+import { MAYBE } from "../../../values/doubt.ts";
 import { undecided } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
-import { MAYBE, YES } from "../../../values/truth.ts";
 import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { isNullable, subjectOf } from "../modules/variables.ts";
 import { decided, eitherWay } from "./conditions.ts";
@@ -72,7 +72,7 @@ function equality(binary: Binary, evaluation: Evaluation): boolean | readonly Va
   const [left, right] = operands;
   if (left === undefined || right === undefined) return operands;
   const certain = sameValue(left, right);
-  if (certain !== MAYBE) return certain === YES;
+  if (certain !== MAYBE) return certain;
   for (const [one, other] of [
     [left, right],
     [right, left],

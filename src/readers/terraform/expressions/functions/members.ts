@@ -1,8 +1,8 @@
 // What is in a list or map.
 
+import { MAYBE, some } from "../../../../values/doubt.ts";
 import { undecided } from "../../../../values/hole.ts";
 import { select } from "../../../../values/text.ts";
-import { MAYBE, or, YES } from "../../../../values/truth.ts";
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isEmptyText } from "../conditions.ts";
 import { sameValue } from "../equality.ts";
@@ -46,7 +46,7 @@ function indexOf(value: Value | undefined, wanted: Value | undefined, origin: Or
   if (value?.kind !== "list" || wanted === undefined || holdsSeveral(value)) return undefined;
   for (const [index, item] of value.items.entries()) {
     const same = sameValue(item, wanted);
-    if (same === YES) return numberText(index, origin);
+    if (same === true) return numberText(index, origin);
     if (same === MAYBE) return undefined;
   }
   return refused();
@@ -54,8 +54,8 @@ function indexOf(value: Value | undefined, wanted: Value | undefined, origin: Or
 
 function contains(value: Value | undefined, wanted: Value | undefined, origin: Origin): Value | undefined {
   if (value?.kind !== "list" || wanted === undefined) return undefined;
-  const found = or(...value.items.map((item) => sameValue(item, wanted)));
-  return found === MAYBE ? undefined : truthText(found === YES, origin);
+  const found = some(value.items, (item) => sameValue(item, wanted));
+  return found === MAYBE ? undefined : truthText(found, origin);
 }
 
 /** The only element, or null. */

@@ -1,9 +1,9 @@
 // Functions of texts.
 
+import { MAYBE, type Truth } from "../../../../values/doubt.ts";
 import { matches } from "../../../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../../../values/pattern-syntax.ts";
 import { join, split, text } from "../../../../values/text.ts";
-import { MAYBE, NO, type Truth, YES } from "../../../../values/truth.ts";
 import { isKnown, literal, type Origin, type Value } from "../../../../values/value.ts";
 import { refused, truthText } from "../evaluation.ts";
 import type { Functions, Row } from "./row.ts";
@@ -114,10 +114,10 @@ function replaced(
 /** The text that matches, where that is all of it; a pattern with groups gives what we do not work out. */
 function regex(pattern: Value | undefined, value: Value | undefined, origin: Origin): Value | undefined {
   const found = matching(pattern, value);
-  if (found === NO) return refused();
+  if (found === false) return refused();
   const syntax = literal(pattern) ?? "";
   const whole = /^\^[^|]*\$$/.test(syntax) && !syntax.includes("(");
-  return whole && found === YES ? text({ text: literal(value) ?? "" }, origin) : undefined;
+  return whole && found === true ? text({ text: literal(value) ?? "" }, origin) : undefined;
 }
 
 /** Does some part of the text match? */
