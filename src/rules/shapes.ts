@@ -17,51 +17,78 @@ export function ruleOnShapes(
   known: ReadonlyMap<string, Said>,
   asking: Asking,
 ): Ruling[] {
+  const silenced = new Set((rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]));
   const rulings = new Map<string, Ruling>();
-  const add = (key: string, ruling: Ruling): void => {
-    const before = rulings.get(key);
-    rulings.set(key, before === undefined ? ruling : { ...before, worlds: [...before.worlds, ...ruling.worlds] });
-  };
-  const silenced = (rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]);
   for (const [index, shape] of (rule.require ?? []).entries()) {
     if (!isAsked(shape.given, asking.circumstances)) continue;
-    const base = { kind: "finding", rule, severity: asking.severityOf(rule, undefined) } as const;
-    for (const world of asking.policy.outcomes) {
-      for (const { name, sentence, origin } of world.result.flaws) {
-        // Whoever renders the file first fills its placeholders in.
-        if (asking.doubt !== undefined && name === "placeholder") continue;
-        if (!breaks(shape, { ...NO_FACTS, flaw: name })) continue;
-        const text = message(shape.message, { resource: asking.resource, flaw: sentence });
-        const grant = asking.keyOf(origin);
-        add(`${index} ${grant}`, { ...base, message: text, origin, grant, written: "", parties: [], worlds: [world] });
-      }
-    }
-    for (const { key, forms } of grants) {
-      for (const form of forms) {
-        const heard = form.facts.admitted.filter((party) => !silenced.includes(party.key));
-        const parties = shape.must.principal === undefined ? heard : heard.filter((party) => isWritten(party, form));
-        if ((form.facts.admitted.length > 0 && heard.length === 0) || !breaks(shape, form.facts)) continue;
-        const { origin, written } = form.grant;
-        const text = message(shape.message, {
-          resource: asking.resource,
-          party: spokenOf(shape, written, parties),
-          value: form.facts.externalIds.find(({ text: id }) => id !== "")?.text,
-        });
-        const place = placeOf(shape, form) ?? origin;
-        add(`${index} ${key}`, {
-          ...base,
-          message: text,
-          origin: place,
-          trusted: origin,
-          grant: key,
-          written,
-          parties,
-          worlds: [form.world],
-        });
-      }
+    for (const ruling of [...onFlaws(rule, shape, asking), ...onGrants(rule, shape, grants, silenced, asking)]) {
+      const key = `${index} ${ruling.grant}`;
+      const before = rulings.get(key);
+      rulings.set(key, before === undefined ? ruling : { ...before, worlds: [...before.worlds, ...ruling.worlds] });
     }
   }
   return [...rulings.values()];
+}
+
+/** One for each flaw in each world. */
+function* onFlaws(rule: Rule, shape: Shape, asking: Asking): Generator<Ruling> {
+  for (const world of asking.policy.outcomes) {
+    for (const { name, sentence, origin } of world.result.flaws) {
+      // Whoever renders the file first fills its placeholders in.
+      if (asking.doubt !== undefined && name === "placeholder") continue;
+      if (!breaks(shape, { ...NO_FACTS, flaw: name })) continue;
+      yield {
+        ...base(rule, asking),
+        message: message(shape.message, { resource: asking.resource, flaw: sentence }),
+        origin,
+        grant: asking.keyOf(origin),
+        written: "",
+        parties: [],
+        worlds: [world],
+      };
+    }
+  }
+}
+
+/** One for each grant in each world; none where all whom it lets in are `silenced`. */
+function* onGrants(
+  rule: Rule,
+  shape: Shape,
+  grants: Judgement["grants"],
+  silenced: ReadonlySet<string>,
+  asking: Asking,
+): Generator<Ruling> {
+  for (const { key, forms } of grants) {
+    for (const form of forms) {
+      const { grant, world, facts } = form;
+      const heard = facts.admitted.filter((party) => !silenced.has(party.key));
+      if ((facts.admitted.length > 0 && heard.length === 0) || !breaks(shape, facts)) continue;
+      const parties = isOfParameter(shape, form) ? heard.filter((party) => isWritten(party, form)) : heard;
+      yield {
+        ...base(rule, asking),
+        message: message(shape.message, {
+          resource: asking.resource,
+          party: spokenOf(shape, form, parties),
+          value: facts.externalIds.find(({ text: id }) => id !== "")?.text,
+        }),
+        origin: placeOf(shape, form) ?? grant.origin,
+        trusted: grant.origin,
+        grant: key,
+        written: grant.written,
+        parties,
+        worlds: [world],
+      };
+    }
+  }
+}
+
+function base(rule: Rule, { severityOf }: Asking) {
+  return { kind: "finding", rule, severity: severityOf(rule, undefined) } as const;
+}
+
+/** What the shape wants otherwise is a principal that deployment decides: of all whom it may turn out to be, it speaks itself. */
+function isOfParameter({ must }: Shape, { grant }: Form): boolean {
+  return must.principal !== undefined && grant.element?.kind === "parameter";
 }
 
 /** Of all who come in, him whom the principal itself names. */
@@ -73,10 +100,11 @@ function breaks(shape: Shape, facts: GrantFacts): boolean {
   return have(facts, shape.where) === true && have(facts, shape.must) === false;
 }
 
-/** The principal as written, unless the shape speaks of who comes in. */
-function spokenOf(shape: Shape, written: string, parties: readonly Party[]): Party {
+/** The third party that comes in; the principal as written where it is a parameter's, or lets no third party in. */
+function spokenOf(shape: Shape, form: Form, parties: readonly Party[]): Party {
   const third = parties.find((party) => party.tenancy !== undefined);
-  if (third !== undefined && shape.must.principal === undefined) return third;
+  if (third !== undefined && !isOfParameter(shape, form)) return third;
+  const { written } = form.grant;
   return { key: written, class: "deployTime", account: written };
 }
 
