@@ -28,7 +28,8 @@ export function findingOf(ruling: Ruling, told: Told): Finding {
   const { resource, fingerprint, secret } = told;
   const place = placeOfAuthor(ruling.origin, resource);
   const vendor = ruling.parties.find((party) => party.vendor !== undefined)?.vendor;
-  const witness = requestIn(ruling);
+  // Of what counts as a finding only because it cannot be told, nobody knows that it gets through.
+  const witness = ruling.hit?.answer === true ? requestIn(ruling) : undefined;
   const world = worldOf(ruling, told);
   const finding: Finding = {
     rule: ruling.rule.id,

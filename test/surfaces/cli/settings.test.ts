@@ -59,5 +59,13 @@ describe("--parameters", () => {
 
 test("--strict makes a finding of what cannot be told", () => {
   const files = { "/home/me/a.yaml": roleFor("!ImportValue Vendor") };
-  expect(reportOf("a.yaml --tenancy single --strict", { files }).summary.findings.medium).toBeGreaterThan(0);
+  const { findings, unknowns } = reportOf("a.yaml --tenancy single --strict", { files });
+  expect(unknowns).toEqual([]);
+  const told = expect.stringMatching(/^cannot tell: /);
+  expect(findings).toMatchObject([
+    { rule: "public-trust", severity: "medium", message: told },
+    { rule: "account-scoped-principal", severity: "medium", message: told },
+  ]);
+  // Whether it is everybody nobody knows; that the account gets in is certain, and whose it is nobody knows.
+  expect(findings.map((finding: object) => "witness" in finding)).toEqual([false, true]);
 });
