@@ -18,6 +18,11 @@ function pointerTokens(pointer: string): string[] {
     .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** The JSON Pointer (RFC 6901) that leads along a path. */
+export function pointerTo(path: Path): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
 /** Where a JSON Pointer leads in `root`: it does not tell an index from a key, the document does. */
 export function pathOf(pointer: string, root: Json): Path {
   const path: (string | number)[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameOf, pathOf } from "../../src/text/paths.ts";
+import { nameOf, pathOf, pointerTo } from "../../src/text/paths.ts";
 
 test.each([
   [[], ""],
@@ -17,6 +17,7 @@ test.each([
   ["/map/a~1b/~0", ["map", "a/b", "~"]],
   ["/map/~01", ["map", "~1"]],
   ["/none/1/2", ["none", "1", "2"]],
-])("%j leads along %j", (pointer, path) => {
+])("%j leads along %j, and back", (pointer, path) => {
   expect(pathOf(pointer, { list: ["a", "b"], map: { "1": "c", "a/b": {} } })).toEqual(path);
+  expect(pointerTo(path)).toBe(pointer);
 });

@@ -1,5 +1,6 @@
 // The command `test-rules`: the examples inside somebody's rule files are run, and those that do not come out as they should are told.
 
+import { forms } from "../examples/forms.ts";
 import { runExamples } from "../examples/run.ts";
 import type { Host } from "../host.ts";
 import { located, placesOf } from "../places.ts";
@@ -15,12 +16,14 @@ export function testRules(given: Arguments, host: Host): 0 | 1 {
   }
   const places = placesOf(host);
   const rules = readRules(filesOfRules(located(places, path), host, places), host, places);
-  const { run, failures } = runExamples(rules, rules);
-  for (const { rule, expectation, example, form, message } of failures) {
-    host.write("stdout", `${rule}: ${expectation} example "${example}" as ${form}: ${message}\n`);
+  const { examples, failures } = runExamples(rules, rules);
+  for (const { rule, expectation, example, message, forms: failing } of failures) {
+    const where = failing.length === forms.length ? "every format" : failing.join(", ");
+    host.write("stdout", `${rule}: ${expectation} example "${example}": ${message} (in ${where})\n`);
   }
-  const outcome = failures.length === 0 ? "all as they should" : `${failures.length} not as they should`;
+  const failed = new Set(failures.map(({ rule, expectation, example }) => `${rule} ${expectation} ${example}`)).size;
+  const outcome = failed === 0 ? "all as they should" : `${failed} not as they should`;
   const count = rules.length === 1 ? "1 rule" : `${rules.length} rules`;
-  host.write("stdout", `${run} examples of ${count}: ${outcome}\n`);
+  host.write("stdout", `${examples} examples of ${count} in ${forms.length} formats: ${outcome}\n`);
   return failures.length === 0 ? 0 : 1;
 }

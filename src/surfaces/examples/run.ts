@@ -1,48 +1,52 @@
 // The examples inside rule files, run: each bad one must be found where it says, each good one pass, in every input format.
 
 import { check } from "../../check.ts";
-import type { Report } from "../../findings/report.ts";
+import type { Place, Report } from "../../findings/report.ts";
 import { configFor } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
-import type { Path } from "../../text/document.ts";
+import { isList, isObject, type Json, type Path } from "../../text/document.ts";
 import { parse } from "../../text/parse.ts";
-import { pathOf } from "../../text/paths.ts";
+import { pathOf, pointerTo } from "../../text/paths.ts";
 import { source } from "../../text/source.ts";
 import { type Form, forms, type Written } from "./forms.ts";
 
-export type Expectation = "bad" | "good" | "unknown";
+const EXPECTATIONS = ["bad", "good", "unknown"] as const;
+type Expectation = (typeof EXPECTATIONS)[number];
 
 export interface Failure {
   readonly rule: string;
   readonly example: string;
   readonly expectation: Expectation;
-  readonly form: string;
   /** What was expected and what came, in one sentence. */
   readonly message: string;
+  /** The input formats in which it came so. */
+  readonly forms: readonly string[];
 }
 
 export interface Results {
-  readonly run: number;
+  /** How many there are; each ran in every input format. */
+  readonly examples: number;
   readonly failures: readonly Failure[];
 }
 
 /** `rules` are those whose examples run; `added` are asked beside the built-in ones. */
 export function runExamples(rules: readonly Rule[], added: readonly Rule[]): Results {
-  const failures: Failure[] = [];
-  let run = 0;
-  for (const rule of rules) {
-    for (const expectation of ["bad", "good", "unknown"] as const) {
-      for (const example of rule.examples[expectation] ?? []) {
-        for (const form of forms) {
-          const message = fault(rule, example, expectation, form, added);
-          run += 1;
-          if (message === undefined) continue;
-          failures.push({ rule: rule.id, example: example.name, expectation, form: form.name, message });
-        }
-      }
+  const all = rules.flatMap((rule) =>
+    EXPECTATIONS.flatMap((expectation) =>
+      (rule.examples[expectation] ?? []).map((example) => ({ rule, expectation, example })),
+    ),
+  );
+  const failures = all.flatMap(({ rule, expectation, example }) => {
+    const failing = new Map<string, string[]>();
+    for (const form of forms) {
+      const message = fault(rule, example, expectation, form, added);
+      if (message !== undefined) failing.set(message, [...(failing.get(message) ?? []), form.name]);
     }
-  }
-  return { run, failures };
+    return [...failing].map(
+      ([message, names]): Failure => ({ rule: rule.id, example: example.name, expectation, message, forms: names }),
+    );
+  });
+  return { examples: all.length, failures };
 }
 
 function fault(
@@ -69,9 +73,11 @@ const CHECKS: Readonly<
     if (finding === undefined || found.length > 1) {
       return `expected one finding, got ${found.length === 0 ? nothing(report, rule) : found.length}`;
     }
-    const wanted = placesOf(written, pathOf(example.at ?? "", example.policy));
-    const actual = `${finding.line}:${finding.column}`;
-    return wanted.includes(actual) ? undefined : `expected it at ${example.at} (${wanted.join(" or ")}), got ${actual}`;
+    const wanted = pathOf(example.at ?? "", example.policy);
+    const begins = beginningAt(finding, written);
+    if (begins(wanted)) return undefined;
+    const actual = [...partsOf(example.policy)].findLast(begins);
+    return `expected it at ${example.at}, got it ${actual === undefined ? "outside of the policy" : `at ${pointerTo(actual)}`}`;
   },
   good(report, rule) {
     const found = report.findings.find((finding) => finding.rule === rule.id);
@@ -90,13 +96,20 @@ function nothing(report: Report, rule: Rule): string {
   return report.unknowns.some((one) => one.rule === rule.id) ? '"cannot tell"' : "none";
 }
 
-/** Where the value at a path begins, and where its key does: a condition is found at its key. */
-function placesOf({ files, path, spots }: Written, part: Path): string[] {
+/** Whether a part of the policy begins at the place: its value, or its key, at which a condition is found. */
+function beginningAt({ line, column }: Place, { files, path, spots }: Written): (part: Path) => boolean {
   const content = files.find((file) => file.path === path)?.content ?? "";
   const [document] = parse(source(path, content)).documents;
-  if (document === undefined) return [];
-  return spots(part).map((spot) => {
-    const { line, column } = document.source.position(document.locate(spot.path, spot.what).start);
-    return `${line}:${column}`;
-  });
+  return (part) =>
+    spots(part).some((spot) => {
+      const start = document?.source.position(document.locate(spot.path, spot.what).start);
+      return start?.line === line && start.column === column;
+    });
+}
+
+/** Every part of a value, each before those within it. */
+function* partsOf(value: Json, path: Path = []): Generator<Path> {
+  yield path;
+  if (isList(value)) for (const [index, item] of value.entries()) yield* partsOf(item, [...path, index]);
+  if (isObject(value)) for (const [key, inner] of Object.entries(value)) yield* partsOf(inner, [...path, key]);
 }

@@ -10,7 +10,7 @@ const own = readFileSync(join(import.meta.dirname, "../../../rules/trust/public-
 
 test("examples that come out as they should end with status 0", () => {
   const { status, stdout } = unconfused("test-rules rules", { files: { "/home/me/rules/our-rule.yaml": own } });
-  expect(stdout).toMatch(/^\d+ examples of 1 rule: all as they should\n$/);
+  expect(stdout).toMatch(/^\d+ examples of 1 rule in \d+ formats: all as they should\n$/);
   expect(status).toBe(0);
 });
 
@@ -18,8 +18,9 @@ test("one that does not is told, with what was expected", () => {
   const wrong = own.replace("at: /Statement/0/Principal/AWS", "at: /Statement/0/Action");
   const { status, stdout } = unconfused("test-rules rules", { files: { "/home/me/rules/our-rule.yaml": wrong } });
   expect(stdout).toContain(
-    'our-rule: bad example "a wildcard and nothing else" as CloudFormation JSON: expected it at',
+    'our-rule: bad example "a wildcard and nothing else": expected it at /Statement/0/Action, got it at /Statement/0/Principal/AWS (in every format)\n',
   );
+  expect(stdout).toMatch(/: 1 not as they should\n$/);
   expect(status).toBe(1);
 });
 
