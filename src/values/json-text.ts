@@ -6,9 +6,11 @@ import { isKnown, type Origin, type Part, type Text, type Unknown, type Value } 
 /** By the parts of the text, so that a text that is made of it in turn is none of its kind. */
 const sources = new WeakMap<readonly Part[], Value>();
 
-/** Without spaces. What is left out of the value is left out of the text. */
-export function jsonText(value: Value, origin: Origin): Text | Unknown {
-  const written = concat([{ kind: "text", parts: partsOf(value), type: "string", origin }], origin);
+const NOTHING = /(?!)/g;
+
+/** Without spaces. What is left out of the value is left out of the text. `escapes`: characters that are written as `\uXXXX` although JSON does not ask for it. */
+export function jsonText(value: Value, origin: Origin, escapes = NOTHING): Text | Unknown {
+  const written = concat([{ kind: "text", parts: partsOf(value, escapes), type: "string", origin }], origin);
   if (written.kind === "text") sources.set(written.parts, value);
   return written;
 }
@@ -18,21 +20,23 @@ export function encodedIn({ parts }: Text): Value | undefined {
   return sources.get(parts);
 }
 
-function partsOf(value: Value): readonly Part[] {
+function partsOf(value: Value, escapes: RegExp): readonly Part[] {
   switch (value.kind) {
     case "text":
       if (value.type === "null") return [asPart("null")];
-      return value.type === "string" ? ['"', ...value.parts.map(escaped), '"'].map(asPart) : value.parts;
+      return value.type === "string"
+        ? ['"', ...value.parts.map((part) => escaped(part, escapes)), '"'].map(asPart)
+        : value.parts;
     case "list":
       return enclosed(
         "[",
-        value.items.map((item) => partsOf(item)),
+        value.items.map((item) => partsOf(item, escapes)),
         "]",
       );
     case "map": {
       const entries = Array.from(value.entries, ([key, { value: inner }]) => [
-        asPart(`${JSON.stringify(key)}:`),
-        ...partsOf(inner),
+        asPart(`"${inQuotes(key, escapes)}":`),
+        ...partsOf(inner, escapes),
       ]);
       return enclosed("{", entries, "}");
     }
@@ -49,11 +53,16 @@ function enclosed(open: string, members: readonly (readonly Part[])[], close: st
 }
 
 /** What needs no escape keeps the place where it stands. */
-function escaped(part: Part): Part {
+function escaped(part: Part, escapes: RegExp): Part {
   if (!isKnown(part)) return part;
   const { text, from } = part;
-  const written = JSON.stringify(text).slice(1, -1);
+  const written = inQuotes(text, escapes);
   return written === text ? part : { text: written, ...(from && { from }) };
+}
+
+function inQuotes(text: string, escapes: RegExp): string {
+  const asEscape = (each: string) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(text).slice(1, -1).replaceAll(escapes, asEscape);
 }
 
 function asPart(part: Part | string): Part {

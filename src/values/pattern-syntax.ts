@@ -4,7 +4,15 @@ export type PatternNode =
   | { readonly kind: "character"; readonly fits: (character: string) => boolean }
   | { readonly kind: "start" | "end" }
   | { readonly kind: "sequence" | "either"; readonly of: readonly PatternNode[] }
-  | { readonly kind: "repeat"; readonly of: PatternNode; readonly least: number; readonly most: number };
+  | {
+      readonly kind: "repeat";
+      readonly of: PatternNode;
+      readonly least: number;
+      readonly most: number;
+      readonly lazy?: boolean;
+    }
+  /** One that captures; `name` where it has one. */
+  | { readonly kind: "group"; readonly of: PatternNode; readonly name?: string };
 
 const LONGEST_PATTERN = 1000;
 const CLASSES = /\\[dDwWsS]/y;
@@ -13,7 +21,7 @@ const LITERAL = /\\[^A-Za-z0-9]|[^\\^$.|?*+()[{]/y;
 /** `[` and `&&` inside a class mean union and intersection in Java only. */
 const ITEM = /\\[^A-Za-z0-9]|[^\\[\]&]|&(?!&)/y;
 const RANGE = /(\\[^A-Za-z0-9]|[^\\[\]])-(\\[^A-Za-z0-9]|[^\\[\]])/y;
-const GROUP = /\((?:\?:|\?<[A-Za-z][A-Za-z0-9]*>|(?!\?))/y;
+const GROUP = /\((?:(\?:)|\?P?<([A-Za-z][A-Za-z0-9]*)>|(?!\?))/y;
 const QUANTIFIER = /(?:([*+?])|\{(\d{1,4})(,?)(\d{0,4})\})([?+]?)/y;
 
 class NotUnderstood extends Error {}
@@ -64,19 +72,22 @@ function quantified(of: PatternNode, reading: Reading): PatternNode {
   const [, sign, low, comma, high, manner] = match;
   // Possessive: what it has taken it does not give back, which changes what matches.
   if (manner === "+") throw new NotUnderstood();
+  const lazy = manner === "?";
   if (sign !== undefined) {
-    return { kind: "repeat", of, least: sign === "+" ? 1 : 0, most: sign === "?" ? 1 : Number.POSITIVE_INFINITY };
+    return { kind: "repeat", of, least: sign === "+" ? 1 : 0, most: sign === "?" ? 1 : Number.POSITIVE_INFINITY, lazy };
   }
   const least = Number(low);
   const most = comma === "" ? least : high === "" ? Number.POSITIVE_INFINITY : Number(high);
-  return { kind: "repeat", of, least, most };
+  return { kind: "repeat", of, least, most, lazy };
 }
 
 function atom(reading: Reading): PatternNode {
-  if (take(reading, GROUP)) {
-    const node = either(reading);
+  const group = take(reading, GROUP);
+  if (group !== undefined) {
+    const [, isPlain, name] = group;
+    const of = either(reading);
     if (!take(reading, /\)/y)) throw new NotUnderstood();
-    return node;
+    return isPlain === undefined ? { kind: "group", of, ...(name && { name }) } : of;
   }
   if (take(reading, /\^/y)) return { kind: "start" };
   if (take(reading, /\$/y)) return { kind: "end" };

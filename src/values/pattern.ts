@@ -28,6 +28,8 @@ export function mayHold(pattern: PatternNode, character: string): boolean {
       return pattern.fits(character);
     case "repeat":
       return mayHold(pattern.of, character);
+    case "group":
+      return mayHold(pattern.of, character);
     case "sequence":
     case "either":
       return pattern.of.some((part) => mayHold(part, character));
@@ -65,6 +67,8 @@ function endsOf(pattern: PatternNode, tape: Tape): Places | undefined {
         return node.of.reduce<Places>((places, next) => walk(next, places), starts);
       case "either":
         return new Set(node.of.flatMap((branch) => [...walk(branch, starts)]));
+      case "group":
+        return walk(node.of, starts);
       case "repeat":
         return repeated(node, starts, walk);
     }

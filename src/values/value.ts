@@ -81,6 +81,8 @@ export interface List {
   readonly kind: "list";
   readonly items: readonly Value[];
   readonly origin: Origin;
+  /** set: an element is its own key, and has no place. unknown: nobody knows in which order they will be. In the order of `items`, if left out. */
+  readonly order?: "set" | "unknown";
 }
 
 export interface Struct {

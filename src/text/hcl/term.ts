@@ -1,5 +1,6 @@
 // The terms of HCL expressions read: literals, names, calls, tuples, objects, `for`, and templates in quotes or heredocs.
 
+import { decimal } from "./decimal.ts";
 import { readLoop } from "./loop.ts";
 import {
   expect,
@@ -38,7 +39,7 @@ export function readTerm(reading: Reading): Expression {
   }
   const digits = take(reading, NUMBER);
   if (digits !== undefined)
-    return { kind: "literal", type: "number", text: decimal(digits), ...rangeFrom(reading, start) };
+    return { kind: "literal", type: "number", text: decimal(digits) ?? digits, ...rangeFrom(reading, start) };
   const heredoc = readHeredoc(reading);
   if (heredoc !== undefined) return heredoc;
   const name = takeIdentifier(reading) ?? refuse(reading, "expected a value");
@@ -46,12 +47,6 @@ export function readTerm(reading: Reading): Expression {
   const type = LITERALS.get(name);
   if (type !== undefined) return { kind: "literal", type, text: name, ...range };
   return call(name, start, reading) ?? { kind: "name", name, ...range };
-}
-
-/** As Terraform prints numbers: no zeros before, no exponent where digits will do. */
-function decimal(digits: string): string {
-  if (/^\d+$/.test(digits)) return digits.replace(/^0+(?=\d)/, "");
-  return String(Number(digits));
 }
 
 function parenthesized(reading: Reading): Expression {

@@ -1,6 +1,6 @@
 // Makes the plans and states of test/fixtures/terraform from their configurations, with the terraform (or tofu) that TERRAFORM names and the provider beside this file.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,8 +60,29 @@ function save(file, text) {
   writeFileSync(join(fixtures, file), same);
 }
 
+/** What Terraform makes of each expression, as JSON; null where it refuses it. */
+function workOut(expressions) {
+  const tried = expressions.map((each) => `try(jsonencode(${each}), null)`).join(", ");
+  const { status, stdout } = spawnSync(terraform, ["console"], {
+    cwd: work,
+    encoding: "utf8",
+    input: `jsonencode([${tried}])\n`,
+    env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: join(work, "settings.tfrc") },
+  });
+  if (status === 0) return JSON.parse(JSON.parse(stdout));
+  // One that is wrong whatever its values are makes all of them wrong.
+  if (expressions.length === 1) return [null];
+  const middle = expressions.length >> 1;
+  return [...workOut(expressions.slice(0, middle)), ...workOut(expressions.slice(middle))];
+}
+
 try {
   buildProvider();
+
+  const expressions = JSON.parse(readFileSync(join(fixtures, "expressions.json"), "utf8")).map(([each]) => each);
+  const results = workOut(expressions);
+  const rows = expressions.map((each, index) => `  ${JSON.stringify([each, results[index]])}`);
+  writeFileSync(join(fixtures, "expressions.json"), `[\n${rows.join(",\n")}\n]\n`);
 
   const app = scene("app");
   const secret = "-var=external_id=PLANTED-external-id";

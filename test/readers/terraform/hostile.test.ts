@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../src/text/document.ts";
-import { asWritten } from "../../../src/values/value.ts";
+import { asWritten, holeOf } from "../../../src/values/value.ts";
 import { outcomesIn, resources } from "./evaluated.ts";
 
 const numbered = (count: number, name: (index: number) => readonly [string, Json]): JsonObject =>
@@ -49,6 +49,15 @@ describe("what goes too far ends as unknown, for want of budget", () => {
     ).toMatch(/too much|without end/);
   });
 });
+
+test.each(['regexall("(a*)*b", local.l)', 'replace(local.l, "/(a|a)*$b/", "")', 'regex("(a?){500}b", local.l)'])(
+  "%s is left open: the search would go on and on",
+  (call) => {
+    const resource = { test_it: { r: { p: `\${${call}}` } } };
+    const { outcomes } = outcomesIn({ "main.tf.json": { locals: { l: "a".repeat(900) }, resource } }, "test_it.r");
+    expect(outcomes.map(({ result }) => holeOf(result) !== undefined)).toEqual([true]);
+  },
+);
 
 describe("modules", () => {
   test("that call each other in circles are read as far as a module may lie deep", () => {

@@ -11,13 +11,15 @@ import { formats } from "./functions/format.ts";
 import { lists } from "./functions/lists.ts";
 import { maps } from "./functions/maps.ts";
 import { members } from "./functions/members.ts";
+import { matching, regexes } from "./functions/regex.ts";
 import type { Row } from "./functions/row.ts";
 import { scalars } from "./functions/scalars.ts";
-import { matching, strings } from "./functions/strings.ts";
+import { sets } from "./functions/sets.ts";
+import { strings } from "./functions/strings.ts";
 import { trimming } from "./functions/trimming.ts";
 
 const FUNCTIONS: ReadonlyMap<string, Row> = new Map(
-  [strings, formats, trimming, scalars, lists, members, maps, encodings, files].flat(),
+  [strings, regexes, formats, trimming, scalars, lists, sets, members, maps, encodings, files].flat(),
 );
 
 export function call(expression: Expression & Call, origin: Origin, outer: Evaluation): Value {

@@ -6,14 +6,15 @@ import { keyOf } from "../../../values/same.ts";
 import { literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { subjectOf } from "../modules/variables.ts";
 import { type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
+import { truthIn } from "./scalars.ts";
 
 type Conditional = Expression & { readonly kind: "conditional" };
 
 /** A value only where it is not known and the world must not be split. */
 export function decided(condition: Expression, evaluation: Evaluation): boolean | Value {
   const value = evaluation.evaluate(condition, inMode(evaluation, "compare"));
-  const word = literal(value);
-  if (word === "true" || word === "false") return word === "true";
+  const truth = truthIn(literal(value) ?? "");
+  if (truth !== undefined) return truth;
   if (loneHole(value) === undefined) return refused();
   if (evaluation.mode === "quiet") return value;
   const subject = subjectOf(value, evaluation);

@@ -5,8 +5,9 @@ import { unknown } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { decided } from "./conditions.ts";
-import { type Evaluation, inMode, resultOf, withNames } from "./evaluation.ts";
+import { type Evaluation, inMode, refused, resultOf, withNames } from "./evaluation.ts";
 import { anyElement, elementsOf } from "./members.ts";
+import { listFrom } from "./sets.ts";
 
 interface Turns {
   readonly collection: Value;
@@ -37,7 +38,10 @@ export function comprehension(loop: Expression & For, origin: Origin, evaluation
     if (kept)
       made.push({ value: turn.evaluate(loop.value, turn), ...(loop.key && { key: turn.evaluate(loop.key, turn) }) });
   }
-  if (loop.key === undefined) return { kind: "list", items: made.map(({ value }) => value), origin };
+  const items = made.map(({ value }) => value);
+  if (loop.key === undefined) {
+    return collection.kind === "list" ? listFrom(collection, items, origin) : { kind: "list", items, origin };
+  }
   return keyed(made, loop.grouped, origin);
 }
 
@@ -53,6 +57,7 @@ function keyed(made: readonly Made[], grouped: boolean, origin: Origin): Value {
     if (word === undefined || key === undefined)
       return unknown(resultOf("for", [...(key ? [key] : []), value]), origin);
     const before = entries.get(word)?.value;
+    if (before !== undefined && !grouped) return refused();
     const items = before?.kind === "list" ? [...before.items, value] : [value];
     entries.set(word, { key: key.origin, value: grouped ? { kind: "list", items, origin } : value });
   }

@@ -1,6 +1,6 @@
 // Elements and attributes of values, known or not.
 
-import { derived, element, unknown } from "../../../values/hole.ts";
+import { derived, element, undecided, unknown } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { text } from "../../../values/text.ts";
 import {
@@ -14,6 +14,7 @@ import {
   type Value,
 } from "../../../values/value.ts";
 import { holeIn, refused, resultOf } from "./evaluation.ts";
+import { byCodePoint } from "./sets.ts";
 
 type Entries = Struct["entries"];
 
@@ -28,7 +29,7 @@ export function member(value: Value, key: string | Value, origin: Origin): Value
   }
   if (value.kind === "map") return value.entries.get(word)?.value ?? refused();
   if (value.kind !== "list" || !/^\d+$/.test(word)) return refused();
-  if (holdsSeveral(value)) return unknown(resultOf(`[${word}]`, [value]), origin);
+  if (holdsSeveral(value) || value.order !== undefined) return unknown(resultOf(`[${word}]`, [value]), origin);
   return value.items[Number(word)] ?? refused();
 }
 
@@ -41,7 +42,11 @@ function memberOf(subject: Hole, key: string | Value): Hole {
 /** What a loop goes through: keys and values in order; a hole if the collection is not known. */
 export function elementsOf(collection: Value): readonly (readonly [key: Value, value: Value])[] | Hole {
   if (collection.kind === "list") {
-    return collection.items.map((item, index) => [text({ text: String(index) }, item.origin, "number"), item]);
+    const { items, order } = collection;
+    if (order === "set") return items.map((item) => [item, item]);
+    if (order === "unknown")
+      return items.map((item) => [undecided(resultOf("index", [collection, item]), item.origin), item]);
+    return items.map((item, index) => [text({ text: String(index) }, item.origin, "number"), item]);
   }
   if (collection.kind === "map") {
     return sorted(collection.entries).map(([name, { key, value }]) => [keyText(name, key), value]);
@@ -53,7 +58,7 @@ export function elementsOf(collection: Value): readonly (readonly [key: Value, v
 export function sorted(
   entries: Entries,
 ): readonly (readonly [string, { readonly key: Origin; readonly value: Value }])[] {
-  return [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
+  return [...entries].sort(([one], [other]) => byCodePoint(one, other));
 }
 
 export function keyText(name: string, origin: Origin): Value {

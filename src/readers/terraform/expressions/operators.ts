@@ -4,17 +4,19 @@ import type { BinaryOperator, Expression } from "../../../text/hcl/syntax.ts";
 import { MAYBE } from "../../../values/doubt.ts";
 import { undecided } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
+import { text } from "../../../values/text.ts";
 import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { isNullable, subjectOf } from "../modules/variables.ts";
 import { decided, eitherWay } from "./conditions.ts";
 import { sameValue } from "./equality.ts";
 import { type Evaluation, inMode, isNull, numberText, refused, resultOf, truthText } from "./evaluation.ts";
+import { isExact, numberIn } from "./scalars.ts";
 
 type Unary = Expression & { readonly kind: "unary" };
 type Binary = Expression & { readonly kind: "binary" };
 
 export function negation({ operator, of }: Unary, origin: Origin, evaluation: Evaluation): Value {
-  if (operator === "-") return arithmetic("-", [numberText(0, origin), evaluation.evaluate(of, evaluation)], origin);
+  if (operator === "-") return negative(evaluation.evaluate(of, evaluation), origin);
   const outcome = decided(of, evaluation);
   return typeof outcome === "boolean" ? truthText(!outcome, origin) : open("!", [outcome], origin);
 }
@@ -87,6 +89,13 @@ function equality(binary: Binary, evaluation: Evaluation): boolean | readonly Va
   return eitherWay(`equal: ${operands.map(keyOf).sort().join(" ")}`, binary, evaluation);
 }
 
+function negative(value: Value, origin: Origin): Value {
+  const word = literal(value);
+  if (word === undefined) return open("-", [value], origin);
+  const number = numberIn(word) ?? refused();
+  return text({ text: number.startsWith("-") ? number.slice(1) : `-${number}` }, origin, "number");
+}
+
 const ORDERS = {
   "<": (left: number, right: number) => left < right,
   ">": (left: number, right: number) => left > right,
@@ -121,7 +130,7 @@ function isNatural({ alphabet }: Hole): boolean {
 }
 
 function numberOf(word: string): number {
-  return /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : refused();
+  return Number(numberIn(word) ?? refused());
 }
 
 const ARITHMETIC: ReadonlyMap<string, (left: number, right: number) => number> = new Map([
@@ -136,6 +145,7 @@ function arithmetic(operator: string, operands: readonly [Value, Value], origin:
   const words = operands.map(literal);
   const [left, right] = words.map((word) => (word === undefined ? undefined : numberOf(word)));
   if (left === undefined || right === undefined) return open(operator, operands, origin);
+  if (right === 0 && (operator === "/" || operator === "%")) return refused();
   const result = ARITHMETIC.get(operator)?.(left, right) ?? Number.NaN;
-  return Number.isFinite(result) ? numberText(result, origin) : refused();
+  return [left, right, result].every(isExact) ? numberText(result, origin) : open(operator, operands, origin);
 }

@@ -4,10 +4,22 @@ import { parseExpression } from "../../../text/hcl/parse.ts";
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import { Problem } from "../../../text/problem.ts";
 import { unknown } from "../../../values/hole.ts";
-import { keyOf } from "../../../values/same.ts";
-import { type Hole, literal, loneHole, type Origin, type Text, type Value } from "../../../values/value.ts";
+import { text } from "../../../values/text.ts";
+import {
+  type Hole,
+  isKnown,
+  type List,
+  literal,
+  loneHole,
+  type Origin,
+  type Struct,
+  type Text,
+  type Value,
+} from "../../../values/value.ts";
 import { isNull, nothing, refused } from "../expressions/evaluation.ts";
 import { keyText, sorted } from "../expressions/members.ts";
+import { numberIn, truthIn } from "../expressions/scalars.ts";
+import { listFrom, ofOneType, setOf } from "../expressions/sets.ts";
 
 export type Type =
   | { readonly kind: "any" }
@@ -93,17 +105,13 @@ export function fitted(value: Value, type: Type, evaluated: (expression: Express
     case "set": {
       const hole = loneHole(value);
       if (hole !== undefined) return unknown({ ...hole, many: true }, value.origin);
-      const items = itemsIn(value).map((item) => inner(item, type.of));
-      return { kind: "list", items: type.kind === "set" ? withoutRepeats(items) : items, origin: value.origin };
+      const from = listIn(value);
+      const items = ofOneType(from.items.map((item) => inner(item, type.of)));
+      return type.kind === "set" ? setOf(items, value.origin) : listFrom(from, items, value.origin);
     }
     case "map":
       if (value.kind !== "map") return loneHole(value) === undefined ? refused() : value;
-      return {
-        ...value,
-        entries: new Map(
-          sorted(value.entries).map(([key, each]) => [key, { ...each, value: inner(each.value, type.of) }]),
-        ),
-      };
+      return mapOf(value, type.of, inner);
     case "object": {
       if (value.kind !== "map") return loneHole(value) === undefined ? refused() : value;
       const entries = [...type.attributes].map(([name, attribute]) => {
@@ -120,27 +128,33 @@ export function fitted(value: Value, type: Type, evaluated: (expression: Express
   }
 }
 
+function mapOf(map: Struct, type: Type, inner: (each: Value, of: Type) => Value): Struct {
+  const entries = sorted(map.entries);
+  const values = ofOneType(entries.map(([, { value }]) => inner(value, type)));
+  const made = entries.map(
+    ([name, entry], index) => [name, { ...entry, value: values[index] ?? entry.value }] as const,
+  );
+  return { ...map, entries: new Map(made) };
+}
+
 function scalar(value: Value, type: Text["type"]): Value {
   if (value.kind !== "text") return refused();
   const word = literal(value);
-  if (word !== undefined && type === "number" && !/^-?\d+(?:\.\d+)?$/.test(word)) return refused();
-  if (word !== undefined && type === "boolean" && word !== "true" && word !== "false") return refused();
-  return { ...value, type };
+  if (word === undefined || type === value.type || type === "string") return { ...value, type };
+  const converted = type === "number" ? numberIn(word) : truthIn(word)?.toString();
+  if (converted === undefined) return refused();
+  if (converted === word) return { ...value, type };
+  const from = value.parts.find(isKnown)?.from;
+  return text({ text: converted, ...(from && { from }) }, value.origin, type);
 }
 
 /** A set made into a list or the other way round; keys of maps do not count. */
-function itemsIn(value: Value): readonly Value[] {
-  if (value.kind === "list") return value.items;
-  return value.kind === "map" ? [...value.entries].map(([name, { key }]) => keyText(name, key)) : refused();
-}
-
-/** Of equal ones the first. */
-export function withoutRepeats(items: readonly Value[]): readonly Value[] {
-  const met = new Set<string>();
-  return items.filter((item) => {
-    const key = keyOf(item);
-    if (met.has(key)) return false;
-    met.add(key);
-    return true;
-  });
+function listIn(value: Value): List {
+  if (value.kind === "list") return value;
+  if (value.kind !== "map") return refused();
+  return {
+    kind: "list",
+    items: sorted(value.entries).map(([name, { key }]) => keyText(name, key)),
+    origin: value.origin,
+  };
 }

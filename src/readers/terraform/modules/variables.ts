@@ -59,7 +59,9 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: Evaluati
   const { name, hole, type } = variable;
   const { module, world, mode } = evaluation;
   const given = module.deployment.given.get(name);
-  if (given !== undefined && !variable.hidden) return givenValue(given, { name, by: "given" }, type, origin);
+  if (given !== undefined && !variable.hidden) {
+    return fittedTo(variable, givenValue(given, { name, by: "given" }, type, origin), evaluation);
+  }
   const said = world.known(hole.id);
   if (said !== undefined) return supply(said, variable, origin, evaluation);
   const left = variable.allowed?.filter((word) => !world.excluded(hole.id).has(word));
@@ -94,11 +96,13 @@ function supply(word: string, variable: Variable, origin: Origin, evaluation: Ev
 }
 
 function byDefault(variable: Variable, origin: Origin, evaluation: Evaluation): Value {
-  const { name, type, default: value } = variable;
-  if (value === undefined || variable.hidden) return openValue(variable.hole, type, origin);
-  const fitting =
-    type === undefined ? value : fitted(value, type, (written) => evaluation.evaluate(written, evaluation));
-  return placed(suppliedBy({ name, by: "default" }, fitting), origin);
+  const { name, default: value } = variable;
+  if (value === undefined || variable.hidden) return openValue(variable.hole, variable.type, origin);
+  return placed(suppliedBy({ name, by: "default" }, fittedTo(variable, value, evaluation)), origin);
+}
+
+function fittedTo({ type }: Variable, value: Value, evaluation: Evaluation): Value {
+  return type === undefined ? value : fitted(value, type, (written) => evaluation.evaluate(written, evaluation));
 }
 
 /** Each text in it says who supplies it. */
@@ -129,8 +133,7 @@ function placed(value: Value, origin: Origin): Value {
 /** Fitted to the type; a value that deployment decides is held to what both sides accept. */
 function fromCaller(argument: Value, variable: Variable, origin: Origin, evaluation: Evaluation): Value {
   const { type, hole } = variable;
-  const value =
-    type === undefined ? argument : fitted(argument, type, (written) => evaluation.evaluate(written, evaluation));
+  const value = fittedTo(variable, argument, evaluation);
   const lone = loneHole(value);
   if (lone === undefined) return refusedBy(variable, value) ? refused() : value;
   const both = {

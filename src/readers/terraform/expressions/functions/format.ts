@@ -1,49 +1,81 @@
 // Texts put together by a pattern.
 
 import { concat, slice, text } from "../../../../values/text.ts";
-import { isKnown, type Origin, type Text, type Value } from "../../../../values/value.ts";
-import { isNull, refused } from "../evaluation.ts";
+import { isKnown, type Known, type Origin, type Text, type Value } from "../../../../values/value.ts";
+import { refused } from "../evaluation.ts";
+import { listFrom } from "../sets.ts";
 import type { Functions } from "./row.ts";
+import { VERB, written } from "./verbs.ts";
 
 export const formats: Functions = [
   ["format", { gives: "text", run: ([pattern, ...values], origin) => format(pattern, values, origin) }],
   ["formatlist", { gives: "list", run: ([pattern, ...values], origin) => formatList(pattern, values, origin) }],
 ];
 
-/** `%s`, `%d`, `%v` and `%%`; of other verbs nothing is told. */
+/** Undefined where it is not told of every verb what it writes. */
 function format(pattern: Value | undefined, values: readonly Value[], origin: Origin): Value | undefined {
   if (pattern?.kind !== "text" || !pattern.parts.every(isKnown)) return undefined;
-  let next = 0;
+  const taken: Taken = { next: 0, last: 0 };
   const pieces: Value[] = [];
   for (const part of pattern.parts) {
-    let start = 0;
-    for (const piece of part.text.split(/(%[^A-Za-z%]*[A-Za-z%])/)) {
-      const characters: Text = {
-        kind: "text",
-        parts: [slice(part, start, start + piece.length)],
-        type: "string",
-        origin,
-      };
-      start += piece.length;
-      if (piece === "%%") pieces.push(text({ text: "%" }, origin));
-      else if (!piece.startsWith("%") || piece === "%") pieces.push(characters);
-      else if (!/^%[sdv]$/.test(piece)) return undefined;
-      else pieces.push(plain(values[next++]));
+    for (const piece of piecesOf(part)) {
+      const made =
+        piece.verb === undefined ? charactersIn(piece.known, origin) : verb(piece.verb, values, taken, origin);
+      if (made === undefined) return undefined;
+      pieces.push(made);
     }
   }
+  if (taken.last < values.length) return refused();
   return concat(pieces, origin);
 }
 
-function plain(value: Value | undefined): Value {
-  return value === undefined || isNull(value) || value.kind === "list" || value.kind === "map" ? refused() : value;
+interface Piece {
+  readonly known: Known;
+  readonly verb?: RegExpExecArray;
+}
+
+/** How many of the values were written so far: counted from 1, the one at hand and the last of all. */
+interface Taken {
+  next: number;
+  last: number;
+}
+
+/** Verbs and what stands between them. */
+function piecesOf(part: Known): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const verb of part.text.matchAll(new RegExp(VERB, "g"))) {
+    pieces.push({ known: slice(part, start, verb.index) });
+    start = verb.index + verb[0].length;
+    pieces.push({ known: slice(part, verb.index, start), verb });
+  }
+  return [...pieces, { known: slice(part, start, part.text.length) }];
+}
+
+function charactersIn(known: Known, origin: Origin): Text {
+  return known.text.includes("%") ? refused() : { kind: "text", parts: [known], type: "string", origin };
+}
+
+function verb(match: RegExpExecArray, values: readonly Value[], taken: Taken, origin: Origin): Value | undefined {
+  const [whole, flags = "", width = "", precision, position, letter = ""] = match;
+  if (letter === "%") return whole === "%%" ? text({ text: "%" }, origin) : undefined;
+  taken.next = position === undefined ? taken.next + 1 : Number(position);
+  taken.last = Math.max(taken.last, taken.next);
+  const value = values[taken.next - 1] ?? refused();
+  return written(
+    { flags, width: Number(width), precision: precision === undefined ? undefined : Number(precision), letter },
+    value,
+    origin,
+  );
 }
 
 /** Lists are gone through together; what is no list is the same for each element. */
 function formatList(pattern: Value | undefined, values: readonly Value[], origin: Origin): Value | undefined {
-  const lengths = values.flatMap((value) => (value.kind === "list" ? [value.items.length] : []));
-  const [length] = lengths;
-  if (length === undefined) return formatAny(pattern, values, origin);
-  if (lengths.some((other) => other !== length)) return refused();
+  const lists = values.filter((value) => value.kind === "list");
+  const [first] = lists;
+  if (first === undefined) return formatAny(pattern, values, origin);
+  const length = first.items.length;
+  if (lists.some(({ items }) => items.length !== length)) return refused();
   if (values.some((value) => value.kind === "unknown")) return undefined;
   const items: Value[] = [];
   for (let index = 0; index < length; index += 1) {
@@ -52,7 +84,7 @@ function formatList(pattern: Value | undefined, values: readonly Value[], origin
     if (item === undefined) return undefined;
     items.push(item);
   }
-  return { kind: "list", items, origin };
+  return listFrom(lists.find(({ order }) => order !== undefined) ?? first, items, origin);
 }
 
 /** Over a list of texts that deployment decides: one that stands for all. */

@@ -3,11 +3,13 @@
 import { MAYBE, some } from "../../../../values/doubt.ts";
 import { undecided } from "../../../../values/hole.ts";
 import { select } from "../../../../values/text.ts";
-import { literal, type Origin, type Value } from "../../../../values/value.ts";
+import { type List, literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isEmptyText } from "../conditions.ts";
 import { sameValue } from "../equality.ts";
 import { type Evaluation, isNull, numberText, refused, resultOf, truthText } from "../evaluation.ts";
 import { holdsSeveral } from "../members.ts";
+import { truthIn } from "../scalars.ts";
+import { charactersOf } from "./characters.ts";
 import type { Functions } from "./row.ts";
 
 export const members: Functions = [
@@ -15,7 +17,7 @@ export const members: Functions = [
   ["element", { gives: "any", run: ([value, index], origin) => element(value, index, origin) }],
   ["index", { gives: "text", run: ([value, wanted], origin) => indexOf(value, wanted, origin) }],
   ["contains", { gives: "text", run: ([value, wanted], origin) => contains(value, wanted, origin) }],
-  ["one", { gives: "any", run: ([value], origin) => one(value, origin) }],
+  ["one", { gives: "any", run: ([value], origin) => value && one(value, origin) }],
   ["coalesce", { gives: "any", run: (inputs, _, evaluation) => coalesced(inputs, evaluation) }],
   ["coalescelist", { gives: "list", run: coalescedLists }],
   ["lookup", { gives: "any", run: ([value, key, otherwise]) => lookup(value, key, otherwise) }],
@@ -25,13 +27,19 @@ export const members: Functions = [
 
 function length(value: Value | undefined, origin: Origin): Value | undefined {
   if (value === undefined) return undefined;
+  if (isNull(value) || (value.kind === "text" && value.type !== "string")) return refused();
   const several = value.kind === "list" ? holdsSeveral(value) : value.kind === "unknown" && value.why.many === true;
-  if (value.kind === "list" && !several) return numberText(value.items.length, origin);
+  if (value.kind === "list" && !several && isCounted(value)) return numberText(value.items.length, origin);
   if (value.kind === "map") return numberText(value.entries.size, origin);
   const word = literal(value);
-  if (word !== undefined && !isNull(value)) return numberText([...word].length, origin);
+  if (word !== undefined) return numberText(charactersOf(word).length, origin);
   const admits = (digits: string) => /^\d+$/.test(digits) && !(several && digits === "0");
   return undecided(resultOf("length", [value], { alphabet: /\d/, admits }), origin);
+}
+
+/** Elements of a set may turn out to be equal. */
+function isCounted({ items, order }: List): boolean {
+  return order !== "set" || items.every((item) => literal(item) !== undefined);
 }
 
 function element(value: Value | undefined, index: Value | undefined, origin: Origin): Value | undefined {
@@ -39,11 +47,13 @@ function element(value: Value | undefined, index: Value | undefined, origin: Ori
   if (value === undefined || !Number.isInteger(position)) return undefined;
   if (value.kind === "unknown") return select(position, value, origin);
   if (value.kind !== "list" || value.items.length === 0) return refused();
-  return holdsSeveral(value) ? undefined : value.items.at(position % value.items.length);
+  if (holdsSeveral(value) || value.order !== undefined) return undefined;
+  return value.items.at(position % value.items.length);
 }
 
 function indexOf(value: Value | undefined, wanted: Value | undefined, origin: Origin): Value | undefined {
-  if (value?.kind !== "list" || wanted === undefined || holdsSeveral(value)) return undefined;
+  if (value?.kind !== "list" || wanted === undefined || holdsSeveral(value) || value.order !== undefined)
+    return undefined;
   for (const [index, item] of value.items.entries()) {
     const same = sameValue(item, wanted);
     if (same === true) return numberText(index, origin);
@@ -59,9 +69,10 @@ function contains(value: Value | undefined, wanted: Value | undefined, origin: O
 }
 
 /** The only element, or null. */
-function one(value: Value | undefined, origin: Origin): Value | undefined {
-  if (value?.kind === "unknown" && value.why.many) return select(0, value, origin);
-  if (value?.kind !== "list" || holdsSeveral(value)) return undefined;
+function one(value: Value, origin: Origin): Value | undefined {
+  if (value.kind === "unknown" && value.why.many) return select(0, value, origin);
+  if (isNull(value)) return refused();
+  if (value.kind !== "list" || holdsSeveral(value) || !isCounted(value)) return undefined;
   const [only, ...others] = value.items;
   if (others.length > 0) return refused();
   return only ?? { kind: "text", parts: [{ text: "" }], type: "null", origin };
@@ -96,7 +107,10 @@ function lookup(value: Value | undefined, key: Value | undefined, otherwise: Val
 /** One such element decides. */
 function quantified(value: Value | undefined, deciding: "true" | "false", origin: Origin): Value | undefined {
   if (value?.kind !== "list") return undefined;
-  const words = value.items.map(literal);
-  if (words.includes(deciding)) return truthText(deciding === "true", origin);
+  const words = value.items.map((item) => truthIn(literal(item) ?? "")?.toString() ?? literal(item));
+  // Null is not true either.
+  const decides = (word: string | undefined) =>
+    deciding === "true" ? word === "true" : word !== undefined && word !== "true";
+  if (words.some(decides)) return truthText(deciding === "true", origin);
   return words.includes(undefined) ? undefined : truthText(deciding !== "true", origin);
 }

@@ -1,72 +1,38 @@
 // Functions of texts.
 
-import { MAYBE, type Truth } from "../../../../values/doubt.ts";
-import { matches } from "../../../../values/pattern.ts";
-import { type PatternNode, readPattern } from "../../../../values/pattern-syntax.ts";
 import { join, split, text } from "../../../../values/text.ts";
-import { isKnown, literal, type Origin, type Value } from "../../../../values/value.ts";
-import { refused, truthText } from "../evaluation.ts";
+import { isKnown, type Known, type List, literal, type Origin, type Value } from "../../../../values/value.ts";
+import { isNull, refused, truthText } from "../evaluation.ts";
+import { charactersOf } from "./characters.ts";
+import { listOfLists } from "./lists.ts";
 import type { Functions, Row } from "./row.ts";
 
-const ANYTHING: PatternNode = {
-  kind: "repeat",
-  of: { kind: "character", fits: () => true },
-  least: 0,
-  most: Number.POSITIVE_INFINITY,
-};
-
 export const strings: Functions = [
-  [
-    "join",
-    {
-      gives: "text",
-      run([delimiter, ...lists], origin) {
-        const between = literal(delimiter);
-        const [only, ...others] = lists;
-        if (between === undefined || only === undefined || others.length > 0) return undefined;
-        return join(between, only, origin);
-      },
-    },
-  ],
-  [
-    "split",
-    {
-      gives: "list",
-      run([delimiter, value], origin) {
-        const between = literal(delimiter);
-        return !between || value === undefined ? undefined : split(between, value, origin);
-      },
-    },
-  ],
-  ["lower", mapped((word) => word.toLowerCase())],
-  ["upper", mapped((word) => word.toUpperCase())],
-  ["title", mapped((word) => word.replace(/(?<=^|\s)\S/g, (each) => each.toUpperCase()))],
+  ["join", { gives: "text", run: ([delimiter, ...lists], origin) => joined(literal(delimiter), lists, origin) }],
+  ["split", { gives: "list", run: ([delimiter, value], origin) => parted(literal(delimiter), value, origin) }],
+  ["lower", mapped((word) => byCharacter(word, (each) => each.toLowerCase()))],
+  ["upper", mapped((word) => byCharacter(word, (each) => each.toUpperCase()))],
+  ["title", mapped((word) => word.replace(WORD, (each) => byCharacter(each, (one) => one.toUpperCase())))],
   ["chomp", mapped((word) => word.replace(/[\r\n]+$/, ""))],
-  ["strrev", mapped((word) => [...word].reverse().join(""))],
-  [
-    "replace",
-    {
-      gives: "text",
-      run: ([value, old, by], origin) => replaced(value, literal(old), literal(by), origin),
-    },
-  ],
-  [
-    "substr",
-    {
-      gives: "text",
-      run([value, offset, length], origin) {
-        const [word, start, count] = [literal(value), literal(offset), literal(length)];
-        if (word === undefined || start === undefined || count === undefined) return undefined;
-        const from = Number(start) < 0 ? word.length + Number(start) : Number(start);
-        return text({ text: word.slice(from, Number(count) < 0 ? undefined : from + Number(count)) }, origin);
-      },
-    },
-  ],
+  ["strrev", mapped((word) => [...charactersOf(word)].reverse().join(""))],
+  ["indent", { gives: "text", run: ([spaces, value], origin) => indented(literal(spaces), value, origin) }],
+  ["substr", { gives: "text", run: (inputs, origin) => part(inputs.map(literal), origin) }],
   ["startswith", tested((word, part) => word.startsWith(part))],
   ["endswith", tested((word, part) => word.endsWith(part))],
   ["strcontains", tested((word, part) => word.includes(part))],
-  ["regex", { gives: "any", run: ([pattern, value], origin) => regex(pattern, value, origin) }],
 ];
+
+/** The first character of a word, as Go's strings.Title finds it: after anything but a letter, a digit or an underscore. */
+const WORD = /(?<![\p{L}\p{N}_])\p{L}/gu;
+const WIDEST = 100;
+
+/** Of which one letter never becomes two, as in Go. */
+function byCharacter(word: string, change: (character: string) => string): string {
+  return Array.from(word, (each) => {
+    const changed = change(each);
+    return [...changed].length === 1 ? changed : each;
+  }).join("");
+}
 
 function mapped(change: (word: string) => string): Row {
   return {
@@ -74,7 +40,7 @@ function mapped(change: (word: string) => string): Row {
     run([value], origin) {
       if (value?.kind !== "text" || !value.parts.every(isKnown)) return undefined;
       // What has as many characters as before has them at the same places.
-      const parts = value.parts.map((part) => {
+      const parts = value.parts.map((part): Known => {
         const { origin: place, ...rest } = part;
         const changed = change(part.text);
         return { ...rest, text: changed, ...(changed.length === part.text.length && place && { origin: place }) };
@@ -96,34 +62,38 @@ function tested(test: (word: string, part: string) => boolean): Row {
   };
 }
 
-/** Of characters within known parts; an expression between slashes is none that we work out. */
-function replaced(
-  value: Value | undefined,
-  old: string | undefined,
-  by: string | undefined,
-  origin: Origin,
-): Value | undefined {
-  if (value?.kind !== "text" || old === undefined || by === undefined || old === "") return undefined;
-  if (old.length > 1 && old.startsWith("/") && old.endsWith("/")) return undefined;
-  const word = literal(value);
-  if (word !== undefined)
-    return word.includes(old) ? text({ text: word.replaceAll(old, () => by) }, origin) : { ...value, origin };
-  return undefined;
+/** Of the elements of all the lists; undefined where their order is not known. */
+function joined(between: string | undefined, lists: readonly Value[], origin: Origin): Value | undefined {
+  if (between === undefined) return undefined;
+  const [only, ...others] = lists;
+  if (only?.kind === "unknown" && others.length === 0) return join(between, only, origin);
+  if (lists.some(({ kind }) => kind === "text" || kind === "map")) return refused();
+  const all = listOfLists(lists, origin);
+  if (all?.kind !== "list" || all.order === "unknown") return undefined;
+  return all.items.some(isNull) ? refused() : join(between, all, origin);
 }
 
-/** The text that matches, where that is all of it; a pattern with groups gives what we do not work out. */
-function regex(pattern: Value | undefined, value: Value | undefined, origin: Origin): Value | undefined {
-  const found = matching(pattern, value);
-  if (found === false) return refused();
-  const syntax = literal(pattern) ?? "";
-  const whole = /^\^[^|]*\$$/.test(syntax) && !syntax.includes("(");
-  return whole && found === true ? text({ text: literal(value) ?? "" }, origin) : undefined;
+/** Every character for itself, where nothing stands between them. */
+function parted(between: string | undefined, value: Value | undefined, origin: Origin): Value | undefined {
+  if (between === undefined || value === undefined) return undefined;
+  if (between !== "") return split(between, value, origin);
+  const word = literal(value);
+  if (word === undefined) return undefined;
+  return { kind: "list", items: [...word].map((each) => text({ text: each }, origin)), origin } satisfies List;
 }
 
-/** Does some part of the text match? */
-export function matching(pattern: Value | undefined, value: Value | undefined): Truth {
-  const word = literal(value);
-  const read = readPattern(literal(pattern) ?? "[");
-  if (read === undefined || word === undefined) return MAYBE;
-  return matches({ kind: "sequence", of: [ANYTHING, read, ANYTHING] }, word);
+/** All lines but the first. */
+function indented(spaces: string | undefined, value: Value | undefined, origin: Origin): Value | undefined {
+  const [count, word] = [Number(spaces ?? Number.NaN), literal(value)];
+  if (word === undefined || !(count >= 0 && count <= WIDEST)) return undefined;
+  return text({ text: word.replaceAll("\n", `\n${" ".repeat(count)}`) }, origin);
+}
+
+/** From a place that may count from the end, to the end where the length is negative. */
+function part([word, offset, length]: readonly (string | undefined)[], origin: Origin): Value | undefined {
+  const [start, count] = [Number(offset ?? Number.NaN), Number(length ?? Number.NaN)];
+  if (word === undefined || Number.isNaN(start) || Number.isNaN(count)) return undefined;
+  const characters = charactersOf(word);
+  const from = start < 0 ? Math.max(0, characters.length + start) : start;
+  return text({ text: characters.slice(from, count < 0 ? undefined : from + count).join("") }, origin);
 }
