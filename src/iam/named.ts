@@ -6,13 +6,14 @@ import type { Budget } from "./budget.ts";
 import { type Condition, patternsOf } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
+import { resourceGrammar } from "./grammars.ts";
 import { conditionKey } from "./keys.ts";
-import type { Pattern } from "./pattern.ts";
+import { matches, type Pattern } from "./pattern.ts";
 import { type Element, kindsOf } from "./principal.ts";
 import { opened, patternsThrough, variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
 import { variablesOf } from "./variables.ts";
-import type { Word, Words } from "./words.ts";
+import { hasHole, type Word, type Words } from "./words.ts";
 
 /** An account that the policy names: digits, or a hole in the place of digits. */
 export interface Named {
@@ -152,7 +153,9 @@ function holeOf(word: Word, words: Words): { hole?: Hole } {
 export function namedResources(document: Document): { kind: "role" | "user"; resource: Word; session?: Word }[] {
   const found = new Map<string, { kind: "role" | "user"; resource: Word; session?: Word }>();
   const add = (resource: Word): void => {
-    for (const kind of kindsOf(resource)) found.set(`${kind} ${resource}`, { kind, resource });
+    for (const kind of kindsOf(resource)) {
+      if (isResource(resource, kind)) found.set(`${kind} ${resource}`, { kind, resource });
+    }
   };
   for (const element of elementsOf(document)) {
     if (element.kind === "role" || element.kind === "user" || element.kind === "someone") add(element.resource);
@@ -162,8 +165,14 @@ export function namedResources(document: Document): { kind: "role" | "user"; res
     }
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
-    const resource = word.split(":").slice(5).join(":");
-    if (!/[*?]/.test(resource)) add(resource);
+    add(word.split(":").slice(5).join(":"));
   }
   return [...found.values()];
+}
+
+/** Can a role or user be called so? Wildcards and policy variables are no names. */
+function isResource(resource: Word, kind: "role" | "user"): boolean {
+  return (
+    hasHole(resource) || resourceGrammar([], kind).some((atoms) => matches({ atoms, ignoreCase: false }, resource))
+  );
 }

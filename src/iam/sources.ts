@@ -11,7 +11,6 @@ import {
   exactly,
   fold,
   type Glyph,
-  hasWildcard,
   matches,
   type Pattern,
   plain,
@@ -64,10 +63,9 @@ export function patternsThrough(
   });
 }
 
-/** Less what matches everything; a shortest word of a pattern has to be one that the key may have. */
+/** Less what matches everything; a word has to be one that the key may have. */
 function tellingApart(key: string, patterns: readonly Pattern[]): Pattern[] {
   const telling = patterns.filter(({ atoms }) => !(atoms.length === 1 && atoms[0] === ANY));
-  if (!telling.some(hasWildcard)) return telling;
   return [...telling, ...valueGrammar(conditionKey(key)).map((atoms): Pattern => ({ atoms, ignoreCase: false }))];
 }
 

@@ -275,3 +275,19 @@ describe("a policy variable for the caller's own account leaves every account in
     expect(verdict([statement("Allow", "*", condition)])).toEqual(["public-trust@*"]);
   });
 });
+
+describe("what a policy variable stands for is told apart by what the key that it is compared with may hold", () => {
+  test("a user's name has to be long enough for the name of a session", () => {
+    const condition = {
+      StringLike: { "aws:PrincipalAccount": "44445555????" },
+      StringEquals: { "sts:RoleSessionName": "${aws:username}" },
+    };
+    expect(verdict([statement("Allow", "*", condition)])).toEqual(["public-trust@*"]);
+  });
+});
+
+test("a text with a policy variable names no role where the policy's version knows no variables", () => {
+  const condition = { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/${aws:PrincipalTag/team}" } };
+  const policy = { Version: "2008-10-17", Statement: [statement("Allow", "*", condition)] };
+  expect(summary(reportOn(policy, CONFIG))).toEqual([]);
+});
