@@ -1,6 +1,7 @@
 // Who may call and what he may send, drawn from the texts of a policy without regard to what they do there.
 
 import type { Config } from "../../src/config/config.ts";
+import { UNIQUE_IDS } from "./change.ts";
 import { LATER } from "./reported.ts";
 import {
   accountOf,
@@ -18,7 +19,6 @@ import { conditionsOf, principalsOf, valuesOf } from "./verdicts.ts";
 /** Everything of a request but what it sends. */
 export type Base = Omit<Request, "sends">;
 
-const UNIQUE_IDS = { role: "AROASOMEBODYSOMEBODY1", user: "AIDASOMEBODYSOMEBODY1" } as const;
 const STRANGERS = ["600000000006", "314159265358"];
 const SESSION = "some-session";
 const FILLINGS = ["", "x", "other-7", "a/b"];
@@ -67,11 +67,12 @@ function accountsOf(policy: Policy, config: Config): string[] {
 function resourcesOf(policy: Policy): string[] {
   const named = principalsOf(policy).map(resourceOf);
   const roles = named.flatMap((resource) => /^assumed-role\/([^/]+)\//.exec(resource)?.[1] ?? []);
-  const patterns = valuesOf(policy, "aws:principalarn").map((arn) => resourceOf(arn) || arn.split(/[:/]/).at(-1) || "");
-  const users = valuesOf(policy, "aws:username").map((name) => `user/${name}`);
+  const arns = valuesOf(policy, "aws:principalarn").flatMap(filled);
+  const patterns = arns.map((arn) => resourceOf(arn) || arn.split(/[:/]/).at(-1) || "");
+  const users = valuesOf(policy, "aws:username").flatMap(filled);
   const all = [
     ...["role/fresh", "user/fresh", "role/team/fresh", "role/anything", "user/anything"],
-    ...[...named, ...patterns, ...users].flatMap(filled),
+    ...[...named, ...patterns, ...users.map((name) => `user/${name}`)],
     ...roles.flatMap((role) => [`role/${role}`, `role/team/${role}`, `role/x/${role}`]),
   ];
   const placed = all.flatMap((text) => (/^(role|user)\//.test(text) ? [text] : [`role/${text}`, `user/${text}`]));

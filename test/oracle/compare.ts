@@ -3,12 +3,15 @@
 import type { Config } from "../../src/config/config.ts";
 import type { Report } from "../../src/findings/report.ts";
 import { evaluate } from "./evaluate.ts";
-import { contradictions, isHeart, said, speaksOf, witnessed } from "./reported.ts";
+import { contradictions, isHeart, isWhole, said, speaksOf, witnessed } from "./reported.ts";
 import { isPossible, type Policy } from "./request.ts";
 import { probes } from "./universe.ts";
 import { breaches } from "./verdicts.ts";
 
-/** A request that a rule denies, that the policy may allow, and that the report does not speak of: as a finding where anyone can send it. */
+/**
+ * A request that a rule denies, that the policy may allow, and that the report does not speak of: as a finding where anyone
+ * can send it, unless the engine says that it has not looked at every request.
+ */
 export function missed(
   policy: Policy,
   config: Config,
@@ -17,11 +20,12 @@ export function missed(
   draws: number,
 ): string | undefined {
   const lines = said(report);
+  const whole = isWhole(report);
   for (const { request, certain } of probes(policy, config, seed, draws)) {
     const verdict = evaluate(policy, request);
     if (verdict === "denied") continue;
     const breach = breaches(policy, config, request).find(
-      (one) => !speaksOf(lines, one, certain && verdict === "allowed"),
+      (one) => !speaksOf(lines, one, whole && certain && verdict === "allowed"),
     );
     if (breach === undefined) continue;
     return `${verdict}, certain ${certain}: ${breach.rule}@${breach.caller} ${JSON.stringify(request)}`;

@@ -34,10 +34,15 @@ export function reportOn(
   return report;
 }
 
-/** The same, of a policy that took no more steps than there are: one that did is not told in full, and says so. */
+/** Did the engine look at every request? Where it did not, it says so. */
+export function isWhole({ unknowns }: Report): boolean {
+  return unknowns.every(({ reason }) => reason !== "budget");
+}
+
+/** The same, of a policy whose every request was looked at. */
 export function wholeReportOn(...asked: Parameters<typeof reportOn>): Report {
   const report = reportOn(...asked);
-  fc.pre(report.unknowns.every(({ reason }) => reason !== "budget"));
+  fc.pre(isWhole(report));
   return report;
 }
 

@@ -1,4 +1,4 @@
-// A small universe of requests around a policy: drawn at random from its candidates, those that one of its statements may allow.
+// A small universe of requests around a policy: drawn at random from its candidates, or walked to from one of its callers.
 
 import type { Config } from "../../src/config/config.ts";
 import { type Base, bases, isCertain, sendable, values } from "./candidates.ts";
@@ -6,6 +6,7 @@ import { meets, substituted } from "./conditions.ts";
 import { applies } from "./evaluate.ts";
 import { accountOf, isPossible, list, type Policy, type Request, type Statement, type Texts } from "./request.ts";
 import { namedAccounts } from "./verdicts.ts";
+import { walked } from "./walk.ts";
 
 export interface Probe {
   readonly request: Request;
@@ -25,8 +26,10 @@ function stream(seed: number): () => number {
 }
 
 const CALLERS_PER_ACCOUNT = 6;
+/** A walk that has not got in by then starts anew. */
+const STEPS = 12;
 
-/** At most `most` requests for each Allow. */
+/** For each Allow at most `most` requests that are drawn, and as many that are walked to. */
 export function* probes(policy: Policy, config: Config, seed: number, most: number): Generator<Probe> {
   const random = stream(seed);
   const all = bases(policy, config);
@@ -34,6 +37,10 @@ export function* probes(policy: Policy, config: Config, seed: number, most: numb
   const pools = new Map(keys.map((key) => [key, values(policy, key)]));
   const named = namedAccounts(policy);
   const variables = policy.Version === "2012-10-17";
+  const nothing = Object.fromEntries(keys.map((key) => [key, []]));
+  const probe = (request: Request): Probe => {
+    return { request, certain: isCertain(policy, config, request, named.has(accountOf(request.principal))) };
+  };
   for (const statement of policy.Statement.filter(({ Effect }) => Effect === "Allow")) {
     const callers = someOf(
       all.filter((base) => mayEnter(statement, base, keys, variables)),
@@ -41,9 +48,13 @@ export function* probes(policy: Policy, config: Config, seed: number, most: numb
     );
     const draw = drawing(statement, keys, pools, variables, random);
     for (let count = 0; callers.length > 0 && count < most; count += 1) {
-      const request = draw(callers[count % callers.length] as Base);
-      if (!isPossible(request)) continue;
-      yield { request, certain: isCertain(policy, config, request, named.has(accountOf(request.principal))) };
+      const drawn = draw(callers[count % callers.length] as Base);
+      if (isPossible(drawn)) yield probe(drawn);
+    }
+    for (let count = 0; count < most; count += STEPS) {
+      const base = all[Math.floor(random() * all.length)] as Base;
+      const first = { ...base, sends: { ...nothing, "sts:rolesessionname": base.session } };
+      for (const request of walked(policy, statement, first, STEPS, random)) yield probe(request);
     }
   }
 }

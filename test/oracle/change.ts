@@ -1,0 +1,68 @@
+// A request with another value under one key, and with all that this means for who calls.
+
+import { accountOf, isRole, MULTIVALUED, nameOf, type Request, resourceOf } from "./request.ts";
+
+/** Unique ids of somebody's role and of somebody's user. */
+export const UNIQUE_IDS = { role: "AROASOMEBODYSOMEBODY1", user: "AIDASOMEBODYSOMEBODY1" } as const;
+
+type Change = (request: Request, values: readonly string[]) => Request | undefined;
+
+/** The request of another caller; the id of a user is none of a role. */
+export function by(request: Request, principal: string): Request {
+  const other = { ...request, principal };
+  const fits = request.uniqueId.startsWith("AROA") === isRole(other);
+  return fits ? other : { ...other, uniqueId: isRole(other) ? UNIQUE_IDS.role : UNIQUE_IDS.user };
+}
+
+const organization: Change = (request, [text]) => {
+  const { organization: _, ...rest } = request;
+  if (text === undefined) return rest;
+  const path = text.includes("/") ? text : `${text}/r-zz99/`;
+  const [id = ""] = path.split("/");
+  return /^o-[a-z0-9]+\/r-[a-z0-9]+\/(ou-[a-z0-9-]+\/)*$/.test(path)
+    ? { ...rest, organization: { id, path } }
+    : undefined;
+};
+
+const time: Change = (request, [text = ""]) => {
+  const seconds = /^\d+$/.test(text) ? Number(text) : Date.parse(text) / 1000;
+  return Number.isFinite(seconds) ? { ...request, time: seconds } : undefined;
+};
+
+/** What follows from the caller and the clock. */
+const FOLLOWING: Readonly<Record<string, Change>> = {
+  "aws:principalaccount": (request, [text = ""]) =>
+    by(request, `arn:aws:iam::${text}:${resourceOf(request.principal)}`),
+  "aws:principalarn": (request, [text = ""]) => by(request, text),
+  "aws:principaltype": (request, [text]) => {
+    const kind = text === "User" ? "user" : "role";
+    return by(request, `arn:aws:iam::${accountOf(request.principal)}:${kind}/${nameOf(request.principal)}`);
+  },
+  "aws:username": (request, [text]) =>
+    by(
+      request,
+      `arn:aws:iam::${accountOf(request.principal)}:${text === undefined ? "role/anything" : `user/${text}`}`,
+    ),
+  "aws:userid": (request, [text = ""]) => {
+    const [, uniqueId, session] = /^(A(?:ROA|IDA)[A-Z0-9]{17})(?::(.*))?$/.exec(text) ?? [];
+    if (uniqueId === undefined || uniqueId.startsWith("AROA") !== isRole(request)) return undefined;
+    if (isRole(request) !== (session !== undefined)) return undefined;
+    return { ...request, uniqueId, ...(session === undefined ? {} : { session }) };
+  },
+  "aws:principalorgid": organization,
+  "aws:principalorgpaths": organization,
+  "aws:currenttime": time,
+  "aws:epochtime": time,
+};
+
+/** The same for every call. */
+const FIXED = /^aws:(securetransport|viaawsservice|principalisawsservice|resource(account|orgid))$/;
+
+/** Undefined: no request has it. No value: the key is not sent. */
+export function changed(request: Request, key: string, values: readonly string[]): Request | undefined {
+  if (FIXED.test(key)) return undefined;
+  const following = FOLLOWING[key];
+  if (following !== undefined) return following(request, values);
+  const [first] = values;
+  return { ...request, sends: { ...request.sends, [key]: MULTIVALUED.has(key) ? values : (first ?? []) } };
+}
