@@ -21,6 +21,7 @@ import { parseInput } from "./readers/parse.ts";
 import { ask } from "./rules/ask.ts";
 import { builtinRules } from "./rules/builtin.ts";
 import { passes } from "./rules/passes.ts";
+import { listOf } from "./rules/requests.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Asking } from "./rules/ruling.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
@@ -98,7 +99,7 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
   const asking: Asking = {
     policy: documents,
     resource: owner.id,
-    rules: rules.filter((rule) => rule.policy.includes(kind) && isAsked(settings, rule)),
+    rules: rules.filter((rule) => listOf(rule.policy).includes(kind) && isAsked(settings, rule)),
     who,
     circumstances: { audience: settings.audience ?? "self", vendorsDeclared: who.vendorsDeclared },
     doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },

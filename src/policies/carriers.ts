@@ -1,14 +1,14 @@
 // THE table: which resource carries which policy, where. One row a carrier.
 
 import type { Format } from "../readers/reader.ts";
-import type { Policy } from "./policy.ts";
+import type { PolicyKind } from "./policy.ts";
 
 export interface Carrier {
   readonly formats: readonly Format[];
   readonly type: string;
   /** The property or attribute that holds the policy's document. */
   readonly property: string;
-  readonly kind: Policy["kind"];
+  readonly kind: PolicyKind;
   /** The document counts for nothing where this property is set. */
   readonly unless?: string;
 }

@@ -4,8 +4,10 @@ import type { Resource } from "../readers/reader.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
 
+export type PolicyKind = "trust" | "resource" | "identity";
+
 export interface Policy {
-  readonly kind: "trust" | "resource" | "identity";
+  readonly kind: PolicyKind;
   readonly owner: Resource;
   /** No value of it may be shown. */
   readonly secret: boolean;

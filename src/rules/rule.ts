@@ -1,9 +1,9 @@
 // A rule as its file states it (schemas/rule.schema.json), defaults filled in.
 
 import type { Audience, Config, Severity, Tenancy } from "../config/config.ts";
+import type { PolicyKind } from "../policies/policy.ts";
 import type { Json } from "../text/document.ts";
 
-export type PolicyKind = "trust" | "resource" | "identity";
 export type CallerType = "account" | "service" | "federated" | "anonymous";
 export type SetName =
   | "$own"
