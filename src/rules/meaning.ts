@@ -4,6 +4,7 @@ import { at, isList, isObject, type Json, type Path } from "../text/document.ts"
 import { nearest } from "../text/nearest.ts";
 import { pathOf } from "../text/paths.ts";
 import { type Example, type Rule, UNUSED_IGNORE } from "./rule.ts";
+import { unasked } from "./unasked.ts";
 
 export interface Mistake {
   readonly message: string;
@@ -26,6 +27,7 @@ export function* mistakesIn(rule: Rule, name: string): Generator<Mistake> {
   if (deny.length + admit.length + shapes.length === 0 && rule.id !== UNUSED_IGNORE) {
     yield { message: "the rule asks nothing", help: "add deny, admit or require", path: [] };
   }
+  yield* unasked(rule);
   for (const [key, questions] of Object.entries({ deny, admit, require: shapes })) {
     for (const [index, { message }] of questions.entries()) yield* placeholders(message, [key, index, "message"]);
   }

@@ -67,6 +67,10 @@ describe("a rule", () => {
     });
   });
 
+  test.each(["sts:AssumeRole", "sts:*", "STS:assume*", "*"])("may ask about %s", (action) => {
+    expect(() => load(RULE.replace("caller: { is: $undeclared }", `action: ["s3:*", "${action}"]`))).not.toThrow();
+  });
+
   test("may yield to one of another file, by its former name too", () => {
     const other = RULE.replace("no-interns", "no-guests").replace("[public-trust]", "[no-visitors]");
     const text = RULE.replace("policy: trust", "policy: [trust, resource]\naliases: [no-visitors]");
@@ -138,6 +142,39 @@ const MISTAKES: readonly Row[] = [
     'a condition key is a prefix, a colon and a name, such as "sts:ExternalId"',
   ],
   ["must: { flaw: none, ", "must: {} # ", 17, 11, "require[0].must is empty", "what holds of them"],
+  // what no request of this version is
+  [
+    "policy: trust",
+    "policy: [resource, identity]",
+    10,
+    9,
+    "this version reads no resource or identity policies",
+    "write policy: trust",
+  ],
+  [
+    "caller: { is: $undeclared }",
+    "caller: { type: service }",
+    13,
+    32,
+    "this version decides no requests of callers of type service",
+    "write account, or leave type out",
+  ],
+  [
+    "caller: { is: $undeclared }",
+    "action: ['sts:Tag*', 's3:GetObject']",
+    13,
+    24,
+    "this version decides no requests of sts:Tag* or s3:GetObject",
+    "leave action out: sts:AssumeRole is meant",
+  ],
+  [
+    "caller: { is: $undeclared }",
+    "resource: $present",
+    13,
+    26,
+    "a request to assume a role names no other resource",
+    "remove it",
+  ],
   // shape
   [
     "id: no-interns",
