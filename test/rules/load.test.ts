@@ -242,7 +242,7 @@ const MISTAKES: readonly Row[] = [
     24,
     40,
     '777788889999 is a number here; write "777788889999"',
-    "write a text",
+    "the value that deployment takes if it is given none",
   ],
   // examples
   [
