@@ -15,7 +15,7 @@ export function readerOf(document: Document): Reader | undefined {
   return readers.find((reader) => reader.recognises(document));
 }
 
-const CONFIGURATION = /\.tf$/;
+const CONFIGURATION = /\.(?:tf|tofu)$/;
 
 /** Why a file is passed over that holds infrastructure, by its name. Undefined if it holds none that we know. */
 export function unsupported(path: string): string | undefined {

@@ -34,7 +34,7 @@ const MARKS = [
   '"cdk:cloud-assembly"',
 ];
 /** What is called so is ours even where it does not parse. */
-const OUR_NAME = /\.tf(?:state|\.json)$/;
+const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)\.json)$/;
 
 type Judged =
   | { readonly is: "ours"; readonly content: Uint8Array }

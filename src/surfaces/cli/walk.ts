@@ -25,7 +25,7 @@ export interface Candidate {
   readonly inAssembly: boolean;
 }
 
-const READ = /\.(?:json|ya?ml|template|tf|tfstate)$/;
+const READ = /\.(?:json|ya?ml|template|tf|tofu|tfstate)$/;
 const LEFT_OUT = /^(?:node_modules|\.git|\.terraform|\.aws-sam|asset\..*)$/;
 /** The file that marks a folder as a cloud assembly. */
 const ASSEMBLY = "cdk.out";

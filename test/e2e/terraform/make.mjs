@@ -1,4 +1,4 @@
-// Makes the plans and states of test/fixtures/terraform from their configurations, with the terraform (or tofu) that TERRAFORM names and the provider beside this file.
+// Makes the plans and states of test/fixtures/terraform from their configurations, with the terraform that TERRAFORM names, the tofu that TOFU names, and the provider beside this file.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const fixtures = join(here, "../../fixtures/terraform");
 const terraform = process.env.TERRAFORM ?? "terraform";
+const tofu = process.env.TOFU;
 const work = mkdtempSync(join(tmpdir(), "terraform-fixtures-"));
 
 /** Where both programs look for a provider of this name and platform. */
@@ -27,11 +28,11 @@ function buildProvider() {
 }
 
 /** A configuration of the fixtures, where it can be planned and applied. */
-function scene(name) {
+function scene(name, program = terraform) {
   const folder = join(work, name);
   cpSync(join(fixtures, name), folder, { recursive: true });
   const run = (args, env = {}) =>
-    execFileSync(terraform, args, {
+    execFileSync(program, args, {
       cwd: folder,
       encoding: "utf8",
       maxBuffer: 2 ** 28,
@@ -102,6 +103,16 @@ try {
   secrets.apply();
   secrets.state("secrets-state-shown.json", "secrets-state-stored.tfstate");
   secrets.plan("secrets-plan-change.json", ["-var=phase=2", password], { DRIFT: "PLANTED-drift" });
+
+  scene("override").plan("plan-override.json");
+
+  if (tofu === undefined) console.warn("TOFU names no program: what OpenTofu wrote stays as it is");
+  else {
+    const own = scene("tofu", tofu);
+    own.plan("tofu-plan.json");
+    own.apply();
+    own.state("tofu-state-shown.json", "tofu-state-stored.tfstate");
+  }
 } finally {
   rmSync(work, { recursive: true });
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CheckInput, check } from "../../../src/check.ts";
 
-const FOLDER = join(import.meta.dirname, "../../fixtures/terraform");
+export const FOLDER = join(import.meta.dirname, "../../fixtures/terraform");
 
 export function fixture(name: string): string {
   return readFileSync(join(FOLDER, name), "utf8");

@@ -15,12 +15,23 @@ describe("a folder", () => {
   });
 });
 
-test("an override file says the last word to what refers to it, and is judged for itself", () => {
+describe("override files", () => {
   const files: Files = {
-    "a_override.tf.json": { locals: { a: "override" }, resource: { test_it: { r: { p: "override" } } } },
+    "override.tf.json": { locals: { a: "third" }, resource: { test_it: { r: { p: "third" } } } },
+    "b_override.tf.json": { locals: { a: "second" }, resource: { test_it: { r: { p: "second" }, t: { p: "new" } } } },
     "main.tf.json": { locals: { a: "x" }, resource: { test_it: { r: { p: "x" }, s: { p: "${local.a}" } } } },
   };
-  expect([valuesIn(files, "test_it.s"), resources(files).size]).toEqual([["override"], 2]);
+  test("say the last word, the last of them by name before all", () => {
+    expect([valuesIn(files, "test_it.s"), valuesIn(files, "test_it.r")]).toEqual([["third"], ["third"]]);
+  });
+
+  test("make no resources of their own, except where there is none to override", () => {
+    expect([...resources(files).keys()].sort()).toEqual(["test_it.r", "test_it.s", "test_it.t"]);
+  });
+
+  test("change a role that stands where it is first written", () => {
+    expect(resources(files).get("test_it.r")?.origin.document.source.path).toBe("main.tf.json");
+  });
 });
 
 describe("a module that is called", () => {

@@ -60,6 +60,8 @@ describe("a variable is", () => {
 describe("a variable that is given is", () => {
   const cases: readonly (readonly [type: string, word: string, value: Shown])[] = [
     ["string", "a,b", "[a,b|given v]"],
+    ["number", "012345678901", "[12345678901|given v]"],
+    ["bool", "1", "[true|given v]"],
     ["list(string)", "a,b", ["[a|given v]", "[b|given v]"]],
     ["list(string)", '["a"]', ["[a|given v]"]],
     ["map(string)", '{"a":"b","__proto__":"c"}', { a: "[b|given v]", ["__proto__"]: "[c|given v]" }],

@@ -17,7 +17,7 @@ export interface Declared {
 export interface Declarations {
   readonly variables: ReadonlyMap<string, Body>;
   readonly locals: ReadonlyMap<string, Argument>;
-  /** Resources and data sources by address; of an address that an override file has too, that one. */
+  /** Resources and data sources by address. */
   readonly declared: ReadonlyMap<string, Declared>;
   /** All resources, each as often as it is written. */
   readonly resources: readonly Declared[];

@@ -140,7 +140,7 @@ function mapOf(map: Struct, type: Type, inner: (each: Value, of: Type) => Value)
 function scalar(value: Value, type: Text["type"]): Value {
   if (value.kind !== "text") return refused();
   const word = literal(value);
-  if (word === undefined || type === value.type || type === "string") return { ...value, type };
+  if (word === undefined || type === "string") return { ...value, type };
   const converted = type === "number" ? numberIn(word) : truthIn(word)?.toString();
   if (converted === undefined) return refused();
   if (converted === word) return { ...value, type };

@@ -1,0 +1,58 @@
+// Override files, laid over what the other files of a module declare (https://developer.hashicorp.com/terraform/language/files/override).
+
+import { literal } from "../../../values/value.ts";
+import type { Body } from "./body.ts";
+import type { Declarations, Declared } from "./module.ts";
+
+/** What `over` declares anew is changed in its place; what it alone declares Terraform refuses, and is added here. */
+export function laidOver(base: Declarations, over: Declarations): Declarations {
+  const declared = overEach(base.declared, over.declared, overDeclared);
+  return {
+    variables: overEach(base.variables, over.variables, overBody),
+    locals: new Map([...base.locals, ...over.locals]),
+    declared,
+    resources: [
+      ...base.resources.map((each) => overDeclared(each, over.declared.get(each.address))),
+      ...over.resources.filter(({ address }) => !base.declared.has(address)),
+    ],
+    outputs: overEach(base.outputs, over.outputs, overBody),
+    calls: overEach(base.calls, over.calls, overBody),
+    providers: overProviders(base.providers, over.providers),
+  };
+}
+
+function overEach<V>(
+  base: ReadonlyMap<string, V>,
+  over: ReadonlyMap<string, V>,
+  both: (base: V, over: V | undefined) => V,
+): ReadonlyMap<string, V> {
+  return new Map([...over, ...Array.from(base, ([name, each]) => [name, both(each, over.get(name))] as const)]);
+}
+
+function overDeclared(base: Declared, over: Declared | undefined): Declared {
+  return over === undefined ? base : { ...base, body: overBody(base.body, over.body) };
+}
+
+/** A block stays where it is first written. */
+function overBody(base: Body, over: Body | undefined): Body {
+  if (over === undefined) return base;
+  return {
+    origin: base.origin,
+    argument: (name) => over.argument(name) ?? base.argument(name),
+    written: (name) => over.written(name) ?? base.written(name),
+    constant: (name) => over.constant(name) ?? base.constant(name),
+    blocks(name) {
+      const blocks = over.blocks(name);
+      return blocks.length > 0 ? blocks : base.blocks(name);
+    },
+  };
+}
+
+/** Told apart by their aliases. */
+function overProviders(base: readonly Body[], over: readonly Body[]): readonly Body[] {
+  const aliasOf = (body: Body) => literal(body.constant("alias"));
+  const laid = base.map((each) =>
+    over.filter((other) => aliasOf(other) === aliasOf(each)).reduce((whole, other) => overBody(whole, other), each),
+  );
+  return [...laid, ...over.filter((each) => base.every((other) => aliasOf(other) !== aliasOf(each)))];
+}
