@@ -85,7 +85,7 @@ function listed(conditions: readonly Condition[], context: Context): Word[] {
     isDoubt(values)
       ? []
       : values.flatMap(({ template }) => {
-          const glyphs = substitute(template, (key) => only(carried(context, key)));
+          const glyphs = substitute(template, (key) => only(key, carried(context, key)));
           return glyphs === undefined || isDoubt(glyphs) ? [] : [glyphs.map(({ char }) => char).join("")];
         }),
   );
@@ -105,7 +105,7 @@ function textValues(
     const { family } = condition.use.operator;
     if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
     for (const { template } of condition.values) {
-      const glyphs = substitute(template, (name) => only(carried(context, name)));
+      const glyphs = substitute(template, (name) => only(name, carried(context, name)));
       if (glyphs === undefined || isDoubt(glyphs)) continue;
       patterns.push(...patternsOf(condition, glyphs, words));
     }

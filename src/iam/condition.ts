@@ -97,16 +97,16 @@ function meetsEmptyList(condition: Condition, absent: boolean): Answer {
 function matchesList(condition: Condition, word: Word, request: Carried, context: Context, words: Words): Answer {
   if (isDoubt(condition.values)) return condition.values;
   return some(condition.values, (value): Answer => {
-    const glyphs = substitute(value.template, (key) => only(carried(context, key)));
+    const glyphs = substitute(value.template, (key) => only(key, carried(context, key)));
     if (glyphs === undefined) return false;
     return isDoubt(glyphs) ? glyphs : matchesValue(condition, glyphs, word, request, words);
   });
 }
 
-/** A variable stands for a key with one value; with several AWS does not say which. */
-export function only(request: Carried): Word | Doubt | undefined {
-  if (request.values.length > 1) return undefinedByAws("a policy variable with several values");
-  return request.values[0];
+/** A variable stands for a key that has one value; of others AWS says only that they cannot be variables. */
+export function only(key: string, { values }: Carried): Word | Doubt | undefined {
+  const several = values.length > 1 || (values.length > 0 && conditionKey(key)?.multivalued === true);
+  return several ? undefinedByAws(`policy variable \${${key}}, which may have several values`) : values[0];
 }
 
 function matchesValue(

@@ -8,7 +8,8 @@ import { type Candidates, candidates, isOpenNetwork, times } from "./candidates.
 import type { Carried, Condition, Context } from "./condition.ts";
 import { OWN_ACCOUNT, OWN_ORGANIZATION } from "./hole.ts";
 import { instant } from "./instant.ts";
-import { conditionKey } from "./keys.ts";
+import { type Control, conditionKey } from "./keys.ts";
+import { sourcesFirst } from "./order.ts";
 import type { Ours } from "./ours.ts";
 import { patternsThrough, variablesIn } from "./sources.ts";
 import { userIds } from "./user-ids.ts";
@@ -54,6 +55,7 @@ interface Slot {
   candidates(context: Context): Candidates;
 }
 
+const USER_ID = "aws:userid";
 const CLOCK = ["aws:currenttime", "aws:epochtime"];
 
 function slotsOf(
@@ -67,15 +69,13 @@ function slotsOf(
   const keys = new Set([...asked.keys.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]);
   const slots: Slot[] = [];
   if (CLOCK.some((key) => keys.has(key))) slots.push(clock(conditions));
-  const { ordered, cyclic } = sourcesFirst([...keys], conditions);
+  const { ordered, complete } = sourcesFirst([...keys].filter(isChosen), conditions);
   const fixedFirst = [
     ...ordered.filter((key) => OF_THE_ROLE.has(key)),
     ...ordered.filter((key) => !OF_THE_ROLE.has(key)),
   ];
   for (const key of fixedFirst) {
-    if (CLOCK.includes(key)) continue;
-    const control = conditionKey(key)?.control;
-    if (key === "aws:userid") {
+    if (key === USER_ID) {
       const find = (context: Context) =>
         userIds(
           caller,
@@ -85,7 +85,7 @@ function slotsOf(
           steps,
         );
       slots.push({ keys: [[key, same]], candidates: find });
-    } else if (control === undefined || control === "caller" || control === "network" || control === "role") {
+    } else {
       slots.push(
         OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked, words, steps),
       );
@@ -93,10 +93,17 @@ function slotsOf(
   }
   // Times in texts, and texts in unique ids with the name of a session, are not looked for.
   const isRead = conditions.flatMap(variablesIn).some((key) => CLOCK.includes(key));
-  const isComposed = on("aws:userid", conditions)
+  const isComposed = on(USER_ID, conditions)
     .flatMap(variablesIn)
-    .some((key) => key !== "aws:userid");
-  return { slots, complete: !cyclic && !isRead && !isComposed };
+    .some((key) => key !== USER_ID);
+  return { slots, complete: complete && !isRead && !isComposed };
+}
+
+const CHOSEN = new Set<Control | undefined>([undefined, "caller", "network", "role"]);
+
+/** Is it tried with more than one value for one caller? The clock is, apart from the others. */
+function isChosen(key: string): boolean {
+  return key === USER_ID || CHOSEN.has(conditionKey(key)?.control);
 }
 
 const same = (one: Carried): Carried => one;
@@ -177,28 +184,6 @@ function clock(conditions: readonly Condition[]): Slot {
   };
 }
 
-/** A key comes after those that its policy variables stand for. `cyclic`: some keys stand for each other, so that there is no such order. */
-function sourcesFirst(
-  keys: readonly string[],
-  conditions: readonly Condition[],
-): { ordered: string[]; cyclic: boolean } {
-  const ordered = new Set<string>();
-  const visiting = new Set<string>();
-  let cyclic = false;
-  const place = (key: string): void => {
-    if (ordered.has(key)) return;
-    if (visiting.has(key)) {
-      cyclic = true;
-      return;
-    }
-    visiting.add(key);
-    for (const condition of on(key, conditions)) for (const source of variablesIn(condition)) place(source);
-    ordered.add(key);
-  };
-  for (const key of keys) place(key);
-  return { ordered: [...ordered], cyclic };
-}
-
 const OF_THE_ROLE = new Set(["aws:resourceaccount", "aws:resourceorgid"]);
 
 /** Each account or organization of ours may be the role's own; where none has a number, one without. */
@@ -233,7 +218,7 @@ function derived(caller: Caller, conditions: readonly Condition[]): [string, Car
   ];
   for (const key of conditions.flatMap((condition) => [condition.key, ...variablesIn(condition)])) {
     const known = conditionKey(key);
-    if (known?.control === "fixed") facts.push([key, one(known.value, false)]);
+    if (known?.control === "fixed" || known?.control === "never") facts.push([key, one(known.value, false)]);
   }
   return facts;
 }

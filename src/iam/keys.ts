@@ -142,3 +142,9 @@ export function conditionKey(name: string): ConditionKey | undefined {
   const slash = lower.indexOf("/");
   return byName.get(lower) ?? (slash > 0 ? byName.get(`${lower.slice(0, slash)}/*`) : undefined);
 }
+
+/** Whether it is there, and with which value, does not follow from who calls. */
+export function isBrought(name: string): boolean {
+  const control = conditionKey(name)?.control;
+  return control !== "derived" && control !== "fixed";
+}

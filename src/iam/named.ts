@@ -7,12 +7,13 @@ import { type Condition, patternsOf } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
 import { resourceGrammar } from "./grammars.ts";
-import { conditionKey } from "./keys.ts";
-import { matches, type Pattern } from "./pattern.ts";
+import { isBrought } from "./keys.ts";
+import type { Family } from "./operators.ts";
+import { matches, type Pattern, plain, textPattern } from "./pattern.ts";
 import { type Element, kindsOf } from "./principal.ts";
 import { opened, patternsThrough, variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
-import { variablesOf } from "./variables.ts";
+import { fallbacksOf, isVariable, type Template } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 /** An account that the policy names: digits, or a hole in the place of digits. */
@@ -32,9 +33,11 @@ function allConditions({ statements }: Document): Condition[] {
   return statements.flatMap((statement: Statement) => statement.conditions).filter(isKnownCondition);
 }
 
-/** Every value that the conditions on a key spell out, under any operator. */
+/** Every value that the conditions on a key spell out, under any operator, and every default of a variable in one. */
 export function spelledOut(document: Document, key: string): Word[] {
-  return conditionsOn(document, key).flatMap(({ values }) => (isDoubt(values) ? [] : values.map(({ word }) => word)));
+  return conditionsOn(document, key).flatMap(({ values }) =>
+    isDoubt(values) ? [] : values.flatMap(({ word, template }) => [word, ...fallbacksOf(template)]),
+  );
 }
 
 /** Does a policy variable somewhere stand for the key? */
@@ -44,8 +47,8 @@ export function isVariableOf(document: Document, key: string): boolean {
 
 /**
  * What tells values of a key apart that follows from the caller: conditions on it, on keys that are compared with it, and on
- * what it is compared with. A variable for the caller's account is met by every caller, and one alone for what the request
- * brings by those who bring it; any other leaves callers out (`complete` false).
+ * what it is compared with. A variable for the caller's account is met by every caller where an ARN has the account, and one
+ * alone for what the request brings by those who bring it; any other leaves callers out (`complete` false).
  */
 export function patternsOn(
   document: Document,
@@ -57,27 +60,45 @@ export function patternsOn(
   let complete = true;
   for (const condition of conditionsOn(document, key)) {
     if (isDoubt(condition.values)) continue;
+    complete &&= TOLD_APART.has(condition.use.operator.family);
     for (const { template } of condition.values) {
-      const variables = variablesOf(template);
-      const [source] = variables;
-      if (source !== undefined && template.length === 1 && isBrought(source)) {
-        if (seen.includes(source)) continue;
-        patterns.push(...patternsOn(document, source, steps, [...seen, key]).patterns);
+      const [first] = template;
+      if (template.length === 1 && first !== undefined && isVariable(first) && isBrought(first.key)) {
+        if (first.fallback !== undefined) patterns.push(textPattern(plain(first.fallback)));
+        if (seen.includes(first.key)) continue;
+        const source = patternsOn(document, first.key, steps, [...seen, key]);
+        patterns.push(...source.patterns);
+        complete &&= source.complete;
         continue;
       }
-      const isOwn = source === key && template.length === 1;
-      complete &&= isOwn || variables.every((each) => each === ACCOUNT && key !== "aws:username");
-      patterns.push(...patternsOf(condition, opened(template, new Map()), document.words));
+      complete &&= isMetByAll(template, condition);
+      const glyphs = opened(template, new Map());
+      if (glyphs !== undefined) patterns.push(...patternsOf(condition, glyphs, document.words));
     }
   }
   return { patterns, complete };
 }
 
-const ACCOUNT = "aws:principalaccount";
+/** Operators by which values are told apart as texts; presence tells nothing more. */
+const TOLD_APART = new Set<Family>(["string", "arn", "binary", "null"]);
 
-function isBrought(key: string): boolean {
-  const control = conditionKey(key)?.control;
-  return control !== "derived" && control !== "fixed";
+/** Does every caller meet the variables: none, the key itself, or his account in the account field of an ARN? */
+function isMetByAll(template: Template, { key, use }: Condition): boolean {
+  return template.every((piece, index) => {
+    if (!isVariable(piece) || (piece.key === key && template.length === 1)) return true;
+    if (piece.key !== ACCOUNT || key !== "aws:principalarn" || !isColon(template[index + 1])) return false;
+    const before = template.slice(0, index);
+    // Under an operator on texts a wildcard may stand for colons.
+    const isFixed = before.every((one) => !isVariable(one) && (use.operator.family === "arn" || !one.wild));
+    return isFixed && before.filter(isColon).length === COLONS_BEFORE_ACCOUNT;
+  });
+}
+
+const ACCOUNT = "aws:principalaccount";
+const COLONS_BEFORE_ACCOUNT = 4;
+
+function isColon(piece: Template[number] | undefined): boolean {
+  return piece !== undefined && !isVariable(piece) && piece.char === ":";
 }
 
 /** Accounts by the definition of the rule catalogue, section 1: in any statement, under any operator. */

@@ -69,8 +69,12 @@ function tellingApart(key: string, patterns: readonly Pattern[]): Pattern[] {
   return [...telling, ...valueGrammar(conditionKey(key)).map((atoms): Pattern => ({ atoms, ignoreCase: false }))];
 }
 
-export function variablesIn({ values }: Condition): string[] {
-  return isDoubt(values) ? [] : values.flatMap(({ template }) => variablesOf(template));
+export function variablesIn(condition: Condition): string[] {
+  return templatesOf(condition).flatMap(variablesOf);
+}
+
+export function templatesOf({ values }: Condition): Template[] {
+  return isDoubt(values) ? [] : values.map(({ template }) => template);
 }
 
 function placesIn({ values, use }: Condition, key: string, context: Context): Place[] {
@@ -87,7 +91,8 @@ function placesIn({ values, use }: Condition, key: string, context: Context): Pl
 
 /** Undefined: a wildcard, or a variable of which nothing has been decided. */
 function spelled(template: Template, context: Context): Word | undefined {
-  const glyphs = substitute(template, (name) => only(carried(context, name)));
+  if (variablesOf(template).some((key) => !context.has(key))) return undefined;
+  const glyphs = substitute(template, (name) => only(name, carried(context, name)));
   if (glyphs === undefined || isDoubt(glyphs) || glyphs.some(({ wild }) => wild)) return undefined;
   return glyphs.map(({ char }) => char).join("");
 }
@@ -98,18 +103,20 @@ function patternsIn(condition: Condition, key: string, context: Context, words: 
   if (isDoubt(condition.values) || (family !== "string" && family !== "arn")) return [];
   return condition.values.flatMap(({ template }) => {
     if (variablesOf(template).includes(key)) return [];
-    return patternsOf(condition, opened(template, context), words);
+    const glyphs = opened(template, context);
+    return glyphs === undefined ? [] : patternsOf(condition, glyphs, words);
   });
 }
 
-/** A template with its variables replaced, by a wildcard where nothing has been decided of them. */
-export function opened(template: Template, context: Context): Glyph[] {
-  return template.flatMap((piece) => {
-    if (!isVariable(piece)) return [piece];
-    const value = only(carried(context, piece.key));
-    return typeof value === "string" ? plain(value) : [{ char: "*", wild: true }];
-  });
+/** A template with its variables replaced, by a wildcard where nothing has been decided of them; undefined: one has no value. */
+export function opened(template: Template, context: Context): readonly Glyph[] | undefined {
+  const open = template.map((piece) => (isVariable(piece) && !context.has(piece.key) ? ANYTHING : piece));
+  const glyphs = substitute(open, (name) => only(name, carried(context, name)));
+  // Of what cannot be known nothing is told apart.
+  return isDoubt(glyphs) ? undefined : glyphs;
 }
+
+const ANYTHING: Glyph = { char: "*", wild: true };
 
 /** The patterns of which a word has to match one so that, with what surrounds it, it matches the whole. */
 function within(whole: Pattern, { before, after, ignoreCase }: Place): Pattern[] {

@@ -22,8 +22,9 @@ export function userIds(
     isDoubt(condition.values)
       ? []
       : condition.values.flatMap(({ template }) => {
-          const pattern = patternOf(condition, opened(template, context));
-          return isDoubt(pattern) ? [] : [pattern];
+          const glyphs = opened(template, context);
+          const pattern = glyphs === undefined ? undefined : patternOf(condition, glyphs);
+          return pattern === undefined || isDoubt(pattern) ? [] : [pattern];
         }),
   );
   const patterns = [...listed, ...through];

@@ -49,6 +49,11 @@ export function variablesOf(pieces: Template): string[] {
   return pieces.filter(isVariable).map((piece) => piece.key);
 }
 
+/** What stands for variables that have no value. */
+export function fallbacksOf(pieces: Template): Word[] {
+  return pieces.filter(isVariable).flatMap(({ fallback }) => fallback ?? []);
+}
+
 /** The template with its variables replaced; undefined: one has no value; a doubt: one cannot be known. Replaced text has no wildcards. */
 export function substitute(
   pieces: Template,

@@ -4,20 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ExampleParameter } from "../../src/rules/rule.ts";
 import type { Json } from "../../src/text/document.ts";
 import { reportOn, summary } from "../oracle/reported.ts";
-
-const CONFIG = {
-  accounts: { own: ["999988887777"] },
-  vendors: [{ name: "Vendor", tenancy: "multi", accounts: ["444455556666"] }],
-} as const;
-const VENDOR = "arn:aws:iam::444455556666:root";
-
-function verdict(Statement: Json[], parameters: Readonly<Record<string, ExampleParameter>> = {}): string[] {
-  return summary(reportOn({ Version: "2012-10-17", Statement }, CONFIG, parameters));
-}
-
-function statement(Effect: string, principal: Json, condition: Json = {}): Json {
-  return { Effect, Principal: { AWS: principal }, Action: "sts:*", Condition: condition };
-}
+import { CONFIG, statement, VENDOR, verdict } from "./judged.ts";
 
 describe("what not everybody can bring leaves it open whether everybody gets in", () => {
   const opening = (condition: Json) => verdict([statement("Allow", "*", condition)]);
@@ -267,27 +254,4 @@ describe("a policy that would take too long says so, and is neither passed nor f
     const { unknowns } = reportOn({ Version: "2012-10-17", Statement: statements }, CONFIG, {});
     expect(unknowns.map(({ rule, reason }) => `${rule} ${reason}`)).toContain("external-id-required budget");
   });
-});
-
-describe("a policy variable for the caller's own account leaves every account in", () => {
-  test.each(["StringEquals", "StringEqualsIgnoreCase", "StringLike", "ArnEquals", "ArnLike"])("%s", (operator) => {
-    const condition = { [operator]: { "aws:PrincipalArn": "arn:aws:iam::${aws:PrincipalAccount}:role/Vendor" } };
-    expect(verdict([statement("Allow", "*", condition)])).toEqual(["public-trust@*"]);
-  });
-});
-
-describe("what a policy variable stands for is told apart by what the key that it is compared with may hold", () => {
-  test("a user's name has to be long enough for the name of a session", () => {
-    const condition = {
-      StringLike: { "aws:PrincipalAccount": "44445555????" },
-      StringEquals: { "sts:RoleSessionName": "${aws:username}" },
-    };
-    expect(verdict([statement("Allow", "*", condition)])).toEqual(["public-trust@*"]);
-  });
-});
-
-test("a text with a policy variable names no role where the policy's version knows no variables", () => {
-  const condition = { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/${aws:PrincipalTag/team}" } };
-  const policy = { Version: "2008-10-17", Statement: [statement("Allow", "*", condition)] };
-  expect(summary(reportOn(policy, CONFIG))).toEqual([]);
 });
