@@ -1,7 +1,7 @@
 // What the rule catalogue (RULES: who the caller is, third parties) says of one allowed request: which rules must speak, and of whom.
 
 import type { Config, Tenancy } from "../../src/config/config.ts";
-import { accountOf, list, type Policy, type Request } from "./request.ts";
+import { accountOf, list, OWN, type Policy, type Request } from "./request.ts";
 
 export type CallerClass = "own" | "organization" | "vendor" | "undeclared" | "unnamed";
 
@@ -45,7 +45,8 @@ export function classOf(policy: Policy, config: Config, { principal, organizatio
   const account = accountOf(principal);
   if (config.accounts?.own?.includes(account)) return "own";
   if (config.accounts?.organization?.includes(account)) return "organization";
-  if (organization !== undefined && config.organizationIds?.includes(organization.id)) return "organization";
+  if (organization !== undefined && [OWN.organization, ...(config.organizationIds ?? [])].includes(organization.id))
+    return "organization";
   if (!namedAccounts(policy).has(account)) return "unnamed";
   return config.vendors?.some(({ accounts = [] }) => accounts.includes(account)) ? "vendor" : "undeclared";
 }
