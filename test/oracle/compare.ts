@@ -4,7 +4,7 @@ import type { Config } from "../../src/config/config.ts";
 import type { Report } from "../../src/findings/report.ts";
 import { evaluate } from "./evaluate.ts";
 import { contradictions, isHeart, isWhole, said, speaksOf, witnessed } from "./reported.ts";
-import { isPossible, type Policy } from "./request.ts";
+import { isPossible, OWN, type Policy } from "./request.ts";
 import { probes } from "./universe.ts";
 import { breaches } from "./verdicts.ts";
 
@@ -35,8 +35,9 @@ export function missed(
 
 /** A finding whose request cannot be sent, is not allowed, or is none that its rule denies. */
 export function refuted(policy: Policy, config: Config, { findings }: Report): string | undefined {
-  for (const { rule, witness } of findings.filter(isHeart)) {
-    if (witness === undefined) return `${rule} without a witness`;
+  for (const { rule, witness: shown } of findings.filter(isHeart)) {
+    if (shown === undefined) return `${rule} without a witness`;
+    const witness = JSON.parse(JSON.stringify(shown).replaceAll("${own organization}", OWN.organization));
     const request = witnessed(witness);
     const wrong = contradictions(witness, request);
     const verdict = isPossible(request) ? evaluate(policy, request) : "impossible";

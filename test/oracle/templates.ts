@@ -60,6 +60,10 @@ const PARAMETERS: Readonly<Record<string, Parameter>> = {
     values: ["808080808080", "444455556666", "arn:aws:iam::777788889999:root"],
   },
   Ids: { forms: [{ list: true }], values: ["Completed-2", "id-2"] },
+  Name: {
+    forms: [{}, { default: "Vendor" }, { allowedPattern: "^[a-z-]+$" }, { allowedValues: ["Vendor", "Other"] }],
+    values: ["completed-role", "Vendor", "anything"],
+  },
 };
 
 const VENDOR = "arn:aws:iam::444455556666:root";
@@ -70,6 +74,9 @@ const principal = fc.constantFrom<Json>(
   { "Fn::Sub": "arn:aws:iam::${Account}:root" },
   { "Fn::Sub": "arn:${AWS::Partition}:iam::${Account}:role/Vendor" },
   { "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:root" },
+  { "Fn::Sub": "arn:aws:iam::444455556666:role/${Name}" },
+  { "Fn::Sub": "arn:aws:iam::${Account}:role/team/${Name}" },
+  { "Fn::Sub": "arn:aws:sts::444455556666:assumed-role/${Name}/alice" },
   { "Fn::If": ["First", VENDOR, "*"] },
   { "Fn::If": ["First", { "Fn::Sub": "arn:aws:iam::${Account}:root" }, VENDOR] },
   { "Fn::If": ["Second", { Ref: "Whole" }, { Ref: "AWS::NoValue" }] },
@@ -81,6 +88,11 @@ const principal = fc.constantFrom<Json>(
 const id = fc.constantFrom<Json>(
   ...[{ Ref: "Id" }, { Ref: "Ids" }, ["id-2", { Ref: "Id" }], { "Fn::Sub": "acme-${Id}" }, { "Fn::Sub": "${Id}*" }],
   ...[{ "Fn::If": ["First", "id-1", { Ref: "Id" }] }, { "Fn::If": ["Second", "*", "id-2"] }],
+  ...[
+    { "Fn::Sub": "${Id}-${!aws:username}" },
+    { "Fn::Sub": "${!aws:PrincipalAccount}-${Id}" },
+    "${aws:PrincipalTag/team}",
+  ],
 );
 const operator = fc.constantFrom(
   ...[
@@ -97,7 +109,18 @@ const scope = fc.constantFrom<Json>(
   { StringNotEquals: { "aws:PrincipalAccount": ["444455556666", { Ref: "Account" }] } },
   { ArnLike: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::${Account}:role/*" } } },
   { StringLike: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::${Account}:*" } } },
+  { ArnEquals: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::444455556666:role/${Name}" } } },
+  { ArnNotLike: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::${Account}:role/${Name}*" } } },
+  { StringEquals: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::${!aws:PrincipalAccount}:role/${Name}" } } },
+  { StringNotLike: { "aws:PrincipalArn": { "Fn::Sub": "*:role/${Name}" } } },
+  { StringEquals: { "aws:PrincipalArn": { Ref: "Whole" } } },
+  { StringEquals: { "aws:PrincipalAccount": { Ref: "Accounts" } } },
+  { StringEquals: { "aws:PrincipalTag/team": { Ref: "Id" } } },
+  { "ForAllValues:StringEquals": { "aws:TagKeys": [{ Ref: "Id" }, "team"] } },
+  { StringEquals: { "sts:RoleSessionName": { Ref: "Name" } } },
   { StringEquals: { "aws:PrincipalOrgID": { Ref: "Organization" } } },
+  { StringNotEquals: { "aws:PrincipalOrgID": [{ Ref: "Organization" }, "o-ownorg1234"] } },
+  { StringNotEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } },
 );
 const demand = fc.tuple(operator, id).map(([name, value]): Json => ({ [name]: { "sts:ExternalId": value } }));
 const concrete = conditions.map((block) => block as Json);
@@ -200,7 +223,7 @@ function resolve(value: Json, completion: Completion): Json | undefined {
   const { Ref: ref, "Fn::Sub": sub, "Fn::If": branches } = value;
   if (typeof ref === "string")
     return ref === "AWS::NoValue" ? undefined : ((completion.parameters[ref] ?? `\${${ref}}`) as Json);
-  if (typeof sub === "string") return substituted(sub, completion);
+  if (typeof sub === "string") return substituted(sub, completion).replaceAll("${!", "${");
   if (isList(branches)) {
     const [name, yes = null, no = null] = branches;
     return resolve(completion.conditions[String(name)] ? yes : no, completion);
