@@ -12,7 +12,7 @@ import { passesInWords } from "./findings/pass.ts";
 import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
-import { readDocument } from "./iam/document.ts";
+import { type Document, readDocument } from "./iam/document.ts";
 import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
 import { readerOf, unsupported } from "./readers/index.ts";
@@ -26,8 +26,9 @@ import type { Rule } from "./rules/rule.ts";
 import type { Asking } from "./rules/ruling.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
 import { Problem } from "./text/problem.ts";
+import { hole, unknown } from "./values/hole.ts";
 import { originKey } from "./values/value.ts";
-import { inEveryWorld } from "./values/worlds.ts";
+import { inEveryWorld, type Outcomes } from "./values/worlds.ts";
 
 export interface CheckInput {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
@@ -44,6 +45,8 @@ export interface CheckInput {
 export function check(input: CheckInput): Report {
   return checked(input).report;
 }
+
+const TOO_MANY_WORLDS = hole("worlds", "budget", "a policy with more worlds than the limit");
 
 export interface Checked {
   readonly report: Report;
@@ -95,7 +98,7 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
   const { owner, kind, secret } = policy;
   const said = tenancySaid(settings, config.inline === false ? [] : owner.metadata);
   const who = whoIsWho(settingsAt(settings, owner), said, builtinCatalogue);
-  const documents = inEveryWorld((world) => readDocument(policy.document(world)));
+  const documents = documentsOf(policy);
   const asking: Asking = {
     policy: documents,
     resource: owner.id,
@@ -108,6 +111,14 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
   };
   const asked = ask(asking);
   return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(asking, asked) };
+}
+
+/** A policy does not vanish because deployment stops, or we do, before any of its worlds is known. */
+function documentsOf(policy: Policy): Outcomes<Document> {
+  const documents = inEveryWorld((world) => readDocument(policy.document(world)));
+  const why = documents.complete ? documents.refused : TOO_MANY_WORLDS;
+  if (documents.outcomes.length > 0 || why === undefined) return documents;
+  return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin)));
 }
 
 function tenancySaid(settings: FileSettings, metadata: Parameters<typeof inlineTenancy>[0]): TenancySaid | undefined {

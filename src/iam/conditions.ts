@@ -3,11 +3,10 @@
 import type { Doubt } from "../values/doubt.ts";
 import { isDoubt } from "../values/doubt.ts";
 import { isKnown, literal, type Text, type Value } from "../values/value.ts";
-import { NoSuchWorld } from "../values/worlds.ts";
 import type { Condition, ConditionValue } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { operatorUse } from "./operators.ts";
-import { isBlankSupply } from "./principal.ts";
+import { requireFilledIn } from "./principal.ts";
 import { asText, flaw, itemsOf, unclear } from "./reading.ts";
 import { template } from "./variables.ts";
 import type { Words } from "./words.ts";
@@ -56,7 +55,7 @@ function conditionValues(
     if (item.kind === "absent") continue;
     const text = item.kind === "unknown" ? asText(item) : item;
     if (text.kind !== "text") return unclear(item, `${operator.name} takes a text or a list of texts`, flaws);
-    if (FILLED_IN.has(key.toLowerCase()) && isToBeFilledIn(text)) throw new NoSuchWorld();
+    if (FILLED_IN.has(key.toLowerCase()) && isBlank(text)) requireFilledIn(text);
     const word = words.of(text);
     values.push({
       word,
@@ -67,11 +66,10 @@ function conditionValues(
   return values;
 }
 
-function isToBeFilledIn(text: Text): boolean {
-  const account = /^arn:[^:]*:[^:]*:[^:]*:\s*:/;
+/** Nothing, or an ARN without an account. */
+function isBlank(text: Text): boolean {
   const known = literal(text);
-  if (!text.parts.some(isBlankSupply)) return false;
-  return known !== undefined ? known.trim() === "" || account.test(known) : false;
+  return known !== undefined && (known.trim() === "" || /^arn:[^:]*:[^:]*:[^:]*:\s*:/.test(known));
 }
 
 export function isKnownCondition(condition: Condition | Doubt): condition is Condition {

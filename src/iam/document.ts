@@ -19,7 +19,7 @@ const DOCUMENT_ELEMENTS = new Set(["Version", "Id", "Statement"]);
 const WITH_VARIABLES = "2012-10-17";
 const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);
 
-/** Throws NoSuchWorld where a blank default stands for a principal, an account or an external id. */
+/** Throws Refused where a blank default stands for a principal, an account or an external id. */
 export function readDocument(value: Value): Document {
   const texts = textsOf(value);
   const words = wordsOf(partitionOf(texts));

@@ -1,8 +1,9 @@
 // The elements of a Principal: what each form means and what is wrong with it.
 
 import type { Doubt } from "../values/doubt.ts";
-import { asWritten, type Hole, isKnown, type Origin, type Text } from "../values/value.ts";
-import { NoSuchWorld } from "../values/worlds.ts";
+import { hole } from "../values/hole.ts";
+import { asWritten, type Hole, isKnown, type Known, type Origin, type Text } from "../values/value.ts";
+import { Refused } from "../values/worlds.ts";
 import type { Flaw, FlawName } from "./flaw.ts";
 import { firstHole } from "./hole.ts";
 import { hasHole, ownedAccount, type Word, type Words } from "./words.ts";
@@ -50,7 +51,7 @@ const ACCOUNT = /^\d{12}$/;
 const UNIQUE_ID = /^A[A-Z]{2}A[A-Z0-9]{12,}$/;
 const PLACEHOLDER = /[<>{}%]|\$\{|__[A-Z]|\b(YOUR|REPLACE|CHANGE|PLACEHOLDER|TODO|XXX)/i;
 
-/** Throws NoSuchWorld where a blank default stands in for the account or the whole principal: it is there to be filled in. */
+/** Throws Refused where a blank default stands in for the account or the whole principal: it is there to be filled in. */
 export function readElement(type: PrincipalType, text: Text, words: Words): Read {
   const place: Place = { origin: text.origin, written: asWritten(text) };
   const word = words.of(text);
@@ -59,16 +60,21 @@ export function readElement(type: PrincipalType, text: Text, words: Words): Read
     return { element: { ...place, kind, name: word } };
   }
   const read = readAws(word, place, text, words);
-  if (read.element.kind === "malformed" && text.parts.some((part) => isKnown(part) && isBlankSupply(part))) {
-    throw new NoSuchWorld();
-  }
+  if (read.element.kind === "malformed") requireFilledIn(text);
   return read;
 }
 
+/** Throws Refused where a parameter supplies nothing but blanks. */
+export function requireFilledIn({ parts }: Text): void {
+  const blank = parts.filter(isKnown).find(isBlankSupply)?.from;
+  if (blank === undefined) return;
+  const source = `a value for ${blank.name}`;
+  throw new Refused(hole(source, "parameter", source));
+}
+
 /** What a parameter supplies where its author left it empty. A value that the user gave is meant. */
-export function isBlankSupply(part: Text["parts"][number]): boolean {
-  if (!isKnown(part) || part.from === undefined) return false;
-  return part.text.trim() === "" && part.from.by !== "given" && part.from.by !== "mapping";
+function isBlankSupply({ text, from }: Known): boolean {
+  return text.trim() === "" && from !== undefined && from.by !== "given" && from.by !== "mapping";
 }
 
 function readAws(word: Word, place: Place, text: Text, words: Words): Read {

@@ -4,7 +4,7 @@ import { at, type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import type { Origin } from "../values/value.ts";
 import { evaluationIn, inNoWorld } from "./cloudformation/evaluate.ts";
-import { childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
+import { child, childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
 import { localFiles, ProblemIn } from "./cloudformation/files.ts";
 import { isMany, MACRO, memberOf } from "./cloudformation/members.ts";
 import { isDistant, nestedIn, type Unread } from "./cloudformation/nesting.ts";
@@ -53,7 +53,7 @@ interface Member extends Pick<Reading, "resources" | "problems" | "notes"> {
   readonly template: Template;
 }
 
-/** There is a type, and the turn of a loop decides it that deployment decides. */
+/** There is a type, and deployment or a macro decides it. */
 const OPEN = Symbol("open");
 
 interface Typed {
@@ -118,9 +118,10 @@ function resourcesOf(template: Template): Section {
   return inNoWorld(template, (evaluation) => sectionOf("Resources", evaluation)) ?? { entries: new Map(), unclear: [] };
 }
 
+/** What is written in the resource counts, also beside a macro that may change it: what that makes of its properties is open anyway. */
 function typeOf(node: Node, template: Template): string | typeof OPEN | undefined {
   return inNoWorld(template, (evaluation) => {
-    const type = memberOf(node, "Type", evaluation);
+    const type = child(node, "Type") ?? memberOf(node, "Type", evaluation);
     if (type === undefined || "kind" in type) return type && OPEN;
     return typeof type.json === "string" ? (nameAt(type, evaluation) ?? OPEN) : undefined;
   });

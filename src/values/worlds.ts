@@ -1,5 +1,7 @@
 // The worlds that deployment may bring about: which value each parameter has, how each condition turns out; found by asking, never listed in advance.
 
+import type { Hole } from "./value.ts";
+
 /** What an evaluation may ask of the world it runs in. The same question always gets the same answer. */
 export interface World {
   /** Is the subject (a parameter, a pseudo-parameter) this word? Splits the world in two where nobody has said yet. */
@@ -17,6 +19,15 @@ export interface World {
 /** Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it). */
 export class NoSuchWorld extends Error {}
 
+/** Thrown likewise: deployment stops there. Where it stops in every world, what would be made is not known, for that reason. */
+export class Refused extends NoSuchWorld {
+  readonly why: Hole;
+  constructor(why: Hole) {
+    super();
+    this.why = why;
+  }
+}
+
 /** One way things may turn out. */
 export interface Outcome<T> {
   /** Subjects that have a certain word in this world. */
@@ -31,6 +42,8 @@ export interface Outcomes<T> {
   readonly outcomes: readonly Outcome<T>[];
   /** False: there are more worlds than the limit; nothing may be called denied on their account. */
   readonly complete: boolean;
+  /** Why deployment stops in the first world in which it does. */
+  readonly refused?: Hole;
 }
 
 const LIMIT = 256;
@@ -56,8 +69,9 @@ export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): O
   const outcomes: Outcome<T>[] = [];
   const pending: Answers[] = [{ is: new Map(), isNot: new Map(), holds: new Map() }];
   let runs = limit * RUNS_PER_OUTCOME;
+  let refused: Hole | undefined;
   for (let answers = pending.pop(); answers !== undefined; answers = pending.pop()) {
-    if (outcomes.length >= limit || runs === 0) return { outcomes, complete: false };
+    if (outcomes.length >= limit || runs === 0) return { outcomes, complete: false, ...(refused && { refused }) };
     runs -= 1;
     const conditions = new Map<string, boolean>();
     try {
@@ -65,10 +79,11 @@ export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): O
       outcomes.push({ parameters: answers.is, others: others(answers), conditions, result });
     } catch (thrown) {
       if (thrown instanceof Split) pending.push(...thrown.branches.toReversed());
+      else if (thrown instanceof Refused) refused ??= thrown.why;
       else if (!(thrown instanceof NoSuchWorld)) throw thrown;
     }
   }
-  return { outcomes, complete: true };
+  return { outcomes, complete: true, ...(refused && { refused }) };
 }
 
 function others({ is, isNot }: Answers): ReadonlySet<string> {

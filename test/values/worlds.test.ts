@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inEveryWorld, NoSuchWorld, type World } from "../../src/values/worlds.ts";
+import { hole } from "../../src/values/hole.ts";
+import { inEveryWorld, NoSuchWorld, Refused, type World } from "../../src/values/worlds.ts";
 
 function results<T>(evaluate: (world: World) => T): T[] {
   return inEveryWorld(evaluate).outcomes.map(({ result }) => result);
@@ -48,6 +49,16 @@ describe("inEveryWorld", () => {
       return "left";
     };
     expect(inEveryWorld(evaluate)).toMatchObject({ complete: true, outcomes: [{ result: "left" }] });
+  });
+
+  test("says why the first was refused, beside those that are left", () => {
+    const evaluate = (world: World) => {
+      if (world.is("P", "a")) throw new Refused(hole("first", "file", "the first"));
+      if (world.is("Q", "a")) throw new Refused(hole("second", "file", "the second"));
+      return "left";
+    };
+    const { outcomes, refused } = inEveryWorld(evaluate);
+    expect([outcomes.map(({ result }) => result), refused?.source]).toEqual([["left"], "the first"]);
   });
 
   test("passes on what is no world of its own", () => {

@@ -3,7 +3,6 @@
 import { isList } from "../../text/document.ts";
 import { join, split } from "../../values/text.ts";
 import { isKnown, literal, loneHole, type Origin, type Text, type Unknown, type Value } from "../../values/value.ts";
-import { NoSuchWorld } from "../../values/worlds.ts";
 import {
   callOf,
   child,
@@ -14,6 +13,7 @@ import {
   type Node,
   nameAt,
   opaque,
+  refuse,
 } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
 import type { Parameter } from "./parameter.ts";
@@ -78,8 +78,8 @@ function fitted(value: Value, parameter: Parameter, origin: Origin): Value {
         ? join(",", value, origin)
         : value;
   const items = shaped.kind === "list" ? shaped.items : [shaped];
-  // CloudFormation refuses what the parameter does not accept.
-  if (items.some((item) => refused(literal(item), parameter))) throw new NoSuchWorld();
+  if (items.some((item) => refused(literal(item), parameter)))
+    refuse(`a value that ${parameter.hole.source} does not accept`);
   return narrowed(shaped, parameter, origin);
 }
 

@@ -4,7 +4,7 @@ import { at, type Document, entry, isList, isObject, type Json, type Path } from
 import type { Truth } from "../../values/doubt.ts";
 import { hole, unknown } from "../../values/hole.ts";
 import { literal, type Origin, type Reason, type Unknown, type Value } from "../../values/value.ts";
-import type { World } from "../../values/worlds.ts";
+import { Refused, type World } from "../../values/worlds.ts";
 import type { Template } from "./template.ts";
 
 /** A part of the template, or of a file that it includes, and where it stands. */
@@ -140,6 +140,11 @@ export function scalar(json: Json | undefined): string | undefined {
 /** Something that cannot be worked out here, named after what makes it: a function, a macro. */
 export function opaque(name: string, reason: Reason, node: Node, { template }: Evaluation): Unknown {
   return unknown(hole(`${name} at ${placeOf(node, template)}`, reason, name, { name }), originOf(node));
+}
+
+/** CloudFormation deploys nothing in this world: `source` says for people what it does not take. */
+export function refuse(source: string): never {
+  throw new Refused(hole(source, "file", source));
 }
 
 export function tooLarge(node: Node, evaluation: Evaluation): Unknown {

@@ -7,7 +7,6 @@ import { jsonText } from "../../values/json-text.ts";
 import { keyOf } from "../../values/same.ts";
 import { join, select, split, text } from "../../values/text.ts";
 import { asWritten, literal, type Origin, type Value } from "../../values/value.ts";
-import { NoSuchWorld } from "../../values/worlds.ts";
 import { certainly, holds } from "./conditions.ts";
 import {
   child,
@@ -18,6 +17,7 @@ import {
   nameAt,
   opaque,
   originOf,
+  refuse,
   scalar,
 } from "./evaluation.ts";
 import { findInMap } from "./mappings.ts";
@@ -119,13 +119,14 @@ function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | un
   return substitute(written, valueNamed, origin, originOf(template));
 }
 
+/** Of a list that is written out the element speaks for itself; of any other it is the call that is written. */
 function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const [index, list] = operands(argument, evaluation);
   const position = Number(literal(index) ?? Number.NaN);
   if (!Number.isInteger(position) || (list?.kind !== "list" && list?.kind !== "unknown")) return undefined;
   const value = select(position, list, origin);
-  if (value === undefined) throw new NoSuchWorld();
-  return value;
+  if (value === undefined) refuse(`Fn::Select of item ${position} of a list that is shorter`);
+  return isList(child(argument, 1)?.json) ? value : { ...value, origin };
 }
 
 /** `{ StackName, OutputName, Region, RoleArn }`, the latter two where the stack is elsewhere. */

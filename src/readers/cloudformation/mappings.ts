@@ -3,9 +3,8 @@
 import { isList, isObject } from "../../text/document.ts";
 import { charactersAt, text } from "../../values/text.ts";
 import { literal, type Origin, type Value } from "../../values/value.ts";
-import { NoSuchWorld } from "../../values/worlds.ts";
 import { turnOutEqual } from "./conditions.ts";
-import { child, children, comparing, type Evaluation, type Node } from "./evaluation.ts";
+import { child, children, comparing, type Evaluation, type Node, refuse } from "./evaluation.ts";
 import { entryOf } from "./sections.ts";
 
 /** `[map, key, key]`, with language extensions also `{ DefaultValue: … }`. Undefined where a key cannot be told. */
@@ -21,8 +20,7 @@ export function findInMap(argument: Node, origin: Origin, evaluation: Evaluation
     if (chosen === "unknown") return undefined;
     const otherwise = options && child(options, "DefaultValue");
     if (chosen === "none" && otherwise !== undefined) return evaluation.evaluate(otherwise, evaluation);
-    // CloudFormation refuses a key that is not there.
-    if (chosen === "none") throw new NoSuchWorld();
+    if (chosen === "none") refuse(`a key that the mapping ${name} does not have`);
     found = child(found, chosen.key);
   }
   return found && supplied(found, name, origin);

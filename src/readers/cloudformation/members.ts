@@ -5,9 +5,11 @@ import { element, undecided, unknown } from "../../values/hole.ts";
 import { asWritten, literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
 import {
   type Binding,
+  callOf,
   child,
   children,
   type Evaluation,
+  isFunction,
   type Node,
   nameAt,
   opaque,
@@ -49,6 +51,10 @@ export function memberOf(
   evaluation: Evaluation,
 ): Node | Unknown | undefined {
   if (map === undefined || "kind" in map) return map;
+  const call = callOf(map);
+  if (call !== undefined && isFunction(call.name) && !isMany(call.name)) {
+    return opaque(`${call.name} in place of a map`, "file", map, evaluation);
+  }
   if (isPlain(map)) return child(map, name);
   let found: Node | undefined;
   for (const member of membersOf(map, evaluation, () => undefined)) {

@@ -3,9 +3,8 @@
 import { MAYBE } from "../../values/doubt.ts";
 import { hole, undecided } from "../../values/hole.ts";
 import type { Origin, Value } from "../../values/value.ts";
-import { NoSuchWorld } from "../../values/worlds.ts";
 import { certainly, holds } from "./conditions.ts";
-import { type Evaluation, type Node, nameAt, opaque } from "./evaluation.ts";
+import { type Evaluation, type Node, nameAt, opaque, refuse } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
 import { entryOf } from "./sections.ts";
 import { fromAfar } from "./template.ts";
@@ -40,8 +39,7 @@ function outputValue(output: Node, origin: Origin, evaluation: Evaluation): Valu
   if (condition !== undefined) {
     const made = evaluation.mode === "quiet" ? certainly(condition, evaluation) : holds(condition, evaluation);
     if (made === MAYBE) return opaque(`condition ${condition}`, "parameter", output, evaluation);
-    // CloudFormation refuses a reference to an output that is not there.
-    if (!made) throw new NoSuchWorld();
+    if (!made) refuse(`an output that the condition ${condition} leaves out`);
   }
   const value = evaluation.evaluate(node, evaluation);
   // Outputs are texts, whatever they were made of.

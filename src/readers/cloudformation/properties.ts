@@ -5,7 +5,17 @@ import type { Origin, Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
 import { refusedByRules } from "./assertions.ts";
 import { holds } from "./conditions.ts";
-import { callOf, childAt, type Evaluation, isFunction, type Node, nameAt, nodeAt, originOf } from "./evaluation.ts";
+import {
+  callOf,
+  childAt,
+  type Evaluation,
+  isFunction,
+  type Node,
+  nameAt,
+  nodeAt,
+  originOf,
+  refuse,
+} from "./evaluation.ts";
 import { memberOf } from "./members.ts";
 
 /** AWS SAM Developer Guide, "Globals section of the AWS SAM template": of which types, under which name. */
@@ -29,7 +39,7 @@ export function propertyIn(resource: Node, type: string, name: string, evaluatio
 function requireMade(resource: Node, evaluation: Evaluation): void {
   const { template, caller } = evaluation;
   if (caller !== undefined && template.caller !== undefined) requireMade(template.caller.resource, caller);
-  if (refusedByRules(evaluation)) throw new NoSuchWorld();
+  if (refusedByRules(evaluation)) refuse("an assertion of the Rules that does not hold");
   const condition = conditionOf(resource, evaluation);
   if (condition !== undefined && !holds(condition, evaluation)) throw new NoSuchWorld();
 }

@@ -184,6 +184,7 @@ describe("a value stands where it is written", () => {
     ["a branch at the branch", "!If [C, !Ref A, !Ref B]", ["Fn::If", 1]],
     ["a branch in a branch", "!If [C, !If [C, a, b], c]", ["Fn::If", 1, "Fn::If", 1]],
     ["a selected element at the element", "!Select [1, [a, b]]", ["Fn::Select", 1, 1]],
+    ["an element of a list that is made at the call", "!Select [0, !If [C, [a], [b]]]", []],
   ];
   test.each(cases)("%s", (_, expression, path) => {
     const sections = `Conditions: { C: !Equals [a, a] }${PARAMETERS}`;
