@@ -193,7 +193,8 @@ export function namedResources(document: Document): { kind: "role" | "user"; res
 
 /** Can a role or user be called so? Wildcards and policy variables are no names. */
 function isResource(resource: Word, kind: "role" | "user"): boolean {
-  return (
-    hasHole(resource) || resourceGrammar([], kind).some((atoms) => matches({ atoms, ignoreCase: false }, resource))
-  );
+  const [head = ""] = resource.split("/");
+  // Deployment decides what comes first, and the rest with it.
+  if (hasHole(head)) return !/[*?{}]/.test(resource);
+  return resourceGrammar([], kind).some((atoms) => matches({ atoms, ignoreCase: false }, resource));
 }
