@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   type Stats,
   statSync,
   writeFileSync,
@@ -23,6 +24,8 @@ export interface Host {
   readonly terminal: { readonly stdout: boolean; readonly stderr: boolean };
   /** What stands at a path, links followed; undefined where nothing does, or nothing that may be looked at. */
   kindOf(path: string): Kind | undefined;
+  /** The absolute path of what stands at a path, links followed; undefined as in `kindOf`. */
+  realPath(path: string): string | undefined;
   /** What is in a folder, by name in code-unit order, links not followed. Throws Problem. */
   list(folder: string): readonly { readonly name: string; readonly kind: Kind }[];
   /** Throws Problem. */
@@ -61,6 +64,13 @@ export function machine(): Host {
     kindOf(path) {
       try {
         return kind(statSync(path));
+      } catch {
+        return undefined;
+      }
+    },
+    realPath(path) {
+      try {
+        return realpathSync(path);
       } catch {
         return undefined;
       }

@@ -10,8 +10,31 @@ export interface Places {
 }
 
 export function placesOf(host: Host): Places {
-  const folders = [...upwards(host.cwd)];
-  return { cwd: host.cwd, repository: folders.find((folder) => host.kindOf(join(folder, ".git")) !== undefined) };
+  return { cwd: host.cwd, repository: repositoryOf(host.cwd, host) };
+}
+
+function repositoryOf(path: string, host: Host): string | undefined {
+  return [...upwards(path)].find((folder) => host.kindOf(join(folder, ".git")) !== undefined);
+}
+
+/**
+ * Folders that an input may refer into: of the working directory and of every path that the user names the repository,
+ * or where there is none the folder that it stands in, short of the whole file system. Links followed.
+ */
+export function reachOf(paths: readonly string[], host: Host, { cwd }: Places): readonly string[] {
+  const named = [cwd, ...paths.map((path) => resolve(cwd, path))].map((path) => host.realPath(path) ?? path);
+  return [...new Set(named.map((path) => repositoryOf(path, host) ?? around(path)))];
+}
+
+function around(path: string): string {
+  const folder = dirname(path);
+  return folder === dirname(folder) ? path : folder;
+}
+
+/** Whether what stands at a path, links followed, stands in one of the folders. */
+export function isWithin(folders: readonly string[], path: string, host: Host): boolean {
+  const real = host.realPath(path);
+  return real !== undefined && folders.some((folder) => real.startsWith(folder.endsWith(sep) ? folder : folder + sep));
 }
 
 /** The folder itself, its parent, and so on to the root. */

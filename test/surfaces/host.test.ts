@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -36,6 +36,13 @@ test.each([
   ["nowhere", undefined],
 ])("what a path leads to: %s", (name, kind) => {
   expect(host.kindOf(join(folder, name))).toBe(kind);
+});
+
+test("where a path really is", () => {
+  const real = realpathSync(folder);
+  expect(host.realPath(join(folder, "a.yaml"))).toBe(join(real, "a.yaml"));
+  expect(host.realPath(join(folder, "link"))).toBe(join(real, "a.yaml"));
+  expect(host.realPath(join(folder, "broken"))).toBeUndefined();
 });
 
 test("bytes are read as they are", () => {

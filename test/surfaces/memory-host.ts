@@ -33,6 +33,11 @@ export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, term
       if (files[target] !== undefined) return "file";
       return isFolder(target) ? "folder" : undefined;
     },
+    realPath(path) {
+      const entry = files[path];
+      if (typeof entry === "object" && "link" in entry) return host.realPath(entry.link);
+      return host.kindOf(path) === undefined ? undefined : path;
+    },
     list(folder) {
       const prefix = folder === "/" ? "/" : `${folder}/`;
       const entries = new Map<string, Kind>();

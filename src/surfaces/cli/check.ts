@@ -10,7 +10,7 @@ import { nearest } from "../../text/nearest.ts";
 import { contentsOf } from "../contents.ts";
 import type { Host } from "../host.ts";
 import { readParameters } from "../parameters.ts";
-import { located, named, type Places, placesOf } from "../places.ts";
+import { located, named, type Places, placesOf, reachOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
 import { loadConfig } from "./config.ts";
 import { discover } from "./discover.ts";
@@ -42,7 +42,7 @@ export function check(given: Arguments, host: Host): Outcome {
 
   const found = discover(search, host, here);
   if (!given.has("quiet")) for (const text of found.notes) note(host, text);
-  const { read, names } = contentsOf(found.files, host, here);
+  const { read, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const judge = () =>
     checked({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
   const isLong = found.files.length > MANY_FILES && !given.has("quiet");
