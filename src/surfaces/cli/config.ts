@@ -45,9 +45,8 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
   const text = path === undefined ? "" : orStop(from, () => new TextDecoder().decode(host.read(path)));
   const config = from === undefined ? {} : orStop(from, () => parseConfig(text, from));
 
-  const folder = { ...places, cwd: path === undefined ? places.cwd : dirname(path) };
   const rulePaths = [
-    ...(config.extends ?? []).map((each) => located(folder, each)),
+    ...extended(config, from, { ...places, cwd: path === undefined ? places.cwd : dirname(path) }, host),
     ...given.values("rules").map((each) => located(places, each)),
   ];
   const added = readRules(
@@ -59,6 +58,20 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
   const [unknown] = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf), { text, path: from });
   if (unknown !== undefined) throw new Stop(errorIn(from, unknown));
   return { config, from, added, rules };
+}
+
+/** What the configuration extends, from its own folder. Throws Stop on a path where nothing is. */
+function extended(config: Config, from: string | undefined, folder: Places, host: Host): readonly string[] {
+  return (config.extends ?? []).map((each) => {
+    const path = located(folder, each);
+    if (host.kindOf(path) !== undefined) return path;
+    const help = "check the spelling; a path here is relative to this file";
+    throw new Stop({
+      message: `extends: there is no file or folder ${each}`,
+      help,
+      ...(from !== undefined && { file: from }),
+    });
+  });
 }
 
 function configOf(given: Arguments, host: Host, places: Places): string | undefined {

@@ -73,4 +73,12 @@ describe("the configuration", () => {
     expect(stderr).toContain("error: no rule file here\n --> our-rules\n");
     expect(status).toBe(2);
   });
+
+  test("is told of rules that are not there, as it names them", () => {
+    const files = { ...FILES, "/home/me/infra/unconfused.yaml": "extends: [./our-rules]\n" };
+    const { status, stderr } = unconfused("bad.yaml --config infra/unconfused.yaml", { files });
+    expect(stderr).toContain("error: extends: there is no file or folder ./our-rules\n --> infra/unconfused.yaml\n");
+    expect(stderr).toContain("= help: check the spelling; a path here is relative to this file\n");
+    expect(status).toBe(2);
+  });
 });
