@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { check } from "../src/check.ts";
 import { parseConfig } from "../src/config/load.ts";
 import { main } from "../src/surfaces/cli/main.ts";
 import { memoryHost } from "./surfaces/memory-host.ts";
@@ -29,6 +30,31 @@ test("the output in the README is what the command prints", () => {
 test("the configuration in the README is one", () => {
   const [, text = ""] = /```yaml\n(accounts:[\s\S]*?)```/.exec(readme) ?? [];
   expect(parseConfig(text, "unconfused.yaml").vendors).toHaveLength(2);
+});
+
+test("what the README writes into a template silences its finding", () => {
+  const [comment = "", metadata = ""] = [...readme.matchAll(/```yaml\n( +(?:Principal|Metadata):[\s\S]*?)```/g)].map(
+    ([, block]) => block,
+  );
+  const template = (attribute: string, principal: string) => `Resources:
+  Role:
+    Type: AWS::IAM::Role
+${attribute}    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Action: sts:AssumeRole
+${principal}`;
+  const files = [
+    { path: "comment.yaml", content: template("", comment) },
+    { path: "metadata.yaml", content: template(metadata, comment.replace(/#.*/, "")) },
+  ];
+  const { findings, suppressed } = check({ files });
+  expect(findings).toEqual([]);
+  expect(suppressed.map(({ by, rule }) => [by, rule])).toEqual([
+    ["comment", "external-id-required"],
+    ["metadata", "external-id-required"],
+  ]);
 });
 
 test("what the README links to exists", () => {
