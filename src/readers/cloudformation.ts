@@ -79,11 +79,9 @@ function familyOf(template: Template): readonly Member[] {
   for (const { id, node, type } of typed) {
     if (typeof type === "string") {
       resources.push(resource(id, type, node, template));
-      const inner = nested.get(id);
-      if (inner !== undefined && "source" in inner) {
-        const message = `${template.scope}${id}: ${inner.source} is not read`;
-        notes.push({ message, origin: keyOf(node) });
-        if (inner.problem !== undefined) problems.push(problemIn(node, inner.problem));
+      for (const { source, problem } of nested.get(id)?.unread ?? []) {
+        notes.push({ message: `${template.scope}${id}: ${source} is not read`, origin: keyOf(node) });
+        if (problem !== undefined) problems.push(problemIn(node, problem));
       }
     } else if (type === OPEN) {
       notes.push({
@@ -92,19 +90,24 @@ function familyOf(template: Template): readonly Member[] {
       });
     } else if (template.rewriter === undefined) problems.push(withoutType(id, node));
   }
-  return [
-    { template, resources, problems, notes },
-    ...[...nested.values()].flat().filter((each) => "template" in each),
-  ];
+  return [{ template, resources, problems, notes }, ...[...nested.values()].flatMap(({ members }) => members)];
+}
+
+interface Nested {
+  readonly members: readonly Member[];
+  readonly unread: readonly Unread[];
 }
 
 /** By the resources that deploy them. What goes to other accounts comes last: it may be filled with outputs of the rest. */
-function nestedFamilies(typed: readonly Typed[], template: Template): ReadonlyMap<string, readonly Member[] | Unread> {
-  const families = new Map<string, readonly Member[] | Unread>();
+function nestedFamilies(typed: readonly Typed[], template: Template): ReadonlyMap<string, Nested> {
+  const families = new Map<string, Nested>();
   const isLast = ({ type }: Typed) => typeof type === "string" && isDistant(type);
   for (const { id, node, type } of [...typed.filter((each) => !isLast(each)), ...typed.filter(isLast)]) {
-    const inner = typeof type === "string" ? nestedIn(id, type, node, template) : undefined;
-    if (inner !== undefined) families.set(id, "document" in inner ? familyOf(inner) : inner);
+    const found = typeof type === "string" ? nestedIn(id, type, node, template) : [];
+    families.set(id, {
+      members: found.flatMap((each) => ("document" in each ? familyOf(each) : [])),
+      unread: found.filter((each) => "source" in each),
+    });
   }
   return families;
 }

@@ -7,7 +7,7 @@ import { jsonText } from "../../values/json-text.ts";
 import { keyOf } from "../../values/same.ts";
 import { join, select, split, text } from "../../values/text.ts";
 import { asWritten, literal, type Origin, type Value } from "../../values/value.ts";
-import { certainly, holds } from "./conditions.ts";
+import { branchesOf, outcomeOf } from "./branches.ts";
 import {
   child,
   children,
@@ -141,10 +141,10 @@ function stackOutput(argument: Node, origin: Origin, evaluation: Evaluation): Va
 
 /** The branch speaks for itself: its origin is where it is written. */
 function branch(argument: Node, _: Origin, evaluation: Evaluation): Value | undefined {
-  const [condition, met, otherwise] = children(argument);
-  const name = nameAt(condition, evaluation);
-  if (name === undefined || met === undefined || otherwise === undefined) return undefined;
-  const outcome = evaluation.mode === "quiet" ? certainly(name, evaluation) : holds(name, evaluation);
-  if (outcome === MAYBE) return opaque(`condition ${name}`, "parameter", argument, evaluation);
+  const branches = branchesOf(argument, evaluation);
+  if (branches === undefined) return undefined;
+  const { condition, met, otherwise } = branches;
+  const outcome = outcomeOf(condition, evaluation);
+  if (outcome === MAYBE) return opaque(`condition ${condition}`, "parameter", argument, evaluation);
   return evaluation.evaluate(outcome ? met : otherwise, evaluation);
 }

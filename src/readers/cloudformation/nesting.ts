@@ -1,11 +1,13 @@
 // Which resources deploy another template, and where it is: written in the resource, in a local file, or elsewhere.
 
 import { Problem } from "../../text/problem.ts";
-import { type Opened, opened } from "../../values/embedded.ts";
+import { opened } from "../../values/embedded.ts";
+import { scalarAt } from "../../values/text.ts";
 import { asWritten, literal, loneHole, type Value } from "../../values/value.ts";
+import { branchesOf } from "./branches.ts";
 import { inNoWorld } from "./evaluate.ts";
-import { childAt, type Node } from "./evaluation.ts";
-import { fromAfar, readTemplate, type Template } from "./template.ts";
+import { callOf, childAt, type Node } from "./evaluation.ts";
+import { type Choice, fromAfar, readTemplate, type Template } from "./template.ts";
 
 interface Nesting {
   /** The property that holds its text, and the one that says where it is. */
@@ -41,45 +43,86 @@ export function isDistant(type: string): boolean {
   return NESTINGS.get(type)?.distant === true;
 }
 
-/** Undefined: the resource deploys no template. */
-export function nestedIn(id: string, type: string, resource: Node, template: Template): Template | Unread | undefined {
+/** None: the resource deploys no template. Several: conditions say which of them. */
+export function nestedIn(id: string, type: string, resource: Node, template: Template): readonly (Template | Unread)[] {
   const nesting = NESTINGS.get(type);
-  if (nesting === undefined) return MODULE.test(type) ? { source: `the module ${type}` } : undefined;
+  if (nesting === undefined) return MODULE.test(type) ? [{ source: `the module ${type}` }] : [];
   const { body, location, distant } = nesting;
-  if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others" };
-  if (template.family.size >= MOST) return { source: `a template after ${MOST} others` };
-  template.family.size += 1;
-  const made = (found: { document: Template["document"]; opened?: Opened }): Template => {
+  const made = (found: Found, choices: readonly Choice[]): Template => {
     const nested = readTemplate({
       ...found,
       readLocal: template.readLocal,
       family: template.family,
       deployment: distant ? elsewhere(template.deployment) : template.deployment,
       scope: `${template.scope}${id}/`,
-      caller: { template: distant ? fromAfar(template) : template, resource, decides: !distant },
+      caller: { template: distant ? fromAfar(template) : template, resource, choices, decides: !distant },
     });
-    if (!distant) template.stacks.set(id, nested);
+    if (!distant) template.stacks.set(id, [...(template.stacks.get(id) ?? []), nested]);
     return nested;
   };
-  const text = body === undefined ? undefined : propertyOf(resource, body, template);
-  if (text !== undefined) return fromText(text, made);
-  return fromFile(locationOf(id, resource, location, template), resource, template, made);
+  const told = toldFile(id, resource, template);
+  const found = [
+    ...(body === undefined ? [] : alternatives(propertyOf(resource, body), template)).map(({ value, choices }) =>
+      readable(template, () => fromText(value, (text) => made(text, choices))),
+    ),
+    ...(told ? [told] : alternatives(propertyOf(resource, location), template)).map(({ value, choices }) =>
+      readable(template, () => fromFile(value, resource, template, (file) => made(file, choices))),
+    ),
+  ];
+  return found.length > 0 ? found : [{ source: "a template that it does not name" }];
 }
 
-function locationOf(id: string, resource: Node, property: string, template: Template): string | Value | undefined {
-  const { deployment, opened } = template;
-  const told = opened === undefined ? deployment.templateOf?.(resource.document.source.path, id) : undefined;
-  return told ?? propertyOf(resource, property, template);
+/** The document of a template, and the text that it is in another. */
+type Found = Pick<Template, "document" | "opened">;
+
+/** What the property is, in worlds in which the conditions turn out so. */
+interface Alternative {
+  readonly value: Value;
+  readonly choices: readonly Choice[];
 }
 
-function fromText(value: Value, made: (found: Opened & { opened: Opened }) => Template): Template | Unread {
+/** The file that the whole knows of, whatever the resource says. */
+function toldFile(id: string, { document, path }: Node, { deployment, opened }: Template): Alternative | undefined {
+  const told = opened === undefined ? deployment.templateOf?.(document.source.path, id) : undefined;
+  return told === undefined ? undefined : { value: scalarAt(told, document, path), choices: [] };
+}
+
+/** Those of nested Fn::If that are something at all. */
+function alternatives(
+  node: Node | undefined,
+  template: Template,
+  choices: readonly Choice[] = [],
+): readonly Alternative[] {
+  if (node === undefined) return [];
+  const call = callOf(node);
+  const branches =
+    call?.name === "Fn::If" ? inNoWorld(template, (evaluation) => branchesOf(call.argument, evaluation)) : undefined;
+  if (branches !== undefined) {
+    const { condition, met, otherwise } = branches;
+    return [
+      ...alternatives(met, template, [...choices, { condition, outcome: true }]),
+      ...alternatives(otherwise, template, [...choices, { condition, outcome: false }]),
+    ];
+  }
+  const value = inNoWorld(template, (evaluation) => evaluation.evaluate(node, evaluation));
+  return value === undefined || value.kind === "absent" ? [] : [{ value, choices }];
+}
+
+function readable(template: Template, read: () => Template | Unread): Template | Unread {
+  if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others" };
+  if (template.family.size >= MOST) return { source: `a template after ${MOST} others` };
+  template.family.size += 1;
+  return read();
+}
+
+function fromText(value: Value, made: (found: Found) => Template): Template | Unread {
   const hole = loneHole(value);
   if (value.kind !== "text" || hole !== undefined) {
     return { source: hole?.source ?? "a template that is no text" };
   }
   try {
     const text = opened(value);
-    return made({ ...text, opened: text });
+    return made({ document: text.document, opened: text });
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
     return { source: "the template in it", problem: thrown };
@@ -87,15 +130,13 @@ function fromText(value: Value, made: (found: Opened & { opened: Opened }) => Te
 }
 
 function fromFile(
-  location: string | Value | undefined,
+  location: Value,
   resource: Node,
   template: Template,
-  made: (found: Pick<Template, "document">) => Template,
+  made: (found: Found) => Template,
 ): Template | Unread {
-  if (location === undefined) return { source: "a template that it does not name" };
-  const [path, written] =
-    typeof location === "string" ? [location, location] : [literal(location), asWritten(location)];
-  const source = `the template ${written}`;
+  const path = literal(location);
+  const source = `the template ${asWritten(location)}`;
   const document = path === undefined ? undefined : template.readLocal(path, resource.document);
   if (document === undefined) return { source };
   if (document instanceof Problem) return { source, problem: document };
@@ -105,9 +146,8 @@ function fromFile(
   return made({ document });
 }
 
-function propertyOf(resource: Node, name: string, template: Template): Value | undefined {
-  const node = childAt(resource, ["Properties", name]);
-  return node && inNoWorld(template, (evaluation) => evaluation.evaluate(node, evaluation));
+function propertyOf(resource: Node, name: string): Node | undefined {
+  return childAt(resource, ["Properties", name]);
 }
 
 function depthOf({ caller }: Template): number {

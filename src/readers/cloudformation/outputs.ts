@@ -3,7 +3,7 @@
 import { MAYBE } from "../../values/doubt.ts";
 import { hole, undecided } from "../../values/hole.ts";
 import type { Origin, Value } from "../../values/value.ts";
-import { certainly, holds } from "./conditions.ts";
+import { areTaken, outcomeOf } from "./branches.ts";
 import { type Evaluation, type Node, nameAt, opaque, refuse } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
 import { entryOf } from "./sections.ts";
@@ -15,7 +15,9 @@ const OUTPUTS = "Outputs.";
 /** Undefined where no template is at hand that has the output: neither is one where the resource deploys none. */
 export function outputOf(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
   const { template } = evaluation;
-  const stack = template.stacks.get(resource);
+  const stack = template.stacks
+    .get(resource)
+    ?.find(({ caller }) => areTaken(caller?.choices ?? [], evaluation) === true);
   if (stack === undefined || !name.startsWith(OUTPUTS)) return undefined;
   if (stack.rewriter !== undefined && stack.rewriter !== template.rewriter) {
     return undecided(hole(`Fn::GetAtt ${template.scope}${resource}.${name}`, "macro", stack.rewriter), origin);
@@ -37,7 +39,7 @@ function outputValue(output: Node, origin: Origin, evaluation: Evaluation): Valu
   const condition = named === undefined || "kind" in named ? undefined : nameAt(named, evaluation);
   if (node === undefined || "kind" in node) return node && { ...node, origin };
   if (condition !== undefined) {
-    const made = evaluation.mode === "quiet" ? certainly(condition, evaluation) : holds(condition, evaluation);
+    const made = outcomeOf(condition, evaluation);
     if (made === MAYBE) return opaque(`condition ${condition}`, "parameter", output, evaluation);
     if (!made) refuse(`an output that the condition ${condition} leaves out`);
   }

@@ -4,6 +4,7 @@ import { isList, isObject } from "../../text/document.ts";
 import type { Origin, Value } from "../../values/value.ts";
 import { NoSuchWorld } from "../../values/worlds.ts";
 import { refusedByRules } from "./assertions.ts";
+import { areTaken } from "./branches.ts";
 import { holds } from "./conditions.ts";
 import {
   callOf,
@@ -38,7 +39,10 @@ export function propertyIn(resource: Node, type: string, name: string, evaluatio
 
 function requireMade(resource: Node, evaluation: Evaluation): void {
   const { template, caller } = evaluation;
-  if (caller !== undefined && template.caller !== undefined) requireMade(template.caller.resource, caller);
+  if (caller !== undefined && template.caller !== undefined) {
+    requireMade(template.caller.resource, caller);
+    if (areTaken(template.caller.choices, caller) === false) throw new NoSuchWorld();
+  }
   if (refusedByRules(evaluation)) refuse("an assertion of the Rules that does not hold");
   const condition = conditionOf(resource, evaluation);
   if (condition !== undefined && !holds(condition, evaluation)) throw new NoSuchWorld();

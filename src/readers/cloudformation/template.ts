@@ -22,7 +22,7 @@ export interface Template {
   /** How many templates have been read for one input. */
   readonly family: { size: number };
   /** The templates that it nests, by the resources that deploy them to its own account; there as its resources have been read. */
-  readonly stacks: Map<string, Template>;
+  readonly stacks: Map<string, readonly Template[]>;
   /** The text that it is in another template, where values of that one are filled in. */
   readonly opened?: Opened;
   parameter(name: string): Parameter | undefined;
@@ -32,8 +32,16 @@ export interface Template {
 export interface Caller {
   readonly template: Template;
   readonly resource: Node;
+  /** It deploys this one and no other where its conditions turn out so. */
+  readonly choices: readonly Choice[];
   /** All values of parameters come from it: what it leaves out has its default for certain. */
   readonly decides: boolean;
+}
+
+export interface Choice {
+  /** A condition by its name. */
+  readonly condition: string;
+  readonly outcome: boolean;
 }
 
 type Given = Pick<Template, "document" | "deployment" | "readLocal" | "family"> & Partial<Template>;

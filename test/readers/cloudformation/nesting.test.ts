@@ -136,6 +136,62 @@ describe("a nested stack in a local file", () => {
   });
 });
 
+describe("a template that a condition chooses", () => {
+  const head =
+    "Parameters: { Stage: { Type: String, AllowedValues: [prod, test] } }\nConditions: { Prod: !Equals [!Ref Stage, prod] }\n";
+  const never = head.replace("!Ref Stage", "other");
+  const files = { "b.yaml": child("'222222222222'"), "c.yaml": child("'333333333333'") };
+  const url = (value: string, more = "") =>
+    `Resources: { Inner: { Type: AWS::CloudFormation::Stack, ${more}Properties: { TemplateURL: ${value} } } }`;
+  const inTwo = ["b.yaml:12:20 Inner/Role 222222222222", "c.yaml:12:20 Inner/Role 333333333333"];
+  const cases: [string, string, string[]][] = [
+    ["of two", head + url("!If [Prod, b.yaml, c.yaml]"), inTwo],
+    ["of none or one", head + url("!If [Prod, !Ref AWS::NoValue, c.yaml]"), inTwo.slice(1)],
+    ["within another choice", head + url("!If [Prod, !If [Prod, b.yaml, gone.yaml], c.yaml]"), inTwo],
+    ["of which one is decided", never + url("!If [Prod, b.yaml, c.yaml]"), inTwo.slice(1)],
+    [
+      "of a stack that the condition lets be made",
+      head + url("!If [Prod, b.yaml, c.yaml]", "Condition: Prod, "),
+      inTwo.slice(0, 1),
+    ],
+  ];
+  test.each(cases)("%s", (_, parent, expected) => {
+    expect(grants(run({ ...files, "a.yaml": parent }, ["a.yaml"]))).toEqual(expected);
+  });
+
+  test("is read beside one that is not, which is told", () => {
+    const report = run({ ...files, "a.yaml": head + url("!If [Prod, b.yaml, https://example.com/c.yaml]") }, [
+      "a.yaml",
+    ]);
+    expect(grants(report)).toEqual(inTwo.slice(0, 1));
+    expect(messages(report)).toEqual(["a.yaml:3 Inner: the template https://example.com/c.yaml is not read"]);
+  });
+
+  test("gives its own outputs", () => {
+    const outputs = (account: string) => `Resources: {}\nOutputs: { Account: { Value: "${account}" } }\n`;
+    const role = child("!GetAtt Inner.Outputs.Account").split("Resources:\n")[1];
+    const parent = `${head}Resources:\n  ${url("!If [Prod, b.yaml, c.yaml]").slice("Resources: { ".length, -" }".length)}\n${role}`;
+    const report = run({ "a.yaml": parent, "b.yaml": outputs("222222222222"), "c.yaml": outputs("333333333333") }, [
+      "a.yaml",
+    ]);
+    expect(report.findings.flatMap(({ callers }) => callers.map(({ account }) => account))).toEqual([
+      "222222222222",
+      "333333333333",
+    ]);
+  });
+
+  test("stands in a stack set, whichever it is", () => {
+    const body = (account: string) =>
+      `Resources: { Role: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Statement: { Effect: Allow, Action: sts:AssumeRole, Principal: { AWS: "${account}" } } } } } }`;
+    const chosen = `!If [Prod, '${body("222222222222")}', '${body("333333333333")}']`;
+    const report = run({ "a.yaml": head + stackSet(chosen) });
+    expect(report.grants.map(({ resource, principal }) => `${resource.id} ${principal}`)).toEqual([
+      "Set/Role 222222222222",
+      "Set/Role 333333333333",
+    ]);
+  });
+});
+
 test("an application of SAM is a nested stack", () => {
   const parent =
     "Transform: AWS::Serverless-2016-10-31\nResources: { App: { Type: AWS::Serverless::Application, Properties: { Location: app/template.yaml } } }";
