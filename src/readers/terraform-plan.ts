@@ -6,7 +6,7 @@ import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
 import { accountBook, configured, type Sighting, sighted, suppliedBy } from "./terraform/records/accounts.ts";
-import { type Plan, type Planned, providerOf, readPlan } from "./terraform/records/plan.ts";
+import { type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
 import { plannedValue, untold } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
@@ -50,7 +50,7 @@ function read(document: Document, deployment: Deployment): Reading {
 function property(planned: Planned, name: string, plan: Plan, world: World): Value {
   const marks = entry(planned.unknown, name);
   if (marks === true) return recovered(planned, name, plan, world);
-  const origin = { document: plan.document, path: [...planned.afterPath, name] };
+  const origin = { document: plan.document, path: [...pathTo("after", planned), name] };
   if (entry(planned.after, name) === undefined && marks === undefined) return untold(planned.address, name, origin);
   return plannedValue(entry(planned.after, name), origin, {
     marks,

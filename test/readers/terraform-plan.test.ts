@@ -47,6 +47,24 @@ describe("judges what will be there", () => {
     expect({ errors, files: summary.files, policies: summary.policies }).toEqual({ errors: [], files: 1, policies: 0 });
   });
 
+  // By hand: only an experimental Terraform puts changes off. The form is that of its internal/command/jsonplan.
+  test.each<[string, Json, string[]]>([
+    ["with what is known of it", change("aws_iam_role.r", known), [`aws_iam_role.r ${VENDOR} undeclared finding`]],
+    [
+      "before it is known for which keys it will be there",
+      { ...change('aws_iam_role.r["*"]', known), index_unknown: true },
+      [`aws_iam_role.r["*"] ${VENDOR} undeclared finding`],
+    ],
+    [
+      "without its policy",
+      change("aws_iam_role.r", {}, later),
+      ["aws_iam_role.r ${aws_iam_role.r.assume_role_policy} own+unnamed unknown"],
+    ],
+  ])("put off to a later run, %s", (_, put, expected) => {
+    const deferred_changes = [{ reason: "instance_count_unknown", resource_change: put }];
+    expect(grants(report(plan([], { deferred_changes, complete: false })))).toEqual(expected);
+  });
+
   test("at the principal's own characters within the text of the policy", () => {
     const content = JSON.stringify(plan([change("aws_iam_role.r", known)]));
     const [finding] = report(plan([change("aws_iam_role.r", known)])).findings;

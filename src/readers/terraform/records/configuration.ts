@@ -40,8 +40,9 @@ export function readConfiguration(json: Json | undefined): Configuration {
   const resources = new Map<string, Written>();
   const visit = (module: Json | undefined, path: ModulePath): void => {
     const list = entry(module, "resources");
+    const here = [...configurationPath(path), "resources"];
     for (const [index, json] of (isList(list) ? list : []).entries()) {
-      const written = { json, path: [...configurationPath(path), "resources", index] };
+      const written = { json, path: here.concat(index) };
       resources.set(keyOf(path, String(entry(json, "address"))), written);
     }
     const calls = entry(module, "module_calls");

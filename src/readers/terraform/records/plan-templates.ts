@@ -11,7 +11,7 @@ import { jsonArgument } from "../modules/json-body.ts";
 import type { Module } from "../modules/module.ts";
 import { keyIn, type ModulePath, prefix, resourceReference } from "./addresses.ts";
 import { configurationPath, narrowed, resourceAt } from "./configuration.ts";
-import { instancesOf, type Plan, type Planned } from "./plan.ts";
+import { instancesOf, type Plan, type Planned, pathTo } from "./plan.ts";
 import { plannedValue } from "./planned.ts";
 
 /** What an expression is worked out for and with. */
@@ -126,7 +126,7 @@ function attributesOf(planned: Planned, knowing: Knowing, origin: Origin): Value
   const { document } = knowing.plan;
   return plannedValue(
     planned.after,
-    { document, path: planned.afterPath },
+    { document, path: pathTo("after", planned) },
     {
       marks: planned.unknown,
       steps: [],

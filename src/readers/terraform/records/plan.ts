@@ -22,11 +22,19 @@ export interface Planned {
   readonly unknown: Json | undefined;
   /** Marks what of `after` and `before` is secret. */
   readonly secret: { readonly after: Json | undefined; readonly before: Json | undefined };
-  /** Of the entry for it in the document, of `after` and of `unknown`. */
+  /** Of the entry for it in the document. */
   readonly path: Path;
-  readonly afterPath: Path;
-  readonly unknownPath: Path;
+  /** From there to `after` and to `unknown`; one for all, for plans have many resources. */
+  readonly within: Within;
 }
+
+interface Within {
+  readonly after: Path;
+  readonly unknown: Path;
+}
+
+const CHANGED: Within = { after: ["change", "after"], unknown: ["change", "after_unknown"] };
+const UNCHANGED: Within = { after: ["values"], unknown: ["values"] };
 
 export interface Plan {
   readonly document: Document;
@@ -73,7 +81,7 @@ function changesIn(list: Json | undefined, path: Path, inner: Path): readonly Ch
     if (!isObject(change) || typeof address !== "string" || entry(json, "deposed") !== undefined) return [];
     const [type = "", name = ""] = ["type", "name"].map((key) => String(entry(json, key)));
     const managed = entry(json, "mode") === "managed";
-    const here = [...path, index, ...inner];
+    const here = path.concat(index, inner);
     const planned = {
       address,
       type,
@@ -86,15 +94,14 @@ function changesIn(list: Json | undefined, path: Path, inner: Path): readonly Ch
       unknown: entry(change, "after_unknown"),
       secret: { after: entry(change, "after_sensitive"), before: entry(change, "before_sensitive") },
       path: here,
-      afterPath: [...here, "change", "after"],
-      unknownPath: [...here, "change", "after_unknown"],
+      within: CHANGED,
     };
     return [{ planned, previous: entry(json, "previous_address") }];
   });
 }
 
 function unchanged(instance: Instance): Planned {
-  const { address, type, managed, attributes, marks, path, attributesPath } = instance;
+  const { address, type, managed, attributes, marks, path } = instance;
   const module = modulePath(address);
   const local = localAddress(instance);
   return {
@@ -109,9 +116,13 @@ function unchanged(instance: Instance): Planned {
     unknown: undefined,
     secret: { after: marks, before: marks },
     path,
-    afterPath: attributesPath,
-    unknownPath: attributesPath,
+    within: UNCHANGED,
   };
+}
+
+/** Of a planned value, or of what the plan says of its not being known. */
+export function pathTo(what: keyof Within, { path, within }: Planned): Path {
+  return [...path, ...within[what]];
 }
 
 function localAddress({ managed, type, name }: { managed: boolean; type: string; name: string }): string {

@@ -9,7 +9,7 @@ import { policyDocument } from "../policy/policy-document.ts";
 import { resourceReference } from "./addresses.ts";
 import { addressOf, type Leaf } from "./configuration.ts";
 import { leavesIn, waitsFor } from "./leaves.ts";
-import { instancesOf, type Plan, type Planned } from "./plan.ts";
+import { instancesOf, type Plan, type Planned, pathTo } from "./plan.ts";
 import { type Knowing, mayGoOn, writtenValue } from "./plan-templates.ts";
 import { plannedValue } from "./planned.ts";
 import { arnLater, identityLater, showsAllBlocks } from "./planned-identities.ts";
@@ -29,7 +29,7 @@ export function recovered(planned: Planned, name: string, plan: Plan, world: Wor
   if (written !== undefined) return written;
   const source = sourceDocument(leavesIn(planned, [name], plan), plan);
   if (source !== undefined) return rebuilt(source, planned, knowing);
-  const origin: Origin = { document: plan.document, path: [...planned.unknownPath, name], what: "key" };
+  const origin: Origin = { document: plan.document, path: [...pathTo("unknown", planned), name], what: "key" };
   return unknown(holeAt(planned, [name], plan), origin);
 }
 
@@ -51,7 +51,7 @@ function knowingFor(role: Planned, plan: Plan, world: World): Knowing {
 /** The policy of a data source, for the trust policy of `role`. */
 function rebuilt(source: Planned, role: Planned, knowing: Knowing): Value {
   const { plan } = knowing;
-  const place: Origin = { document: plan.document, path: source.afterPath };
+  const place: Origin = { document: plan.document, path: pathTo("after", source) };
   if (!mayGoOn(knowing)) return unknown(hole(source.address, "budget", `${source.address}, made of too much`), place);
   const value = plannedValue(source.after, place, {
     marks: source.unknown,

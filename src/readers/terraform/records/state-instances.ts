@@ -27,7 +27,7 @@ const DEEPEST = 100;
 export function shownInstances(module: Json | undefined, path: Path, depth = 0): readonly Instance[] {
   if (depth > DEEPEST) return [];
   const instances = listAt(module, "resources").map((json, index): Instance => {
-    const here = [...path, "resources", index];
+    const here = path.concat("resources", index);
     return {
       ...described(json),
       address: String(entry(json, "address")),
