@@ -20,7 +20,8 @@ export interface ExternalId {
   readonly open: boolean;
 }
 
-const KEY = "sts:externalid";
+/** As conditions and requests carry the key. */
+export const EXTERNAL_ID = "sts:externalid";
 
 /** Values that documentation and templates show; an id that everybody copies separates nobody. Compared without case and signs. */
 const SAMPLES = new Set(
@@ -48,7 +49,7 @@ export function externalIds(sent: readonly Word[], admitted: readonly Party[], d
 }
 
 function valuesOf(document: Document): ConditionValue[] {
-  return conditionsOn(document, KEY).flatMap(({ values }) => (isDoubt(values) ? [] : values));
+  return conditionsOn(document, EXTERNAL_ID).flatMap(({ values }) => (isDoubt(values) ? [] : values));
 }
 
 function sourceOf(word: Word, value: ConditionValue | undefined, document: Document): ExternalId["from"] {

@@ -6,7 +6,7 @@ import { isKnownCondition } from "../iam/conditions.ts";
 import type { Grant, Trial } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
 import type { Element } from "../iam/principal.ts";
-import { type ExternalId, externalIds, wordsFor } from "./external-id.ts";
+import { EXTERNAL_ID, type ExternalId, externalIds, wordsFor } from "./external-id.ts";
 import { listOf } from "./requests.ts";
 import type { Asked, FactName, Facts } from "./rule.ts";
 
@@ -30,7 +30,6 @@ export interface Admission {
   facts(grant: Grant, document: Document): GrantFacts;
 }
 
-const EXTERNAL_ID = "sts:externalid";
 const SCOPING = [
   "aws:PrincipalAccount",
   "aws:PrincipalArn",

@@ -4,6 +4,7 @@ import type { Party } from "../config/who.ts";
 import { isKnownCondition } from "../iam/conditions.ts";
 import type { Origin } from "../values/value.ts";
 import type { Said } from "./deny.ts";
+import { EXTERNAL_ID } from "./external-id.ts";
 import { type GrantFacts, have, NO_FACTS } from "./facts.ts";
 import type { Form, Judgement } from "./judge.ts";
 import { message } from "./message.ts";
@@ -112,5 +113,5 @@ function spokenOf(shape: Shape, form: Form, parties: readonly Party[]): Party {
 function placeOf({ must }: Shape, { grant, facts }: Form): Origin | undefined {
   if (must.tenancy !== undefined) return facts.admitted.find(({ saidAt }) => saidAt)?.saidAt;
   if (must.externalId === undefined) return undefined;
-  return grant.statement.conditions.filter(isKnownCondition).find(({ key }) => key === "sts:externalid")?.origin;
+  return grant.statement.conditions.filter(isKnownCondition).find(({ key }) => key === EXTERNAL_ID)?.origin;
 }
