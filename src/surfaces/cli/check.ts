@@ -14,7 +14,7 @@ import { located, named, type Places, placesOf, reachOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
 import { loadConfig } from "./config.ts";
 import { discover } from "./discover.ts";
-import { COMMANDS } from "./options.ts";
+import { COMMANDS, OPTIONS } from "./options.ts";
 import { sourcesOf, writeReport } from "./output.ts";
 import { meanwhile, note } from "./screen.ts";
 import { inForce } from "./selection.ts";
@@ -95,9 +95,9 @@ function searchFor(given: Arguments, config: Config, places: Places): Search {
   };
 }
 
-/** `unconfused explian x` asks for no file called explian. */
+/** `unconfused explian x` asks for no file called explian, nor `unconfused help` for one called help. */
 function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Host, here: Places): void {
-  const meant = nearest(first, Object.keys(COMMANDS));
+  const meant = Object.hasOwn(OPTIONS, first) ? `--${first}` : nearest(first, Object.keys(COMMANDS));
   if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;
   throw new Stop({ message: `there is no file and no command ${first}`, help: `did you mean 'unconfused ${meant}'?` });
 }

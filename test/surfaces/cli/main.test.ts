@@ -50,6 +50,7 @@ describe("what is wrong with the command line is told like a finding", () => {
     ["--only public-trsut", "--only: there is no rule public-trsut", "did you mean public-trust?"],
     ["--skip nothing-like-it", "--skip: there is no rule nothing-like-it", "'unconfused rules' lists them"],
     ["explian public-trust", "there is no file and no command explian", "did you mean 'unconfused explain'?"],
+    ["help", "there is no file and no command help", "did you mean 'unconfused --help'?"],
     ["--stdin-name x", "--stdin-name without standard input", "write '-' among the paths"],
     ["--config a --no-config", "--config and --no-config contradict each other", "give one of them"],
     ["--config nowhere.yaml", "there is no such file or folder", "check the spelling"],
