@@ -57,8 +57,12 @@ function said(report: Report, rules: readonly string[]): string[] {
   const callers = (list: Report["findings"][number]["callers"]): string[] =>
     list.map(({ class: set, account }) => (set === "unnamed" ? "*" : (account ?? "?").replace(/^\$\{(.*)\}$/, "$1")));
   const lines = [
-    ...report.findings.flatMap(({ rule, callers: list }) => callers(list).map((who) => [rule, `${rule}@${who}`] as const)),
-    ...report.unknowns.flatMap(({ rule, callers: list }) => callers(list).map((who) => [rule, `?${rule}@${who}`] as const)),
+    ...report.findings.flatMap(({ rule, callers: list }) =>
+      callers(list).map((who) => [rule, `${rule}@${who}`] as const),
+    ),
+    ...report.unknowns.flatMap(({ rule, callers: list }) =>
+      callers(list).map((who) => [rule, `?${rule}@${who}`] as const),
+    ),
   ];
   return [...new Set(lines.filter(([rule]) => rules.includes(rule)).map(([, line]) => line))].sort();
 }
@@ -77,7 +81,9 @@ const UNSAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "Terraform state": { "a state has a value for everything": `${ASKING} T149 T151 ${ASKING_SCOPES}` },
 };
 
-const trust = read<{ config: { own: string[]; organizationIds: string[]; vendors: Vendor[] }; cases: TrustCase[] }>("./trust-cases.json");
+const trust = read<{ config: { own: string[]; organizationIds: string[]; vendors: Vendor[] }; cases: TrustCase[] }>(
+  "./trust-cases.json",
+);
 const scopes = read<{ cases: ScopeCase[] }>("./scope-cases.json");
 
 test.each(forms)("$name says all cases but those that are listed", (form) => {
@@ -96,7 +102,9 @@ for (const form of forms) {
     for (const { id, title, policy, parameters, expect: expected, invalid } of cases) {
       const written = form.write(policy, exampleParameters(parameters));
       if ("reason" in written) continue;
-      const bound = Object.entries(parameters ?? {}).flatMap(([name, { Bound }]) => (Bound === undefined ? [] : [name]));
+      const bound = Object.entries(parameters ?? {}).flatMap(([name, { Bound }]) =>
+        Bound === undefined ? [] : [name],
+      );
       for (const tenancy of ["single", "multi"] as const) {
         test(`${id} ${tenancy}: ${title}`, () => {
           const report = check({
