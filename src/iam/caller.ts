@@ -3,6 +3,7 @@
 import { type Answer, type Doubt, every, not, some } from "../values/doubt.ts";
 import type { Hole } from "../values/value.ts";
 import { doubtOf, firstHole } from "./hole.ts";
+import { mayMatch, plain, textPattern } from "./pattern.ts";
 import type { Element } from "./principal.ts";
 import type { Statement } from "./statement.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
@@ -124,9 +125,14 @@ function sameName(one: Word, other: Word, caller: Caller, words: Words): Answer 
 
 function matchesParameter({ hole, word }: Element & { kind: "parameter" }, caller: Caller): Answer {
   if (caller.hole?.id === hole.id) return true;
-  if (word.length === 1 && hole.owner === undefined && hole.admits("*")) return doubtOf(hole);
+  if (hole.owner === undefined && mayBeAnyone(word, hole)) return doubtOf(hole);
   const mayBeHis = caller.named || caller.hole !== undefined;
   return mayBeHis && hole.owner === undefined && !caller.own ? doubtOf(hole) : false;
+}
+
+/** May the whole principal be `*`? */
+function mayBeAnyone(word: Word, hole: Hole): boolean {
+  return word.length === 1 ? hole.admits("*") : mayMatch(textPattern(plain(word)), "*");
 }
 
 export function unseen(id: Word): Doubt {

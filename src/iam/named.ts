@@ -7,6 +7,7 @@ import { type Condition, patternsOf } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
 import { resourceGrammar } from "./grammars.ts";
+import { firstHole, OWN_ACCOUNT } from "./hole.ts";
 import { isBrought } from "./keys.ts";
 import type { Family } from "./operators.ts";
 import { matches, type Pattern, plain, textPattern } from "./pattern.ts";
@@ -114,16 +115,16 @@ export function namedAccounts(document: Document): Named[] {
     if (named !== undefined) add(named);
   }
   for (const word of spelledOut(document, "aws:principalaccount")) {
-    if (isAccountWord(word, words)) add({ account: word, partition: "", ...holeOf(word, words) });
+    if (isAccountWord(word)) add({ account: word, partition: "", ...holeOf(word, words) });
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
-    const hole = word.length === 1 ? words.hole(word) : undefined;
-    if (hole !== undefined) {
+    const fields = word.split(":");
+    const [, partition = "", , , account = ""] = fields;
+    // Deployment decides the account with what is before it.
+    const hole = firstHole(fields.slice(0, 5).join(":"), words);
+    if (isAccountWord(account)) add({ account, partition, ...holeOf(account, words) });
+    else if (hole !== undefined)
       add({ account: ownedBy(hole) ?? accountOf(hole, words), partition: "", hole, arn: word });
-      continue;
-    }
-    const [, partition = "", , , account = ""] = word.split(":");
-    if (isAccountWord(account, words)) add({ account, partition, ...holeOf(account, words) });
   }
   return [...found.values()];
 }
@@ -161,13 +162,14 @@ function accountOf(hole: Hole, words: Words): Word {
   return words.token({ ...hole, id: `account of ${hole.id}` });
 }
 
-function isAccountWord(word: Word, words: Words): boolean {
-  return /^\d{12}$/.test(word) || (word.length === 1 && words.hole(word) !== undefined);
+/** Digits, or some of them with what deployment supplies. */
+function isAccountWord(word: Word): boolean {
+  return /^\d{12}$/.test(word) || (hasHole(word) && [...word].every((char) => hasHole(char) || /\d/.test(char)));
 }
 
 function holeOf(word: Word, words: Words): { hole?: Hole } {
-  const hole = word.length === 1 ? words.hole(word) : undefined;
-  return hole === undefined || hole.sort === "own-account" ? {} : { hole };
+  const hole = firstHole(word, words);
+  return hole === undefined || word === words.token(OWN_ACCOUNT) ? {} : { hole };
 }
 
 /** "role/name" and "user/name" as the policy spells them, with or without holes. */

@@ -255,3 +255,26 @@ describe("a policy that would take too long says so, and is neither passed nor f
     expect(unknowns.map(({ rule, reason }) => `${rule} ${reason}`)).toContain("external-id-required budget");
   });
 });
+
+describe("an account of which deployment decides a part is one that nobody else has", () => {
+  const sub = (text: string): Json => ({ "Fn::Sub": text });
+  const account = (value: Json): Json => ({ StringEquals: { "aws:PrincipalAccount": value } });
+  const arn = (value: Json): Json => ({ StringEquals: { "aws:PrincipalArn": value } });
+
+  test.each<[string, Json]>([
+    ["in a principal", statement("Allow", sub("arn:aws:iam::4444${Part}:root"))],
+    ["in an account", statement("Allow", "*", account(sub("4444${Part}")))],
+    ["in an account of two parts", statement("Allow", "*", account(sub("${Part}${Rest}")))],
+    ["in an ARN", statement("Allow", "*", arn(sub("arn:aws:iam::4444${Part}:role/Vendor")))],
+    ["in the beginning of an ARN", statement("Allow", "*", arn(sub("${Part}:role/Vendor")))],
+    ["with what is before it in an ARN", statement("Allow", "*", arn(sub("arn:${Part}:role/Vendor")))],
+  ])("%s", (_, allow) => {
+    expect(verdict([allow])).toEqual(["external-id-required@${Part}"]);
+  });
+
+  test("but a principal all of which deployment decides, in two parts, may be everyone", () => {
+    const id = { StringEquals: { "sts:ExternalId": "abc-123" } };
+    expect(verdict([statement("Allow", sub("${One}${Other}"), id)])).toEqual(["?public-trust@*"]);
+    expect(verdict([statement("Allow", sub("${One}:root"), id)])).toEqual([]);
+  });
+});
