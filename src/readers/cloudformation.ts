@@ -6,6 +6,7 @@ import type { Origin } from "../values/value.ts";
 import { evaluationIn, inNoWorld } from "./cloudformation/evaluate.ts";
 import { child, childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
 import { localFiles, ProblemIn } from "./cloudformation/files.ts";
+import { includedFiles } from "./cloudformation/includes.ts";
 import { isMany, MACRO, memberOf } from "./cloudformation/members.ts";
 import { isDistant, nestedIn, type Unread } from "./cloudformation/nesting.ts";
 import { propertyIn } from "./cloudformation/properties.ts";
@@ -40,11 +41,16 @@ function read(document: Document, deployment: Deployment, readFile: ReadFile): R
     if (others === undefined) byDocument.set(place, [resource]);
     else others.push(resource);
   }
+  const included = family.flatMap(({ template }) => [...includedFiles(template)]);
+  for (const file of included) if (!(file instanceof Problem) && !byDocument.has(file)) byDocument.set(file, []);
   const [own, ...inner] = Array.from(byDocument, ([place, resources]) => ({ document: place, resources }));
   return {
     resources: own?.resources ?? [],
     inner,
-    problems: family.flatMap(({ problems }) => problems),
+    problems: [
+      ...family.flatMap(({ problems }) => problems),
+      ...new Set(included.filter((each) => each instanceof Problem)),
+    ],
     notes: family.flatMap(({ notes }) => notes),
   };
 }

@@ -7,6 +7,7 @@ import {
   type Binding,
   callOf,
   child,
+  childAt,
   children,
   type Evaluation,
   isFunction,
@@ -128,14 +129,18 @@ export function included(argument: Node, evaluation: Evaluation): Node | { reado
   const name = nameAt(child(argument, "Name"), evaluation) ?? "";
   if (evaluation.effort.refused > refused) return { unclear: tooLarge(argument, evaluation) };
   if (name !== INCLUDE) return unclear(`macro ${name}`.trim(), "macro", argument, evaluation);
-  const parameters = child(argument, "Parameters");
-  const location = nameAt(parameters && child(parameters, "Location"), evaluation);
+  const location = locationIn(argument, evaluation);
   const document = location === undefined ? undefined : evaluation.template.readLocal(location, argument.document);
   if (document === undefined || document instanceof Error) {
     return unclear(`${INCLUDE} of ${location ?? "a file"}`, "file", argument, evaluation);
   }
   const { bindings } = argument;
   return { document, json: document.value, path: [], ...(bindings && { bindings }) };
+}
+
+/** What AWS::Include names, by its argument. */
+export function locationIn(argument: Node, evaluation: Evaluation): string | undefined {
+  return nameAt(childAt(argument, ["Parameters", "Location"]), evaluation);
 }
 
 function unclear(name: string, reason: Reason, node: Node, evaluation: Evaluation): { readonly unclear: Unknown } {

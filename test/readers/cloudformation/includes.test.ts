@@ -120,3 +120,42 @@ describe("an include that cannot be had is told", () => {
     );
   });
 });
+
+describe("a file that is included for one property", () => {
+  const policy = (comment: string) =>
+    `Statement: { Effect: Allow, Action: "sts:AssumeRole", Principal: { AWS: "333333333333" } } # ${comment}\n`;
+  const template = `Resources: { Role: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Fn::Transform: ${include("policy.yaml")} } } } }`;
+  const judged = (files: Readonly<Record<string, string>>, named = ["a.yaml"]) =>
+    check({
+      files: named.map((path) => ({ path, content: files[path] ?? "" })),
+      read: (path) => files[path],
+    });
+
+  test.each([
+    ["alone", ["a.yaml"]],
+    ["named beside the template", ["policy.yaml", "a.yaml"]],
+  ])("has its comments heard: %s", (_, named) => {
+    const files = { "a.yaml": template, "policy.yaml": policy("unconfused-ignore external-id-required -- reviewed") };
+    const { findings, suppressed } = judged(files, named);
+    expect(findings).toEqual([]);
+    expect(suppressed.map(({ file, rule, by }) => `${file} ${rule} ${by}`)).toEqual([
+      "policy.yaml external-id-required comment",
+    ]);
+  });
+
+  test("has those told that silence nothing, also where another file includes it", () => {
+    const files = {
+      "a.yaml": template.replace("policy.yaml", "between.yaml"),
+      "between.yaml": `Fn::Transform: ${include("policy.yaml")}\n`,
+      "policy.yaml": policy("unconfused-ignore dead-grant -- reviewed"),
+    };
+    const unused = judged(files).findings.filter(({ rule }) => rule === "unused-ignore");
+    expect(unused.map(({ file, line }) => `${file}:${line}`)).toEqual(["policy.yaml:1"]);
+  });
+
+  test("is an error in its own place where it cannot be read, once", () => {
+    const twice = template.replace("Resources: {", `Resources: { Other: { Fn::Transform: ${include("policy.yaml")} },`);
+    const { errors } = judged({ "a.yaml": twice, "policy.yaml": "Statement:\n\t- x\n" });
+    expect(errors).toMatchObject([{ file: "policy.yaml", line: 2 }]);
+  });
+});
