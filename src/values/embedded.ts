@@ -3,7 +3,7 @@
 import { type Document, isList, isObject, type Json, type Path } from "../text/document.ts";
 import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
-import { hole, unknown } from "./hole.ts";
+import { unknown, unknownHere } from "./hole.ts";
 import { encodedIn } from "./json-text.ts";
 import { concat, scalarAt, slice } from "./text.ts";
 import { isKnown, type Known, loneHole, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
@@ -71,8 +71,8 @@ function parsedAs(value: Text, beginning: RegExp, otherwise: string): Value {
 
 function broken(what: string, { marked, bare }: Assembly, origin: Origin): Value {
   const inTheWay = marked.find((part, index) => !isKnown(part) && bare.has(markOf(index)));
-  const why = inTheWay === undefined || isKnown(inTheWay) ? hole("broken JSON", "malformed", what) : inTheWay.hole;
-  return unknown(why, origin);
+  if (inTheWay === undefined || isKnown(inTheWay)) return unknownHere("broken JSON", "malformed", what, origin);
+  return unknown(inTheWay.hole, origin);
 }
 
 function markOf(index: number): string {
@@ -106,7 +106,7 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
 
 function restore(json: Json, path: Path, document: Document, assembly: Assembly): Value {
   const origin: Origin = { document, path };
-  if (path.length > DEEPEST) return unknown(hole("deep JSON", "budget", "JSON that is too deep"), origin);
+  if (path.length > DEEPEST) return unknownHere("deep JSON", "budget", "JSON that is too deep", origin);
   if (isList(json)) {
     const items = json.map((item, index) => restore(item, [...path, index], document, assembly));
     return { kind: "list", items, origin };

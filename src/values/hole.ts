@@ -1,6 +1,6 @@
 // Holes made: from a reason and a source, and from other holes whose value a function takes apart or puts together.
 
-import type { Hole, Origin, Reason, Text, Unknown } from "./value.ts";
+import { type Hole, type Origin, originKey, type Reason, type Text, type Unknown } from "./value.ts";
 import type { World } from "./worlds.ts";
 
 /** `source` is for people ("parameter VendorAccount"); the name is the id unless `more` says otherwise. */
@@ -33,4 +33,9 @@ export function undecided(hole: Hole, origin: Origin): Text | Unknown {
 /** Anything at all, of any shape. */
 export function unknown(why: Hole, origin: Origin): Unknown {
   return { kind: "unknown", why, origin };
+}
+
+/** What was not worked out at a place: equal to nothing that was not worked out elsewhere. */
+export function unknownHere(name: string, reason: Reason, source: string, origin: Origin): Unknown {
+  return unknown(hole(`${name} at ${originKey(origin)}`, reason, source, { name }), origin);
 }

@@ -7,9 +7,7 @@ import { isKnown, type Part, type Value } from "./value.ts";
 export function keyOf(value: Value): string {
   switch (value.kind) {
     case "text":
-      return pieces(value.parts)
-        .map((piece) => (typeof piece === "string" ? JSON.stringify(piece) : `<${JSON.stringify(piece.hole.id)}>`))
-        .join("");
+      return pieces(value.parts).map(keyOfPiece).join("") || '""';
     case "list":
       return `[${value.items.map(keyOf).join()}]`;
     case "map":
@@ -19,6 +17,10 @@ export function keyOf(value: Value): string {
     case "unknown":
       return `<${JSON.stringify(value.why.id)}>`;
   }
+}
+
+function keyOfPiece(piece: Piece): string {
+  return typeof piece === "string" ? JSON.stringify(piece) : `<${JSON.stringify(piece.hole.id)}>`;
 }
 
 type Piece = string | Exclude<Part, { text: string }>;

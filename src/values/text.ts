@@ -1,7 +1,7 @@
 // Texts put together and taken apart while parts of them are not known yet.
 
 import type { Document, Json, Path } from "../text/document.ts";
-import { derived, element, hole, undecided, unknown } from "./hole.ts";
+import { derived, element, hole, undecided, unknown, unknownHere } from "./hole.ts";
 import { keyOf } from "./same.ts";
 import type { Hole, Known, List, Origin, Part, Text, Unknown, Value } from "./value.ts";
 import { isKnown, literal } from "./value.ts";
@@ -39,7 +39,7 @@ function textOf(parts: readonly Part[], origin: Origin): Text | Unknown {
   const kept = parts.filter((part) => !isKnown(part) || part.text !== "" || part.from !== undefined);
   const length = kept.reduce((sum, part) => sum + (isKnown(part) ? part.text.length : 0), 0);
   if (length > LONGEST || kept.length > MOST_PARTS) {
-    return unknown(hole("a text without end", "budget", "a text that grows too long"), origin);
+    return unknownHere("a text without end", "budget", "a text that grows too long", origin);
   }
   return { kind: "text", parts: kept.length > 0 ? kept : [{ text: "", origin }], type: "string", origin };
 }

@@ -61,6 +61,9 @@ test("keyOf is equal for equal values only", () => {
     made("<a>"),
     made("<a>b"),
     made('<a>"b"'),
+    made(""),
+    listed(),
+    listed(made("")),
     listed(made("a")),
     listed(made("a"), made("a")),
   ];

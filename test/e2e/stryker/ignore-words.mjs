@@ -11,6 +11,7 @@ const TELLING = new Map([
   ["parsedAs", 2],
   ["unclear", 1],
   ["undefinedByAws", 0],
+  ["unknownHere", 2],
 ]);
 
 const isText = ({ node }) => node.type === "StringLiteral" || node.type === "TemplateLiteral";

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import type { Range } from "../../../text/source.ts";
-import { hole, unknown } from "../../../values/hole.ts";
+import { hole, unknown, unknownHere } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { text } from "../../../values/text.ts";
 import {
@@ -67,7 +67,7 @@ export function step({ effort }: Evaluation, origin: Origin, run: () => Value): 
 }
 
 export function tooMuch(origin: Origin): Unknown {
-  return opaque("too much", "budget", "a configuration too deep or too large", origin);
+  return unknownHere("too much", "budget", "a configuration too deep or too large", origin);
 }
 
 export function inMode(evaluation: Evaluation, mode: Evaluation["mode"]): Evaluation {
@@ -120,7 +120,7 @@ export function unlessRefused(world: World, origin: Origin, run: (world: World) 
     });
   } catch (thrown) {
     if (!(thrown instanceof Refused) || asked) throw thrown;
-    return opaque("refused", "file", "an expression that Terraform refuses", origin);
+    return unknownHere("refused", "file", "an expression that Terraform refuses", origin);
   }
 }
 

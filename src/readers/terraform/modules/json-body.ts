@@ -5,10 +5,10 @@ import { parseTemplate } from "../../../text/hcl/parse.ts";
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import { Problem } from "../../../text/problem.ts";
 import type { Range } from "../../../text/source.ts";
-import { unknown } from "../../../values/hole.ts";
+import { unknown, unknownHere } from "../../../values/hole.ts";
 import { scalarAt } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
-import { type Evaluation, opaque, resultOf, step } from "../expressions/evaluation.ts";
+import { type Evaluation, resultOf, step } from "../expressions/evaluation.ts";
 import type { Argument, Body, Dynamic } from "./body.ts";
 
 /** Something stands in every template that is to be worked out, or is escaped. */
@@ -87,7 +87,7 @@ function structAt(keys: readonly string[], document: Document, path: Path, evalu
 
 function templateAt(json: string, origin: Origin, evaluation: Evaluation): Value {
   const expression = templateOf(json, origin);
-  if (expression instanceof Problem) return opaque("broken template", "file", expression.message, origin);
+  if (expression instanceof Problem) return unknownHere("broken template", "file", expression.message, origin);
   const place = (what: Range): Origin => (origin.what === "key" ? origin : { ...origin, what });
   const value = evaluation.evaluate(expression, { ...evaluation, writing: { text: json, place } });
   return isWhole(value.origin, origin, json.length) ? { ...value, origin } : value;
