@@ -16,8 +16,8 @@ export const MAYBE = "maybe";
 
 export type Truth = boolean | typeof MAYBE;
 
-export function isDoubt(answer: unknown): answer is Doubt {
-  return typeof answer === "object" && answer !== null && "reason" in answer && "source" in answer;
+export function isDoubt(answer: boolean | string | object | undefined): answer is Doubt {
+  return typeof answer === "object" && "reason" in answer;
 }
 
 /** Strong Kleene logic; of several doubts the first counts. */

@@ -5,8 +5,8 @@ import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
 import { unknown, unknownHere } from "./hole.ts";
 import { encodedIn } from "./json-text.ts";
-import { concat, scalarAt, slice } from "./text.ts";
-import { isKnown, type Known, loneHole, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
+import { scalarAt, slice, textOf } from "./text.ts";
+import { type Hole, isKnown, type Known, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
 
 const DEEPEST = 100;
 /** Stands around the number of a part that is not spelled out; no text that people write has it. */
@@ -22,9 +22,8 @@ export interface Opened {
 
 /** Throws a Problem, located in the outer document, where it is neither. */
 export function opened(value: Text): Opened {
-  const [first] = value.parts;
-  const isJson = first !== undefined && isKnown(first) && /^\s*[{[]/.test(first.text);
-  const assembly = assemble(value, isJson);
+  const asYaml = assemble(value, false);
+  const assembly = /^\s*[{[]/.test(asYaml.text) ? assemble(value, true) : asYaml;
   const document = embed(value.origin.document, value.origin.path, assembly.text, assembly.pieces);
   return { document, parts: (known) => partsOf(known, assembly) };
 }
@@ -37,8 +36,8 @@ export function hasMark(text: string): boolean {
 interface Assembly {
   readonly text: string;
   readonly marked: readonly Part[];
-  /** Of the marked ones: holes between values, not inside a string. They may be of any shape. */
-  readonly bare: ReadonlySet<string>;
+  /** Holes between values, not inside a string, by their marks. They may be of any shape. */
+  readonly bare: ReadonlyMap<string, Hole>;
   readonly pieces: readonly Piece[];
 }
 
@@ -54,8 +53,6 @@ export function parsedAny(value: Text): Value {
 
 function parsedAs(value: Text, beginning: RegExp, otherwise: string): Value {
   const { origin } = value;
-  const lone = loneHole(value);
-  if (lone !== undefined) return unknown(lone, origin);
   const source = encodedIn(value);
   if (source !== undefined && source.kind !== "text") return source;
   const assembly = assemble(value, true);
@@ -69,20 +66,19 @@ function parsedAs(value: Text, beginning: RegExp, otherwise: string): Value {
   }
 }
 
-function broken(what: string, { marked, bare }: Assembly, origin: Origin): Value {
-  const inTheWay = marked.find((part, index) => !isKnown(part) && bare.has(markOf(index)));
-  if (inTheWay === undefined || isKnown(inTheWay)) return unknownHere("broken JSON", "malformed", what, origin);
-  return unknown(inTheWay.hole, origin);
+function broken(what: string, { bare }: Assembly, origin: Origin): Value {
+  const [inTheWay] = bare.values();
+  return inTheWay === undefined ? unknownHere("broken JSON", "malformed", what, origin) : unknown(inTheWay, origin);
 }
 
-function markOf(index: number): string {
+function markOf(index: number | string): string {
   return `${MARK}${index}${MARK}`;
 }
 
 /** In YAML holes stand within scalars; in JSON perhaps in place of one. */
 function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
   const marked: Part[] = [];
-  const bare = new Set<string>();
+  const bare = new Map<string, Hole>();
   const pieces: Piece[] = [];
   let whole = "";
   let inString = !isJson;
@@ -90,7 +86,7 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
     if (!isKnown(part) || (part.from !== undefined && inString && /^[^"\\\p{Cc}]*$/u.test(part.text))) {
       const mark = markOf(marked.length);
       marked.push(part);
-      if (!inString) bare.add(mark);
+      if (!inString && !isKnown(part)) bare.set(mark, part.hole);
       whole += inString ? mark : `"${mark}"`;
       continue;
     }
@@ -113,10 +109,8 @@ function restore(json: Json, path: Path, document: Document, assembly: Assembly)
   }
   if (isObject(json)) return restoreObject(json, origin, assembly);
   if (typeof json !== "string" || !json.includes(MARK)) return scalarAt(json, document, path);
-  const parts = partsOf({ text: json, origin }, assembly);
-  const [only] = parts;
-  if (assembly.bare.has(json) && only !== undefined && !isKnown(only)) return unknown(only.hole, origin);
-  return concat([{ kind: "text", parts, type: "string", origin }], origin);
+  const bare = assembly.bare.get(json);
+  return bare === undefined ? textOf(partsOf({ text: json, origin }, assembly), origin) : unknown(bare, origin);
 }
 
 function restoreObject(json: Json & object, origin: Origin, assembly: Assembly): Value {
@@ -141,7 +135,7 @@ function partsOf(known: Known, { marked }: Assembly): readonly Part[] {
   let start = 0;
   return known.text.split(MARKED).flatMap((piece, index): readonly Part[] => {
     const isMark = index % 2 === 1;
-    const end = start + piece.length + (isMark ? 2 * MARK.length : 0);
+    const end = start + (isMark ? markOf(piece) : piece).length;
     const characters = slice(known, start, end);
     start = end;
     if (!isMark) return piece === "" ? [] : [characters];

@@ -1,6 +1,6 @@
 // A value as JSON text, its holes in the places where their values will stand; the text remembers what it was made of.
 
-import { concat } from "./text.ts";
+import { textOf } from "./text.ts";
 import { isKnown, type Origin, type Part, type Text, type Unknown, type Value } from "./value.ts";
 
 /** By the parts of the text, so that a text that is made of it in turn is none of its kind. */
@@ -10,7 +10,7 @@ const NOTHING = /(?!)/g;
 
 /** Without spaces. What is left out of the value is left out of the text. `escapes`: characters that are written as `\uXXXX` although JSON does not ask for it. */
 export function jsonText(value: Value, origin: Origin, escapes = NOTHING): Text | Unknown {
-  const written = concat([{ kind: "text", parts: partsOf(value, escapes), type: "string", origin }], origin);
+  const written = textOf(partsOf(value, escapes), origin);
   if (written.kind === "text") sources.set(written.parts, value);
   return written;
 }

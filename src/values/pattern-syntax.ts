@@ -20,7 +20,7 @@ const CLASSES = /\\[dDwWsS]/y;
 const LITERAL = /\\[^A-Za-z0-9]|[^\\^$.|?*+()[{]/y;
 /** `[` and `&&` inside a class mean union and intersection in Java only. */
 const ITEM = /\\[^A-Za-z0-9]|[^\\[\]&]|&(?!&)/y;
-const RANGE = /(\\[^A-Za-z0-9]|[^\\[\]])-(\\[^A-Za-z0-9]|[^\\[\]])/y;
+const RANGE = /(?:\\[^A-Za-z0-9]|[^\\[\]])-(?:\\[^A-Za-z0-9]|[^\\[\]])/y;
 const GROUP = /\((?:(\?:)|\?P?<([A-Za-z][A-Za-z0-9]*)>|(?!\?))/y;
 const QUANTIFIER = /(?:([*+?])|\{(\d{1,4})(,?)(\d{0,4})\})([?+]?)/y;
 
@@ -100,14 +100,16 @@ function bracketed(reading: Reading): PatternNode {
   const negated = take(reading, /\^/y) !== undefined;
   const items: ((character: string) => boolean)[] = [];
   do {
-    const [, low, high] = take(reading, RANGE) ?? [];
-    items.push(low !== undefined && high !== undefined ? between(low.slice(-1), high.slice(-1)) : one(reading, ITEM));
+    const range = take(reading, RANGE)?.[0];
+    items.push(range === undefined ? one(reading, ITEM) : within(range));
   } while (!take(reading, /\]/y));
   return { kind: "character", fits: (each) => items.some((fits) => fits(each)) !== negated };
 }
 
-function between(low: string, high: string): (character: string) => boolean {
-  return (each) => low <= each && each <= high;
+/** `a-z`, whose ends may be escaped. */
+function within(range: string): (character: string) => boolean {
+  const ends = range.replaceAll(/\\(.)/gs, "$1");
+  return (each) => ends.charAt(0) <= each && each <= ends.charAt(2);
 }
 
 /** A class such as `\d`, or a character, escaped or not. */

@@ -10,7 +10,10 @@ const STEPS = 20_000;
 export function matches(pattern: PatternNode, word: string): Truth {
   if (word.length > LONGEST_WORD) return MAYBE;
   const ends = endsOf(pattern, {
-    after: (place, fits) => (place < word.length && fits(word.charAt(place)) ? place + 1 : undefined),
+    after: (place, fits) => {
+      const character = word[place];
+      return character !== undefined && fits(character) ? [place + 1] : [];
+    },
     isEnd: (place) => place === word.length,
   });
   return ends === undefined ? MAYBE : ends.has(word.length);
@@ -18,30 +21,19 @@ export function matches(pattern: PatternNode, word: string): Truth {
 
 /** No word that matches has another length than these; `ceiling` stands for itself and all above. Undefined where it takes too long to say. */
 export function lengths(pattern: PatternNode, ceiling: number): ReadonlySet<number> | undefined {
-  return endsOf(pattern, { after: (place) => Math.min(place + 1, ceiling), isEnd: () => true });
+  return endsOf(pattern, { after: (place) => [Math.min(place + 1, ceiling)], isEnd: () => true });
 }
 
 /** False: no word that matches has the character. */
 export function mayHold(pattern: PatternNode, character: string): boolean {
-  switch (pattern.kind) {
-    case "character":
-      return pattern.fits(character);
-    case "repeat":
-      return mayHold(pattern.of, character);
-    case "group":
-      return mayHold(pattern.of, character);
-    case "sequence":
-    case "either":
-      return pattern.of.some((part) => mayHold(part, character));
-    default:
-      return false;
-  }
+  if (pattern.kind === "character") return pattern.fits(character);
+  return "of" in pattern && [pattern.of].flat().some((part) => mayHold(part, character));
 }
 
 /** What a pattern is matched against. */
 interface Tape {
-  /** The place after the character at `place`; undefined if that does not fit or there is none. */
-  after(place: number, fits: (character: string) => boolean): number | undefined;
+  /** The place after the character at `place`; none if that does not fit or there is none. */
+  after(place: number, fits: (character: string) => boolean): readonly number[];
   isEnd(place: number): boolean;
 }
 
@@ -58,7 +50,7 @@ function endsOf(pattern: PatternNode, tape: Tape): Places | undefined {
     if (steps < 0) throw new TooLong();
     switch (node.kind) {
       case "character":
-        return new Set([...starts].map((place) => tape.after(place, node.fits)).filter((place) => place !== undefined));
+        return new Set([...starts].flatMap((place) => tape.after(place, node.fits)));
       case "start":
         return new Set([...starts].filter((place) => place === 0));
       case "end":

@@ -42,27 +42,21 @@ export function sameText(left: Value, right: Value): Truth {
   if (left.kind === "unknown" && right.kind === "unknown" && left.why.id === right.why.id) return true;
   if (left.kind !== "text" || right.kind !== "text") return MAYBE;
   const [a, b] = [pieces(left.parts), pieces(right.parts)];
-  if (!strip(a, b, "start") || !strip(a, b, "end")) return false;
-  if (a.length === 0 || b.length === 0) return rest(a.length === 0 ? b : a, "");
-  const [first] = a.length === 1 ? a : [];
-  const [second] = b.length === 1 ? b : [];
-  if (typeof first === "string") return rest(b, first);
-  if (typeof second === "string") return rest(a, second);
-  return MAYBE;
+  if (!strip(a, b, 0) || !strip(a, b, -1)) return false;
+  const [word, other] = [wordOf(a), wordOf(b)];
+  if (word !== undefined) return other === undefined ? mayBe(b, word) : word === other;
+  return other === undefined ? MAYBE : mayBe(a, other);
 }
 
 /** Takes from both what is certainly equal at one end; false if they differ there. */
-function strip(a: Piece[], b: Piece[], end: "start" | "end"): boolean {
-  const index = end === "start" ? 0 : -1;
+function strip(a: Piece[], b: Piece[], index: 0 | -1): boolean {
   for (;;) {
     const [x, y] = [a.at(index), b.at(index)];
     if (x === undefined || y === undefined) return true;
     if (typeof x === "string" && typeof y === "string") {
       const shorter = Math.min(x.length, y.length);
       const cut = (text: string) =>
-        end === "start"
-          ? [text.slice(0, shorter), text.slice(shorter)]
-          : [text.slice(-shorter), text.slice(0, -shorter)];
+        index === 0 ? [text.slice(0, shorter), text.slice(shorter)] : [text.slice(-shorter), text.slice(0, -shorter)];
       const [[xEnd, xRest], [yEnd, yRest]] = [cut(x), cut(y)];
       if (xEnd !== yEnd) return false;
       put(a, index, xRest);
@@ -78,12 +72,14 @@ function put(pieces: Piece[], index: 0 | -1, text: string | undefined): void {
   pieces.splice(index, 1, ...(text ? [text] : []));
 }
 
-/** Can what is left of one side be `word`, which is all of the other? */
-function rest(side: readonly Piece[], word: string): Truth {
-  const known = side.filter((piece) => typeof piece === "string");
-  if (known.length === side.length) return known.join("") === word;
-  if (!known.every((text) => word.includes(text))) return false;
-  const [only] = side;
-  if (side.length === 1 && only !== undefined && typeof only !== "string") return only.hole.admits(word) && MAYBE;
-  return MAYBE;
+/** All of it, where nothing in it is a hole. */
+function wordOf([first = "", ...others]: readonly Piece[]): string | undefined {
+  return typeof first === "string" && others.length === 0 ? first : undefined;
+}
+
+/** Can holes, and what is known between them, be the word? */
+function mayBe(side: readonly Piece[], word: string): Truth {
+  const [first, ...others] = side;
+  if (typeof first === "object" && others.length === 0) return first.hole.admits(word) && MAYBE;
+  return side.every((piece) => typeof piece !== "string" || word.includes(piece)) && MAYBE;
 }

@@ -17,7 +17,7 @@ export function text(known: Known, origin: Origin, type: Text["type"] = "string"
 
 /** The characters of a scalar; a number or boolean counts as text, a list or map has none. */
 export function charactersAt(json: Json, document: Document, path: Path): Known {
-  const characters = json === null || typeof json === "object" ? "" : String(json);
+  const characters = typeof json === "object" ? "" : String(json);
   const spelling = typeof json === "number" ? document.spelling(path) : undefined;
   const spelled = spelling === undefined || spelling === characters ? undefined : { spelled: spelling };
   return { text: characters, ...spelled, origin: { document, path } };
@@ -34,7 +34,7 @@ export function concat(values: readonly Value[], origin: Origin): Text | Unknown
   return textOf(values.flatMap(partsOf), origin);
 }
 
-function textOf(parts: readonly Part[], origin: Origin): Text | Unknown {
+export function textOf(parts: readonly Part[], origin: Origin): Text | Unknown {
   // An empty part counts if a parameter supplied it: that nothing came of it has to be said.
   const kept = parts.filter((part) => !isKnown(part) || part.text !== "" || part.from !== undefined);
   const length = kept.reduce((sum, part) => sum + (isKnown(part) ? part.text.length : 0), 0);

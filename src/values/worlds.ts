@@ -59,7 +59,7 @@ interface Answers {
 class Split extends Error {
   readonly branches: readonly Answers[];
   constructor(branches: readonly Answers[]) {
-    super("split");
+    super();
     this.branches = branches;
   }
 }

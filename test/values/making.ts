@@ -2,9 +2,9 @@
 
 import { parseJson } from "../../src/text/json.ts";
 import { source } from "../../src/text/source.ts";
-import { hole } from "../../src/values/hole.ts";
+import { hole, unknown } from "../../src/values/hole.ts";
 import { concat, text } from "../../src/values/text.ts";
-import type { Hole, Origin, Value } from "../../src/values/value.ts";
+import type { Hole, Origin, Unknown, Value } from "../../src/values/value.ts";
 
 export const HERE: Origin = { document: parseJson(source("made.json", "{}")), path: [] };
 
@@ -21,3 +21,20 @@ export function made(template: string, holes: Record<string, Partial<Hole>> = {}
 export function listed(...items: readonly Value[]): Value {
   return { kind: "list", items, origin: HERE };
 }
+
+export function mapped(entries: Record<string, Value>): Value {
+  const each = Object.entries(entries).map(([key, value]) => [key, { key: HERE, value }] as const);
+  return { kind: "map", entries: new Map(each), origin: HERE };
+}
+
+/** Characters that the default of the parameter P supplies. */
+export function supplied(characters: string): Value {
+  return text({ text: characters, from: { name: "P", by: "default" } }, HERE);
+}
+
+/** Of any shape. */
+export function anything(name: string, more: Partial<Hole> = {}): Unknown {
+  return unknown(hole(name, "parameter", `parameter ${name}`, more), HERE);
+}
+
+export const ABSENT: Value = { kind: "absent", origin: HERE };

@@ -1,36 +1,41 @@
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../src/text/document.ts";
-import { undecided } from "../../src/values/hole.ts";
-import { concat, join, scalarAt, select, slice, split, text } from "../../src/values/text.ts";
-import { literal, loneHole, type Value } from "../../src/values/value.ts";
-import { HERE, listed, made } from "./making.ts";
+import { at, type Json } from "../../src/text/document.ts";
+import { parseJson } from "../../src/text/json.ts";
+import { source } from "../../src/text/source.ts";
+import { MAYBE } from "../../src/values/doubt.ts";
+import { sameText } from "../../src/values/same.ts";
+import { charactersAt, concat, join, scalarAt, select, slice, split, text } from "../../src/values/text.ts";
+import { type Known, literal, loneHole, type Value } from "../../src/values/value.ts";
+import { ABSENT, anything, HERE, listed, made, supplied } from "./making.ts";
 import { type Shown, shown } from "./shown.ts";
 
-const accounts = hole("Accounts");
-const absent: Value = { kind: "absent", origin: HERE };
-
-function hole(name: string): Value {
-  const why = loneHole(made(`<${name}>`));
-  if (why === undefined) throw new Error("no hole");
-  return undecided({ ...why, many: true }, HERE);
-}
+const accounts = anything("Accounts", { many: true });
 
 describe("concat", () => {
   const cases: [string, Value[], Shown][] = [
     ["texts", [made("a"), made("b")], "ab"],
     ["holes between texts", [made("arn:<P>"), made(":root")], "arn:<P>:root"],
     ["nothing", [], ""],
+    ["a hole of any shape, which a text makes one", [made("a"), anything("P")], "a<P>"],
     ["a list, which is no text", [made("a"), listed(made("b"))], 'a<no text: ["b"]>'],
     ["a list that deployment decides", [made("a"), accounts], 'a<no text: <"Accounts">>'],
-    ["what is left out", [made("a"), absent], "a<no text: ->"],
+    ["what is left out", [made("a"), ABSENT], "a<no text: ->"],
   ];
   test.each(cases)("%s", (_, values, expected) => {
     expect(shown(concat(values, HERE))).toEqual(expected);
   });
 
+  test("is a text even of nothing", () => {
+    expect(concat([], HERE)).toEqual(text({ text: "", origin: HERE }, HERE));
+    expect(text({ text: "" }, HERE)).toEqual({ kind: "text", parts: [{ text: "" }], type: "string", origin: HERE });
+  });
+
+  test("says why it has a hole where no text stands", () => {
+    expect(concat([ABSENT], HERE)).toMatchObject({ parts: [{ hole: { reason: "malformed" } }] });
+  });
+
   test("keeps an empty part that a parameter supplies, and no other", () => {
-    const blank = text({ text: "", from: { name: "P", by: "default" } }, HERE);
-    expect(shown(concat([made("a"), made(""), blank, made("b")], HERE))).toBe("a[|default P]b");
+    expect(shown(concat([made("a"), made(""), supplied(""), made("b")], HERE))).toBe("a[|default P]b");
     expect(concat([made("a"), made(""), made("b")], HERE)).toMatchObject({ parts: [{ text: "a" }, { text: "b" }] });
   });
 
@@ -51,6 +56,14 @@ describe("concat", () => {
       ),
     ).toMatchObject({ kind: "text" });
   });
+
+  test("takes no two texts that grew too long for equal", () => {
+    const [one, other] = ["x", "y"].map((character) => text({ text: character.repeat(100_001) }, HERE));
+    const places = [["one"], ["other"]].map((path) => ({ ...HERE, path }));
+    const long = [one, other].map((each, index) => concat(each ? [each] : [], places[index] ?? HERE));
+    const [left, right] = long;
+    expect(left && right && [sameText(left, left), sameText(left, right)]).toEqual([true, MAYBE]);
+  });
 });
 
 describe("join", () => {
@@ -60,7 +73,7 @@ describe("join", () => {
     ["of none", ":", listed(), ""],
     ["of a list that deployment decides", ",", accounts, "<Accounts>"],
     ["of what is no list", ":", made("a"), "a"],
-    ["of what is no text", ":", listed(made("a"), absent), "a:<no text: ->"],
+    ["of what is no text", ":", listed(made("a"), ABSENT), "a:<no text: ->"],
   ];
   test.each(cases)("%s", (_, delimiter, list, expected) => {
     expect(shown(join(delimiter, list, HERE))).toEqual(expected);
@@ -70,7 +83,7 @@ describe("join", () => {
     const joins: [string, Value][] = [
       [",", accounts],
       [":", accounts],
-      [",", hole("Others")],
+      [",", anything("Others", { many: true })],
     ];
     const ids = joins.map(([delimiter, list]) => loneHole(join(delimiter, list, HERE))?.id);
     expect(new Set(ids).size).toBe(3);
@@ -85,12 +98,20 @@ describe("split", () => {
     ["without any", ":", made("abc"), ["abc"]],
     ["around a hole that holds none", ":", made("arn:<P>x:root", account), ["arn", "<P>x", "root"]],
     ["around a hole that may hold one", ":", made("arn:<P>:root"), "?parameter P…"],
+    ["before a hole that holds none", ":", made("a:b:c<P>", account), ["a", "b", "c<P>"]],
     ["by several characters", "--", made("a--b"), ["a", "b"]],
     ["by several characters, which may lie across the end of a hole", "--", made("a-<P>-b", account), "?parameter P…"],
     ["by several characters that lie across parts", "--", concat([made("a-"), made("-b")], HERE), ["a", "b"]],
   ];
   test.each(cases)("%s", (_, delimiter, value, expected) => {
     expect(shown(split(delimiter, value, HERE))).toEqual(expected);
+  });
+
+  test("is another list by another delimiter, or of another text", () => {
+    const ids = [split(":", made("<P>"), HERE), split(",", made("<P>"), HERE), split(":", made("<P>a"), HERE)].map(
+      (list) => loneHole(list)?.id,
+    );
+    expect(new Set(ids).size).toBe(3);
   });
 
   test("keeps the place of the characters", () => {
@@ -128,6 +149,26 @@ test.each<[json: Json, type: string, characters: string]>([
   const scalar = scalarAt(json, HERE.document, []);
   expect(scalar.type).toBe(type);
   expect(literal(scalar)).toBe(characters);
+});
+
+test.each<[written: string, spelled: Partial<Known>]>([
+  ["12", {}],
+  ["1.0", { spelled: "1.0" }],
+  ['"\\u0031"', {}],
+])("%s keeps as it is spelled what reading it as a number changed", (written, spelled) => {
+  const document = parseJson(source("made.json", `[${written}]`));
+  const origin = { document, path: [0] };
+  const json = at(document.value, [0]) ?? null;
+  expect(scalarAt(json, document, [0])).toStrictEqual(
+    text({ text: String(json), ...spelled, origin }, origin, typeof json === "number" ? "number" : "string"),
+  );
+});
+
+test("a number that stands nowhere has no spelling", () => {
+  expect(charactersAt(12, HERE.document, ["nowhere"])).toStrictEqual({
+    text: "12",
+    origin: { ...HERE, path: ["nowhere"] },
+  });
 });
 
 describe("select", () => {

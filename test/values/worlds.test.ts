@@ -83,6 +83,15 @@ describe("inEveryWorld", () => {
     ]);
   });
 
+  test("counts a subject that is a later word among no others", () => {
+    const worlds = inEveryWorld((world) => world.is("P", "a") || world.is("P", "b")).outcomes;
+    expect(worlds.map(({ parameters, others }) => [parameters.get("P"), others.has("P")])).toEqual([
+      ["a", false],
+      ["b", false],
+      [undefined, true],
+    ]);
+  });
+
   test("takes names that JavaScript gives meaning to", () => {
     const evaluate = (world: World) => world.is("__proto__", "constructor") && world.known("__proto__");
     expect(results(evaluate)).toEqual(["constructor", false]);
