@@ -2,6 +2,7 @@
 
 import type { Caller } from "../iam/caller.ts";
 import type { Ours } from "../iam/ours.ts";
+import { isOwnOrganization } from "../iam/role-keys.ts";
 import type { Word, Words } from "../iam/words.ts";
 import { hasHole } from "../iam/words.ts";
 import type { Origin } from "../values/value.ts";
@@ -99,7 +100,8 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
       const inOrganization =
         organization.has(caller.account) ||
         caller.hole?.owner === "organization" ||
-        (caller.organization !== undefined && organizationIds.has(caller.organization));
+        (caller.organization !== undefined &&
+          (organizationIds.has(caller.organization) || isOwnOrganization(caller.organization, words)));
       if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
       if (typeof caller.hole?.owner === "object") {
         const vendor = byName.get(caller.hole.owner.vendor);

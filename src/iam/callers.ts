@@ -50,9 +50,9 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
     if (named.some((known) => known.account === account)) continue;
     identities.push({ account, partition, named: false, own: ownAccounts.has(account) });
   }
-  const arns = patternsOn(document, "aws:principalarn", steps);
-  const accounts = patternsOn(document, "aws:principalaccount", steps);
-  const names = patternsOn(document, "aws:username", steps);
+  const arns = patternsOn(document, "aws:principalarn", ours, steps);
+  const accounts = patternsOn(document, "aws:principalaccount", ours, steps);
+  const names = patternsOn(document, "aws:username", ours, steps);
   const patterns = { role: arns.patterns, user: [...arns.patterns, ...names.patterns.map(onUser)] };
   const places = organizationsOf(document, ours, steps);
   const callers: Caller[] = [];

@@ -6,11 +6,11 @@ import type { Budget } from "./budget.ts";
 import { type Caller, nameOf } from "./caller.ts";
 import { type Candidates, candidates, isOpenNetwork, times } from "./candidates.ts";
 import type { Carried, Condition, Context } from "./condition.ts";
-import { OWN_ACCOUNT, OWN_ORGANIZATION } from "./hole.ts";
 import { instant } from "./instant.ts";
 import { type Control, conditionKey } from "./keys.ts";
 import { sourcesFirst } from "./order.ts";
 import type { Ours } from "./ours.ts";
+import { isOfTheRole, ofTheRole } from "./role-keys.ts";
 import { patternsThrough, variablesIn } from "./sources.ts";
 import { userIds } from "./user-ids.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
@@ -70,11 +70,9 @@ function slotsOf(
   const slots: Slot[] = [];
   if (CLOCK.some((key) => keys.has(key))) slots.push(clock(conditions));
   const { ordered, complete } = sourcesFirst([...keys].filter(isChosen), conditions);
-  const fixedFirst = [
-    ...ordered.filter((key) => OF_THE_ROLE.has(key)),
-    ...ordered.filter((key) => !OF_THE_ROLE.has(key)),
-  ];
+  const fixedFirst = [...ordered.filter((key) => isOfTheRole(key)), ...ordered.filter((key) => !isOfTheRole(key))];
   for (const key of fixedFirst) {
+    const ownValues = ofTheRole(key, ours, words);
     if (key === USER_ID) {
       const find = (context: Context) =>
         userIds(
@@ -86,9 +84,7 @@ function slotsOf(
         );
       slots.push({ keys: [[key, same]], candidates: find });
     } else {
-      slots.push(
-        OF_THE_ROLE.has(key) ? ofTheRole(key, ours, words) : free(key, caller, conditions, asked, words, steps),
-      );
+      slots.push(ownValues === undefined ? free(key, caller, conditions, asked, words, steps) : fixed(key, ownValues));
     }
   }
   // Times in texts, and texts in unique ids with the name of a session, are not looked for.
@@ -184,13 +180,7 @@ function clock(conditions: readonly Condition[]): Slot {
   };
 }
 
-const OF_THE_ROLE = new Set(["aws:resourceaccount", "aws:resourceorgid"]);
-
-/** Each account or organization of ours may be the role's own; where none has a number, one without. */
-function ofTheRole(key: string, ours: Ours, words: Words): Slot {
-  const [known, hole] =
-    key === "aws:resourceaccount" ? [ours.accounts, OWN_ACCOUNT] : [ours.organizationIds, OWN_ORGANIZATION];
-  const values = known.length > 0 ? known : [words.token(hole)];
+function fixed(key: string, values: readonly Word[]): Slot {
   const all = { carried: values.map((word) => ({ values: [word], fresh: false })), complete: true };
   return { keys: [[key, same]], candidates: () => all };
 }

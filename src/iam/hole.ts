@@ -41,11 +41,15 @@ export const OWN_ACCOUNT: Hole = {
   admits: (word) => /^\d{12}$/.test(word),
 };
 
-/** The organization that the role's account is in, where the configuration does not say. */
+/**
+ * The organization that the role's account is in, where the configuration does not say.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
+ */
 export const OWN_ORGANIZATION: Hole = {
   id: "own-organization",
   name: "own organization",
   reason: "undeclared",
   source: "the own organization",
-  admits: () => true,
+  alphabet: /[a-z0-9-]/,
+  admits: (word) => /^o-[a-z0-9]{10,32}$/.test(word),
 };

@@ -10,8 +10,10 @@ import { resourceGrammar } from "./grammars.ts";
 import { firstHole, OWN_ACCOUNT } from "./hole.ts";
 import { isBrought } from "./keys.ts";
 import type { Family } from "./operators.ts";
+import type { Ours } from "./ours.ts";
 import { matches, type Pattern, plain, textPattern } from "./pattern.ts";
 import { type Element, kindsOf } from "./principal.ts";
+import { inEachRole } from "./role-keys.ts";
 import { opened, patternsThrough, variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
 import { fallbacksOf, isVariable, type Template } from "./variables.ts";
@@ -54,6 +56,7 @@ export function isVariableOf(document: Document, key: string): boolean {
 export function patternsOn(
   document: Document,
   key: string,
+  ours: Ours,
   steps: Budget,
   seen: readonly string[] = [],
 ): { patterns: Pattern[]; complete: boolean } {
@@ -62,12 +65,12 @@ export function patternsOn(
   for (const condition of conditionsOn(document, key)) {
     if (isDoubt(condition.values)) continue;
     complete &&= TOLD_APART.has(condition.use.operator.family);
-    for (const { template } of condition.values) {
+    for (const template of condition.values.flatMap((value) => inEachRole(value.template, ours, document.words))) {
       const [first] = template;
       if (template.length === 1 && first !== undefined && isVariable(first) && isBrought(first.key)) {
         if (first.fallback !== undefined) patterns.push(textPattern(plain(first.fallback)));
         if (seen.includes(first.key)) continue;
-        const source = patternsOn(document, first.key, steps, [...seen, key]);
+        const source = patternsOn(document, first.key, ours, steps, [...seen, key]);
         patterns.push(...source.patterns);
         complete &&= source.complete;
         continue;

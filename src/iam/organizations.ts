@@ -8,6 +8,7 @@ import { organizationGrammar, pathGrammar } from "./grammars.ts";
 import { doubtOf, firstHole } from "./hole.ts";
 import { conditionsOn, isVariableOf, patternsOn, spelledOut } from "./named.ts";
 import type { Ours } from "./ours.ts";
+import { ofTheRole, RESOURCE_ORGANIZATION } from "./role-keys.ts";
 import { hasHole, type Word } from "./words.ts";
 
 const FRESH_ORGANIZATION = "o-exampleorgid";
@@ -24,8 +25,8 @@ export function organizationsOf(
   ours: Ours,
   steps: Budget,
 ): { list: Organization[]; complete: boolean } {
-  const ids = patternsOn(document, "aws:principalorgid", steps);
-  const paths = patternsOn(document, "aws:principalorgpaths", steps);
+  const ids = patternsOn(document, "aws:principalorgid", ours, steps);
+  const paths = patternsOn(document, "aws:principalorgpaths", ours, steps);
   const spelled = [
     ...spelledOut(document, "aws:principalorgid"),
     ...spelledOut(document, "aws:principalorgpaths").map((path) => path.split("/")[0] ?? ""),
@@ -38,7 +39,7 @@ export function organizationsOf(
   const open = cells(organizationGrammar(), ids.patterns, [FRESH_ORGANIZATION], steps);
   const candidates: { id: Word; cost?: Doubt }[] = [
     ...open.words.filter((id) => !others.includes(id) && !ours.organizationIds.includes(id)).map((id) => ({ id })),
-    ...ours.organizationIds.map((id) => ({ id })),
+    ...oursIn(document, ours).map((id) => ({ id })),
     ...others.map((id) => withCost(id, document, ours)),
   ];
   let complete = ids.complete && paths.complete && open.complete;
@@ -59,4 +60,11 @@ function withCost(id: Word, document: Document, ours: Ours): { id: Word; cost?: 
   if (hole !== undefined) return { id, cost: doubtOf(hole) };
   if (ours.organizationIds.length > 0) return { id };
   return { id, cost: { reason: "undeclared", source: `organization ${id}` } };
+}
+
+/** The organization of the role is one of ours; where none is declared it matters to a policy that asks for it. */
+function oursIn(document: Document, ours: Ours): readonly Word[] {
+  const isAsked =
+    isVariableOf(document, RESOURCE_ORGANIZATION) || conditionsOn(document, RESOURCE_ORGANIZATION).length > 0;
+  return isAsked ? (ofTheRole(RESOURCE_ORGANIZATION, ours, document.words) ?? []) : ours.organizationIds;
 }
