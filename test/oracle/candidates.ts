@@ -94,7 +94,7 @@ function organizationsOf(policy: Policy, config: Config): Request["organization"
   );
   const spelled = [
     ...(config.organizationIds ?? []),
-    "o-zzforeign9",
+    ...["o-zzforeign9", OWN.organization],
     ...valuesOf(policy, "aws:principalorgid").flatMap(filled),
   ];
   const plain = spelled.flatMap((id) => [id, id.toLowerCase()]).map((id) => `${id}/r-zz99/`);

@@ -4,9 +4,15 @@ import type { Config } from "../../src/config/config.ts";
 import type { Report } from "../../src/findings/report.ts";
 import { evaluate } from "./evaluate.ts";
 import { contradictions, isHeart, isWhole, said, speaksOf, witnessed } from "./reported.ts";
-import { isPossible, OWN, type Policy } from "./request.ts";
+import { isPossible, list, OWN, type Policy } from "./request.ts";
 import { probes } from "./universe.ts";
 import { breaches } from "./verdicts.ts";
+
+/** Whoever is let in, is let in by it. */
+function hasOneGrant({ Statement }: Policy): boolean {
+  const [allow, ...more] = Statement.filter(({ Effect }) => Effect === "Allow");
+  return more.length === 0 && typeof allow?.Principal === "object" && list(allow.Principal.AWS).length === 1;
+}
 
 /**
  * A request that a rule denies, that the policy may allow, and that the report does not speak of: as a finding where anyone
@@ -21,9 +27,11 @@ export function missed(
 ): string | undefined {
   const lines = said(report);
   const whole = isWhole(report);
+  const isCalledDead = hasOneGrant(policy) && report.findings.some(({ rule }) => rule === "dead-grant");
   for (const { request, certain } of probes(policy, config, seed, draws)) {
     const verdict = evaluate(policy, request);
     if (verdict === "denied") continue;
+    if (verdict === "allowed" && isCalledDead) return `no dead grant: ${JSON.stringify(request)}`;
     const breach = breaches(policy, config, request).find(
       (one) => !speaksOf(lines, one, whole && certain && verdict === "allowed"),
     );
