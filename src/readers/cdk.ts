@@ -2,12 +2,11 @@
 
 import { type Document, isObject, type Path } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
-import { artifactsOf } from "./cdk/artifacts.ts";
+import { artifactsOf, STACK } from "./cdk/artifacts.ts";
 import { type Assembly, assemblyOf } from "./cdk/assembly.ts";
 import { partsOfStack } from "./cdk/stack.ts";
 import type { Deployment, Part, Reader, ReadFile, Reading } from "./reader.ts";
 
-const STACK = "aws:cloudformation:stack";
 const NESTED = "cdk:cloud-assembly";
 const TYPE = /^(?:aws|cdk):/;
 

@@ -134,7 +134,7 @@ function readPart({ path, content, view }: Part, { deployment, readFile, filesIn
 function known(deployment: Deployment, view: View | undefined): Deployment {
   if (view === undefined) return deployment;
   const given = new Map([...view.given, ...deployment.given]);
-  return { ...deployment, given, templateOf: view.templateOf };
+  return { ...deployment, given, templateOf: view.templateOf, exporting: view.exporting };
 }
 
 function viewed({ resources, inner = [], ...rest }: Reading, { dress }: View): Reading {

@@ -59,6 +59,17 @@ export interface Deployment {
   >;
   /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
   templateOf?(file: string, id: string): string | undefined;
+  /** The output of another stack that is exported to this one under a name, where the whole knows it. */
+  exporting?(name: string): Exported | undefined;
+}
+
+/** An output of a template. */
+export interface Exported {
+  /** The stack, by its name for people. */
+  readonly stack: string;
+  /** Its path from the template that imports it. */
+  readonly file: string;
+  readonly output: string;
 }
 
 export interface Reading {
@@ -91,6 +102,7 @@ export interface View {
   /** Values of parameters that nobody has to give. */
   readonly given: ReadonlyMap<string, string>;
   templateOf(file: string, id: string): string | undefined;
+  exporting(name: string): Exported | undefined;
   dress(resource: Resource): Resource;
 }
 

@@ -2,6 +2,8 @@
 
 import { entry, isObject, type Json, type Path } from "../../text/document.ts";
 
+export const STACK = "aws:cloudformation:stack";
+
 export interface Artifact {
   readonly id: string;
   readonly type: string;

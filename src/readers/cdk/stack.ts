@@ -7,6 +7,7 @@ import type { Artifact } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
 import { authorsOf } from "./author.ts";
 import { type Construct, type Constructs, constructsOf } from "./constructs.ts";
+import { exportsTo } from "./exports.ts";
 import { type NestedStacks, nestedStacks } from "./nested.ts";
 
 interface Whereabouts {
@@ -29,18 +30,19 @@ export function partsOfStack(artifact: Artifact, assembly: Assembly): (Part | Pr
   const nested = nestedStacks(constructs, assembly);
   const absent = nested.below(file).filter((name) => assembly.file(name) === undefined);
   return [
-    { ...template, view: view(file, environmentOf(artifact), constructs, nested, assembly) },
+    { ...template, view: view(file, artifact, constructs, nested, assembly) },
     ...absent.map((name) => missing(name, artifact, assembly)),
   ];
 }
 
 function view(
   template: string,
-  { account, region }: Environment,
+  artifact: Artifact,
   constructs: Constructs,
   nested: NestedStacks,
   assembly: Assembly,
 ): View {
+  const { account, region } = environmentOf(artifact);
   const authorOf = authorsOf(assembly, constructs.metadata);
   const given = new Map<string, string>();
   if (account !== undefined) given.set("AWS::AccountId", account);
@@ -65,6 +67,7 @@ function view(
       const name = nested.templateOf(assembly.nameOf(path), id);
       return name === undefined || assembly.file(name) === undefined ? undefined : name;
     },
+    exporting: exportsTo(artifact, assembly),
     dress(resource: Resource): Resource {
       const { construct, distant } = whereabouts(resource.id);
       let author: Author | "nobody" | undefined;

@@ -20,6 +20,7 @@ import {
   refuse,
   scalar,
 } from "./evaluation.ts";
+import { exportedValue } from "./exports.ts";
 import { findInMap } from "./mappings.ts";
 import { attribute, reference } from "./references.ts";
 import { substitute, turnOf } from "./substitute.ts";
@@ -61,6 +62,8 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     "Fn::ImportValue",
     (argument, origin, evaluation) => {
       const name = evaluation.evaluate(argument, comparing(evaluation));
+      const known = exportedValue(literal(name) ?? "", origin, evaluation);
+      if (known !== undefined) return known;
       const exported = asWritten(name);
       const imported = hole(`Fn::ImportValue ${keyOf(name)}`, "import", `import ${exported}`, {
         name: `Fn::ImportValue ${exported}`,

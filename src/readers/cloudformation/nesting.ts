@@ -154,7 +154,7 @@ function depthOf({ caller }: Template): number {
   return caller === undefined ? 0 : 1 + depthOf(caller.template);
 }
 
-/** What is known of the account and region of one stack is not known of another. */
-function elsewhere({ given, ...rest }: Template["deployment"]): Template["deployment"] {
+/** What is known of the account and region of one stack, and exported there, is not known of another. */
+function elsewhere({ given, exporting: _, ...rest }: Template["deployment"]): Template["deployment"] {
   return { ...rest, given: new Map([...given].filter(([name]) => !name.startsWith("AWS::"))) };
 }

@@ -33,7 +33,8 @@ export function outputOf(resource: string, name: string, origin: Origin, evaluat
   return output && outputValue(output, origin, inner);
 }
 
-function outputValue(output: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+/** Of an entry of the section; undefined where it is no text. */
+export function outputValue(output: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const node = memberOf(output, "Value", evaluation);
   const named = memberOf(output, "Condition", evaluation);
   const condition = named === undefined || "kind" in named ? undefined : nameAt(named, evaluation);

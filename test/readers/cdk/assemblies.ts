@@ -32,7 +32,7 @@ export function checkIn(folder: string, files: Readonly<Record<string, string>>,
   return check({ files: [{ path: MANIFEST, content: files[MANIFEST] ?? "" }], read: readIn(folder, files), ...more });
 }
 
-export function trust(account: string) {
+export function trust(account: Json) {
   return { Statement: [{ Effect: "Allow", Principal: { AWS: account }, Action: "sts:AssumeRole" }] };
 }
 
