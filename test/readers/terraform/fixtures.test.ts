@@ -105,8 +105,9 @@ describe("what Terraform wrote is judged", () => {
       ({ resource }) => resource.id === "aws_iam_role.text",
     ) ?? { line: 0, column: 0, endColumn: 0 };
     expect(grants(checked("plan-json-syntax.json")).sort()).toEqual([
+      "aws_iam_role.deployed arn:aws:iam::888877776666:root own ok",
       `aws_iam_role.document ${TENANT_ROOT} deployTime finding`,
-      `aws_iam_role.encoded ${TENANT} undeclared+deployTime+own+unnamed finding`,
+      `aws_iam_role.encoded ${TENANT} undeclared+deployTime+own+organization+unnamed finding`,
       `aws_iam_role.encoded ${ROOT} undeclared finding`,
       `aws_iam_role.text ${TENANT_ROOT} deployTime finding`,
     ]);

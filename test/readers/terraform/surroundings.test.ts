@@ -68,6 +68,33 @@ describe("accounts", () => {
     expect(sorts(role({ provider: "aws.b" }))).toEqual([["account", "organization"], " ", ["own-account", undefined]]);
   });
 
+  describe("that a variable carries are those of the providers which work there, whatever their number", () => {
+    const carried = (provider: unknown, more: JsonObject = {}) => {
+      const { resource, ...others } = role({}, provider)["main.tf.json"] as JsonObject;
+      const { r } = (resource as { aws_iam_role: { r: JsonObject } }).aws_iam_role;
+      const variable = { account: { default: "111122223333" } };
+      return sorts({
+        "main.tf.json": {
+          ...others,
+          variable,
+          resource: { aws_iam_role: { r: { ...r, p: "${var.account}", ...more } } },
+        },
+      });
+    };
+    const roleArn = (account: string) => ({ assume_role: { role_arn: `arn:aws:iam::${account}:role/x` } });
+    test.each([
+      ["in the role that is assumed", roleArn("${var.account}"), "own-account"],
+      ["as the only one allowed", { allowed_account_ids: ["${var.account}"] }, "own-account"],
+      ["for the provider of the role", [{}, { alias: "b", ...roleArn("${var.account}") }], "account"],
+      ["not as one of several", { allowed_account_ids: ["${var.account}", "1"] }, undefined],
+      ["not in the name of the role", roleArn("111122223333:role/${var.account}"), undefined],
+      ["not within the number", roleArn("1${var.account}"), undefined],
+    ])("%s", (_, provider, sort) => {
+      const found = carried(provider) as readonly (readonly [string | undefined, unknown])[];
+      expect(Array.isArray(found[0]) ? found[0][0] : undefined).toBe(sort);
+    });
+  });
+
   const placed = (files: Files): unknown => {
     const found = resources(files).get("aws_iam_role.r");
     return [found?.account, found?.accounts?.beside];

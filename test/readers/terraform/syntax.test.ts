@@ -27,6 +27,12 @@ function callers({ grants }: Report): readonly string[] {
 }
 
 describe("a configuration and the plan that was made of it are judged alike", () => {
+  test("a role in the account that a variable carries to its provider trusts its own", () => {
+    const deployed = (report: Report) => callers(report).filter((each) => each.startsWith("aws_iam_role.deployed "));
+    expect(deployed(checkedFolder("json"))).toEqual(["aws_iam_role.deployed own ok"]);
+    expect(deployed(checked("plan-json-syntax.json"))).toEqual(["aws_iam_role.deployed own ok"]);
+  });
+
   test("override files are laid over the others, in the order of their names", () => {
     const report = checkedFolder("override");
     expect(report.errors).toEqual([]);

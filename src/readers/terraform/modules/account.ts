@@ -4,7 +4,7 @@ import { hole, openIn, undecided } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
 import type { Evaluation } from "../expressions/evaluation.ts";
-import { accountOfProvider } from "./providers.ts";
+import { accountOfProvider, providersIn } from "./providers.ts";
 
 const isAccount = (word: string): boolean => /^\d{12}$/.test(word);
 const NUMBER = { alphabet: /\d/, admits: isAccount } as const;
@@ -30,6 +30,16 @@ export function accountOf(provider: string, origin: Origin, evaluation: Evaluati
   const known = accountOfProvider(provider, evaluation.module);
   if (known !== undefined) return text({ text: known }, origin);
   return undecided(accountOfOther(provider), origin);
+}
+
+/** Where a variable of the root module carries the account that a provider works in, it is that account, whatever its value. */
+export function accountCarriedBy(variable: string, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const { module, provider } = evaluation;
+  // While providers themselves are read nobody knows yet.
+  if (module.call !== undefined || provider === "") return undefined;
+  const providers = providersIn(variable, module);
+  const carried = providers.includes(provider) ? provider : providers[0];
+  return carried === undefined ? undefined : accountOf(carried, origin, evaluation);
 }
 
 /** An account that is ours, whatever its number. */

@@ -1,6 +1,6 @@
 // Which AWS provider makes what, as the root module calls it, and in which account it works.
 
-import { literal } from "../../../values/value.ts";
+import { type Hole, isKnown, literal, loneHole, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
 import { type Body, isDynamic } from "./body.ts";
 import { evaluationAlone } from "./evaluations.ts";
@@ -9,6 +9,7 @@ import type { Module } from "./module.ts";
 const DEFAULT = "aws";
 const ACCOUNT = /^\d{12}$/;
 const IN_ARN = /^arn:[^:]*:iam::(\d{12}):/;
+const BEFORE_ACCOUNT = /^arn:[^:]*:iam::$/;
 
 /** "aws" or "aws.alias", in the root module's words. */
 export function providerOf(body: Body, module: Module): string {
@@ -25,36 +26,79 @@ function inRoot(provider: string, { call }: Module): string {
 
 /** Accounts of providers by what the root module calls them, where their blocks say. */
 export function accountsOfProviders(module: Module): ReadonlyMap<string, string> {
-  const root = rootOf(module);
-  const known = accounts.get(root.providers) ?? new Map(root.providers.flatMap((body) => accountIn(body, root)));
-  accounts.set(root.providers, known);
-  return known;
+  return new Map(
+    Array.from(placesOf(rootOf(module))).flatMap(([provider, { account }]) =>
+      account === undefined ? [] : [[provider, account] as const],
+    ),
+  );
 }
 
-const accounts = new WeakMap<readonly Body[], ReadonlyMap<string, string>>();
-
 export function accountOfProvider(provider: string, module: Module): string | undefined {
-  return accountsOfProviders(module).get(provider);
+  return placesOf(rootOf(module)).get(provider)?.account;
+}
+
+/** Providers that work in the account which a variable of the root module carries, whatever its value is. */
+export function providersIn(variable: string, module: Module): readonly string[] {
+  const places = placesOf(rootOf(module));
+  return [...places].flatMap(([provider, place]) => (place.variable === variable ? [provider] : []));
 }
 
 function rootOf(module: Module): Module {
   return module.call === undefined ? module : rootOf(module.call.from);
 }
 
-/** The only account that it is allowed, or that of the role which it assumes; one that depends on deployment is none. */
-function accountIn(body: Body, module: Module): readonly (readonly [string, string])[] {
+/** In which account a provider works: its number, or the variable that carries it. */
+interface Place {
+  readonly account?: string;
+  readonly variable?: string;
+}
+
+const known = new WeakMap<readonly Body[], ReadonlyMap<string, Place>>();
+
+function placesOf(root: Module): ReadonlyMap<string, Place> {
+  const places =
+    known.get(root.providers) ?? new Map(root.providers.map((body) => [nameOf(body), placeOf(body, root)]));
+  known.set(root.providers, places);
+  return places;
+}
+
+function nameOf(body: Body): string {
   const alias = literal(body.constant("alias"));
+  return alias === undefined ? DEFAULT : `${DEFAULT}.${alias}`;
+}
+
+/** The only account that it is allowed, or that of the role which it assumes; no world is split for it. */
+function placeOf(body: Body, module: Module): Place {
   const { outcomes } = inEveryWorld((world) => {
     const evaluation = { ...evaluationAlone(module, world, body.origin), mode: "quiet" } as const;
-    const role = body
+    const roles = body
       .blocks("assume_role")
-      .flatMap((block) => (isDynamic(block) ? [] : [literal(block.argument("role_arn")?.value(evaluation))]));
-    const assumed = role.flatMap((arn) => IN_ARN.exec(arn ?? "")?.[1] ?? []).at(-1);
+      .flatMap((block) => (isDynamic(block) ? [] : [block.argument("role_arn")?.value(evaluation)]));
+    const assumed = roles.map((arn) => inArn(arn, module)).findLast((place) => place !== undefined);
     const allowed = body.argument("allowed_account_ids")?.value(evaluation);
     const [only, ...others] = allowed?.kind === "list" ? allowed.items : [];
-    return assumed ?? (others.length === 0 ? literal(only) : undefined);
+    return assumed ?? (others.length === 0 ? itself(only, module) : undefined) ?? {};
   }, 1);
-  const account = outcomes[0]?.result;
-  if (account === undefined || !ACCOUNT.test(account)) return [];
-  return [[alias === undefined ? DEFAULT : `${DEFAULT}.${alias}`, account]];
+  return outcomes[0]?.result ?? {};
+}
+
+function inArn(arn: Value | undefined, module: Module): Place | undefined {
+  const account = IN_ARN.exec(literal(arn) ?? "")?.[1];
+  if (account !== undefined) return { account };
+  const [before, field, after] = arn?.kind === "text" ? arn.parts : [];
+  if (before === undefined || field === undefined || after === undefined) return undefined;
+  if (!isKnown(before) || isKnown(field) || !isKnown(after)) return undefined;
+  const isAccount = BEFORE_ACCOUNT.test(before.text) && after.text.startsWith(":");
+  return isAccount ? byVariable(field.hole, module) : undefined;
+}
+
+function itself(value: Value | undefined, module: Module): Place | undefined {
+  const account = literal(value);
+  if (account !== undefined) return ACCOUNT.test(account) ? { account } : undefined;
+  const hole = loneHole(value);
+  return hole && byVariable(hole, module);
+}
+
+function byVariable({ id }: Hole, { variables }: Module): Place | undefined {
+  return variables.has(id) ? { variable: id } : undefined;
 }

@@ -13,6 +13,7 @@ import {
 import { NoSuchWorld } from "../../../values/worlds.ts";
 import { settledAs } from "../../settled.ts";
 import { type Evaluation, isNull, nothing, opaque, refused } from "../expressions/evaluation.ts";
+import { accountCarriedBy } from "./account.ts";
 import { evaluationAlone } from "./evaluations.ts";
 import { givenValue } from "./given.ts";
 import type { Module } from "./module.ts";
@@ -62,6 +63,8 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: Evaluati
   if (given !== undefined && !variable.hidden) {
     return fittedTo(variable, givenValue(given, { name, by: "given" }, type, origin), evaluation);
   }
+  const carried = module.deployment.owners.has(name) ? undefined : accountCarriedBy(name, origin, evaluation);
+  if (carried !== undefined) return carried;
   const said = world.known(hole.id);
   if (said !== undefined) return supply(said, variable, origin, evaluation);
   const left = variable.allowed?.filter((word) => !world.excluded(hole.id).has(word));

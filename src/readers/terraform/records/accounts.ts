@@ -50,11 +50,21 @@ export function configured(providers: Json | undefined, variables: Json | undefi
 /** The value of an expression that is constant or has one variable in it: an account, or the account in an ARN. */
 function stated(expression: Json | undefined, variables: Json | undefined): Json | undefined {
   const constant = entry(expression, "constant_value");
-  if (constant !== undefined) return constant;
+  if (constant !== undefined) return withVariables(constant, variables);
   const [reference, ...others] = narrowed(listOf(entry(expression, "references")).map(String));
   const [root, name, ...inner] = reference?.split(".") ?? [];
   if (root !== "var" || name === undefined || others.length > 0) return undefined;
   return at(variables, [name, "value", ...inner]);
+}
+
+/** In the JSON syntax a plan keeps templates as they are written. */
+function withVariables(written: Json, variables: Json | undefined): Json {
+  if (isList(written)) return written.map((each) => withVariables(each, variables));
+  if (typeof written !== "string") return written;
+  return written.replace(/\$\{var\.([\w-]+)\}/g, (whole, name) => {
+    const value = at(variables, [name, "value"]);
+    return typeof value === "string" || typeof value === "number" ? String(value) : whole;
+  });
 }
 
 function listOf(json: Json | undefined): readonly Json[] {
