@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { budget } from "../../src/iam/budget.ts";
+import { describe, expect, test } from "vitest";
+import { type Budget, budget } from "../../src/iam/budget.ts";
 import { cells as cellsWithin, type Grammar } from "../../src/iam/cells.ts";
 import { ANY, anyOf, matches, oneOf, type Pattern, plain, textPattern, wild } from "../../src/iam/pattern.ts";
 
@@ -73,4 +73,61 @@ test("a walk that is too long says that it is not complete", () => {
   const { complete, words } = cells([[ANY]], [textPattern(wild(`*a${"?".repeat(15)}`))], ["none"]);
   expect(complete).toBe(false);
   expect(words).toContain("none");
+});
+
+test("a language is too long to walk as soon as one of its sequences is", () => {
+  const { complete } = cells([[ANY], [oneOf(letter)]], [textPattern(wild(`*a${"?".repeat(15)}`))], []);
+  expect(complete).toBe(false);
+});
+
+describe("the words", () => {
+  const cases: [string, Grammar, readonly Pattern[], readonly string[], readonly string[]][] = [
+    ["without any that is preferred", [[ANY]], [textPattern(wild("x*"))], [], ["", "x"]],
+    ["of one sequence of several", GRAMMARS["one letter, or three"] ?? [], [], ["abc"], ["abc"]],
+    ["of a language, whose case counts", [textPattern(plain("ab")).atoms], [], ["AB"], ["ab"]],
+    ["of more than ten places", [textPattern(wild("aa*bbbbbbbbbbb")).atoms], [], [], ["aabbbbbbbbbbb"]],
+    [
+      "of texts with and without their case",
+      [[ANY]],
+      [textPattern(plain("ab"), true), textPattern(plain("ab"))],
+      ["none"],
+      ["none", "ab", "aB"],
+    ],
+  ];
+  test.each(cases)("%s", (_, grammar, patterns, preferred, expected) => {
+    expect(cells(grammar, patterns, preferred).words).toEqual(expected);
+  });
+});
+
+describe("the budget", () => {
+  const texts = ["ab", "cd"].map((text) => textPattern(plain(text)));
+
+  test("is not spent on a walk where texts without wildcards are all that is asked for", () => {
+    const { words, complete } = cellsWithin([[ANY]], texts, ["none"], budget(3));
+    expect([words, complete]).toEqual([["none", "ab", "cd"], true]);
+  });
+
+  test.each([
+    ["the words", texts, ["none"], 2],
+    ["the walk", [textPattern(wild("*a*b*"))], [], 1],
+  ])("may end at %s, and then combinations may be missing", (_, patterns, preferred, steps) => {
+    expect(cellsWithin([[ANY]], patterns, preferred, budget(steps)).complete).toBe(false);
+  });
+
+  test("is spent on every state that a walk moves", () => {
+    const pattern = textPattern(wild("*a*b*"));
+    const [one, hundred] = [1, 100].map((times) => {
+      let spent = 0;
+      const counting: Budget = {
+        exhausted: false,
+        spend(count) {
+          spent += count;
+          return true;
+        },
+      };
+      cellsWithin([[ANY]], new Array<Pattern>(times).fill(pattern), [], counting);
+      return spent;
+    });
+    expect(hundred).toBeGreaterThan(50 * (one ?? 0));
+  });
 });

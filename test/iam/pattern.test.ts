@@ -54,6 +54,19 @@ test("an ARN's fields are regular expressions of their own, the last of which cr
   );
 });
 
+test.each([
+  ["a:b:c:d:e*:f", "a:b:c:d:ex:f", true],
+  ["a:b:c:d:e*:f", "a:b:c:d:ex:y:f", false],
+  ["a:b:c:d:?:f", "a:b:c:d:e:f", true],
+  ["a:b:c:d:?:f", "a:b:c:d::::f", false],
+  ["a:b:c:d:?:f", "a:b:c:d:ee:f", false],
+  ["a:b:c:d:e:x*y", "a:b:c:d:e:x::y", true],
+  ["a:b:c:d:e:x?y", "a:b:c:d:e:x:y", true],
+])("%j matches the ARN %j: %s", (text, word, expected) => {
+  const pattern = arnPattern(wild(text));
+  expect(pattern && matches(pattern, word)).toBe(expected);
+});
+
 test.each(["", "*", "arn:aws:iam::*", "a:b:c:d:e"])("%j has too few fields for an ARN", (text) => {
   expect(arnPattern(wild(text))).toBeUndefined();
 });
@@ -82,6 +95,8 @@ describe("with holes", () => {
     [`a:b:${HOLE}`, "a:b:fresh", 4, false],
     [`${HOLE}fresh`, "a:b:fresh", 4, true],
     [HOLE, "fresh", 0, false],
+    [`a${HOLE}`, "ab", 1, false],
+    [`a${HOLE}`, "ab", 2, true],
     [`${HOLE}*`, "fresh", 0, true],
   ])("no hole of %j supplies what is fresh of %j, from %d on: may match %s", (pattern, word, from, possible) => {
     expect(mayMatch(textPattern(wild(pattern)), word, from)).toBe(possible);
