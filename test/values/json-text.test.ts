@@ -26,6 +26,10 @@ describe("as JSON text", () => {
     expect(shown(jsonText(value, HERE))).toBe(expected);
   });
 
+  test("characters that JSON need not escape are, where that is asked for", () => {
+    expect(shown(jsonText(mapped({ "<": listed(made("a>\n")) }), HERE, /[<>]/g))).toBe('{"\\u003c":["a\\u003e\\n"]}');
+  });
+
   test("characters without escapes stand where they stood, others nowhere", () => {
     const origin = { ...HERE, path: ["a"] };
     const value: Value = {
