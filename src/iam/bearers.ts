@@ -5,7 +5,7 @@ import { type Cells, cells } from "./cells.ts";
 import type { Document } from "./document.ts";
 import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
 import { namedResources } from "./named.ts";
-import { ANY, type Atom, exactly, matches, oneOf, onlyWord, type Pattern, plain, textPattern } from "./pattern.ts";
+import { ANY, exactly, matches, oneOf, onlyWord, type Pattern, plain, textPattern, withoutSlash } from "./pattern.ts";
 import { hasHole, type Word } from "./words.ts";
 
 export interface Bearer {
@@ -36,10 +36,9 @@ const FIRST_OTHER_ACCOUNT = 600_000_000_006;
 const FRESH_NAMES = ["anything", "anyone", "whatever"];
 
 /** A pattern on a user's name, as one on the end of his ARN. */
-export function onUser({ atoms, ignoreCase }: Pattern): Pattern {
-  const inName = (atom: Atom): Atom =>
-    atom.char === undefined ? { ...atom, accepts: (char) => char !== "/" && atom.accepts(char) } : atom;
-  return { atoms: [ANY, exactly("/"), ...atoms.map(inName)], ignoreCase };
+export function onUser(pattern: Pattern): Pattern {
+  const { atoms, ignoreCase } = withoutSlash(pattern);
+  return { atoms: [ANY, exactly("/"), ...atoms], ignoreCase };
 }
 
 /** Roles and users of one account; `arn`: one that deployment decides as a whole. */

@@ -45,14 +45,13 @@ export function literalAtoms(text: Word): Atom[] {
 }
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
-export function organizationGrammar(): Grammar {
-  return [[...literalAtoms("o-"), oneOf(isLower), anyOf(isLower)]];
-}
+const ORGANIZATION: readonly Atom[] = [...literalAtoms("o-"), oneOf(isLower), anyOf(isLower)];
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed-view-data-orgs.html */
-export function pathGrammar(id: Word): Grammar {
+/** Paths in an organization, or in any; https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed-view-data-orgs.html */
+export function pathGrammar(id?: Word): Grammar {
   const unit = (char: string): boolean => /[a-z0-9-]/.test(char);
-  const root = [...literalAtoms(`${id}/r-`), oneOf(isLower), anyOf(isLower), exactly("/")];
+  const organization = id === undefined ? ORGANIZATION : literalAtoms(id);
+  const root = [...organization, ...literalAtoms("/r-"), oneOf(isLower), anyOf(isLower), exactly("/")];
   const deep = [
     ...root,
     ...literalAtoms("ou-"),

@@ -1,13 +1,14 @@
 // The organizations of callers that a policy tells apart: none, ours, those it spells out, and any other.
 
-import type { Doubt } from "../values/doubt.ts";
+import { type Doubt, isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { cells } from "./cells.ts";
 import type { Document } from "./document.ts";
-import { organizationGrammar, pathGrammar } from "./grammars.ts";
+import { pathGrammar } from "./grammars.ts";
 import { doubtOf, firstHole } from "./hole.ts";
 import { conditionsOn, isVariableOf, patternsOn, spelledOut } from "./named.ts";
 import type { Ours } from "./ours.ts";
+import { ANY, exactly, fold, type Pattern, plain, textPattern, withoutSlash } from "./pattern.ts";
 import { ofTheRole, RESOURCE_ORGANIZATION } from "./role-keys.ts";
 import { hasHole, type Word } from "./words.ts";
 
@@ -27,31 +28,53 @@ export function organizationsOf(
 ): { list: Organization[]; complete: boolean } {
   const ids = patternsOn(document, "aws:principalorgid", ours, steps);
   const paths = patternsOn(document, "aws:principalorgpaths", ours, steps);
-  const spelled = [
-    ...spelledOut(document, "aws:principalorgid"),
-    ...spelledOut(document, "aws:principalorgpaths").map((path) => path.split("/")[0] ?? ""),
-  ];
   const read = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => isVariableOf(document, key));
   const asked = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => conditionsOn(document, key).length > 0);
   if (!asked && !read) return { list: [{}], complete: true };
+  const spelled = [
+    // Ids are in lower case.
+    ...conditionsOn(document, "aws:principalorgid").flatMap(({ values, use }) =>
+      isDoubt(values) ? [] : values.map(({ word }) => fold(word, use.operator.ignoreCase === true)),
+    ),
+    ...spelledOut(document, "aws:principalorgpaths").map(idOf),
+  ];
   const isId = (id: Word): boolean => /^o-[^*?]+$/.test(id) || hasHole(id);
-  const others = [...new Set(spelled)].filter((id) => isId(id) && !ours.organizationIds.includes(id));
-  const open = cells(organizationGrammar(), ids.patterns, [FRESH_ORGANIZATION], steps);
+  const own = oursIn(document, ours);
+  const others = [...new Set(spelled)].filter((id) => isId(id) && !own.includes(id));
+  const known = [...others, ...own].map((id) => textPattern(plain(id)));
+  // A pattern on paths may tell ids apart as well.
+  const told = [...[...ids.patterns, ...known].map(ahead), ...paths.patterns];
+  const open = cells(pathGrammar(), told, [path(FRESH_ORGANIZATION)], steps);
+  const strange = [...new Set(open.words.map(idOf))];
   const candidates: { id: Word; cost?: Doubt }[] = [
-    ...open.words.filter((id) => !others.includes(id) && !ours.organizationIds.includes(id)).map((id) => ({ id })),
-    ...oursIn(document, ours).map((id) => ({ id })),
+    ...strange.filter((id) => !others.includes(id) && !own.includes(id)).map((id) => ({ id })),
+    ...own.map((id) => ({ id })),
     ...others.map((id) => withCost(id, document, ours)),
   ];
   let complete = ids.complete && paths.complete && open.complete;
   const list: Organization[] = [{}];
   for (const { id, cost } of candidates) {
-    const place = cells(pathGrammar(id), paths.patterns, [`${id}/r-ab12/ou-ab12-11111111/`], steps);
+    const place = cells(pathGrammar(id), paths.patterns, [path(id)], steps);
     complete &&= place.complete;
     for (const organizationPath of place.words) {
       list.push({ organization: id, organizationPath, ...(cost === undefined ? {} : { cost }) });
     }
   }
   return { list, complete };
+}
+
+function path(id: Word): Word {
+  return `${id}/r-ab12/ou-ab12-11111111/`;
+}
+
+function idOf(path: Word): Word {
+  return path.split("/")[0] ?? "";
+}
+
+/** A pattern on an id, as one on the beginning of a path. */
+function ahead(pattern: Pattern): Pattern {
+  const { atoms, ignoreCase } = withoutSlash(pattern);
+  return { atoms: [...atoms, exactly("/"), ANY], ignoreCase };
 }
 
 /** Whose organization a spelled-out id is nobody has said while none is declared; whose a parameter's is, nobody ever can. */

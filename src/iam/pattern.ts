@@ -78,6 +78,13 @@ export function arnPattern(glyphs: readonly Glyph[]): Pattern | undefined {
   return field === ARN_FIELDS ? { atoms, ignoreCase: false } : undefined;
 }
 
+/** The same, but that its wildcards stand for no slash. */
+export function withoutSlash({ atoms, ignoreCase }: Pattern): Pattern {
+  const inside = (atom: Atom): Atom =>
+    atom.char === undefined ? { ...atom, accepts: (char) => char !== "/" && atom.accepts(char) } : atom;
+  return { atoms: atoms.map(inside), ignoreCase };
+}
+
 export function hasWildcard(pattern: Pattern): boolean {
   return pattern.atoms.some((atom) => atom.char === undefined);
 }
