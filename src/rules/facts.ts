@@ -1,4 +1,4 @@
-// Facts about a grant that a `require` rule speaks of: its shape and whom it lets in.
+// Facts that a `require` rule speaks of: about a grant, and about one of those whom it lets in.
 
 import { isThirdParty, type Party } from "../config/who.ts";
 import { carried } from "../iam/condition.ts";
@@ -70,13 +70,15 @@ function scopesOf({ statement }: Grant, { statements }: Document): string[] {
   return SCOPING.filter((key) => keys.has(key.toLowerCase()));
 }
 
+type Fact = (grant: GrantFacts, caller: Party | undefined) => readonly string[] | undefined;
+
 /** Undefined: the fact cannot be told, so that nothing is asked of it. */
-const FACTS: Readonly<Record<FactName, (facts: GrantFacts) => readonly string[] | undefined>> = {
+const FACTS: Readonly<Record<FactName, Fact>> = {
   principal: ({ element }) => principalFact(element),
-  caller: ({ admitted }) => admitted.flatMap(setsOf),
+  caller: (_, caller) => (caller === undefined ? [] : setsOf(caller)),
   admits: ({ admitted }) => admitted.flatMap(setsOf),
-  tenancy: ({ admitted }) => admitted.flatMap(({ tenancy, contradicts }) => [tenancy, contradicts]).filter(isSaid),
-  catalogueTenancy: ({ admitted }) => admitted.map(({ catalogueTenancy }) => catalogueTenancy).filter(isSaid),
+  tenancy: (_, caller) => [caller?.tenancy, caller?.contradicts].filter(isSaid),
+  catalogueTenancy: (_, caller) => [caller?.catalogueTenancy].filter(isSaid),
   scopedBy: ({ scopedBy }) => scopedBy,
   externalId: ({ externalIds: ids }) => (ids.length === 0 ? ["none"] : ids.flatMap(wordsFor)),
   flaw: ({ flaw }) => [flaw],
@@ -110,11 +112,11 @@ function mayBeEveryone({ hole, word }: Element & { kind: "parameter" }): boolean
   return hole.reason === "parameter" && hole.owner === undefined && word.length === 1 && hole.admits("*");
 }
 
-/** Undefined where a fact cannot be told. */
-export function have(grant: GrantFacts, asked: Facts): boolean | undefined {
+/** Of a grant and one of those whom it lets in, if there are any. Undefined where a fact cannot be told. */
+export function have(grant: GrantFacts, caller: Party | undefined, asked: Facts): boolean | undefined {
   let all: boolean | undefined = true;
   for (const [name, wanted] of Object.entries(asked) as [FactName, Asked<string>][]) {
-    const actual = FACTS[name](grant);
+    const actual = FACTS[name](grant, caller);
     if (actual === undefined) all = undefined;
     else if (!fits(wanted, actual)) return false;
   }

@@ -37,7 +37,7 @@ function* onFlaws(rule: Rule, shape: Shape, asking: Asking): Generator<Ruling> {
     for (const { name, sentence, origin } of world.result.flaws) {
       // Whoever renders the file first fills its placeholders in.
       if (asking.doubt !== undefined && name === "placeholder") continue;
-      if (!breaks(shape, { ...NO_FACTS, flaw: name })) continue;
+      if (!breaks(shape, { ...NO_FACTS, flaw: name }, undefined)) continue;
       yield {
         ...base(rule, asking),
         message: message(shape.message, { resource: asking.resource, flaw: sentence }),
@@ -63,8 +63,10 @@ function* onGrants(
     for (const form of forms) {
       const { grant, world, facts } = form;
       const heard = facts.admitted.filter((party) => !silenced.has(party.key));
-      if ((facts.admitted.length > 0 && heard.length === 0) || !breaks(shape, facts)) continue;
-      const parties = isOfParameter(shape, form) ? heard.filter((party) => isWritten(party, form)) : heard;
+      const breaking = heard.filter((party) => breaks(shape, facts, party));
+      const isBroken = facts.admitted.length === 0 ? breaks(shape, facts, undefined) : breaking.length > 0;
+      if (!isBroken) continue;
+      const parties = isOfParameter(shape, form) ? breaking.filter((party) => isWritten(party, form)) : breaking;
       yield {
         ...base(rule, asking),
         message: message(shape.message, {
@@ -97,8 +99,8 @@ function isWritten({ account }: Party, { grant }: Form): boolean {
   return account === grant.written;
 }
 
-function breaks(shape: Shape, facts: GrantFacts): boolean {
-  return have(facts, shape.where) === true && have(facts, shape.must) === false;
+function breaks({ where, must }: Shape, facts: GrantFacts, caller: Party | undefined): boolean {
+  return have(facts, caller, where) === true && have(facts, caller, must) === false;
 }
 
 /** The third party that comes in; the principal as written where it is a parameter's, or lets no third party in. */

@@ -48,3 +48,24 @@ test("so is a scope of it", () => {
     "tenancy-mismatch unconfused.yaml:3",
   );
 });
+
+test("nobody calls an account single-tenant by saying so of another in the same policy", () => {
+  const content = `Parameters:
+  Collector: { Type: String, AllowedPattern: "[0-9]{12}" }
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Action: sts:AssumeRole
+            Principal: { AWS: ["464622532012", !Ref Collector] }
+            Condition: { StringEquals: { sts:ExternalId: 8f14e45f-ceea-467f-a0e6-5d1f6b1a2c3d } }
+`;
+  const { findings } = check({ files: [{ path: "role.yaml", content }], config: { tenancy: "single" } });
+  // Collector may turn out to be Datadog's account, but it is Collector of whom the configuration speaks.
+  expect(findings.map(({ rule, callers }) => [rule, ...callers.map(({ account }) => account)])).toEqual([
+    ["external-id-in-single-tenant", "${Collector}"],
+  ]);
+});
