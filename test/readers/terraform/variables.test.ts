@@ -62,6 +62,8 @@ describe("a variable that is given is", () => {
     ["string", "a,b", "[a,b|given v]"],
     ["number", "012345678901", "[12345678901|given v]"],
     ["bool", "1", "[true|given v]"],
+    ['object({ a = string, b = optional(string, "y") })', '{"a":"x","b":null}', { a: "[x|given v]", b: "y" }],
+    ["any", '{"a":1}', { a: "[1|given v]" }],
     ["list(string)", "a,b", ["[a|given v]", "[b|given v]"]],
     ["list(string)", '["a"]', ["[a|given v]"]],
     ["map(string)", '{"a":"b","__proto__":"c"}', { a: "[b|given v]", ["__proto__"]: "[c|given v]" }],
@@ -70,6 +72,16 @@ describe("a variable that is given is", () => {
     const given = new Map([["v", word]]);
     expect(values(V, { variable: { v: { type, default: null } } }, { given })).toEqual([value]);
   });
+});
+
+test.each([
+  ["any", '{"a":"x"}', "var.v.a"],
+  ["map(object({ a = optional(string) }))", '{"k":{"a":"x"}}', "var.v.k.a"],
+  ["list(any)", "x,y", "var.v[0]"],
+  ["set(string)", '["x"]', "one(var.v)"],
+])("what is given as %s %s is not null", (type, word, expression) => {
+  const variable = { v: { type, default: null } };
+  expect(values(`\${${expression} == null}`, { variable }, { given: new Map([["v", word]]) })).toEqual(["false"]);
 });
 
 describe("validation", () => {

@@ -2,18 +2,20 @@
 
 import { isList, isObject, type Json } from "../../../text/document.ts";
 import { text } from "../../../values/text.ts";
-import type { Origin, Supplier, Value } from "../../../values/value.ts";
-import { ANY, isScalar, type Type, textTypeOf } from "./types.ts";
+import type { Origin, Supplier, Text, Value } from "../../../values/value.ts";
+import { nothing } from "../expressions/evaluation.ts";
+import { isScalar, type Type, textTypeOf } from "./types.ts";
 
 /** A list may be written with commas, as on the command line of this program; all else of any shape is JSON. */
 export function givenValue(word: string, from: Supplier, type: Type | undefined, origin: Origin): Value {
-  const scalar = (each: string, kind: Type | undefined): Value =>
-    text({ text: each, from }, origin, kind === undefined ? "string" : textTypeOf(kind));
-  if (type === undefined || isScalar(type)) return scalar(word, type);
+  const scalar = (each: string, kind: Text["type"]): Value => text({ text: each, from }, origin, kind);
+  const typed = (each: string, kind: Type): Value => scalar(each, isScalar(kind) ? textTypeOf(kind) : "string");
+  if (type === undefined) return scalar(word, "string");
+  if (isScalar(type)) return typed(word, type);
   const json = parsed(word);
-  if (json !== undefined) return fromJson(json, (each) => scalar(each, ANY), origin);
-  if (type.kind !== "list" && type.kind !== "set") return scalar(word, type);
-  return { kind: "list", items: word.split(",").map((each) => scalar(each.trim(), type.of)), origin };
+  if (json !== undefined) return fromJson(json, scalar, origin);
+  if (type.kind !== "list" && type.kind !== "set") return scalar(word, "string");
+  return { kind: "list", items: word.split(",").map((each) => typed(each.trim(), type.of)), origin };
 }
 
 function parsed(word: string): Json | undefined {
@@ -25,9 +27,12 @@ function parsed(word: string): Json | undefined {
   }
 }
 
-function fromJson(json: Json, scalar: (word: string) => Value, origin: Origin): Value {
+type Scalar = (word: string, type: Text["type"]) => Value;
+
+function fromJson(json: Json, scalar: Scalar, origin: Origin): Value {
   if (isList(json)) return { kind: "list", items: json.map((each) => fromJson(each, scalar, origin)), origin };
-  if (!isObject(json)) return json === null ? text({ text: "" }, origin, "null") : scalar(String(json));
+  if (json === null) return nothing(origin);
+  if (!isObject(json)) return scalar(String(json), typeof json as "string" | "number" | "boolean");
   const entries = Object.entries(json).map(
     ([key, each]) => [key, { key: origin, value: fromJson(each, scalar, origin) }] as const,
   );

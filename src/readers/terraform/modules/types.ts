@@ -33,7 +33,7 @@ interface Attribute {
   readonly default?: Expression;
 }
 
-export const ANY: Type = { kind: "any" };
+const ANY: Type = { kind: "any" };
 const WORDS: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["string", { kind: "string" }],
   ["number", { kind: "number" }],
