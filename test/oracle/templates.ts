@@ -47,6 +47,14 @@ const PARAMETERS: Readonly<Record<string, Parameter>> = {
       "arn:aws:iam::505050505050:role/Vendor",
     ],
   },
+  Arn: {
+    forms: [
+      {},
+      { default: "arn:aws:iam::123456789012:role/Default" },
+      { allowedPattern: "^arn:aws:iam::[0-9]{12}:role/.+$" },
+    ],
+    values: ["arn:aws:iam::505050505050:role/Vendor", "arn:aws:iam::444455556666:role/Vendor"],
+  },
   Id: {
     forms: [{}, { default: "id-1" }, { default: "" }, { allowedValues: ["id-1", "id-2"] }],
     values: ["Completed-1", "id-1", "*", "id-*", "x"],
@@ -113,7 +121,7 @@ const scope = fc.constantFrom<Json>(
   { ArnNotLike: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::${Account}:role/${Name}*" } } },
   { StringEquals: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::${!aws:PrincipalAccount}:role/${Name}" } } },
   { StringNotLike: { "aws:PrincipalArn": { "Fn::Sub": "*:role/${Name}" } } },
-  { StringEquals: { "aws:PrincipalArn": { Ref: "Whole" } } },
+  { StringEquals: { "aws:PrincipalArn": { Ref: "Arn" } } },
   { StringEquals: { "aws:PrincipalAccount": { Ref: "Accounts" } } },
   { StringEquals: { "aws:PrincipalTag/team": { Ref: "Id" } } },
   { "ForAllValues:StringEquals": { "aws:TagKeys": [{ Ref: "Id" }, "team"] } },
