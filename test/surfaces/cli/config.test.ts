@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { BAD, FILES, findingsOf, reportOf, unconfused } from "./run.ts";
 
@@ -67,7 +68,25 @@ describe("the configuration", () => {
     expect(findingsOf("", { files, cwd: "/home/me/[a]" })).toEqual(["[a]/y/bad.yaml external-id-required"]);
   });
 
-  test("may bring rules of its own, from its own folder", () => {
+  test.each([
+    ["the configuration names a folder, from its own", "--config infra/unconfused.yaml"],
+    ["an option names the folder", "--rules infra/our-rules"],
+    ["an option names the file", "--rules infra/our-rules/trust/our-rule.yaml"],
+  ])("rules of the user's own are asked where %s", (_, typed) => {
+    const rule = readFileSync(new URL("../../../rules/trust/public-trust.yaml", import.meta.url), "utf8");
+    const files = {
+      ...FILES,
+      "/home/me/infra/unconfused.yaml": "extends: [./our-rules]\n",
+      "/home/me/infra/our-rules/trust/our-rule.yaml": rule.replace("id: public-trust", "id: our-rule"),
+    };
+    expect(findingsOf(`open.yaml ${typed}`, { files }).sort()).toEqual([
+      "open.yaml our-rule",
+      "open.yaml public-trust",
+    ]);
+    expect(unconfused(`explain our-rule ${typed}`, { files }).stdout).toMatch(/^our-rule \(critical\): /);
+  });
+
+  test("is told of a folder without rules", () => {
     const files = { ...FILES, "/home/me/unconfused.yaml": "extends: [./our-rules]\n", "/home/me/our-rules/x.txt": "" };
     const { status, stderr } = unconfused("bad.yaml", { files });
     expect(stderr).toContain("error: no rule file here\n --> our-rules\n");
