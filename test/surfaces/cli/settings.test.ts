@@ -15,6 +15,25 @@ describe("options over the configuration", () => {
     expect(findingsOf(typed)).toEqual(findings);
   });
 
+  test("--organization-id: who carries it is one of ours", () => {
+    const ofOurs = "            Condition: { StringEquals: { aws:PrincipalOrgID: o-a1b2c3d4e5 } }\n";
+    const files = { "/home/me/a.yaml": roleFor('"*"', ofOurs) };
+    const unknowns = (typed: string) => reportOf(typed, { files }).unknowns.map(({ rule }: { rule: string }) => rule);
+    expect(unknowns("a.yaml")).toContain("public-trust");
+    expect(unknowns("a.yaml --organization-id o-a1b2c3d4e5")).toEqual([]);
+  });
+
+  test("--vendor: accounts, and parameters that carry them", () => {
+    const parameter = "Parameters: { Theirs: { Type: String } }\n";
+    const files = { ...FILES, "/home/me/a.yaml": `${parameter}${roleFor('!Sub "arn:aws:iam::${Theirs}:root"')}` };
+    const typed = "a.yaml bad.yaml --vendor Acme=Theirs,444455556666";
+    expect(findingsOf(`${typed}:single`, { files })).toEqual([]);
+    expect(reportOf(`${typed}:multi`, { files }).findings).toMatchObject([
+      { file: "a.yaml", rule: "external-id-required", severity: "high", vendor: "Acme" },
+      { file: "bad.yaml", rule: "external-id-required", severity: "high", vendor: "Acme" },
+    ]);
+  });
+
   test("--only turns a rule on, --skip outranks a scope", () => {
     const off = "rules: { external-id-required: off }\n";
     const on = 'scopes: [{ files: ["**"], rules: { external-id-required: high } }]\n';
