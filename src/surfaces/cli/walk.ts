@@ -37,7 +37,14 @@ export function* candidates({ paths, stdinName, leavesOut }: Search, host: Host,
     const path = located(places, typed);
     if (typed === "-") yield { ...byName(stdinName), content: () => host.stdin() };
     else if (host.kindOf(path) === "folder") yield* within(path);
-    else yield { ...byName(named(places, path)), content: () => host.read(path) };
+    else yield { ...byName(named(places, path)), content: () => readNamed(typed, path) };
+  }
+
+  /** What the shell has not expanded, nobody does: the Action has no shell. */
+  function readNamed(typed: string, path: string): Uint8Array {
+    if (host.kindOf(path) !== undefined || !/[*?[\]{}]/.test(typed)) return host.read(path);
+    const help = "name files or folders; --exclude takes patterns, and so does exclude in the configuration";
+    throw new Problem("there is no such file or folder, and patterns are not expanded", help);
   }
 
   function* within(folder: string): Iterable<Candidate> {

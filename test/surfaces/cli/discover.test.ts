@@ -153,6 +153,15 @@ describe("what cannot be read is an error beside the others", () => {
   test("also what is not there, whatever its name", () => {
     expect(found({}, { paths: ["main.tf"] }).errors).toMatchObject([{ message: "there is no such file or folder" }]);
   });
+
+  test("also a pattern, unless a file is called so", () => {
+    const files = { "/home/me/[a].yaml": TEMPLATE };
+    const { files: read, errors } = found(files, { paths: ["[a].yaml", "infra/*.yaml"] });
+    expect(read).toEqual(["[a].yaml"]);
+    expect(errors).toMatchObject([
+      { message: "there is no such file or folder, and patterns are not expanded", file: "infra/*.yaml" },
+    ]);
+  });
 });
 
 test("Terraform configuration in HCL is skipped in one sentence", () => {
