@@ -4,23 +4,28 @@ import { at, entry, isList, type Json } from "../../text/document.ts";
 import { dataOf } from "./constructs.ts";
 
 export interface Frame {
-  /** As the trace has it, with "/" between folders: an absolute path, a `file:` URL, or relative to where the app ran. */
+  /** As the trace has it, with "/" between folders: an absolute path, a `file:` URL, or relative to where the app ran; of Java, to a folder of sources. */
   readonly file: string;
   readonly line: number;
-  /** Node tells it; Python does not. */
+  /** Node tells it; Python and Java do not. */
   readonly column?: number;
 }
 
-/** `new Role (/app/lib/stack.ts:24:5)`; `__init__ (/app/stack.py:24)` (aws/aws-cdk#38124); without a function just the place. */
-const FRAME = /^(?:.*? \()?(.+?):([1-9]\d{0,8})(?::([1-9]\d{0,8}))?\)?$/;
+/** `new Role (/app/lib/stack.ts:24:5)`; `__init__ (/app/stack.py:24)`, `com.acme.Vendors.<init> (Vendors.java:24)` (aws/aws-cdk#38124); without a function just the place. */
+const FRAME = /^(?:(.*?) \()?(.+?):([1-9]\d{0,8})(?::([1-9]\d{0,8}))?\)?$/;
 /** Longer than any path. */
 const LONGEST = 5000;
 /** Libraries, Node itself, and the program that lets other languages talk to the CDK (jsii). */
 const NOT_THE_USERS =
   /[\\/](?:node_modules|site-packages|dist-packages)[\\/]|^node:|^internal\/|[\\/]jsii-|[\\/]lib[\\/]program\.js$/;
 /** Languages whose traces name files. A trace can name any file: what is none of these is neither read nor shown. */
-const PROGRAM = /\.(?:[cm]?[jt]sx?|py|cs|fs|vb|go)$/;
+const PROGRAM = /\.(?:[cm]?[jt]sx?|py|cs|fs|vb|go|java|kt|scala)$/;
+const JVM = /\.(?:java|kt|scala)$/;
 const POLICY = "AssumeRolePolicyDocument";
+
+export function isOfJvm(file: string): boolean {
+  return JVM.test(file);
+}
 
 export function isProgram(file: string): boolean {
   return PROGRAM.test(file);
@@ -48,11 +53,19 @@ function* tracesOf(metadata: readonly Json[]): Iterable<Json | undefined> {
 }
 
 function frameOf(text: string): Frame | undefined {
-  const [, file = "", line, column] = (text.length <= LONGEST && FRAME.exec(text)) || [];
+  const [, called = "", file = "", line, column] = (text.length <= LONGEST && FRAME.exec(text)) || [];
   if (NOT_THE_USERS.test(file) || !isProgram(file)) return undefined;
+  const path = isOfJvm(file) ? inPackage(file, called) : file.replaceAll("\\", "/");
+  if (path === undefined) return undefined;
   return {
-    file: file.replaceAll("\\", "/"),
+    file: path,
     line: Number(line),
     ...(column !== undefined && { column: Number(column) }),
   };
+}
+
+/** Of `com.acme.Vendors.<init>` and the bare name of a file, which is all that the trace has (aws/jsii#5158). */
+function inPackage(file: string, called: string): string | undefined {
+  const folders = called.split(".").slice(0, -2);
+  return [...folders, file].every((part) => /^[^/\\]+$/.test(part)) ? [...folders, file].join("/") : undefined;
 }

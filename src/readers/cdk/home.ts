@@ -2,11 +2,16 @@
 
 import { posix } from "node:path";
 import type { Assembly } from "./assembly.ts";
-import type { Frame } from "./frames.ts";
+import { type Frame, isOfJvm } from "./frames.ts";
 
 /** More folders than a path has, and than a program is in. */
 const DEEPEST = 40;
 const MOST = 500;
+
+/** Maven, "Introduction to the Standard Directory Layout"; Gradle, "Build Init Plugin", puts an app in a project `app`. */
+const JVM_SOURCES = ["", "app"].flatMap((project) =>
+  ["java", "kotlin", "scala"].map((language) => posix.join(project, "src/main", language)),
+);
 
 /**
  * Names of files count from a folder that only the caller of a run knows. A file that is at hand is the one of the run
@@ -21,8 +26,8 @@ export function homeOf(assembly: Assembly, program: () => Iterable<Frame>): (fil
 
   function find(path: string): string | undefined {
     if (!isAbsolute(path)) {
-      const name = posix.join(app, path);
-      return path.startsWith("../") || text(name) === undefined ? undefined : name;
+      const roots = path.startsWith("../") ? [] : isOfJvm(path) ? JVM_SOURCES : ["."];
+      return roots.map((root) => posix.join(app, root, path)).find((name) => text(name) !== undefined);
     }
     const names = ends(path).flatMap((end) => [...new Set([end, posix.join(app, end)])]);
     const written = text(path)?.text;

@@ -74,6 +74,46 @@ describe("Python", () => {
   });
 });
 
+describe("Java tells the package, and no folder", () => {
+  const entries = [
+    created(
+      "...aws-cdk-lib, jsii runtime, node internals...",
+      "(no user code in 10 frames, use --stack-trace-limit to capture more)",
+      "software.amazon.awscdk.services.iam.Role$Builder.build (Role.java:1204)",
+      "com.acme.Vendors.lambda$new$0 (Vendors.java:3)",
+      "java.util.ArrayList.forEach (ArrayList.java:1511)",
+      "com.acme.Main.main (Main.java:9)",
+    ),
+  ];
+  const written = "package com.acme;\nclass Vendors {\n  Role role = Role.Builder.create(this, id).build();\n}\n";
+
+  test.each(["src/main/java/com/acme/Vendors.java", "app/src/main/java/com/acme/Vendors.java"])(
+    "the place is the line of %s",
+    (file) => {
+      expect(place(entries, { [file]: written })).toBe(`${file}:3:3-53`);
+    },
+  );
+
+  test("and in Kotlin and without a package", () => {
+    const kotlin = [created("MainKt.main (Main.kt:2)")];
+    expect(place(kotlin, { "src/main/kotlin/Main.kt": "fun main() {\n  Role()\n}\n" })).toBe(
+      "src/main/kotlin/Main.kt:2:3-9",
+    );
+  });
+
+  test.each([
+    ["whose file is not at hand", {}, entries],
+    ["of another package", { "src/main/java/org/acme/Vendors.java": written }, entries],
+    [
+      "that leads out of the sources",
+      { "Vendors.java": written },
+      [created("../../../.x.y (Vendors.java:3)"), created("a/../../../../b.x.y (Vendors.java:3)")],
+    ],
+  ])("but not one %s", (_, files, trace) => {
+    expect(place(trace, files as Record<string, string>)).toEqual(TEMPLATE);
+  });
+});
+
 describe("the file of a frame", () => {
   const frames = (...files: string[]) => [created(...files.map((file) => `f (${file}:9:5)`))];
 
