@@ -6,8 +6,9 @@ import { derived, hole, undecided } from "../../values/hole.ts";
 import { jsonText } from "../../values/json-text.ts";
 import { keyOf } from "../../values/same.ts";
 import { join, select, split, text } from "../../values/text.ts";
-import { asWritten, literal, type Origin, type Value } from "../../values/value.ts";
+import { asWritten, type List, literal, type Origin, type Unknown, type Value } from "../../values/value.ts";
 import { branchesOf, outcomeOf } from "./branches.ts";
+import { turnOutEqual } from "./conditions.ts";
 import {
   child,
   children,
@@ -124,12 +125,23 @@ function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | un
 
 /** Of a list that is written out the element speaks for itself; of any other it is the call that is written. */
 function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
-  const [index, list] = operands(argument, evaluation);
-  const position = Number(literal(index) ?? Number.NaN);
-  if (!Number.isInteger(position) || (list?.kind !== "list" && list?.kind !== "unknown")) return undefined;
+  const [index, from] = children(argument);
+  const list = from && evaluation.evaluate(from, evaluation);
+  if (index === undefined || (list?.kind !== "list" && list?.kind !== "unknown")) return undefined;
+  const position = positionIn(list, evaluation.evaluate(index, comparing(evaluation)), evaluation);
+  if (!Number.isInteger(position)) return undefined;
   const value = select(position, list, origin);
-  if (value === undefined) refuse(`Fn::Select of item ${position} of a list that is shorter`);
-  return isList(child(argument, 1)?.json) ? value : { ...value, origin };
+  if (value === undefined) refuse("Fn::Select of an item that its list does not have");
+  return isList(from?.json) ? value : { ...value, origin };
+}
+
+/** The world is split until the index is that of an item, or of none; NaN where it is no number, or the list is open too. */
+function positionIn(list: List | Unknown, index: Value, evaluation: Evaluation): number {
+  const known = literal(index);
+  if (known !== undefined || list.kind !== "list" || evaluation.mode === "quiet") return Number(known ?? Number.NaN);
+  return list.items.findIndex((_, position) =>
+    turnOutEqual([index, text({ text: String(position) }, index.origin)], evaluation),
+  );
 }
 
 /** `{ StackName, OutputName, Region, RoleArn }`, the latter two where the stack is elsewhere. */

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates of Fn::Sub are written so
 import { describe, expect, test } from "vitest";
-import { loneHole } from "../../../src/values/value.ts";
+import { asWritten, loneHole } from "../../../src/values/value.ts";
 import type { Shown } from "../../values/shown.ts";
 import { outcomes, values } from "./evaluated.ts";
 
@@ -107,7 +107,8 @@ describe("Fn::Select and Fn::Split", () => {
     ["!Select [0, !Ref L]", "<L>"],
     ["!Select [4, !Split [':', !Ref AWS::StackId]]", "<AWS::AccountId>"],
     ["!Select [4, !Split [':', !Ref A]]", "<A>"],
-    ["!Select [!Ref A, [a, b]]", "?known-after-apply Fn::Select"],
+    ["!Select [x, [a, b]]", "?known-after-apply Fn::Select"],
+    ["!Select [!Ref A, !Ref L]", "?known-after-apply Fn::Select"],
     ["!Select [0, text]", "?known-after-apply Fn::Select"],
     ["!Split [',', 'a,b']", ["a", "b"]],
     ["!Split [',', !Ref A]", "?parameter A…"],
@@ -115,6 +116,14 @@ describe("Fn::Select and Fn::Split", () => {
   ];
   test.each(cases)("%s", (expression, expected) => {
     expect(values(expression, PARAMETERS)).toEqual([expected]);
+  });
+
+  test("an index that deployment decides is that of any item", () => {
+    const { outcomes: worlds } = outcomes("!Select [!Ref A, [a, b]]", PARAMETERS);
+    expect(worlds.map(({ parameters, result }) => [parameters.get("A"), asWritten(result)])).toEqual([
+      ["0", "a"],
+      ["1", "b"],
+    ]);
   });
 
   test("an index beyond the list is refused by CloudFormation", () => {

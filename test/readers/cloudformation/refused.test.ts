@@ -23,7 +23,7 @@ describe("a role of which no world is known is not passed over", () => {
     [
       "a list without the item",
       `Resources:\n${role('!Select [2, ["333333333333"]]')}`,
-      "file: Fn::Select of item 2 of a list that is shorter",
+      "file: Fn::Select of an item that its list does not have",
     ],
     [
       "rules of which one is always broken",
