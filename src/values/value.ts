@@ -123,10 +123,7 @@ export function literal(value: Value | undefined): string | undefined {
 
 /** The hole, if the value is one hole and nothing else. */
 export function loneHole(value: Value | undefined): Hole | undefined {
-  if (value?.kind === "unknown") return value.why;
-  if (value?.kind !== "text" || value.parts.length !== 1) return undefined;
-  const only = value.parts[0];
-  return only !== undefined && !isKnown(only) ? only.hole : undefined;
+  return value?.kind === "text" && value.parts.length > 1 ? undefined : holeOf(value);
 }
 
 /** The first hole of a text, or what is not known of the whole value. */

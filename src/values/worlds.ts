@@ -70,8 +70,8 @@ export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): O
   const pending: Answers[] = [{ is: new Map(), isNot: new Map(), holds: new Map() }];
   let runs = limit * RUNS_PER_OUTCOME;
   let refused: Hole | undefined;
-  for (let answers = pending.pop(); answers !== undefined; answers = pending.pop()) {
-    if (outcomes.length >= limit || runs === 0) return { outcomes, complete: false, ...(refused && { refused }) };
+  let answers = pending.pop();
+  for (; answers !== undefined && outcomes.length < limit && runs > 0; answers = pending.pop()) {
     runs -= 1;
     const conditions = new Map<string, boolean>();
     try {
@@ -83,7 +83,7 @@ export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): O
       else if (!(thrown instanceof NoSuchWorld)) throw thrown;
     }
   }
-  return { outcomes, complete: true, ...(refused && { refused }) };
+  return { outcomes, complete: answers === undefined, ...(refused && { refused }) };
 }
 
 function others({ is, isNot }: Answers): ReadonlySet<string> {

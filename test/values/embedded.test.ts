@@ -80,7 +80,7 @@ describe("a text of JSON", () => {
     let value: Value | undefined = embedded(made(`${'{"a":'.repeat(900)}1${"}".repeat(900)}`));
     let depth = 0;
     for (; value?.kind === "map"; depth += 1) value = value.entries.get("a")?.value;
-    expect([depth, value]).toMatchObject([101, { kind: "unknown", why: { reason: "budget" } }]);
+    expect([depth, value]).toMatchObject([101, { kind: "unknown", why: { reason: "budget", name: "deep JSON" } }]);
   });
 });
 
@@ -93,6 +93,11 @@ describe("a text of JSON or a list", () => {
   ])("%s", (_, value, expected) => {
     expect(shown(parsedAny(asText(value)))).toEqual(expected);
   });
+});
+
+test("a text that was made of a value is that value, with its places", () => {
+  const value = mapped({ a: made("b") });
+  expect(embedded(jsonText(value, HERE))).toBe(value);
 });
 
 test("texts that are no JSON are not taken for equal", () => {
@@ -116,6 +121,7 @@ describe("an opened text", () => {
     const [key] = isObject(inner) ? Object.keys(inner) : [inner];
     if (typeof key !== "string") throw new Error("no text");
     expect(hasMark(key)).toBe(true);
+    expect(parts({ text: key })).not.toContainEqual({ text: "" });
     expect(shown({ kind: "text", parts: parts({ text: key }), type: "string", origin: HERE })).toEqual(expected);
   });
 

@@ -41,7 +41,10 @@ describe("concat", () => {
 
   test("ends where a text is made to grow without end", () => {
     const long = text({ text: "x".repeat(60_000) }, HERE);
-    expect(concat([long, long], HERE)).toMatchObject({ kind: "unknown", why: { reason: "budget" } });
+    expect(concat([long, long], HERE)).toMatchObject({
+      kind: "unknown",
+      why: { reason: "budget", name: "a text without end" },
+    });
     expect(concat([long, text({ text: "x".repeat(40_000) }, HERE)], HERE)).toMatchObject({ kind: "text" });
     expect(
       concat(

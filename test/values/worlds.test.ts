@@ -49,6 +49,7 @@ describe("inEveryWorld", () => {
       return "left";
     };
     expect(inEveryWorld(evaluate)).toMatchObject({ complete: true, outcomes: [{ result: "left" }] });
+    expect(inEveryWorld(evaluate)).not.toHaveProperty("refused");
   });
 
   test("says why the first was refused, beside those that are left", () => {
