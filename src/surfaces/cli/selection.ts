@@ -8,12 +8,17 @@ import { nearest } from "../../text/nearest.ts";
 import type { Arguments } from "./arguments.ts";
 import { Stop } from "./stop.ts";
 
-/** `--only` and `--skip` outrank what the file says of a rule, for all paths. Throws Stop on a rule that there is not. */
+/** `--only` and `--skip` outrank what the file says of a rule, for all paths. Throws Stop on a rule that there is not, or that both name. */
 export function selection(config: Config, given: Arguments, rules: readonly Rule[]): Pick<Config, "rules" | "scopes"> {
   const named = (option: "only" | "skip") =>
     given.values(option).map((typed) => ruleNamed(typed, rules, `--${option}: `));
   const only = named("only");
   const skip = named("skip");
+  const both = only.find((rule) => skip.includes(rule));
+  if (both !== undefined) {
+    const message = `--only and --skip contradict each other about ${both.id}`;
+    throw new Stop({ message, help: "give one of them, or another rule to one of them" });
+  }
   const everywhere = settingsEverywhere(config);
   const left = rules.filter((rule) => (only.length > 0 && !only.includes(rule)) || skip.includes(rule));
   const turnedOn = only.filter((rule) => !left.includes(rule) && !isAsked(everywhere, rule));

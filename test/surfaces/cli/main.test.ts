@@ -52,6 +52,11 @@ describe("what is wrong with the command line is told like a finding", () => {
     ["explian public-trust", "there is no file and no command explian", "did you mean 'unconfused explain'?"],
     ["help", "there is no file and no command help", "did you mean 'unconfused --help'?"],
     ["--stdin-name x", "--stdin-name without standard input", "write '-' among the paths"],
+    [
+      "--only public-trust --only invalid-policy --skip public-trust",
+      "--only and --skip contradict each other about public-trust",
+      "give one of them",
+    ],
     ["--config a --no-config", "--config and --no-config contradict each other", "give one of them"],
     ["--config nowhere.yaml", "there is no such file or folder", "check the spelling"],
     ["--parameters nowhere.json", "there is no such file or folder", "check the spelling"],
