@@ -19,21 +19,35 @@ export function selection(config: Config, given: Arguments, rules: readonly Rule
     const message = `--only and --skip contradict each other about ${both.id}`;
     throw new Stop({ message, help: "give one of them, or another rule to one of them" });
   }
-  const everywhere = settingsEverywhere(config);
   const left = rules.filter((rule) => (only.length > 0 && !only.includes(rule)) || skip.includes(rule));
-  const turnedOn = only.filter((rule) => !left.includes(rule) && !isAsked(everywhere, rule));
-  const names = new Set(left.flatMap(namesOf));
+  const leftNames = new Set(left.flatMap(namesOf));
+  const onlyNames = new Set(only.flatMap(namesOf));
+  const kept = (said: RuleSettings = {}): RuleSettings =>
+    Object.fromEntries(
+      Object.entries(said)
+        .filter(([name]) => !leftNames.has(name))
+        .map(([name, setting]) => [name, onlyNames.has(name) ? turnedOn(setting) : setting]),
+    );
+  const everywhere = settingsEverywhere({ rules: kept(config.rules) });
+  const unasked = only.filter((rule) => !isAsked(everywhere, rule));
   return {
     rules: {
-      ...config.rules,
+      ...everywhere.rules,
       ...Object.fromEntries(left.map(({ id }) => [id, "off"])),
-      ...Object.fromEntries(turnedOn.map(({ id, severity }) => [id, severity])),
+      ...Object.fromEntries(unasked.map(({ id, severity }) => [id, { ...everywhere.rules[id], severity }])),
     },
-    scopes: (config.scopes ?? []).map((scope) => ({
-      ...scope,
-      rules: Object.fromEntries(Object.entries(scope.rules ?? {}).filter(([name]) => !names.has(name))),
-    })),
+    scopes: (config.scopes ?? []).map((scope) => ({ ...scope, rules: kept(scope.rules) })),
   };
+}
+
+type RuleSettings = NonNullable<Config["rules"]>;
+
+/** What is left of a setting where nothing may turn the rule off. */
+function turnedOn(setting: RuleSettings[string]): RuleSettings[string] {
+  if (setting === "off" || setting === false) return {};
+  if (typeof setting !== "object") return setting;
+  const { severity, ...rest } = setting;
+  return severity === "off" || severity === false ? rest : setting;
 }
 
 /** The rules that some of the files are asked about, each with the severity that it has where no scope says another. */

@@ -46,6 +46,31 @@ describe("options over the configuration", () => {
     expect(findingsOf("bad.yaml --skip external-id-required", withConfig(on))).toEqual([]);
   });
 
+  test.each([
+    ["in a scope", 'scopes: [{ files: ["**"], rules: { external-id-required: off } }]\n'],
+    ["in a scope, in full", 'scopes: [{ files: ["**"], rules: { external-id-required: { severity: off } } }]\n'],
+    ["in full", "rules: { external-id-required: { severity: false } }\n"],
+  ])("--only turns on a rule that is off %s", (_, text) => {
+    const files = { ...FILES, "/home/me/unconfused.yaml": text };
+    expect(findingsOf("bad.yaml", { files })).toEqual([]);
+    expect(findingsOf("bad.yaml --only external-id-required", { files })).toEqual(["bad.yaml external-id-required"]);
+  });
+
+  test("--only leaves a rule its severity, and that nothing may silence it", () => {
+    const silenced = BAD.replace(/(AWS: .*)/, "$1 # unconfused-ignore external-id-required -- whatever");
+    const files = {
+      "/home/me/low.yaml": BAD,
+      "/home/me/bad.yaml": silenced,
+      "/home/me/unconfused.yaml": `rules: { external-id-required: { severity: off, ignorable: false } }
+scopes: [{ files: [low.yaml], rules: { external-id-required: low } }]
+`,
+    };
+    expect(reportOf("--only external-id-required", { files }).findings).toMatchObject([
+      { file: "bad.yaml", severity: "medium" },
+      { file: "low.yaml", severity: "low" },
+    ]);
+  });
+
   test("--no-inline: what a file says about itself counts for nothing", () => {
     const files = { "/home/me/bad.yaml": `Metadata: { Unconfused: { tenancy: single } }\n${BAD}` };
     expect(findingsOf("bad.yaml", { files })).toEqual([]);
