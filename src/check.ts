@@ -27,7 +27,6 @@ import type { Asking } from "./rules/ruling.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
 import { Problem } from "./text/problem.ts";
 import { hole, unknown } from "./values/hole.ts";
-import { originKey } from "./values/value.ts";
 import { inEveryWorld, type Outcomes } from "./values/worlds.ts";
 
 export interface CheckInput {
@@ -107,7 +106,6 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
     circumstances: { audience: settings.audience ?? "self", vendorsDeclared: who.vendorsDeclared },
     doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
     severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
-    keyOf: originKey,
   };
   const asked = ask(asking);
   return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(asking, asked) };

@@ -6,7 +6,7 @@ import { eachTrial, type Grant, grantsOf, type Trial } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
 import type { Ours } from "../iam/ours.ts";
 import { type Answer, isDoubt, stronger } from "../values/doubt.ts";
-import { OWN_ACCOUNT } from "../values/value.ts";
+import { OWN_ACCOUNT, originKey } from "../values/value.ts";
 import type { Outcome } from "../values/worlds.ts";
 import { type Admission, admission, type GrantFacts } from "./facts.ts";
 import { askedKeys, carries, isAsked, listedIn, speaksOf } from "./requests.ts";
@@ -67,7 +67,7 @@ interface Running {
   readonly admission: Admission;
 }
 
-export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Judgement {
+export function judge({ policy, rules, who, circumstances }: Asking): Judgement {
   const denied = pose("deny", rules, circumstances);
   const admitted = pose("admit", rules, circumstances);
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
@@ -103,8 +103,9 @@ export function judge({ policy, rules, who, circumstances, keyOf }: Asking): Jud
     };
     complete = eachTrial(document, oursIn(world, who.ours), asked, visit, steps) && complete;
     for (const { grant, best, lets, admission: seen } of running) {
-      const known = gathered.get(keyOf(grant.origin)) ?? { forms: [], hits: [] };
-      gathered.set(keyOf(grant.origin), known);
+      const key = originKey(grant.origin);
+      const known = gathered.get(key) ?? { forms: [], hits: [] };
+      gathered.set(key, known);
       known.forms.push({ grant, world, lets, facts: seen.facts(grant, document) });
       known.hits.push(...[...best.values()].filter((hit) => isAsAlone(hit, thirdParties)));
     }

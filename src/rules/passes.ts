@@ -18,7 +18,7 @@ export interface Pass {
 
 /** For each rule the grants of which it has nothing to say, but for those that speak of no caller of its classes. */
 export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
-  const { policy, rules, who, circumstances, keyOf } = asking;
+  const { policy, rules, who, circumstances } = asking;
   if (rulings.some(({ grant }) => grant === undefined)) return [];
   const isSpoken = (rule: Rule, grant: string): boolean =>
     rulings.some((ruling) => ruling.rule === rule && ruling.grant === grant);
@@ -28,7 +28,7 @@ export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
   for (const world of policy.outcomes) {
     const document = world.result;
     const isListed = listedIn(document);
-    const grants = grantsOf(document).map(({ origin }) => keyOf(origin));
+    const grants = grantsOf(document).map(({ origin }) => originKey(origin));
     const note = (trial: Trial): void => {
       const party = who.party(trial.caller, document.words);
       const isAbout = ({ question }: Posed): boolean =>

@@ -41,5 +41,4 @@ export interface Asking {
   /** What is not known of the policy as a whole: a macro that may rewrite it. */
   readonly doubt?: Doubt | undefined;
   severityOf(rule: Rule, asked: Severity | undefined): Severity;
-  keyOf(origin: Origin): string;
 }

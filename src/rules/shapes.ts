@@ -2,7 +2,7 @@
 
 import type { Party } from "../config/who.ts";
 import { isKnownCondition } from "../iam/conditions.ts";
-import type { Origin } from "../values/value.ts";
+import { type Origin, originKey } from "../values/value.ts";
 import type { Said } from "./deny.ts";
 import { EXTERNAL_ID } from "./external-id.ts";
 import { type GrantFacts, have, NO_FACTS } from "./facts.ts";
@@ -42,7 +42,7 @@ function* onFlaws(rule: Rule, shape: Shape, asking: Asking): Generator<Ruling> {
         ...base(rule, asking),
         message: message(shape.message, { resource: asking.resource, flaw: sentence }),
         origin,
-        grant: asking.keyOf(origin),
+        grant: originKey(origin),
         written: "",
         parties: [],
         worlds: [world],
