@@ -40,7 +40,9 @@ export function call(expression: Expression & Call, origin: Origin, outer: Evalu
 function whether(written: readonly Expression[], origin: Origin, evaluation: Evaluation): Value {
   const [only] = written;
   if (only?.kind === "call" && only.name === "regex") {
-    const [pattern, text] = inputsOf(only, evaluation) ?? [];
+    const inputs = attempted(() => inputsOf(only, evaluation) ?? []);
+    if (inputs === undefined) return truthText(false, origin);
+    const [pattern, text] = inputs;
     const found = matching(pattern, text);
     if (found !== MAYBE) return truthText(found, origin);
   }

@@ -5,7 +5,7 @@ import { unknown } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { subjectOf } from "../modules/variables.ts";
-import { type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
+import { attempted, type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
 import { truthIn } from "./scalars.ts";
 
 type Conditional = Expression & { readonly kind: "conditional" };
@@ -43,5 +43,37 @@ export function isEmptyText(value: Value, evaluation: Evaluation): boolean | und
 export function chosen({ condition, met, otherwise }: Conditional, origin: Origin, evaluation: Evaluation): Value {
   const outcome = decided(condition, evaluation);
   if (typeof outcome !== "boolean") return unknown(resultOf("?:", [outcome]), origin);
-  return evaluation.evaluate(outcome ? met : otherwise, evaluation);
+  const value = evaluation.evaluate(outcome ? met : otherwise, evaluation);
+  return hasOtherThanTexts(value) ? besides(value, outcome ? otherwise : met, evaluation) : value;
+}
+
+/** Both branches have one type: where the other has texts, numbers and truth values of this one become texts. */
+function besides(value: Value, other: Expression, evaluation: Evaluation): Value {
+  const quiet = inMode(evaluation, "quiet");
+  const left = attempted(() => evaluation.evaluate(other, quiet));
+  return left !== undefined && hasTexts(left) ? asTexts(value) : value;
+}
+
+function hasOtherThanTexts(value: Value): boolean {
+  if (value.kind === "text") return value.type === "number" || value.type === "boolean";
+  return innerOf(value).some(hasOtherThanTexts);
+}
+
+function hasTexts(value: Value): boolean {
+  return value.kind === "text" ? value.type === "string" : innerOf(value).some(hasTexts);
+}
+
+function innerOf(value: Value): readonly Value[] {
+  if (value.kind === "list") return value.items;
+  return value.kind === "map" ? Array.from(value.entries.values(), (each) => each.value) : [];
+}
+
+function asTexts(value: Value): Value {
+  if (value.kind === "list") return { ...value, items: value.items.map(asTexts) };
+  if (value.kind === "text" && !isNull(value)) return { ...value, type: "string" };
+  if (value.kind !== "map") return value;
+  return {
+    ...value,
+    entries: new Map(Array.from(value.entries, ([key, each]) => [key, { ...each, value: asTexts(each.value) }])),
+  };
 }

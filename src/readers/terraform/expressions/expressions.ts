@@ -7,7 +7,7 @@ import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { reference } from "../modules/references.ts";
 import { call } from "./calls.ts";
 import { chosen } from "./conditions.ts";
-import { type Evaluation, opaque, resultOf, step } from "./evaluation.ts";
+import { type Evaluation, isNull, opaque, refused, resultOf, step } from "./evaluation.ts";
 import { comprehension } from "./loops.ts";
 import { negation, operation } from "./operators.ts";
 import { splat } from "./splats.ts";
@@ -56,6 +56,7 @@ function struct(written: readonly Entry[], origin: Origin, evaluation: Evaluatio
   const entries = new Map<string, { key: Origin; value: Value }>();
   for (const { key, value } of written) {
     const name = evaluate(key, evaluation);
+    if (isNull(name)) return refused();
     const word = literal(name);
     // Which entry it is depends on deployment, so the object can be any.
     if (word === undefined) return unknown(resultOf("an object with open keys", [name]), origin);

@@ -5,7 +5,7 @@ import { unknown } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { decided } from "./conditions.ts";
-import { type Evaluation, inMode, refused, resultOf, withNames } from "./evaluation.ts";
+import { type Evaluation, inMode, isNull, refused, resultOf, withNames } from "./evaluation.ts";
 import { anyElement, elementsOf } from "./members.ts";
 import { listFrom } from "./sets.ts";
 
@@ -54,6 +54,7 @@ function keyed(made: readonly Made[], grouped: boolean, origin: Origin): Value {
   const entries = new Map<string, { key: Origin; value: Value }>();
   for (const { key, value } of made) {
     const word = literal(key);
+    if (key !== undefined && isNull(key)) return refused();
     if (word === undefined || key === undefined)
       return unknown(resultOf("for", [...(key ? [key] : []), value]), origin);
     const before = entries.get(word)?.value;

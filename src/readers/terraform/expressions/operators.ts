@@ -93,7 +93,8 @@ function negative(value: Value, origin: Origin): Value {
   const word = literal(value);
   if (word === undefined) return open("-", [value], origin);
   const number = numberIn(word) ?? refused();
-  return text({ text: number.startsWith("-") ? number.slice(1) : `-${number}` }, origin, "number");
+  const negated = number.startsWith("-") ? number.slice(1) : `-${number}`;
+  return text({ text: number === "0" ? number : negated }, origin, "number");
 }
 
 const ORDERS = {
@@ -145,7 +146,8 @@ function arithmetic(operator: string, operands: readonly [Value, Value], origin:
   const words = operands.map(literal);
   const [left, right] = words.map((word) => (word === undefined ? undefined : numberOf(word)));
   if (left === undefined || right === undefined) return open(operator, operands, origin);
-  if (right === 0 && (operator === "/" || operator === "%")) return refused();
+  // Terraform has an infinity.
+  if (left === 0 && right === 0 && operator === "/") return refused();
   const result = ARITHMETIC.get(operator)?.(left, right) ?? Number.NaN;
   return [left, right, result].every(isExact) ? numberText(result, origin) : open(operator, operands, origin);
 }

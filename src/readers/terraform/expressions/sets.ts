@@ -2,6 +2,7 @@
 
 import { keyOf } from "../../../values/same.ts";
 import { type List, literal, type Origin, type Value } from "../../../values/value.ts";
+import { isNull } from "./evaluation.ts";
 
 /** Of the elements, in the order in which Terraform goes through them where all are known: numbers by size, texts by their characters. */
 export function setOf(items: readonly Value[], origin: Origin): List {
@@ -28,7 +29,9 @@ function isKnownOrder(items: readonly Value[]): boolean {
   return items.every((item) => literal(item) !== undefined);
 }
 
+/** Null comes last. */
 function before(one: Value, other: Value): number {
+  if (isNull(one) || isNull(other)) return Number(isNull(one)) - Number(isNull(other));
   const [left = "", right = ""] = [literal(one), literal(other)];
   const isNumber = one.kind === "text" && one.type === "number";
   return isNumber ? Number(left) - Number(right) : byCodePoint(left, right);
@@ -46,7 +49,7 @@ export function byCodePoint(one: string, other: string): number {
 export function withoutRepeats(items: readonly Value[]): readonly Value[] {
   const met = new Set<string>();
   return items.filter((item) => {
-    const key = keyOf(item);
+    const key = isNull(item) ? "null" : keyOf(item);
     if (met.has(key)) return false;
     met.add(key);
     return true;

@@ -79,7 +79,7 @@ function compacted(from: List, origin: Origin, evaluation: Evaluation): Value | 
   for (const item of from.items) {
     const empty = item.kind === "unknown" ? undefined : isEmptyText(item, evaluation);
     if (empty === undefined) return undefined;
-    if (!empty) kept.push(item);
+    if (!empty) kept.push(item.kind === "text" ? { ...item, type: "string" } : item);
   }
   return listFrom(from, kept, origin);
 }
@@ -103,6 +103,7 @@ function sliced(
 ): Value | undefined {
   const [start, end] = [literal(from), literal(to)].map((word) => Number(word ?? Number.NaN));
   if (!isInOrder(value) || start === undefined || end === undefined) return undefined;
+  if (!Number.isInteger(start) || !Number.isInteger(end)) return refused();
   if (!(start >= 0 && end >= start && end <= value.items.length)) return refused();
   return list(value.items.slice(start, end), origin);
 }
@@ -117,7 +118,7 @@ function chunks(value: Value | undefined, size: string | undefined, origin: Orig
   const length = Number(size ?? Number.NaN);
   if (!isInOrder(value) || Number.isNaN(length)) return undefined;
   if (!Number.isInteger(length) || length < 0) return refused();
-  if (length === 0) return list([value], origin);
+  if (length === 0) return list(value.items.length === 0 ? [] : [value], origin);
   const count = Math.ceil(value.items.length / length);
   return list(
     Array.from({ length: count }, (_, index) => list(value.items.slice(index * length, (index + 1) * length), origin)),

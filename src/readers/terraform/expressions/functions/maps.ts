@@ -33,7 +33,7 @@ function zipped(keys: Value | undefined, values: Value | undefined, origin: Orig
   if (keys.items.length !== values.items.length) return refused();
   const entries = new Map<string, { key: Origin; value: Value }>();
   for (const [index, key] of keys.items.entries()) {
-    const word = literal(key);
+    const word = isNull(key) ? refused() : literal(key);
     if (word === undefined) return undefined;
     entries.set(word, { key: key.origin, value: member(values, String(index), origin) });
   }

@@ -27,11 +27,13 @@ export const members: Functions = [
 
 function length(value: Value | undefined, origin: Origin): Value | undefined {
   if (value === undefined) return undefined;
-  if (isNull(value) || (value.kind === "text" && value.type !== "string")) return refused();
+  if (isNull(value)) return refused();
   const several = value.kind === "list" ? holdsSeveral(value) : value.kind === "unknown" && value.why.many === true;
   if (value.kind === "list" && !several && isCounted(value)) return numberText(value.items.length, origin);
   if (value.kind === "map") return numberText(value.entries.size, origin);
   const word = literal(value);
+  // What seems to be a number may have become a text on its way.
+  if (value.kind === "text" && value.type !== "string") return undefined;
   if (word !== undefined) return numberText(charactersOf(word).length, origin);
   const admits = (digits: string) => /^\d+$/.test(digits) && !(several && digits === "0");
   return undecided(resultOf("length", [value], { alphabet: /\d/, admits }), origin);
@@ -107,7 +109,11 @@ function lookup(value: Value | undefined, key: Value | undefined, otherwise: Val
 /** One such element decides. */
 function quantified(value: Value | undefined, deciding: "true" | "false", origin: Origin): Value | undefined {
   if (value?.kind !== "list") return undefined;
-  const words = value.items.map((item) => truthIn(literal(item) ?? "")?.toString() ?? literal(item));
+  const words = value.items.map((item) => {
+    const word = literal(item);
+    if (word === undefined || isNull(item)) return word;
+    return String(truthIn(word) ?? refused());
+  });
   // Null is not true either.
   const decides = (word: string | undefined) =>
     deciding === "true" ? word === "true" : word !== undefined && word !== "true";

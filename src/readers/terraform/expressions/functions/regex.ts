@@ -83,7 +83,7 @@ function replaced(
   const isPattern = old.length > 1 && old.startsWith("/") && old.endsWith("/");
   const result = isPattern ? replacedPattern(word, old.slice(1, -1), by) : word.replaceAll(old, () => by);
   if (result === undefined) return undefined;
-  return result === word ? { ...value, origin } : text({ text: result }, origin);
+  return result === word ? { ...value, type: "string", origin } : text({ text: result }, origin);
 }
 
 /** `$1`, `${1}` and `${name}` of a replacement: Go, regexp.Expand. */

@@ -31,13 +31,24 @@ function filtered(
   origin: Origin,
 ): Value | undefined {
   if (!areLists(others) || first?.kind !== "list" || holdsSeveral(first)) return undefined;
+  const all = ofOneType([first, ...others].flatMap(({ items }) => items));
+  const sets = split(all, [first, ...others]);
   const items: Value[] = [];
-  for (const item of first.items) {
-    const found = others.map((other) => some(other.items, (each) => sameValue(item, each)));
+  for (const item of sets[0] ?? []) {
+    const found = sets.slice(1).map((other) => some(other, (each) => sameValue(item, each)));
     if (found.includes(MAYBE)) return undefined;
     if (found.every((each) => each === wanted)) items.push(item);
   }
   return setOf(items, origin);
+}
+
+/** As many for each list as it has. */
+function split(all: readonly Value[], lists: readonly List[]): readonly (readonly Value[])[] {
+  let start = 0;
+  return lists.map(({ items }) => {
+    start += items.length;
+    return all.slice(start - items.length, start);
+  });
 }
 
 /** Every element of the first with every one of the second, and so on; a set of sets, a list of lists. */

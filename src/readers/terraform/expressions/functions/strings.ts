@@ -46,7 +46,9 @@ function mapped(change: (word: string) => string): Row {
         return { ...rest, text: changed, ...(changed.length === part.text.length && place && { origin: place }) };
       });
       const seamless = parts.map((part) => part.text).join("") === change(literal(value) ?? "");
-      return seamless ? { ...value, parts, origin } : text({ text: change(literal(value) ?? "") }, origin);
+      return seamless
+        ? { ...value, type: "string", parts, origin }
+        : text({ text: change(literal(value) ?? "") }, origin);
     },
   };
 }
@@ -89,11 +91,13 @@ function indented(spaces: string | undefined, value: Value | undefined, origin: 
   return text({ text: word.replaceAll("\n", `\n${" ".repeat(count)}`) }, origin);
 }
 
-/** From a place that may count from the end, to the end where the length is negative. */
+/** From a place that may count from the end; to the end where the length is negative, or the place counts from there and the length is 0. */
 function part([word, offset, length]: readonly (string | undefined)[], origin: Origin): Value | undefined {
   const [start, count] = [Number(offset ?? Number.NaN), Number(length ?? Number.NaN)];
   if (word === undefined || Number.isNaN(start) || Number.isNaN(count)) return undefined;
+  if (!Number.isInteger(start) || !Number.isInteger(count)) return refused();
   const characters = charactersOf(word);
   const from = start < 0 ? Math.max(0, characters.length + start) : start;
-  return text({ text: characters.slice(from, count < 0 ? undefined : from + count).join("") }, origin);
+  const isOpen = count < 0 || (count === 0 && start < 0);
+  return text({ text: characters.slice(from, isOpen ? undefined : from + count).join("") }, origin);
 }

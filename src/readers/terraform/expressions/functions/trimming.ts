@@ -22,12 +22,12 @@ function without(
   // Whether the affix is there may depend on what is not known.
   if (value.parts.length > 1 && part.text.length < affix.length) return undefined;
   const has = end === "start" ? part.text.startsWith(affix) : part.text.endsWith(affix);
-  if (!has) return { ...value, origin };
+  if (!has) return { ...value, type: "string", origin };
   const left =
     end === "start" ? slice(part, affix.length, part.text.length) : slice(part, 0, part.text.length - affix.length);
   const parts: readonly Part[] =
     end === "start" ? [left, ...value.parts.slice(1)] : [...value.parts.slice(0, -1), left];
-  return { ...value, parts, origin };
+  return { ...value, type: "string", parts, origin };
 }
 
 /** What is not known may have such characters at its ends. */
@@ -49,12 +49,12 @@ function trimmed(value: Value | undefined, origin: Origin, start: RegExp, end: R
       parts.splice(at, 1);
     }
   }
-  return { ...value, parts, origin };
+  return { ...value, type: "string", parts, origin };
 }
 
 function trimmedOf(value: Value | undefined, set: Value | undefined, origin: Origin): Value | undefined {
   const characters = literal(set);
   if (characters === undefined) return undefined;
-  const any = `[${characters.replace(/[\\\]^-]/g, "\\$&")}]*`;
-  return characters === "" ? value : trimmed(value, origin, new RegExp(`^${any}`), new RegExp(`${any}$`));
+  const any = characters === "" ? "" : `[${characters.replace(/[\\\]^-]/g, "\\$&")}]*`;
+  return trimmed(value, origin, new RegExp(`^${any}`), new RegExp(`${any}$`));
 }
