@@ -7,9 +7,9 @@ import { type Carried, type Condition, type Context, carried, only, patternsOf }
 import { valueGrammar } from "./grammars.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "./instant.ts";
 import { type ConditionKey, conditionKey } from "./keys.ts";
-import { addressText, type Block, block, contains, isEverywhere } from "./network.ts";
+import { addressText, type Block, block, contains } from "./network.ts";
 import type { Family } from "./operators.ts";
-import { matches, onlyWord, type Pattern, plain, textPattern } from "./pattern.ts";
+import { onlyWord, type Pattern } from "./pattern.ts";
 import { substitute } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -29,12 +29,12 @@ const KINDS: readonly (readonly Family[])[] = [["string", "arn", "binary"], ["nu
 
 const ABSENT: Carried = { values: [], fresh: true };
 
-/** `asked`: texts of which a question speaks; `through`: what tells values apart because a policy variable stands for the key. */
+/** `asked`: what a question tells apart; `through`: what tells values apart because a policy variable stands for the key. */
 export function candidates(
   name: string,
   conditions: readonly Condition[],
   context: Context,
-  asked: readonly Word[],
+  asked: readonly Pattern[],
   through: readonly Pattern[],
   words: Words,
   steps: Budget,
@@ -42,7 +42,9 @@ export function candidates(
   const key = conditionKey(name);
   const read = valuesOf(key, conditions, context, asked, through, words, steps);
   const optional = key?.always === true ? [] : [ABSENT];
-  const list = key?.multivalued ? subsets(read.carried) : { carried: read.carried, complete: true };
+  // A key that we do not know has several values where it is asked as if it had.
+  const several = key === undefined ? conditions.some(({ use }) => use.quantifier !== undefined) : key.multivalued;
+  const list = several ? subsets(read.carried) : { carried: read.carried, complete: true };
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
 }
 
@@ -50,7 +52,7 @@ function valuesOf(
   key: ConditionKey | undefined,
   conditions: readonly Condition[],
   context: Context,
-  asked: readonly Word[],
+  asked: readonly Pattern[],
   through: readonly Pattern[],
   words: Words,
   steps: Budget,
@@ -95,12 +97,12 @@ function textValues(
   key: ConditionKey | undefined,
   conditions: readonly Condition[],
   context: Context,
-  asked: readonly Word[],
+  asked: readonly Pattern[],
   through: readonly Pattern[],
   words: Words,
   steps: Budget,
 ): Candidates {
-  const patterns: Pattern[] = [...asked.map((word) => textPattern(plain(word))), ...through];
+  const patterns: Pattern[] = [...asked, ...through];
   for (const condition of conditions) {
     const { family } = condition.use.operator;
     if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
@@ -111,7 +113,10 @@ function textValues(
     }
   }
   const { words: found, complete } = cells(valueGrammar(key), patterns, FRESH, steps);
-  const spelled = new Set([...listed(conditions, context), ...asked, ...through.flatMap((one) => onlyWord(one) ?? [])]);
+  const spelled = new Set([
+    ...listed(conditions, context),
+    ...[...asked, ...through].flatMap((one) => onlyWord(one) ?? []),
+  ]);
   return { carried: found.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
 }
 
@@ -180,20 +185,6 @@ function addresses(texts: readonly Word[]): Carried[] {
 
 function holes(texts: readonly Word[]): Carried[] {
   return texts.filter(hasHole).map((word) => ({ values: [word], fresh: false }));
-}
-
-/** Is an address one that anybody can call from: in no listed block, or only in those that hold every address? */
-export function isOpenNetwork(word: Word, conditions: readonly Condition[], context: Context): boolean {
-  const address = block(word);
-  return listed(conditions, context).every((text) => {
-    const outer = block(text);
-    if (outer !== undefined && address !== undefined) return !contains(outer, address) || isEverywhere(outer);
-    return !mayBe(text, word);
-  });
-}
-
-function mayBe(text: Word, word: Word): boolean {
-  return text === word || matches(textPattern(plain(text)), word) || hasHole(text);
 }
 
 /** Every set of the values, for keys that have several. */

@@ -4,27 +4,28 @@ import type { Doubt } from "../values/doubt.ts";
 import { isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { type Caller, nameOf } from "./caller.ts";
-import { type Candidates, candidates, isOpenNetwork, times } from "./candidates.ts";
+import { type Candidates, candidates, times } from "./candidates.ts";
 import type { Carried, Condition, Context } from "./condition.ts";
+import { doubtOf, OWN_ORGANIZATION } from "./hole.ts";
 import { instant } from "./instant.ts";
 import { type Control, conditionKey } from "./keys.ts";
 import { sourcesFirst } from "./order.ts";
 import type { Ours } from "./ours.ts";
-import { isOfTheRole, ofTheRole } from "./role-keys.ts";
+import type { Pattern } from "./pattern.ts";
+import { isOfTheRole, isOwnOrganization, ofTheRole } from "./role-keys.ts";
 import { patternsThrough, variablesIn } from "./sources.ts";
+import { isOpenNetwork } from "./strange-network.ts";
 import { userIds } from "./user-ids.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
-export interface Asked {
-  /** Condition keys that a question names, in lower case, with the texts that it asks for. */
-  readonly keys: ReadonlyMap<string, readonly Word[]>;
-}
+/** Condition keys that a question names, in lower case, with what it tells apart. */
+export type Told = ReadonlyMap<string, readonly Pattern[]>;
 
 /** Calls `visit` with each context until it says stop (false). Returns whether the contexts are all. */
 export function eachContext(
   caller: Caller,
   conditions: readonly Condition[],
-  asked: Asked,
+  asked: Told,
   ours: Ours,
   words: Words,
   steps: Budget,
@@ -61,12 +62,12 @@ const CLOCK = ["aws:currenttime", "aws:epochtime"];
 function slotsOf(
   caller: Caller,
   conditions: readonly Condition[],
-  asked: Asked,
+  asked: Told,
   ours: Ours,
   words: Words,
   steps: Budget,
 ): { slots: Slot[]; complete: boolean } {
-  const keys = new Set([...asked.keys.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]);
+  const keys = new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]);
   const slots: Slot[] = [];
   if (CLOCK.some((key) => keys.has(key))) slots.push(clock(conditions));
   const { ordered, complete } = sourcesFirst([...keys].filter(isChosen), conditions);
@@ -79,12 +80,14 @@ function slotsOf(
           caller,
           on(key, conditions),
           context,
-          patternsThrough(key, conditions, asked.keys, context, words, steps),
+          patternsThrough(key, conditions, asked, context, words, steps),
           steps,
         );
       slots.push({ keys: [[key, same]], candidates: find });
     } else {
-      slots.push(ownValues === undefined ? free(key, caller, conditions, asked, words, steps) : fixed(key, ownValues));
+      slots.push(
+        ownValues === undefined ? free(key, caller, conditions, asked, words, steps) : fixed(key, ownValues, words),
+      );
     }
   }
   // Times in texts, and texts in unique ids with the name of a session, are not looked for.
@@ -112,14 +115,14 @@ function free(
   key: string,
   caller: Caller,
   conditions: readonly Condition[],
-  asked: Asked,
+  asked: Told,
   words: Words,
   steps: Budget,
 ): Slot {
   const own = on(key, conditions);
   const find = (context: Context): Candidates => {
-    const more = patternsThrough(key, conditions, asked.keys, context, words, steps);
-    const found = candidates(key, own, context, asked.keys.get(key) ?? [], more, words, steps);
+    const more = patternsThrough(key, conditions, asked, context, words, steps);
+    const found = candidates(key, own, context, asked.get(key) ?? [], more, words, steps);
     const priced = found.carried.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);
       return cost === undefined ? one : { ...one, cost };
@@ -180,15 +183,20 @@ function clock(conditions: readonly Condition[]): Slot {
   };
 }
 
-function fixed(key: string, values: readonly Word[]): Slot {
-  const all = { carried: values.map((word) => ({ values: [word], fresh: false })), complete: true };
+/** The role's account may be in no organization while none is declared. */
+const UNORGANIZED: Carried = { values: [], fresh: true, cost: doubtOf(OWN_ORGANIZATION) };
+
+function fixed(key: string, values: readonly Word[], words: Words): Slot {
+  const some = values.map((word): Carried => ({ values: [word], fresh: false }));
+  const isNone = values.some((word) => isOwnOrganization(word, words));
+  const all = { carried: isNone ? [...some, UNORGANIZED] : some, complete: true };
   return { keys: [[key, same]], candidates: () => all };
 }
 
 /** Keys that follow from the caller, are the same for every call, or are never part of one. */
 function derived(caller: Caller, conditions: readonly Condition[]): [string, Carried][] {
   const stranger = !caller.named && caller.hole === undefined && !caller.own;
-  const account = hasHole(caller.account) ? { account: caller.account } : {};
+  const account = hasHole(caller.account) || !caller.own ? { account: caller.account } : {};
   const one = (word: Word | undefined, fresh: boolean): Carried => ({
     values: word === undefined ? [] : [word],
     fresh,

@@ -9,14 +9,16 @@ import { callersOf } from "./callers.ts";
 import type { Closer } from "./closer.ts";
 import { type Context, carried, meets } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
-import { type Asked, eachContext } from "./contexts.ts";
+import { eachContext } from "./contexts.ts";
 import type { Document } from "./document.ts";
 import { conditionKey } from "./keys.ts";
-import { spelledOut } from "./named.ts";
+import { spelledPatterns } from "./named.ts";
 import type { Ours } from "./ours.ts";
+import { plain, textPattern } from "./pattern.ts";
 import type { Element } from "./principal.ts";
 import { variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
+import type { Word } from "./words.ts";
 
 /** One Allow statement and one element of its principal as written. */
 export interface Grant {
@@ -25,6 +27,11 @@ export interface Grant {
   readonly element: Element | undefined;
   readonly origin: Origin;
   readonly written: string;
+}
+
+export interface Asked {
+  /** Condition keys that a question names, in lower case, with the texts that it asks for. */
+  readonly keys: ReadonlyMap<string, readonly Word[]>;
 }
 
 /** One request, and what becomes of it. */
@@ -64,7 +71,12 @@ export function eachTrial(
   const grants = grantsOf(document);
   const { callers, complete } = callersOf(document, ours, steps);
   // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
-  const keys = new Map([...asked.keys].map(([key, texts]) => [key, [...texts, ...spelledOut(document, key)]]));
+  const keys = new Map(
+    [...asked.keys].map(([key, texts]) => [
+      key,
+      [...texts.map((text) => textPattern(plain(text))), ...spelledPatterns(document, key)],
+    ]),
+  );
   const spoken = document.statements.map((statement) => ({
     statement,
     actions: ACTIONS.map((action) => covers(statement.actions, action, document.words)),
@@ -85,7 +97,7 @@ export function eachTrial(
     );
     const judge = judgeFor(document, matter, grants, elements, keys);
     all =
-      eachContext(caller, conditions, { keys }, ours, document.words, steps, (context) => {
+      eachContext(caller, conditions, keys, ours, document.words, steps, (context) => {
         if (!steps.spend(1 + matter.length + principals)) return false;
         visit({ caller, action: ACTION, context, ...judge(caller, context) });
         return true;

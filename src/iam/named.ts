@@ -43,6 +43,14 @@ export function spelledOut(document: Document, key: string): Word[] {
   );
 }
 
+/** The same texts as patterns, and in any case where their operator does not count it. */
+export function spelledPatterns(document: Document, key: string): Pattern[] {
+  const folded = conditionsOn(document, key).flatMap(({ values, use }) =>
+    isDoubt(values) || use.operator.ignoreCase !== true ? [] : values.map(({ word }) => textPattern(plain(word), true)),
+  );
+  return [...spelledOut(document, key).map((word) => textPattern(plain(word))), ...folded];
+}
+
 /** Does a policy variable somewhere stand for the key? */
 export function isVariableOf(document: Document, key: string): boolean {
   return allConditions(document).some((condition) => variablesIn(condition).includes(key));

@@ -30,13 +30,13 @@ interface Place {
 
 /**
  * Where `id-${aws:username}` is what an external id is compared with, and "id-a*" another such text, names that begin with
- * "a" are told apart from others. `context`: the keys that have been decided; `asked`: texts of which questions speak.
+ * "a" are told apart from others. `context`: the keys that have been decided; `asked`: what questions tell apart.
  * Some are missing once the steps are spent.
  */
 export function patternsThrough(
   key: string,
   conditions: readonly Condition[],
-  asked: ReadonlyMap<string, readonly Word[]>,
+  asked: ReadonlyMap<string, readonly Pattern[]>,
   context: Context,
   words: Words,
   steps: Budget,
@@ -53,7 +53,7 @@ export function patternsThrough(
       decided !== undefined
         ? spelling(decided.values)
         : tellingApart(user, [
-            ...spelling(asked.get(user) ?? []),
+            ...(asked.get(user) ?? []),
             ...on.flatMap((condition) => patternsIn(condition, key, context, words)),
             ...patternsThrough(user, conditions, asked, context, words, steps, [...seen, key]),
           ]);

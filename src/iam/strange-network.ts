@@ -1,0 +1,36 @@
+// Which networks anybody can be on: a condition that lists no other holds nobody back.
+
+import { isDoubt } from "../values/doubt.ts";
+import { type Condition, type Context, carried, only, patternOf } from "./condition.ts";
+import { block, contains, isEverywhere } from "./network.ts";
+import { matches } from "./pattern.ts";
+import { substitute } from "./variables.ts";
+import { hasHole, type Word } from "./words.ts";
+
+/** A network of somebody of whom the policy knows nothing, as each key spells it. */
+const SOMEBODYS = new Map([
+  ["aws:sourcevpc", "vpc-0a1b2c3d4e5f67890"],
+  ["aws:sourcevpce", "vpce-0a1b2c3d4e5f67890"],
+  ["aws:sourcevpcarn", "arn:aws:ec2:us-east-1:444455556666:vpc/vpc-0a1b2c3d4e5f67890"],
+  ["aws:vpceaccount", "444455556666"],
+  ["aws:vpceorgid", "o-exampleorgid"],
+  ["aws:vpceorgpaths", "o-exampleorgid/r-ab12/ou-ab12-11111111/"],
+]);
+
+/** Is the network none that the conditions list, or listed with those of everybody? */
+export function isOpenNetwork(word: Word, conditions: readonly Condition[], context: Context): boolean {
+  return conditions.every((condition) => {
+    if (isDoubt(condition.values)) return true;
+    return condition.values.every(({ template }) => {
+      const glyphs = substitute(template, (key) => only(key, carried(context, key)));
+      if (glyphs === undefined || isDoubt(glyphs)) return true;
+      const text = glyphs.map(({ char }) => char).join("");
+      if (hasHole(text)) return false;
+      const [outer, address] = [block(text), block(word)];
+      if (outer !== undefined && address !== undefined) return !contains(outer, address) || isEverywhere(outer);
+      const pattern = patternOf(condition, glyphs);
+      const somebodys = SOMEBODYS.get(condition.key) ?? "";
+      return isDoubt(pattern) || !matches(pattern, word) || matches(pattern, somebodys);
+    });
+  });
+}
