@@ -125,13 +125,14 @@ function sameName(one: Word, other: Word, caller: Caller, words: Words): Answer 
 
 function matchesParameter({ hole, word }: Element & { kind: "parameter" }, caller: Caller): Answer {
   if (caller.hole?.id === hole.id) return true;
-  if (hole.owner === undefined && mayBeAnyone(word, hole)) return doubtOf(hole);
+  if (mayBeEveryone({ hole, word })) return doubtOf(hole);
   const mayBeHis = caller.named || caller.hole !== undefined;
   return mayBeHis && hole.owner === undefined && !caller.own ? doubtOf(hole) : false;
 }
 
-/** May the whole principal be `*`? */
-function mayBeAnyone(word: Word, hole: Hole): boolean {
+/** May a principal that deployment decides, and that nobody bound, be `*`? */
+export function mayBeEveryone({ hole, word }: { readonly hole: Hole; readonly word: Word }): boolean {
+  if (hole.owner !== undefined) return false;
   return word.length === 1 ? hole.admits("*") : mayMatch(textPattern(plain(word)), "*");
 }
 

@@ -7,8 +7,8 @@ import { instant } from "./instant.ts";
 import { conditionKey } from "./keys.ts";
 import { block, contains } from "./network.ts";
 import type { Comparison, OperatorUse } from "./operators.ts";
-import { arnPattern, type Glyph, matches, mayMatch, type Pattern, textPattern } from "./pattern.ts";
-import { substitute, type Template } from "./variables.ts";
+import { arnPattern, type Glyph, matches, mayMatch, type Pattern, plain, textPattern } from "./pattern.ts";
+import { isVariable, substitute, type Template } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 export interface ConditionValue {
@@ -38,7 +38,7 @@ export interface Carried {
   readonly fresh: boolean;
   /** Where only a part was chosen so: from this character on. */
   readonly freshFrom?: number;
-  /** The caller's account in it, where that is a hole. */
+  /** The caller's account in it, unless it is ours by its number. */
   readonly account?: Word;
   /** What it takes to bring this value, if not everyone can. */
   readonly cost?: Doubt;
@@ -98,9 +98,18 @@ function matchesList(condition: Condition, word: Word, request: Carried, context
   if (isDoubt(condition.values)) return condition.values;
   return some(condition.values, (value): Answer => {
     const glyphs = substitute(value.template, (key) => only(key, carried(context, key)));
-    if (glyphs === undefined) return false;
-    return isDoubt(glyphs) ? glyphs : matchesValue(condition, glyphs, word, request, words);
+    if (glyphs === undefined || isDoubt(glyphs)) return glyphs ?? false;
+    const source = hasHole(word) ? loneSource(value.template, context) : undefined;
+    if (source === undefined) return matchesValue(condition, glyphs, word, request, words);
+    // Equal is equal either way round, and how the other value was chosen may tell more.
+    return matchesValue(condition, plain(word), textOf(glyphs), source, words);
   });
+}
+
+/** What the request carries for the variable that is all of the template. */
+function loneSource(template: Template, context: Context): Carried | undefined {
+  const [piece, ...more] = template;
+  return piece !== undefined && more.length === 0 && isVariable(piece) ? context.get(piece.key) : undefined;
 }
 
 /** A variable stands for a key that has one value; of others AWS says only that they cannot be variables. */
@@ -178,6 +187,7 @@ function matchesText(
   words: Words,
 ): Answer {
   if (matches(pattern, word)) return true;
+  if (isAnothers(condition, glyphs, request.account, words)) return false;
   const listed = textOf(glyphs);
   const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
   if (!hasHole(word)) {
@@ -186,17 +196,26 @@ function matchesText(
       if (holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
       if (!mayMatch(pattern, word, request.fresh ? 0 : request.freshFrom)) return false;
     }
-  } else if (request.account !== undefined && namesAccount(glyphs)) {
-    // Whoever has a named account is that account's caller; the hole is taken as another.
-    return false;
   }
   return mayMatch(pattern, word) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
 }
 
-/** Do the glyphs spell out twelve digits as an account, alone or in the account field of an ARN? */
-function namesAccount(glyphs: readonly Glyph[]): boolean {
-  const marked = glyphs.map((glyph) => (glyph.wild ? "*" : glyph.char)).join("");
-  return /^\d{12}$/.test(marked) || /^[^:*]*:[^:*]*:[^:*]*:[^:*]*:\d{12}:/.test(marked);
+/** Whoever has a named account is that account's caller, and no other is of the role's own. */
+function isAnothers(condition: Condition, glyphs: readonly Glyph[], account: Word | undefined, words: Words): boolean {
+  const listed = account === undefined ? undefined : accountIn(condition, glyphs);
+  if (account === undefined || listed === undefined || listed === account) return false;
+  return /^\d{12}$/.test(listed) ? hasHole(account) : words.hole(listed)?.sort === "own-account";
+}
+
+/** The account that the glyphs spell out, alone or in its field of an ARN; undefined: a wildcard may stand for the fields before it. */
+function accountIn({ use }: Condition, glyphs: readonly Glyph[]): Word | undefined {
+  const fields = glyphs
+    .map((glyph) => (glyph.wild ? "*" : glyph.char))
+    .join("")
+    .split(":");
+  if (fields.length === 1) return fields[0];
+  const isFixed = use.operator.family === "arn" || !fields.slice(0, 4).join("").includes("*");
+  return isFixed && fields.length >= 6 ? fields[4] : undefined;
 }
 
 function textOf(glyphs: readonly Glyph[]): Word {

@@ -21,9 +21,10 @@ const anything = (): boolean => true;
 const noColon = (char: string): boolean => char !== ":";
 
 export const ANY: Atom = { accepts: anything, many: true };
-const ONE: Atom = { accepts: anything, many: false };
+/** What deployment supplies is of any length. */
+const ONE: Atom = { accepts: (char) => !hasHole(char), many: false };
 const ANY_IN_FIELD: Atom = { accepts: noColon, many: true };
-const ONE_IN_FIELD: Atom = { accepts: noColon, many: false };
+const ONE_IN_FIELD: Atom = { accepts: (char) => noColon(char) && !hasHole(char), many: false };
 
 export function exactly(char: string): Atom {
   return { accepts: (other) => other === char, many: false, char };

@@ -1,6 +1,7 @@
 // Facts that a `require` rule speaks of: about a grant, and about one of those whom it lets in.
 
 import { isThirdParty, type Party } from "../config/who.ts";
+import { mayBeEveryone } from "../iam/caller.ts";
 import { carried } from "../iam/condition.ts";
 import { isKnownCondition } from "../iam/conditions.ts";
 import type { Grant, Trial } from "../iam/decide.ts";
@@ -99,17 +100,12 @@ function principalFact(element: Element | undefined): string[] | undefined {
     case "canonical-user":
       return undefined;
     case "parameter":
-      return mayBeEveryone(element) ? ["parameter"] : ["account"];
+      return element.hole.reason === "parameter" && mayBeEveryone(element) ? ["parameter"] : ["account"];
     case "federated-user":
       return ["session"];
     default:
       return [element.kind];
   }
-}
-
-/** A parameter or variable that nobody bound, and that may be `*`. */
-function mayBeEveryone({ hole, word }: Element & { kind: "parameter" }): boolean {
-  return hole.reason === "parameter" && hole.owner === undefined && word.length === 1 && hole.admits("*");
 }
 
 /** Of a grant and one of those whom it lets in, if there are any. Undefined where a fact cannot be told. */

@@ -104,6 +104,7 @@ test.each<[operator: string, listed: string, brought: string, expected: boolean 
   ["StringLike", "4444*", "<P>", OPEN],
   ["StringLike", "*", "<P>", true],
   ["StringLike", "4444????6666", "<P>", OPEN],
+  ["StringLike", "?", "<P>", OPEN],
   ["StringEquals", "<Q>", "<P>", "parameter: parameter Q"],
   ["StringEquals", "arn:aws:iam::444455556666:role/App", "arn:aws:iam::<P>:role/App", false],
   ["ArnLike", "arn:aws:iam::444455556666:role/*", "arn:aws:iam::<P>:role/App", false],

@@ -14,6 +14,8 @@ test.each([
   ["callers of it come in, and nobody else", "StringEquals", "aws:PrincipalOrgID", "${aws:ResourceOrgID}", []],
   ["so they do by their path in it", "ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "${aws:ResourceOrgID}/*", []],
   ["callers of others come in", "StringNotEquals", "aws:PrincipalOrgID", "${aws:ResourceOrgID}", ["public-trust"]],
+  ["nor does it matter which is compared with which", "StringEquals", "aws:ResourceOrgID", "${aws:PrincipalOrgID}", []],
+  ["the role may be in none", "Null", "aws:ResourceOrgID", "true", ["?public-trust"]],
   ["nobody has said which it is", "StringEquals", "aws:ResourceOrgID", "o-abcdefghij", ["?public-trust"]],
 ])("%s: %s %s %s", (_, operator, key, value, expected) => {
   expect(verdict({ [operator]: { [key]: value } }).sort()).toEqual(expected);

@@ -12,6 +12,9 @@ describe("what not everybody can bring leaves it open whether everybody gets in"
   test.each<[string, Json]>([
     ["a network", { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }],
     ["an endpoint", { StringEquals: { "aws:SourceVpce": "vpce-1" } }],
+    ["an endpoint of an organization", { "ForAnyValue:StringLike": { "aws:VpceOrgPaths": "o-ours123456/*" } }],
+    ["a network of an account", { ArnLike: { "aws:SourceVpcArn": "arn:aws:ec2:*:999988887777:vpc/*" } }],
+    ["addresses by how they begin", { StringLike: { "aws:SourceIp": "10.0.*" } }],
     ["a window of time", { DateLessThan: { "aws:CurrentTime": "2030-01-01T00:00:00Z" } }],
     ["a key that we do not know", { StringEquals: { "example:Key": "x" } }],
     ["a tag of the role", { StringEquals: { "aws:ResourceTag/team": "x" } }],
@@ -23,6 +26,9 @@ describe("what not everybody can bring leaves it open whether everybody gets in"
   test.each<[string, Json]>([
     ["every network", { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }],
     ["any network but one", { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } }],
+    ["an endpoint, whosever", { StringLike: { "aws:SourceVpce": "vpce-*" } }],
+    ["a VPC, whosever", { ArnLike: { "aws:SourceVpcArn": "arn:aws:ec2:*:*:vpc/*" } }],
+    ["some VPC", { Null: { "aws:SourceVpc": "false" } }],
     ["all time from some day on", { DateGreaterThan: { "aws:CurrentTime": "2020-01-01T00:00:00Z" } }],
     ["a tag of his own", { StringEquals: { "aws:PrincipalTag/team": "x" } }],
     [
@@ -129,6 +135,17 @@ describe("the own account without a number", () => {
 
   test("is no stranger's", () => {
     expect(scoped({ Ref: "AWS::AccountId" })).toEqual([]);
+  });
+
+  test("is no other account's that the policy names", () => {
+    const root = "arn:aws:iam::444455556666:root";
+    const only = (condition: Json) =>
+      summary(reportOn({ Version: "2012-10-17", Statement: [statement("Allow", root, condition)] }, { vendors: [] }));
+    const roles = { "Fn::Sub": "arn:*:iam::${AWS::AccountId}:role/*" };
+    expect(only({ StringEquals: { "aws:PrincipalAccount": { Ref: "AWS::AccountId" } } })).toEqual([]);
+    expect(only({ ArnLike: { "aws:PrincipalArn": roles } })).toEqual([]);
+    // Under an operator on texts the first wildcard may stand for a path that looks like an ARN.
+    expect(only({ StringLike: { "aws:PrincipalArn": roles } })).toEqual(["external-id-required@444455556666"]);
   });
 
   test("is none that the policy names", () => {
@@ -277,4 +294,20 @@ describe("an account of which deployment decides a part is one that nobody else 
     expect(verdict([statement("Allow", sub("${One}${Other}"), id)])).toEqual(["?public-trust@*"]);
     expect(verdict([statement("Allow", sub("${One}:root"), id)])).toEqual([]);
   });
+});
+
+test("a key that we do not know may have several values where it is asked as if it had", () => {
+  const condition = { "ForAnyValue:StringEquals": { "ex:Keys": "a" }, "ForAnyValue:StringLike": { "ex:Keys": "b" } };
+  expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["?external-id-required@444455556666"]);
+});
+
+test("an id that another statement lists whatever its case is not the one that a pattern lets in", () => {
+  const pattern = statement("Allow", VENDOR, { StringLike: { "sts:ExternalId": "ab?" } });
+  const listed = statement("Allow", "999988887777", { StringEqualsIgnoreCase: { "sts:ExternalId": "ABC" } });
+  expect(verdict([pattern, listed])).toEqual(["external-id-required@444455556666"]);
+});
+
+test("numbers do not tell accounts apart, so that nothing passes for them", () => {
+  const condition = { NumericLessThan: { "aws:PrincipalAccount": "100000000000" } };
+  expect(verdict([statement("Allow", "*", condition)])).toContain("?public-trust@");
 });
