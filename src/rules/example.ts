@@ -17,7 +17,7 @@ export function configFor({ id, enabled, severity }: Rule, { config = {} }: Exam
 }
 
 /** Who is who in an example that says nothing else, for readers. */
-export const WHO_IS_WHO = `Unless an example says otherwise, ${OWN} is our own account, and the vendors are ${VENDORS.map(
+export const WHO_IS_WHO = `Unless an example says otherwise, ${OWN} is our own account, and the vendors are\n${VENDORS.map(
   ({ name, tenancy, accounts }) => `${name} (${tenancy}-tenant, ${accounts.join()})`,
 ).join(" and ")}.`;
 

@@ -33,7 +33,7 @@ describe("explain", () => {
 
   test("tells who is who in the examples", () => {
     expect(unconfused("explain public-trust").stdout).toContain(
-      "999988887777 is our own account, and the vendors are ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666).",
+      "999988887777 is our own account, and the vendors are\nExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666).",
     );
   });
 });
