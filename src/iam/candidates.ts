@@ -59,6 +59,7 @@ function valuesOf(
 ): Candidates {
   const families = new Set(conditions.map(({ use }) => use.operator.family));
   if (through.length > 0) families.add("string");
+  if (asked.length > 0) families.add("string");
   const texts = listed(conditions, context);
   const found: Carried[] = [];
   let complete = true;
@@ -66,7 +67,9 @@ function valuesOf(
   if (families.has("numeric")) found.push(...numbers(texts));
   if (families.has("date")) found.push(...instants(texts));
   if (families.has("ip")) found.push(...addresses(texts));
-  if (found.length === 0 || families.has("string") || families.has("arn") || asked.length > 0) {
+  // A tag may be no number, no time and no address at all.
+  if (found.length > 0 && isAnyText(key)) found.push(...FRESH.slice(0, 1).map(fresh));
+  if (found.length === 0 || families.has("string") || families.has("arn")) {
     const texts = textValues(key, conditions, context, asked, through, words, steps);
     found.push(...texts.carried);
     complete = texts.complete;
@@ -75,6 +78,10 @@ function valuesOf(
   if (KINDS.filter((kind) => kind.some((family) => families.has(family))).length > 1) complete = false;
   if (families.has("binary")) found.push(...texts.map((word) => ({ values: [word], fresh: false })));
   return { carried: found, complete };
+}
+
+function isAnyText(key: ConditionKey | undefined): boolean {
+  return key === undefined || key.grammar !== undefined || key.name.endsWith("/*");
 }
 
 function fresh(word: Word): Carried {

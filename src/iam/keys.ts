@@ -3,7 +3,7 @@
 /**
  * - derived: follows from the caller (his account, ARN, organization …)
  * - caller: the caller can bring any value from his own account
- * - network: needs a certain network; an outsider may not be on it, a deputy calls from his own
+ * - network: needs a certain network or machine; an outsider may not be on it, a deputy calls from his own
  * - time: the clock
  * - never: absent when an IAM principal calls directly; only AWS services send it
  * - fixed: the same for every such call; `value` says what
@@ -95,12 +95,12 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
   { name: "aws:useragent", control: "caller", source: GLOBAL },
   { name: "aws:referer", control: "caller", source: GLOBAL },
   { name: "aws:assumedroot", control: "caller", source: GLOBAL },
-  { name: "aws:ec2instancesourcevpc", control: "caller", source: GLOBAL },
   { name: "aws:ec2instancesourceprivateipv4", control: "caller", source: GLOBAL },
-  { name: "ec2:sourceinstancearn", control: "caller", source: GLOBAL },
-  { name: "lambda:sourcefunctionarn", control: "caller", source: GLOBAL },
   { name: "glue:roleassumedby", control: "caller", source: GLOBAL },
 
+  { name: "aws:ec2instancesourcevpc", control: "network", source: GLOBAL },
+  { name: "ec2:sourceinstancearn", control: "network", source: GLOBAL },
+  { name: "lambda:sourcefunctionarn", control: "network", source: GLOBAL },
   { name: "aws:sourceip", control: "network", source: GLOBAL },
   { name: "aws:vpcsourceip", control: "network", source: GLOBAL },
   { name: "aws:sourcevpc", control: "network", source: GLOBAL },

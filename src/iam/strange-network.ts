@@ -1,4 +1,4 @@
-// Which networks anybody can be on: a condition that lists no other holds nobody back.
+// Which networks and machines anybody can call from: a condition that lists no other holds nobody back.
 
 import { isDoubt } from "../values/doubt.ts";
 import { type Condition, type Context, carried, only, patternOf } from "./condition.ts";
@@ -12,6 +12,9 @@ const SOMEBODYS = new Map([
   ["aws:sourcevpc", "vpc-0a1b2c3d4e5f67890"],
   ["aws:sourcevpce", "vpce-0a1b2c3d4e5f67890"],
   ["aws:sourcevpcarn", "arn:aws:ec2:us-east-1:444455556666:vpc/vpc-0a1b2c3d4e5f67890"],
+  ["aws:ec2instancesourcevpc", "vpc-0a1b2c3d4e5f67890"],
+  ["ec2:sourceinstancearn", "arn:aws:ec2:us-east-1:444455556666:instance/i-0a1b2c3d4e5f67890"],
+  ["lambda:sourcefunctionarn", "arn:aws:lambda:us-east-1:444455556666:function:example"],
   ["aws:vpceaccount", "444455556666"],
   ["aws:vpceorgid", "o-exampleorgid"],
   ["aws:vpceorgpaths", "o-exampleorgid/r-ab12/ou-ab12-11111111/"],

@@ -9,8 +9,9 @@ const CONTROLS: Readonly<Record<Control, string>> = {
     "aws:PrincipalAccount aws:PrincipalArn aws:PrincipalOrgID aws:PrincipalOrgPaths aws:PrincipalType aws:userid aws:username",
   caller: `sts:ExternalId sts:RoleSessionName sts:SourceIdentity aws:SourceIdentity sts:TransitiveTagKeys sts:DurationSeconds
     aws:PrincipalTag/team aws:RequestTag/team aws:TagKeys aws:MultiFactorAuthPresent aws:MultiFactorAuthAge aws:TokenIssueTime
-    aws:FederatedProvider aws:RequestedRegion aws:UserAgent aws:Referer ec2:SourceInstanceArn lambda:SourceFunctionArn`,
-  network: `aws:SourceIp aws:VpcSourceIp aws:SourceVpc aws:SourceVpce aws:SourceVpcArn aws:VpceAccount aws:VpceOrgID aws:VpceOrgPaths`,
+    aws:FederatedProvider aws:RequestedRegion aws:UserAgent aws:Referer`,
+  network: `aws:SourceIp aws:VpcSourceIp aws:SourceVpc aws:SourceVpce aws:SourceVpcArn aws:VpceAccount aws:VpceOrgID aws:VpceOrgPaths
+    aws:Ec2InstanceSourceVpc ec2:SourceInstanceArn lambda:SourceFunctionArn`,
   time: "aws:CurrentTime aws:EpochTime",
   never: `aws:SourceAccount aws:SourceArn aws:SourceOrgID aws:SourceOrgPaths aws:PrincipalServiceName
     aws:PrincipalServiceNamesList aws:CalledVia aws:CalledViaFirst aws:CalledViaLast`,

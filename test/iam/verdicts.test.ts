@@ -14,6 +14,7 @@ describe("what not everybody can bring leaves it open whether everybody gets in"
     ["an endpoint", { StringEquals: { "aws:SourceVpce": "vpce-1" } }],
     ["an endpoint of an organization", { "ForAnyValue:StringLike": { "aws:VpceOrgPaths": "o-ours123456/*" } }],
     ["a network of an account", { ArnLike: { "aws:SourceVpcArn": "arn:aws:ec2:*:999988887777:vpc/*" } }],
+    ["a machine of an account", { ArnLike: { "ec2:SourceInstanceArn": "arn:aws:ec2:*:999988887777:instance/*" } }],
     ["addresses by how they begin", { StringLike: { "aws:SourceIp": "10.0.*" } }],
     ["a window of time", { DateLessThan: { "aws:CurrentTime": "2030-01-01T00:00:00Z" } }],
     ["a key that we do not know", { StringEquals: { "example:Key": "x" } }],
@@ -299,6 +300,22 @@ describe("an account of which deployment decides a part is one that nobody else 
 test("a key that we do not know may have several values where it is asked as if it had", () => {
   const condition = { "ForAnyValue:StringEquals": { "ex:Keys": "a" }, "ForAnyValue:StringLike": { "ex:Keys": "b" } };
   expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["?external-id-required@444455556666"]);
+});
+
+test.each<[string, Json]>([
+  ["true nor false", { Bool: ["true", "false"] }],
+  ["less nor more", { NumericLessThan: "5", NumericGreaterThanEquals: "5" }],
+])("a tag may be neither %s", (_, operators) => {
+  const denials = Object.entries(operators as Readonly<Record<string, Json>>).map(([operator, value]) =>
+    statement("Deny", "*", { [operator]: { "aws:PrincipalTag/size": value } }),
+  );
+  const allow = statement("Allow", VENDOR, { Null: { "aws:PrincipalTag/size": "false" } });
+  expect(verdict([allow, ...denials])).toEqual(["external-id-required@444455556666"]);
+});
+
+test("an id compared as a number may be spelled otherwise, and nothing passes for it", () => {
+  const condition = { NumericEquals: { "sts:ExternalId": "12345" } };
+  expect(verdict([statement("Allow", VENDOR, condition)])).toContain("?external-id-required@");
 });
 
 test("an id that another statement lists whatever its case is not the one that a pattern lets in", () => {
