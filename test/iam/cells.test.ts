@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Budget, budget } from "../../src/iam/budget.ts";
 import { cells as cellsWithin, type Grammar } from "../../src/iam/cells.ts";
-import { ANY, anyOf, matches, oneOf, type Pattern, plain, textPattern, wild } from "../../src/iam/pattern.ts";
+import { ANY, anyOf, exactly, matches, oneOf, type Pattern, plain, textPattern, wild } from "../../src/iam/pattern.ts";
 
 function cells(grammar: Grammar, patterns: readonly Pattern[], preferred: readonly string[]) {
   return cellsWithin(grammar, patterns, preferred, budget());
@@ -80,12 +80,22 @@ test("a language is too long to walk as soon as one of its sequences is", () => 
   expect(complete).toBe(false);
 });
 
+/** At the places 1 and 2 after one character, and at the place 12 after eleven. */
+const LONG = [exactly("a"), anyOf((char) => char === "a"), ...Array.from("b".repeat(11), exactly)];
+
 describe("the words", () => {
   const cases: [string, Grammar, readonly Pattern[], readonly string[], readonly string[]][] = [
     ["without any that is preferred", [[ANY]], [textPattern(wild("x*"))], [], ["", "x"]],
     ["of one sequence of several", GRAMMARS["one letter, or three"] ?? [], [], ["abc"], ["abc"]],
     ["of a language, whose case counts", [textPattern(plain("ab")).atoms], [], ["AB"], ["ab"]],
-    ["of more than ten places", [textPattern(wild("aa*bbbbbbbbbbb")).atoms], [], [], ["aabbbbbbbbbbb"]],
+    ["of a language of more than ten places", [LONG], [], [], [`a${"b".repeat(11)}`]],
+    [
+      "of a pattern of more than ten places",
+      [[ANY]],
+      [{ atoms: LONG, ignoreCase: false }],
+      [],
+      ["", `a${"b".repeat(11)}`],
+    ],
     [
       "of texts with and without their case",
       [[ANY]],
