@@ -8,6 +8,7 @@ import { conditionKey } from "./keys.ts";
 import { block, contains } from "./network.ts";
 import type { Comparison, OperatorUse } from "./operators.ts";
 import { arnPattern, type Glyph, matches, mayMatch, type Pattern, plain, textPattern } from "./pattern.ts";
+import { mayMeetStrangers } from "./supplied.ts";
 import { isVariable, substitute, type Template } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -188,6 +189,7 @@ function matchesText(
 ): Answer {
   if (matches(pattern, word)) return true;
   if (isAnothers(condition, glyphs, request.account, words)) return false;
+  const inFields = condition.use.operator.family === "arn";
   const listed = textOf(glyphs);
   const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
   if (!hasHole(word)) {
@@ -195,7 +197,8 @@ function matchesText(
     if (condition.use.operator.wildcards !== true || !holes.some(mayBeWild)) {
       if (holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
       if (!mayMatch(pattern, word, request.fresh ? 0 : request.freshFrom)) return false;
-    }
+    } else if (glyphs.length === 1 && holes.some((hole) => !mayMeetStrangers(hole, word, request, inFields)))
+      return false;
   }
   return mayMatch(pattern, word) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
 }

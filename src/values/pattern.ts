@@ -19,6 +19,39 @@ export function matches(pattern: PatternNode, word: string): Truth {
   return ends === undefined ? MAYBE : ends.has(word.length);
 }
 
+/** The beginning of a text with a number in it, from one place to another, that may be any other as well. */
+export interface Numbered {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** The last place to which a wildcard leads from a place. */
+  reach(place: number): number;
+}
+
+const DIGITS = [..."0123456789"];
+
+/** Can a word that matches, its `*` and `?` read as wildcards, stand for such texts of more than one number? True where it takes too long to say. */
+export function mayStandFor(pattern: PatternNode, { text, from, to, reach }: Numbered): boolean {
+  // Places beyond those of the text are the same again, once a wildcard stands for a digit.
+  const beyond = text.length + 1;
+  const ends = endsOf(pattern, {
+    after(place, fits) {
+      const at = place % beyond;
+      if (at === text.length) return [place];
+      const isWild = place >= beyond;
+      const run = Array.from({ length: reach(at) - at + 1 }, (_, length) => at + length);
+      const covered = fits("*") ? run : fits("?") ? run.slice(1, 2) : [];
+      const isSpelled = at >= from && at < to ? DIGITS.some(fits) : fits(text.charAt(at));
+      return [
+        ...covered.map((next) => (isWild || (next > from && at < to) ? next + beyond : next)),
+        ...(isSpelled ? [place + 1] : []),
+      ];
+    },
+    isEnd: () => true,
+  });
+  return ends === undefined || ends.has(text.length + beyond);
+}
+
 /** No word that matches has another length than these; `ceiling` stands for itself and all above. Undefined where it takes too long to say. */
 export function lengths(pattern: PatternNode, ceiling: number): ReadonlySet<number> | undefined {
   return endsOf(pattern, { after: (place) => [Math.min(place + 1, ceiling)], isEnd: () => true });

@@ -2,6 +2,7 @@
 
 import type { Document, Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
+import type { Numbered } from "./pattern.ts";
 
 /** The subject of a world that is the account the stack is in: a world in which it is known knows the number of the own account. */
 export const OWN_ACCOUNT = "AWS::AccountId";
@@ -45,6 +46,8 @@ export interface Hole {
   readonly many?: boolean;
   /** False only where no deployment can give this value. Of a list: this element. */
   admits(word: string): boolean;
+  /** False only where no value of it, its wildcards read as such, stands for texts with more than one number. */
+  mayStandFor?(texts: Numbered): boolean;
   /** The only characters that can occur in it; any, if left out. */
   readonly alphabet?: Pick<RegExp, "test">;
   /** Who the configuration says supplies it, and the account where it is known. */

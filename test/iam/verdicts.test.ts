@@ -328,3 +328,25 @@ test("numbers do not tell accounts apart, so that nothing passes for them", () =
   const condition = { NumericLessThan: { "aws:PrincipalAccount": "100000000000" } };
   expect(verdict([statement("Allow", "*", condition)])).toContain("?public-trust@");
 });
+
+describe("a pattern on callers that deployment supplies whole", () => {
+  const named = (operator: string, allowedPattern: string, key = "aws:PrincipalArn") =>
+    verdict([statement("Allow", "*", { [operator]: { [key]: { Ref: "Caller" } } })], { Caller: { allowedPattern } });
+
+  test.each([
+    ["ArnLike", "^arn:aws:iam::[0-9]{12}:role/.*$"],
+    ["StringLike", "^arn:aws:iam::[0-9]{12}:role/.*$"],
+  ])("lets no stranger in where it spells out an account: %s %s", (operator, pattern) => {
+    expect(named(operator, pattern)).toEqual(["external-id-required@${Caller}"]);
+  });
+
+  test.each([
+    ["ArnLike", "^arn:aws:iam::[0-9*]{1,12}:role/.*$", undefined],
+    ["ArnLike", "^arn:aws:iam::4[0-9?]{11}:role/acme-.*$", undefined],
+    ["StringLike", "^arn:aws:iam:.*$", undefined],
+    ["StringLike", "^arn:.*:iam::[0-9]{12}:role/.*$", undefined],
+    ["StringLike", "^[0-9?]{12}$", "aws:PrincipalAccount"],
+  ])("may let them in where a wildcard may stand for some of it: %s %s", (operator, pattern, key) => {
+    expect(named(operator, pattern, key)).toContain("?public-trust@*");
+  });
+});

@@ -2,7 +2,7 @@
 
 import { entry, isList, type JsonObject } from "../../text/document.ts";
 import { hole } from "../../values/hole.ts";
-import { lengths, matches, mayHold } from "../../values/pattern.ts";
+import { lengths, matches, mayHold, mayStandFor } from "../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../values/pattern-syntax.ts";
 import type { Hole } from "../../values/value.ts";
 import { scalar } from "./evaluation.ts";
@@ -42,7 +42,7 @@ export function readParameter(name: string, declaration: JsonObject, scope: stri
       name,
       admits: (word) => admits(constraints, word) && (indirect || allowed === undefined || allowed.includes(word)),
       many: list,
-      ...alphabet(constraints),
+      ...heldBy(constraints),
       ...(!list && isAccount(constraints) && { sort: "account" }),
     }),
   };
@@ -91,9 +91,13 @@ function admits(
   return pattern === undefined || matches(pattern, word) !== false;
 }
 
-/** The characters of its values, where a pattern holds them. */
-function alphabet({ pattern }: Constraints): Pick<Hole, "alphabet"> {
-  return pattern === undefined ? {} : { alphabet: { test: (character) => mayHold(pattern, character) } };
+/** The characters of its values, and what they stand for with wildcards in them, where a pattern holds them. */
+function heldBy({ pattern }: Constraints): Pick<Hole, "alphabet" | "mayStandFor"> {
+  if (pattern === undefined) return {};
+  return {
+    alphabet: { test: (character) => mayHold(pattern, character) },
+    mayStandFor: (texts) => mayStandFor(pattern, texts),
+  };
 }
 
 /** Can a value that is not empty be nothing but an account id where a principal is asked for, by its length? */
