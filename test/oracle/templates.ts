@@ -201,6 +201,15 @@ export function completions({ parameters }: Template): fc.Arbitrary<Completion> 
   });
 }
 
+export interface Deployed {
+  readonly template: Template;
+  readonly completion: Completion;
+}
+
+export const deployments: fc.Arbitrary<Deployed> = templates.chain((template) =>
+  completions(template).map((completion) => ({ template, completion })),
+);
+
 /** The deployment of a finding's world whose other values are such as the policy spells out nowhere. */
 export function unlike(
   { parameters }: Template,
