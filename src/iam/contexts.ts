@@ -81,6 +81,7 @@ function slotsOf(
           on(key, conditions),
           context,
           patternsThrough(key, conditions, asked, context, words, steps),
+          words,
           steps,
         );
       slots.push({ keys: [[key, same]], candidates: find });

@@ -199,9 +199,15 @@ export function namedResources(document: Document): { kind: "role" | "user"; res
     }
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
-    add(word.split(":").slice(5).join(":"));
+    add(word.split(":").slice(5).join(":") || deployedResource(word, document.words));
   }
   return [...found.values()];
+}
+
+/** Whom an ARN names that deployment decides from the account on: somebody of any account. */
+function deployedResource(arn: Word, words: Words): Word {
+  const hole = firstHole(arn, words);
+  return hole === undefined ? "" : words.token({ ...hole, id: `resource of ${hole.id}` });
 }
 
 /** Can a role or user be called so? Wildcards and policy variables are no names. */

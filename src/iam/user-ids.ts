@@ -1,14 +1,20 @@
 // The values of aws:userid that a policy can tell apart: a unique id, and for a role's session its name.
 
-import { isDoubt } from "../values/doubt.ts";
+import { type Doubt, isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { type Caller, unseen } from "./caller.ts";
 import type { Candidates } from "./candidates.ts";
-import { cells } from "./cells.ts";
+import { cells, type Grammar } from "./cells.ts";
 import { type Carried, type Condition, type Context, patternOf } from "./condition.ts";
-import { anyOf, exactly, oneOf, type Pattern } from "./pattern.ts";
+import { valueGrammar } from "./grammars.ts";
+import { holeDoubt } from "./hole.ts";
+import { conditionKey } from "./keys.ts";
+import { type Atom, exactly, oneOf, type Pattern } from "./pattern.ts";
 import { opened } from "./sources.ts";
-import { hasHole } from "./words.ts";
+import { hasHole, type Word, type Words } from "./words.ts";
+
+/** Names of sessions. */
+const SESSIONS = valueGrammar(conditionKey("sts:rolesessionname"));
 
 /** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
 export function userIds(
@@ -16,6 +22,7 @@ export function userIds(
   conditions: readonly Condition[],
   context: Context,
   through: readonly Pattern[],
+  words: Words,
   steps: Budget,
 ): Candidates {
   const listed = conditions.flatMap((condition) =>
@@ -29,24 +36,26 @@ export function userIds(
   );
   const patterns = [...listed, ...through];
   const letter = (char: string): boolean => /[A-Z0-9]/.test(char);
-  const name = (char: string): boolean => /[\w+=,.@-]/.test(char) || hasHole(char);
-  const session =
-    caller.session === undefined ? [oneOf(name), oneOf(name), anyOf(name)] : [...caller.session].map(exactly);
-  const tail = caller.kind === "role" ? [exactly(":"), ...session] : [];
+  const sessions = caller.session === undefined ? SESSIONS : [[...caller.session].map(exactly)];
+  const tails = caller.kind === "role" ? sessions.map((name) => [exactly(":"), ...name]) : [[]];
   const fresh = caller.uniqueId ?? (caller.kind === "role" ? "AROAEXAMPLEEXAMPLE000" : "AIDAEXAMPLEEXAMPLE000");
   const kind = fresh.slice(0, 4);
-  const ours = cells([[...[...fresh].map(exactly), ...tail]], patterns, [`${fresh}:anything`], steps);
-  const any = cells(
-    [[...[...kind].map(exactly), ...Array.from({ length: 17 }, () => oneOf(letter)), ...tail]],
-    patterns,
-    [],
-    steps,
-  );
+  const under = (id: readonly Atom[]): Grammar => tails.map((tail) => [...id, ...tail]);
+  const ours = cells(under([...fresh].map(exactly)), patterns, [`${fresh}:anything`], steps);
+  const letters = Array.from({ length: 17 }, () => oneOf(letter));
+  const ids = [[...[...kind].map(exactly), ...letters], [oneOf(hasHole)]];
+  const any = cells(ids.flatMap(under), patterns, [], steps);
   return {
     carried: [
       ...ours.words.map((word): Carried => ({ values: [word], fresh: true })),
-      ...any.words.map((word): Carried => ({ values: [word], fresh: false, cost: unseen(word.split(":")[0] ?? word) })),
+      ...any.words.map((word): Carried => ({ values: [word], fresh: false, cost: costOf(word, words) })),
     ],
     complete: ours.complete && any.complete,
   };
+}
+
+/** Whose id it is, the policy does not show, and what deployment decides nobody can. */
+function costOf(word: Word, words: Words): Doubt {
+  const [id = word] = word.split(":");
+  return holeDoubt(id, words) ?? unseen(id);
 }
