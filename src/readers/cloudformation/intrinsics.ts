@@ -135,10 +135,14 @@ function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value
   return isList(from?.json) ? value : { ...value, origin };
 }
 
-/** The world is split until the index is that of an item, or of none; NaN where it is no number, or the list is open too. */
+/** A world for each item of a longer list would be more worlds than are looked at. */
+const MOST_ITEMS = 100;
+
+/** The world is split until the index is that of an item, or of none; NaN where it is no number, or the list is open too or very long. */
 function positionIn(list: List | Unknown, index: Value, evaluation: Evaluation): number {
   const known = literal(index);
-  if (known !== undefined || list.kind !== "list" || evaluation.mode === "quiet") return Number(known ?? Number.NaN);
+  if (known !== undefined) return Number(known);
+  if (list.kind !== "list" || list.items.length > MOST_ITEMS || evaluation.mode === "quiet") return Number.NaN;
   return list.items.findIndex((_, position) =>
     turnOutEqual([index, text({ text: String(position) }, index.origin)], evaluation),
   );

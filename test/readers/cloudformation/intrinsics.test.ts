@@ -109,6 +109,7 @@ describe("Fn::Select and Fn::Split", () => {
     ["!Select [4, !Split [':', !Ref A]]", "<A>"],
     ["!Select [x, [a, b]]", "?known-after-apply Fn::Select"],
     ["!Select [!Ref A, !Ref L]", "?known-after-apply Fn::Select"],
+    [`!Select [!Ref A, [${Array(101).fill("a")}]]`, "?known-after-apply Fn::Select"],
     ["!Select [0, text]", "?known-after-apply Fn::Select"],
     ["!Split [',', 'a,b']", ["a", "b"]],
     ["!Split [',', !Ref A]", "?parameter A…"],
