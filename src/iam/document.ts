@@ -1,5 +1,6 @@
 // A trust policy's document taken apart, with all that IAM will refuse in it.
 
+import { hole, unknown } from "../values/hole.ts";
 import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
 import type { Flaw } from "./flaw.ts";
 import { flaw, unknownElements } from "./reading.ts";
@@ -17,10 +18,17 @@ export interface Document {
 
 const DOCUMENT_ELEMENTS = new Set(["Version", "Id", "Statement"]);
 const WITH_VARIABLES = "2012-10-17";
+const TOO_LONG = hole("length of the policy", "budget", "a policy longer than IAM takes");
 const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);
+
+/** Ten times the characters that IAM takes of a trust policy (IAM User Guide, "IAM and AWS STS quotas"): what is longer was made to exhaust us. */
+const LONGEST = 10 * 4096;
+/** What deployment decides counts for so many, for there are but so many characters for holes. */
+const LENGTH_OF_HOLE = 16;
 
 /** Throws Refused where a blank default stands for a principal, an account or an external id. */
 export function readDocument(value: Value): Document {
+  if (lengthOf(value) > LONGEST) return readDocument(unknown(TOO_LONG, value.origin));
   const texts = textsOf(value);
   const words = wordsOf(partitionOf(texts));
   const flaws: Flaw[] = [];
@@ -32,6 +40,26 @@ function textsOf(value: Value): Text[] {
   if (value.kind === "text") return [value];
   if (value.kind === "list") return value.items.flatMap(textsOf);
   return value.kind === "map" ? [...value.entries.values()].flatMap((entry) => textsOf(entry.value)) : [];
+}
+
+/** Of all values; keys and brackets come on top. */
+function lengthOf(value: Value): number {
+  switch (value.kind) {
+    case "text":
+      return total(value.parts.map((part) => (isKnown(part) ? part.text.length : LENGTH_OF_HOLE)));
+    case "list":
+      return total(value.items.map(lengthOf));
+    case "map":
+      return total(Array.from(value.entries.values(), (entry) => lengthOf(entry.value)));
+    case "unknown":
+      return LENGTH_OF_HOLE;
+    case "absent":
+      return 0;
+  }
+}
+
+function total(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /** The partition of the first ARN that spells one out: partitions do not trust each other. */
