@@ -87,6 +87,7 @@ describe("the words", () => {
   const cases: [string, Grammar, readonly Pattern[], readonly string[], readonly string[]][] = [
     ["without any that is preferred", [[ANY]], [textPattern(wild("x*"))], [], ["", "x"]],
     ["of one sequence of several", GRAMMARS["one letter, or three"] ?? [], [], ["abc"], ["abc"]],
+    ["of one character", [[oneOf(letter)]], [textPattern(wild("??"))], [], ["a"]],
     ["of a language, whose case counts", [textPattern(plain("ab")).atoms], [], ["AB"], ["ab"]],
     ["of a language of more than ten places", [LONG], [], [], [`a${"b".repeat(11)}`]],
     [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arnPattern, matches, mayMatch, plain, textPattern, wild } from "../../src/iam/pattern.ts";
+import { arnPattern, matches, mayMatch, plain, textPattern, wild, withoutSlash } from "../../src/iam/pattern.ts";
 
 const PATTERNS = fc.string({ unit: fc.constantFrom("a", "b", "A", ":", "*", "?", "."), maxLength: 8 });
 const WORDS = fc.string({ unit: fc.constantFrom("a", "b", "A", ":", "*", "."), maxLength: 8 });
@@ -28,6 +28,11 @@ test("an exact pattern is the text, with or without its case", () => {
       expect(matches(textPattern(plain(text), true), word)).toBe(text.toLowerCase() === word.toLowerCase());
     }),
   );
+});
+
+test("case counts unless a pattern ignores it", () => {
+  expect([false, true].map((ignoreCase) => matches(textPattern(plain("a"), ignoreCase), "A"))).toEqual([false, true]);
+  expect(matches(textPattern(plain("a")), "A")).toBe(false);
 });
 
 test("an ARN's fields are regular expressions of their own, the last of which crosses colons", () => {
@@ -65,6 +70,16 @@ test.each([
 ])("%j matches the ARN %j: %s", (text, word, expected) => {
   const pattern = arnPattern(wild(text));
   expect(pattern && matches(pattern, word)).toBe(expected);
+});
+
+test.each([
+  ["o/*/ou", "o/r/ou", true],
+  ["o/*/ou", "o/r/s/ou", false],
+  ["o?r", "o/r", false],
+  ["o?r", "o-r", true],
+  ["O/*", "o/R", true],
+])("whose wildcards stand for no slash, %j matches %j: %s", (text, word, expected) => {
+  expect(matches(withoutSlash(textPattern(wild(text), true)), word)).toBe(expected);
 });
 
 test.each(["", "*", "arn:aws:iam::*", "a:b:c:d:e"])("%j has too few fields for an ARN", (text) => {
