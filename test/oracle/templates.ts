@@ -193,7 +193,7 @@ function admitted(
 }
 
 /** Any deployment that the parameters' constraints admit. */
-export function completions({ parameters }: Template): fc.Arbitrary<Completion> {
+function completions({ parameters }: Template): fc.Arbitrary<Completion> {
   const values = Object.entries(parameters).map(([name, form]) => {
     const one = fc.constantFrom(...admitted(name, form));
     return [name, form.list ? fc.array(one, { minLength: 1, maxLength: 2 }) : one] as const;
