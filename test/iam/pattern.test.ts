@@ -63,7 +63,7 @@ test.each([
   ["a:b:c:d:e*:f", "a:b:c:d:ex:f", true],
   ["a:b:c:d:e*:f", "a:b:c:d:ex:y:f", false],
   ["a:b:c:d:?:f", "a:b:c:d:e:f", true],
-  ["a:b:c:d:?:f", "a:b:c:d::::f", false],
+  ["a:b:c:d:?:f", "a:b:c:d:::f", false],
   ["a:b:c:d:?:f", "a:b:c:d:ee:f", false],
   ["a:b:c:d:e:x*y", "a:b:c:d:e:x::y", true],
   ["a:b:c:d:e:x?y", "a:b:c:d:e:x:y", true],
