@@ -73,7 +73,8 @@ export function bearersOf(
       bearers.push(
         ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
       );
-    } else if (!bearers.some((bearer) => bearer.kind === kind && bearer.resource === resource)) {
+    } else if (!bearers.some((one) => one.kind === kind && one.resource === resource && one.session === undefined)) {
+      // Some other session of it, or the user himself.
       bearers.push({ ...same, resource, arn: prefix + resource });
     }
   }

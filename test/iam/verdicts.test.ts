@@ -162,6 +162,14 @@ describe("a session's ARN leaves out the path of its role", () => {
     expect(verdict([statement("Allow", session), denial])).toEqual(["external-id-required@444455556666"]);
   });
 
+  test.each([
+    ["before", (allow: Json, denial: Json) => [denial, allow]],
+    ["after", (allow: Json, denial: Json) => [allow, denial]],
+  ])("so that a Deny of one session %s the Allow of its role leaves the others in", (_, ordered) => {
+    const role = statement("Allow", "arn:aws:iam::444455556666:role/Vendor");
+    expect(verdict(ordered(role, statement("Deny", session)))).toEqual(["external-id-required@444455556666"]);
+  });
+
   test("and a Deny of all of them does not", () => {
     const denial = statement("Deny", "*", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/*" } });
     expect(verdict([statement("Allow", session), denial])).toEqual([]);
