@@ -16,7 +16,7 @@ const FILLED_IN = new Set(["aws:principalaccount", "aws:principalarn", "sts:exte
 
 export function readConditions(
   value: Value | undefined,
-  variables: boolean,
+  variables: boolean | Doubt,
   words: Words,
   flaws: Flaw[],
 ): (Condition | Doubt)[] {
@@ -46,7 +46,7 @@ function conditionValues(
   value: Value,
   key: string,
   { operator }: Condition["use"],
-  variables: boolean,
+  variables: boolean | Doubt,
   words: Words,
   flaws: Flaw[],
 ): readonly ConditionValue[] | Doubt {
@@ -57,10 +57,11 @@ function conditionValues(
     if (text.kind !== "text") return unclear(item, `${operator.name} takes a text or a list of texts`, flaws);
     if (FILLED_IN.has(key.toLowerCase()) && isBlank(text)) requireFilledIn(text);
     const word = words.of(text);
+    if (isDoubt(variables) && operator.variables === true && word.includes("${")) return variables;
     values.push({
       word,
       byDefault: text.parts.some((part) => isKnown(part) && part.from?.by === "default"),
-      template: template(word, operator.wildcards === true, variables && operator.variables === true),
+      template: template(word, operator.wildcards === true, variables === true && operator.variables === true),
     });
   }
   return values;

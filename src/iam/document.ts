@@ -3,7 +3,7 @@
 import { hole, unknown } from "../values/hole.ts";
 import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
 import type { Flaw } from "./flaw.ts";
-import { flaw, unknownElements } from "./reading.ts";
+import { doubtOf, flaw, unknownElements } from "./reading.ts";
 import { readStatement, type Statement, unreadable } from "./statement.ts";
 import { type Words, words as wordsOf } from "./words.ts";
 
@@ -86,6 +86,8 @@ function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statemen
   if (version !== undefined && written !== undefined && !VERSIONS.has(written)) {
     flaw(flaws, "unknown-version", `there is no policy version ${written}; write "2012-10-17"`, version.origin);
   }
+  const isOpen = version !== undefined && version.kind !== "absent" && written === undefined;
+  const variables = isOpen ? doubtOf(version) : written === WITH_VARIABLES;
   const statement = document.entries.get("Statement")?.value;
   const list = statement === undefined ? [] : statement.kind === "list" ? statement.items : [statement];
   if (list.length === 0 || list.every((item) => item.kind === "absent")) {
@@ -93,7 +95,5 @@ function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statemen
   }
   return list
     .filter((item) => item.kind !== "absent")
-    .map((item) =>
-      item.kind === "map" ? readStatement(item, written === WITH_VARIABLES, words, flaws) : unreadable(item, flaws),
-    );
+    .map((item) => (item.kind === "map" ? readStatement(item, variables, words, flaws) : unreadable(item, flaws)));
 }

@@ -32,7 +32,8 @@ const STATEMENT_ELEMENTS = new Set([
   "NotResource",
   "Condition",
 ]);
-export function readStatement(statement: Struct, variables: boolean, words: Words, flaws: Flaw[]): Statement {
+/** `variables`: the policy's version knows them; a doubt: deployment decides which version it is. */
+export function readStatement(statement: Struct, variables: boolean | Doubt, words: Words, flaws: Flaw[]): Statement {
   unknownElements(statement, STATEMENT_ELEMENTS, flaws);
   for (const name of ["Resource", "NotResource"]) {
     const resource = statement.entries.get(name);

@@ -126,3 +126,18 @@ test("a text with a policy variable names no role where the policy's version kno
   const policy = { Version: "2008-10-17", Statement: [statement("Allow", "*", condition)] };
   expect(summary(reportOn(policy, CONFIG))).toEqual([]);
 });
+
+describe("a policy whose version deployment decides", () => {
+  const verdictOf = (value: string) => {
+    const allow = statement("Allow", VENDOR, { StringEquals: { "sts:ExternalId": value } });
+    return summary(reportOn({ Version: { Ref: "Version" }, Statement: [allow] }, CONFIG, { Version: {} }));
+  };
+
+  test("may know variables or not", () => {
+    expect(verdictOf("${aws:username}")).toEqual(["?external-id-required@444455556666"]);
+  });
+
+  test("says the same of a text without any", () => {
+    expect(verdictOf("abc-123")).toEqual([]);
+  });
+});
