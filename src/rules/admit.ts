@@ -26,7 +26,7 @@ const OF_ACCOUNTS = new Set([
 ]);
 
 export function ruleOnAdmission(rule: Rule, judgement: Judgement, asking: Asking): Ruling[] {
-  if (!judgement.complete) return [];
+  if (judgement.missing !== undefined) return [];
   return (rule.admit ?? []).flatMap((question, index) =>
     judgement.grants.flatMap((judged) => ruleOnGrant(rule, question, index, judged, asking)),
   );

@@ -1,6 +1,5 @@
 // The rules asked of one policy, in an order in which each can yield to those it yields to.
 
-import type { Doubt } from "../values/doubt.ts";
 import { ruleOnAdmission } from "./admit.ts";
 import { ruleOnGrants, type Said, saidBy } from "./deny.ts";
 import { type Judgement, judge } from "./judge.ts";
@@ -54,7 +53,7 @@ function yieldingLast(rules: readonly Rule[]): Rule[] {
 
 /** While requests or worlds are missing, or a macro may rewrite the policy, nothing is denied for certain. */
 function ruleOnWhole(rule: Rule, judgement: Judgement, { doubt, policy, resource, severityOf }: Asking): Ruling[] {
-  const open = doubt ?? (judgement.complete ? undefined : TOO_MUCH);
+  const open = doubt ?? judgement.missing;
   const [world] = policy.outcomes;
   if (open === undefined || world === undefined || (rule.deny ?? []).length === 0) return [];
   return [
@@ -72,5 +71,3 @@ function ruleOnWhole(rule: Rule, judgement: Judgement, { doubt, policy, resource
     },
   ];
 }
-
-const TOO_MUCH: Doubt = { reason: "budget", source: "a policy with more worlds and requests than the limit" };

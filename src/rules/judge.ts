@@ -5,7 +5,7 @@ import { budget } from "../iam/budget.ts";
 import { eachTrial, type Grant, grantsOf, type Trial } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
 import type { Ours } from "../iam/ours.ts";
-import { type Answer, isDoubt, stronger } from "../values/doubt.ts";
+import { type Answer, type Doubt, isDoubt, stronger } from "../values/doubt.ts";
 import { OWN_ACCOUNT, originKey } from "../values/value.ts";
 import type { Outcome } from "../values/worlds.ts";
 import { type Admission, admission, type GrantFacts } from "./facts.ts";
@@ -49,8 +49,8 @@ export interface Judged {
 
 export interface Judgement {
   readonly grants: readonly Judged[];
-  /** False: not every request of every world could be looked at, so that no grant may be called denied. */
-  readonly complete: boolean;
+  /** Why not every request of every world could be looked at, so that no grant may be called denied. */
+  readonly missing?: Doubt;
 }
 
 export interface Posed {
@@ -73,7 +73,7 @@ export function judge({ policy, rules, who, circumstances }: Asking): Judgement 
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
   const steps = budget();
   const gathered = new Map<string, { forms: Form[]; hits: Hit[] }>();
-  let complete = policy.complete;
+  let tried = true;
   for (const world of policy.outcomes) {
     const document = world.result;
     const isListed = listedIn(document);
@@ -101,7 +101,7 @@ export function judge({ policy, rules, who, circumstances }: Asking): Judgement 
         }
       }
     };
-    complete = eachTrial(document, oursIn(world, who.ours), asked, visit, steps) && complete;
+    tried = eachTrial(document, oursIn(world, who.ours), asked, visit, steps) && tried;
     for (const { grant, best, lets, admission: seen } of running) {
       const key = originKey(grant.origin);
       const known = gathered.get(key) ?? { forms: [], hits: [] };
@@ -110,8 +110,16 @@ export function judge({ policy, rules, who, circumstances }: Asking): Judgement 
       known.hits.push(...[...best.values()].filter((hit) => isAsAlone(hit, thirdParties)));
     }
   }
-  return { complete, grants: [...gathered].flatMap(([key, { forms, hits }]) => judged(key, forms, hits)) };
+  const grants = [...gathered].flatMap(([key, { forms, hits }]) => judged(key, forms, hits));
+  if (!policy.complete || steps.exhausted) return { grants, missing: TOO_MUCH };
+  return tried ? { grants } : { grants, missing: NOT_WORKED_OUT };
 }
+
+const TOO_MUCH: Doubt = { reason: "budget", source: "a policy with more worlds and requests than the limit" };
+const NOT_WORKED_OUT: Doubt = {
+  reason: "budget",
+  source: "policy variables or operators that are not worked out together",
+};
 
 /** The questions that are asked under the circumstances. */
 export function pose(verb: "deny" | "admit", rules: readonly Rule[], circumstances: Asking["circumstances"]): Posed[] {

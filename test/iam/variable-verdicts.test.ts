@@ -141,3 +141,10 @@ describe("a policy whose version deployment decides", () => {
     expect(verdictOf("abc-123")).toEqual([]);
   });
 });
+
+test("what is not worked out is not told as too much", () => {
+  const condition = { StringEquals: { "aws:PrincipalArn": "arn:aws:iam::444455556666:user/${aws:username}" } };
+  const { unknowns } = reportOn({ Version: "2012-10-17", Statement: [statement("Allow", "*", condition)] }, CONFIG);
+  const sources = new Set(unknowns.map(({ source }) => source));
+  expect([...sources]).toEqual(["policy variables or operators that are not worked out together"]);
+});
