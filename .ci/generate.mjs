@@ -11,7 +11,7 @@ import { build } from "esbuild";
 import { catalogue } from "./catalogue.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const schemas = ["config.schema.json", "rule.schema.json"];
+const schemas = ["config.schema.json", "rule.schema.json", "metadata.schema.json"];
 const folders = ["trust", "federation", "service", "resource", "identity"];
 
 const ajv = new Ajv2020({
@@ -85,6 +85,8 @@ async function make() {
     ["src/config/vendors.generated.json", catalogue()],
     ["src/rules/validate.generated.js", validator("rule.schema.json")],
     ["src/rules/validate.generated.d.ts", declaration],
+    ["src/config/metadata.generated.js", validator("metadata.schema.json")],
+    ["src/config/metadata.generated.d.ts", declaration],
   ]);
   const rules = await builtinRules(files);
   files.set("src/rules/builtin.generated.json", `${JSON.stringify(rules, null, 1)}\n`);

@@ -8,7 +8,7 @@ interface Schema {
 }
 
 /** All that a user writes; an editor shows what the schema says of the key under the cursor. */
-const WRITTEN = ["config", "rule"];
+const WRITTEN = ["config", "metadata", "rule"];
 
 describe.each(WRITTEN)("schemas/%s.schema.json", (name) => {
   const schema: Schema = JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), "utf8"));

@@ -1,17 +1,31 @@
 // What the input says about itself: `Metadata.Unconfused` of a resource, then of the template.
 
 import { at, entry, isList, isObject, type Json } from "../text/document.ts";
+import type { Problem } from "../text/problem.ts";
+import { faultIn } from "../text/schema-faults.ts";
 import type { Origin } from "../values/value.ts";
 import type { Tenancy } from "./config.ts";
+import { validate } from "./metadata.generated.js";
 
-/** The first of the places that speaks of tenancy; what a file says about itself comes last of all. */
+/** What a file says about itself comes last of all. */
 export function inlineTenancy(metadata: readonly Origin[]): SaidInline | undefined {
+  const said = nearest(metadata, "tenancy");
+  if (said?.value !== "single" && said?.value !== "multi") return undefined;
+  return { tenancy: said.value, origin: said.origin };
+}
+
+/** The first block that has the key speaks, also where what it says is a mistake: a farther one is not meant. */
+function nearest(metadata: readonly Origin[], key: string): { value: Json; origin: Origin } | undefined {
   for (const { document, path } of metadata) {
-    const tenancy = entry(at(document.value, path), "tenancy");
-    if (tenancy === "single" || tenancy === "multi")
-      return { tenancy, origin: { document, path: [...path, "tenancy"] } };
+    const value = entry(at(document.value, path), key);
+    if (value !== undefined) return { value, origin: { document, path: [...path, key] } };
   }
   return undefined;
+}
+
+/** What is wrong with a block, but for the entries of its `ignore`. */
+export function faultInBlock({ document, path }: Origin): Problem | undefined {
+  return faultIn(document, validate, path);
 }
 
 export interface SaidInline {

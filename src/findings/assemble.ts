@@ -3,6 +3,7 @@
 import type { Severity } from "../config/config.ts";
 import { findingOf, grantOf, strictly, type Told, unknownOf } from "./finding.ts";
 import { fingerprints } from "./fingerprint.ts";
+import { inlineErrors } from "./inline-errors.ts";
 import type { Grant, Report, Unknown } from "./report.ts";
 import type { FileResult } from "./results.ts";
 import type { Made } from "./suppress/suppression.ts";
@@ -28,7 +29,10 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
     }
   }
   const { findings, suppressed } = suppress(made, files, grants, terms, fingerprint);
-  const errors = files.flatMap((file) => file.errors);
+  const errors = [
+    ...files.flatMap((file) => file.errors),
+    ...(terms.config.inline === false ? [] : inlineErrors(files)),
+  ];
   const verdicts = (verdict: Grant["verdict"]): number => grants.filter((grant) => grant.verdict === verdict).length;
   const bySeverity = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {

@@ -89,14 +89,15 @@ const SENTENCES: Readonly<Record<string, (found: Found) => Fault>> = {
   type: wrongType,
 };
 
-/** The first fault to tell, as a Problem with its place: a key that nobody knows before what it may have led to. */
-export function faultIn(document: Document, validate: Validate): Problem | undefined {
-  if (validate(document.value)) return undefined;
+/** The first fault to tell, as a Problem with its place: a key that nobody knows before what it may have led to. `inner` leads to the part that has to fit. */
+export function faultIn(document: Document, validate: Validate, inner: Path = []): Problem | undefined {
+  const part = at(document.value, inner);
+  if (part === undefined || validate(part)) return undefined;
   const complaints = (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== "if")
     .map((complaint) => {
       const { additionalProperty: key } = complaint.params;
-      const path = pathOf(complaint.instancePath, document.value);
+      const path = [...inner, ...pathOf(complaint.instancePath, part)];
       const { start } = key === undefined ? document.locate(path) : document.locate([...path, key], "key");
       return { complaint, path, start, isKey: key !== undefined };
     });

@@ -24,7 +24,7 @@ test("a file that calls a shared account single-tenant is told where it says so,
 
 test("a configuration that calls it so is told where it says so, with the principal beside it", () => {
   const said = 'vendors:\n  - name: Datadog\n    tenancy: single\n    accounts: ["464622532012"]\n';
-  const content = template.replace("tenancy: single", "note: none");
+  const content = template.replace("tenancy: single", "ignore: []");
   const config = parseConfig(said, "unconfused.yaml");
   const { findings } = check({ files: [{ path: "role.yaml", content }], config });
   expect(findings).toMatchObject([
