@@ -9,6 +9,8 @@ export interface Carrier {
   /** The property or attribute that holds the policy's document. */
   readonly property: string;
   readonly kind: PolicyKind;
+  /** Without it the resource has a policy that nobody wrote; if left out, the resource cannot be without it. */
+  readonly isOptional?: boolean;
   /** The document counts for nothing where this property is set. */
   readonly unless?: string;
 }
@@ -18,12 +20,13 @@ const TERRAFORM: readonly Format[] = ["terraform-plan", "terraform-state", "terr
 
 export const CARRIERS: readonly Carrier[] = [
   { formats: CLOUDFORMATION, type: "AWS::IAM::Role", property: "AssumeRolePolicyDocument", kind: "trust" },
-  // AWS SAM Developer Guide, AWS::Serverless::Function: with Role, "this property does nothing".
+  // AWS SAM Developer Guide, AWS::Serverless::Function: without it, one for Lambda is made; with Role, "this property does nothing".
   {
     formats: CLOUDFORMATION,
     type: "AWS::Serverless::Function",
     property: "AssumeRolePolicyDocument",
     kind: "trust",
+    isOptional: true,
     unless: "Role",
   },
   { formats: TERRAFORM, type: "aws_iam_role", property: "assume_role_policy", kind: "trust" },

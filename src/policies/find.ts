@@ -2,8 +2,9 @@
 
 import type { Resource } from "../readers/reader.ts";
 import { parsed } from "../values/embedded.ts";
-import type { Value } from "../values/value.ts";
-import { NoSuchWorld, type World } from "../values/worlds.ts";
+import { hole } from "../values/hole.ts";
+import type { Hole, Value } from "../values/value.ts";
+import { NoSuchWorld, Refused, type World } from "../values/worlds.ts";
 import { CARRIERS, type Carrier } from "./carriers.ts";
 import type { Policy } from "./policy.ts";
 
@@ -18,9 +19,16 @@ export function policiesOf(resource: Resource): readonly Policy[] {
   );
 }
 
-function documentOf({ property, unless }: Carrier, resource: Resource, world: World): Value {
+function documentOf({ property, isOptional, unless }: Carrier, resource: Resource, world: World): Value {
   const value = resource.property(property, world);
   const overridden = unless !== undefined && resource.property(unless, world).kind !== "absent";
-  if (value.kind === "absent" || overridden) throw new NoSuchWorld();
+  if (overridden || (value.kind === "absent" && isOptional)) throw new NoSuchWorld();
+  if (value.kind === "absent") throw new Refused(without(property, resource));
   return value.kind === "text" ? parsed(value) : value;
+}
+
+/** AWS makes no such resource. */
+function without(property: string, { type }: Resource): Hole {
+  const source = `${type} without ${property}`;
+  return hole(source, "file", source);
 }

@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Problem } from "../text/problem.ts";
 import type { Deployment, FilesIn, Note, Reader, ReadFile, Reading, Resource } from "./reader.ts";
-import { isNull, unlessRefused } from "./terraform/expressions/evaluation.ts";
+import { isNull } from "./terraform/expressions/evaluation.ts";
 import { evaluationIn } from "./terraform/modules/evaluations.ts";
 import { inInstance } from "./terraform/modules/instances.ts";
 import { brokenTemplates } from "./terraform/modules/json-body.ts";
@@ -118,12 +118,11 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     ...(typeof constructPath === "string" && { path: constructPath }),
     origin: body.origin,
     metadata: [],
-    property: (name, world) =>
-      unlessRefused(world, body.argument(name)?.origin ?? body.origin, (asked) => {
-        const evaluation = inInstance(body, address, evaluationIn(module, asked, body.origin, provider));
-        const value = body.argument(name)?.value(evaluation);
-        return value === undefined || isNull(value) ? { kind: "absent", origin: value?.origin ?? body.origin } : value;
-      }),
+    property(name, world) {
+      const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
+      const value = body.argument(name)?.value(evaluation);
+      return value === undefined || isNull(value) ? { kind: "absent", origin: value?.origin ?? body.origin } : value;
+    },
   };
 }
 

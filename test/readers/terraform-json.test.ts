@@ -79,12 +79,6 @@ test("a module that is not at hand is told", () => {
   ]);
 });
 
-test("a role without a policy that can be told carries none", () => {
-  const content = JSON.stringify({ resource: { aws_iam_role: { r: { assume_role_policy: null } } } });
-  const { summary } = check({ files: [{ path: "main.tf.json", content }] });
-  expect([summary.resources, summary.grants]).toEqual([1, { ok: 0, finding: 0, unknown: 0 }]);
-});
-
 test.each(["${1 +}", "${[][0]}", "${local.a}"])(
   "%s is not called a policy that IAM refuses, for it never gets there",
   (policy) => {

@@ -26,6 +26,11 @@ describe("a role of which no world is known is not passed over", () => {
       "file: Fn::Select of an item that its list does not have",
     ],
     [
+      "no policy",
+      "Resources: { Role: { Type: AWS::IAM::Role } }",
+      "file: AWS::IAM::Role without AssumeRolePolicyDocument",
+    ],
+    [
       "rules of which one is always broken",
       `Rules: { Never: { Assertions: [{ Assert: { "Fn::Equals": [a, b] } }] } }\nResources:\n${role('"333333333333"')}`,
       "file: an assertion of the Rules that does not hold",

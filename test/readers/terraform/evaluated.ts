@@ -31,7 +31,7 @@ export function outcomesIn(files: Files, address: string, deployment?: Partial<D
   return inEveryWorld((world) => found.property("p", world));
 }
 
-/** What argument p of `test_it.r` is in each world, in the order of the questions; equal ones told once. */
+/** What argument p of `test_it.r` is in each world, in the order of the questions; equal ones told once. Where there is no world, why Terraform stops. */
 export function values(template: string, blocks: JsonObject = {}, deployment?: Partial<Deployment>): Shown[] {
   const { resource, ...others } = blocks;
   const made = { test_it: { r: { p: template } }, ...(resource as JsonObject | undefined) };
@@ -39,6 +39,8 @@ export function values(template: string, blocks: JsonObject = {}, deployment?: P
 }
 
 export function valuesIn(files: Files, address: string, deployment?: Partial<Deployment>): Shown[] {
-  const all = outcomesIn(files, address, deployment).outcomes.map(({ result }) => shown(result));
+  const { outcomes, refused } = outcomesIn(files, address, deployment);
+  if (outcomes.length === 0 && refused !== undefined) return [`refused: ${refused.source}`];
+  const all = outcomes.map(({ result }) => shown(result));
   return all.filter((one, index) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
 }

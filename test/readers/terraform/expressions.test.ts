@@ -46,7 +46,7 @@ describe("what Terraform refuses whatever deployment decides is told", () => {
   test.each(["[1][1]", "{ a = 1 }.b", '"a${[1]}"', '"a" + 1', '"a${null}"', "0 / 0", 'tonumber("x")', "one([1, 2])"])(
     "%s",
     (expression) => {
-      expect(values(`\${${expression}}`)).toEqual(["?file refused"]);
+      expect(values(`\${${expression}}`)).toEqual(["refused: an expression that Terraform refuses"]);
     },
   );
 

@@ -15,7 +15,7 @@ import {
   type Unknown,
   type Value,
 } from "../../../values/value.ts";
-import { NoSuchWorld, type World } from "../../../values/worlds.ts";
+import { Refused, type World } from "../../../values/worlds.ts";
 import type { Module } from "../modules/module.ts";
 import { weight } from "./weight.ts";
 
@@ -80,11 +80,13 @@ export function withNames(evaluation: Evaluation, added: Iterable<readonly [stri
   return { ...evaluation, names: new Map([...evaluation.names, ...added]) };
 }
 
-class Refused extends NoSuchWorld {}
+/** Of an expression: `try` and `can` go on. */
+class Failed extends Refused {}
 
 /** Terraform refuses what is asked of it here, in this world. */
 export function refused(): never {
-  throw new Refused();
+  const source = "an expression that Terraform refuses";
+  throw new Failed(hole(source, "file", source));
 }
 
 /** The value, or undefined where Terraform refuses to work it out. */
@@ -92,35 +94,8 @@ export function attempted<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (thrown) {
-    if (thrown instanceof Refused) return undefined;
+    if (thrown instanceof Failed) return undefined;
     throw thrown;
-  }
-}
-
-/** What Terraform refuses whatever deployment decides is no world less, but a value that is not known. */
-export function unlessRefused(world: World, origin: Origin, run: (world: World) => Value): Value {
-  let asked = false;
-  const asking = <Question extends readonly unknown[], T>(
-    ask: (...question: Question) => T,
-    says: (answer: T) => boolean,
-  ) => {
-    return (...question: Question): T => {
-      const answer = ask(...question);
-      asked ||= says(answer);
-      return answer;
-    };
-  };
-  try {
-    return run({
-      ...world,
-      is: asking(world.is, () => true),
-      holds: asking(world.holds, () => true),
-      known: asking(world.known, (word) => word !== undefined),
-      excluded: asking(world.excluded, (words) => words.size > 0),
-    });
-  } catch (thrown) {
-    if (!(thrown instanceof Refused) || asked) throw thrown;
-    return unknownHere("refused", "file", "an expression that Terraform refuses", origin);
   }
 }
 

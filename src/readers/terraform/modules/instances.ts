@@ -21,6 +21,7 @@ import {
   withNames,
 } from "../expressions/evaluation.ts";
 import { anyElement, elementsOf } from "../expressions/members.ts";
+import { numberIn } from "../expressions/scalars.ts";
 import type { Body } from "./body.ts";
 
 /** By its key: the value of `each` or `count`. */
@@ -53,7 +54,7 @@ export function instancesOf(body: Body, outer: Evaluation): readonly Instance[] 
 function counted(value: Value, origin: Origin): readonly Instance[] | Hole {
   const hole = loneHole(value);
   if (hole !== undefined) return hole;
-  const count = Number(literal(value) ?? Number.NaN);
+  const count = Number(numberIn(literal(value) ?? "") ?? Number.NaN);
   if (!Number.isInteger(count) || count < 0) return refused();
   if (count > MOST) return resultOf("count", [value]);
   return Array.from({ length: count }, (_, index) => indexed(numberText(index, origin)));

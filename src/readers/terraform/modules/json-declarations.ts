@@ -10,7 +10,11 @@ export const COMMENT = "//";
 
 export function jsonDeclarations(document: Document): Declarations {
   const named = (kind: string): ReadonlyMap<string, Body> =>
-    new Map(labelled(document, [kind], 1).map(({ labels: [name = ""], path }) => [name, jsonBody(document, path)]));
+    new Map(
+      labelled(document, [kind], 1).flatMap(({ labels: [name = ""], path }) =>
+        bodiesAt(document, path).map((body) => [name, body] as const),
+      ),
+    );
   const resources = declared(document, "managed");
   return {
     variables: named("variable"),
@@ -33,10 +37,9 @@ function localsOf(document: Document): ReadonlyMap<string, Argument> {
 
 function declared(document: Document, mode: Declared["mode"]): readonly Declared[] {
   const [kind, prefix] = mode === "managed" ? ["resource", ""] : ["data", "data."];
-  return labelled(document, [kind], 2).map(({ labels: [type = "", name = ""], path }) => {
-    const address = `${prefix}${type}.${name}`;
-    return { address, mode, type, body: jsonBody(document, path) };
-  });
+  return labelled(document, [kind], 2).flatMap(({ labels: [type = "", name = ""], path }) =>
+    bodiesAt(document, path).map((body) => ({ address: `${prefix}${type}.${name}`, mode, type, body })),
+  );
 }
 
 interface Labelled {
@@ -56,7 +59,12 @@ function labelled(document: Document, path: Path, count: number): readonly Label
     );
 }
 
-/** The block itself is no list of blocks: a local may be a list. */
+/** A block may stand in a list of its own. */
+function bodiesAt(document: Document, path: Path): readonly Body[] {
+  return isList(at(document.value, path)) ? jsonBlocks(document, path) : [jsonBody(document, path)];
+}
+
+/** What the last label names is not taken apart: a local may be a list. */
 function inside(document: Document, path: Path, count: number): readonly Labelled[] {
   return count === 0 ? [{ labels: [], path }] : labelled(document, path, count);
 }

@@ -1,6 +1,7 @@
 // The values that a variable has in the worlds of a deployment: from the module's caller, given, allowed, by default, from whom the configuration says, or open.
 
-import { openIn } from "../../../values/hole.ts";
+import type { Expression } from "../../../text/hcl/syntax.ts";
+import { hole as holeFor, openIn } from "../../../values/hole.ts";
 import {
   isKnown,
   type Known,
@@ -10,9 +11,9 @@ import {
   type Text,
   type Value,
 } from "../../../values/value.ts";
-import { NoSuchWorld } from "../../../values/worlds.ts";
+import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
 import { settledAs } from "../../settled.ts";
-import { type Evaluation, isNull, nothing, opaque, refused } from "../expressions/evaluation.ts";
+import { attempted, type Evaluation, isNull, nothing, opaque } from "../expressions/evaluation.ts";
 import { accountCarriedBy } from "./account.ts";
 import { evaluationAlone } from "./evaluations.ts";
 import { givenValue } from "./given.ts";
@@ -61,12 +62,13 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: Evaluati
   const { module, world, mode } = evaluation;
   const given = module.deployment.given.get(name);
   if (given !== undefined && !variable.hidden) {
-    return fittedTo(variable, givenValue(given, { name, by: "given" }, type, origin), evaluation);
+    return accepted(fittedTo(variable, givenValue(given, { name, by: "given" }, type, origin), evaluation), variable);
   }
   const carried = module.deployment.owners.has(name) ? undefined : accountCarriedBy(name, origin, evaluation);
   if (carried !== undefined) return carried;
   const said = world.known(hole.id);
   if (said !== undefined) return supply(said, variable, origin, evaluation);
+  if (variable.allowed?.length === 0) return refusedBy(variable);
   const left = variable.allowed?.filter((word) => !world.excluded(hole.id).has(word));
   if (left !== undefined && left.length < 2 && !isOpenToNull(variable, evaluation)) {
     const [only] = left;
@@ -104,8 +106,11 @@ function byDefault(variable: Variable, origin: Origin, evaluation: Evaluation): 
   return placed(suppliedBy({ name, by: "default" }, fittedTo(variable, value, evaluation)), origin);
 }
 
-function fittedTo({ type }: Variable, value: Value, evaluation: Evaluation): Value {
-  return type === undefined ? value : fitted(value, type, (written) => evaluation.evaluate(written, evaluation));
+function fittedTo(variable: Variable, value: Value, evaluation: Evaluation): Value {
+  const { type } = variable;
+  if (type === undefined) return value;
+  const evaluated = (written: Expression) => evaluation.evaluate(written, evaluation);
+  return attempted(() => fitted(value, type, evaluated)) ?? refusedBy(variable);
 }
 
 /** Each text in it says who supplies it. */
@@ -138,7 +143,7 @@ function fromCaller(argument: Value, variable: Variable, origin: Origin, evaluat
   const { type, hole } = variable;
   const value = fittedTo(variable, argument, evaluation);
   const lone = loneHole(value);
-  if (lone === undefined) return refusedBy(variable, value) ? refused() : value;
+  if (lone === undefined) return accepted(value, variable);
   const both = {
     ...lone,
     admits: (word: string) => lone.admits(word) && hole.admits(word),
@@ -150,11 +155,18 @@ function fromCaller(argument: Value, variable: Variable, origin: Origin, evaluat
     : openValue(both, type, origin);
 }
 
-function refusedBy({ hole }: Variable, value: Value): boolean {
+function accepted(value: Value, variable: Variable): Value {
   const items = value.kind === "list" ? value.items : [value];
-  return items.some(
-    (item) => item.kind === "text" && item.parts.every(isKnown) && !isNull(item) && !hole.admits(wordIn(item)),
+  const isRefused = items.some(
+    (item) => item.kind === "text" && item.parts.every(isKnown) && !isNull(item) && !variable.hole.admits(wordIn(item)),
   );
+  return isRefused ? refusedBy(variable) : value;
+}
+
+/** Terraform stops there, whatever the expression does with the variable. */
+function refusedBy({ hole }: Variable): never {
+  const source = `a value that ${hole.source} does not accept`;
+  throw new Refused(holeFor(source, "file", source));
 }
 
 function wordIn({ parts }: Text): string {
