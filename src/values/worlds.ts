@@ -12,6 +12,8 @@ export interface World {
   excluded(subject: string): ReadonlySet<string>;
   /** How a condition turns out that nothing decides; `key` is equal for equal conditions. Splits where nobody has said yet. */
   holds(key: string): boolean;
+  /** Counts steps of the evaluation. Where there were too many in all worlds together, no further world is looked at. */
+  spend(steps: number): void;
   /** Notes how a named condition turned out, for the report. */
   note(condition: string, outcome: boolean): void;
 }
@@ -40,7 +42,7 @@ export interface Outcome<T> {
 
 export interface Outcomes<T> {
   readonly outcomes: readonly Outcome<T>[];
-  /** False: there are more worlds than the limit; nothing may be called denied on their account. */
+  /** False: there are more worlds than the limit, or they cost more than that; nothing may be called denied on their account. */
   readonly complete: boolean;
   /** Why deployment stops in the first world in which it does. */
   readonly refused?: Hole;
@@ -49,6 +51,8 @@ export interface Outcomes<T> {
 const LIMIT = 256;
 /** Each outcome takes two runs; the rest is for worlds that turn out to be none. */
 const RUNS_PER_OUTCOME = 16;
+/** In all runs together; ordinary policies need some thousands. */
+const STEPS = 500_000;
 
 interface Answers {
   readonly is: ReadonlyMap<string, string>;
@@ -64,20 +68,28 @@ class Split extends Error {
   }
 }
 
+class Exhausted extends Error {}
+
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most `limit` of them. */
 export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): Outcomes<T> {
   const outcomes: Outcome<T>[] = [];
   const pending: Answers[] = [{ is: new Map(), isNot: new Map(), holds: new Map() }];
   let runs = limit * RUNS_PER_OUTCOME;
+  let steps = STEPS;
+  const spend = (count: number): void => {
+    steps -= count;
+    if (steps < 0) throw new Exhausted();
+  };
   let refused: Hole | undefined;
   let answers = pending.pop();
   for (; answers !== undefined && outcomes.length < limit && runs > 0; answers = pending.pop()) {
     runs -= 1;
     const conditions = new Map<string, boolean>();
     try {
-      const result = evaluate(worldOf(answers, conditions));
+      const result = evaluate(worldOf(answers, conditions, spend));
       outcomes.push({ parameters: answers.is, others: others(answers), conditions, result });
     } catch (thrown) {
+      if (thrown instanceof Exhausted) break;
       if (thrown instanceof Split) pending.push(...thrown.branches.toReversed());
       else if (thrown instanceof Refused) refused ??= thrown.why;
       else if (!(thrown instanceof NoSuchWorld)) throw thrown;
@@ -90,7 +102,7 @@ function others({ is, isNot }: Answers): ReadonlySet<string> {
   return new Set([...isNot.keys()].filter((subject) => !is.has(subject)));
 }
 
-function worldOf(answers: Answers, conditions: Map<string, boolean>): World {
+function worldOf(answers: Answers, conditions: Map<string, boolean>, spend: World["spend"]): World {
   const excluded = (subject: string): ReadonlySet<string> => answers.isNot.get(subject) ?? new Set();
   return {
     is(subject, word) {
@@ -109,6 +121,7 @@ function worldOf(answers: Answers, conditions: Map<string, boolean>): World {
       if (outcome !== undefined) return outcome;
       throw new Split([true, false].map((branch) => ({ ...answers, holds: new Map(answers.holds).set(key, branch) })));
     },
+    spend,
     note: (condition, outcome) => void conditions.set(condition, outcome),
   };
 }

@@ -62,6 +62,18 @@ describe("inEveryWorld", () => {
     expect([outcomes.map(({ result }) => result), refused?.source]).toEqual([["left"], "the first"]);
   });
 
+  test("looks at no further world where all together cost too much", () => {
+    const evaluate = (world: World) => {
+      const asked = ["P", "Q"].map((subject) => world.is(subject, "a"));
+      world.spend(200_000);
+      return asked;
+    };
+    expect(inEveryWorld(evaluate)).toMatchObject({
+      complete: false,
+      outcomes: [{ result: [true, true] }, { result: [true, false] }],
+    });
+  });
+
   test("passes on what is no world of its own", () => {
     const evaluate = () => {
       throw new RangeError("broken");

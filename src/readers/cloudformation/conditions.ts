@@ -102,7 +102,7 @@ export function truthOf(node: Node, evaluation: Evaluation): Truth {
   const operation = operationOf(node);
   if (operation === undefined) return MAYBE;
   const certain = () => operation.operator.truthOf(operation.argument, quietly(evaluation));
-  return step(evaluation, certain, () => MAYBE);
+  return step(node, evaluation, certain, () => MAYBE);
 }
 
 function decide(node: Node, evaluation: Evaluation): boolean {
@@ -112,7 +112,7 @@ function decide(node: Node, evaluation: Evaluation): boolean {
   const operation = operationOf(node);
   const ask = operation?.operator.decide;
   if (operation === undefined || ask === undefined) return eitherWay();
-  return step(evaluation, () => ask(operation.argument, comparing(evaluation)), eitherWay);
+  return step(node, evaluation, () => ask(operation.argument, comparing(evaluation)), eitherWay);
 }
 
 function operationOf(node: Node): { readonly operator: Operator; readonly argument: Node } | undefined {

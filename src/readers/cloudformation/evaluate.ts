@@ -50,7 +50,7 @@ function evaluate(node: Node, evaluation: Evaluation): Value {
     const whole = value.kind === "text" ? restored(value, evaluation) : value;
     return whole.kind === "text" ? withoutSecrets(whole) : whole;
   };
-  return step(evaluation, run, () => tooLarge(node, evaluation));
+  return step(node, evaluation, run, () => tooLarge(node, evaluation));
 }
 
 function read(node: Node, evaluation: Evaluation): Value {

@@ -5,6 +5,7 @@ import type { Truth } from "../../values/doubt.ts";
 import { hole, unknown } from "../../values/hole.ts";
 import { literal, type Origin, type Reason, type Unknown, type Value } from "../../values/value.ts";
 import { Refused, type World } from "../../values/worlds.ts";
+import { cost } from "../cost.ts";
 import type { Template } from "./template.ts";
 
 /** A part of the template, or of a file that it includes, and where it stands. */
@@ -53,7 +54,8 @@ export function untired(): Effort {
 }
 
 /** Runs one step of an evaluation, or `spent` if it has gone too deep or on for too long. */
-export function step<T>({ effort }: Evaluation, run: () => T, spent: () => T): T {
+export function step<T>({ json }: Node, { effort, world }: Evaluation, run: () => T, spent: () => T): T {
+  world.spend(cost(json));
   effort.steps += 1;
   if (effort.depth >= DEEPEST || effort.steps > MOST_STEPS) {
     effort.refused += 1;

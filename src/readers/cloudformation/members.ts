@@ -41,7 +41,7 @@ export function membersOf(node: Node, evaluation: Evaluation, undecided: Undecid
     // Only loops and files bring more members than the text has.
     if (inner.bindings === undefined && !isMany(key)) return [{ name: key, node: inner, open: false }];
     const spent = () => [{ unclear: tooLarge(inner, evaluation) }];
-    return step(evaluation, () => membersUnder(key, inner, evaluation, undecided), spent);
+    return step(inner, evaluation, () => membersUnder(key, inner, evaluation, undecided), spent);
   });
 }
 

@@ -81,6 +81,32 @@ describe("conditions", () => {
   });
 });
 
+describe("worlds that are few and cost much together end with a limit that is told:", () => {
+  const many = <T>(count: number, each: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => each(index));
+  const choice = (index: number): Json => ({ "Fn::If": [`C${index % 7}`, "a", "b"] });
+  const chosen = many(7, choice);
+  const conditions = Object.fromEntries(
+    many(7, (index) => [`C${index}`, { "Fn::Equals": [{ Ref: `P${index}` }, "x"] }]),
+  );
+  const long = { "Fn::Or": [...many(20_000, () => ({ "Fn::Equals": ["a", "b"] })), { Condition: "C0" }] };
+  const cases: [string, Json, Record<string, Json>?][] = [
+    ["a list of branches", many(1000, choice)],
+    ["a map of branches", Object.fromEntries(many(1000, (index) => [`k${index}`, choice(index)]))],
+    ["a text joined of branches", { "Fn::Join": ["", many(1000, choice)] }],
+    ["a long text", [...chosen, { "Fn::Sub": "x".repeat(100_000) }]],
+    ["a text of many names", [...chosen, { "Fn::Sub": "<P0>".replace("<", "${").replace(">", "}").repeat(20_000) }]],
+    ["a branch that a long condition decides", [...chosen, { "Fn::If": ["Long", "a", "b"] }], { Long: long }],
+  ];
+  test.each(cases)("%s", (_, value, more = {}) => {
+    const parameters = Object.fromEntries(many(7, (index) => [`P${index}`, { Type: "String" }]));
+    const { outcomes: worlds, complete } = unparsed(
+      made(value, { Parameters: parameters, Conditions: { ...conditions, ...more } }),
+    );
+    expect([worlds.length < 2 ** 7, complete]).toEqual([true, false]);
+  });
+});
+
 test("ten thousand allowed values end with a limit that is told", () => {
   const values = Array.from({ length: 10_000 }, (_, index) => String(index));
   const sections = { Parameters: { A: { Type: "String", AllowedValues: values } } };

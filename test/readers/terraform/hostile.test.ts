@@ -50,6 +50,28 @@ describe("what goes too far ends as unknown, for want of budget", () => {
   });
 });
 
+describe("worlds that are few and cost much together end with a limit that is told:", () => {
+  const choices = Array.from({ length: 7 }, (_, index) => `var.v${index} ? "a" : "b"`);
+  const chosen = `\${[${choices.join(", ")}]}`;
+  const cases: readonly (readonly [string, Json])[] = [
+    ["a list of choices", Array.from({ length: 1000 }, (_, index) => `\${${choices[index % 7]}}`)],
+    ["a map of choices", numbered(1000, (index) => [`k${index}`, `\${${choices[index % 7]}}`])],
+    [
+      "a list within an expression",
+      `\${[${Array.from({ length: 4000 }, (_, index) => choices[index % 7]).join(", ")}]}`,
+    ],
+    ["a long template", [chosen, `\${1}${"x".repeat(100_000)}`]],
+  ];
+  test.each(cases)("%s", (_, value) => {
+    const variable = numbered(7, (index) => [`v${index}`, { type: "bool" }]);
+    const { outcomes, complete } = outcomesIn(
+      { "main.tf.json": { variable, resource: { test_it: { r: { p: value } } } } },
+      "test_it.r",
+    );
+    expect([outcomes.length < 2 ** 7, complete]).toEqual([true, false]);
+  });
+});
+
 test.each(['regexall("(a*)*b", local.l)', 'replace(local.l, "/(a|a)*$b/", "")', 'regex("(a?){500}b", local.l)'])(
   "%s is left open: the search would go on and on",
   (call) => {

@@ -53,8 +53,9 @@ const HEAVIEST = 20_000;
 /** What is made of what is made of others has their ids in its own, in quotes in quotes: the marks double each time. */
 const LONGEST_ID = 500;
 
-/** Runs one step of an evaluation; unknown if it has gone too deep or on for too long, or made too much. */
-export function step({ effort }: Evaluation, origin: Origin, run: () => Value): Value {
+/** Runs one part of an evaluation, which costs so many steps; unknown if it has gone too deep or on for too long, or made too much. */
+export function step({ effort, world }: Evaluation, origin: Origin, run: () => Value, steps = 1): Value {
+  world.spend(steps);
   effort.steps += 1;
   if (effort.depth >= DEEPEST || effort.steps > MOST_STEPS) return tooMuch(origin);
   effort.depth += 1;

@@ -8,6 +8,7 @@ import type { Range } from "../../../text/source.ts";
 import { unknown, unknownHere } from "../../../values/hole.ts";
 import { scalarAt } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
+import { cost } from "../../cost.ts";
 import { type Evaluation, resultOf, step } from "../expressions/evaluation.ts";
 import type { Argument, Body, Dynamic } from "./body.ts";
 
@@ -57,8 +58,8 @@ export function jsonArgument(document: Document, path: Path): Argument {
 
 function valueAt(document: Document, path: Path, evaluation: Evaluation): Value {
   const origin: Origin = { document, path };
-  return step(evaluation, origin, () => {
-    const json = at(document.value, path);
+  const json = at(document.value, path);
+  const run = (): Value => {
     if (isList(json)) {
       return { kind: "list", items: json.map((_, index) => valueAt(document, [...path, index], evaluation)), origin };
     }
@@ -66,7 +67,8 @@ function valueAt(document: Document, path: Path, evaluation: Evaluation): Value 
     return typeof json === "string" && TEMPLATE.test(json)
       ? templateAt(json, { document, path }, evaluation)
       : scalarAt(json ?? null, document, path);
-  });
+  };
+  return step(evaluation, origin, run, cost(json));
 }
 
 /** Keys are templates as well. */
