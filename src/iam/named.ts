@@ -132,12 +132,21 @@ export function namedAccounts(document: Document): Named[] {
     const fields = word.split(":");
     const [, partition = "", , , account = ""] = fields;
     // Deployment decides the account with what is before it.
-    const hole = firstHole(fields.slice(0, 5).join(":"), words);
+    const head = fields.slice(0, 5).join(":");
+    const hole = firstHole(head, words);
     if (isAccountWord(account)) add({ account, partition, ...holeOf(account, words) });
-    else if (hole !== undefined)
+    else if (hole !== undefined && mayHoldAccount(head))
       add({ account: ownedBy(hole) ?? accountOf(hole, words), partition: "", hole, arn: word });
   }
   return [...found.values()];
+}
+
+/** Can the first hole have the account in it? Behind a wildcard the account may have gone by. */
+function mayHoldAccount(head: Word): boolean {
+  const chars = [...head];
+  const before = chars.slice(0, chars.findIndex(hasHole)).join("");
+  const tail = before.slice(Math.max(before.lastIndexOf("*"), before.lastIndexOf("?")) + 1);
+  return tail === before || /^(?:[a-z-]*:)*\d*$/.test(tail);
 }
 
 export function elementsOf(document: Document): Element[] {

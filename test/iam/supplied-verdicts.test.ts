@@ -20,6 +20,13 @@ describe("an account of which deployment decides a part is one that nobody else 
     expect(verdict([allow])).toEqual(["external-id-required@${Part}"]);
   });
 
+  test("but in a name behind a wildcard it decides none", () => {
+    const condition = { StringNotLike: { "aws:PrincipalArn": sub("*:role/${Name}") } };
+    expect(verdict([statement("Allow", "*"), statement("Deny", "999988887777", condition)])).toEqual([
+      "public-trust@*",
+    ]);
+  });
+
   test("but a principal all of which deployment decides, in two parts, may be everyone", () => {
     const id = { StringEquals: { "sts:ExternalId": "abc-123" } };
     expect(verdict([statement("Allow", sub("${One}${Other}"), id)])).toEqual(["?public-trust@*"]);
