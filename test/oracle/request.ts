@@ -119,6 +119,9 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   "sts:rolesessionname": /^[\w+=,.@-]{2,64}$/,
   "sts:sourceidentity": /^[\w+=,.@-]{2,64}$/,
   "aws:sourceidentity": /^[\w+=,.@-]{2,64}$/,
+  // AWS itself sends these: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+  "aws:multifactorauthpresent": /^(true|false)$/i,
+  "aws:multifactorauthage": /^\d+(\.\d+)?$/,
 };
 
 const CALLER = /^arn:aws(-[a-z-]+)?:iam::\d{12}:(role|user)\/([!-~]*\/)?[\w+=,.@-]+$/;
