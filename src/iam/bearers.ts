@@ -2,9 +2,8 @@
 
 import type { Budget } from "./budget.ts";
 import { type Cells, cells } from "./cells.ts";
-import type { Document } from "./document.ts";
 import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
-import { namedResources } from "./named.ts";
+import type { NamedResource } from "./named.ts";
 import { ANY, exactly, matches, oneOf, onlyWord, type Pattern, plain, textPattern, withoutSlash } from "./pattern.ts";
 import { hasHole, type Word } from "./words.ts";
 
@@ -35,6 +34,12 @@ const DOCUMENTATION_ACCOUNTS = ["444455556666", "777788889999", "123456789012", 
 const FIRST_OTHER_ACCOUNT = 600_000_000_006;
 const FRESH_NAMES = ["anything", "anyone", "whatever"];
 
+/** Of roles and users: those that the policy spells out, and some that it does not. */
+export interface Names {
+  readonly named: readonly NamedResource[];
+  readonly fresh: readonly string[];
+}
+
 /** A pattern on a user's name, as one on the end of his ARN. */
 export function onUser(pattern: Pattern): Pattern {
   const { atoms, ignoreCase } = withoutSlash(pattern);
@@ -44,12 +49,11 @@ export function onUser(pattern: Pattern): Pattern {
 /** Roles and users of one account; `arn`: one that deployment decides as a whole. */
 export function bearersOf(
   { account, partition, arn }: { readonly account: Word; readonly partition: Word; readonly arn?: Word },
-  document: Document,
+  { named, fresh: names }: Names,
   patterns: OnArns,
   steps: Budget,
 ): Bearers {
   const prefix = `arn:${partition}:iam::${account}:`;
-  const names = freshNames(document);
   const bearers: Bearer[] = [];
   let complete = true;
   for (const kind of KINDS) {
@@ -61,8 +65,10 @@ export function bearersOf(
       bearers.push({ kind, resource: word.slice(prefix.length), arn: word, account, freshName: fresh.includes(word) });
     }
   }
-  const named = namedResources(document);
-  const spelled = named.map(({ resource }) => textPattern(plain(prefix + resource)));
+  if (!steps.spend(named.length)) return { bearers, complete: false };
+  const present = new Set(bearers.map(keyOf));
+  const hasSessions = named.some(({ session }) => session !== undefined);
+  const spelled = hasSessions ? named.map(({ resource }) => textPattern(plain(prefix + resource))) : [];
   for (const { kind, resource, session } of named) {
     const same = { kind, account, freshName: false };
     if (session !== undefined) {
@@ -73,7 +79,7 @@ export function bearersOf(
       bearers.push(
         ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
       );
-    } else if (!bearers.some((one) => one.kind === kind && one.resource === resource && one.session === undefined)) {
+    } else if (!present.has(keyOf({ kind, resource }))) {
       // Some other session of it, or the user himself.
       bearers.push({ ...same, resource, arn: prefix + resource });
     }
@@ -89,12 +95,13 @@ export function bearersOf(
 export function strangersTo(
   taken: readonly string[],
   declared: readonly string[],
-  document: Document,
+  { fresh }: Names,
+  partition: string,
   patterns: OnArns,
   accounts: readonly Pattern[],
   steps: Budget,
 ): Bearers {
-  const prefix = `arn:${document.words.partition}:iam::`;
+  const prefix = `arn:${partition}:iam::`;
   const free = freeAccounts([...taken, ...declared]);
   const known = [...taken, ...declared].map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
   const lifted = [...accounts, ...known].map(({ atoms, ignoreCase }) => ({
@@ -103,7 +110,7 @@ export function strangersTo(
   }));
   const digits = Array.from({ length: 12 }, () => oneOf((char) => /\d/.test(char)));
   const head = [...literalAtoms(prefix), ...digits, exactly(":")];
-  const [name = ""] = freshNames(document);
+  const [name = ""] = fresh;
   const bearers: Bearer[] = [];
   let complete = true;
   for (const kind of KINDS) {
@@ -125,6 +132,10 @@ export function strangersTo(
   return { bearers: sorted(bearers, declared), complete };
 }
 
+function keyOf({ kind, resource }: Pick<Bearer, "kind" | "resource">): string {
+  return `${kind} ${resource}`;
+}
+
 /** Does a pattern tell callers apart whose accounts nobody names? */
 function isOnOthers(pattern: Pattern, taken: readonly string[]): boolean {
   const word = onlyWord(pattern);
@@ -144,10 +155,10 @@ function freeAccounts(taken: readonly string[]): string[] {
   return free.length > 0 ? free : [firstFree((index) => String(FIRST_OTHER_ACCOUNT + index), taken)];
 }
 
-function freshNames(document: Document): string[] {
-  const spelled = namedResources(document).map(({ resource }) => resource.slice(resource.lastIndexOf("/") + 1));
+export function namesOf(named: readonly NamedResource[]): Names {
+  const spelled = named.map(({ resource }) => resource.slice(resource.lastIndexOf("/") + 1));
   const fresh = FRESH_NAMES.filter((name) => !spelled.includes(name));
-  return fresh.length > 0 ? fresh : [firstFree((index) => `anything-${index}`, spelled)];
+  return { named, fresh: fresh.length > 0 ? fresh : [firstFree((index) => `anything-${index}`, spelled)] };
 }
 
 function firstFree(make: (index: number) => string, taken: readonly string[]): string {

@@ -2,12 +2,12 @@
 
 import type { Doubt } from "../values/doubt.ts";
 import type { Hole } from "../values/value.ts";
-import { type Bearer, type Bearers, bearersOf, onUser, strangersTo } from "./bearers.ts";
+import { type Bearer, type Bearers, bearersOf, namesOf, onUser, strangersTo } from "./bearers.ts";
 import type { Budget } from "./budget.ts";
 import { type Caller, unseen } from "./caller.ts";
 import type { Document } from "./document.ts";
 import { OWN_ACCOUNT } from "./hole.ts";
-import { elementsOf, type Named, namedAccounts, patternsOn } from "./named.ts";
+import { elementsOf, type Named, namedAccounts, namedResources, patternsOn } from "./named.ts";
 import { organizationsOf } from "./organizations.ts";
 import type { Ours } from "./ours.ts";
 import { hasHole, type Word } from "./words.ts";
@@ -52,12 +52,16 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
   }
   const arns = patternsOn(document, "aws:principalarn", ours, steps);
   const accounts = patternsOn(document, "aws:principalaccount", ours, steps);
-  const names = patternsOn(document, "aws:username", ours, steps);
-  const patterns = { role: arns.patterns, user: [...arns.patterns, ...names.patterns.map(onUser)] };
+  const userNames = patternsOn(document, "aws:username", ours, steps);
+  const patterns = { role: arns.patterns, user: [...arns.patterns, ...userNames.patterns.map(onUser)] };
   const places = organizationsOf(document, ours, steps);
   const callers: Caller[] = [];
-  let complete = [arns, accounts, names, places].every((found) => found.complete);
+  let complete = [arns, accounts, userNames, places].every((found) => found.complete);
   const add = (identity: Known, bearers: readonly Bearer[]): void => {
+    if (!steps.spend(places.list.length * bearers.length)) {
+      complete = false;
+      return;
+    }
     for (const { organization, organizationPath, cost = identity.cost } of places.list) {
       for (const bearer of bearers) {
         callers.push({
@@ -84,8 +88,9 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
       add({ ...known, uniqueId: id, cost: unseen(id) }, own);
     }
   };
-  for (const identity of identities) addAll(identity, bearersOf(identity, document, patterns, steps));
+  const names = namesOf(namedResources(document));
+  for (const identity of identities) addAll(identity, bearersOf(identity, names, patterns, steps));
   const taken = identities.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
-  addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, document, patterns, accounts.patterns, steps));
+  addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, names, partition, patterns, accounts.patterns, steps));
   return { callers, complete };
 }

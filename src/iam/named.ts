@@ -192,9 +192,15 @@ function holeOf(word: Word, words: Words): { hole?: Hole } {
   return hole === undefined || word === words.token(OWN_ACCOUNT) ? {} : { hole };
 }
 
+export interface NamedResource {
+  readonly kind: "role" | "user";
+  readonly resource: Word;
+  readonly session?: Word;
+}
+
 /** "role/name" and "user/name" as the policy spells them, with or without holes. */
-export function namedResources(document: Document): { kind: "role" | "user"; resource: Word; session?: Word }[] {
-  const found = new Map<string, { kind: "role" | "user"; resource: Word; session?: Word }>();
+export function namedResources(document: Document): NamedResource[] {
+  const found = new Map<string, NamedResource>();
   const add = (resource: Word): void => {
     for (const kind of kindsOf(resource)) {
       if (isResource(resource, kind)) found.set(`${kind} ${resource}`, { kind, resource });

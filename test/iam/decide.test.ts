@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { budget } from "../../src/iam/budget.ts";
+import { callersOf } from "../../src/iam/callers.ts";
 import { eachTrial, grantsOf, type Trial } from "../../src/iam/decide.ts";
 import { type Document, readDocument } from "../../src/iam/document.ts";
 import type { Json } from "../../src/text/document.ts";
@@ -227,5 +228,13 @@ describe("a budget", () => {
     expect(count).toBeGreaterThanOrEqual(160);
     expect(visits(many, count * 10).complete).toBe(false);
     expect(visits(many, count * 100).complete).toBe(true);
+  });
+
+  test("is drawn on by callers before any is asked about: every role of the policy in every account", () => {
+    const arns = Array.from({ length: 50 }, (_, index) => `arn:aws:iam::${300_000_000_000 + index}:role/r${index}`);
+    const document = documentOf(statement(arns));
+    expect(callersOf(document, OURS, budget())).toMatchObject({ complete: true });
+    const { callers, complete } = callersOf(document, OURS, budget(1000));
+    expect([callers.length <= 1000, complete]).toEqual([true, false]);
   });
 });
