@@ -1,9 +1,10 @@
 // The floors composed: files in, report out. Pure and synchronous; touches nothing but its arguments.
 
+import { boundTo } from "./config/bound.ts";
 import { builtinCatalogue } from "./config/catalogue.ts";
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
-import { inlineTenancy } from "./config/inline.ts";
+import { inlineTenancy, inlineVendor } from "./config/inline.ts";
 import { settingsAt } from "./config/placed.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
 import { type TenancySaid, whoIsWho } from "./config/who.ts";
@@ -95,9 +96,10 @@ export function recognise(path: string, content: string | Uint8Array): "iac" | "
 
 function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rules: readonly Rule[]): PolicyResult {
   const { owner, kind, secret } = policy;
-  const said = tenancySaid(settings, config.inline === false ? [] : owner.metadata);
+  const metadata = config.inline === false ? [] : owner.metadata;
+  const said = tenancySaid(settings, metadata);
   const who = whoIsWho(settingsAt(settings, owner), said, builtinCatalogue);
-  const documents = documentsOf(policy);
+  const documents = documentsOf(boundTo(inlineVendor(metadata, settings.vendors), policy));
   const asking: Asking = {
     policy: documents,
     resource: owner.id,

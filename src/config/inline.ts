@@ -1,21 +1,28 @@
 // What the input says about itself: `Metadata.Unconfused` of a resource, then of the template.
 
 import { at, entry, isList, isObject, type Json } from "../text/document.ts";
-import type { Problem } from "../text/problem.ts";
-import { faultIn } from "../text/schema-faults.ts";
+import { nearest } from "../text/nearest.ts";
+import { Problem } from "../text/problem.ts";
+import { faultIn, placeOf, shown } from "../text/schema-faults.ts";
 import type { Origin } from "../values/value.ts";
-import type { Tenancy } from "./config.ts";
+import type { Tenancy, Vendor } from "./config.ts";
 import { validate } from "./metadata.generated.js";
 
 /** What a file says about itself comes last of all. */
 export function inlineTenancy(metadata: readonly Origin[]): SaidInline | undefined {
-  const said = nearest(metadata, "tenancy");
+  const said = spoken(metadata, "tenancy");
   if (said?.value !== "single" && said?.value !== "multi") return undefined;
   return { tenancy: said.value, origin: said.origin };
 }
 
+/** The entries of the vendor that deploy-time accounts are bound to; none where the metadata name none that is declared. */
+export function inlineVendor(metadata: readonly Origin[], vendors: readonly Vendor[] = []): readonly Vendor[] {
+  const name = spoken(metadata, "vendor")?.value;
+  return vendors.filter((vendor) => vendor.name === name);
+}
+
 /** The first block that has the key speaks, also where what it says is a mistake: a farther one is not meant. */
-function nearest(metadata: readonly Origin[], key: string): { value: Json; origin: Origin } | undefined {
+function spoken(metadata: readonly Origin[], key: string): { value: Json; origin: Origin } | undefined {
   for (const { document, path } of metadata) {
     const value = entry(at(document.value, path), key);
     if (value !== undefined) return { value, origin: { document, path: [...path, key] } };
@@ -24,8 +31,18 @@ function nearest(metadata: readonly Origin[], key: string): { value: Json; origi
 }
 
 /** What is wrong with a block, but for the entries of its `ignore`. */
-export function faultInBlock({ document, path }: Origin): Problem | undefined {
-  return faultIn(document, validate, path);
+export function faultsInBlock(block: Origin, vendors: readonly Vendor[] = []): readonly Problem[] {
+  const { document, path } = block;
+  return [faultIn(document, validate, path), undeclared(block, vendors)].filter((fault) => fault !== undefined);
+}
+
+function undeclared({ document, path }: Origin, vendors: readonly Vendor[]): Problem | undefined {
+  const name = entry(at(document.value, path), "vendor");
+  const names = vendors.map((vendor) => vendor.name);
+  if (typeof name !== "string" || name.trim() === "" || names.includes(name)) return undefined;
+  const meant = nearest(name, names);
+  const help = meant === undefined ? "declare it under vendors in unconfused.yaml" : `did you mean ${meant}?`;
+  return new Problem(`no vendor is called ${shown(name)}`, help, placeOf(document, [...path, "vendor"]));
 }
 
 export interface SaidInline {

@@ -48,15 +48,15 @@ export interface Author {
   readonly endColumn: number;
 }
 
+/** Who supplies the account in a parameter: a vendor (`account` undefined: not known which of its own), or we. */
+export type Owner = { readonly vendor: string; readonly account?: string } | "organization";
+
 /** What deployment is told, and who the configuration says supplies what. */
 export interface Deployment {
   /** Values given for parameters and variables by the user. */
   readonly given: ReadonlyMap<string, string>;
-  /** Parameters that carry a vendor's account (one entry an account; `account` undefined: not known), or accounts of ours. */
-  readonly owners: ReadonlyMap<
-    string,
-    readonly ({ readonly vendor: string; readonly account?: string } | "organization")[]
-  >;
+  /** By the parameters that carry an account; one entry an account. */
+  readonly owners: ReadonlyMap<string, readonly Owner[]>;
   /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
   templateOf?(file: string, id: string): string | undefined;
   /** The output of another stack that is exported to this one under a name, where the whole knows it. */

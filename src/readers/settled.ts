@@ -3,7 +3,7 @@
 import { openIn } from "../values/hole.ts";
 import type { Hole } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
-import type { Deployment } from "./reader.ts";
+import type { Deployment, Owner } from "./reader.ts";
 
 export interface Declaration {
   readonly name: string;
@@ -16,17 +16,26 @@ export interface Declaration {
 
 /** Splits the world; the hole with its owner, where it is not the default. */
 export function settledAs(declaration: Declaration, { owners: all }: Deployment, world: World): "default" | Hole {
-  const { name, hidden, default: byDefault } = declaration;
-  const hole = openIn(world, declaration.hole);
+  const { name, hidden, default: byDefault = "" } = declaration;
   const owners = all.get(name) ?? [];
-  const ownedByDefault = owners.some((owner) => owner !== "organization" && owner.account === byDefault);
-  if (byDefault !== undefined && !ownedByDefault) {
-    // A hidden default is never told; it matters only beside owners, who do not supply it.
-    if (hidden) {
-      const matters = owners.length > 0 && byDefault.trim() !== "";
-      if (matters && world.holds(`default of ${hole.id}`)) return hole;
-    } else if ((hole.many || hole.admits(byDefault)) && world.is(hole.id, byDefault)) return "default";
+  const hole = openIn(world, declaration.hole);
+  const isDefault = (word: string) => word === byDefault;
+  if (hidden) return suppliedIn(world, byDefault.trim() === "" ? hole : { ...hole, hiddenDefault: isDefault }, owners);
+  if (declaration.default !== undefined && !haveOne(owners, isDefault)) {
+    if ((hole.many || hole.admits(byDefault)) && world.is(hole.id, byDefault)) return "default";
   }
-  const owner = owners.find((_, index) => index === owners.length - 1 || world.holds(`owner ${index} of ${hole.id}`));
+  return suppliedIn(world, hole, owners);
+}
+
+/** Splits the world; the hole with who of its owners supplies it. A hidden default is never told, and not supplied by them. */
+export function suppliedIn(world: World, hole: Hole, owners: readonly Owner[]): Hole {
+  const { id, hiddenDefault } = hole;
+  const hasOther = hiddenDefault !== undefined && owners.length > 0 && !haveOne(owners, hiddenDefault);
+  if (hasOther && world.holds(`default of ${id}`)) return hole;
+  const owner = owners.find((_, index) => index === owners.length - 1 || world.holds(`owner ${index} of ${id}`));
   return owner === undefined ? hole : { ...hole, owner };
+}
+
+function haveOne(owners: readonly Owner[], is: (account: string) => boolean): boolean {
+  return owners.some((owner) => owner !== "organization" && owner.account !== undefined && is(owner.account));
 }

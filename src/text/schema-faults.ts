@@ -172,7 +172,7 @@ function kindOf(value: Json | undefined): string {
 const LONGEST = 60;
 
 /** A value as a message quotes it: on one line, and not too long. */
-function shown(value: Json | undefined): string {
+export function shown(value: Json | undefined): string {
   if (typeof value === "object") return kindOf(value);
   const text = JSON.stringify(value) ?? "";
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…"` : text;

@@ -1,6 +1,15 @@
 // Holes made: from a reason and a source, and from other holes whose value a function takes apart or puts together.
 
-import { type Hole, type Origin, originKey, type Reason, type Text, type Unknown } from "./value.ts";
+import {
+  type Hole,
+  isKnown,
+  type Origin,
+  originKey,
+  type Reason,
+  type Text,
+  type Unknown,
+  type Value,
+} from "./value.ts";
 import type { World } from "./worlds.ts";
 
 /** `source` is for people ("parameter VendorAccount"); the name is the id unless `more` says otherwise. */
@@ -10,8 +19,9 @@ export function hole(id: string, reason: Reason, source: string, more: Partial<H
 
 /** What a function makes of a hole: decided by the same thing, for the same reason, but any word may come out. */
 export function derived(from: Hole, id: string, many = false): Hole {
-  const { name, reason, source, owner } = from;
-  return hole(id, reason, source, { name, many, ...(owner && { owner }) });
+  const { name, reason, source, owner, hiddenDefault } = from;
+  const kept = { ...(owner && { owner }), ...(hiddenDefault && { hiddenDefault: () => false }) };
+  return hole(id, reason, source, { name, many, ...kept });
 }
 
 /** One element of a list that deployment decides. */
@@ -38,4 +48,24 @@ export function unknown(why: Hole, origin: Origin): Unknown {
 /** What was not worked out at a place: equal to nothing that was not worked out elsewhere. */
 export function unknownHere(name: string, reason: Reason, source: string, origin: Origin): Unknown {
   return unknown(hole(`${name} at ${originKey(origin)}`, reason, source, { name }), origin);
+}
+
+/** The value with something else known of its holes. */
+export function withHoles(value: Value, change: (hole: Hole) => Hole): Value {
+  switch (value.kind) {
+    case "text":
+      return { ...value, parts: value.parts.map((part) => (isKnown(part) ? part : { hole: change(part.hole) })) };
+    case "list":
+      return { ...value, items: value.items.map((item) => withHoles(item, change)) };
+    case "map": {
+      const changed = Array.from(value.entries, ([name, entry]) => {
+        return [name, { ...entry, value: withHoles(entry.value, change) }] as const;
+      });
+      return { ...value, entries: new Map(changed) };
+    }
+    case "unknown":
+      return { ...value, why: change(value.why) };
+    case "absent":
+      return value;
+  }
 }

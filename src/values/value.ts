@@ -50,6 +50,8 @@ export interface Hole {
   mayStandFor?(texts: Numbered): boolean;
   /** The only characters that can occur in it; any, if left out. */
   readonly alphabet?: Pick<RegExp, "test">;
+  /** There where it has a default that nobody may be shown: is it this word? */
+  hiddenDefault?(word: string): boolean;
   /** Who the configuration says supplies it, and the account where it is known. */
   readonly owner?: { readonly vendor: string; readonly account?: string } | "organization";
 }

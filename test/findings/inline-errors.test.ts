@@ -52,6 +52,33 @@ describe("a mistake in what a resource says about itself is told, and the rest g
   });
 });
 
+describe("a vendor that nobody declares is told where it is named", () => {
+  const declared = (...names: string[]) => names.map((name) => ({ name, tenancy: "single" }) as const);
+  test.each<[what: string, names: string[], help: string]>([
+    ["like one that is", ["Acme", "Panther"], "did you mean Panther?"],
+    ["unlike any", ["Acme"], "declare it under vendors in unconfused.yaml"],
+    ["without any", [], "declare it under vendors in unconfused.yaml"],
+  ])("%s", (_, names, help) => {
+    const content = template({ Unconfused: { vendor: "Panter" } });
+    const { errors } = reportOf(content, { config: { vendors: declared(...names) } });
+    const place = { file: "role.json", line: 6, column: 16 };
+    expect(errors).toEqual([{ ...place, message: 'no vendor is called "Panter"', help }]);
+  });
+
+  test("beside a key that is a mistake", () => {
+    const { errors } = reportOf(template({ Unconfused: { vendor: "Panter", tenency: "single" } }));
+    expect(errors.map(({ line }) => line)).toEqual([7, 6]);
+  });
+
+  test("by the scope of the file", () => {
+    const config = { scopes: [{ files: ["role.json"], vendors: declared("Panther") }] };
+    const content = template({ Unconfused: { vendor: "Panther" } });
+    expect(reportOf(content, { config }).errors).toEqual([]);
+    const elsewhere = check({ files: [{ path: "other.json", content }], config }).errors;
+    expect(elsewhere).toMatchObject([{ file: "other.json", message: 'no vendor is called "Panther"' }]);
+  });
+});
+
 test("a mistake of a template is told once, whatever is in it", () => {
   const { errors } = reportOf(template({}, { Unconfused: { tenency: "single" } }));
   expect(errors.map(({ message }) => message)).toEqual(['unknown key "tenency" in Metadata.Unconfused']);

@@ -74,6 +74,24 @@ test("what the program adds to a resource's metadata silences its findings", () 
   expect(all.map(({ resource }) => resource.path)).toContain("Vendor/Accepted/Resource");
 });
 
+test("what the program adds to a resource's metadata names the vendor of its deploy-time accounts", () => {
+  const files = small({}, { Metadata: { Unconfused: { vendor: "Panther" } } });
+  const path = "cdk.out/Stack.template.json";
+  const content = files[path]?.replace('"AWS":"222222222222"', '"AWS":{"Fn::ImportValue":"Collector"}') ?? "";
+  const vendors = [{ name: "Panther", tenancy: "single", accounts: ["111122223333"] }] as const;
+  const { grants, errors } = checkIn("/app", { ...files, [path]: content }, { config: { vendors } });
+  expect(grants).toMatchObject([{ verdict: "ok", resource: { format: "cdk" }, callers: [{ vendor: "Panther" }] }]);
+  expect(errors).toEqual([]);
+  const { errors: misnamed } = checkIn(
+    "/app",
+    { ...files, [path]: content.replace("Panther", "Panter") },
+    { config: { vendors } },
+  );
+  expect(misnamed).toMatchObject([
+    { file: path, message: 'no vendor is called "Panter"', help: "did you mean Panther?" },
+  ]);
+});
+
 test("the account of a stack is not that of the targets of its stack sets, but of their organization", () => {
   const account = "arn:aws:iam::222222222222:root";
   const role = { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: trust(account) } };

@@ -80,6 +80,12 @@ describe("a parameter that the configuration says who supplies", () => {
       owned(one),
       [undefined, one],
     ],
+    [
+      "a hidden default that is the account",
+      "{ Type: String, NoEcho: true, Default: '111122223333' }",
+      owned(one),
+      [one],
+    ],
     ["a hidden blank default", "{ Type: String, NoEcho: true, Default: '' }", owned(one), [one]],
   ];
   test.each(cases)("%s", (_, declaration, deployment, expected) => {
