@@ -37,4 +37,9 @@ export declare function matchesPrincipal({ negated, elements }: Statement["princ
 export declare function matchesElement(element: Element, caller: Caller, words: Words): Answer;
 /** A session's ARN leaves the path of its role out. */
 export declare function nameOf(caller: Caller): Word;
+/** May a principal that deployment decides, and that nobody bound, be `*`? */
+export declare function mayBeEveryone({ hole, word }: {
+    readonly hole: Hole;
+    readonly word: Word;
+}): boolean;
 export declare function unseen(id: Word): Doubt;

@@ -29,7 +29,7 @@ export interface Carried {
     readonly fresh: boolean;
     /** Where only a part was chosen so: from this character on. */
     readonly freshFrom?: number;
-    /** The caller's account in it, where that is a hole. */
+    /** The caller's account in it, unless it is ours by its number. */
     readonly account?: Word;
     /** What it takes to bring this value, if not everyone can. */
     readonly cost?: Doubt;
@@ -37,8 +37,8 @@ export interface Carried {
 export type Context = ReadonlyMap<string, Carried>;
 export declare function carried(context: Context, key: string): Carried;
 export declare function meets(condition: Condition, context: Context, words: Words): Answer;
-/** A variable stands for a key with one value; with several AWS does not say which. */
-export declare function only(request: Carried): Word | Doubt | undefined;
+/** A variable stands for a key that has one value; of others AWS says only that they cannot be variables. */
+export declare function only(key: string, { values }: Carried): Word | Doubt | undefined;
 /** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
 export declare function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt;
 /** All patterns that the value may turn out to be: itself, and the one in which each hole that may be a wildcard is. */

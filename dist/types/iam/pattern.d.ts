@@ -24,10 +24,12 @@ export interface Glyph {
 export declare function plain(word: Word): Glyph[];
 /** `*` and `?` are wildcards. */
 export declare function wild(word: Word): Glyph[];
-export declare function exactPattern(glyphs: readonly Glyph[], ignoreCase?: boolean): Pattern;
-export declare function likePattern(glyphs: readonly Glyph[], ignoreCase?: boolean): Pattern;
+/** Wildcards are those that the glyphs mark: an operator that knows none has marked none. */
+export declare function textPattern(glyphs: readonly Glyph[], ignoreCase?: boolean): Pattern;
 /** Wildcards of an ARN operator stay inside their field. Undefined: fewer than six fields, which AWS does not say how to read. */
 export declare function arnPattern(glyphs: readonly Glyph[]): Pattern | undefined;
+/** The same, but that its wildcards stand for no slash. */
+export declare function withoutSlash({ atoms, ignoreCase }: Pattern): Pattern;
 export declare function hasWildcard(pattern: Pattern): boolean;
 /** The one word that matches, where there is only one. */
 export declare function onlyWord(pattern: Pattern): Word | undefined;

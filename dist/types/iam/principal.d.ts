@@ -61,10 +61,10 @@ export interface Read {
     readonly element: Element;
     readonly flaw?: Flaw;
 }
-/** Throws NoSuchWorld where a blank default stands in for the account or the whole principal: it is there to be filled in. */
+/** Throws Refused where a blank default stands in for the account or the whole principal: it is there to be filled in. */
 export declare function readElement(type: PrincipalType, text: Text, words: Words): Read;
-/** What a parameter supplies where its author left it empty. A value that the user gave is meant. */
-export declare function isBlankSupply(part: Text["parts"][number]): boolean;
+/** Throws Refused where a parameter supplies nothing but blanks. */
+export declare function requireFilledIn({ parts }: Text): void;
 /** What the resource part of an ARN may turn out to be, by what is spelled out before its first hole. */
 export declare function kindsOf(resource: Word): readonly ("role" | "user")[];
 export {};

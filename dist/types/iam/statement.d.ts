@@ -17,6 +17,7 @@ export interface Statement {
     readonly conditions: readonly (Condition | Doubt)[];
     readonly origin: Origin;
 }
-export declare function readStatement(statement: Struct, variables: boolean, words: Words, flaws: Flaw[]): Statement;
+/** `variables`: the policy's version knows them; a doubt: deployment decides which version it is. */
+export declare function readStatement(statement: Struct, variables: boolean | Doubt, words: Words, flaws: Flaw[]): Statement;
 /** What is no statement, or none that can be seen, may do anything. */
 export declare function unreadable(value: Value, flaws: Flaw[]): Statement;

@@ -13,5 +13,7 @@ export interface Variable {
 export declare function template(word: Word, wildcards: boolean, variables: boolean): Template;
 export declare function isVariable(piece: Glyph | Variable): piece is Variable;
 export declare function variablesOf(pieces: Template): string[];
+/** What stands for variables that have no value. */
+export declare function fallbacksOf(pieces: Template): Word[];
 /** The template with its variables replaced; undefined: one has no value; a doubt: one cannot be known. Replaced text has no wildcards. */
 export declare function substitute(pieces: Template, carried: (key: string) => Word | Doubt | undefined): readonly Glyph[] | Doubt | undefined;

@@ -43,17 +43,29 @@ export interface Author {
     readonly column: number;
     readonly endColumn: number;
 }
+/** Who supplies the account in a parameter: a vendor (`account` undefined: not known which of its own), or we. */
+export type Owner = {
+    readonly vendor: string;
+    readonly account?: string;
+} | "organization";
 /** What deployment is told, and who the configuration says supplies what. */
 export interface Deployment {
     /** Values given for parameters and variables by the user. */
     readonly given: ReadonlyMap<string, string>;
-    /** Parameters that carry a vendor's account (one entry an account; `account` undefined: not known), or accounts of ours. */
-    readonly owners: ReadonlyMap<string, readonly ({
-        readonly vendor: string;
-        readonly account?: string;
-    } | "organization")[]>;
+    /** By the parameters that carry an account; one entry an account. */
+    readonly owners: ReadonlyMap<string, readonly Owner[]>;
     /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
     templateOf?(file: string, id: string): string | undefined;
+    /** The output of another stack that is exported to this one under a name, where the whole knows it. */
+    exporting?(name: string): Exported | undefined;
+}
+/** An output of a template. */
+export interface Exported {
+    /** The stack, by its name for people. */
+    readonly stack: string;
+    /** Its path from the template that imports it. */
+    readonly file: string;
+    readonly output: string;
 }
 export interface Reading {
     readonly resources: readonly Resource[];
@@ -85,6 +97,7 @@ export interface View {
     /** Values of parameters that nobody has to give. */
     readonly given: ReadonlyMap<string, string>;
     templateOf(file: string, id: string): string | undefined;
+    exporting(name: string): Exported | undefined;
     dress(resource: Resource): Resource;
 }
 export type Content = string | Uint8Array;

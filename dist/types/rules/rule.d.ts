@@ -1,6 +1,6 @@
 import type { Audience, Config, Severity, Tenancy } from "../config/config.js";
+import type { PolicyKind } from "../policies/policy.js";
 import type { Json } from "../text/document.js";
-export type PolicyKind = "trust" | "resource" | "identity";
 export type CallerType = "account" | "service" | "federated" | "anonymous";
 export type SetName = "$own" | "$organization" | "$aws" | "$vendor" | "$catalogued" | "$undeclared" | "$deployTime" | "$unnamed" | "$thirdParty";
 /** `{ not: … }` of a value, or the value; a list is "or". */
@@ -40,18 +40,20 @@ export interface Shape {
     readonly message: string;
     readonly given?: Given;
 }
+/** A parameter or variable, as each input format can declare it. */
+export interface ExampleParameter {
+    readonly default?: string;
+    readonly allowedValues?: readonly string[];
+    readonly allowedPattern?: string;
+    readonly list?: boolean;
+}
 export interface Example {
     readonly name: string;
     readonly policy: Json;
     /** JSON Pointer into the policy: where the finding of a bad example points. */
     readonly at?: string;
     readonly config?: Config;
-    readonly parameters?: Readonly<Record<string, {
-        readonly default?: string;
-        readonly allowedValues?: readonly string[];
-        readonly allowedPattern?: string;
-        readonly list?: boolean;
-    }>>;
+    readonly parameters?: Readonly<Record<string, ExampleParameter>>;
 }
 /** The one rule that asks nothing of a policy: its findings are suppressions that suppress nothing. */
 export declare const UNUSED_IGNORE = "unused-ignore";

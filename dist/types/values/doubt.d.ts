@@ -5,11 +5,14 @@ export interface Doubt {
     /** "parameter VendorAccount", "condition key aws:Foo". */
     readonly source: string;
 }
-/** Strong Kleene logic: true and false hold for every completion of what is unknown. */
 export type Answer = boolean | Doubt;
-export declare function isDoubt(answer: unknown): answer is Doubt;
-export declare function not(answer: Answer): Answer;
-export declare function every<T>(items: Iterable<T>, ask: (item: T) => Answer): Answer;
-export declare function some<T>(items: Iterable<T>, ask: (item: T) => Answer): Answer;
+/** A doubt of which nobody asks the reason. */
+export declare const MAYBE = "maybe";
+export type Truth = boolean | typeof MAYBE;
+export declare function isDoubt(answer: boolean | string | object | undefined): answer is Doubt;
+/** Strong Kleene logic; of several doubts the first counts. */
+export declare function every<T, D>(items: Iterable<T>, ask: (item: T) => boolean | D): boolean | D;
+export declare function some<T, D>(items: Iterable<T>, ask: (item: T) => boolean | D): boolean | D;
+export declare function not<D>(answer: boolean | D): boolean | D;
 /** The answer nearer to true. */
 export declare function stronger(one: Answer, other: Answer): Answer;

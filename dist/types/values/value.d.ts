@@ -1,5 +1,6 @@
 import type { Document, Path } from "../text/document.js";
 import type { Range } from "../text/source.js";
+import type { Numbered } from "./pattern.js";
 /** The subject of a world that is the account the stack is in: a world in which it is known knows the number of the own account. */
 export declare const OWN_ACCOUNT = "AWS::AccountId";
 /** Why something cannot be judged; the closed list of the rule catalogue, section 7. */
@@ -25,8 +26,12 @@ export interface Hole {
     readonly many?: boolean;
     /** False only where no deployment can give this value. Of a list: this element. */
     admits(word: string): boolean;
+    /** False only where no value of it, its wildcards read as such, stands for texts with more than one number. */
+    mayStandFor?(texts: Numbered): boolean;
     /** The only characters that can occur in it; any, if left out. */
     readonly alphabet?: Pick<RegExp, "test">;
+    /** There where it has a default that nobody may be shown: is it this word? */
+    hiddenDefault?(word: string): boolean;
     /** Who the configuration says supplies it, and the account where it is known. */
     readonly owner?: {
         readonly vendor: string;
@@ -61,6 +66,8 @@ export interface List {
     readonly kind: "list";
     readonly items: readonly Value[];
     readonly origin: Origin;
+    /** set: an element is its own key, and has no place. unknown: nobody knows in which order they will be. In the order of `items`, if left out. */
+    readonly order?: "set" | "unknown";
 }
 export interface Struct {
     readonly kind: "map";

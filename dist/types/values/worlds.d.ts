@@ -1,3 +1,4 @@
+import type { Hole } from "./value.js";
 /** What an evaluation may ask of the world it runs in. The same question always gets the same answer. */
 export interface World {
     /** Is the subject (a parameter, a pseudo-parameter) this word? Splits the world in two where nobody has said yet. */
@@ -8,11 +9,18 @@ export interface World {
     excluded(subject: string): ReadonlySet<string>;
     /** How a condition turns out that nothing decides; `key` is equal for equal conditions. Splits where nobody has said yet. */
     holds(key: string): boolean;
+    /** Counts steps of the evaluation. Where there were too many in all worlds together, no further world is looked at. */
+    spend(steps: number): void;
     /** Notes how a named condition turned out, for the report. */
     note(condition: string, outcome: boolean): void;
 }
 /** Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it). */
 export declare class NoSuchWorld extends Error {
+}
+/** Thrown likewise: deployment stops there. Where it stops in every world, what would be made is not known, for that reason. */
+export declare class Refused extends NoSuchWorld {
+    readonly why: Hole;
+    constructor(why: Hole);
 }
 /** One way things may turn out. */
 export interface Outcome<T> {
@@ -25,8 +33,10 @@ export interface Outcome<T> {
 }
 export interface Outcomes<T> {
     readonly outcomes: readonly Outcome<T>[];
-    /** False: there are more worlds than the limit; nothing may be called denied on their account. */
+    /** False: there are more worlds than the limit, or they cost more than that; nothing may be called denied on their account. */
     readonly complete: boolean;
+    /** Why deployment stops in the first world in which it does. */
+    readonly refused?: Hole;
 }
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most `limit` of them. */
 export declare function inEveryWorld<T>(evaluate: (world: World) => T, limit?: number): Outcomes<T>;
