@@ -57,6 +57,9 @@ function valuesOf(
   words: Words,
   steps: Budget,
 ): Candidates {
+  if (key?.values !== undefined) {
+    return { carried: key.values.map((word) => ({ values: [word], fresh: false })), complete: true };
+  }
   const families = new Set(conditions.map(({ use }) => use.operator.family));
   if (through.length > 0) families.add("string");
   if (asked.length > 0) families.add("string");

@@ -19,6 +19,8 @@ export interface ConditionKey {
   readonly always?: boolean;
   readonly multivalued?: boolean;
   readonly value?: string;
+  /** All that a request can bring for it. */
+  readonly values?: readonly string[];
   /** Characters and least length of a value; any text where left out. */
   readonly grammar?: { readonly characters: RegExp; readonly least: number };
   /** Sending it takes a second permission in the trust policy. */
@@ -87,8 +89,8 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
   },
   { name: "aws:principaltag/*", control: "caller", source: GLOBAL },
   { name: "sts:durationseconds", control: "caller", source: STS_KEYS },
-  { name: "aws:multifactorauthpresent", control: "caller", source: GLOBAL },
-  { name: "aws:multifactorauthage", control: "caller", source: GLOBAL },
+  { name: "aws:multifactorauthpresent", control: "caller", values: ["true", "false"], source: GLOBAL },
+  { name: "aws:multifactorauthage", control: "caller", grammar: { characters: /\d/, least: 1 }, source: GLOBAL },
   { name: "aws:tokenissuetime", control: "caller", source: GLOBAL },
   { name: "aws:federatedprovider", control: "caller", source: GLOBAL },
   { name: "aws:requestedregion", control: "caller", always: true, source: GLOBAL },

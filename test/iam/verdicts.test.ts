@@ -313,3 +313,13 @@ test("numbers do not tell accounts apart, so that nothing passes for them", () =
   const condition = { NumericLessThan: { "aws:PrincipalAccount": "100000000000" } };
   expect(verdict([statement("Allow", "*", condition)])).toContain("?public-trust@");
 });
+
+test.each([
+  ["aws:MultiFactorAuthPresent", /^true$/],
+  ["aws:MultiFactorAuthAge", /^\d+$/],
+])("a request that has %s has it as AWS sends it", (key, shape) => {
+  const allow = statement("Allow", "*", { Null: { [key]: "false" } });
+  const { findings } = reportOn({ Version: "2012-10-17", Statement: [allow] }, CONFIG);
+  const [finding] = findings.filter(({ rule }) => rule === "public-trust");
+  expect(finding?.witness?.context[key]).toMatch(shape);
+});
