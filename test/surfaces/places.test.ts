@@ -14,9 +14,9 @@ function machine(cwd: string, location: string) {
     "/repo/infra/linked.yaml": { link: "/elsewhere/bad.yaml" },
     "/repo/bad.yaml": BAD,
     "/repository/bad.yaml": BAD,
-    "/elsewhere/stacks/prod/outer.yaml": deploying(location),
-    "/elsewhere/stacks/bad.yaml": BAD,
-    "/elsewhere/bad.yaml": BAD,
+    "/builds/stacks/prod/outer.yaml": deploying(location),
+    "/builds/stacks/bad.yaml": BAD,
+    "/builds/bad.yaml": BAD,
     "/elsewhere/bad.yaml": BAD,
     "/app/outer.yaml": deploying(location),
     "/app/bad.yaml": BAD,
@@ -29,19 +29,19 @@ describe("what an input refers to is read", () => {
     ["in the repository of the run", "/repo/infra", "outer.yaml", "../bad.yaml", "bad.yaml"],
     [
       "in the repository of what is named",
-      "/elsewhere/stacks",
+      "/builds/stacks",
       "../../repo/infra/outer.yaml",
       "../bad.yaml",
       "../../repo/bad.yaml",
     ],
+    ["beside the working directory that is in none", "/builds/stacks/prod", "outer.yaml", "../bad.yaml", "../bad.yaml"],
     [
-      "beside the working directory that is in none",
-      "/elsewhere/stacks/prod",
-      "outer.yaml",
+      "beside what is named and is in none",
+      "/repo",
+      "../builds/stacks/prod",
       "../bad.yaml",
-      "../bad.yaml",
+      "../builds/stacks/bad.yaml",
     ],
-    ["beside what is named and is in none", "/repo", "../work/stacks/prod", "../bad.yaml", "../work/stacks/bad.yaml"],
     ["below a folder of the root", "/app", "outer.yaml", "bad.yaml", "bad.yaml"],
   ])("%s", (_, cwd, typed, location, file) => {
     expect(findingsOf(typed, machine(cwd, location))).toEqual([`${file} external-id-required`]);
@@ -53,7 +53,7 @@ describe("what an input refers to is not read", () => {
     ["outside of the repository", "/repo/infra", "outer.yaml", "../../elsewhere/bad.yaml"],
     ["in a folder whose name only begins like it", "/repo/infra", "outer.yaml", "../../repository/bad.yaml"],
     ["where a link leads out of it", "/repo/infra", "outer.yaml", "linked.yaml"],
-    ["further away than beside, where there is none", "/elsewhere/stacks/prod", "outer.yaml", "../../bad.yaml"],
+    ["further away than beside, where there is none", "/builds/stacks/prod", "outer.yaml", "../../bad.yaml"],
     ["in the whole file system, from a folder of the root", "/app", "outer.yaml", "../elsewhere/bad.yaml"],
   ])("%s", (_, cwd, typed, location) => {
     expect(findingsOf(typed, machine(cwd, location))).toEqual([]);
