@@ -84,7 +84,8 @@ function valuesOf(
 }
 
 function isAnyText(key: ConditionKey | undefined): boolean {
-  return key === undefined || key.grammar !== undefined || key.name.endsWith("/*");
+  if (key?.grammar !== undefined) return key.grammar.characters.test("a");
+  return key === undefined || key.name.endsWith("/*");
 }
 
 function fresh(word: Word): Carried {

@@ -323,3 +323,9 @@ test.each([
   const [finding] = findings.filter(({ rule }) => rule === "public-trust");
   expect(finding?.witness?.context[key]).toMatch(shape);
 });
+
+test("every age of an authentication is a number, so that two Denies may leave none", () => {
+  const age = (operator: string) => statement("Deny", "*", { [operator]: { "aws:MultiFactorAuthAge": "3600" } });
+  const dated = statement("Allow", VENDOR, { Null: { "aws:MultiFactorAuthAge": "false" } });
+  expect(verdict([dated, age("NumericLessThanEquals"), age("NumericGreaterThan")])).toEqual([]);
+});

@@ -120,7 +120,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   "sts:sourceidentity": /^[\w+=,.@-]{2,64}$/,
   "aws:sourceidentity": /^[\w+=,.@-]{2,64}$/,
   // AWS itself sends these: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-  "aws:multifactorauthpresent": /^(true|false)$/i,
+  "aws:multifactorauthpresent": /^(true|false)$/,
   "aws:multifactorauthage": /^\d+(\.\d+)?$/,
 };
 
