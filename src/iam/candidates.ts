@@ -3,14 +3,13 @@
 import { isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { cells } from "./cells.ts";
-import { type Carried, type Condition, type Context, carried, only, patternsOf } from "./condition.ts";
+import { type Carried, type Condition, type Context, filledIn, patternsOf } from "./condition.ts";
 import { valueGrammar } from "./grammars.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "./instant.ts";
 import { type ConditionKey, conditionKey } from "./keys.ts";
 import { addressText, type Block, block, contains } from "./network.ts";
 import type { Family } from "./operators.ts";
-import { onlyWord, type Pattern } from "./pattern.ts";
-import { substitute } from "./variables.ts";
+import { onlyWord, type Pattern, textOf } from "./pattern.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 export interface Candidates {
@@ -98,8 +97,8 @@ function listed(conditions: readonly Condition[], context: Context): Word[] {
     isDoubt(values)
       ? []
       : values.flatMap(({ template }) => {
-          const glyphs = substitute(template, (key) => only(key, carried(context, key)));
-          return glyphs === undefined || isDoubt(glyphs) ? [] : [glyphs.map(({ char }) => char).join("")];
+          const glyphs = filledIn(template, context);
+          return glyphs === undefined || isDoubt(glyphs) ? [] : [textOf(glyphs)];
         }),
   );
 }
@@ -118,7 +117,7 @@ function textValues(
     const { family } = condition.use.operator;
     if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
     for (const { template } of condition.values) {
-      const glyphs = substitute(template, (name) => only(name, carried(context, name)));
+      const glyphs = filledIn(template, context);
       if (glyphs === undefined || isDoubt(glyphs)) continue;
       patterns.push(...patternsOf(condition, glyphs, words));
     }

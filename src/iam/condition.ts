@@ -7,7 +7,7 @@ import { instant } from "./instant.ts";
 import { conditionKey } from "./keys.ts";
 import { block, contains } from "./network.ts";
 import type { Comparison, OperatorUse } from "./operators.ts";
-import { arnPattern, type Glyph, matches, mayMatch, type Pattern, plain, textPattern } from "./pattern.ts";
+import { arnPattern, type Glyph, matches, mayMatch, type Pattern, plain, textOf, textPattern } from "./pattern.ts";
 import { mayMeetStrangers } from "./supplied.ts";
 import { isVariable, substitute, type Template } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
@@ -98,7 +98,7 @@ function meetsEmptyList(condition: Condition, absent: boolean): Answer {
 function matchesList(condition: Condition, word: Word, request: Carried, context: Context, words: Words): Answer {
   if (isDoubt(condition.values)) return condition.values;
   return some(condition.values, (value): Answer => {
-    const glyphs = substitute(value.template, (key) => only(key, carried(context, key)));
+    const glyphs = filledIn(value.template, context);
     if (glyphs === undefined || isDoubt(glyphs)) return glyphs ?? false;
     const source = hasHole(word) ? loneSource(value.template, context) : undefined;
     if (source === undefined) return matchesValue(condition, glyphs, word, request, words);
@@ -113,8 +113,13 @@ function loneSource(template: Template, context: Context): Carried | undefined {
   return piece !== undefined && more.length === 0 && isVariable(piece) ? context.get(piece.key) : undefined;
 }
 
+/** A template with its variables replaced by what the request carries: see `substitute`. */
+export function filledIn(template: Template, context: Context): readonly Glyph[] | Doubt | undefined {
+  return substitute(template, (key) => only(key, carried(context, key)));
+}
+
 /** A variable stands for a key that has one value; of others AWS says only that they cannot be variables. */
-export function only(key: string, { values }: Carried): Word | Doubt | undefined {
+function only(key: string, { values }: Carried): Word | Doubt | undefined {
   const several = values.length > 1 || (values.length > 0 && conditionKey(key)?.multivalued === true);
   return several ? undefinedByAws(`policy variable \${${key}}, which may have several values`) : values[0];
 }
@@ -219,10 +224,6 @@ function accountIn({ use }: Condition, glyphs: readonly Glyph[]): Word | undefin
   if (fields.length === 1) return fields[0];
   const isFixed = use.operator.family === "arn" || !fields.slice(0, 4).join("").includes("*");
   return isFixed && fields.length >= 6 ? fields[4] : undefined;
-}
-
-function textOf(glyphs: readonly Glyph[]): Word {
-  return glyphs.map((glyph) => glyph.char).join("");
 }
 
 function number(text: string): number | undefined {

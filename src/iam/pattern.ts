@@ -49,6 +49,11 @@ export function plain(word: Word): Glyph[] {
   return [...word].map((char) => ({ char, wild: false }));
 }
 
+/** As they are spelled, wildcards and all. */
+export function textOf(glyphs: readonly Glyph[]): Word {
+  return glyphs.map(({ char }) => char).join("");
+}
+
 /** `*` and `?` are wildcards. */
 export function wild(word: Word): Glyph[] {
   return [...word].map((char) => ({ char, wild: char === "*" || char === "?" }));

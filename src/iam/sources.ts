@@ -2,7 +2,7 @@
 
 import { isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
-import { type Condition, type Context, carried, only, patternsOf } from "./condition.ts";
+import { type Condition, type Context, filledIn, patternsOf } from "./condition.ts";
 import { valueGrammar } from "./grammars.ts";
 import { conditionKey } from "./keys.ts";
 import {
@@ -16,9 +16,10 @@ import {
   plain,
   start,
   step,
+  textOf,
   textPattern,
 } from "./pattern.ts";
-import { isVariable, substitute, type Template, variablesOf } from "./variables.ts";
+import { isVariable, type Template, variablesOf } from "./variables.ts";
 import type { Word, Words } from "./words.ts";
 
 /** What surrounds a variable in a value; undefined: not spelled out. */
@@ -92,9 +93,9 @@ function placesIn({ values, use }: Condition, key: string, context: Context): Pl
 /** Undefined: a wildcard, or a variable of which nothing has been decided. */
 function spelled(template: Template, context: Context): Word | undefined {
   if (variablesOf(template).some((key) => !context.has(key))) return undefined;
-  const glyphs = substitute(template, (name) => only(name, carried(context, name)));
+  const glyphs = filledIn(template, context);
   if (glyphs === undefined || isDoubt(glyphs) || glyphs.some(({ wild }) => wild)) return undefined;
-  return glyphs.map(({ char }) => char).join("");
+  return textOf(glyphs);
 }
 
 /** The other values of a condition on text; variables of which nothing has been decided stand for anything. */
@@ -111,7 +112,7 @@ function patternsIn(condition: Condition, key: string, context: Context, words: 
 /** A template with its variables replaced, by a wildcard where nothing has been decided of them; undefined: one has no value. */
 export function opened(template: Template, context: Context): readonly Glyph[] | undefined {
   const open = template.map((piece) => (isVariable(piece) && !context.has(piece.key) ? ANYTHING : piece));
-  const glyphs = substitute(open, (name) => only(name, carried(context, name)));
+  const glyphs = filledIn(open, context);
   // Of what cannot be known nothing is told apart.
   return isDoubt(glyphs) ? undefined : glyphs;
 }

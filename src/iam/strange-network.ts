@@ -1,10 +1,9 @@
 // Which networks and machines anybody can call from: a condition that lists no other holds nobody back.
 
 import { isDoubt } from "../values/doubt.ts";
-import { type Condition, type Context, carried, only, patternOf } from "./condition.ts";
+import { type Condition, type Context, filledIn, patternOf } from "./condition.ts";
 import { block, contains, isEverywhere } from "./network.ts";
-import { matches } from "./pattern.ts";
-import { substitute } from "./variables.ts";
+import { matches, textOf } from "./pattern.ts";
 import { hasHole, type Word } from "./words.ts";
 
 /** A network of somebody of whom the policy knows nothing, as each key spells it. */
@@ -25,9 +24,9 @@ export function isOpenNetwork(word: Word, conditions: readonly Condition[], cont
   return conditions.every((condition) => {
     if (isDoubt(condition.values)) return true;
     return condition.values.every(({ template }) => {
-      const glyphs = substitute(template, (key) => only(key, carried(context, key)));
+      const glyphs = filledIn(template, context);
       if (glyphs === undefined || isDoubt(glyphs)) return true;
-      const text = glyphs.map(({ char }) => char).join("");
+      const text = textOf(glyphs);
       if (hasHole(text)) return false;
       const [outer, address] = [block(text), block(word)];
       if (outer !== undefined && address !== undefined) return !contains(outer, address) || isEverywhere(outer);
