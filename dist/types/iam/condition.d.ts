@@ -37,8 +37,8 @@ export interface Carried {
 export type Context = ReadonlyMap<string, Carried>;
 export declare function carried(context: Context, key: string): Carried;
 export declare function meets(condition: Condition, context: Context, words: Words): Answer;
-/** A variable stands for a key that has one value; of others AWS says only that they cannot be variables. */
-export declare function only(key: string, { values }: Carried): Word | Doubt | undefined;
+/** A template with its variables replaced by what the request carries: see `substitute`. */
+export declare function filledIn(template: Template, context: Context): readonly Glyph[] | Doubt | undefined;
 /** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
 export declare function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt;
 /** All patterns that the value may turn out to be: itself, and the one in which each hole that may be a wildcard is. */

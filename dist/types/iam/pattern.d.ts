@@ -22,6 +22,8 @@ export interface Glyph {
 }
 /** Every character is itself. */
 export declare function plain(word: Word): Glyph[];
+/** As they are spelled, wildcards and all. */
+export declare function textOf(glyphs: readonly Glyph[]): Word;
 /** `*` and `?` are wildcards. */
 export declare function wild(word: Word): Glyph[];
 /** Wildcards are those that the glyphs mark: an operator that knows none has marked none. */
