@@ -6,7 +6,10 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
-    exclude: [...configDefaults.exclude, "test/e2e/**"],
+    exclude: [...configDefaults.exclude, "test/e2e/**", "test/**/*.slow.test.ts"],
+    // The tests keep nothing in modules, so that one thread may load the sources once for many of them.
+    pool: "threads",
+    isolate: false,
     // No test is about time; a busy machine may take long over the property tests.
     testTimeout: 120_000,
   },

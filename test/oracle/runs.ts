@@ -2,7 +2,7 @@
 
 import type { Parameters } from "fast-check";
 
-const RUNS = Number(process.env.UNCONFUSED_RUNS ?? 250);
+const RUNS = Number(process.env.UNCONFUSED_RUNS ?? 20);
 
 /** Requests that are drawn for each Allow of a policy. */
 export const DRAWS = 60;
