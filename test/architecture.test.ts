@@ -73,6 +73,42 @@ function violations(tree: ReadonlyMap<string, string>): string[] {
   return wrong;
 }
 
+/** Files that import each other, directly or through others; types count as well. */
+function circles(tree: ReadonlyMap<string, string>): string[][] {
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const earliest = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (file: string): number => {
+    const at = order.size;
+    order.set(file, at);
+    earliest.set(file, at);
+    open.push(file);
+    for (const { target } of imports(tree.get(file) ?? "")) {
+      const other = posix.join(dirname(file), target);
+      if (!target.startsWith(".") || !tree.has(other)) continue;
+      const reached = order.has(other) ? (open.includes(other) ? (order.get(other) ?? at) : at) : visit(other);
+      earliest.set(file, Math.min(earliest.get(file) ?? at, reached));
+    }
+    if (earliest.get(file) === at) {
+      const members = open.splice(open.indexOf(file));
+      if (members.length > 1) found.push(members.sort());
+    }
+    return earliest.get(file) ?? at;
+  };
+  for (const file of tree.keys()) if (!order.has(file)) visit(file);
+  return found.sort();
+}
+
+/** What is left to break; a circle that is none any more is taken out of the list, and none is put in. */
+const KNOWN_CIRCLES: readonly (readonly string[])[] = [
+  ["iam/condition.ts", "iam/supplied.ts"],
+  ["readers/cloudformation/evaluation.ts", "readers/cloudformation/parameter.ts", "readers/cloudformation/template.ts"],
+  ["rules/judge.ts", "rules/ruling.ts"],
+  ["rules/meaning.ts", "rules/unasked.ts"],
+  ["values/doubt.ts", "values/pattern.ts", "values/value.ts"],
+];
+
 function sources(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.m?[jt]s$/.test(file));
   return new Map(files.sort().map((file) => [file.replaceAll("\\", "/"), readFileSync(join(folder, file), "utf8")]));
@@ -82,6 +118,26 @@ test("the house stands: floors, siblings, doors, names and sizes", () => {
   const tree = sources(join(import.meta.dirname, "../src"));
   expect(tree.size).toBeGreaterThan(10);
   expect(violations(tree)).toEqual([]);
+});
+
+test("no file imports itself through others, but for what is listed to be broken", () => {
+  expect(circles(sources(join(import.meta.dirname, "../src")))).toEqual(KNOWN_CIRCLES);
+});
+
+test("the list of circles does not grow", () => {
+  expect(KNOWN_CIRCLES.flat().length).toBeLessThanOrEqual(12);
+});
+
+test("a circle is found through any files, types counted, and once", () => {
+  const tree = {
+    "a.ts": 'import { b } from "./b.ts";',
+    "b.ts": 'import type { C } from "./c/c.ts";',
+    "c/c.ts": 'export { a } from "../a.ts";\nimport { d } from "./d.ts";',
+    "c/d.ts": "",
+    "e.ts": 'import { f } from "./f.ts";\nimport { a } from "./a.ts";',
+    "f.ts": 'import { a } from "./a.ts";',
+  };
+  expect(circles(new Map(Object.entries(tree)))).toEqual([["a.ts", "b.ts", "c/c.ts"]]);
 });
 
 describe("the test of the house fails on", () => {

@@ -5,7 +5,7 @@ import { at, type Document, entry, isObject, type Json } from "../text/document.
 import type { Problem } from "../text/problem.ts";
 import type { Deployment, FilesIn, Note, Reader, ReadFile, Reading, Resource } from "./reader.ts";
 import { isNull } from "./terraform/expressions/evaluation.ts";
-import { evaluationIn } from "./terraform/modules/evaluations.ts";
+import { evaluationAlone, evaluationIn } from "./terraform/modules/evaluations.ts";
 import { inInstance } from "./terraform/modules/instances.ts";
 import { brokenTemplates } from "./terraform/modules/json-body.ts";
 import { COMMENT } from "./terraform/modules/json-declarations.ts";
@@ -97,7 +97,10 @@ function documentsOf({ resources }: Module): readonly Document[] {
 }
 
 function resourcesOf(module: Module): readonly Resource[] {
-  const sightings = Array.from(accountsOfProviders(module), ([provider, account]) => ({ provider, account }));
+  const sightings = Array.from(accountsOfProviders({ module, begin: evaluationAlone }), ([provider, account]) => ({
+    provider,
+    account,
+  }));
   const accountsOf = accountBook(sightings, new Map());
   return [...module.declared.values()]
     .filter(({ mode }) => mode === "managed")

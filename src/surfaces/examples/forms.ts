@@ -2,30 +2,10 @@
 
 import type { ExampleParameter } from "../../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
-import type { Range } from "../../text/source.ts";
+import type { Form, Spot, Written } from "./form.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { terraformJsonencode } from "./terraform-jsonencode.ts";
 import { terraformPlan, terraformState } from "./terraform-shown.ts";
-
-export interface Written {
-  readonly files: readonly { readonly path: string; readonly content: string }[];
-  /** The one of the files that the policy is in. */
-  readonly path: string;
-  /** Where in that file a part of the policy stands, and where its key does. */
-  spots(part: Path): readonly Spot[];
-}
-
-/** Like `Document.locate`. */
-export interface Spot {
-  readonly path: Path;
-  readonly what: "value" | "key" | Range;
-}
-
-export interface Form {
-  readonly name: string;
-  /** Undefined: this format cannot say the policy; `reason` says why. */
-  write(policy: Json, parameters: Readonly<Record<string, ExampleParameter>>): Written | { readonly reason: string };
-}
 
 const ROLE = "Example";
 const AT: Path = ["Resources", ROLE, "Properties", "AssumeRolePolicyDocument"];

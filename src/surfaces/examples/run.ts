@@ -8,7 +8,8 @@ import { isList, isObject, type Json, type Path } from "../../text/document.ts";
 import { parse } from "../../text/parse.ts";
 import { pathOf, pointerTo } from "../../text/paths.ts";
 import { source } from "../../text/source.ts";
-import { type Form, forms, type Written } from "./forms.ts";
+import type { Form, Written } from "./form.ts";
+import { forms } from "./forms.ts";
 
 const EXPECTATIONS = ["bad", "good", "unknown"] as const;
 type Expectation = (typeof EXPECTATIONS)[number];

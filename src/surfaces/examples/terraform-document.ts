@@ -1,7 +1,7 @@
 // Policies as Terraform configuration in JSON whose role takes them from an aws_iam_policy_document.
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
-import type { Form, Spot } from "./forms.ts";
+import type { Form, Spot } from "./form.ts";
 import { conditionOf, escaped, LATER, quoted, referenceTo, substituted, surroundings } from "./terraform-words.ts";
 
 const AT: Path = ["data", "aws_iam_policy_document", "example"];

@@ -2,7 +2,7 @@
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
 import type { Range } from "../../text/source.ts";
-import type { Form, Spot } from "./forms.ts";
+import type { Form, Spot } from "./form.ts";
 import {
   conditionOf,
   inQuotes,

@@ -3,7 +3,7 @@
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
 import { parseJson } from "../../text/json.ts";
 import { source } from "../../text/source.ts";
-import type { Form, Spot, Written } from "./forms.ts";
+import type { Form, Spot, Written } from "./form.ts";
 
 const PLAN = "plan.json";
 const ROLE = { mode: "managed", type: "aws_iam_role", name: "example" };

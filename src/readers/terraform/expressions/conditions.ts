@@ -4,7 +4,6 @@ import type { Expression } from "../../../text/hcl/syntax.ts";
 import { unknown } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
-import { subjectOf } from "../modules/variables.ts";
 import { attempted, type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
 import { truthIn } from "./scalars.ts";
 
@@ -17,7 +16,7 @@ export function decided(condition: Expression, evaluation: Evaluation): boolean 
   if (truth !== undefined) return truth;
   if (loneHole(value) === undefined) return refused();
   if (evaluation.mode === "quiet") return value;
-  const subject = subjectOf(value, evaluation);
+  const subject = evaluation.scope.subjectOf(value);
   if (subject !== undefined) return evaluation.world.is(subject, "true");
   return eitherWay(`true: ${keyOf(value)}`, condition, evaluation);
 }
@@ -35,7 +34,7 @@ export function isEmptyText(value: Value, evaluation: Evaluation): boolean | und
   const hole = loneHole(value);
   if (value.kind !== "text" || hole === undefined || hole.many || !hole.admits("")) return false;
   if (evaluation.mode === "quiet") return undefined;
-  const subject = subjectOf(value, evaluation);
+  const subject = evaluation.scope.subjectOf(value);
   return subject === undefined ? evaluation.world.holds(`empty: ${hole.id}`) : evaluation.world.is(subject, "");
 }
 

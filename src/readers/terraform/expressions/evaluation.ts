@@ -1,4 +1,4 @@
-// What an evaluation of Terraform configuration carries along: the world it runs in, how far it may ask, the names it knows, and what it has spent.
+// What an evaluation of Terraform expressions carries along: the world it runs in, how far it may ask, the names it knows, the scope that it asks for others, and what it has spent.
 
 import { createHash } from "node:crypto";
 import type { Expression } from "../../../text/hcl/syntax.ts";
@@ -16,29 +16,45 @@ import {
   type Value,
 } from "../../../values/value.ts";
 import { Refused, type World } from "../../../values/worlds.ts";
-import type { Module } from "../modules/module.ts";
+import type { Content } from "../../reader.ts";
 import { weight } from "./weight.ts";
 
 export interface Evaluation {
-  readonly module: Module;
-  /** Before the addresses in this instance of the module: "", or `module.m["a"].`. */
-  readonly scope: string;
-  /** That of the module which calls this one. */
-  readonly caller?: Evaluation;
+  /** What expressions refer to beside `names`. */
+  readonly scope: Scope;
   readonly world: World;
   /** settle: splits the world until every variable has a value or is left open. compare: a variable stays open, to be compared with words. quiet: never splits. */
   readonly mode: "settle" | "compare" | "quiet";
   readonly effort: { steps: number; depth: number };
   /** What `each`, `count` and the variables of loops stand for; "var.x" where a value of it is tried. */
   readonly names: ReadonlyMap<string, Value>;
-  /** Locals by mode and address; "asked" while their value is found out. */
-  readonly locals: Map<string, Value | "asked">;
-  /** The provider that makes the resource which is judged, as the root module calls it: "aws", "aws.west". */
-  readonly provider: string;
   /** Where the expression at hand stands. */
   readonly writing: Writing;
   readonly evaluate: (expression: Expression, evaluation: Evaluation) => Value;
 }
+
+/** What is around an expression; an evaluation that is handed back is that of the place which asks. */
+export interface Scope {
+  /** What a name stands for with the first of the steps after it, and the steps that are left. */
+  named(root: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found;
+  /** What `[*]` and then `steps` give of the instances of a block, one by one; undefined where `block` names none, or nobody knows which there are. */
+  ofInstances(
+    block: readonly string[],
+    steps: readonly Step[],
+    origin: Origin,
+    evaluation: Evaluation,
+  ): readonly Value[] | undefined;
+  /** What the world can be asked about, if the value is that alone: no variable that may not be shown. */
+  subjectOf(value: Value): string | undefined;
+  isNullable(subject: string): boolean;
+  /** A file by the path that an expression gives; undefined where it is not at hand. */
+  file(path: string): { readonly path: string; readonly content: Content } | undefined;
+}
+
+/** `.name` or `[key]`. */
+export type Step = string | Expression;
+
+export type Found = readonly [value: Value, rest: readonly Step[]];
 
 /** The text that expressions stand in. */
 export interface Writing {
@@ -71,13 +87,11 @@ export function tooMuch(origin: Origin): Unknown {
   return unknownHere("too much", "budget", "a configuration too deep or too large", origin);
 }
 
-export function inMode(evaluation: Evaluation, mode: Evaluation["mode"]): Evaluation {
-  if (evaluation.mode === mode || evaluation.mode === "quiet") return evaluation;
-  const { caller } = evaluation;
-  return { ...evaluation, mode, ...(caller && { caller: inMode(caller, mode) }) };
+export function inMode<E extends Evaluation>(evaluation: E, mode: Evaluation["mode"]): E {
+  return evaluation.mode === mode || evaluation.mode === "quiet" ? evaluation : { ...evaluation, mode };
 }
 
-export function withNames(evaluation: Evaluation, added: Iterable<readonly [string, Value]>): Evaluation {
+export function withNames<E extends Evaluation>(evaluation: E, added: Iterable<readonly [string, Value]>): E {
   return { ...evaluation, names: new Map([...evaluation.names, ...added]) };
 }
 

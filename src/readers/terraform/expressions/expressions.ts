@@ -4,12 +4,12 @@ import type { Entry, Expression } from "../../../text/hcl/syntax.ts";
 import { unknown } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
-import { reference } from "../modules/references.ts";
 import { call } from "./calls.ts";
 import { chosen } from "./conditions.ts";
 import { type Evaluation, isNull, opaque, refused, resultOf, step } from "./evaluation.ts";
 import { comprehension } from "./loops.ts";
 import { negation, operation } from "./operators.ts";
+import { reference } from "./references.ts";
 import { splat } from "./splats.ts";
 import { template } from "./templates.ts";
 

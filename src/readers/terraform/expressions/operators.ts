@@ -6,7 +6,6 @@ import { undecided } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
-import { isNullable, subjectOf } from "../modules/variables.ts";
 import { decided, eitherWay } from "./conditions.ts";
 import { sameValue } from "./equality.ts";
 import { type Evaluation, inMode, isNull, numberText, refused, resultOf, truthText } from "./evaluation.ts";
@@ -79,9 +78,9 @@ function equality(binary: Binary, evaluation: Evaluation): boolean | readonly Va
     [left, right],
     [right, left],
   ] as const) {
-    const subject = subjectOf(one, evaluation);
+    const subject = evaluation.scope.subjectOf(one);
     if (subject === undefined) continue;
-    if (isNull(other) && !isNullable(subject, evaluation)) return false;
+    if (isNull(other) && !evaluation.scope.isNullable(subject)) return false;
     const word = isNull(other) ? "null" : literal(other);
     if (word !== undefined && evaluation.mode !== "quiet") return evaluation.world.is(subject, word);
   }

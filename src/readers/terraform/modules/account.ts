@@ -3,8 +3,8 @@
 import { hole, openIn, undecided } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
-import type { Evaluation } from "../expressions/evaluation.ts";
 import { accountOfProvider, providersIn } from "./providers.ts";
+import type { InModule } from "./scope.ts";
 
 const isAccount = (word: string): boolean => /^\d{12}$/.test(word);
 const NUMBER = { alphabet: /\d/, admits: isAccount } as const;
@@ -25,19 +25,19 @@ export const PARTITION: Hole = hole("AWS::Partition", "parameter", "the partitio
 });
 
 /** Of another provider than the one that makes the role which is judged it is another account of ours. */
-export function accountOf(provider: string, origin: Origin, evaluation: Evaluation): Value {
-  if (provider === evaluation.provider) return inWorld(OWN, origin, evaluation);
-  const known = accountOfProvider(provider, evaluation.module);
+export function accountOf(provider: string, origin: Origin, evaluation: InModule): Value {
+  if (provider === evaluation.scope.provider) return inWorld(OWN, origin, evaluation);
+  const known = accountOfProvider(provider, evaluation.scope);
   if (known !== undefined) return text({ text: known }, origin);
   return undecided(accountOfOther(provider), origin);
 }
 
 /** Where a variable of the root module carries the account that a provider works in, it is that account, whatever its value. */
-export function accountCarriedBy(variable: string, origin: Origin, evaluation: Evaluation): Value | undefined {
-  const { module, provider } = evaluation;
+export function accountCarriedBy(variable: string, origin: Origin, evaluation: InModule): Value | undefined {
+  const { module, provider } = evaluation.scope;
   // While providers themselves are read nobody knows yet.
   if (module.call !== undefined || provider === "") return undefined;
-  const providers = providersIn(variable, module);
+  const providers = providersIn(variable, evaluation.scope);
   const carried = providers.includes(provider) ? provider : providers[0];
   return carried === undefined ? undefined : accountOf(carried, origin, evaluation);
 }
@@ -48,11 +48,11 @@ export function accountOfOther(provider: string): Hole {
   return hole(source, "parameter", source, { name: provider, sort: "account", owner: "organization", ...NUMBER });
 }
 
-export function partition(origin: Origin, evaluation: Evaluation): Value {
+export function partition(origin: Origin, evaluation: InModule): Value {
   return inWorld(PARTITION, origin, evaluation);
 }
 
-function inWorld(subject: Hole, origin: Origin, { world }: Evaluation): Value {
+function inWorld(subject: Hole, origin: Origin, { world }: InModule): Value {
   const known = world.known(subject.id);
   return known === undefined
     ? undecided(openIn(world, subject), origin)

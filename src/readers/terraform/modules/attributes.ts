@@ -3,7 +3,7 @@
 import { hole, undecided } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
-import { type Evaluation, isNull, opaque } from "../expressions/evaluation.ts";
+import { isNull, opaque } from "../expressions/evaluation.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
 import { accountOf, partition } from "./account.ts";
 import { isDynamic } from "./body.ts";
@@ -11,8 +11,9 @@ import { identityAttribute } from "./identities.ts";
 import { instanceKey } from "./instances.ts";
 import type { Declared } from "./module.ts";
 import { providerOf } from "./providers.ts";
+import type { InModule } from "./scope.ts";
 
-type Source = (name: string, declared: Declared, origin: Origin, evaluation: Evaluation) => Value | undefined;
+type Source = (name: string, declared: Declared, origin: Origin, evaluation: InModule) => Value | undefined;
 
 /** Data sources of the AWS provider whose attributes follow from the configuration, or from where it is applied. */
 const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
@@ -28,7 +29,7 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
     "data.aws_caller_identity",
     (name, declared, origin, evaluation) => {
       if (name !== "account_id" && name !== "id") return undefined;
-      return accountOf(providerOf(declared.body, evaluation.module), origin, evaluation);
+      return accountOf(providerOf(declared.body, evaluation.scope.module), origin, evaluation);
     },
   ],
   [
@@ -46,7 +47,7 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
 ]);
 
 /** `evaluation` is that of the instance that is meant. */
-export function attribute(declared: Declared, name: string, origin: Origin, evaluation: Evaluation): Value {
+export function attribute(declared: Declared, name: string, origin: Origin, evaluation: InModule): Value {
   const { address, mode, type, body } = declared;
   const source = mode === "data" ? SOURCES.get(`data.${type}`) : undefined;
   const found = source?.(name, declared, origin, evaluation) ?? identityAttribute(declared, name, origin, evaluation);
@@ -54,6 +55,6 @@ export function attribute(declared: Declared, name: string, origin: Origin, eval
   const given = mode === "managed" ? body.argument(name) : undefined;
   const value = given !== undefined && !body.blocks(name).some(isDynamic) ? given.value(evaluation) : undefined;
   if (value !== undefined && !isNull(value)) return value;
-  const whole = `${evaluation.scope}${address}${instanceKey(evaluation)}.${name}`;
+  const whole = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}.${name}`;
   return opaque(whole, "known-after-apply", whole, origin);
 }

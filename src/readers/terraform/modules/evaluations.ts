@@ -2,37 +2,56 @@
 
 import type { Origin } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
-import type { Evaluation } from "../expressions/evaluation.ts";
 import { evaluate } from "../expressions/expressions.ts";
 import { inInstance, instanceKey } from "./instances.ts";
 import type { Module } from "./module.ts";
+import { located } from "./paths.ts";
+import { named, ofInstances } from "./references.ts";
+import type { InModule, ModuleScope, Surroundings } from "./scope.ts";
+import { isNullable, subjectOf } from "./variables.ts";
 
 /** Of what stands at `origin`. Knows nothing of the module's caller. */
-export function evaluationAlone(module: Module, world: World, origin: Origin): Evaluation {
+export function evaluationAlone(module: Module, world: World, origin: Origin, provider = ""): InModule {
   return {
-    module,
-    scope: module.scope,
+    scope: scopeOf({ module, prefix: module.scope, locals: new Map(), provider }),
     world,
     mode: "settle",
     effort: { steps: 0, depth: 0 },
     names: new Map(),
-    locals: new Map(),
-    provider: "",
     writing: { text: "", place: () => origin },
     evaluate,
   };
 }
 
 /** `provider` makes the resource that is judged. Throws NoSuchWorld where a module around has no instance. */
-export function evaluationIn(module: Module, world: World, origin: Origin, provider: string): Evaluation {
+export function evaluationIn(module: Module, world: World, origin: Origin, provider: string): InModule {
   const { call } = module;
-  if (call === undefined) return { ...evaluationAlone(module, world, origin), provider };
+  if (call === undefined) return evaluationAlone(module, world, origin, provider);
   const outer = evaluationIn(call.from, world, origin, provider);
   return within(module, inInstance(call.body, `module.${call.name}`, outer));
 }
 
-/** The module as one instance of its call has it, whose names `caller` knows. */
-export function within(module: Module, caller: Evaluation): Evaluation {
-  const name = module.call?.name ?? "";
-  return { ...caller, module, caller, scope: `${caller.scope}module.${name}${instanceKey(caller)}.`, names: new Map() };
+function within(module: Module, caller: InModule): InModule {
+  const { prefix, locals, provider } = caller.scope;
+  const inner = `${prefix}module.${module.call?.name ?? ""}${instanceKey(caller)}.`;
+  return { ...caller, scope: scopeOf({ module, prefix: inner, caller, locals, provider }), names: new Map() };
+}
+
+function scopeOf(surroundings: Surroundings): ModuleScope {
+  const { module } = surroundings;
+  const scope: ModuleScope = {
+    ...surroundings,
+    begin: evaluationAlone,
+    within,
+    named: (root, steps, origin, evaluation) => named(root, steps, origin, { ...evaluation, scope }),
+    ofInstances: (block, steps, origin, evaluation) => ofInstances(block, steps, origin, { ...evaluation, scope }),
+    subjectOf: (value) => subjectOf(value, module),
+    isNullable: (subject) => isNullable(subject, module),
+    file(name) {
+      const path = located(name, module);
+      const content = path === undefined ? undefined : module.workspace.read(path);
+      return path === undefined || content === undefined ? undefined : { path, content };
+    },
+  };
+  return scope;
 }

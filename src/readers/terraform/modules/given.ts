@@ -4,7 +4,7 @@ import { isList, isObject, type Json } from "../../../text/document.ts";
 import { text } from "../../../values/text.ts";
 import type { Origin, Supplier, Text, Value } from "../../../values/value.ts";
 import { nothing } from "../expressions/evaluation.ts";
-import { isScalar, type Type, textTypeOf } from "./types.ts";
+import { isScalar, type Type, textTypeOf } from "../expressions/types.ts";
 
 /** A list may be written with commas, as on the command line of this program; all else of any shape is JSON. */
 export function givenValue(word: string, from: Supplier, type: Type | undefined, origin: Origin): Value {

@@ -3,11 +3,12 @@
 import { hole } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";
 import { isKnown, literal, type Origin, type Part, type Value } from "../../../values/value.ts";
-import { type Evaluation, inMode, isNull } from "../expressions/evaluation.ts";
+import { inMode, isNull } from "../expressions/evaluation.ts";
 import { accountOf, partition } from "./account.ts";
 import { instanceKey } from "./instances.ts";
 import type { Declared } from "./module.ts";
 import { providerOf } from "./providers.ts";
+import type { InModule } from "./scope.ts";
 
 interface Identity {
   /** As in its ARN. */
@@ -32,7 +33,7 @@ export function identityAttribute(
   declared: Declared,
   name: string,
   origin: Origin,
-  evaluation: Evaluation,
+  evaluation: InModule,
 ): Value | undefined {
   const identity = IDENTITIES.get(declared.type);
   if (identity === undefined) return undefined;
@@ -40,7 +41,7 @@ export function identityAttribute(
   return name === "arn" ? arn(declared, identity, origin, evaluation) : undefined;
 }
 
-function arn(declared: Declared, identity: Identity, origin: Origin, evaluation: Evaluation): Value {
+function arn(declared: Declared, identity: Identity, origin: Origin, evaluation: InModule): Value {
   const { body, mode } = declared;
   const given = body.argument("arn");
   if (mode === "data" && given !== undefined) return given.value(evaluation);
@@ -51,7 +52,7 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
       written("arn:"),
       partition(origin, evaluation),
       written(":iam::"),
-      accountOf(providerOf(body, evaluation.module), origin, evaluation),
+      accountOf(providerOf(body, evaluation.scope.module), origin, evaluation),
       written(`:${identity.kind}`),
       path ? { kind: "text", parts: path, type: "string", origin } : written("/"),
       nameOf(declared, identity, origin, evaluation),
@@ -61,11 +62,11 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
 }
 
 /** The name that the configuration gives it, or else one that AWS or Terraform makes up. */
-function nameOf(declared: Declared, identity: Identity, origin: Origin, evaluation: Evaluation): Value {
+function nameOf(declared: Declared, identity: Identity, origin: Origin, evaluation: InModule): Value {
   const given = textAt(declared, identity.name, evaluation);
   const parts = identity.kind === "oidc-provider" && given ? withoutScheme(given) : given;
   if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
-  const address = `${evaluation.scope}${declared.address}${instanceKey(evaluation)}`;
+  const address = `${evaluation.scope.prefix}${declared.address}${instanceKey(evaluation)}`;
   const made = hole(`name of ${address}`, "known-after-apply", `name of ${address}`, {
     name: address,
     sort: "name",
@@ -84,7 +85,7 @@ function withoutScheme([first, ...others]: readonly Part[]): readonly Part[] | u
 }
 
 /** No world is split for a name: what is not plain stays open. */
-function textAt({ body }: Declared, name: string, evaluation: Evaluation): readonly Part[] | undefined {
+function textAt({ body }: Declared, name: string, evaluation: InModule): readonly Part[] | undefined {
   const value = body.argument(name)?.value(inMode(evaluation, "quiet"));
   if (value?.kind !== "text" || isNull(value) || literal(value) === "") return undefined;
   return value.parts;

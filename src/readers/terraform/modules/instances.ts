@@ -23,6 +23,7 @@ import {
 import { anyElement, elementsOf } from "../expressions/members.ts";
 import { numberIn } from "../expressions/scalars.ts";
 import type { Body } from "./body.ts";
+import type { InModule } from "./scope.ts";
 
 /** By its key: the value of `each` or `count`. */
 export interface Instance {
@@ -85,7 +86,7 @@ function struct(entries: readonly (readonly [string, Value])[]): Struct {
 }
 
 /** Each in a world of its own; where nobody knows how many there are, one that stands for all. Throws NoSuchWorld where there is none. */
-export function inInstance(body: Body, address: string, evaluation: Evaluation): Evaluation {
+export function inInstance(body: Body, address: string, evaluation: InModule): InModule {
   const instances = instancesOf(body, evaluation);
   if (instances === undefined) return evaluation;
   const { world, scope, mode } = evaluation;
@@ -93,7 +94,7 @@ export function inInstance(body: Body, address: string, evaluation: Evaluation):
   const [only, ...others] = instances;
   if (only === undefined) throw new NoSuchWorld();
   if (others.length === 0) return withInstance(only, evaluation);
-  const subject = `${body.argument("count") === undefined ? "each.key" : "count.index"} of ${scope}${address}`;
+  const subject = `${body.argument("count") === undefined ? "each.key" : "count.index"} of ${scope.prefix}${address}`;
   if (mode === "quiet") {
     const keys = instances.map(({ key }) => key);
     return withInstance(anyOf(resultOf(subject, keys), body), evaluation);
@@ -110,7 +111,7 @@ function anyOf(hole: Hole, body: Body): Instance {
 }
 
 /** The one with this key; undefined where that is not known. */
-export function instanceAt(key: Value, body: Body, evaluation: Evaluation): Evaluation | undefined {
+export function instanceAt<E extends Evaluation>(key: Value, body: Body, evaluation: E): E | undefined {
   const instances = instancesOf(body, evaluation);
   if (instances === undefined) return refused();
   if ("id" in instances || literal(key) === undefined) return undefined;
@@ -118,7 +119,7 @@ export function instanceAt(key: Value, body: Body, evaluation: Evaluation): Eval
   return withInstance(found, evaluation);
 }
 
-export function withInstance({ name, value }: Instance, evaluation: Evaluation): Evaluation {
+export function withInstance<E extends Evaluation>({ name, value }: Instance, evaluation: E): E {
   return withNames({ ...evaluation, names: new Map() }, [[name, value]]);
 }
 

@@ -3,8 +3,8 @@
 import { type Hole, isKnown, literal, loneHole, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
 import { type Body, isDynamic } from "./body.ts";
-import { evaluationAlone } from "./evaluations.ts";
 import type { Module } from "./module.ts";
+import type { Begin } from "./scope.ts";
 
 const DEFAULT = "aws";
 const ACCOUNT = /^\d{12}$/;
@@ -24,22 +24,28 @@ function inRoot(provider: string, { call }: Module): string {
   return inRoot(entry?.replace(/^\$\{(.*)\}$/, "$1") ?? provider, call.from);
 }
 
+/** A module, and how evaluations begin in it. */
+interface Around {
+  readonly module: Module;
+  readonly begin: Begin;
+}
+
 /** Accounts of providers by what the root module calls them, where their blocks say. */
-export function accountsOfProviders(module: Module): ReadonlyMap<string, string> {
+export function accountsOfProviders(around: Around): ReadonlyMap<string, string> {
   return new Map(
-    Array.from(placesOf(rootOf(module))).flatMap(([provider, { account }]) =>
+    Array.from(placesOf(around)).flatMap(([provider, { account }]) =>
       account === undefined ? [] : [[provider, account] as const],
     ),
   );
 }
 
-export function accountOfProvider(provider: string, module: Module): string | undefined {
-  return placesOf(rootOf(module)).get(provider)?.account;
+export function accountOfProvider(provider: string, around: Around): string | undefined {
+  return placesOf(around).get(provider)?.account;
 }
 
 /** Providers that work in the account which a variable of the root module carries, whatever its value is. */
-export function providersIn(variable: string, module: Module): readonly string[] {
-  const places = placesOf(rootOf(module));
+export function providersIn(variable: string, around: Around): readonly string[] {
+  const places = placesOf(around);
   return [...places].flatMap(([provider, place]) => (place.variable === variable ? [provider] : []));
 }
 
@@ -55,9 +61,10 @@ interface Place {
 
 const known = new WeakMap<readonly Body[], ReadonlyMap<string, Place>>();
 
-function placesOf(root: Module): ReadonlyMap<string, Place> {
+function placesOf({ module, begin }: Around): ReadonlyMap<string, Place> {
+  const root = rootOf(module);
   const places =
-    known.get(root.providers) ?? new Map(root.providers.map((body) => [nameOf(body), placeOf(body, root)]));
+    known.get(root.providers) ?? new Map(root.providers.map((body) => [nameOf(body), placeOf(body, root, begin)]));
   known.set(root.providers, places);
   return places;
 }
@@ -68,9 +75,9 @@ function nameOf(body: Body): string {
 }
 
 /** The only account that it is allowed, or that of the role which it assumes; no world is split for it. */
-function placeOf(body: Body, module: Module): Place {
+function placeOf(body: Body, module: Module, begin: Begin): Place {
   const { outcomes } = inEveryWorld((world) => {
-    const evaluation = { ...evaluationAlone(module, world, body.origin), mode: "quiet" } as const;
+    const evaluation = { ...begin(module, world, body.origin), mode: "quiet" } as const;
     const roles = body
       .blocks("assume_role")
       .flatMap((block) => (isDynamic(block) ? [] : [block.argument("role_arn")?.value(evaluation)]));

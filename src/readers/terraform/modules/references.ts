@@ -1,76 +1,39 @@
 // What a reference names: variables, locals, instances, paths, outputs of modules, and attributes of resources and data sources.
 
-import type { Expression } from "../../../text/hcl/syntax.ts";
 import { hole, undecided } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
-import { type Evaluation, opaque } from "../expressions/evaluation.ts";
-import { member } from "../expressions/members.ts";
+import { type Found, opaque, type Step } from "../expressions/evaluation.ts";
+import { membersOf } from "../expressions/references.ts";
 import { attribute } from "./attributes.ts";
 import type { Body } from "./body.ts";
-import { within } from "./evaluations.ts";
 import { hasInstances, instanceAt, instancesOf, withInstance } from "./instances.ts";
 import { called } from "./module.ts";
 import { relativeFolder } from "./paths.ts";
+import type { InModule } from "./scope.ts";
 import { variableValue } from "./variables.ts";
 
-/** `.name` or `[key]`. */
-type Step = string | Expression;
-
-/** What `each` asks of the instances of a block, one by one; undefined where `of` names no block, or nobody knows which there are. */
-export function instancesAsked(
-  of: Expression,
-  each: Expression,
+export function ofInstances(
+  block: readonly string[],
+  [name, ...rest]: readonly Step[],
   origin: Origin,
-  evaluation: Evaluation,
+  evaluation: InModule,
 ): readonly Value[] | undefined {
-  const named = stepsOf(of);
-  const asked = stepsOf(each);
-  const [name, ...rest] = asked.steps;
-  if (named.root.kind !== "name" || asked.root.kind !== "element" || typeof name !== "string") return undefined;
-  const declared = evaluation.module.declared.get([named.root.name, ...named.steps].join("."));
-  if (declared === undefined) return undefined;
+  const declared = evaluation.scope.module.declared.get(block.join("."));
+  if (declared === undefined || typeof name !== "string") return undefined;
   const instances = hasInstances(declared.body) ? instancesOf(declared.body, evaluation) : undefined;
   if (instances === undefined || "id" in instances) return undefined;
   return instances.map((instance) =>
-    rest.reduce<Value>(
-      (value, step) => member(value, keyAt(step, evaluation), origin),
-      attribute(declared, name, origin, withInstance(instance, evaluation)),
-    ),
+    membersOf(attribute(declared, name, origin, withInstance(instance, evaluation)), rest, origin, evaluation),
   );
 }
 
-function stepsOf(expression: Expression): { readonly root: Expression; readonly steps: readonly Step[] } {
-  const steps: Step[] = [];
-  let root = expression;
-  for (; root.kind === "attribute" || root.kind === "index"; root = root.of) {
-    steps.unshift(root.kind === "attribute" ? root.name : root.key);
-  }
-  return { root, steps };
-}
-
-/** A name with all that is asked of it, or another expression with that. */
-export function reference(expression: Expression, origin: Origin, evaluation: Evaluation): Value {
-  const { root, steps } = stepsOf(expression);
-  const [value, rest] =
-    root.kind === "name" ? named(root.name, steps, origin, evaluation) : [evaluation.evaluate(root, evaluation), steps];
-  return rest.reduce<Value>((of, step) => member(of, keyAt(step, evaluation), origin), value);
-}
-
-function keyAt(step: Step, evaluation: Evaluation): Value | string {
-  return typeof step === "string" ? step : evaluation.evaluate(step, evaluation);
-}
-
-function wordAt(step: Step, evaluation: Evaluation): string | undefined {
+function wordAt(step: Step, evaluation: InModule): string | undefined {
   return typeof step === "string" ? step : literal(evaluation.evaluate(step, evaluation));
 }
 
-type Found = readonly [value: Value, rest: readonly Step[]];
-
 /** Takes as many steps as it needs to know what is meant. */
-function named(root: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found {
-  const known = evaluation.names.get(root);
-  if (known !== undefined) return [known, steps];
+export function named(root: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
   const [first, ...rest] = steps;
   const name = first === undefined ? undefined : wordAt(first, evaluation);
   if (name === undefined) return [unclear(root, origin, evaluation), rest];
@@ -101,15 +64,16 @@ function named(root: string, steps: readonly Step[], origin: Origin, evaluation:
 }
 
 /** A name that nothing at hand declares. */
-function unclear(address: string, origin: Origin, { scope }: Evaluation): Value {
-  return opaque(scope + address, "file", `${scope}${address}, which no file at hand declares`, origin);
+function unclear(address: string, origin: Origin, { scope: { prefix } }: InModule): Value {
+  return opaque(prefix + address, "file", `${prefix}${address}, which no file at hand declares`, origin);
 }
 
-function localValue(name: string, origin: Origin, evaluation: Evaluation): Value {
-  const { locals, mode, scope, module } = evaluation;
-  const key = `${mode} ${scope}${name}`;
+function localValue(name: string, origin: Origin, evaluation: InModule): Value {
+  const { mode, scope } = evaluation;
+  const { locals, prefix, module } = scope;
+  const key = `${mode} ${prefix}${name}`;
   const before = locals.get(key);
-  if (before === "asked") return opaque(key, "file", `local ${scope}${name}, which is made of itself`, origin);
+  if (before === "asked") return opaque(key, "file", `local ${prefix}${name}, which is made of itself`, origin);
   if (before !== undefined) return before;
   const argument = module.locals.get(name);
   if (argument === undefined) return unclear(`local.${name}`, origin, evaluation);
@@ -123,14 +87,14 @@ function localValue(name: string, origin: Origin, evaluation: Evaluation): Value
   }
 }
 
-function pathValue(name: string, origin: Origin, { module }: Evaluation): Value {
+function pathValue(name: string, origin: Origin, { scope: { module } }: InModule): Value {
   if (name === "module") return text({ text: relativeFolder(module), origin }, origin);
   if (name === "root" || name === "cwd") return text({ text: ".", origin }, origin);
   return opaque(`path.${name}`, "file", `path.${name}`, origin);
 }
 
-function moduleValue(name: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found {
-  const { module, scope } = evaluation;
+function moduleValue(name: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
+  const { module, prefix, within } = evaluation.scope;
   const body = module.calls.get(name);
   if (body === undefined) return [unclear(`module.${name}`, origin, evaluation), steps];
   const [instance, [output, ...after]] = chosen(body, steps, evaluation);
@@ -139,18 +103,18 @@ function moduleValue(name: string, steps: readonly Step[], origin: Origin, evalu
     callee === undefined || instance === undefined || typeof output !== "string"
       ? undefined
       : callee.outputs.get(output)?.argument("value")?.value(within(callee, instance));
-  const address = `${scope}module.${name}${typeof output === "string" ? `.${output}` : ""}`;
+  const address = `${prefix}module.${name}${typeof output === "string" ? `.${output}` : ""}`;
   return [value ?? opaque(address, callee ? "known-after-apply" : "file", address, origin), after];
 }
 
-function declaredValue(address: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found {
-  const declared = evaluation.module.declared.get(address);
+function declaredValue(address: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
+  const declared = evaluation.scope.module.declared.get(address);
   if (declared === undefined) return [unclear(address, origin, evaluation), steps];
   const [instance, rest] = chosen(declared.body, steps, evaluation);
   const [wanted, ...after] = rest;
   const name = wanted === undefined ? undefined : wordAt(wanted, evaluation);
   if (instance === undefined || name === undefined) {
-    const whole = evaluation.scope + address;
+    const whole = evaluation.scope.prefix + address;
     return [opaque(whole, "known-after-apply", whole, origin), rest];
   }
   return [attribute(declared, name, origin, instance), after];
@@ -160,8 +124,8 @@ function declaredValue(address: string, steps: readonly Step[], origin: Origin, 
 function chosen(
   body: Body,
   steps: readonly Step[],
-  evaluation: Evaluation,
-): readonly [instance: Evaluation | undefined, rest: readonly Step[]] {
+  evaluation: InModule,
+): readonly [instance: InModule | undefined, rest: readonly Step[]] {
   if (!hasInstances(body)) return [{ ...evaluation, names: new Map() }, steps];
   const [step, ...rest] = steps;
   const key = step === undefined || typeof step === "string" ? undefined : evaluation.evaluate(step, evaluation);

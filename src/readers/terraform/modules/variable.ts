@@ -9,8 +9,8 @@ import { text } from "../../../values/text.ts";
 import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
 import { type Evaluation, isNull, nothing } from "../expressions/evaluation.ts";
+import { isScalar, readType, type Type } from "../expressions/types.ts";
 import { type Argument, type Body, isDynamic } from "./body.ts";
-import { isScalar, readType, type Type } from "./types.ts";
 import { isAccount, listed } from "./validation.ts";
 
 export interface Variable {

@@ -13,38 +13,39 @@ import {
 } from "../../../values/value.ts";
 import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
 import { settledAs } from "../../settled.ts";
-import { attempted, type Evaluation, isNull, nothing, opaque } from "../expressions/evaluation.ts";
+import { attempted, isNull, nothing, opaque } from "../expressions/evaluation.ts";
+import { fitted, openValue } from "../expressions/types.ts";
 import { accountCarriedBy } from "./account.ts";
-import { evaluationAlone } from "./evaluations.ts";
 import { givenValue } from "./given.ts";
 import type { Module } from "./module.ts";
-import { fitted, openValue } from "./types.ts";
+import { callerOf, type InModule } from "./scope.ts";
 import { NULL, readVariable, type Variable } from "./variable.ts";
 
 const known = new WeakMap<Module["variables"], Map<string, Variable | undefined>>();
 
-function declared(name: string, { module }: Evaluation): Variable | undefined {
+function declared(name: string, { scope: { module, begin } }: InModule): Variable | undefined {
   const { variables, scope } = module;
   const all = known.get(variables) ?? new Map<string, Variable | undefined>();
   known.set(variables, all);
   const key = scope + name;
   if (!all.has(key)) {
     const body = variables.get(name);
-    all.set(key, body && readVariable(name, body, scope, (world) => evaluationAlone(module, world, body.origin)));
+    all.set(key, body && readVariable(name, body, scope, (world) => begin(module, world, body.origin)));
   }
   return all.get(key);
 }
 
 /** Outside mode "settle" a variable of one word that nobody has asked about stays open, so that comparisons decide which words matter. */
-export function variableValue(name: string, origin: Origin, evaluation: Evaluation): Value {
+export function variableValue(name: string, origin: Origin, evaluation: InModule): Value {
   const tried = evaluation.names.get(`var.${name}`);
   if (tried !== undefined) return tried;
   const variable = declared(name, evaluation);
   if (variable === undefined) {
-    const { scope } = evaluation.module;
+    const { scope } = evaluation.scope.module;
     return opaque(`${scope}var.${name}`, "file", `variable ${scope}${name}, which no file at hand declares`, origin);
   }
-  const { module, caller } = evaluation;
+  const { module } = evaluation.scope;
+  const caller = callerOf(evaluation);
   if (module.call !== undefined && caller !== undefined) {
     const argument = module.call.body.argument(name)?.value(caller);
     if (argument !== undefined && !(isNull(argument) && !variable.nullable)) {
@@ -57,9 +58,10 @@ export function variableValue(name: string, origin: Origin, evaluation: Evaluati
   return fromDeployment(variable, origin, evaluation);
 }
 
-function fromDeployment(variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+function fromDeployment(variable: Variable, origin: Origin, evaluation: InModule): Value {
   const { name, hole, type } = variable;
-  const { module, world, mode } = evaluation;
+  const { scope, world, mode } = evaluation;
+  const { module } = scope;
   const given = module.deployment.given.get(name);
   if (given !== undefined && !variable.hidden) {
     return accepted(fittedTo(variable, givenValue(given, { name, by: "given" }, type, origin), evaluation), variable);
@@ -85,7 +87,7 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: Evaluati
 }
 
 /** Among the words that are listed null is none, but it is the default of many that list them. */
-function isOpenToNull({ defaultWord, hole }: Variable, { world }: Evaluation): boolean {
+function isOpenToNull({ defaultWord, hole }: Variable, { world }: InModule): boolean {
   return defaultWord === NULL && !world.excluded(hole.id).has(NULL);
 }
 
@@ -93,20 +95,20 @@ function isOneWord({ type }: Variable): boolean {
   return type === undefined || type.kind === "string" || type.kind === "number" || type.kind === "boolean";
 }
 
-function supply(word: string, variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+function supply(word: string, variable: Variable, origin: Origin, evaluation: InModule): Value {
   if (word === variable.defaultWord) return byDefault(variable, origin, evaluation);
   if (word === NULL) return nothing(origin);
   const { name, allowed = [] } = variable;
   return givenValue(word, { name, by: allowed.includes(word) ? "allowed" : "compared" }, variable.type, origin);
 }
 
-function byDefault(variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+function byDefault(variable: Variable, origin: Origin, evaluation: InModule): Value {
   const { name, default: value } = variable;
   if (value === undefined || variable.hidden) return openValue(variable.hole, variable.type, origin);
   return placed(suppliedBy({ name, by: "default" }, fittedTo(variable, value, evaluation)), origin);
 }
 
-function fittedTo(variable: Variable, value: Value, evaluation: Evaluation): Value {
+function fittedTo(variable: Variable, value: Value, evaluation: InModule): Value {
   const { type } = variable;
   if (type === undefined) return value;
   const evaluated = (written: Expression) => evaluation.evaluate(written, evaluation);
@@ -139,7 +141,7 @@ function placed(value: Value, origin: Origin): Value {
 }
 
 /** Fitted to the type; a value that deployment decides is held to what both sides accept. */
-function fromCaller(argument: Value, variable: Variable, origin: Origin, evaluation: Evaluation): Value {
+function fromCaller(argument: Value, variable: Variable, origin: Origin, evaluation: InModule): Value {
   const { type, hole } = variable;
   const value = fittedTo(variable, argument, evaluation);
   const lone = loneHole(value);
@@ -174,13 +176,13 @@ function wordIn({ parts }: Text): string {
 }
 
 /** What the world can be asked about: no hidden variable, for the world's words are shown. */
-export function subjectOf(value: Value, { module }: Evaluation): string | undefined {
+export function subjectOf(value: Value, module: Module): string | undefined {
   const id = loneHole(value)?.id;
   return id !== undefined && variableOf(id, module)?.hidden === false ? id : undefined;
 }
 
 /** Can the subject be null? */
-export function isNullable(subject: string, { module }: Evaluation): boolean {
+export function isNullable(subject: string, module: Module): boolean {
   return variableOf(subject, module)?.nullable !== false;
 }
 

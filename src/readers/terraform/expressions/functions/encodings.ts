@@ -5,10 +5,10 @@ import { undecided } from "../../../../values/hole.ts";
 import { jsonText } from "../../../../values/json-text.ts";
 import { text } from "../../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
-import { fitted, readType, type Type } from "../../modules/types.ts";
 import { isNull, nothing, refused, resultOf, truthText } from "../evaluation.ts";
 import { sorted } from "../members.ts";
 import { numberIn } from "../scalars.ts";
+import { fitted, readType, type Type } from "../types.ts";
 import type { Functions, Row } from "./row.ts";
 
 export const encodings: Functions = [

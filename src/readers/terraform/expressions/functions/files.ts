@@ -7,7 +7,6 @@ import { source } from "../../../../text/source.ts";
 import { unknown } from "../../../../values/hole.ts";
 import { text } from "../../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
-import { located } from "../../modules/paths.ts";
 import { type Evaluation, opaque, resultOf, truthText } from "../evaluation.ts";
 import type { Functions } from "./row.ts";
 
@@ -21,14 +20,13 @@ export const files: Functions = [
 ];
 
 /** What the file holds, every character of it in its place there. */
-function contentOf(path: Value | undefined, origin: Origin, { module }: Evaluation): Value | undefined {
+function contentOf(path: Value | undefined, origin: Origin, { scope }: Evaluation): Value | undefined {
   const name = literal(path);
   if (name === undefined) return undefined;
-  const place = located(name, module);
-  const content = place === undefined ? undefined : module.workspace.read(place);
-  if (place === undefined || content === undefined) return opaque(`file ${name}`, "file", `file ${name}`, origin);
+  const found = scope.file(name);
+  if (found === undefined) return opaque(`file ${name}`, "file", `file ${name}`, origin);
   try {
-    const document = plain(source(place, content));
+    const document = plain(source(found.path, found.content));
     const whole: Origin = { document, path: [] };
     return text({ text: document.source.text, origin: whole }, whole);
   } catch (thrown) {
@@ -60,7 +58,6 @@ function filled(
 }
 
 /** A file that is not at hand may be there when Terraform runs. */
-function exists(path: Value | undefined, origin: Origin, { module }: Evaluation): Value | undefined {
-  const place = located(literal(path) ?? "", module);
-  return place !== undefined && module.workspace.read(place) !== undefined ? truthText(true, origin) : undefined;
+function exists(path: Value | undefined, origin: Origin, { scope }: Evaluation): Value | undefined {
+  return scope.file(literal(path) ?? "") === undefined ? undefined : truthText(true, origin);
 }

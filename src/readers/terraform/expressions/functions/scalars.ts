@@ -1,9 +1,9 @@
 // Functions of numbers, and from one kind of scalar to another.
 
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
-import { fitted } from "../../modules/types.ts";
 import { isNull, numberText, refused } from "../evaluation.ts";
 import { isExact, numberIn } from "../scalars.ts";
+import { fitted } from "../types.ts";
 import type { Functions, Row } from "./row.ts";
 
 export const scalars: Functions = [

@@ -16,10 +16,10 @@ import {
   type Text,
   type Value,
 } from "../../../values/value.ts";
-import { isNull, nothing, refused } from "../expressions/evaluation.ts";
-import { keyText, sorted } from "../expressions/members.ts";
-import { numberIn, truthIn } from "../expressions/scalars.ts";
-import { listFrom, ofOneType, setOf } from "../expressions/sets.ts";
+import { isNull, nothing, refused } from "./evaluation.ts";
+import { keyText, sorted } from "./members.ts";
+import { numberIn, truthIn } from "./scalars.ts";
+import { listFrom, ofOneType, setOf } from "./sets.ts";
 
 export type Type =
   | { readonly kind: "any" }

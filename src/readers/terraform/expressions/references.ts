@@ -1,0 +1,35 @@
+// A name with all that is asked of it, step by step.
+
+import type { Expression } from "../../../text/hcl/syntax.ts";
+import type { Origin, Value } from "../../../values/value.ts";
+import type { Evaluation, Found, Step } from "./evaluation.ts";
+import { member } from "./members.ts";
+
+export function stepsOf(expression: Expression): { readonly root: Expression; readonly steps: readonly Step[] } {
+  const steps: Step[] = [];
+  let root = expression;
+  for (; root.kind === "attribute" || root.kind === "index"; root = root.of) {
+    steps.unshift(root.kind === "attribute" ? root.name : root.key);
+  }
+  return { root, steps };
+}
+
+/** A name with all that is asked of it, or another expression with that. */
+export function reference(expression: Expression, origin: Origin, evaluation: Evaluation): Value {
+  const { root, steps } = stepsOf(expression);
+  const [value, rest] =
+    root.kind === "name" ? named(root.name, steps, origin, evaluation) : [evaluation.evaluate(root, evaluation), steps];
+  return membersOf(value, rest, origin, evaluation);
+}
+
+function named(name: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found {
+  const known = evaluation.names.get(name);
+  return known === undefined ? evaluation.scope.named(name, steps, origin, evaluation) : [known, steps];
+}
+
+export function membersOf(value: Value, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Value {
+  return steps.reduce<Value>(
+    (of, step) => member(of, typeof step === "string" ? step : evaluation.evaluate(step, evaluation), origin),
+    value,
+  );
+}

@@ -1,0 +1,25 @@
+// What it takes to write a bare policy in an input format, and to say where a part of it stands there.
+
+import type { ExampleParameter } from "../../rules/rule.ts";
+import type { Json, Path } from "../../text/document.ts";
+import type { Range } from "../../text/source.ts";
+
+export interface Written {
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+  /** The one of the files that the policy is in. */
+  readonly path: string;
+  /** Where in that file a part of the policy stands, and where its key does. */
+  spots(part: Path): readonly Spot[];
+}
+
+/** Like `Document.locate`. */
+export interface Spot {
+  readonly path: Path;
+  readonly what: "value" | "key" | Range;
+}
+
+export interface Form {
+  readonly name: string;
+  /** Undefined: this format cannot say the policy; `reason` says why. */
+  write(policy: Json, parameters: Readonly<Record<string, ExampleParameter>>): Written | { readonly reason: string };
+}
