@@ -105,7 +105,11 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
     resource: owner.id,
     rules: rules.filter((rule) => listOf(rule.policy).includes(kind) && isAsked(settings, rule)),
     who,
-    circumstances: { audience: settings.audience ?? "self", vendorsDeclared: who.vendorsDeclared },
+    circumstances: {
+      audience: settings.audience ?? "self",
+      vendorsDeclared: who.vendorsDeclared,
+      tenanciesOf: who.tenanciesOf,
+    },
     doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
     severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
   };

@@ -21,7 +21,7 @@ export type PartyClass =
 
 export type TenancyFrom = "vendor" | "metadata" | "scope" | "option" | "config" | "catalogue" | "default";
 
-/** A caller as a report shows him; callers of one key are one party. */
+/** A caller as a report shows it; callers of one key are one party. */
 export interface Party {
   readonly key: string;
   readonly class: PartyClass;
@@ -44,6 +44,8 @@ export interface Who {
   readonly ours: Ours;
   readonly vendorsDeclared: boolean;
   party(caller: Caller, words: Words): Party;
+  /** What callers of a class may be said to be; none: nobody asks it of them. */
+  tenanciesOf(set: PartyClass): readonly Tenancy[];
 }
 
 /** What is said about tenancy besides the vendors' own entries: by a scope, the option or the configuration, or by the file itself. */
@@ -54,10 +56,10 @@ export interface TenancySaid {
   readonly origin?: Origin;
 }
 
-const THIRD_PARTIES = new Set<PartyClass>(["vendor", "catalogued", "undeclared", "deployTime", "unnamed"]);
+export const THIRD_PARTIES: readonly PartyClass[] = ["vendor", "catalogued", "undeclared", "deployTime", "unnamed"];
 
 export function isThirdParty(party: Party): boolean {
-  return THIRD_PARTIES.has(party.class);
+  return THIRD_PARTIES.includes(party.class);
 }
 
 export function whoIsWho(settings: Settings, said: TenancySaid | undefined, catalogue: Catalogue): Who {
@@ -94,6 +96,11 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
       vendorAccounts: [...byAccount.keys()],
     },
     vendorsDeclared: vendors.length > 0,
+    tenanciesOf(set) {
+      if (set === "vendor") return vendors.map(({ tenancy }) => tenancy);
+      if (set === "catalogued") return ["single", "multi"];
+      return THIRD_PARTIES.includes(set) ? [byDefault.tenancy] : [];
+    },
     party(caller, words) {
       const account = shownAccount(caller, words);
       if (caller.own) return { key: "own", class: "own", account };

@@ -19,7 +19,7 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
     for (const { resource, worlds, secret, rulings, judgement } of file.policies) {
       const told: Told = { resource, worlds, secret, fingerprint };
       const final = terms.config.strict
-        ? rulings.map((one) => (one.kind === "unknown" ? strictly(one) : one))
+        ? rulings.map((one) => (one.kind === "unknown" ? strictly(one, resource) : one))
         : rulings;
       for (const ruling of final) {
         if (ruling.kind === "finding") made.push({ finding: findingOf(ruling, told), file, owner: resource });

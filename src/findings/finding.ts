@@ -9,6 +9,7 @@ import type { Judged } from "../rules/judge.ts";
 import type { Ruling } from "../rules/ruling.ts";
 import { isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
+import { whatDecides } from "./deciding.ts";
 import { placeOf, placeOfAuthor } from "./place.ts";
 import type { Caller, Finding, Grant, Place, Request, Resource, Unknown, World } from "./report.ts";
 import { withheldFinding, withheldGrant, withheldUnknown } from "./withheld.ts";
@@ -38,6 +39,7 @@ export function findingOf(ruling: Ruling, told: Told): Finding {
     ...place,
     resource: resourceOf(resource),
     callers: ruling.parties.map(callerOf),
+    ...(ruling.help === undefined ? {} : { help: ruling.help }),
     ...(vendor === undefined ? {} : { vendor }),
     ...(witness === undefined ? {} : { witness }),
     ...(world === undefined ? {} : { world }),
@@ -55,6 +57,7 @@ export function unknownOf(ruling: Ruling, told: Told): Unknown {
     reason: ruling.doubt?.reason ?? "undeclared",
     source: ruling.doubt?.source ?? "",
     message: ruling.message,
+    help: helpOf(ruling, told.resource),
     ...placeOfAuthor(ruling.origin, told.resource),
     resource: resourceOf(told.resource),
     callers: ruling.parties.map(callerOf),
@@ -64,10 +67,16 @@ export function unknownOf(ruling: Ruling, told: Told): Unknown {
   return told.secret ? withheldUnknown(unknown, ruling.rule) : unknown;
 }
 
-/** Under `strict` what cannot be told is a finding of its rule. */
-export function strictly(ruling: Ruling): Ruling {
+/** Under `strict` what cannot be told is a finding of its rule, with the help of its question. */
+export function strictly(ruling: Ruling, resource: ReadResource): Ruling {
   const because = ruling.doubt === undefined ? "" : ` (${ruling.doubt.source})`;
-  return { ...ruling, kind: "finding", severity: "medium", message: `cannot tell: ${ruling.message}${because}` };
+  const message = `${ruling.message}${because}`;
+  return { ...ruling, kind: "finding", severity: "medium", message, help: helpOf(ruling, resource) };
+}
+
+function helpOf({ help, doubt, written }: Ruling, { format }: ReadResource): string {
+  const { reason, source } = doubt ?? { reason: "undeclared", source: "" };
+  return help ?? whatDecides({ reason, source, format, principal: written });
 }
 
 export function grantOf({ key, grant, admitted }: Judged, rulings: readonly Ruling[], told: Told): Grant {

@@ -6,25 +6,36 @@ import type { Caller, Finding, Grant, Unknown } from "./report.ts";
 /** In the place of what is not shown. */
 const SENSITIVE = "(sensitive)";
 
+const ELSEWHERE = "check the policy where it is written, or make it not sensitive";
+
 /** `certain`: not a finding only because what cannot be told counts as one. */
 export function withheldFinding(finding: Finding, rule: Rule, certain: boolean): Finding {
-  const { witness: _witness, world: _world, vendor: _vendor, ...rest } = finding;
-  const message = `${certain ? "" : "cannot tell: "}${sentence(finding, rule)}`;
-  return { ...rest, message, callers: nameless(finding.callers) };
+  const { witness: _witness, world: _world, vendor: _vendor, help, ...rest } = finding;
+  const message = certain ? `${rule.title}: ${withheld(finding)}` : question(finding, rule);
+  return {
+    ...rest,
+    message,
+    ...(help !== undefined && !certain && { help: ELSEWHERE }),
+    callers: nameless(finding.callers),
+  };
 }
 
 export function withheldUnknown(unknown: Unknown, rule: Rule): Unknown {
   const { wouldAllow: _wouldAllow, world: _world, ...rest } = unknown;
-  const message = `cannot tell: ${sentence(unknown, rule)}`;
-  return { ...rest, message, source: "a sensitive policy", callers: nameless(unknown.callers) };
+  const message = question(unknown, rule);
+  return { ...rest, message, help: ELSEWHERE, source: "a sensitive policy", callers: nameless(unknown.callers) };
 }
 
 export function withheldGrant(grant: Grant): Grant {
   return { ...grant, principal: SENSITIVE, conditions: [], callers: nameless(grant.callers) };
 }
 
-function sentence({ resource }: Finding | Unknown, { title }: Rule): string {
-  return `${title}: ${resource.id}, whose policy is sensitive and is not shown`;
+function question(told: Finding | Unknown, { title }: Rule): string {
+  return `cannot tell whether this is so: ${title} (${withheld(told)})`;
+}
+
+function withheld({ resource }: Finding | Unknown): string {
+  return `${resource.id}, whose policy is sensitive and is not shown`;
 }
 
 function nameless(callers: readonly Caller[]): readonly Caller[] {

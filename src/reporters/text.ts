@@ -53,16 +53,21 @@ function findingBlock(finding: Finding, context: RenderContext, paint: Paint): r
 }
 
 function notes(finding: Finding, context: RenderContext): readonly (readonly [label: string, words: string])[] {
-  const { rule, resource, witness, world, callers, related } = finding;
+  const { resource, witness, world, callers, related } = finding;
   const all: readonly (readonly [label: string, words: string | undefined])[] = [
     ["allowed", witness && requestInWords(witness)],
     ["when", worldInWords(world, resource.format)],
     ["also", othersInWords(callers)],
     ...related.map((place) => ["note", `${visible(place.message)} (${position(place)})`] as const),
-    ["help", help(rule, context)],
-    ["help", declaration(finding)],
+    ...helps(finding, context).map((words) => ["help", words] as const),
   ];
   return all.flatMap(([label, words]) => (words === undefined ? [] : [[label, words] as const]));
+}
+
+/** Its own, or the rule's and who the caller may be. */
+function helps(finding: Finding, context: RenderContext): readonly (string | undefined)[] {
+  if (finding.help !== undefined) return [`${visible(finding.help)} (unconfused explain ${finding.rule})`];
+  return [help(finding.rule, context), declaration(finding)];
 }
 
 /** The first sentence of the rule's fix, and where to read the rest. */
@@ -75,8 +80,9 @@ function help(rule: string, { rules }: RenderContext): string {
 
 function doubtLines({ first, rules }: Doubt, paint: Paint): readonly string[] {
   return [
-    `${paint(`cannot tell[${rules.join(", ")}]`, "cyan")}: ${visible(first.message)}`,
+    `${paint(`cannot tell[${rules.join(", ")}]`, "cyan")}: ${visible(first.message.replace(/^cannot tell /, ""))}`,
     paint(`  because: ${visible(first.source)} (${position(first)})`, "dim"),
+    paint(`  help: ${visible(first.help)}`, "dim"),
   ];
 }
 

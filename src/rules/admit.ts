@@ -6,7 +6,7 @@ import type { Document } from "../iam/document.ts";
 import { type Answer, isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
 import type { Form, Judged, Judgement } from "./judge.ts";
-import { message } from "./message.ts";
+import { question as asked, message } from "./message.ts";
 import type { Question, Rule } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
 
@@ -54,7 +54,7 @@ function ruleOnGrant(rule: Rule, question: Question, index: number, judged: Judg
   const [doubt] = doubts;
   if (doubt === undefined || !doubts.every(isDoubt) || !isDoubt(doubt)) return [];
   const text = message(question.message, { resource: asking.resource, party: written(judged.grant) });
-  return [{ ...base(rule, judged, asking), kind: "unknown", message: text, worlds: [], doubt }];
+  return [{ ...base(rule, judged, asking), kind: "unknown", message: asked(text), worlds: [], doubt }];
 }
 
 function base(rule: Rule, { key, grant }: Judged, { severityOf }: Asking) {

@@ -3,6 +3,8 @@
 import { ruleOnAdmission } from "./admit.ts";
 import { ruleOnGrants, type Said, saidBy } from "./deny.ts";
 import { type Judgement, judge } from "./judge.ts";
+import { question } from "./message.ts";
+import { mayBeMet } from "./requests.ts";
 import type { Rule } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
 import { ruleOnShapes } from "./shapes.ts";
@@ -24,9 +26,15 @@ export function ask(asking: Asking): Asked {
     const found = ruleOnGrants(rule, judgement, known, malformed, asking);
     const all = [...shapes, ...found, ...ruleOnAdmission(rule, judgement, asking)];
     known.set(rule.id, saidBy(all));
-    rulings.push(...all, ...ruleOnWhole(rule, judgement, asking));
+    rulings.push(...all, ...ruleOnWhole(rule, all, judgement, asking));
   }
-  return { judgement, rulings };
+  return { judgement, rulings: rulings.map((ruling) => asWritten(ruling, asking)) };
+}
+
+/** What rewrites the file may take back what is said of its text. */
+function asWritten(ruling: Ruling, { doubt }: Asking): Ruling {
+  if (doubt === undefined || ruling.doubt === doubt) return ruling;
+  return { ...ruling, message: `${ruling.message}, before ${doubt.source}` };
 }
 
 /** The rule that tells of principals which IAM refuses: it comes first, for the others say nothing of them. */
@@ -51,17 +59,25 @@ function yieldingLast(rules: readonly Rule[]): Rule[] {
   return [...ordered];
 }
 
-/** While requests or worlds are missing, or a macro may rewrite the policy, nothing is denied for certain. */
-function ruleOnWhole(rule: Rule, judgement: Judgement, { doubt, policy, resource, severityOf }: Asking): Ruling[] {
+/** While requests or worlds are missing, or a macro may rewrite the policy, no grant is denied for certain; of those with a finding that is said. */
+function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: Judgement, asking: Asking): Ruling[] {
+  const { doubt, policy, resource, severityOf, circumstances } = asking;
   const open = doubt ?? judgement.missing;
   const [world] = policy.outcomes;
-  if (open === undefined || world === undefined || (rule.deny ?? []).length === 0) return [];
+  if (open === undefined || world === undefined) return [];
+  if (!(rule.deny ?? []).some((question) => mayBeMet(question, circumstances))) return [];
+  const found = new Set(own.filter(({ kind }) => kind === "finding").map(({ grant }) => grant));
+  if (judgement.grants.length > 0 && judgement.grants.every(({ key }) => found.has(key))) return [];
   return [
     {
       kind: "unknown",
       rule,
       severity: severityOf(rule, undefined),
-      message: `cannot tell whether ${rule.id} holds for ${resource}`,
+      message: question(
+        doubt === undefined
+          ? `${resource} denies every request that ${rule.id} speaks of`
+          : `${resource} stays as closed as it is written: ${doubt.source} changes the file before it is deployed`,
+      ),
       origin: world.result.origin,
       grant: undefined,
       written: "",

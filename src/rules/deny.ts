@@ -7,7 +7,7 @@ import { firstHole } from "../iam/hole.ts";
 import { type Doubt, isDoubt } from "../values/doubt.ts";
 import type { Origin } from "../values/value.ts";
 import type { Hit, Judged, Judgement } from "./judge.ts";
-import { message } from "./message.ts";
+import { question as asked, message } from "./message.ts";
 import type { Rule } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
 import { widest } from "./widest.ts";
@@ -83,17 +83,20 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
   const keys = Object.keys(question.request.context ?? {});
   const [key] = keys;
   const value = key === undefined ? undefined : carried(hit.trial.context, key.toLowerCase()).values[0];
+  const doubt = kind === "unknown" ? doubtOf(hit, asking) : undefined;
+  const text =
+    organizationIn(hit, doubt, asking) ??
+    message(question.message, {
+      resource: asking.resource,
+      party,
+      key,
+      value: value === undefined ? undefined : hit.document.words.show(value),
+    });
   return {
     kind,
     rule,
     severity: asking.severityOf(rule, question.severity),
-    message:
-      message(question.message, {
-        resource: asking.resource,
-        party,
-        key,
-        value: value === undefined ? undefined : hit.document.words.show(value),
-      }) + (asking.doubt === undefined ? "" : `, before ${asking.doubt.source}`),
+    message: kind === "unknown" ? asked(text) : text,
     origin: placeOf(hit.grant, keys),
     grant: judged.key,
     written: judged.grant.written,
@@ -101,8 +104,15 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
     hit,
     witnessed,
     worlds: same.map(({ world }) => world),
-    ...(kind === "unknown" ? { doubt: doubtOf(hit, asking) } : {}),
+    ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** Where all that is open is whose organization comes in, that is the question, and nothing of anyone else. */
+function organizationIn({ trial }: Hit, doubt: Doubt | undefined, { resource }: Asking): string | undefined {
+  const { organization } = trial.caller;
+  if (organization === undefined || doubt?.source !== `organization ${organization}`) return undefined;
+  return `${organization}, whose accounts can assume ${resource}, is your organization`;
 }
 
 /** A condition on a key that the class names is what has to change; else the principal. */
@@ -112,7 +122,7 @@ function placeOf({ statement, origin }: Grant, keys: readonly string[]): Origin 
   return condition?.origin ?? origin;
 }
 
-/** Why a question whose answer is "unknown" cannot be answered: the caller himself is what nobody can tell. */
+/** Why a question whose answer is "unknown" cannot be answered: who the caller is is what nobody can tell. */
 function doubtOf({ answer, party, trial }: Hit, asking: Asking): Doubt {
   // What is no principal as written may be one when the file has been rendered.
   if (isDoubt(answer)) return answer.reason === "malformed" ? (asking.doubt ?? answer) : answer;

@@ -10,6 +10,11 @@ export interface Said {
   readonly flaw?: string | undefined;
 }
 
+/** What cannot be told, as a question; `claim` is what the rule would say if it were so. */
+export function question(claim: string): string {
+  return `cannot tell whether ${claim}`;
+}
+
 /** `{caller} {account} {vendor} {resource} {key} {value} {flaw}`; one pass, so that what is put in is never read again. */
 export function message(template: string, said: Said): string {
   const words: Readonly<Record<string, string | undefined>> = {

@@ -1,7 +1,7 @@
 // The request classes of a rule file, applied to a request: is it one of those that the question speaks of?
 
-import type { Audience } from "../config/config.ts";
-import { isThirdParty, type Party } from "../config/who.ts";
+import type { Audience, Tenancy } from "../config/config.ts";
+import { isThirdParty, type Party, type PartyClass, THIRD_PARTIES } from "../config/who.ts";
 import { type Carried, type Context, carried } from "../iam/condition.ts";
 import type { Document } from "../iam/document.ts";
 import { conditionsOn } from "../iam/named.ts";
@@ -15,6 +15,8 @@ import type { Asked, Given, Question, RequestClass, SetName } from "./rule.ts";
 export interface Circumstances {
   readonly audience: Audience;
   readonly vendorsDeclared: boolean;
+  /** What callers of a class may be said to be. */
+  tenanciesOf(set: PartyClass): readonly Tenancy[];
 }
 
 export function isAsked(given: Given | undefined, { audience, vendorsDeclared }: Circumstances): boolean {
@@ -22,7 +24,18 @@ export function isAsked(given: Given | undefined, { audience, vendorsDeclared }:
   return given?.vendors === undefined || (given.vendors === "declared") === vendorsDeclared;
 }
 
-/** Does the class speak of this caller? Whether he is alone is asked when the whole world is known. */
+/** Can the question have an answer under the circumstances, whatever the policy says? */
+export function mayBeMet({ request, given }: Question, circumstances: Circumstances): boolean {
+  if (!isAsked(given, circumstances)) return false;
+  const { is, tenancy } = request.caller ?? {};
+  if (tenancy === undefined) return true;
+  const sets = is === undefined ? (["$thirdParty"] as const) : listOf(is);
+  return sets
+    .flatMap((set) => (set === "$thirdParty" ? THIRD_PARTIES : [set.slice(1) as PartyClass]))
+    .some((set) => circumstances.tenanciesOf(set).includes(tenancy));
+}
+
+/** Does the class speak of this caller? Whether it is alone is asked when the whole world is known. */
 export function speaksOf({ request, given }: Question, party: Party): boolean {
   const { caller } = request;
   if (caller?.type !== undefined && caller.type !== "account") return false;

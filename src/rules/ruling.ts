@@ -30,6 +30,8 @@ export interface Ruling {
   /** The worlds in which it holds for the first party. */
   readonly worlds: readonly Outcome<Document>[];
   readonly doubt?: Doubt;
+  /** What to do next, where that is more than the rule's fix. */
+  readonly help?: string;
 }
 
 export interface Asking {

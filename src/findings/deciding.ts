@@ -1,0 +1,80 @@
+// What would decide what cannot be told: the next step for its reader, by the reason and where it comes from.
+
+import type { Format } from "../readers/reader.ts";
+import type { Doubt } from "../values/doubt.ts";
+import type { Reason } from "../values/value.ts";
+
+export interface Undecided extends Doubt {
+  readonly format: Format;
+  /** The principal as written. */
+  readonly principal: string;
+}
+
+/** A step, or what it is by the rest of what is known. */
+type Step = string | ((undecided: Undecided) => string);
+
+const STEPS: Readonly<Record<Reason, Step>> = {
+  parameter: ofParameter,
+  import: ofValueElsewhere,
+  "known-after-apply": ofValueElsewhere,
+  "dynamic-reference": ofValueElsewhere,
+  macro: ({ source }) => renderFirst(source),
+  sensitive: "a sensitive value is not read: check the policy where the value is written, or make it not sensitive",
+  file: "check it together with the file that declares it, and correct what refers to it if there is none",
+  network:
+    "a network tells nobody apart who can get into it: name the account or the role as principal, or demand aws:PrincipalAccount or aws:PrincipalOrgID",
+  time: "remove the statement when its time has passed, and limit who can use it until then",
+  "condition-key": ({ source }) =>
+    `check the spelling of ${source.replace(/^condition key /, "")}; if it is right, add a condition on a key that AWS sends with sts:AssumeRole`,
+  "undefined-by-aws": "AWS does not document what this means: write the condition in another way",
+  malformed: "correct what IAM will refuse, then check again",
+  undeclared: ofUndeclared,
+  budget: "make the policy simpler: fewer patterns, policy variables and conditional branches in one policy",
+};
+
+/** Completes "help: …". */
+export function whatDecides(undecided: Undecided): string {
+  const step = STEPS[undecided.reason];
+  return typeof step === "string" ? step : step(undecided);
+}
+
+const INLINE_VENDOR = "Metadata: { Unconfused: { vendor: NAME } } on the resource";
+
+/** `${Name}` in the principal carries an account; elsewhere it is a value like any other. */
+function ofParameter({ source, principal }: Undecided): string {
+  const name = /^(?:parameter|variable) (?:.*[/.])?([\w-]+)$/.exec(source)?.[1];
+  const value = "give its value with --parameters FILE";
+  if (name === undefined || !new RegExp(`\\$\\{(?:[^}]*[/.])?${name}\\}`).test(principal)) return value;
+  return `${value}, or say in unconfused.yaml whose account it carries: accountParameters: [${name}] of a vendor, or accounts: { organizationParameters: [${name}] } if the account is yours`;
+}
+
+function ofValueElsewhere({ format, reason, principal }: Undecided): string {
+  const isPrincipal = principal.includes("${");
+  if (format === "terraform-plan") return "apply the plan, then check the state: 'terraform show -json > state.json'";
+  if (format === "terraform-json" || format === "hcl") {
+    return "check the plan or the state, where the value stands: 'terraform show -json PLANFILE > plan.json'";
+  }
+  const parameter = "pass the value as a parameter and give it with --parameters FILE";
+  if (isPrincipal) return `if a vendor's account comes from it, say whose: ${INLINE_VENDOR}; or ${parameter}`;
+  return reason === "import"
+    ? `check the template that exports it in the same cloud assembly, or ${parameter}`
+    : parameter;
+}
+
+function ofUndeclared({ source }: Undecided): string {
+  const organization = /^organization (o-[a-z0-9]+)$/.exec(source)?.[1];
+  if (organization !== undefined) {
+    return `is ${organization} yours? Declare it in unconfused.yaml: organizationIds: [${organization}]`;
+  }
+  const account = /^account (\d{12})$/.exec(source)?.[1];
+  if (account !== undefined) {
+    return `whose is ${account}? Declare it in unconfused.yaml: under vendors, with its tenancy, or under accounts if it is yours`;
+  }
+  return "name the account or the role by its ARN: then it can be told whose it is";
+}
+
+/** By what rewrites the file, as the readers name it. */
+function renderFirst(source: string): string {
+  if (!source.startsWith("macro ")) return "render it first, and check the result";
+  return "check the template that the macro makes: 'aws cloudformation get-template --template-stage Processed' of a change set or stack";
+}
