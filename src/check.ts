@@ -4,6 +4,7 @@ import { boundTo } from "./config/bound.ts";
 import { builtinCatalogue } from "./config/catalogue.ts";
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
+import { requireConfig, requireDay, requireFiles, requireKnownRules, requireParameters } from "./config/given.ts";
 import { inlineTenancy, inlineVendor } from "./config/inline.ts";
 import { settingsAt } from "./config/placed.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
@@ -21,9 +22,10 @@ import { readInputs } from "./readers/inputs.ts";
 import { parseInput } from "./readers/parse.ts";
 import { ask } from "./rules/ask.ts";
 import { builtinRules } from "./rules/builtin.ts";
+import { requireRules } from "./rules/load.ts";
 import { passes } from "./rules/passes.ts";
 import { listOf } from "./rules/requests.ts";
-import type { Rule } from "./rules/rule.ts";
+import { namesOf, type Rule } from "./rules/rule.ts";
 import type { Asking } from "./rules/ruling.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
 import { Problem } from "./text/problem.ts";
@@ -42,7 +44,15 @@ export interface CheckInput {
   readonly today?: string;
 }
 
+/** Throws ConfigError or RuleError on what the command line would refuse. */
 export function check(input: CheckInput): Report {
+  const { files, config = {}, rules = [], parameters, today } = input;
+  requireFiles(files);
+  requireConfig(config);
+  requireDay(today);
+  requireParameters(parameters);
+  requireRules(rules, builtinRules);
+  requireKnownRules(config, [...builtinRules, ...rules].flatMap(namesOf));
   return checked(input).report;
 }
 
@@ -54,6 +64,7 @@ export interface Checked {
   passes(): readonly string[];
 }
 
+/** `check` for who has read all of it from files. */
 export function checked(input: CheckInput): Checked {
   const config = input.config ?? {};
   const rules = [...builtinRules, ...(input.rules ?? [])];

@@ -3,9 +3,7 @@
 export type { CheckInput } from "./check.ts";
 export { check } from "./check.ts";
 export type * from "./config/config.ts";
-export type { ConfigError } from "./config/load.ts";
-export { parseConfig } from "./config/load.ts";
+export { ConfigError, parseConfig } from "./config/load.ts";
 export type * from "./findings/report.ts";
-export type { RuleError } from "./rules/load.ts";
-export { loadRules } from "./rules/load.ts";
+export { loadRules, RuleError } from "./rules/load.ts";
 export type { Rule } from "./rules/rule.ts";

@@ -13,13 +13,18 @@ export function deploymentOf(settings: Settings, given: Readonly<Record<string, 
     for (const parameter of vendor.accountParameters ?? []) add(parameter, ...ownersOf(vendor));
   }
   for (const parameter of settings.accounts?.organizationParameters ?? []) add(parameter, "organization");
-  const values = Object.entries({ ...settings.parameters, ...given });
+  const values = [settings.parameters ?? {}, given].flatMap(Object.entries).filter(([, value]) => !isNothing(value));
   return { owners, given: new Map(values.map(([name, value]) => [name, textOf(value)])) };
 }
 
 /** One entry for each account that is listed, or one without where none is. */
 export function ownersOf({ name, accounts = [] }: Vendor): readonly Owner[] {
   return accounts.length === 0 ? [{ vendor: name }] : accounts.map((account) => ({ vendor: name, account }));
+}
+
+/** A name without a value leaves it open, as in a file of parameters. */
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined;
 }
 
 function textOf(value: unknown): string {

@@ -3,10 +3,11 @@
 import { at, type Document, isList, isObject, type Path } from "../text/document.ts";
 import { nearest } from "../text/nearest.ts";
 import { Problem } from "../text/problem.ts";
-import { faultIn, placeOf } from "../text/schema-faults.ts";
+import { faultIn, placeOf, shown } from "../text/schema-faults.ts";
 import { parseWritten } from "../text/written.ts";
 import type { Config } from "./config.ts";
 import { contradictionIn } from "./contradiction.ts";
+import { DAY_HELP, isDay } from "./day.ts";
 import { validate } from "./validate.generated.js";
 
 export class ConfigError extends Problem {
@@ -17,11 +18,32 @@ export class ConfigError extends Problem {
 export function parseConfig(text: string, path: string): Config {
   const document = read(text, path);
   if (document === undefined) return {};
-  const fault = faultIn(document, validate) ?? numberForAccount(document, ["parameters"]) ?? contradiction(document);
+  const fault = faultInConfig(document);
   if (fault !== undefined) throw configError(fault);
-  const config = withOrigins(document);
   const directory = path.split("/").slice(0, -1).join("/");
-  return directory === "" || directory === "." ? config : { ...config, directory };
+  const config = {
+    ...withOrigins(document),
+    ...(directory !== "" && directory !== "." && { directory }),
+  };
+  parsed.add(config);
+  return config;
+}
+
+/** What `parseConfig` made, which need not be held against the schema again. */
+const parsed = new WeakSet<object>();
+
+export function isParsed(config: object): boolean {
+  return parsed.has(config);
+}
+
+/** The first mistake in a configuration, with its place. */
+export function faultInConfig(document: Document): Problem | undefined {
+  return (
+    faultIn(document, validate) ??
+    numberForAccount(document, ["parameters"]) ??
+    contradiction(document) ??
+    noDay(document)
+  );
 }
 
 /** A finding about an entry points at the rule that it names, one about a vendor at its tenancy. */
@@ -92,6 +114,16 @@ function contradiction(document: Document): Problem | undefined {
     return new Problem(found.message, found.help, placeOf(document, [...path, found.index]));
   }
   return undefined;
+}
+
+/** The schema knows the form of a date, and the calendar knows which there are. */
+function noDay(document: Document): Problem | undefined {
+  const { ignore = [] } = document.value as Config;
+  const index = ignore.findIndex(({ until }) => until !== undefined && !isDay(until));
+  const until = ignore[index]?.until;
+  if (until === undefined) return undefined;
+  const message = `ignore[${index}].until is ${shown(until)}, which is no date`;
+  return new Problem(message, DAY_HELP, placeOf(document, ["ignore", index, "until"]));
 }
 
 /** A parameter may have any value, but twelve digits without quotes are an account id that YAML may already have changed. */

@@ -4,7 +4,7 @@ import { builtinRules } from "./builtin.ts";
 import { type RuleFile, readRules } from "./read.ts";
 import type { Rule } from "./rule.ts";
 
-export { RuleError } from "./read.ts";
+export { RuleError, requireRules } from "./read.ts";
 
 /** `path` names a file as messages name it. Throws RuleError. */
 export function loadRules(files: readonly RuleFile[]): Rule[] {

@@ -109,3 +109,8 @@ export interface Rule {
     readonly unknown?: readonly Example[];
   };
 }
+
+/** A rule's id, and those that it had before. */
+export function namesOf({ id, aliases = [] }: Rule): readonly string[] {
+  return [id, ...aliases];
+}

@@ -163,7 +163,7 @@ function misfit({ name }: Found): Fault {
   return { message: `${name} does not fit here`, help: "compare it with the schema" };
 }
 
-function kindOf(value: Json | undefined): string {
+export function kindOf(value: Json | undefined): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
   return typeof value === "boolean" ? String(value) : `a ${typeof value === "string" ? "text" : typeof value}`;

@@ -7,7 +7,8 @@ test.each<[what: string, value: unknown, text: string]>([
   ["a list with commas", ["a", 1], "a,1"],
   ["a map as JSON", { a: ["b"] }, '{"a":["b"]}'],
   ["a list of maps as JSON", [{ a: 1 }], '[{"a":1}]'],
-  ["nothing by its name", null, "null"],
+  ["nothing leaves what is said farther away", null, "other"],
+  ["nor does a name that was never set", undefined, "other"],
 ])("a value is given as deployment takes it: %s", (_, value, text) => {
   expect(deploymentOf({ parameters: { p: "other" } }, { p: value }).given.get("p")).toBe(text);
 });

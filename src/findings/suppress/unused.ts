@@ -1,7 +1,8 @@
 // Why a suppression counts for nothing, and the finding that says so.
 
+import { isDay } from "../../config/day.ts";
 import type { FileSettings } from "../../config/scopes.ts";
-import { type Rule, UNUSED_IGNORE } from "../../rules/rule.ts";
+import { namesOf, type Rule, UNUSED_IGNORE } from "../../rules/rule.ts";
 import { isAsked, isIgnorable, severityOf } from "../../rules/setting.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Told } from "../finding.ts";
@@ -11,10 +12,8 @@ import type { Made, Suppression } from "./suppression.ts";
 export type RulesByName = ReadonlyMap<string, Rule>;
 
 export function rulesByName(rules: readonly Rule[]): RulesByName {
-  return new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule])));
+  return new Map(rules.flatMap((rule) => namesOf(rule).map((name) => [name, rule])));
 }
-
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** Undefined: it counts in a file of these settings. Without `today` no date has passed. */
 export function whyVoid(
@@ -29,7 +28,7 @@ export function whyVoid(
   if (rule === undefined) return noRule(name, rules);
   if (!isIgnorable(settings, rule)) return `the configuration lets nothing suppress ${rule.id}`;
   if (reason.trim() === "") return `it gives no reason to suppress ${rule.id}`;
-  if (until !== undefined && !DATE.test(until)) return `"${until}" is no date such as 2027-03-31`;
+  if (until !== undefined && !isDay(until)) return `"${until}" is no date such as 2027-03-31`;
   if (until !== undefined && today !== undefined && until < today) return `${until} was its last day`;
   return undefined;
 }

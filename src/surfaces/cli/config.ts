@@ -6,11 +6,10 @@ import { parseConfig, unknownRules } from "../../config/load.ts";
 import { errorIn } from "../../findings/problem.ts";
 import { builtinRules } from "../../rules/builtin.ts";
 import { loadRules } from "../../rules/load.ts";
-import type { Rule } from "../../rules/rule.ts";
+import { namesOf, type Rule } from "../../rules/rule.ts";
 import type { Host } from "../host.ts";
 import { located, named, type Places, upwards } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
-import { namesOf } from "./selection.ts";
 import { orStop, Stop } from "./stop.ts";
 
 const NAMES = ["unconfused.yaml", ".unconfused.yaml"];

@@ -2,7 +2,7 @@
 
 import type { Config } from "../../config/config.ts";
 import { type FileSettings, settingsFor } from "../../config/scopes.ts";
-import type { Rule } from "../../rules/rule.ts";
+import { namesOf, type Rule } from "../../rules/rule.ts";
 import { isAsked, severityOf } from "../../rules/setting.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Arguments } from "./arguments.ts";
@@ -70,9 +70,4 @@ export function ruleNamed(typed: string, rules: readonly Rule[], context = ""): 
   const meant = nearest(typed, rules.flatMap(namesOf));
   const help = meant === undefined ? "'unconfused rules' lists them" : `did you mean ${meant}?`;
   throw new Stop({ message: `${context}there is no rule ${typed}`, help });
-}
-
-/** A rule's id, and those that it had before. */
-export function namesOf({ id, aliases = [] }: Rule): readonly string[] {
-  return [id, ...aliases];
 }

@@ -1,6 +1,6 @@
 // The examples inside rule files, run: each bad one must be found where it says, each good one pass, in every input format.
 
-import { check } from "../../check.ts";
+import { checked } from "../../check.ts";
 import type { Place, Report } from "../../findings/report.ts";
 import { configFor } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
@@ -59,7 +59,7 @@ function fault(
 ): string | undefined {
   const written = form.write(example.policy, example.parameters ?? {});
   if ("reason" in written) return undefined;
-  const report = check({ files: written.files, config: configFor(rule, example), rules: added });
+  const { report } = checked({ files: written.files, config: configFor(rule, example), rules: added });
   const [error] = report.errors;
   if (error !== undefined) return `the example cannot be read: ${error.message}`;
   return CHECKS[expectation](report, rule, example, written);
