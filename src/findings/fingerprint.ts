@@ -7,11 +7,22 @@ const LENGTH = 32;
 /** Gives out fingerprints for one report; equal findings are told apart by a counter. */
 export function fingerprints(): (rule: string, file: string, resource: string, principal: string) => string {
   const seen = new Map<string, number>();
-  return (...parts) => {
-    const text = parts.join("\0");
+  return (rule, file, resource, principal) => {
+    const text = [rule, file, resource, normalised(principal)].join("\0");
     const count = seen.get(text) ?? 0;
     seen.set(text, count + 1);
     const hash = createHash("sha256").update(count === 0 ? text : `${text}\0${count}`);
     return hash.digest("hex").slice(0, LENGTH);
   };
+}
+
+/** Between colons, as a principal is written: characters, and what deployment decides. */
+const FIELD = /(?:[^:$]|\$(?!\{)|\$\{[^}]*\})*/.source;
+const ARN = new RegExp(`^arn:${FIELD}:(?<rest>iam:${FIELD}:(?<account>${FIELD}):(?<resource>.*)|.*)$`, "s");
+
+/** Equal for what is one principal: an account id and its root ARN, which IAM makes of it, and the ARN in another partition that the template is for. */
+function normalised(principal: string): string {
+  const { account, resource, rest } = ARN.exec(principal)?.groups ?? {};
+  if (rest === undefined) return principal;
+  return account !== undefined && account !== "" && resource === "root" ? account : `arn::${rest}`;
 }
