@@ -5,14 +5,17 @@ import { isDoubt } from "../values/doubt.ts";
 import { isKnown, literal, type Text, type Value } from "../values/value.ts";
 import type { Condition, ConditionValue } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
-import { operatorUse } from "./operators.ts";
+import { conditionKey } from "./keys.ts";
+import { nearestOperator, operatorUse } from "./operators.ts";
 import { requireFilledIn } from "./principal.ts";
-import { asText, flaw, itemsOf, unclear } from "./reading.ts";
+import { asText, itemsOf, unclear } from "./reading.ts";
 import { template } from "./variables.ts";
 import type { Words } from "./words.ts";
 
 /** Keys whose value names a caller or an id: a blank default in their place is there to be filled in. */
 const FILLED_IN = new Set(["aws:principalaccount", "aws:principalarn", "sts:externalid"]);
+
+const EXAMPLE = 'a map of operators, each of them a map of keys: { StringEquals: { "sts:ExternalId": "…" } }';
 
 export function readConditions(
   value: Value | undefined,
@@ -21,15 +24,16 @@ export function readConditions(
   flaws: Flaw[],
 ): (Condition | Doubt)[] {
   if (value === undefined || value.kind === "absent") return [];
-  if (value.kind !== "map") return [unclear(value, "a Condition is a map of operators", flaws)];
+  if (value.kind !== "map") return [unclear(value, "this is no Condition", `write ${EXAMPLE}`, flaws)];
   return [...value.entries].flatMap(([operator, { key: place, value: keys }]): (Condition | Doubt)[] => {
     const use = operatorUse(operator);
     if (use === undefined) {
-      flaw(flaws, "unknown-operator", `there is no condition operator "${operator}"`, place);
+      flaws.push({ name: "unknown-operator", ...wrongOperator(operator), origin: place });
       return [{ reason: "malformed", source: `condition operator ${operator}` }];
     }
     if (keys.kind === "absent") return [];
-    if (keys.kind !== "map") return [unclear(keys, `${operator} takes a map of condition keys`, flaws)];
+    if (keys.kind !== "map")
+      return [unclear(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws)];
     return [...keys.entries]
       .filter(([, { value: inner }]) => inner.kind !== "absent")
       .map(([key, { key: origin, value: inner }]) => ({
@@ -40,6 +44,17 @@ export function readConditions(
         origin,
       }));
   });
+}
+
+function wrongOperator(written: string): { readonly sentence: string; readonly repair: string } {
+  if (conditionKey(written) !== undefined) {
+    const sentence = `the condition key ${written} stands where an operator belongs`;
+    return { sentence, repair: `write { StringEquals: { "${written}": … } }` };
+  }
+  const meant = nearestOperator(written);
+  const repair =
+    meant === undefined ? "write one that IAM has, such as StringEquals or ArnLike" : `did you mean ${meant}?`;
+  return { sentence: `there is no condition operator "${written}"`, repair };
 }
 
 function conditionValues(
@@ -54,7 +69,8 @@ function conditionValues(
   for (const item of itemsOf(value)) {
     if (item.kind === "absent") continue;
     const text = item.kind === "unknown" ? asText(item) : item;
-    if (text.kind !== "text") return unclear(item, `${operator.name} takes a text or a list of texts`, flaws);
+    if (text.kind !== "text")
+      return unclear(item, `this is no value of ${key}`, "write a text, or a list of texts", flaws);
     if (FILLED_IN.has(key.toLowerCase()) && isBlank(text)) requireFilledIn(text);
     const word = words.of(text);
     if (isDoubt(variables) && operator.variables === true && word.includes("${")) return variables;

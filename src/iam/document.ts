@@ -3,7 +3,7 @@
 import { hole, unknown } from "../values/hole.ts";
 import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
 import type { Flaw } from "./flaw.ts";
-import { doubtOf, flaw, unknownElements } from "./reading.ts";
+import { DOCUMENT_ELEMENTS, doubtOf, unknownElements } from "./reading.ts";
 import { readStatement, type Statement, unreadable } from "./statement.ts";
 import { type Words, words as wordsOf } from "./words.ts";
 
@@ -16,7 +16,6 @@ export interface Document {
   readonly defaults: ReadonlySet<string>;
 }
 
-const DOCUMENT_ELEMENTS = new Set(["Version", "Id", "Statement"]);
 const WITH_VARIABLES = "2012-10-17";
 const TOO_LONG = hole("length of the policy", "budget", "a policy longer than IAM takes");
 const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);
@@ -84,14 +83,21 @@ function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statemen
   const version = document.entries.get("Version")?.value;
   const written = literal(version);
   if (version !== undefined && written !== undefined && !VERSIONS.has(written)) {
-    flaw(flaws, "unknown-version", `there is no policy version ${written}; write "2012-10-17"`, version.origin);
+    const { origin } = version;
+    const sentence = `there is no policy version "${written}"`;
+    flaws.push({ name: "unknown-version", sentence, repair: `write "${WITH_VARIABLES}"`, origin });
   }
   const isOpen = version !== undefined && version.kind !== "absent" && written === undefined;
   const variables = isOpen ? doubtOf(version) : written === WITH_VARIABLES;
   const statement = document.entries.get("Statement")?.value;
   const list = statement === undefined ? [] : statement.kind === "list" ? statement.items : [statement];
   if (list.length === 0 || list.every((item) => item.kind === "absent")) {
-    flaw(flaws, "empty-document", "the policy has no statement", document.origin);
+    flaws.push({
+      name: "empty-document",
+      sentence: "the policy has no statement",
+      repair: "add Statement, a list of maps with Effect, Principal and Action",
+      origin: document.origin,
+    });
   }
   return list
     .filter((item) => item.kind !== "absent")

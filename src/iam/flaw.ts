@@ -1,4 +1,4 @@
-// What IAM will refuse in a policy, told as data: which flaw, where, and the sentence for people.
+// What IAM will refuse in a policy, told as data: which flaw, where, the sentence for people, and what to do about it.
 
 import type { Origin } from "../values/value.ts";
 
@@ -19,9 +19,14 @@ export type FlawName =
   | "malformed-value"
   | "empty-document";
 
-export interface Flaw {
+export interface Wrong {
   readonly name: FlawName;
-  /** Completes "IAM will refuse this policy: …". */
+  /** What is wrong: "\"1111-2222-3333\" is an account id with other characters than digits". */
   readonly sentence: string;
+  /** What to do about it: "write \"111122223333\"". */
+  readonly repair: string;
+}
+
+export interface Flaw extends Wrong {
   readonly origin: Origin;
 }

@@ -1,5 +1,7 @@
 // Condition operators as data, and how a prefix or suffix changes them.
 
+import { nearest } from "../text/nearest.ts";
+
 export type Family = "string" | "arn" | "numeric" | "date" | "bool" | "binary" | "ip" | "null";
 export type Comparison = "equal" | "less" | "less-or-equal" | "greater" | "greater-or-equal";
 
@@ -69,4 +71,15 @@ export function operatorUse(written: string): OperatorUse | undefined {
   if (ifExists && operator.family === "null") return undefined;
   if (quantifier === undefined) return { operator, ifExists };
   return { operator, ifExists, quantifier: quantifier === "forallvalues" ? "all" : "any" };
+}
+
+/** The use of an operator that an unknown one was probably meant to be. */
+export function nearestOperator(written: string): string | undefined {
+  const uses = OPERATORS.flatMap(({ name, family }) =>
+    ["", "ForAllValues:", "ForAnyValue:"].flatMap((quantifier) => [
+      `${quantifier}${name}`,
+      ...(family === "null" ? [] : [`${quantifier}${name}IfExists`]),
+    ]),
+  );
+  return nearest(written.trim(), uses);
 }

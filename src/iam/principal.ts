@@ -4,7 +4,9 @@ import type { Doubt } from "../values/doubt.ts";
 import { hole } from "../values/hole.ts";
 import { asWritten, type Hole, isKnown, type Known, type Origin, type Text } from "../values/value.ts";
 import { Refused } from "../values/worlds.ts";
-import type { Flaw, FlawName } from "./flaw.ts";
+import type { Flaw, Wrong } from "./flaw.ts";
+import { isAccountField, isPartition } from "./flaws/arn.ts";
+import { wrongIn } from "./flaws/malformed.ts";
 import { firstHole } from "./hole.ts";
 import { hasHole, ownedAccount, type Word, type Words } from "./words.ts";
 
@@ -48,14 +50,15 @@ export interface Read {
 }
 
 const ACCOUNT = /^\d{12}$/;
-const UNIQUE_ID = /^A[A-Z]{2}A[A-Z0-9]{12,}$/;
-const PLACEHOLDER = /[<>{}%]|\$\{|__[A-Z]|\b(YOUR|REPLACE|CHANGE|PLACEHOLDER|TODO|XXX)/i;
+/** Of a role or a user: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+const UNIQUE_ID = /^A(?:ROA|IDA)[A-Z0-9]{12,}$/;
 
 /** Throws Refused where a blank default stands in for the account or the whole principal: it is there to be filled in. */
 export function readElement(type: PrincipalType, text: Text, words: Words): Read {
   const place: Place = { origin: text.origin, written: asWritten(text) };
   const word = words.of(text);
   if (type !== "AWS") {
+    if (isOfAccount(word, place, words)) return refused(place, misplaced(type, word, words), accountIn(word));
     const kind = type === "Service" ? "service" : type === "Federated" ? "federated" : "canonical-user";
     return { element: { ...place, kind, name: word } };
   }
@@ -78,16 +81,45 @@ function isBlankSupply({ text, from }: Known): boolean {
 }
 
 function readAws(word: Word, place: Place, text: Text, words: Words): Read {
-  if (word === "*") return { element: { ...place, kind: "anyone" } };
-  if (ACCOUNT.test(word)) return { element: { ...place, kind: "account", account: word } };
-  const lone = word.length === 1 ? words.hole(word) : undefined;
-  if (lone !== undefined) return { element: loneElement(lone, word, place) };
-  if (word.startsWith("arn:")) return readArn(word, place, text, words);
-  if (UNIQUE_ID.test(word)) return { element: { ...place, kind: "unique-id", id: word } };
-  const first = firstHole(word, words);
-  if (first !== undefined) return { element: { ...place, kind: "parameter", word, hole: first } };
-  return malformed(word, place, text);
+  const element = wholeElement(word, place, words);
+  if (element !== undefined) return { element };
+  const isWhole = (other: Word): boolean => isOfAccount(other, place, words);
+  const wrong = misread(word, text) ?? wrongIn(word, { isWhole, show: words.show, partition: words.partition });
+  return refused(place, wrong, accountIn(word));
 }
+
+/** The principal of one account, spelled out as such. */
+function isOfAccount(word: Word, place: Place, words: Words): boolean {
+  if (!ACCOUNT.test(word) && !word.startsWith("arn:")) return false;
+  return OF_ACCOUNTS.has(wholeElement(word, place, words)?.kind ?? "malformed");
+}
+
+const OF_ACCOUNTS = new Set<Element["kind"]>(["account", "role", "user", "session"]);
+
+function misplaced(type: PrincipalType, word: Word, words: Words): Wrong {
+  const sentence = `"${words.show(word)}" stands under "${type}", where no account is taken`;
+  return { name: "malformed-principal", sentence, repair: 'put it under "AWS"' };
+}
+
+function accountIn(word: Word): Word | undefined {
+  const account = word.startsWith("arn:") ? (word.split(":")[4] ?? "") : "";
+  return ACCOUNT.test(account) ? account : undefined;
+}
+
+/** Undefined: it is no principal as it stands. */
+function wholeElement(word: Word, place: Place, words: Words): Element | undefined {
+  if (word === "*") return { ...place, kind: "anyone" };
+  if (ACCOUNT.test(word)) return { ...place, kind: "account", account: word };
+  const lone = word.length === 1 ? words.hole(word) : undefined;
+  if (lone !== undefined) return loneElement(lone, word, place);
+  if (UNIQUE_ID.test(word)) return { ...place, kind: "unique-id", id: word };
+  const first = firstHole(word, words);
+  const isOpen = !word.startsWith("arn:") || word.split(":").length < FIELDS_OF_ARN;
+  if (first !== undefined && isOpen) return { ...place, kind: "parameter", word, hole: first };
+  return word.startsWith("arn:") ? arnElement(word, place) : undefined;
+}
+
+const FIELDS_OF_ARN = 6;
 
 function loneElement(hole: Hole, word: Word, place: Place): Element {
   const account = ownedAccount(hole) ?? (isAccount(hole) ? word : undefined);
@@ -106,55 +138,36 @@ const ARNS = ["root", "role/example", "user/example", "role/path/example"].map(
   (name) => `arn:aws:iam::123456789012:${name}`,
 );
 
-function readArn(word: Word, place: Place, text: Text, words: Words): Read {
-  const [, partition = "", service, , account = "", ...tail] = word.split(":");
+function arnElement(word: Word, place: Place): Element | undefined {
+  const [, partition = "", service, region, account = "", ...tail] = word.split(":");
   const resource = tail.join(":");
-  if (tail.length === 0) {
-    const hole = firstHole(word, words);
-    if (hole !== undefined) return { element: { ...place, kind: "parameter", word, hole } };
-  }
-  if (/[*?]/.test(word)) {
-    return flawed(
-      place,
-      "wildcard-in-principal",
-      `a wildcard inside an ARN (${words.show(word)}) is no principal`,
-      account,
-    );
-  }
-  if (!ACCOUNT.test(account) && !hasHole(account)) {
-    if (PLACEHOLDER.test(account))
-      return flawed(place, "placeholder", `${words.show(word)} holds an unrendered placeholder`);
-    const sentence = `${words.show(word)} has no account of twelve digits`;
-    return misread(account, place, text) ?? flawed(place, "malformed-principal", sentence);
-  }
+  if (/[*?]/.test(word) || !isPartition(partition) || !isAccountField(account)) return undefined;
+  if (region !== "" && !hasHole(region ?? "")) return undefined;
   const [kind = "", ...names] = resource.split("/");
   if (service === "iam") {
-    if (resource === "root") return { element: { ...place, kind: "account", account } };
-    if ((kind === "role" || kind === "user") && names.length > 0 && !resource.endsWith("/")) {
-      return { element: { ...place, kind, account, resource, partition } };
+    if (resource === "root") return { ...place, kind: "account", account };
+    if ((kind === "role" || kind === "user") && isName(names.at(-1))) {
+      return { ...place, kind, account, resource, partition };
     }
-    if (kind === "group")
-      return flawed(place, "group-principal", `${words.show(word)} is a group; groups are no principals`, account);
     const [one, ...others] = kindsOf(resource);
     if (one !== undefined && hasHole(kind)) {
-      return { element: { ...place, kind: others.length > 0 ? "someone" : one, account, resource, partition } };
+      return { ...place, kind: others.length > 0 ? "someone" : one, account, resource, partition };
     }
   }
   if (service === "sts") {
     const [role, session] = names;
     if (kind === "assumed-role" && role && session)
-      return { element: { ...place, kind: "session", account, role, session, partition } };
+      return { ...place, kind: "session", account, role, session, partition };
     // Of the sessions that it may be, those of federated users cannot call.
-    if (hasHole(kind))
-      return { element: { ...place, kind: "session", account, role: resource, session: resource, partition } };
-    if (kind === "federated-user" && role) return { element: { ...place, kind: "federated-user", account } };
+    if (hasHole(kind)) return { ...place, kind: "session", account, role: resource, session: resource, partition };
+    if (kind === "federated-user" && role) return { ...place, kind: "federated-user", account };
   }
-  return flawed(
-    place,
-    "malformed-principal",
-    `${words.show(word)} is no ARN of an account, role, user or session`,
-    account,
-  );
+  return undefined;
+}
+
+/** Of a role or user: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+function isName(name: Word | undefined): boolean {
+  return name !== undefined && (/^[\w+=,.@-]+$/.test(name) || hasHole(name));
 }
 
 /** What the resource part of an ARN may turn out to be, by what is spelled out before its first hole. */
@@ -167,27 +180,17 @@ export function kindsOf(resource: Word): readonly ("role" | "user")[] {
 }
 
 /** An account id that the language of the input took for a number and changed. */
-function misread(account: Word, place: Place, text: Text): Read | undefined {
-  const spelled = text.parts.map((part) => (isKnown(part) ? part.spelled : undefined)).find((raw) => raw !== undefined);
-  if (spelled === undefined) return undefined;
-  const meant = /^\d{12}$/.test(spelled) ? `; write "${spelled}"` : "";
-  return flawed(place, "number-as-account", `the account id ${spelled} is read as the number ${account}${meant}`);
+function misread(word: Word, { parts }: Text): Wrong | undefined {
+  const account = word.split(":")[4] ?? word;
+  const part = parts.filter(isKnown).find(({ text, spelled }) => spelled !== undefined && text === account);
+  if (part?.spelled === undefined) return undefined;
+  const sentence = `the account id ${part.spelled} is read as the number ${part.text}`;
+  const repair = ACCOUNT.test(part.spelled) ? `write "${part.spelled}"` : "write its twelve digits within quotes";
+  return { name: "number-as-account", sentence, repair };
 }
 
-function malformed(word: Word, place: Place, text: Text): Read {
-  const number = misread(word, place, text);
-  if (number !== undefined) return number;
-  if (PLACEHOLDER.test(word)) return flawed(place, "placeholder", `"${word}" holds an unrendered placeholder`);
-  if (/^\d+$/.test(word)) {
-    return flawed(place, "malformed-principal", `${word} has ${word.length} digits; an account id has twelve`);
-  }
-  if (word.endsWith(".amazonaws.com")) {
-    return flawed(place, "malformed-principal", `${word} is a service; it belongs under "Service"`);
-  }
-  return flawed(place, "malformed-principal", `"${word}" is no account, ARN or "*"`);
-}
-
-function flawed(place: Place, name: FlawName, sentence: string, account?: Word): Read {
-  const named = account !== undefined && ACCOUNT.test(account) ? { account } : {};
-  return { element: { ...place, kind: "malformed", ...named }, flaw: { name, sentence, origin: place.origin } };
+/** Of an ARN the account counts, if it has one: it is who is meant. */
+function refused(place: Place, wrong: Wrong, account?: Word): Read {
+  const element = { ...place, kind: "malformed", ...(account === undefined ? {} : { account }) } as const;
+  return { element, flaw: { ...wrong, origin: place.origin } };
 }

@@ -1,9 +1,10 @@
 // The Principal of a statement read: its elements by type, and what IAM will refuse in it.
 
+import { nearest } from "../text/nearest.ts";
 import { asWritten, literal, type Origin, type Struct, type Value } from "../values/value.ts";
 import type { Flaw } from "./flaw.ts";
 import { type Element, PRINCIPAL_TYPES, type PrincipalType, readElement } from "./principal.ts";
-import { asText, doubtOf, flaw, itemsOf, missing } from "./reading.ts";
+import { asText, doubtOf, itemsOf, missing, STATEMENT_ELEMENTS } from "./reading.ts";
 import type { Words } from "./words.ts";
 
 export interface Principal {
@@ -22,7 +23,12 @@ export function readPrincipal(statement: Struct, words: Words, flaws: Flaw[]): P
     return { negated: false, elements: [{ kind: "unknown", doubt, origin, written: "" }], origin };
   }
   if (negative !== undefined) {
-    flaw(flaws, "not-principal", "a trust policy cannot use NotPrincipal", negative.key);
+    flaws.push({
+      name: "not-principal",
+      sentence: "a trust policy has no NotPrincipal",
+      repair: "name those whom you let in under Principal",
+      origin: negative.key,
+    });
   }
   const elements = principalElements(found.value, words, flaws);
   return { negated: positive === undefined, elements, origin: found.value.origin };
@@ -33,20 +39,34 @@ function principalElements(value: Value, words: Words, flaws: Flaw[]): Element[]
   if (value.kind === "map") {
     return [...value.entries].flatMap(([type, { key, value: inner }]) => {
       if (PRINCIPAL_TYPES.includes(type)) return typedElements(type as PrincipalType, inner, words, flaws);
-      flaw(flaws, "unknown-element", `a principal has no type "${type}"`, key);
+      const sentence = `a principal has no type "${type}"`;
+      flaws.push({ name: "unknown-element", sentence, repair: typeMeant(type), origin: key });
       return [{ kind: "malformed", origin: inner.origin, written: asWritten(inner) } satisfies Element];
     });
   }
   if (value.kind === "absent") return [];
   if (literal(value) === "*") {
-    flaw(flaws, "principal-star", 'a trust policy cannot say Principal: "*"; IAM takes { AWS: "*" }', origin);
+    flaws.push({
+      name: "principal-star",
+      sentence: 'a trust policy cannot say Principal: "*"',
+      repair: 'name whom you let in; the same is said by { AWS: "*" }',
+      origin,
+    });
     return [{ kind: "anyone", origin, written: "*" }];
   }
   const doubt = doubtOf(value);
   const written = asWritten(value);
   if (doubt.reason !== "malformed") return [{ kind: "unknown", doubt, origin, written }];
-  flaw(flaws, "malformed-principal", `"${written}" is no principal; name its type, as in { AWS: … }`, origin);
+  const type = written.endsWith(".amazonaws.com") ? "Service" : "AWS";
+  const repair = `write Principal: { ${type}: ${value.kind === "text" ? `"${written}"` : written} }`;
+  flaws.push({ name: "malformed-principal", sentence: `the principal ${written} has no type`, repair, origin });
   return [{ kind: "malformed", origin, written }];
+}
+
+function typeMeant(written: string): string {
+  if (STATEMENT_ELEMENTS.has(written)) return "move it out of Principal, beside it";
+  const meant = nearest(written, PRINCIPAL_TYPES);
+  return meant === undefined ? `the types are ${PRINCIPAL_TYPES.join(", ")}` : `write ${meant}`;
 }
 
 function typedElements(type: PrincipalType, value: Value, words: Words, flaws: Flaw[]): Element[] {
@@ -54,7 +74,13 @@ function typedElements(type: PrincipalType, value: Value, words: Words, flaws: F
     if (item.kind === "absent") return [];
     const text = item.kind === "unknown" ? asText(item) : item;
     if (text.kind !== "text") {
-      flaw(flaws, "malformed-principal", `a principal of type ${type} is a text`, item.origin);
+      const sentence = `this is no principal of type ${type}`;
+      flaws.push({
+        name: "malformed-principal",
+        sentence,
+        repair: "write a text, or a list of texts",
+        origin: item.origin,
+      });
       return [{ kind: "malformed", origin: item.origin, written: asWritten(item) }];
     }
     const { element, flaw: found } = readElement(type, text, words);

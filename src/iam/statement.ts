@@ -7,7 +7,7 @@ import { readConditions } from "./conditions.ts";
 import type { Flaw } from "./flaw.ts";
 import type { Element } from "./principal.ts";
 import { type Principal, readPrincipal } from "./principals.ts";
-import { doubtOf, flaw, itemsOf, missing, unknownElements } from "./reading.ts";
+import { doubtOf, itemsOf, missing, STATEMENT_ELEMENTS, unclear, unknownElements } from "./reading.ts";
 import type { Word, Words } from "./words.ts";
 
 export interface Statement {
@@ -21,24 +21,14 @@ export interface Statement {
   readonly origin: Origin;
 }
 
-const STATEMENT_ELEMENTS = new Set([
-  "Sid",
-  "Effect",
-  "Principal",
-  "NotPrincipal",
-  "Action",
-  "NotAction",
-  "Resource",
-  "NotResource",
-  "Condition",
-]);
 /** `variables`: the policy's version knows them; a doubt: deployment decides which version it is. */
 export function readStatement(statement: Struct, variables: boolean | Doubt, words: Words, flaws: Flaw[]): Statement {
   unknownElements(statement, STATEMENT_ELEMENTS, flaws);
   for (const name of ["Resource", "NotResource"]) {
     const resource = statement.entries.get(name);
     if (resource === undefined) continue;
-    flaw(flaws, "resource-in-trust-policy", `a trust policy has no ${name}; the role is the resource`, resource.key);
+    const sentence = `a trust policy has no ${name}, for the role is the resource`;
+    flaws.push({ name: "resource-in-trust-policy", sentence, repair: `remove ${name}`, origin: resource.key });
   }
   return {
     effect: readEffect(statement, flaws),
@@ -55,7 +45,13 @@ function readEffect(statement: Struct, flaws: Flaw[]): Statement["effect"] {
   const effect = literal(value);
   if (effect === "Allow" || effect === "Deny") return effect;
   if (effect === undefined) return doubtOf(value);
-  flaw(flaws, "unknown-effect", `there is no effect "${effect}"; write Allow or Deny`, value.origin);
+  const meant = ["Allow", "Deny"].find((one) => one.toLowerCase() === effect.trim().toLowerCase());
+  flaws.push({
+    name: "unknown-effect",
+    sentence: `there is no effect "${effect}"`,
+    repair: meant === undefined ? 'write "Allow" or "Deny"' : `write "${meant}"`,
+    origin: value.origin,
+  });
   return { reason: "malformed", source: `effect ${effect}` };
 }
 
@@ -64,19 +60,15 @@ function readActions(statement: Struct, words: Words, flaws: Flaw[]): Statement[
   const value = positive ?? statement.entries.get("NotAction")?.value;
   if (value === undefined) return missing(statement, "Action", flaws);
   const items = itemsOf(value).filter((item) => item.kind !== "absent");
-  const unclear = items.find((item) => item.kind !== "text");
-  if (unclear !== undefined) {
-    const doubt = doubtOf(unclear);
-    if (doubt.reason === "malformed") flaw(flaws, "malformed-value", "an action is a text", unclear.origin);
-    return doubt;
-  }
+  const other = items.find((item) => item.kind !== "text");
+  if (other !== undefined)
+    return unclear(other, "this is no action", 'write its name, such as "sts:AssumeRole"', flaws);
   return { negated: positive === undefined, patterns: items.map((item) => words.of(item as Text)) };
 }
 
 /** What is no statement, or none that can be seen, may do anything. */
 export function unreadable(value: Value, flaws: Flaw[]): Statement {
-  const doubt = doubtOf(value);
-  if (doubt.reason === "malformed") flaw(flaws, "malformed-value", "this is no policy statement", value.origin);
+  const doubt = unclear(value, "this is no policy statement", "write a map with Effect, Principal and Action", flaws);
   return anything(doubt, value.origin, asWritten(value));
 }
 

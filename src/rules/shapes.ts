@@ -34,13 +34,13 @@ export function ruleOnShapes(
 /** One for each flaw in each world. */
 function* onFlaws(rule: Rule, shape: Shape, asking: Asking): Generator<Ruling> {
   for (const world of asking.policy.outcomes) {
-    for (const { name, sentence, origin } of world.result.flaws) {
+    for (const { name, sentence, repair, origin } of world.result.flaws) {
       // Whoever renders the file first fills its placeholders in.
       if (asking.doubt !== undefined && name === "placeholder") continue;
       if (!breaks(shape, { ...NO_FACTS, flaw: name }, undefined)) continue;
       yield {
         ...base(rule, asking),
-        message: message(shape.message, { resource: asking.resource, flaw: sentence }),
+        message: message(shape.message, { resource: asking.resource, flaw: `${sentence}; ${repair}` }),
         origin,
         grant: originKey(origin),
         written: "",
