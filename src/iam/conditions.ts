@@ -5,8 +5,9 @@ import { isDoubt } from "../values/doubt.ts";
 import { isKnown, literal, type Text, type Value } from "../values/value.ts";
 import type { Condition, ConditionValue } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
+import { misreadValue } from "./flaws/misread.ts";
 import { conditionKey } from "./keys.ts";
-import { nearestOperator, operatorUse } from "./operators.ts";
+import { type Family, nearestOperator, operatorUse } from "./operators.ts";
 import { requireFilledIn } from "./principal.ts";
 import { asText, itemsOf, unclear } from "./reading.ts";
 import { template } from "./variables.ts";
@@ -16,6 +17,8 @@ import type { Words } from "./words.ts";
 const FILLED_IN = new Set(["aws:principalaccount", "aws:principalarn", "sts:externalid"]);
 
 const EXAMPLE = 'a map of operators, each of them a map of keys: { StringEquals: { "sts:ExternalId": "…" } }';
+
+const COMPARES_TEXTS = new Set<Family>(["string", "arn"]);
 
 export function readConditions(
   value: Value | undefined,
@@ -72,6 +75,8 @@ function conditionValues(
     if (text.kind !== "text")
       return unclear(item, `this is no value of ${key}`, "write a text, or a list of texts", flaws);
     if (FILLED_IN.has(key.toLowerCase()) && isBlank(text)) requireFilledIn(text);
+    const misread = COMPARES_TEXTS.has(operator.family) ? misreadValue(key, text) : undefined;
+    if (misread !== undefined) flaws.push(misread);
     const word = words.of(text);
     if (isDoubt(variables) && operator.variables === true && word.includes("${")) return variables;
     values.push({

@@ -10,6 +10,7 @@ export type FlawName =
   | "group-principal"
   | "placeholder"
   | "number-as-account"
+  | "number-as-text"
   | "resource-in-trust-policy"
   | "unknown-element"
   | "missing-element"
@@ -29,4 +30,12 @@ export interface Wrong {
 
 export interface Flaw extends Wrong {
   readonly origin: Origin;
+}
+
+/** Flaws of policies that IAM takes, although they do not say what their authors wrote. */
+const TAKEN: ReadonlySet<FlawName> = new Set(["number-as-text"]);
+
+export function flawInWords({ name, sentence, repair }: Wrong): string {
+  const verdict = TAKEN.has(name) ? "IAM will read another value than is written" : "IAM will refuse this policy";
+  return `${verdict}: ${sentence}; ${repair}`;
 }

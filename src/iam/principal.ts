@@ -7,6 +7,7 @@ import { Refused } from "../values/worlds.ts";
 import type { Flaw, Wrong } from "./flaw.ts";
 import { isAccountField, isPartition } from "./flaws/arn.ts";
 import { wrongIn } from "./flaws/malformed.ts";
+import { misreadAccount } from "./flaws/misread.ts";
 import { firstHole } from "./hole.ts";
 import { hasHole, ownedAccount, type Word, type Words } from "./words.ts";
 
@@ -84,7 +85,7 @@ function readAws(word: Word, place: Place, text: Text, words: Words): Read {
   const element = wholeElement(word, place, words);
   if (element !== undefined) return { element };
   const isWhole = (other: Word): boolean => isOfAccount(other, place, words);
-  const wrong = misread(word, text) ?? wrongIn(word, { isWhole, show: words.show, partition: words.partition });
+  const wrong = misreadAccount(word, text) ?? wrongIn(word, { isWhole, show: words.show, partition: words.partition });
   return refused(place, wrong, accountIn(word));
 }
 
@@ -177,16 +178,6 @@ export function kindsOf(resource: Word): readonly ("role" | "user")[] {
   return (["role", "user"] as const).filter((kind) => {
     return head.startsWith(`${kind}/`) || (known >= 0 && `${kind}/`.startsWith(head));
   });
-}
-
-/** An account id that the language of the input took for a number and changed. */
-function misread(word: Word, { parts }: Text): Wrong | undefined {
-  const account = word.split(":")[4] ?? word;
-  const part = parts.filter(isKnown).find(({ text, spelled }) => spelled !== undefined && text === account);
-  if (part?.spelled === undefined) return undefined;
-  const sentence = `the account id ${part.spelled} is read as the number ${part.text}`;
-  const repair = ACCOUNT.test(part.spelled) ? `write "${part.spelled}"` : "write its twelve digits within quotes";
-  return { name: "number-as-account", sentence, repair };
 }
 
 /** Of an ARN the account counts, if it has one: it is who is meant. */

@@ -2,6 +2,7 @@
 
 import type { Party } from "../config/who.ts";
 import { isKnownCondition } from "../iam/conditions.ts";
+import { flawInWords } from "../iam/flaw.ts";
 import { type Origin, originKey } from "../values/value.ts";
 import type { Said } from "./deny.ts";
 import { EXTERNAL_ID } from "./external-id.ts";
@@ -34,13 +35,14 @@ export function ruleOnShapes(
 /** One for each flaw in each world. */
 function* onFlaws(rule: Rule, shape: Shape, asking: Asking): Generator<Ruling> {
   for (const world of asking.policy.outcomes) {
-    for (const { name, sentence, repair, origin } of world.result.flaws) {
+    for (const flaw of world.result.flaws) {
+      const { name, origin } = flaw;
       // Whoever renders the file first fills its placeholders in.
       if (asking.doubt !== undefined && name === "placeholder") continue;
       if (!breaks(shape, { ...NO_FACTS, flaw: name }, undefined)) continue;
       yield {
         ...base(rule, asking),
-        message: message(shape.message, { resource: asking.resource, flaw: `${sentence}; ${repair}` }),
+        message: message(shape.message, { resource: asking.resource, flaw: flawInWords(flaw) }),
         origin,
         grant: originKey(origin),
         written: "",

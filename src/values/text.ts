@@ -18,7 +18,7 @@ export function text(known: Known, origin: Origin, type: Text["type"] = "string"
 /** The characters of a scalar; a number or boolean counts as text, a list or map has none. */
 export function charactersAt(json: Json, document: Document, path: Path): Known {
   const characters = typeof json === "object" ? "" : String(json);
-  const spelling = typeof json === "number" ? document.spelling(path) : undefined;
+  const spelling = typeof json === "number" || typeof json === "boolean" ? document.spelling(path) : undefined;
   const spelled = spelling === undefined || spelling === characters ? undefined : { spelled: spelling };
   return { text: characters, ...spelled, origin: { document, path } };
 }

@@ -60,7 +60,7 @@ export interface Hole {
 export interface Known {
   readonly text: string;
   readonly from?: Supplier;
-  /** As the source spells it, where reading it as a number changed it: "012345670123". */
+  /** As the source spells it, where reading it as a number or a boolean changed it: "012345670123", "yes". */
   readonly spelled?: string;
   /** Where the characters stand: which of a scalar, or the default, allowed value or mapping that supplies them. */
   readonly origin?: Origin;

@@ -424,6 +424,7 @@ describe("the built-in rules", () => {
       "group-principal": true,
       placeholder: true,
       "number-as-account": true,
+      "number-as-text": true,
       "resource-in-trust-policy": true,
       "unknown-element": true,
       "missing-element": true,

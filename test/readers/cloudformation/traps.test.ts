@@ -81,6 +81,55 @@ describe("scalars that YAML does not read as they look", () => {
   });
 });
 
+describe("external IDs that YAML reads as another value", () => {
+  const asking = (id: string) => trusting("333333333333", `, Condition: { StringEquals: { "sts:ExternalId": ${id} } }`);
+  const told = (content: string) =>
+    run(content)
+      .findings.filter(({ rule }) => rule === "invalid-policy")
+      .map(({ message, line }) => [message, content.split("\n")[line - 1]?.trim()]);
+
+  test.each([
+    ["0017345", "7909"],
+    ["0x1F2E", "7982"],
+    ["12:30:45", "45045"],
+    ["0000", "0"],
+    ["1_000_000", "1000000"],
+    ["17.50", "17.5"],
+    ["+4917", "4917"],
+    ["yes", "true"],
+    ["Off", "false"],
+  ])("%s is told", (written, read) => {
+    const message = `IAM will read another value than is written: the external ID ${written} is read as ${read}; write "${written}"`;
+    expect(told(asking(written)).map(([text]) => text)).toEqual([message]);
+    expect(told(asking(`"${written}"`))).toEqual([]);
+  });
+
+  // AWS's own reader of templates leaves dates, and numbers that look the same, as they are.
+  test.each(["17345", "2024-01-15", "true", "1.5"])("%s is not", (written) => {
+    expect(told(asking(written))).toEqual([]);
+  });
+
+  test.each([
+    ["a default", "Parameters:\n  P: { Type: String, Default: 0017345 }", "!Ref P"],
+    ["an allowed value", "Parameters:\n  P: { Type: String, AllowedValues: [k3-7f19, 0017345] }", "!Ref P"],
+    ["a mapping", "Mappings:\n  M: { a: { id: 0017345 } }", "!FindInMap [M, a, id]"],
+    ["the map of a substitution", "Description: x", '!Sub ["${I}", { I: 0017345 }]'],
+    ["a list", "Description: x", "[k3-7f19, 0017345]"],
+  ])("in %s, at the place where it is written", (_, head, id) => {
+    const [[message, line] = [], ...others] = told(`${head}\n${asking(id)}`);
+    expect(others).toEqual([]);
+    expect(message).toContain('the external ID 0017345 is read as 7909; write "0017345"');
+    expect(line).toContain("0017345");
+  });
+
+  test("as accounts in conditions are", () => {
+    const [[message] = []] = told(
+      trusting('"*"', ", Condition: { StringEquals: { aws:PrincipalAccount: [012345670123, 333_333_333_333] } }"),
+    );
+    expect(message).toContain('the account id 012345670123 is read as 1402433619; write "012345670123"');
+  });
+});
+
 test("of a key that stands twice the last counts, and it is told", () => {
   const content = template(`${POLICY}\n          Principal: { AWS: "222222222222" }`);
   const { grants, notes } = run(content);
