@@ -25,12 +25,10 @@ export function ignoreComments(document: Document): readonly IgnoreComment[] {
   // From the last one up: of comments below each other, the lowest knows the line that all of them stand above.
   for (const { text, range } of document.comments().toReversed()) {
     const { line, column } = source.position(range.start);
-    const above =
-      source
-        .line(line)
-        ?.slice(0, column - 1)
-        .trim() === "";
-    const speaksOf = !above ? line : next?.line === line + 1 ? next.speaksOf : line + 1;
+    const end = source.position(range.end);
+    const around = `${source.line(line)?.slice(0, column - 1)}${source.line(end.line)?.slice(end.column - 1)}`;
+    const above = around.trim() === "";
+    const speaksOf = !above ? line : next?.line === end.line + 1 ? next.speaksOf : end.line + 1;
     next = above ? { line, speaksOf } : undefined;
     if (WORD.test(text)) found.push({ ...parts(text.replace(WORD, "")), range, line: speaksOf, above });
   }

@@ -1,7 +1,8 @@
-// Which language a text is in, by its first character and its name: the door to this floor.
+// Which language a text is in, by its name and its first character: the door to this floor.
 
 import type { Parsed } from "./document.ts";
 import { doubledInJson } from "./doubled-keys.ts";
+import { parseHcl } from "./hcl/document.ts";
 import { parseJson } from "./json.ts";
 import { Problem } from "./problem.ts";
 import { type Source, source } from "./source.ts";
@@ -9,6 +10,9 @@ import { parseYaml } from "./yaml.ts";
 
 /** Names that promise JSON, if the text begins like it: CloudFormation templates of either language are called `.template`. */
 const JSON_NAME = /\.(json|template|tfstate)$/i;
+
+/** Modules of Terraform and OpenTofu. */
+const HCL_NAME = /\.(?:tf|tofu)$/;
 
 /** In UTF-16 units: what is longer no person wrote, and CloudFormation takes half of it (User Guide, "CloudFormation quotas"). */
 const LONGEST = 2 * 1024 * 1024;
@@ -35,6 +39,7 @@ export function parse(from: Source): Parsed {
 }
 
 function read(from: Source): Parsed {
+  if (HCL_NAME.test(from.path)) return { documents: [parseHcl(from)], warnings: [] };
   const first = /\S/.exec(from.text)?.[0];
   const promised = JSON_NAME.test(from.path);
   // A slash: the comment that a JSON text must not have.

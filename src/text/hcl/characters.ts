@@ -8,6 +8,8 @@ export interface Manner {
   readonly called: "template" | "string" | "heredoc";
   readonly run: RegExp;
   readonly escapes: boolean;
+  /** Trim markers reach no further than the line, as Terraform reads it; characters are parts line by line. */
+  readonly lines: boolean;
   ends(reading: Reading): boolean;
 }
 
@@ -35,19 +37,22 @@ type Found = Characters & TemplatePart;
 export function readCharacters(parts: TemplatePart[], gathering: Gathering): void {
   const found = charactersAt(gathering);
   const added = gathering.trimming ? trimmedStart(found) : found;
+  const { lines } = gathering.manner;
+  if (added.text !== "" || (lines && found.text.endsWith("\n"))) gathering.trimming = false;
   if (added.text === "") return;
-  gathering.trimming = false;
   const last = parts.at(-1);
-  if (last?.kind === "characters" && isPlain(last) && isPlain(added) && last.end === added.start) {
+  const joins = last?.kind === "characters" && isPlain(last) && isPlain(added) && last.end === added.start;
+  if (joins && !(lines && last.text.endsWith("\n"))) {
     parts[parts.length - 1] = { ...last, text: last.text + added.text, end: added.end };
   } else parts.push(added);
 }
 
 function charactersAt({ reading, manner }: Gathering): Found {
   const start = reading.at;
+  const escaped = takeRaw(reading, /\$\$\{|%%\{/y)?.slice(1) ?? (manner.escapes ? unescaped(reading) : undefined);
+  if (escaped !== undefined) reading.escapes.set(start, reading.at);
   const text =
-    takeRaw(reading, /\$\$\{|%%\{/y)?.slice(1) ??
-    (manner.escapes ? unescaped(reading) : undefined) ??
+    escaped ??
     takeRaw(reading, manner.run) ??
     takeRaw(reading, /[$%]/y) ??
     refuse(
@@ -78,8 +83,11 @@ function trimmedStart(found: Found): Found {
 }
 
 /** Blanks at the end of what stands before `${~` do not count. */
-export function trimEnd(parts: TemplatePart[]): void {
+export function trimEnd(parts: TemplatePart[], { lines }: Manner): void {
+  let first = true;
   for (let last = parts.at(-1); last?.kind === "characters"; last = parts.at(-1)) {
+    if (lines && !first && last.text.endsWith("\n")) return;
+    first = false;
     const text = last.text.trimEnd();
     parts.pop();
     if (text === "") continue;

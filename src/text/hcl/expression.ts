@@ -10,13 +10,18 @@ import {
   refuse,
   startOfNext,
   take,
+  takeRaw,
 } from "./reading.ts";
 import type { BinaryOperator, Expression } from "./syntax.ts";
 import { readTerm } from "./term.ts";
 
-/** Weakest first. */
-const OPERATORS: readonly RegExp[] = [/\|\|/y, /&&/y, /==|!=/y, /[<>]=?/y, /[+-]/y, /[*/%]/y];
-const STRONGEST = OPERATORS.length;
+const OPERATOR = /\|\||&&|[=!]=|[<>]=?|[+\-*/%]/y;
+/** How strongly each binds. */
+const STRENGTHS: ReadonlyMap<string, number> = new Map(
+  [["||"], ["&&"], ["==", "!="], ["<", ">", "<=", ">="], ["+", "-"], ["*", "/", "%"]].flatMap((operators, strength) =>
+    operators.map((operator) => [operator, strength] as const),
+  ),
+);
 
 export function readExpression(reading: Reading): Expression {
   return nested(reading, reading.breaks, () => conditional(reading));
@@ -31,13 +36,17 @@ function conditional(reading: Reading): Expression {
   return { kind: "conditional", condition, met, otherwise, start: condition.start, end: otherwise.end };
 }
 
-function binary(reading: Reading, strength: number): Expression {
-  if (strength === STRONGEST) return unary(reading);
-  const operators = OPERATORS[strength] ?? /(?!)/y;
-  let left = binary(reading, strength + 1);
+/** With the operators that bind at least as strongly as `weakest`. */
+function binary(reading: Reading, weakest: number): Expression {
+  let left = unary(reading);
   for (let length = 0; ; length += 1) {
-    const operator = take(reading, operators) as BinaryOperator | undefined;
-    if (operator === undefined) return left;
+    const { at } = reading;
+    const operator = take(reading, OPERATOR) as BinaryOperator | undefined;
+    const strength = STRENGTHS.get(operator ?? "") ?? -1;
+    if (operator === undefined || strength < weakest) {
+      reading.at = at;
+      return left;
+    }
     if (length === LONGEST_CHAIN) refuse(reading, "a chain of operators without end");
     const right = binary(reading, strength + 1);
     left = { kind: "binary", operator, left, right, start: left.start, end: right.end };
@@ -46,7 +55,7 @@ function binary(reading: Reading, strength: number): Expression {
 
 function unary(reading: Reading): Expression {
   const start = startOfNext(reading);
-  const operator = take(reading, /!(?!=)|-/y) as "!" | "-" | undefined;
+  const operator = takeRaw(reading, /!(?!=)|-/y) as "!" | "-" | undefined;
   if (operator === undefined) return references(readTerm(reading), reading);
   const of = nested(reading, reading.breaks, () => unary(reading));
   return { kind: "unary", operator, of, start, end: of.end };
@@ -65,6 +74,8 @@ function references(term: Expression, reading: Reading): Expression {
 
 function reference(of: Expression, reading: Reading, indexes: boolean): Expression | undefined {
   const { start } = of;
+  const opening = reading.from.text[startOfNext(reading)];
+  if (opening !== "." && opening !== "[") return undefined;
   const splat = take(reading, /\.\s*\*|\[\s*\*\s*\]/y);
   // After `.*` an index is one into the list of results, after `[*]` one into each element.
   if (splat !== undefined) return splatted(of, reading, splat.startsWith("["));

@@ -1,57 +1,62 @@
 // Heredocs of the form `<<-`: the indentation that all of their lines share is no part of them.
+// Source: hashicorp/hcl, hclsyntax/parser_template.go, flushHeredocTemplateParts.
 
-import type { TemplatePart } from "./syntax.ts";
+import type { Characters, TemplatePart } from "./syntax.ts";
 
-/** `body` is the offset of the first line; lines of blanks alone have no say. */
-export function withoutIndentation(
-  parts: readonly TemplatePart[],
-  text: string,
-  body: number,
-): readonly TemplatePart[] {
+type Plain = TemplatePart & Characters;
+
+/** Of a heredoc, whose characters are parts line by line. A line that begins with `${` or `%{`, or whose blanks before that are trimmed, has none; blank lines have no say. */
+export function withoutIndentation(parts: readonly TemplatePart[]): readonly TemplatePart[] {
+  const beginnings = new Set<TemplatePart>();
   let shared = Number.POSITIVE_INFINITY;
-  for (const line of text.slice(body, parts.at(-1)?.end ?? body).split("\n")) {
-    if (line.trim() !== "") shared = Math.min(shared, indentationOf(line));
+  let lineBegins = true;
+  for (const part of inOrder(parts)) {
+    const characters = part?.kind === "characters" ? part : undefined;
+    if (lineBegins) {
+      lineBegins = false;
+      if (characters === undefined || !isBlankLine(characters)) {
+        shared = Math.min(shared, characters === undefined ? 0 : indentationOf(characters));
+        if (characters !== undefined) beginnings.add(characters);
+      }
+    }
+    if (characters?.text.endsWith("\n")) lineBegins = true;
   }
-  return Number.isFinite(shared) && shared > 0
-    ? cut(parts, shared, (at) => at === body || text[at - 1] === "\n")
-    : parts;
+  return shared > 0 ? cut(parts, shared, beginnings) : parts;
 }
 
-function indentationOf(line: string): number {
-  return line.search(/[^ \t]|$/);
+/** As they are written; undefined for a directive that ends or divides another. */
+function* inOrder(parts: readonly TemplatePart[]): Generator<TemplatePart | undefined> {
+  for (const part of parts) {
+    yield part;
+    if (part.kind === "for") yield* inOrder(part.body);
+    if (part.kind === "if") {
+      yield* inOrder(part.met);
+      if (part.otherwise.length > 0) yield undefined;
+      yield* inOrder(part.otherwise);
+    }
+    if (part.kind === "for" || part.kind === "if") yield undefined;
+  }
+}
+
+function isBlankLine({ text }: Plain): boolean {
+  return text.endsWith("\n") && text.trim() === "";
+}
+
+function indentationOf({ text }: Plain): number {
+  return text.search(/\S|$/);
 }
 
 function cut(
   parts: readonly TemplatePart[],
   shared: number,
-  beginsLine: (offset: number) => boolean,
+  beginnings: ReadonlySet<TemplatePart>,
 ): readonly TemplatePart[] {
-  return parts.flatMap((part) => {
-    if (part.kind === "characters") return cutLines(part, shared, beginsLine);
-    if (part.kind === "for") return [{ ...part, body: cut(part.body, shared, beginsLine) }];
-    if (part.kind === "interpolation") return [part];
-    const branch = (inner: readonly TemplatePart[]) => cut(inner, shared, beginsLine);
-    return [{ ...part, met: branch(part.met), otherwise: branch(part.otherwise) }];
-  });
-}
-
-/** One part a line, so that each is as long as its range. */
-function cutLines(
-  part: TemplatePart & { readonly kind: "characters" },
-  shared: number,
-  beginsLine: (offset: number) => boolean,
-): readonly TemplatePart[] {
-  if (part.text.length !== part.end - part.start) return [part];
-  let { start } = part;
-  return part.text.split(/(?<=\n)/).flatMap((line) => {
-    const removed = beginsLine(start) ? Math.min(shared, indentationOf(line)) : 0;
-    const kept = {
-      kind: "characters",
-      text: line.slice(removed),
-      start: start + removed,
-      end: start + line.length,
-    } as const;
-    start = kept.end;
-    return kept.text === "" ? [] : [kept];
+  const inner = (some: readonly TemplatePart[]) => cut(some, shared, beginnings);
+  return parts.flatMap((part): readonly TemplatePart[] => {
+    if (part.kind === "for") return [{ ...part, body: inner(part.body) }];
+    if (part.kind === "if") return [{ ...part, met: inner(part.met), otherwise: inner(part.otherwise) }];
+    if (part.kind !== "characters" || !beginnings.has(part)) return [part];
+    const text = part.text.slice(shared);
+    return text === "" ? [] : [{ ...part, text, start: part.start + shared }];
   });
 }

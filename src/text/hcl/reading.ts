@@ -15,6 +15,10 @@ export interface Reading {
   /** Do line breaks end things here, or are they blanks, as within brackets? */
   breaks: boolean;
   readonly expression: (reading: Reading) => Expression;
+  /** Comments met so far, by their offsets: where each ends. */
+  readonly comments: Map<number, number>;
+  /** Escape sequences met so far, likewise. */
+  readonly escapes: Map<number, number>;
 }
 
 /** Deeper than anybody writes, and shallow enough for every walk over the tree. */
@@ -24,10 +28,11 @@ export const LONGEST_CHAIN = 1000;
 const BLANKS = /[ \t\r\n\uFEFF]*/y;
 const BLANKS_IN_LINE = /[ \t\uFEFF]*/y;
 const COMMENT_IN_LINE = /(?:#|\/\/)[^\r\n]*/y;
+const LINE_END = /\r?\n/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 
 export function begin(from: HclText, expression: Reading["expression"]): Reading {
-  return { from, at: 0, depth: 0, breaks: false, expression };
+  return { from, at: 0, depth: 0, breaks: false, expression, comments: new Map(), escapes: new Map() };
 }
 
 export function refuse(reading: Reading, what: string, at = reading.at): never {
@@ -38,15 +43,22 @@ export function refuse(reading: Reading, what: string, at = reading.at): never {
 export function skipBlanks(reading: Reading): void {
   const { text } = reading.from;
   for (;;) {
-    const before = reading.at;
-    reading.at = skip(reading.breaks ? BLANKS_IN_LINE : BLANKS, text, reading.at);
-    reading.at = skip(COMMENT_IN_LINE, text, reading.at);
-    if (text.startsWith("/*", reading.at)) {
-      const end = text.indexOf("*/", reading.at + 2);
+    const start = skip(reading.breaks ? BLANKS_IN_LINE : BLANKS, text, reading.at);
+    reading.at = start;
+    if (text[start] !== "#" && text[start] !== "/") return;
+    reading.at = skip(COMMENT_IN_LINE, text, start);
+    if (text.startsWith("/*", start)) {
+      const end = text.indexOf("*/", start + 2);
       reading.at = end < 0 ? refuse(reading, "a comment that is not closed") : end + 2;
     }
-    if (reading.at === before) return;
+    if (reading.at === start) return;
+    reading.comments.set(start, reading.at);
   }
+}
+
+/** The end of the line, after blanks and comments; false where something else stands there. */
+export function takeLineEnd(reading: Reading): boolean {
+  return take(reading, LINE_END) !== undefined;
 }
 
 /** The text that the sticky `token` matches at this very place, passed over; undefined if it matches none. */

@@ -1,5 +1,6 @@
 // The syntax tree of HCL expressions and templates; every node knows the characters that it stands in.
 
+import type { Problem } from "../problem.ts";
 import type { Range } from "../source.ts";
 
 export type BinaryOperator = "||" | "&&" | "==" | "!=" | "<" | ">" | "<=" | ">=" | "+" | "-" | "*" | "/" | "%";
@@ -86,4 +87,36 @@ export type TemplatePart = Range &
 export interface Characters {
   readonly kind: "characters";
   readonly text: string;
+}
+
+/** What stands between the braces of a block, or in a file. */
+export interface Body {
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly blocks: readonly Block[];
+}
+
+/** `name = value` */
+export interface Attribute extends Range {
+  readonly name: string;
+  readonly key: Range;
+  readonly value: Expression;
+}
+
+/** `type "label" { … }` */
+export interface Block extends Range {
+  readonly type: string;
+  readonly labels: readonly string[];
+  /** The type and the labels. */
+  readonly header: Range;
+  readonly body: Body;
+}
+
+export interface File {
+  readonly body: Body;
+  /** What is not in `body`, because it is broken. */
+  readonly problems: readonly Problem[];
+  /** Offsets where comments begin, and where each ends. */
+  readonly comments: ReadonlyMap<number, number>;
+  /** The same of escape sequences. */
+  readonly escapes: ReadonlyMap<number, number>;
 }

@@ -6,6 +6,8 @@ import { readLoop } from "./loop.ts";
 import { expect, nested, type Reading, rangeFrom, refuse, takeRaw } from "./reading.ts";
 import type { Expression, TemplatePart } from "./syntax.ts";
 
+type Template = Expression & { readonly kind: "template" };
+
 /** What a list of parts ends with. */
 type Stop = "end" | "else" | "endif" | "endfor";
 
@@ -13,12 +15,14 @@ const WHOLE: Manner = {
   called: "template",
   run: /[^$%]+/y,
   escapes: false,
+  lines: false,
   ends: ({ at, from }) => at === from.text.length,
 };
 const QUOTED: Manner = {
   called: "string",
   run: /[^$%"\\\r\n]+/y,
   escapes: true,
+  lines: false,
   ends: ({ at, from }) => from.text[at] === '"',
 };
 /** The whole text. */
@@ -28,7 +32,7 @@ export function readWhole(reading: Reading): Expression {
   return { kind: "template", parts, ...rangeFrom(reading, start) };
 }
 
-export function readQuoted(reading: Reading): Expression {
+export function readQuoted(reading: Reading): Template {
   const start = reading.at;
   reading.at += 1;
   const parts = allParts(reading, QUOTED);
@@ -48,9 +52,15 @@ export function readHeredoc(reading: Reading): Expression | undefined {
     closing.lastIndex = at;
     return (at === body || from.text[at - 1] === "\n") && closing.test(from.text);
   };
-  const parts = allParts(reading, { called: "heredoc", run: /[^$%\n]*\n|[^$%\n]+/y, escapes: false, ends });
+  const parts = allParts(reading, {
+    called: "heredoc",
+    run: /[^$%\n]*\n|[^$%\n]+/y,
+    escapes: false,
+    lines: true,
+    ends,
+  });
   takeRaw(reading, closing);
-  const kept = opening.startsWith("<<-") ? withoutIndentation(parts, from.text, body) : parts;
+  const kept = opening.startsWith("<<-") ? withoutIndentation(parts) : parts;
   return { kind: "template", parts: kept, ...rangeFrom(reading, start) };
 }
 
@@ -70,7 +80,7 @@ function readParts(gathering: Gathering): { readonly parts: readonly TemplatePar
       readCharacters(parts, gathering);
       continue;
     }
-    if (opening.endsWith("~")) trimEnd(parts);
+    if (opening.endsWith("~")) trimEnd(parts, manner);
     gathering.trimming = false;
     if (opening.startsWith("$")) {
       parts.push({ kind: "interpolation", of: interpolated(gathering), ...rangeFrom(reading, start) });

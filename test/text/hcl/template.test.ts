@@ -45,6 +45,23 @@ const EXPRESSIONS: readonly (readonly [what: string, text: string, tree: string]
   ["a heredoc with line breaks of Windows", "<<EOT\r\na\r\nEOT\r\n", "a\r\n"],
   ["an indented heredoc", "<<-EOT\n    a\n      b\n    EOT", "a\n  b\n"],
   ["an indented heredoc with an empty line", "<<-EOT\n  a\n\n  b\n  EOT", "a\n\nb\n"],
+  // As Terraform 1.11 prints them.
+  ["blank lines of an indented heredoc keep their blanks", "<<-EOT\n  a\n\t\n  b\n  EOT", "a\n\t\nb\n"],
+  ["the least indentation counts, of values too", "<<-EOT\n    ${a}\n   b\n  EOT", " ${a}\nb\n"],
+  ["tabs and blanks are one each", "<<-EOT\n  a\n\tb\n  EOT", " a\nb\n"],
+  ["a trim marker in a heredoc ends with its line", "<<EOT\na\n  ${~ b ~}\n\n  c\nEOT", "a\n${b}\n  c\n"],
+  ["trimmed blanks are no indentation", "<<-EOT\n  a\n    ${~ b ~}\n    c\n  EOT", "  a\n${b}    c\n"],
+  [
+    "directives on lines of their own",
+    "<<-EOT\n  %{ for x in y }\n  - ${x}\n  %{ endfor }\n  EOT",
+    "%{for x in y}\n- ${x}\n%{end}\n",
+  ],
+  [
+    "directives that trim keep the indentation of what is between",
+    "<<-EOT\n  %{~ for x in y ~}\n  - ${x}\n  %{~ endfor ~}\n  z\n  EOT",
+    "%{for x in y}  - ${x}\n%{end}  z\n",
+  ],
+  ["escapes are part of their line", "<<-EOT\n    $${a}\n  %%{b}\n  EOT", "  ${a}\n%{b}\n"],
   ["an indented heredoc that begins with a value", "<<-EOT\n  ${a}\n    b\n  EOT", "${a}\n  b\n"],
 ];
 
