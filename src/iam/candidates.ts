@@ -9,7 +9,7 @@ import { FAR_FUTURE, instant, instantText, isOnClock } from "./instant.ts";
 import { type ConditionKey, conditionKey } from "./keys.ts";
 import { addressText, type Block, block, contains } from "./network.ts";
 import type { Family } from "./operators.ts";
-import { onlyWord, type Pattern, textOf } from "./pattern.ts";
+import { oneOfList, onlyWord, type Pattern, textOf } from "./pattern.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 export interface Candidates {
@@ -119,7 +119,9 @@ function textValues(
     for (const { template } of condition.values) {
       const glyphs = filledIn(template, context);
       if (glyphs === undefined || isDoubt(glyphs)) continue;
-      patterns.push(...patternsOf(condition, glyphs, words));
+      const found = patternsOf(condition, glyphs, words);
+      // Of networks each may be one of everybody's.
+      patterns.push(...(key?.control === "network" ? found : oneOfList(found, condition)));
     }
   }
   const { words: found, complete } = cells(valueGrammar(key), patterns, FRESH, steps);

@@ -1,17 +1,8 @@
 // A shortest word for every combination of patterns that some word of a language matches: exact, by walking the automata together.
 
+import { type Automaton, alphabetOf, automaton, DEAD } from "./automaton.ts";
 import type { Budget } from "./budget.ts";
-import {
-  type Atom,
-  accepts,
-  hasWildcard,
-  matches,
-  onlyWord,
-  type Pattern,
-  type States,
-  start,
-  step,
-} from "./pattern.ts";
+import { type Atom, hasWildcard, matches, onlyWord, type Pattern } from "./pattern.ts";
 import type { Word } from "./words.ts";
 
 /** A language: any of these sequences. */
@@ -27,14 +18,12 @@ export interface Cells {
 /** Points of the product automaton that one walk may visit; a trust policy with ordinary patterns needs a few hundred. */
 const LIMIT = 30_000;
 
-/** Moves of one state by one character that cost about as much as one step of deciding a request. */
+/** Moves of one automaton by one character that cost about as much as one step of deciding a request. */
 const MOVES_PER_STEP = 8;
 
-const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
-
 /**
- * `preferred` words stand for their combination if they are in the language. Two words that the same patterns match are
- * told apart by nothing in the policy, so one of them is enough (the partition lemma).
+ * `preferred` words stand for their combination if they are in the language. Two words that the same patterns match, or one of
+ * the same group, are told apart by nothing in the policy, so one of them is enough (the partition lemma).
  */
 export function cells(
   grammar: Grammar,
@@ -43,6 +32,9 @@ export function cells(
   steps: Budget,
 ): Cells {
   const found = new Map<string, Word>();
+  const groups = grouped(patterns);
+  const signatureOf = signatures(groups);
+  const language = grammar.map((atoms): Pattern => ({ atoms, ignoreCase: false }));
   const keep = (word: Word, signature: string): void => {
     if (!found.has(signature)) found.set(signature, word);
   };
@@ -50,96 +42,103 @@ export function cells(
   const isPlain = !patterns.some(hasWildcard);
   const plain = isPlain ? patterns.map(onlyWord).filter((word) => word !== undefined) : [];
   for (const word of [...preferred, ...plain]) {
-    if (!steps.spend(Math.ceil(patterns.length / MOVES_PER_STEP))) return told(false);
-    if (grammar.some((atoms) => matches({ atoms, ignoreCase: false }, word))) keep(word, signatureOf(patterns, word));
+    if (!steps.spend(Math.ceil(groups.length / MOVES_PER_STEP))) return told(false);
+    if (language.some((one) => matches(one, word))) keep(word, signatureOf(word));
   }
-  if (isPlain && found.has("0".repeat(patterns.length)) && !patterns.some((pattern) => pattern.ignoreCase)) {
+  if (isPlain && found.has("0".repeat(groups.length)) && !patterns.some((pattern) => pattern.ignoreCase)) {
     return told(true);
   }
-  return told(grammar.map((atoms) => walk({ atoms, ignoreCase: false }, patterns, keep, steps)).every(Boolean));
+  return told(walk(language, groups, keep, steps));
+}
+
+/** What is asked of a word: does any of these match it? */
+type Group = readonly Pattern[];
+
+/** Equal ones count once. */
+function grouped(patterns: readonly Pattern[]): Group[] {
+  const spelling = spellings();
+  const groups = new Map<object, Map<string, Pattern>>();
+  for (const pattern of patterns) {
+    const key = pattern.oneOf ?? pattern;
+    groups.set(key, (groups.get(key) ?? new Map<string, Pattern>()).set(spelling(pattern), pattern));
+  }
+  const told = new Map([...groups.values()].map((group) => [[...group.keys()].sort().join(" "), group]));
+  return [...told.values()].map((group) => [...group.values()]);
+}
+
+/** Equal for equal patterns. */
+function spellings(): (pattern: Pattern) => string {
+  const sets = new Map<Atom["accepts"], number>();
+  return ({ atoms, ignoreCase }) => {
+    const parts = atoms.map(({ char, accepts, many }) => {
+      if (char !== undefined) return `=${char}`;
+      const id = sets.get(accepts) ?? sets.size;
+      sets.set(accepts, id);
+      return `#${id}${many}`;
+    });
+    return `${ignoreCase}${parts.join("")}`;
+  };
 }
 
 interface Point {
   readonly word: Word;
-  readonly language: States;
-  readonly states: readonly States[];
+  /** Of the language, then of each group. */
+  readonly states: readonly number[];
 }
 
 function walk(
-  language: Pattern,
-  patterns: readonly Pattern[],
+  language: readonly Pattern[],
+  groups: readonly Group[],
   keep: (word: Word, signature: string) => void,
   steps: Budget,
 ): boolean {
-  const alphabet = alphabetOf(language, patterns);
-  const first: Point = { word: "", language: start(language), states: patterns.map(start) };
-  const seen = new Set([keyOf(first)]);
+  const alphabet = alphabetOf([...language, ...groups.flat()]);
+  const automata = [language, ...groups].map((patterns) => automaton(patterns, alphabet, steps));
+  const kinds = Array.from({ length: alphabet.kinds }, (_, char) => char);
+  const first: Point = { word: "", states: automata.map((one) => one.first) };
+  const seen = new Set([first.states.join()]);
   let edge: Point[] = [first];
   while (edge.length > 0) {
     const next: Point[] = [];
-    for (const point of edge) {
-      const moves = alphabet.length * point.states.reduce((sum, states) => sum + states.length, 1);
-      if (!steps.spend(Math.ceil(moves / MOVES_PER_STEP))) return false;
-      if (accepts(language, point.language)) {
-        keep(
-          point.word,
-          patterns.map((pattern, index) => (accepts(pattern, point.states[index] ?? []) ? "1" : "0")).join(""),
-        );
-      }
-      for (const char of alphabet) {
-        const inside = step(language, point.language, char);
-        if (inside.length === 0) continue;
-        const states = patterns.map((pattern, index) => step(pattern, point.states[index] ?? [], char));
-        const reached: Point = { word: point.word + char, language: inside, states };
-        const key = keyOf(reached);
+    for (const { word, states } of edge) {
+      const accepted = automata.map((one, index) => (one.accepts(states[index] as number) ? "1" : "0")).join("");
+      if (accepted.startsWith("1")) keep(word, accepted.slice(1));
+      const tried = new Set(kinds);
+      for (const [index, one] of automata.entries())
+        for (const char of one.telling(states[index] as number)) tried.add(char);
+      if (!steps.spend(Math.ceil((tried.size * automata.length) / MOVES_PER_STEP))) return false;
+      for (const char of tried) {
+        const reached = moved(automata, states, char);
+        if (reached === undefined) continue;
+        const key = reached.join();
         if (seen.has(key)) continue;
         if (seen.size >= LIMIT) return false;
         seen.add(key);
-        next.push(reached);
+        next.push({ word: word + (alphabet.chars[char] as string), states: reached });
       }
     }
     edge = next;
   }
-  return true;
+  return !steps.exhausted;
 }
 
-function keyOf(point: Point): string {
-  return `${point.language.join(",")}|${point.states.map((states) => states.join(",")).join("|")}`;
-}
-
-/** The characters that the patterns spell out, in both cases where case does not count, and one other of each kind the language knows. */
-function alphabetOf(language: Pattern, patterns: readonly Pattern[]): string[] {
-  const spelled = new Set<string>();
-  for (const { atoms, ignoreCase } of [language, ...patterns]) {
-    for (const { char } of atoms) {
-      if (char === undefined) continue;
-      spelled.add(char);
-      if (ignoreCase) spelled.add(char.toUpperCase());
-    }
+/** Undefined: no word of the language goes on so. */
+function moved(automata: readonly Automaton[], states: readonly number[], char: number): number[] | undefined {
+  const reached: number[] = [];
+  for (const [index, one] of automata.entries()) {
+    const to = one.next(states[index] as number, char);
+    if (to === undefined || (index === 0 && to === DEAD)) return undefined;
+    reached.push(to);
   }
-  const others = new Set<string>();
-  const sets = new Set(
-    [language, ...patterns]
-      .flatMap(({ atoms }) => atoms.filter((atom) => atom.char === undefined))
-      .map((atom) => atom.accepts),
-  );
-  for (const accepted of sets) {
-    const other = PREFERRED_CHARACTERS.find((char) => accepted(char) && !spelled.has(char));
-    if (other !== undefined) others.add(other);
-  }
-  return [...others, ...spelled];
+  return reached;
 }
 
-/** Letters before digits before signs, so that the words look like words. */
-const PREFERRED_CHARACTERS = [
-  ...PRINTABLE.filter((char) => /[a-z]/.test(char)),
-  ...PRINTABLE.filter((char) => /\d/.test(char)).reverse(),
-  ...PRINTABLE.filter((char) => /[A-Z]/.test(char)),
-  ...PRINTABLE.filter((char) => !/[a-zA-Z\d]/.test(char)),
-  " ",
-  "\u00e9",
-];
-
-function signatureOf(patterns: readonly Pattern[], word: Word): string {
-  return patterns.map((pattern) => (matches(pattern, word) ? "1" : "0")).join("");
+/** Of a word: which groups match it, as text. */
+function signatures(groups: readonly Group[]): (word: Word) => string {
+  const tests = groups.map((group) => {
+    const literals = new Set(group.flatMap((one) => (one.ignoreCase ? [] : (onlyWord(one) ?? []))));
+    const others = group.filter((one) => one.ignoreCase || hasWildcard(one));
+    return (word: Word): boolean => literals.has(word) || others.some((one) => matches(one, word));
+  });
+  return (word) => tests.map((test) => (test(word) ? "1" : "0")).join("");
 }

@@ -11,7 +11,7 @@ import { firstHole, OWN_ACCOUNT } from "./hole.ts";
 import { isBrought } from "./keys.ts";
 import type { Family } from "./operators.ts";
 import type { Ours } from "./ours.ts";
-import { matches, type Pattern, plain, textPattern } from "./pattern.ts";
+import { matches, oneOfList, type Pattern, plain, textPattern } from "./pattern.ts";
 import { type Element, kindsOf } from "./principal.ts";
 import { inEachRole } from "./role-keys.ts";
 import { opened, patternsThrough, variablesIn } from "./sources.ts";
@@ -73,7 +73,11 @@ export function patternsOn(
   for (const condition of conditionsOn(document, key)) {
     if (isDoubt(condition.values)) continue;
     complete &&= TOLD_APART.has(condition.use.operator.family);
-    for (const template of condition.values.flatMap((value) => inEachRole(value.template, ours, document.words))) {
+    const templates = condition.values.flatMap(({ template: written }) => {
+      const isFixed = !written.some(isVariable);
+      return inEachRole(written, ours, document.words).map((template) => ({ template, isFixed }));
+    });
+    for (const { template, isFixed } of templates) {
       const [first] = template;
       if (template.length === 1 && first !== undefined && isVariable(first) && isBrought(first.key)) {
         if (first.fallback !== undefined) patterns.push(textPattern(plain(first.fallback)));
@@ -85,7 +89,9 @@ export function patternsOn(
       }
       complete &&= isMetByAll(template, condition);
       const glyphs = opened(template, new Map());
-      if (glyphs !== undefined) patterns.push(...patternsOf(condition, glyphs, document.words));
+      if (glyphs === undefined) continue;
+      const found = patternsOf(condition, glyphs, document.words);
+      patterns.push(...(isFixed ? oneOfList(found, condition) : found));
     }
   }
   return { patterns, complete };

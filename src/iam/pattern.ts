@@ -13,6 +13,8 @@ export interface Atom {
 export interface Pattern {
   readonly atoms: readonly Atom[];
   readonly ignoreCase: boolean;
+  /** Of the patterns with the same one it matters whether any matches, and not which. */
+  readonly oneOf?: object;
 }
 
 export type States = readonly number[];
@@ -82,6 +84,12 @@ export function arnPattern(glyphs: readonly Glyph[]): Pattern | undefined {
     return last ? ONE : ONE_IN_FIELD;
   });
   return field === ARN_FIELDS ? { atoms, ignoreCase: false } : undefined;
+}
+
+/** The forms of one value in a list of which any may match; what deployment supplies stays apart from the others. */
+export function oneOfList(forms: readonly Pattern[], list: object): readonly Pattern[] {
+  const isKnown = forms.every(({ atoms }) => !atoms.some(({ char }) => char !== undefined && hasHole(char)));
+  return isKnown ? forms.map((form) => ({ ...form, oneOf: list })) : forms;
 }
 
 /** The same, but that its wildcards stand for no slash. */

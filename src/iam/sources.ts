@@ -128,7 +128,7 @@ function within(whole: Pattern, { before, after, ignoreCase }: Place): Pattern[]
   const last = all.filter((index) => after === undefined || matches({ ...pattern, atoms: atoms.slice(index) }, after));
   return outermost(atoms, first, last).map(([from, to]) => {
     const repeated = atoms[to]?.many ? atoms.slice(to, to + 1) : [];
-    return { ...pattern, atoms: [...atoms.slice(from, to), ...repeated] };
+    return { atoms: [...atoms.slice(from, to), ...repeated], ignoreCase: pattern.ignoreCase };
   });
 }
 

@@ -2,7 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Budget, budget } from "../../src/iam/budget.ts";
 import { cells as cellsWithin, type Grammar } from "../../src/iam/cells.ts";
-import { ANY, anyOf, exactly, matches, oneOf, type Pattern, plain, textPattern, wild } from "../../src/iam/pattern.ts";
+import {
+  ANY,
+  anyOf,
+  exactly,
+  matches,
+  oneOf,
+  oneOfList,
+  type Pattern,
+  plain,
+  textPattern,
+  wild,
+} from "../../src/iam/pattern.ts";
 
 function cells(grammar: Grammar, patterns: readonly Pattern[], preferred: readonly string[]) {
   return cellsWithin(grammar, patterns, preferred, budget());
@@ -59,6 +70,45 @@ test.each(Object.entries(GRAMMARS))(
 test("a preferred word stands for its combination, the first of two", () => {
   const patterns = [textPattern(wild("a*"))];
   expect(cells([[ANY]], patterns, ["cab", "bac", "abc", "aaa"]).words).toEqual(["cab", "abc"]);
+});
+
+/** The steps of a walk through any text. */
+function spent(patterns: readonly Pattern[]): number {
+  let sum = 0;
+  const counting: Budget = {
+    exhausted: false,
+    spend(count) {
+      sum += count;
+      return true;
+    },
+  };
+  cellsWithin([[ANY]], patterns, [], counting);
+  return sum;
+}
+
+test("equal patterns count once", () => {
+  const once = ["*ab*", "a?"].map((text) => textPattern(wild(text)));
+  const twice = ["*ab*", "a?", "*ab*", "a?"].map((text) => textPattern(wild(text)));
+  expect(spent(twice)).toBe(spent(once));
+});
+
+describe("of patterns in one list", () => {
+  const list = {};
+  const any = ["a*", "*b", "c"].flatMap((text) => oneOfList([textPattern(wild(text))], list));
+
+  test("some or none match a word, whichever", () => {
+    expect(cells([[ANY]], any, ["none"]).words).toEqual(["none", "a"]);
+  });
+
+  test("others are told apart", () => {
+    const { words } = cells([[ANY]], [...any, textPattern(wild("?"))], ["none"]);
+    expect([...words].sort()).toEqual(["a", "d", "db", "none"]);
+  });
+
+  test("what deployment supplies is told apart", () => {
+    const supplied = oneOfList([textPattern(wild("\ue000*"))], list);
+    expect(cells([[ANY]], [...any, ...supplied], ["none"]).words).toEqual(["none", "a", "\ue000", "\ue000b"]);
+  });
 });
 
 test("the words that are not preferred are shortest", () => {
@@ -126,19 +176,8 @@ describe("the budget", () => {
   });
 
   test("is spent on every state that a walk moves", () => {
-    const pattern = textPattern(wild("*a*b*"));
-    const [one, hundred] = [1, 100].map((times) => {
-      let spent = 0;
-      const counting: Budget = {
-        exhausted: false,
-        spend(count) {
-          spent += count;
-          return true;
-        },
-      };
-      cellsWithin([[ANY]], new Array<Pattern>(times).fill(pattern), [], counting);
-      return spent;
-    });
-    expect(hundred).toBeGreaterThan(50 * (one ?? 0));
+    const all = Array.from({ length: 90 }, (_, index) => textPattern(wild(`${String.fromCharCode(35 + index)}z*`)));
+    const [one, ninety] = [1, 90].map((count) => spent(all.slice(-count)));
+    expect(ninety).toBeGreaterThan(90 * (one ?? 0));
   });
 });
