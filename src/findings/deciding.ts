@@ -1,6 +1,7 @@
 // What would decide what cannot be told: the next step for its reader, by the reason and where it comes from.
 
 import type { Format } from "../readers/reader.ts";
+import { renderFirst } from "../readers/templating.ts";
 import type { Doubt } from "../values/doubt.ts";
 import type { Reason } from "../values/value.ts";
 
@@ -18,7 +19,7 @@ const STEPS: Readonly<Record<Reason, Step>> = {
   import: ofValueElsewhere,
   "known-after-apply": ofValueElsewhere,
   "dynamic-reference": ofValueElsewhere,
-  macro: ({ source }) => renderFirst(source),
+  macro: ({ source }) => rewrite(source),
   sensitive: "a sensitive value is not read: check the policy where the value is written, or make it not sensitive",
   file: "check it together with the file that declares it, and correct what refers to it if there is none",
   network:
@@ -74,7 +75,7 @@ function ofUndeclared({ source }: Undecided): string {
 }
 
 /** By what rewrites the file, as the readers name it. */
-function renderFirst(source: string): string {
-  if (!source.startsWith("macro ")) return "render it first, and check the result";
+function rewrite(source: string): string {
+  if (!source.startsWith("macro ")) return renderFirst(source);
   return "check the template that the macro makes: 'aws cloudformation get-template --template-stage Processed' of a change set or stack";
 }

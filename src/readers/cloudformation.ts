@@ -6,6 +6,7 @@ import type { Origin } from "../values/value.ts";
 import { evaluationIn, inNoWorld } from "./cloudformation/evaluate.ts";
 import { child, childAt, type Node, nameAt, originOf } from "./cloudformation/evaluation.ts";
 import { localFiles, ProblemIn } from "./cloudformation/files.ts";
+import { templatesIn } from "./cloudformation/host-file.ts";
 import { includedFiles } from "./cloudformation/includes.ts";
 import { isMany, MACRO, memberOf } from "./cloudformation/members.ts";
 import { isDistant, nestedIn, type Unread } from "./cloudformation/nesting.ts";
@@ -16,7 +17,11 @@ import type { Deployment, Note, Reader, ReadFile, Reading, Resource } from "./re
 
 export const cloudformation: Reader = { format: "cloudformation", recognises, read };
 
-function recognises({ value }: Document): boolean {
+function recognises(document: Document): boolean {
+  return templatesIn(document).some(isTemplate);
+}
+
+function isTemplate({ value }: Document): boolean {
   if (entry(value, "AWSTemplateFormatVersion") !== undefined) return true;
   const resources = entry(value, "Resources");
   if (!isObject(resources)) return false;
@@ -32,11 +37,14 @@ function recognises({ value }: Document): boolean {
 }
 
 function read(document: Document, deployment: Deployment, readFile: ReadFile): Reading {
-  const family = familyOf(readTemplate({ document, deployment, readLocal: localFiles(readFile), family: { size: 0 } }));
+  const templates = templatesIn(document);
+  const shared = { deployment, readLocal: localFiles(readFile), family: { size: 0 } };
+  const family = templates.flatMap((each) => familyOf(readTemplate({ ...shared, document: each })));
+  const placeOf = (each: Document) => (templates.includes(each) ? document : each);
   const byDocument = new Map<Document, Resource[]>([[document, []]]);
-  for (const { template } of family) byDocument.set(template.document, []);
+  for (const { template } of family) byDocument.set(placeOf(template.document), []);
   for (const resource of family.flatMap(({ resources }) => resources)) {
-    const { document: place } = resource.origin;
+    const place = placeOf(resource.origin.document);
     const others = byDocument.get(place);
     if (others === undefined) byDocument.set(place, [resource]);
     else others.push(resource);

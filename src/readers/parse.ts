@@ -3,23 +3,43 @@
 import type { Parsed } from "../text/document.ts";
 import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
+import { source } from "../text/source.ts";
 import type { Content } from "./reader.ts";
+import { renderFirst, templatingAt } from "./templating.ts";
 
 /** What it says in another form can be read. */
 export class UnreadForm extends Problem {}
 
+/** Terraform CLI documentation, "terraform show": by its name alone a plan is known to nobody. */
+const SHOWN = "'terraform show -json PLANFILE > plan.json'";
+
+/** hashicorp/setup-terraform, wrapper/terraform.js, runs Terraform by the toolkit's exec, which prints the command, and sets outputs afterwards. */
+const WRAPPER = {
+  message: "what the wrapper of hashicorp/setup-terraform prints: lines of its own around the JSON",
+  help: "set 'terraform_wrapper: false' in hashicorp/setup-terraform, or run 'terraform-bin show -json PLANFILE > plan.json'",
+};
+const WRAPPED = /\n::(?:debug::Terraform exited|set-output name=)[^\n]*\s*$/;
+
 const FORMS: readonly { readonly begins: RegExp; readonly message: string; readonly help: string }[] = [
+  { begins: /^\s*\[command\]/, ...WRAPPER },
+  {
+    // Terraform, internal/command/views/plan.go; colours may stand before it.
+    begins:
+      /^(?:\s|\p{Cc}\[[\d;]*m)*(?:(?:Terraform|OpenTofu) (?:used the selected providers|will perform the following)|No changes\. |Note: Objects have changed outside of)/u,
+    message: "a plan as Terraform prints it for people",
+    help: `write it as JSON: 'terraform plan -out=PLANFILE', then ${SHOWN}`,
+  },
   {
     // A zip archive whose first entry is called so: terraform, internal/plans/planfile/writer.go.
     begins: /^PK\p{Cc}{2}.{26}tfplan/su,
     message: "a Terraform plan in its binary form",
-    help: "write it as JSON: 'terraform show -json FILE > plan.json'",
+    help: `write it as JSON: ${SHOWN}`,
   },
   {
     // Terraform documentation, "Machine-Readable UI".
-    begins: /^\{"@level":/,
+    begins: /^\s*\{\s*"@(?:level|message|module|timestamp)":/,
     message: "the log that 'terraform plan -json' or 'terraform apply -json' writes, which holds no plan",
-    help: "run 'terraform plan -out=tfplan', then 'terraform show -json tfplan > plan.json'",
+    help: `run 'terraform plan -out=PLANFILE', then ${SHOWN}`,
   },
   {
     // opentofu, internal/encryption/base.go: basedata, and the serial and lineage of a state.
@@ -35,7 +55,21 @@ const TELLING = 100_000;
 export function parseInput(path: string, content: Content): Parsed {
   const form = FORMS.find(({ begins }) => begins.test(beginning(content)));
   if (form !== undefined) throw new UnreadForm(form.message, form.help);
-  return parseFile(path, content);
+  try {
+    return parseFile(path, content);
+  } catch (thrown) {
+    throw thrown instanceof Problem ? (unrendered(path, content, thrown) ?? thrown) : thrown;
+  }
+}
+
+/** What another tool fills in first is not to be mended where a parser stops at it. */
+function unrendered(path: string, content: Content, { line = 1, column = 1 }: Problem): Problem | undefined {
+  const from = source(path, content);
+  if (WRAPPED.test(from.text.slice(-TELLING))) return new UnreadForm(WRAPPER.message, WRAPPER.help);
+  const templating = templatingAt(from.text, from.line(line) ?? "");
+  if (templating === undefined) return undefined;
+  const message = `this is a template of ${templating.name}, which is no ${/\.json$/i.test(path) ? "JSON" : "YAML"} before it is rendered`;
+  return new Problem(message, renderFirst(templating.name), { line, column });
 }
 
 /** One character a byte. */

@@ -43,7 +43,7 @@ function read(document: Document, deployment: Deployment): Reading {
       };
     }),
     problems: unfinished(document),
-    notes: [],
+    notes: there.length > 0 ? [] : [{ message: "this plan leaves no resource", origin: { document, path: [] } }],
   };
 }
 

@@ -15,11 +15,26 @@ function recognises({ value }: Document): boolean {
   return isShown(value) || isStored(value);
 }
 
-/** An empty state is shown as a version and nothing else. */
 function isShown(value: Json): boolean {
-  const keys = isObject(value) ? Object.keys(value) : [];
-  return formatVersion(value) !== undefined && (entry(value, "values") !== undefined || keys.length === 1);
+  return formatVersion(value) !== undefined && (entry(value, "values") !== undefined || isEmpty(value));
 }
+
+/** What is shown where there is nothing to show: versions, and what was checked. */
+function isEmpty(value: Json): boolean {
+  return isObject(value) && Object.keys(value).every((key) => ABOUT.has(key));
+}
+
+const ABOUT = new Set([
+  "format_version",
+  "terraform_version",
+  "timestamp",
+  "checks",
+  "errored",
+  "complete",
+  "applyable",
+]);
+const NOTHING =
+  "this holds no resource: there is no state yet, or 'terraform show -json' was not given a plan: 'terraform show -json PLANFILE > plan.json'";
 
 function isStored(value: Json): boolean {
   return typeof entry(value, "version") === "number" && entry(value, "lineage") !== undefined;
@@ -50,5 +65,9 @@ function read(document: Document): Reading {
         isSecret: (name) => isMarkedAt(marks, name) || secrets.touch(entry(attributes, name)),
       };
     });
-  return { resources, problems: [], notes: [] };
+  const notes =
+    resources.length > 0
+      ? []
+      : [{ message: isEmpty(value) ? NOTHING : "this state holds no resource", origin: { document, path: [] } }];
+  return { resources, problems: [], notes };
 }

@@ -33,7 +33,7 @@ export function ask(asking: Asking): Asked {
 
 /** What rewrites the file may take back what is said of its text. */
 function asWritten(ruling: Ruling, { doubt }: Asking): Ruling {
-  if (doubt === undefined || ruling.doubt === doubt) return ruling;
+  if (doubt === undefined || ruling.doubt?.source === doubt.source) return ruling;
   return { ...ruling, message: `${ruling.message}, before ${doubt.source}` };
 }
 
@@ -59,15 +59,15 @@ function yieldingLast(rules: readonly Rule[]): Rule[] {
   return [...ordered];
 }
 
-/** While requests or worlds are missing, or a macro may rewrite the policy, no grant is denied for certain; of those with a finding that is said. */
+/** While requests or worlds are missing, or a macro may rewrite the policy, no grant is denied for certain; of those that the rule speaks of, it has said more. */
 function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: Judgement, asking: Asking): Ruling[] {
   const { doubt, policy, resource, severityOf, circumstances } = asking;
   const open = doubt ?? judgement.missing;
   const [world] = policy.outcomes;
   if (open === undefined || world === undefined) return [];
   if (!(rule.deny ?? []).some((question) => mayBeMet(question, circumstances))) return [];
-  const found = new Set(own.filter(({ kind }) => kind === "finding").map(({ grant }) => grant));
-  if (judgement.grants.length > 0 && judgement.grants.every(({ key }) => found.has(key))) return [];
+  const spoken = new Set(own.map(({ grant }) => grant));
+  if (judgement.grants.length > 0 && judgement.grants.every(({ key }) => spoken.has(key))) return [];
   return [
     {
       kind: "unknown",

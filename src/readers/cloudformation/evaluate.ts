@@ -1,13 +1,16 @@
 // A part of a template as a value in one world.
 
 import { isList, isObject } from "../../text/document.ts";
+import { unknownHere } from "../../values/hole.ts";
 import { scalarAt } from "../../values/text.ts";
 import type { Origin, Text, Unknown, Value } from "../../values/value.ts";
 import { inEveryWorld, type World } from "../../values/worlds.ts";
+import { nameIn } from "../templating.ts";
 import { withoutSecrets } from "./dynamic-references.ts";
 import {
   type Call,
   callOf,
+  child,
   children,
   type Evaluation,
   isFunction,
@@ -72,16 +75,33 @@ function read(node: Node, evaluation: Evaluation): Value {
 
 function called({ name, argument }: Call, node: Node, evaluation: Evaluation): Value {
   const { refused } = evaluation.effort;
+  if (name === "Fn::Sub") {
+    const later = unrendered(child(argument, 0) ?? argument, evaluation);
+    if (later !== undefined) return { ...later, origin: originOf(node) };
+  }
   const value = INTRINSICS.get(name)?.(argument, originOf(node), evaluation);
   if (value !== undefined) return value;
   const isSpent = evaluation.effort.refused > refused;
-  return isSpent ? tooLarge(node, evaluation) : opaque(name, "known-after-apply", node, evaluation);
+  if (isSpent) return tooLarge(node, evaluation);
+  const { rewriter } = evaluation.template;
+  return opaque(rewriter ?? name, rewriter === undefined ? "known-after-apply" : "macro", node, evaluation);
 }
 
 function scalar(node: Node, evaluation: Evaluation): Text | Unknown {
   const { document, json, path, bindings } = node;
+  const later = unrendered(node, evaluation);
+  if (later !== undefined) return later;
   if (bindings === undefined || typeof json !== "string") return scalarAt(json, document, path);
   return filled(json, node, evaluation);
+}
+
+/** A text that the rewriter will put something else in the place of. */
+function unrendered(node: Node, evaluation: Evaluation): Unknown | undefined {
+  const { json } = node;
+  const { rewriter, tag } = evaluation.template;
+  const [tagged] = (typeof json === "string" && tag?.exec(json)) || [];
+  if (rewriter === undefined || tagged === undefined) return undefined;
+  return unknownHere(nameIn(tagged), "macro", rewriter, originOf(node));
 }
 
 function struct(node: Node, origin: Origin, evaluation: Evaluation): Value {

@@ -127,7 +127,7 @@ export function callOf(node: Node): Call | undefined {
 }
 
 export function isFunction(name: string | undefined): boolean {
-  return name !== undefined && (name === "Ref" || name.startsWith("Fn::"));
+  return name !== undefined && (name === "Ref" || /^(?:Fn|Rain)::/.test(name));
 }
 
 export function originOf({ document, path }: Node): Origin {

@@ -14,6 +14,8 @@ export interface Template {
   readonly readLocal: ReadLocal;
   /** What rewrites the template before CloudFormation reads it: "macro Replace", "org-formation". */
   readonly rewriter: string | undefined;
+  /** What the rewriter puts something else in the place of, in a text. */
+  readonly tag: RegExp | undefined;
   /** Before the names of its parameters, conditions and resources: "", or "Outer/" where a resource Outer deploys it. */
   readonly scope: string;
   /** Is its stack in another account than the role that is judged? */
@@ -49,12 +51,15 @@ type Given = Pick<Template, "document" | "deployment" | "readLocal" | "family"> 
 export function readTemplate({ scope = "", distant = false, ...given }: Given): Template {
   const { document } = given;
   const parameters = new Map<string, Parameter | undefined>();
+  const rewriter = rewriterOf(document);
+  const outer = given.caller?.template;
   return {
     ...given,
     scope,
     distant,
     stacks: new Map(),
-    rewriter: rewriterOf(document.value) ?? given.caller?.template.rewriter,
+    rewriter: rewriter?.name ?? outer?.rewriter,
+    tag: rewriter === undefined ? outer?.tag : rewriter.tag,
     parameter(name) {
       if (!parameters.has(name)) {
         const declaration = at(document.value, ["Parameters", name]);

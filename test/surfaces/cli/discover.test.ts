@@ -3,7 +3,7 @@ import { discover } from "../../../src/surfaces/cli/discover.ts";
 import type { Search } from "../../../src/surfaces/cli/walk.ts";
 import { placesOf } from "../../../src/surfaces/places.ts";
 import { type Entry, memoryHost } from "../memory-host.ts";
-import { reportOf } from "./run.ts";
+import { reportOf, unconfused } from "./run.ts";
 
 const TEMPLATE = "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n";
 const BROKEN = "Resources:\n  Queue: [\n    Type: AWS::SQS::Queue\n";
@@ -179,6 +179,8 @@ test("Terraform configuration in HCL is skipped in one sentence", () => {
 describe("what another form could say", () => {
   const binary = "PK\u0003\u0004\u0014\0\b\0\b\0\u00a4\u0010z]\0\0\0\0\0\0\0\0\0\0\0\0\u0006\0\t\0tfplanUT";
   const log = '{"@level":"info","@message":"Terraform 1.11.4","type":"version","ui":"1.2"}\n{"@level":"info"}\n';
+  const ESC = "\u001b";
+  const PLAN = '{"format_version":"1.2","planned_values":{}}';
   const encrypted =
     '{"serial":3,"lineage":"x","meta":{"key_provider.pbkdf2.k":"eyJ9"},"encrypted_data":"aGVs","encryption_version":"v0"}';
   test.each<[string, string, string, string, string]>([
@@ -187,9 +189,30 @@ describe("what another form could say", () => {
       "a.tfplan",
       binary,
       "a Terraform plan in its binary form",
-      "terraform show -json FILE > plan.json",
+      "terraform show -json PLANFILE > plan.json",
     ],
-    ["the log of a plan", "a.json", log, "the log that 'terraform plan -json'", "terraform plan -out=tfplan"],
+    ["the log of a plan", "a.json", log, "the log that 'terraform plan -json'", "terraform plan -out=PLANFILE"],
+    [
+      "a plan for people",
+      "a.txt",
+      `${ESC}[1mTerraform will perform the following actions:`,
+      "as Terraform prints it",
+      "plan -out=PLANFILE",
+    ],
+    [
+      "the wrapper's command",
+      "a.json",
+      `[command]/x/terraform-bin show\n${PLAN}`,
+      "the wrapper of",
+      "terraform_wrapper: false",
+    ],
+    [
+      "the wrapper's last line",
+      "a.json",
+      `${PLAN}\n\n::debug::Terraform exited with code 0.\n`,
+      "the wrapper of",
+      "terraform-bin show -json PLANFILE",
+    ],
     ["an encrypted state", "a.tfstate", encrypted, "an encrypted OpenTofu state or plan", "tofu show -json"],
   ])("is an error that says so: %s", (_, name, content, message, help) => {
     const files = { [`/home/me/${name}`]: Uint8Array.from(content, (character) => character.charCodeAt(0)) };
@@ -197,6 +220,18 @@ describe("what another form could say", () => {
     expect(errors).toMatchObject([
       { file: name, message: expect.stringContaining(message), help: expect.stringContaining(help) },
     ]);
+  });
+
+  test.each([
+    ["what is shown of nothing", '{"format_version":"1.0"}', "was not given a plan"],
+    ["the same with a version", '{"format_version":"1.0","terraform_version":"1.9.5"}', "was not given a plan"],
+    ["a state", '{"format_version":"1.0","values":{"root_module":{}}}', "this state holds no resource"],
+    ["a plan", '{"format_version":"1.2","planned_values":{"root_module":{}}}', "this plan leaves no resource"],
+  ])("%s that holds nothing is checked, and says so", (_, content, message) => {
+    const { status, stderr, stdout } = unconfused("a.json", { files: { "/home/me/a.json": content } });
+    expect(stderr).toContain(message);
+    expect(stdout).toContain("no role is in it");
+    expect(status).toBe(0);
   });
 
   test("a dump of Terraform's resources by another tool is skipped, and its user told what to give", () => {

@@ -1,0 +1,72 @@
+// Tools that fill templates in before anybody else reads them, known by the tags that they leave in a text.
+
+export interface Templating {
+  /** For people: "Jinja". */
+  readonly name: string;
+  /** What it fills in. */
+  readonly tag: RegExp;
+  /** What makes a file its own wherever it stands; other tags do where a value or a key stands. */
+  readonly block?: RegExp;
+}
+
+export const SERVERLESS_FRAMEWORK = "the Serverless Framework";
+
+/** `{{resolve:…}}` is CloudFormation's own. */
+const BRACES = /\{\{(?!\s*resolve:)[^{}]*\}\}/;
+const SCEPTRE = /\{[{%][^{}]*\b(?:sceptre_user_data|stack_group_config|command_path)\b[^{}]*[%}]\}/;
+const JINJA_BLOCK = /\{%[-+]?\s*[a-z]\w*[^{}]*%\}/;
+const MUSTACHE_BLOCK = /\{\{\s*[#^/>]\s*[\w.]+[^{}]*\}\}/;
+/** Serverless Framework, "Variables"; those of IAM policies (`${aws:…}`, `${ssm:…}`) are others. */
+const SERVERLESS = /\$\{(?:(?:self|opt|env|sls|param|cf|custom):(?![-=?+])|(?:file|strToBool)\()[^{}]*\}?/;
+
+/** The first that fits speaks: from what only one of them writes to what several do. */
+const TEMPLATINGS: readonly Templating[] = [
+  { name: "Sceptre (Jinja)", tag: SCEPTRE, block: SCEPTRE },
+  { name: "Jinja", tag: new RegExp(`${BRACES.source}|${JINJA_BLOCK.source}`), block: JINJA_BLOCK },
+  { name: "Mustache or Handlebars", tag: BRACES, block: MUSTACHE_BLOCK },
+  {
+    name: "Helm or gomplate (Go templates)",
+    tag: BRACES,
+    block: /\{\{-?\s*(?:(?:if|range|with|end|else|include|template|define)\b|[.$])[^{}]*\}\}/,
+  },
+  { name: "ERB", tag: /<%[^%]*%>/, block: /<%[-=]?\s[^%]*%>/ },
+  { name: SERVERLESS_FRAMEWORK, tag: SERVERLESS },
+  { name: "Jinja or Mustache", tag: BRACES },
+];
+
+/** A name in braces and nothing else: as often what somebody forgot to fill in as what a tool will. */
+const BARE = /^\{\{\s*\w+\s*\}\}$/;
+
+/** Whose template a text is, by all that its tags say of it. `lone`: whether a name in braces suffices. */
+export function templatingOf(text: string, lone: boolean): Templating | undefined {
+  return TEMPLATINGS.find(({ tag, block }) => {
+    if (block?.test(text)) return true;
+    const found = block === undefined ? tag.exec(text)?.[0] : undefined;
+    return found !== undefined && (lone || !BARE.test(found));
+  });
+}
+
+/** Of a text that no parser takes, where one stopped at such a tag; `line` is that line. */
+export function templatingAt(text: string, line: string): Templating | undefined {
+  if (!TEMPLATINGS.some(({ tag, block }) => tag.test(line) || block?.test(line))) return undefined;
+  return TEMPLATINGS.find(({ tag, block }) => block?.test(text) ?? tag.test(line));
+}
+
+/** What a tag stands for, by the name in it. */
+export function nameIn(tagged: string): string {
+  return tagged.replace(/^[^\w.]+|[^\w.]+$/g, "");
+}
+
+/** What writes the finished file, of tools that have one way. */
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ["Sceptre (Jinja)", "sceptre generate STACK"],
+  [SERVERLESS_FRAMEWORK, "serverless package"],
+  ["Rain", "rain pkg TEMPLATE"],
+  ["org-formation", "org-formation print-stacks TEMPLATE"],
+]);
+
+/** What to do with a file of such a tool, by its name; completes "help: …". */
+export function renderFirst(tool: string): string {
+  const command = COMMANDS.get(tool);
+  return `render it first${command === undefined ? "" : `, as '${command}' does`}, and check the result`;
+}
