@@ -7,7 +7,7 @@ import type { Document } from "../iam/document.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
 import type { Judged } from "../rules/judge.ts";
 import type { Ruling } from "../rules/ruling.ts";
-import { isDoubt } from "../values/doubt.ts";
+import { type Answer, isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
 import { whatDecides } from "./deciding.ts";
 import { placeOf, placeOfAuthor } from "./place.ts";
@@ -79,10 +79,11 @@ function helpOf({ help, doubt, written }: Ruling, { format }: ReadResource): str
   return help ?? whatDecides({ reason, source, format, principal: written });
 }
 
-export function grantOf({ key, grant, admitted }: Judged, rulings: readonly Ruling[], told: Told): Grant {
+export function grantOf({ key, grant, admitted, hits }: Judged, rulings: readonly Ruling[], told: Told): Grant {
   const own = rulings.filter((ruling) => ruling.grant === key || ruling.grant === undefined);
   const finding = own.some(({ kind }) => kind === "finding");
-  const unknown = own.some(({ kind }) => kind === "unknown");
+  // What a principal that IAM refuses leaves open is told of that principal alone, but is no pass here.
+  const unknown = own.some(({ kind }) => kind === "unknown") || hits.some(({ answer }) => isMalformed(answer));
   const written: Grant = {
     ...placeOfAuthor(grant.origin, told.resource),
     resource: resourceOf(told.resource),
@@ -93,6 +94,10 @@ export function grantOf({ key, grant, admitted }: Judged, rulings: readonly Ruli
     rules: [...new Set(own.map(({ rule }) => rule.id))].sort(),
   };
   return told.secret ? withheldGrant(written) : written;
+}
+
+function isMalformed(answer: Answer): boolean {
+  return isDoubt(answer) && answer.reason === "malformed";
 }
 
 function callersOf({ element }: IamGrant, admitted: readonly Party[]): Caller[] {

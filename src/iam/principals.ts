@@ -41,7 +41,7 @@ function principalElements(value: Value, words: Words, flaws: Flaw[]): Element[]
       if (PRINCIPAL_TYPES.includes(type)) return typedElements(type as PrincipalType, inner, words, flaws);
       const sentence = `a principal has no type "${type}"`;
       flaws.push({ name: "unknown-element", sentence, repair: typeMeant(type), origin: key });
-      return [{ kind: "malformed", origin: inner.origin, written: asWritten(inner) } satisfies Element];
+      return [{ kind: "malformed", origin: key, written: asWritten(inner) } satisfies Element];
     });
   }
   if (value.kind === "absent") return [];

@@ -7,6 +7,7 @@ import { type Answer, isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
 import type { Form, Judged, Judgement } from "./judge.ts";
 import { question as asked, message } from "./message.ts";
+import { isRefusal, type Refusals } from "./refused.ts";
 import type { Question, Rule } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
 
@@ -25,14 +26,21 @@ const OF_ACCOUNTS = new Set([
   "parameter",
 ]);
 
-export function ruleOnAdmission(rule: Rule, judgement: Judgement, asking: Asking): Ruling[] {
+export function ruleOnAdmission(rule: Rule, judgement: Judgement, refusals: Refusals, asking: Asking): Ruling[] {
   if (judgement.missing !== undefined) return [];
   return (rule.admit ?? []).flatMap((question, index) =>
-    judgement.grants.flatMap((judged) => ruleOnGrant(rule, question, index, judged, asking)),
+    judgement.grants.flatMap((judged) => ruleOnGrant(rule, question, index, judged, refusals, asking)),
   );
 }
 
-function ruleOnGrant(rule: Rule, question: Question, index: number, judged: Judged, asking: Asking): Ruling[] {
+function ruleOnGrant(
+  rule: Rule,
+  question: Question,
+  index: number,
+  judged: Judged,
+  refusals: Refusals,
+  asking: Asking,
+): Ruling[] {
   const forms = judged.forms.filter(({ grant, world }) => givesCredentials(grant, world.result));
   const shut = forms.filter((form) => letsIn(form, rule, index) === false);
   const always = forms.length > 0 && shut.length === forms.length;
@@ -50,7 +58,9 @@ function ruleOnGrant(rule: Rule, question: Question, index: number, judged: Judg
       },
     ];
   }
-  const doubts = forms.map((one) => letsIn(one, rule, index)).filter((answer) => answer !== false);
+  const open = forms.filter((one) => letsIn(one, rule, index) !== false);
+  if (open.some((one) => isRefusal(letsIn(one, rule, index), one.world.result, refusals))) return [];
+  const doubts = open.map((one) => letsIn(one, rule, index));
   const [doubt] = doubts;
   if (doubt === undefined || !doubts.every(isDoubt) || !isDoubt(doubt)) return [];
   const text = message(question.message, { resource: asking.resource, party: written(judged.grant) });

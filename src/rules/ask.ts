@@ -4,6 +4,7 @@ import { ruleOnAdmission } from "./admit.ts";
 import { ruleOnGrants, type Said, saidBy } from "./deny.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { question } from "./message.ts";
+import { REFUSED, type Refusals, refusalsIn } from "./refused.ts";
 import { mayBeMet } from "./requests.ts";
 import type { Rule } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
@@ -19,12 +20,12 @@ export function ask(asking: Asking): Asked {
   const judgement = judge(asking);
   const known = new Map<string, Said>();
   const rulings: Ruling[] = [];
-  const malformed = new Set<string | undefined>();
+  let refusals: Refusals = new Set();
   for (const rule of yieldingLast(rules)) {
     const shapes = ruleOnShapes(rule, judgement, known, asking);
-    if (rule.id === REFUSED) for (const { grant } of shapes) malformed.add(grant);
-    const found = ruleOnGrants(rule, judgement, known, malformed, asking);
-    const all = [...shapes, ...found, ...ruleOnAdmission(rule, judgement, asking)];
+    if (rule.id === REFUSED) refusals = refusalsIn(shapes);
+    const found = ruleOnGrants(rule, judgement, known, refusals, asking);
+    const all = [...shapes, ...found, ...ruleOnAdmission(rule, judgement, refusals, asking)];
     known.set(rule.id, saidBy(all));
     rulings.push(...all, ...ruleOnWhole(rule, all, judgement, asking));
   }
@@ -36,9 +37,6 @@ function asWritten(ruling: Ruling, { doubt }: Asking): Ruling {
   if (doubt === undefined || ruling.doubt?.source === doubt.source) return ruling;
   return { ...ruling, message: `${ruling.message}, before ${doubt.source}` };
 }
-
-/** The rule that tells of principals which IAM refuses: it comes first, for the others say nothing of them. */
-const REFUSED = "invalid-policy";
 
 /** A rule comes after those that it yields to. */
 function yieldingLast(rules: readonly Rule[]): Rule[] {

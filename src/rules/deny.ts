@@ -8,6 +8,7 @@ import { type Doubt, isDoubt } from "../values/doubt.ts";
 import type { Origin } from "../values/value.ts";
 import type { Hit, Judged, Judgement } from "./judge.ts";
 import { question as asked, message } from "./message.ts";
+import { isRefusal, type Refusals } from "./refused.ts";
 import type { Rule } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
 import { widest } from "./widest.ts";
@@ -28,7 +29,7 @@ export function ruleOnGrants(
   rule: Rule,
   { grants }: Judgement,
   known: ReadonlyMap<string, Said>,
-  malformed: ReadonlySet<string | undefined>,
+  refusals: Refusals,
   asking: Asking,
 ): Ruling[] {
   const others = (rule.yieldsTo ?? []).flatMap((id) => known.get(id) ?? []);
@@ -45,16 +46,11 @@ export function ruleOnGrants(
     if (findings[0] !== undefined) return [ruling("finding", findings[0], findings, judged, asking)];
     const unknowns = inOrder(
       hits.filter(
-        (hit) => !(isRefused(hit) && malformed.has(judged.key)) && !(isCoincidence(hit) && found.has(hit.party.key)),
+        (hit) => !isRefusal(hit.answer, hit.document, refusals) && !(isCoincidence(hit) && found.has(hit.party.key)),
       ),
     );
     return unknowns[0] === undefined ? [] : [ruling("unknown", unknowns[0], unknowns, judged, asking)];
   });
-}
-
-/** IAM refuses the principal and the author will change it: that is said once, by the rule that says so. */
-function isRefused({ grant }: Hit): boolean {
-  return grant.element?.kind === "malformed";
 }
 
 /** All that makes it uncertain is that a deploy-time principal may turn out to be an account that the policy names elsewhere. */

@@ -25,6 +25,12 @@ export interface GrantFacts {
 
 export const NO_FACTS: GrantFacts = { element: undefined, admitted: [], scopedBy: [], externalIds: [], flaw: "none" };
 
+/** What rules may speak of: where IAM takes no such principal, nobody whom it lets in. */
+export function heardOf(facts: GrantFacts): GrantFacts {
+  const { element, scopedBy } = facts;
+  return element?.kind === "malformed" ? { ...NO_FACTS, element, scopedBy } : facts;
+}
+
 /** Gathers, request by request, what a grant lets in. */
 export interface Admission {
   note(party: Party, trial: Trial, document: Document): void;

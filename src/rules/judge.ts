@@ -67,7 +67,7 @@ interface Running {
   readonly admission: Admission;
 }
 
-export function judge({ policy, rules, who, circumstances }: Asking): Judgement {
+export function judge({ policy, rules, who, circumstances, doubt }: Asking): Judgement {
   const denied = pose("deny", rules, circumstances);
   const admitted = pose("admit", rules, circumstances);
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
@@ -84,7 +84,8 @@ export function judge({ policy, rules, who, circumstances }: Asking): Judgement 
     const visit = (trial: Trial): void => {
       if (trial.answers.every((answer) => answer === false)) return;
       const party = who.party(trial.caller, document.words);
-      if (isThirdParty(party)) thirdParties.set(party.key, party);
+      const isIn = trial.answers.some((answer, index) => answer !== false && !isMalformed(running[index], doubt));
+      if (isIn && isThirdParty(party)) thirdParties.set(party.key, party);
       const isSpoken = ({ question }: Posed): boolean =>
         speaksOf(question, party) && carries(question.request, trial.context, isListed);
       const speaking = denied.filter(isSpoken);
@@ -139,6 +140,11 @@ export function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours {
 function judged(key: string, forms: readonly Form[], hits: readonly Hit[]): Judged[] {
   const admitted = new Map(forms.flatMap(({ facts }) => facts.admitted.map((party) => [party.key, party])));
   return forms.slice(0, 1).map(({ grant }) => ({ key, grant, forms, hits, admitted: [...admitted.values()] }));
+}
+
+/** IAM takes no such principal, unless the file is rendered first: it brings nobody in beside the others. */
+function isMalformed(running: Running | undefined, doubt: Asking["doubt"]): boolean {
+  return doubt === undefined && running?.grant.element?.kind === "malformed";
 }
 
 /** A grant is of use to whoever is on its network, or has its unique id: that not everybody is, is no doubt of its use. */

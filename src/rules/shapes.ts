@@ -6,7 +6,7 @@ import { flawInWords } from "../iam/flaw.ts";
 import { type Origin, originKey } from "../values/value.ts";
 import type { Said } from "./deny.ts";
 import { EXTERNAL_ID } from "./external-id.ts";
-import { type GrantFacts, have, NO_FACTS } from "./facts.ts";
+import { type GrantFacts, have, heardOf, NO_FACTS } from "./facts.ts";
 import type { Form, Judgement } from "./judge.ts";
 import { message } from "./message.ts";
 import { isAsked } from "./requests.ts";
@@ -63,7 +63,8 @@ function* onGrants(
 ): Generator<Ruling> {
   for (const { key, forms } of grants) {
     for (const form of forms) {
-      const { grant, world, facts } = form;
+      const { grant, world } = form;
+      const facts = heardOf(form.facts);
       const heard = facts.admitted.filter((party) => !silenced.has(party.key));
       const breaking = heard.filter((party) => breaks(shape, facts, party));
       const isBroken = facts.admitted.length === 0 ? breaks(shape, facts, undefined) : breaking.length > 0;
