@@ -110,7 +110,7 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
   const metadata = config.inline === false ? [] : owner.metadata;
   const said = tenancySaid(settings, metadata);
   const who = whoIsWho(settingsAt(settings, owner), said, builtinCatalogue);
-  const documents = documentsOf(boundTo(inlineVendor(metadata, settings.vendors), policy));
+  const documents = documentsOf(boundTo(inlineVendor(metadata, settings.vendors), settings, policy));
   const asking: Asking = {
     policy: documents,
     resource: owner.id,

@@ -1,30 +1,45 @@
-// A policy whose accounts are bound to the vendor that its input names: those that deployment decides, and nothing else of it.
+// A policy whose accounts are bound to whoever the configuration or its input says: those that deployment decides, and nothing else of it.
 
 import { readDocument } from "../iam/document.ts";
 import { namedAccounts } from "../iam/named.ts";
 import type { Policy } from "../policies/policy.ts";
+import type { Owner } from "../readers/reader.ts";
 import { suppliedIn } from "../readers/settled.ts";
+import { fits } from "../text/wildcard.ts";
 import { withHoles } from "../values/hole.ts";
 import type { Hole, Reason, Value } from "../values/value.ts";
-import type { Vendor } from "./config.ts";
-import { ownersOf } from "./deployment.ts";
+import type { Settings, Vendor } from "./config.ts";
+import { ownersIn, ownersOf } from "./deployment.ts";
 
-/** As if what decides them stood in the `accountParameters` of the vendor, whose entries these are. None: the policy as it is. */
-export function boundTo(vendors: readonly Vendor[], policy: Policy): Policy {
-  const owners = vendors.flatMap(ownersOf);
-  if (owners.length === 0) return policy;
+/**
+ * `inline` are the entries of the vendor that the input names: all that is left open is bound to it, as if it stood in the
+ * vendor's `accountParameters`. What the configuration lists there by its address is bound before.
+ */
+export function boundTo(inline: readonly Vendor[], settings: Settings, policy: Policy): Policy {
+  const byAddress = ownersIn(settings);
+  const owners = inline.flatMap(ownersOf);
+  if (owners.length === 0 && byAddress.size === 0) return policy;
   return {
     ...policy,
     document(world) {
       const document = policy.document(world);
-      const accounts = accountsLeftOpen(document);
-      return withHoles(document, (hole) => (accounts.has(hole.id) ? suppliedIn(world, hole, owners) : hole));
+      const accounts = accountsIn(document);
+      return withHoles(document, (hole) => {
+        if (!accounts.has(hole.id)) return hole;
+        const listed = ownersAt(hole.name, byAddress);
+        const those = listed.length > 0 ? listed : isDeployed(hole) ? owners : [];
+        return suppliedIn(world, hole, those);
+      });
     },
   };
 }
 
+function ownersAt(address: string, owners: ReadonlyMap<string, readonly Owner[]>): readonly Owner[] {
+  return [...owners].flatMap(([pattern, those]) => (fits(pattern, address) ? those : []));
+}
+
 /** By the ids of what decides them. A role's name or an external ID is none. */
-function accountsLeftOpen(document: Value): ReadonlySet<string> {
+function accountsIn(document: Value): ReadonlySet<string> {
   const holes = namedAccounts(readDocument(document)).flatMap(({ hole }) => hole ?? []);
   return new Set(holes.filter(isLeftOpen).map(({ id }) => id));
 }
@@ -38,6 +53,10 @@ const DEPLOYED: ReadonlySet<Reason> = new Set<Reason>([
   "sensitive",
 ]);
 
-function isLeftOpen({ owner, sort = "account", reason }: Hole): boolean {
-  return owner === undefined && sort === "account" && DEPLOYED.has(reason);
+function isDeployed({ reason }: Hole): boolean {
+  return DEPLOYED.has(reason);
+}
+
+function isLeftOpen({ owner, sort = "account" }: Hole): boolean {
+  return owner === undefined && sort === "account";
 }

@@ -5,6 +5,12 @@ import type { Settings, Vendor } from "./config.ts";
 
 /** `given` outranks what the configuration says. Values are texts as deployment takes them; a list is joined by commas; what is nested deeper is JSON. */
 export function deploymentOf(settings: Settings, given: Readonly<Record<string, unknown>> = {}): Deployment {
+  const values = [settings.parameters ?? {}, given].flatMap(Object.entries).filter(([, value]) => !isNothing(value));
+  return { owners: ownersIn(settings), given: new Map(values.map(([name, value]) => [name, textOf(value)])) };
+}
+
+/** By what carries their accounts: the name of a parameter, or the address of an attribute, in which `*` is any run of characters. */
+export function ownersIn(settings: Settings): Deployment["owners"] {
   const owners = new Map<string, Owner[]>();
   const add = (parameter: string, ...who: Owner[]): void => {
     owners.set(parameter, [...(owners.get(parameter) ?? []), ...who]);
@@ -13,8 +19,7 @@ export function deploymentOf(settings: Settings, given: Readonly<Record<string, 
     for (const parameter of vendor.accountParameters ?? []) add(parameter, ...ownersOf(vendor));
   }
   for (const parameter of settings.accounts?.organizationParameters ?? []) add(parameter, "organization");
-  const values = [settings.parameters ?? {}, given].flatMap(Object.entries).filter(([, value]) => !isNothing(value));
-  return { owners, given: new Map(values.map(([name, value]) => [name, textOf(value)])) };
+  return owners;
 }
 
 /** One entry for each account that is listed, or one without where none is. */

@@ -1,5 +1,6 @@
 // Which findings an `ignore` entry of the configuration speaks of.
 
+import { fits } from "../text/wildcard.ts";
 import type { Config, Ignore } from "./config.ts";
 import { matchesFile } from "./files.ts";
 
@@ -23,19 +24,4 @@ export function speaksOfFile(config: Config, ignore: Ignore, file: string, held:
 
 function isOf(pattern: string, { id, path }: Named): boolean {
   return fits(pattern, id) || (path !== undefined && fits(pattern, path));
-}
-
-/** `*` is any run of characters, all else itself: an address has brackets and quotes, a construct path slashes. */
-function fits(pattern: string, name: string): boolean {
-  const [first = "", ...others] = pattern.split("*");
-  const last = others.pop();
-  if (last === undefined) return name === pattern;
-  if (!name.startsWith(first)) return false;
-  let from = first.length;
-  for (const piece of others) {
-    const found = name.indexOf(piece, from);
-    if (found < 0) return false;
-    from = found + piece.length;
-  }
-  return name.length - last.length >= from && name.endsWith(last);
 }

@@ -21,7 +21,8 @@ const STEPS: Readonly<Record<Reason, Step>> = {
   "dynamic-reference": ofValueElsewhere,
   macro: ({ source }) => rewrite(source),
   sensitive: "a sensitive value is not read: check the policy where the value is written, or make it not sensitive",
-  file: "check it together with the file that declares it, and correct what refers to it if there is none",
+  file: ({ principal, source }) =>
+    `${bound(principal, source)}check it together with the file that declares it, and correct what refers to it if there is none`,
   network:
     "a network tells nobody apart who can get into it: name the account or the role as principal, or demand aws:PrincipalAccount or aws:PrincipalOrgID",
   time: "remove the statement when its time has passed, and limit who can use it until then",
@@ -49,17 +50,44 @@ function ofParameter({ source, principal }: Undecided): string {
   return `${value}, or say in unconfused.yaml whose account it carries: accountParameters: [${name}] of a vendor, or accounts: { organizationParameters: [${name}] } if the account is yours`;
 }
 
-function ofValueElsewhere({ format, reason, principal }: Undecided): string {
-  const isPrincipal = principal.includes("${");
-  if (format === "terraform-plan") return "apply the plan, then check the state: 'terraform show -json > state.json'";
+function ofValueElsewhere({ format, reason, source, principal }: Undecided): string {
+  const bind = bound(principal, source);
+  if (format === "terraform-plan") {
+    return `${bind}apply the plan, then check the state: 'terraform show -json > state.json'`;
+  }
   if (format === "terraform-json" || format === "hcl") {
-    return "check the plan or the state, where the value stands: 'terraform show -json PLANFILE > plan.json'";
+    return `${bind}check the plan or the state, where the value stands: 'terraform show -json PLANFILE > plan.json'`;
   }
   const parameter = "pass the value as a parameter and give it with --parameters FILE";
-  if (isPrincipal) return `if a vendor's account comes from it, say whose: ${INLINE_VENDOR}; or ${parameter}`;
+  if (bind !== "") return `${bind}say it there: ${INLINE_VENDOR}; or ${parameter}`;
+  if (principal.includes("${")) {
+    return `if a vendor's account comes from it, say whose: ${INLINE_VENDOR}; or ${parameter}`;
+  }
   return reason === "import"
     ? `check the template that exports it in the same cloud assembly, or ${parameter}`
     : parameter;
+}
+
+/** Before another step: how to say whose account an attribute carries; empty where none does. */
+function bound(principal: string, source: string): string {
+  const address = addressIn(principal, source);
+  if (address === undefined) return "";
+  return `if a vendor's account comes from it, say so in unconfused.yaml: accountParameters: [${inYaml(address)}] of the vendor; or `;
+}
+
+/** An entry of a list in brackets. */
+export function inYaml(address: string): string {
+  return /^[\w.-]+$/.test(address) ? address : `'${address}'`;
+}
+
+/** The attribute in the principal that is what cannot be told, by its address: of Terraform, or `Resource.Attribute`. */
+function addressIn(principal: string, source: string): string | undefined {
+  const [, attribute, resource] = /^attribute (\S+) of (\S+)$/.exec(source) ?? [];
+  const known = attribute === undefined ? source.replace(/, .*$/s, "") : `${resource}.${attribute}`;
+  const names = Array.from(principal.matchAll(/\$\{([^}]*)\}/g), ([, name = ""]) => name);
+  return names.find(
+    (name) => name.includes(".") && (name === known || name.startsWith(`${known}[`) || name.startsWith(`${known}.`)),
+  );
 }
 
 function ofUndeclared({ source }: Undecided): string {

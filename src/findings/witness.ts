@@ -1,11 +1,14 @@
 // The request of a finding, as a person would write it down.
 
+import type { Caller } from "../iam/caller.ts";
 import type { Condition } from "../iam/condition.ts";
 import { isKnownCondition } from "../iam/conditions.ts";
 import type { Trial } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
+import { firstHole } from "../iam/hole.ts";
 import { conditionKey } from "../iam/keys.ts";
 import { isVariable, type Variable } from "../iam/variables.ts";
+import type { Words } from "../iam/words.ts";
 import { isDoubt } from "../values/doubt.ts";
 import type { Request } from "./report.ts";
 
@@ -21,12 +24,21 @@ export function requestOf({ caller, action, context }: Trial, document: Document
     else if (isOpen(key)) absent.push(written);
   }
   return {
-    principal: caller.uniqueId ?? words.show(caller.arn),
+    principal: principalOf(caller, words),
     ...(caller.session === undefined ? {} : { session: words.show(caller.session) }),
     action,
     context: shown,
     absent,
   };
+}
+
+/** Where deployment decides more than the account, it may be an ARN: none is written around it. */
+function principalOf({ uniqueId, hole, account, arn }: Caller, words: Words): string {
+  if (uniqueId !== undefined) return words.show(uniqueId);
+  const inAccount = firstHole(account, words);
+  return hole !== undefined && inAccount !== undefined && inAccount.id !== hole.id
+    ? `\${${hole.name}}`
+    : words.show(arn);
 }
 
 /** Lower-case key → as written, the class's own first. */

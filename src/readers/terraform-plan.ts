@@ -25,7 +25,12 @@ function read(document: Document, deployment: Deployment): Reading {
   refuseLater(document, "plan");
   const plan = readPlan(document);
   const secrets = planSecrets(plan);
-  const accountsOf = accountBook(sightingsIn(plan), suppliedBy(entry(document.value, "variables"), deployment));
+  const shown = plan.planned.map(({ address, before, after }) => ({
+    address,
+    attributes: isObject(after) ? after : before,
+  }));
+  const supplied = suppliedBy(entry(document.value, "variables"), shown, deployment);
+  const accountsOf = accountBook(sightingsIn(plan), supplied);
   // What is deleted or forgotten has nothing after.
   const there = plan.planned.filter(({ managed, after }) => managed && isObject(after));
   return {

@@ -1,8 +1,8 @@
 // Terraform and OpenTofu states, as `show -json` writes them and as they are stored (version 4): what is there now.
 
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
-import type { Reader, Reading, Resource } from "./reader.ts";
-import { accountBook, sighted } from "./terraform/records/accounts.ts";
+import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
+import { accountBook, sighted, suppliedBy } from "./terraform/records/accounts.ts";
 import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
 import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
 import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
@@ -40,14 +40,14 @@ function isStored(value: Json): boolean {
   return typeof entry(value, "version") === "number" && entry(value, "lineage") !== undefined;
 }
 
-function read(document: Document): Reading {
+function read(document: Document, deployment: Deployment): Reading {
   const { value } = document;
   const shown = isShown(value);
   if (shown) refuseLater(document, "state");
   else refuseOtherState(document);
   const instances = shown ? shownInstances(at(value, SHOWN_ROOT), SHOWN_ROOT) : storedInstances(value);
   const sightings = instances.flatMap(({ type, provider, attributes }) => sighted(type, provider, attributes));
-  const accountsOf = accountBook(sightings, new Map());
+  const accountsOf = accountBook(sightings, suppliedBy(undefined, instances, deployment));
   const outputs = shown ? at(value, ["values", "outputs"]) : entry(value, "outputs");
   const secrets = secretsOf([...instances.flatMap(instanceTexts), ...outputTexts(outputs)]);
   const resources = instances

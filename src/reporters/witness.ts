@@ -1,5 +1,6 @@
 // A witness in words: the request that gets through, the world in which it does, who sends it, and what to declare.
 
+import { inYaml } from "../findings/deciding.ts";
 import type { Caller, CallerClass, Finding, Request, World } from "../findings/report.ts";
 import type { Format } from "../readers/reader.ts";
 import { visible } from "./screen.ts";
@@ -68,13 +69,14 @@ export function declaration({ witness, callers }: Finding): string | undefined {
     callers.find(({ account, tenancyFrom }) => account !== undefined && tenancyFrom === "default")?.account ?? "";
   const parameter = parameterOf(account);
   if (witness === undefined || (parameter === undefined && !/^\d{12}$/.test(account))) return undefined;
-  const entry = parameter === undefined ? `accounts: ["${account}"]` : `accountParameters: [${parameter}]`;
+  const entry = parameter === undefined ? `accounts: ["${account}"]` : `accountParameters: [${inYaml(parameter)}]`;
   return `Is ${account} dedicated to you? Declare it in unconfused.yaml: vendors: [{ name: NAME, tenancy: single, ${entry} }]`;
 }
 
-/** The parameter or root variable of a deploy-time account as reports write it: `${Name}`, `${var.name}`. */
+/** The parameter, root variable or attribute of a deploy-time account as reports write it: `${Name}`, `${var.name}`, `${type.name.attribute}`. */
 export function parameterOf(account: string | undefined): string | undefined {
-  return /^\$\{(?:var\.)?(\w[\w-]*)\}$/.exec(account ?? "")?.[1];
+  const name = /^\$\{(?:var\.)?(\w(?:[\w.-]|\[(?:\d+|"[^"\]]*")\])*)\}$/.exec(account ?? "")?.[1];
+  return name === "own" ? undefined : name;
 }
 
 function quoted(value: string): string {

@@ -146,9 +146,13 @@ describe("help", () => {
     expect(helps([unnamed, named])).toHaveLength(1);
   });
 
-  test("does not, where somebody has, or where no parameter could be bound", () => {
+  test("does not, where somebody has, or where nothing could be bound", () => {
     expect(helps([{ class: "undeclared", account: "111122223333", tenancyFrom: "config" }])).toEqual([]);
-    expect(helps([{ class: "deployTime", account: decided("Vendor.Account"), tenancyFrom: "default" }])).toEqual([]);
+    expect(
+      helps([
+        { class: "deployTime", account: decided("an expression that Terraform refuses"), tenancyFrom: "default" },
+      ]),
+    ).toEqual([]);
     expect(helps([{ class: "unnamed", tenancyFrom: "default" }])).toEqual([]);
   });
 

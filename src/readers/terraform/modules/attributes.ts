@@ -48,13 +48,18 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
 
 /** `evaluation` is that of the instance that is meant. */
 export function attribute(declared: Declared, name: string, origin: Origin, evaluation: InModule): Value {
-  const { address, mode, type, body } = declared;
+  const { mode, type, body } = declared;
   const source = mode === "data" ? SOURCES.get(`data.${type}`) : undefined;
   const found = source?.(name, declared, origin, evaluation) ?? identityAttribute(declared, name, origin, evaluation);
   if (found !== undefined) return found;
   const given = mode === "managed" ? body.argument(name) : undefined;
   const value = given !== undefined && !body.blocks(name).some(isDynamic) ? given.value(evaluation) : undefined;
   if (value !== undefined && !isNull(value)) return value;
+  return openAttribute(declared, name, origin, evaluation);
+}
+
+/** An attribute that only the apply tells. */
+export function openAttribute({ address }: Declared, name: string, origin: Origin, evaluation: InModule): Value {
   const whole = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}.${name}`;
   return opaque(whole, "known-after-apply", whole, origin);
 }

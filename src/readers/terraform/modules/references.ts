@@ -3,9 +3,9 @@
 import { hole, undecided } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
-import { type Found, opaque, type Step } from "../expressions/evaluation.ts";
+import { attempted, type Found, opaque, type Step } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
-import { attribute } from "./attributes.ts";
+import { attribute, openAttribute } from "./attributes.ts";
 import type { Body } from "./body.ts";
 import { hasInstances, instanceAt, instancesOf, withInstance } from "./instances.ts";
 import { called } from "./module.ts";
@@ -117,7 +117,10 @@ function declaredValue(address: string, steps: readonly Step[], origin: Origin, 
     const whole = evaluation.scope.prefix + address;
     return [opaque(whole, "known-after-apply", whole, origin), rest];
   }
-  return [attribute(declared, name, origin, instance), after];
+  const value = attribute(declared, name, origin, instance);
+  // A block may look like a map, and the provider adds attributes to it.
+  const isTold = after.length === 0 || attempted(() => membersOf(value, after, origin, evaluation)) !== undefined;
+  return [isTold ? value : openAttribute(declared, name, origin, instance), after];
 }
 
 /** Where a block has several instances, the first step says which; undefined where that is not known. */

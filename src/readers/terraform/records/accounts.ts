@@ -1,6 +1,7 @@
 // Whose accounts a plan or state shows: those of its providers, and those that bound variables carry.
 
 import { at, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { fits } from "../../../text/wildcard.ts";
 import type { Accounts, Deployment, Resource } from "../../reader.ts";
 import { narrowed } from "./configuration.ts";
 import { textsIn } from "./taint.ts";
@@ -96,15 +97,39 @@ export function accountBook(
   };
 }
 
-/** Accounts in the values of root variables that the configuration says carry them. */
-export function suppliedBy(variables: Json | undefined, { owners }: Deployment): Accounts["supplied"] {
+/** What a plan or state shows of one instance, under its address. */
+interface Shown {
+  readonly address: string;
+  readonly attributes: Json | undefined;
+}
+
+/** Accounts in the values of root variables, and of attributes, that the configuration says carry them. */
+export function suppliedBy(
+  variables: Json | undefined,
+  shown: readonly Shown[],
+  { owners }: Deployment,
+): Accounts["supplied"] {
   const supplied = new Map<string, { readonly vendor: string } | "organization">();
-  for (const [name, [owner]] of owners) {
-    if (owner === undefined) continue;
-    for (const text of textsIn(at(variables, [name, "value"]))) {
+  const patterns = [...owners].filter(([pattern]) => pattern.includes("."));
+  const attributes = patterns.length === 0 ? [] : shown.flatMap((one) => [...textsAt(one.address, one.attributes)]);
+  for (const [pattern, [owner]] of owners) {
+    const ofAttributes = attributes.filter(([address]) => fits(pattern, address)).map(([, text]) => text);
+    for (const text of [...textsIn(at(variables, [pattern, "value"])), ...ofAttributes]) {
       const account = accountIn(text);
-      if (account !== undefined) supplied.set(account, owner);
+      if (account !== undefined && owner !== undefined) supplied.set(account, owner);
     }
   }
   return supplied;
+}
+
+const DEEPEST = 100;
+
+/** Texts under the addresses that expressions have for them. */
+function* textsAt(address: string, json: Json | undefined, depth = 0): Generator<readonly [string, string]> {
+  if (typeof json === "string") yield [address, json];
+  if (depth > DEEPEST) return;
+  if (isList(json)) for (const [index, item] of json.entries()) yield* textsAt(`${address}[${index}]`, item, depth + 1);
+  if (isObject(json)) {
+    for (const name of Object.keys(json)) yield* textsAt(`${address}.${name}`, entry(json, name), depth + 1);
+  }
 }
