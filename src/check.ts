@@ -44,6 +44,14 @@ export interface CheckInput {
   readonly today?: string;
 }
 
+/** What the surfaces that see the files around those of the input bring. */
+export interface CheckAround {
+  /** What makes one whole with files of the input: it is judged, and reported only where it speaks of those. */
+  readonly context?: CheckInput["files"];
+  /** All that stand in a folder; absent: those of the input. */
+  readonly filesIn?: (folder: string) => readonly string[];
+}
+
 /** Throws ConfigError or RuleError on what the command line would refuse. */
 export function check(input: CheckInput): Report {
   const { files, config = {}, rules = [], parameters, today } = input;
@@ -65,18 +73,20 @@ export interface Checked {
 }
 
 /** `check` for who has read all of it from files. */
-export function checked(input: CheckInput): Checked {
+export function checked(input: CheckInput, { context = [], filesIn }: CheckAround = {}): Checked {
   const config = input.config ?? {};
   const rules = [...builtinRules, ...(input.rules ?? [])];
-  const files = readInputs(input.files, {
+  const files = readInputs([...input.files, ...context.map((file) => ({ ...file, isContext: true }))], {
     readFile: input.read ?? (() => undefined),
+    filesIn,
     deployment: (path) => deploymentOf(settingsFor(config, path), input.parameters),
   });
-  const results = files.map(({ path, inputs, problems, warnings }): FileResult => {
+  const results = files.map(({ path, inputs, problems, warnings, isContext = false }): FileResult => {
     const settings = settingsFor(config, path);
     const resources = inputs.flatMap((each) => each.resources);
     return {
       path,
+      isContext,
       settings,
       inputs,
       policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules)),
@@ -94,9 +104,9 @@ export function checked(input: CheckInput): Checked {
 }
 
 /** What a text is, without judging it. A Problem: it cannot be read. */
-export function recognise(path: string, content: string | Uint8Array): "iac" | "terraform" | "other" | Problem {
+export function recognise(path: string, content: string | Uint8Array): "iac" | "other" | Problem {
   try {
-    if (unsupported(path) !== undefined) return "terraform";
+    if (unsupported(path) !== undefined) return "iac";
     const { documents } = parseInput(path, content);
     return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
   } catch (thrown) {

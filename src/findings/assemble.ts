@@ -1,6 +1,8 @@
 // The report of a run: what was found in each file, counted.
 
 import type { Severity } from "../config/config.ts";
+import type { Resource as ReadResource } from "../readers/reader.ts";
+import { contextNotes, tellingOf } from "./context.ts";
 import { findingOf, grantOf, strictly, type Told, unknownOf } from "./finding.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { inlineErrors } from "./inline-errors.ts";
@@ -14,7 +16,9 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
   const fingerprint = fingerprints();
   const made: Made[] = [];
   const unknowns: Unknown[] = [];
-  const grants: Grant[] = [];
+  const all: { readonly grant: Grant; readonly resource: ReadResource }[] = [];
+  const isTold = tellingOf(files);
+  const untold = new Set<string>();
   for (const file of files) {
     for (const { resource, worlds, secret, rulings, judgement } of file.policies) {
       const told: Told = { resource, worlds, secret, fingerprint };
@@ -22,26 +26,44 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
         ? rulings.map((one) => (one.kind === "unknown" ? strictly(one, resource) : one))
         : rulings;
       for (const ruling of final) {
-        if (ruling.kind === "finding") made.push({ finding: findingOf(ruling, told), file, owner: resource });
-        else unknowns.push(unknownOf(ruling, told));
+        if (ruling.kind === "unknown")
+          unknowns.push(...[unknownOf(ruling, told)].filter((one) => isTold(resource, one)));
+        else {
+          const finding = findingOf(ruling, told);
+          if (!isTold(resource, finding)) untold.add(finding.fingerprint);
+          made.push({ finding, file, owner: resource });
+        }
       }
-      grants.push(...judgement.grants.map((judged) => grantOf(judged, final, told)));
+      all.push(...judgement.grants.map((judged) => ({ grant: grantOf(judged, final, told), resource })));
     }
   }
-  const { findings, suppressed } = suppress(made, files, grants, terms, fingerprint);
+  const sorted = suppress(
+    made,
+    files,
+    all.map(({ grant }) => grant),
+    terms,
+    fingerprint,
+  );
+  const findings = sorted.findings.filter((one) => !untold.has(one.fingerprint));
+  const suppressed = sorted.suppressed.filter((one) => !untold.has(one.fingerprint));
+  const toldGrants = all.filter(({ grant, resource }) => isTold(resource, grant));
+  const grants = toldGrants.map(({ grant }) => grant);
+  const tellers = new Set(toldGrants.map(({ resource }) => resource));
+  const asked = files.filter(({ isContext }) => !isContext);
   const errors = [
-    ...files.flatMap((file) => file.errors),
-    ...(terms.config.inline === false ? [] : inlineErrors(files)),
+    ...asked.flatMap((file) => file.errors),
+    ...(terms.config.inline === false ? [] : inlineErrors(asked)),
   ];
+  const policies = files.flatMap((file) => file.policies);
   const verdicts = (verdict: Grant["verdict"]): number => grants.filter((grant) => grant.verdict === verdict).length;
   const bySeverity = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     version: 1,
     tool: { name: tool.name, version: tool.version },
     summary: {
-      files: files.filter(({ inputs }) => inputs.length > 0).length,
-      resources: files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
-      policies: files.flatMap(({ policies }) => policies).length,
+      files: asked.filter(({ inputs }) => inputs.length > 0).length,
+      resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
+      policies: policies.filter(({ resource }) => isTold(resource) || tellers.has(resource)).length,
       grants: { ok: verdicts("ok"), finding: verdicts("finding"), unknown: verdicts("unknown") },
       findings: {
         low: bySeverity("low"),
@@ -59,7 +81,7 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
     grants,
     suppressed: inReadingOrder(suppressed),
     errors,
-    notes: files.flatMap((file) => file.notes),
+    notes: [...asked.flatMap((file) => file.notes), ...contextNotes(files, sorted.findings.length - findings.length)],
   };
 }
 

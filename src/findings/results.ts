@@ -20,6 +20,8 @@ export interface PolicyResult extends Asked {
 
 export interface FileResult {
   readonly path: string;
+  /** It is judged for the sake of others, and reported only where it speaks of those. */
+  readonly isContext: boolean;
   readonly settings: FileSettings;
   /** None: the file holds no infrastructure as code, or cannot be read. */
   readonly inputs: readonly Input[];

@@ -1,12 +1,15 @@
 // Cloud assemblies, what `cdk synth` writes: a manifest in, the templates of its stacks, nested stacks and stages out as parts.
 
 import { type Document, isObject, type Path } from "../text/document.ts";
+import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
 import { artifactsOf, STACK } from "./cdk/artifacts.ts";
 import { type Assembly, assemblyOf } from "./cdk/assembly.ts";
 import { partsOfStack } from "./cdk/stack.ts";
-import type { Deployment, Part, Reader, ReadFile, Reading } from "./reader.ts";
+import type { Content, Deployment, Part, Reader, ReadFile, Reading } from "./reader.ts";
 
+/** What the manifest of every assembly is called. */
+export const MANIFEST = "manifest.json";
 const NESTED = "cdk:cloud-assembly";
 const TYPE = /^(?:aws|cdk):/;
 
@@ -16,6 +19,11 @@ export const cdk: Reader = { format: "cdk", recognises, read };
 function recognises({ value }: Document): boolean {
   if (!isObject(value) || typeof value.version !== "string") return false;
   return artifactsOf(value).some(({ type }) => TYPE.test(type));
+}
+
+/** Whether a file is the manifest of an assembly, whatever it is called. Throws a Problem where it cannot be read. */
+export function isManifest(path: string, content: Content): boolean {
+  return parseFile(path, content).documents.some(recognises);
 }
 
 /** Artifacts of other types deploy nothing, or nothing that we know. */
@@ -34,5 +42,5 @@ function read(document: Document, _: Deployment, readFile: ReadFile): Reading {
 }
 
 function stage(artifact: Path, assembly: Assembly): Part | Problem {
-  return assembly.part([...artifact, "properties", "directoryName"], (folder) => `${folder}/manifest.json`);
+  return assembly.part([...artifact, "properties", "directoryName"], (folder) => `${folder}/${MANIFEST}`);
 }

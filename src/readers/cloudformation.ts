@@ -10,7 +10,7 @@ import { templatesIn } from "./cloudformation/host-file.ts";
 import { includedFiles } from "./cloudformation/includes.ts";
 import { isMany, MACRO, memberOf } from "./cloudformation/members.ts";
 import { isDistant, nestedIn, type Unread } from "./cloudformation/nesting.ts";
-import { propertyIn } from "./cloudformation/properties.ts";
+import { isDeployed, propertyIn } from "./cloudformation/properties.ts";
 import { type Section, sectionOf } from "./cloudformation/sections.ts";
 import { readTemplate, type Template } from "./cloudformation/template.ts";
 import type { Deployment, Note, Reader, ReadFile, Reading, Resource } from "./reader.ts";
@@ -39,7 +39,10 @@ function isTemplate({ value }: Document): boolean {
 function read(document: Document, deployment: Deployment, readFile: ReadFile): Reading {
   const templates = templatesIn(document);
   const shared = { deployment, readLocal: localFiles(readFile), family: { size: 0 } };
-  const family = templates.flatMap((each) => familyOf(readTemplate({ ...shared, document: each })));
+  // What nothing deploys in any world is judged for itself, if it is a file of the run.
+  const family = templates
+    .flatMap((each) => familyOf(readTemplate({ ...shared, document: each })))
+    .filter(({ template }) => isDeployed(template));
   const placeOf = (each: Document) => (templates.includes(each) ? document : each);
   const byDocument = new Map<Document, Resource[]>([[document, []]]);
   for (const { template } of family) byDocument.set(placeOf(template.document), []);

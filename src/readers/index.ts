@@ -15,11 +15,11 @@ export function readerOf(document: Document): Reader | undefined {
   return readers.find((reader) => reader.recognises(document));
 }
 
-const CONFIGURATION = /\.(?:tf|tofu)$/;
+const CONFIGURATION = /\.(?:tf|tofu)$/i;
 
-/** Why a file is passed over that holds infrastructure, by its name. Undefined if it holds none that we know. */
+/** Why a file is passed over that holds infrastructure, by its name; undefined for one that is read. */
 export function unsupported(path: string): string | undefined {
   return CONFIGURATION.test(path)
-    ? "Terraform configuration in HCL is not read yet: give its plan or state in JSON"
+    ? "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped"
     : undefined;
 }

@@ -3,14 +3,17 @@
 import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
-import { readerOf } from "./index.ts";
+import { readerOf, unsupported } from "./index.ts";
 import { parseInput } from "./parse.ts";
 import type { Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading, View } from "./reader.ts";
+import { isOfModule } from "./terraform/modules/workspace.ts";
 
 /** One document of a file that is infrastructure as code. */
 export interface Input extends Reading {
   readonly document: Document;
   readonly format: Format;
+  /** It is read for the sake of others only. */
+  readonly isContext?: boolean;
 }
 
 export interface FileInputs {
@@ -21,10 +24,22 @@ export interface FileInputs {
   readonly problems: readonly Problem[];
   /** What is wrong with its text although it could be read. */
   readonly warnings: readonly Problem[];
+  /** It is read for the sake of others only. */
+  readonly isContext?: boolean;
+}
+
+export interface InputFile {
+  /** As reports name it. */
+  readonly path: string;
+  readonly content: Content;
+  /** Nobody asked for it: it makes one whole with files that were asked for. */
+  readonly isContext?: boolean;
 }
 
 export interface Surroundings {
   readonly readFile: ReadFile;
+  /** Those of the run are there in any case. */
+  readonly filesIn?: FilesIn | undefined;
   /** By the path of the file that it is asked for. */
   deployment(path: string): Deployment;
 }
@@ -34,22 +49,55 @@ interface Run extends Surroundings {
 }
 
 /** No file twice. What `files` have counts as there for an input that refers to it. */
-export function readInputs(files: readonly { path: string; content: Content }[], around: Surroundings): FileInputs[] {
+export function readInputs(files: readonly InputFile[], around: Surroundings): readonly FileInputs[] {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const readFile: ReadFile = (path) => contents.get(path) ?? around.readFile(path);
-  const filesIn = listing(contents.keys());
-  const families = files.map((file) => withParts(file, { ...around, readFile, filesIn }, new Set([file.path])));
-  const wholes = wholesOf(families.map((members) => ({ members, paths: pathsOf(members) })));
-  const all = new Map(wholes.flat().map((file) => [file.path, file]));
-  for (const input of wholes.flat().flatMap(({ inputs }) => inputs.flatMap(deployedBy))) {
+  const run = { ...around, readFile, filesIn: listing([...contents.keys()], around.filesIn) };
+  const wanted = new Set(files.flatMap(({ path, isContext }) => (isContext ? [] : [path])));
+  const families = files
+    .map((file) => ({ file, members: withParts(file, run, new Set([idOf(file)])) }))
+    .map(({ file, members }) => (file.isContext ? members.map((each) => asContext(each, wanted)) : members))
+    .map((members) => ({ members, paths: pathsOf(members) }))
+    .filter(({ paths: [own = "", ...others] }) => isNeeded(own, others, wanted));
+  const wholes = wholesOf(families).flat();
+  const all = new Map<string, FileInputs>();
+  for (const file of wholes) all.set(file.path, together(all.get(file.path), file));
+  for (const input of wholes.flatMap(({ inputs }) => inputs.flatMap(deployedBy))) {
     const { path } = input.document.source;
     const file = all.get(path) ?? { path, inputs: [], problems: [], warnings: warningsOf(path, families) };
+    if (file.inputs.length > 0 && input.resources.length === 0) continue;
     all.set(path, { ...file, inputs: withInput(file.inputs, input) });
   }
-  return [...all.values()];
+  return [...all.values()].map((file) => ({ ...file, isContext: !wanted.has(file.path) && isAllContext(file) }));
 }
 
-function listing(paths: Iterable<string>): FilesIn {
+/** The rest of a module is needed for its names; a whole of parts, if one of them was asked for. */
+function isNeeded(own: string, others: readonly string[], wanted: ReadonlySet<string>): boolean {
+  return wanted.has(own) || isOfModule(own) || others.some((path) => wanted.has(path));
+}
+
+function asContext(file: FileInputs, wanted: ReadonlySet<string>): FileInputs {
+  if (wanted.has(file.path)) return file;
+  const marked = (resources: Reading["resources"]) => resources.map((each) => ({ ...each, isContext: true }));
+  const inputs = file.inputs.map((input) => ({
+    ...input,
+    isContext: true,
+    resources: marked(input.resources),
+    inner: input.inner?.map((each) => ({ ...each, resources: marked(each.resources) })) ?? [],
+  }));
+  return { ...file, inputs, isContext: true };
+}
+
+function isAllContext({ inputs, isContext }: FileInputs): boolean {
+  return inputs.length === 0 ? isContext === true : inputs.every((input) => input.isContext);
+}
+
+/** What several manifests name is an input for each of them. */
+function together(before: FileInputs | undefined, file: FileInputs): FileInputs {
+  return before === undefined ? file : { ...before, inputs: file.inputs.reduce(withInput, before.inputs) };
+}
+
+function listing(paths: readonly string[], beside: FilesIn = () => []): FilesIn {
   const folders = new Map<string, string[]>();
   for (const path of paths) {
     const folder = posix.dirname(path);
@@ -57,22 +105,32 @@ function listing(paths: Iterable<string>): FilesIn {
     if (others === undefined) folders.set(folder, [path]);
     else others.push(path);
   }
-  return (folder) => folders.get(folder) ?? [];
+  return (folder) => [...new Set([...(folders.get(folder) ?? []), ...beside(folder)])];
 }
 
 /** A document that several others deploy is one input. */
 function withInput(inputs: readonly Input[], added: Input): readonly Input[] {
   const same = inputs.find(({ document }) => document === added.document);
   if (same === undefined) return [...inputs, added];
-  const both = { ...same, resources: [...same.resources, ...added.resources] };
+  const both: Input = {
+    ...same,
+    resources: [...same.resources, ...added.resources],
+    isContext: same.isContext === true && added.isContext === true,
+  };
   return inputs.map((each) => (each === same ? both : each));
 }
 
 /** A file and those that belong to it, itself first. */
 type Family = readonly FileInputs[];
 
+interface Related {
+  readonly members: Family;
+  /** Of all that belongs to it, its own first. */
+  readonly paths: readonly string[];
+}
+
 /** Those that belong to no other; of files that belong to each other the first. */
-function wholesOf(families: readonly { members: Family; paths: readonly string[] }[]): readonly Family[] {
+function wholesOf(families: readonly Related[]): readonly Family[] {
   const belonging = new Set(families.flatMap(({ paths: [own, ...others] }) => others.filter((path) => path !== own)));
   const wholes = families.filter(({ paths: [own = ""] }) => !belonging.has(own));
   const reached = new Set(wholes.flatMap(({ paths }) => paths));
@@ -85,18 +143,21 @@ function wholesOf(families: readonly { members: Family; paths: readonly string[]
   return wholes.map(({ members }) => members);
 }
 
+/** A file of which no resource is made stands for itself: a piece of it may be included, or it is named for nothing. */
 function pathsOf(members: Family): readonly string[] {
-  const deployed = members.flatMap(({ inputs }) => inputs.flatMap(deployedBy));
+  const deployed = members
+    .flatMap(({ inputs }) => inputs.flatMap(deployedBy))
+    .filter(({ resources }) => resources.length > 0);
   return [...members.map(({ path }) => path), ...deployed.map(({ document }) => document.source.path)];
 }
 
 /** What the input deploys by other texts, each as an input of the file that it stands in. */
-function deployedBy({ format, inner = [] }: Input): readonly Input[] {
-  return inner.map((each) => ({ ...each, format, problems: [], notes: [] }));
+function deployedBy({ format, isContext = false, inner = [] }: Input): readonly Input[] {
+  return inner.map((each) => ({ ...each, format, isContext, problems: [], notes: [] }));
 }
 
-function warningsOf(path: string, families: readonly Family[]): readonly Problem[] {
-  return families.find(([whole]) => whole?.path === path)?.[0]?.warnings ?? [];
+function warningsOf(path: string, families: readonly Related[]): readonly Problem[] {
+  return families.find(({ paths: [own] }) => own === path)?.members[0]?.warnings ?? [];
 }
 
 function withParts(file: Part, around: Run, met: Set<string>): FileInputs[] {
@@ -105,14 +166,21 @@ function withParts(file: Part, around: Run, met: Set<string>): FileInputs[] {
   return [
     read,
     ...parts.flatMap((part) => {
-      if (met.has(part.path)) return [];
-      met.add(part.path);
+      if (met.has(idOf(part))) return [];
+      met.add(idOf(part));
       return withParts(part, around, met);
     }),
   ];
 }
 
+/** A template that is deployed to several accounts is a part for each of them. */
+function idOf({ path, view }: Part): string {
+  return JSON.stringify([path, ...(view?.given ?? [])]);
+}
+
 function readPart({ path, content, view }: Part, { deployment, readFile, filesIn }: Run): FileInputs {
+  const skipped = unsupported(path);
+  if (skipped !== undefined) return { path, inputs: [], problems: [], warnings: [new Problem(skipped, "")] };
   try {
     const { documents, warnings } = parseInput(path, content);
     const inputs = documents.flatMap((document): Input[] => {

@@ -35,6 +35,8 @@ export interface Resource {
   /** `Metadata.Unconfused` of the resource, then of the template. */
   readonly metadata: readonly Origin[];
   readonly accounts?: Accounts;
+  /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
+  readonly isContext?: boolean;
   /** Holds a property a value that nobody may be shown? None does, if left out. */
   isSecret?(property: string): boolean;
 }

@@ -5,7 +5,7 @@ import { at, type Document, entry, isObject, type Json } from "../text/document.
 import type { Problem } from "../text/problem.ts";
 import type { Deployment, FilesIn, Note, Reader, ReadFile, Reading, Resource } from "./reader.ts";
 import { isNull } from "./terraform/expressions/evaluation.ts";
-import { evaluationAlone, evaluationIn } from "./terraform/modules/evaluations.ts";
+import { evaluationAlone, evaluationIn, isCalled } from "./terraform/modules/evaluations.ts";
 import { inInstance } from "./terraform/modules/instances.ts";
 import { brokenTemplates } from "./terraform/modules/json-body.ts";
 import { COMMENT } from "./terraform/modules/json-declarations.ts";
@@ -46,7 +46,8 @@ function read(document: Document, deployment: Deployment, readFile: ReadFile, fi
   const folder = posix.dirname(document.source.path);
   const root: Module = { ...declarationsOf(folder, workspace), deployment, folder, root: folder, scope: "", workspace };
   const notes: Note[] = [];
-  const modules = calledFrom(root, notes, (body) => body.origin.document === document);
+  // A module that is called in no world is judged for itself, if its files are of the run.
+  const modules = calledFrom(root, notes, (body) => body.origin.document === document).filter(isCalled);
   const byDocument = new Map<Document, Resource[]>([[document, []]]);
   const made = [
     ...resourcesOf(root).filter(({ origin }) => origin.document === document),

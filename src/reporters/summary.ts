@@ -1,6 +1,7 @@
 // The last lines of the text: what was found, in how much, and what else its reader should know.
 
 import type { Caller, Report, Suppressed } from "../findings/report.ts";
+import { unsupported } from "../readers/index.ts";
 import type { RenderContext } from "./render.ts";
 import { WORST_FIRST } from "./severities.ts";
 
@@ -13,7 +14,7 @@ const NO_ROLE =
 /** One line that proves what was checked, then a line for each thing that the counts do not show. */
 export function summary(report: Report, doubtCount: number, context: RenderContext): readonly string[] {
   if (report.summary.files === 0 && report.errors.length === 0) {
-    return ["nothing to check: no infrastructure as code was found"];
+    return [["nothing to check: no infrastructure as code was found", ...skipped(report)].join(", ")];
   }
   return [
     `${found(report, doubtCount)} in ${checked(report, context.elapsedMs)}`,
@@ -40,11 +41,22 @@ function found({ findings, suppressed, errors, summary }: Report, doubtCount: nu
   ].join(", ");
 }
 
-function checked({ summary }: Report, elapsedMs: number | undefined): string {
+/** Files whose form is not read. */
+function skipped({ notes }: Report): readonly string[] {
+  const files = new Set(notes.map(({ file }) => file).filter((file) => unsupported(file) !== undefined));
+  return files.size === 0 ? [] : [`${count(files.size, "file")} in HCL skipped`];
+}
+
+function checked(report: Report, elapsedMs: number | undefined): string {
+  const { summary } = report;
   const grants = summary.grants.ok + summary.grants.finding + summary.grants.unknown;
   const extent = `${count(grants, "grant")} of ${count(summary.policies, "policy", "policies")} in ${count(summary.files, "file")}`;
-  if (elapsedMs === undefined) return extent;
-  return `${extent}, ${elapsedMs < 1000 ? `${Math.round(elapsedMs)} ms` : `${(elapsedMs / 1000).toFixed(1)} s`}`;
+  const time = elapsedMs === undefined ? [] : [seconds(elapsedMs)];
+  return [extent, ...skipped(report), ...time].join(", ");
+}
+
+function seconds(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 function undeclared(callers: readonly Caller[]): readonly string[] {

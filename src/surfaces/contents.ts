@@ -1,6 +1,7 @@
 // The contents of files by the names that reports have for them: what a run found, and what that refers to.
 
-import type { Content, ReadFile } from "../readers/reader.ts";
+import { posix } from "node:path";
+import type { Content, FilesIn, ReadFile } from "../readers/reader.ts";
 import { Problem } from "../text/problem.ts";
 import type { Host } from "./host.ts";
 import { isWithin, type Places, pathOf } from "./places.ts";
@@ -8,6 +9,8 @@ import { isWithin, type Places, pathOf } from "./places.ts";
 export interface Contents {
   /** Undefined for what is not there, out of reach, or may not be read; every file is read once. */
   readonly read: ReadFile;
+  /** All that stand in a folder; none of one out of reach, or that may not be listed. */
+  readonly filesIn: FilesIn;
   /** Of everything that was asked for so far. */
   names(): readonly string[];
 }
@@ -20,13 +23,35 @@ export function contentsOf(
   reach: readonly string[],
 ): Contents {
   const known = new Map<string, Content | undefined>(found.map(({ path, content }) => [path, content]));
+  const listings = new Map<string, readonly string[]>();
   return {
+    filesIn(folder) {
+      const listing = listings.get(folder) ?? listed(folder, reach, host, places);
+      listings.set(folder, listing);
+      return listing;
+    },
     read(name) {
       if (!known.has(name)) known.set(name, readIfThere(pathOf(places, name), reach, host));
       return known.get(name);
     },
     names: () => [...known.keys()],
   };
+}
+
+function listed(folder: string, reach: readonly string[], host: Host, places: Places): readonly string[] {
+  const path = pathOf(places, folder);
+  if (host.kindOf(path) !== "folder" || !(isWithin(reach, path, host) || reach.includes(host.realPath(path) ?? path))) {
+    return [];
+  }
+  try {
+    return host
+      .list(path)
+      .filter(({ kind }) => kind === "file" || kind === "link")
+      .map(({ name }) => posix.join(folder, name));
+  } catch (thrown) {
+    if (thrown instanceof Problem) return [];
+    throw thrown;
+  }
 }
 
 function readIfThere(path: string, reach: readonly string[], host: Host): Content | undefined {

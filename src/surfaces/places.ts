@@ -37,6 +37,16 @@ export function isWithin(folders: readonly string[], path: string, host: Host): 
   return real !== undefined && folders.some((folder) => real.startsWith(folder.endsWith(sep) ? folder : folder + sep));
 }
 
+/** Whether links on the way to what stands at a path lead out of a repository that the path is in as written. */
+export function leadsOut(path: string, host: Host): boolean {
+  const real = host.realPath(path);
+  return [...upwards(path)]
+    .slice(1)
+    .filter((folder) => host.kindOf(join(folder, ".git")) !== undefined)
+    .map((repository) => host.realPath(repository) ?? repository)
+    .some((repository) => real !== repository && !isWithin([repository], path, host));
+}
+
 /** The folder itself, its parent, and so on to the root. */
 export function* upwards(folder: string): Iterable<string> {
   yield folder;

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { unsupported } from "../../src/readers/index.ts";
 
-const SENTENCE = "Terraform configuration in HCL is not read yet: give its plan or state in JSON";
+const SENTENCE =
+  "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped";
 
 test.each([
   ["main.tf", SENTENCE],
+  ["MAIN.TF", SENTENCE],
   ["cdk.tf.json", undefined],
   ["terraform.tfstate", undefined],
   ["plan.json", undefined],

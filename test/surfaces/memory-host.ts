@@ -3,7 +3,12 @@ import type { Host, Kind } from "../../src/surfaces/host.ts";
 import { Problem } from "../../src/text/problem.ts";
 
 /** What a path of the machine in memory leads to; a text or bytes are a file. */
-export type Entry = string | Uint8Array | { readonly link: string } | { readonly refuses: string };
+export type Entry =
+  | string
+  | Uint8Array
+  | { readonly link: string }
+  | { readonly refuses: string }
+  | { readonly kind: "other" };
 
 export interface Machine {
   /** Absolute path to content. */
@@ -30,7 +35,9 @@ export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, term
     kindOf(path) {
       const entry = files[path];
       const target = typeof entry === "object" && "link" in entry ? entry.link : path;
-      if (files[target] !== undefined) return "file";
+      const found = files[target];
+      if (typeof found === "object" && "kind" in found) return found.kind;
+      if (found !== undefined) return "file";
       return isFolder(target) ? "folder" : undefined;
     },
     realPath(path) {

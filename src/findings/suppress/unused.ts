@@ -54,7 +54,9 @@ export function unusedFinding(
   const { by, rule: name = "" } = suppression;
   const speaker = rules.get(UNUSED_IGNORE);
   const asked = [speaker, rules.get(name)].filter((rule) => rule !== undefined);
-  const file = suppression.files().find(({ settings }) => asked.every((rule) => isAsked(settings, rule)));
+  const file = suppression
+    .files()
+    .find(({ settings, isContext }) => !isContext && asked.every((rule) => isAsked(settings, rule)));
   const subject = suppression.subject();
   if (speaker === undefined || file === undefined || subject === undefined) return undefined;
   const { place, resource, owner } = subject;

@@ -2,10 +2,11 @@
 
 import { isList, isObject } from "../../text/document.ts";
 import type { Origin, Value } from "../../values/value.ts";
-import { NoSuchWorld } from "../../values/worlds.ts";
+import { inEveryWorld, NoSuchWorld } from "../../values/worlds.ts";
 import { refusedByRules } from "./assertions.ts";
 import { areTaken } from "./branches.ts";
 import { holds } from "./conditions.ts";
+import { evaluationIn } from "./evaluate.ts";
 import {
   callOf,
   childAt,
@@ -18,6 +19,7 @@ import {
   refuse,
 } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
+import type { Template } from "./template.ts";
 
 /** AWS SAM Developer Guide, "Globals section of the AWS SAM template": of which types, under which name. */
 const GLOBALS: ReadonlyMap<string, string> = new Map([["AWS::Serverless::Function", "Function"]]);
@@ -37,15 +39,30 @@ export function propertyIn(resource: Node, type: string, name: string, evaluatio
   return { kind: "absent", origin: { document, path: [...path, "Properties", name] } };
 }
 
+/** Is the template deployed in any world? Where that cannot be told, it is. */
+export function isDeployed(template: Template): boolean {
+  if (template.caller === undefined) return true;
+  let isMade = false;
+  const { complete, refused } = inEveryWorld((world) => {
+    if (isMade) throw new NoSuchWorld();
+    requireCaller(evaluationIn(world, template));
+    isMade = true;
+  });
+  return isMade || !complete || refused !== undefined;
+}
+
 function requireMade(resource: Node, evaluation: Evaluation): void {
-  const { template, caller } = evaluation;
-  if (caller !== undefined && template.caller !== undefined) {
-    requireMade(template.caller.resource, caller);
-    if (areTaken(template.caller.choices, caller) === false) throw new NoSuchWorld();
-  }
+  requireCaller(evaluation);
   if (refusedByRules(evaluation)) refuse("an assertion of the Rules that does not hold");
   const condition = conditionOf(resource, evaluation);
   if (condition !== undefined && !holds(condition, evaluation)) throw new NoSuchWorld();
+}
+
+/** Throws NoSuchWorld where nothing deploys the template. */
+function requireCaller({ template, caller }: Evaluation): void {
+  if (caller === undefined || template.caller === undefined) return;
+  requireMade(template.caller.resource, caller);
+  if (areTaken(template.caller.choices, caller) === false) throw new NoSuchWorld();
 }
 
 /** Of what a macro makes nobody can tell. */

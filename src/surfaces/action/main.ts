@@ -36,6 +36,7 @@ function commandLine(): readonly string[] {
     "--format=text",
     ...(sarif === "" ? [] : ["--format=sarif", `--output=${sarif}`]),
     "--",
-    ...getMultilineInput("paths"),
+    // A line of blanks would name the folder that this runs in.
+    ...getMultilineInput("paths").filter((path) => path.trim() !== ""),
   ];
 }

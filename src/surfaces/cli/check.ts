@@ -42,9 +42,9 @@ export function check(given: Arguments, host: Host): Outcome {
 
   const found = discover(search, host, here);
   if (!given.has("quiet")) for (const text of found.notes) note(host, text);
-  const { read, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
-  const judge = () =>
-    checked({ files: found.files, read, config, rules: loaded.added, parameters, today: host.today() });
+  const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
+  const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
+  const judge = () => checked(input, { context: found.context, filesIn });
   const isLong = found.files.length > MANY_FILES && !given.has("quiet");
   const judged = isLong ? meanwhile(host, `checking ${found.files.length} files`, judge) : judge();
   const report = withErrors(judged.report, found.errors);

@@ -7,11 +7,19 @@ import { UnreadForm } from "../../readers/parse.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import type { Places } from "../places.ts";
+import { beside } from "./beside.ts";
 import { type Candidate, candidates, type Search } from "./walk.ts";
 
+export interface File {
+  /** As reports have it. */
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
 export interface Found {
-  /** `path` as reports have it. */
-  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
+  readonly files: readonly File[];
+  /** What makes one whole with files that are named. */
+  readonly context: readonly File[];
   /** Inputs that cannot be read. */
   readonly errors: readonly ReportError[];
   /** What was left out and why, for people. */
@@ -34,70 +42,67 @@ const MARKS = [
   '"cdk:cloud-assembly"',
 ];
 /** What is called so is ours even where it does not parse. */
-const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)\.json)$/;
+const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)(?:\.json)?)$/i;
 
 type Judged =
   | { readonly is: "ours"; readonly content: Uint8Array }
-  | { readonly is: "terraform" | "foreign" | "other" }
+  | { readonly is: "foreign" | "other" }
   | { readonly is: "unreadable"; readonly problem: Problem };
 
 export function discover(search: Search, host: Host, places: Places): Found {
   const files = new Map<string, Uint8Array>();
+  const alone: string[] = [];
   const errors: ReportError[] = [];
-  const terraform: string[] = [];
+  const excluded: string[] = [];
   const foreign: string[] = [];
   const others: string[] = [];
   for (const candidate of candidates(search, host, places)) {
-    const { name, walked } = candidate;
-    if (files.has(name)) continue;
+    const { name } = candidate;
+    if ("isExcluded" in candidate) excluded.push(name);
+    if ("isExcluded" in candidate || files.has(name)) continue;
+    const { walked } = candidate;
     const judged = judge(candidate);
-    if (judged.is === "ours") files.set(name, judged.content);
+    if (judged.is === "ours") {
+      files.set(name, judged.content);
+      if (!walked) alone.push(name);
+    }
     if (judged.is === "unreadable") errors.push(errorIn(name, judged.problem));
-    if (judged.is === "terraform") terraform.push(name);
     if (judged.is === "foreign" && !walked) foreign.push(name);
     if (judged.is === "other" && !walked) others.push(name);
   }
   return {
     files: [...files].map(([path, content]) => ({ path, content })),
+    context: beside(alone, host, places).filter(({ path }) => !files.has(path) && !search.leavesOut(path)),
     errors,
     notes: [
       ...foreign.map((name) => `${name} is in no format that is read: skipped; ${INSTEAD}`),
-      ...(others.length > 0 ? [othersNote(others)] : []),
-      ...(terraform.length > 0 ? [terraformNote(terraform)] : []),
+      ...(others.length > 0 ? [`${listed(others)} not infrastructure as code: skipped`] : []),
+      ...(excluded.length > 0 ? [`${listed(excluded)} excluded by the configuration or --exclude: skipped`] : []),
     ],
   };
 }
 
-function judge({ name, content, walked, inAssembly }: Candidate): Judged {
-  // Its name says enough; but what the user names has to be there.
-  if (walked && isTerraform(name)) return { is: "terraform" };
+function judge(candidate: Candidate): Judged {
   try {
-    const bytes = content();
-    const kind = isTerraform(name) ? "terraform" : kindOf({ name, walked, inAssembly }, bytes);
-    return kind === "ours" ? { is: kind, content: bytes } : { is: kind };
+    const content = candidate.content();
+    const kind = kindOf(candidate, content);
+    return kind === "ours" ? { is: kind, content } : { is: kind };
   } catch (thrown) {
     if (thrown instanceof Problem) return { is: "unreadable", problem: thrown };
     throw thrown;
   }
 }
 
-function isTerraform(name: string): boolean {
-  return recognise(name, "") === "terraform";
-}
-
-function kindOf(
-  { name, walked, inAssembly }: Omit<Candidate, "content">,
-  content: Uint8Array,
-): "ours" | "terraform" | "foreign" | "other" {
+function kindOf({ name, walked, isManifest }: Candidate, content: Uint8Array): "ours" | "foreign" | "other" {
   const bears = wordsIn(content);
-  const marked = inAssembly || OUR_NAME.test(name) || MARKS.some(bears);
+  const marked = isManifest || OUR_NAME.test(name) || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
   if (walked && !marked && !bears(RESOURCE_TYPE)) return "other";
   const found = recognise(name, content);
   // What is wrong with it, `check` will say.
   if (found instanceof Problem) return marked || (found instanceof UnreadForm && !walked) ? "ours" : "other";
   if (found === "iac") return "ours";
-  return found === "other" && bears(ROLE) ? "foreign" : found;
+  return bears(ROLE) ? "foreign" : "other";
 }
 
 /** Tells of words of ASCII whether they stand in a file, which may be a big one; in UTF-16 there are zeros between the characters. */
@@ -107,16 +112,8 @@ function wordsIn(content: Uint8Array): (word: string) => boolean {
   return (word) => narrow.includes(word);
 }
 
-function terraformNote(names: readonly string[]): string {
-  return `Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped ${listed(names)}`;
-}
-
 /** A commit hook names every file that changed. */
-function othersNote(names: readonly string[]): string {
-  return `${listed(names)} ${names.length > 1 ? "are" : "is"} not infrastructure as code: skipped`;
-}
-
 function listed(names: readonly string[]): string {
   const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
-  return `${names.slice(0, 3).join(", ")}${rest}`;
+  return `${names.slice(0, 3).join(", ")}${rest} ${names.length > 1 ? "are" : "is"}`;
 }

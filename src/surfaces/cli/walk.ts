@@ -1,16 +1,17 @@
 // The files that a run may read: those that are named, and those that stand in the folders that are named.
 
 import { join } from "node:path";
+import { isManifest, MANIFEST } from "../../readers/cdk.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
-import { located, named, type Places } from "../places.ts";
+import { leadsOut, located, named, type Places } from "../places.ts";
 
 export interface Search {
   /** As typed; "-" is standard input. */
   readonly paths: readonly string[];
   /** What reports call standard input. */
   readonly stdinName: string;
-  /** Whether a file or folder that is met in a folder is left out; `name` as reports have it. */
+  /** Whether a file or folder is excluded, named or met in a folder; `name` as reports have it. */
   leavesOut(name: string): boolean;
 }
 
@@ -21,46 +22,74 @@ export interface Candidate {
   content(): Uint8Array;
   /** Met in a folder, not named by the user. */
   readonly walked: boolean;
-  /** Belongs to a cloud assembly of the CDK. */
-  readonly inAssembly: boolean;
+  /** Promises to be the manifest of a cloud assembly. */
+  readonly isManifest: boolean;
 }
 
-const READ = /\.(?:json|ya?ml|template|tf|tofu|tfstate)$/;
-const LEFT_OUT = /^(?:node_modules|\.git|\.terraform|\.aws-sam|asset\..*)$/;
+/** A path that the user names and excludes. */
+export interface Excluded {
+  readonly name: string;
+  readonly isExcluded: true;
+}
+
+const READ = /\.(?:json|ya?ml|template|tf|tofu|tfstate)$/i;
+const LEFT_OUT = /^(?:node_modules|\.git|\.terraform|\.aws-sam)$/;
+/** What the CDK copies into an assembly: code, most of it. */
+const ASSET = /^asset\./;
 /** The file that marks a folder as a cloud assembly. */
 const ASSEMBLY = "cdk.out";
-const MANIFEST = "manifest.json";
 
 /** In the order of the paths, and within a folder of the names. A folder that cannot be listed is a candidate that cannot be read. */
-export function* candidates({ paths, stdinName, leavesOut }: Search, host: Host, places: Places): Iterable<Candidate> {
+export function* candidates(search: Search, host: Host, places: Places): Iterable<Candidate | Excluded> {
+  const { paths, stdinName, leavesOut } = search;
   for (const typed of paths) {
     const path = located(places, typed);
-    if (typed === "-") yield { ...byName(stdinName), content: () => host.stdin() };
-    else if (host.kindOf(path) === "folder") yield* within(path);
-    else yield { ...byName(named(places, path)), content: () => readNamed(typed, path) };
+    const name = typed === "-" ? stdinName : named(places, path);
+    // Hooks and editors name every file: what is excluded is so for them too.
+    if (leavesOut(name)) yield { name, isExcluded: true };
+    else if (typed === "-") yield { ...byName(name), content: () => host.stdin() };
+    else if (host.kindOf(path) !== "folder") yield { ...byName(name), content: () => readNamed(typed, path) };
+    else if (leadsOut(path, host)) yield unreadable(name, outside());
+    else yield* within(path);
   }
 
-  /** What the shell has not expanded, nobody does: the Action has no shell. */
   function readNamed(typed: string, path: string): Uint8Array {
-    if (host.kindOf(path) !== undefined || !/[*?[\]{}]/.test(typed)) return host.read(path);
-    const help = "name files or folders; --exclude takes patterns, and so does exclude in the configuration";
-    throw new Problem("there is no such file or folder, and patterns are not expanded", help);
+    const kind = host.kindOf(path);
+    // What the shell has not expanded, nobody does: the Action has no shell.
+    if (kind === undefined && /[*?[\]{}]/.test(typed)) {
+      const help = "name files or folders; --exclude takes patterns, and so does exclude in the configuration";
+      throw new Problem("there is no such file or folder, and patterns are not expanded", help);
+    }
+    if (kind === "other") {
+      throw new Problem("this is no regular file", "give a file, or what it holds on standard input: '-'");
+    }
+    if (kind !== undefined && leadsOut(path, host)) throw outside();
+    return host.read(path);
   }
 
   function* within(folder: string): Iterable<Candidate> {
     const entries = listed(folder);
-    if (entries instanceof Problem) return yield unreadable(named(places, folder) || ".", entries);
+    if (entries instanceof Problem) return yield unreadable(named(places, folder), entries);
     const holds = (file: string) => entries.some(({ name, kind }) => name === file && kind === "file");
-    const inAssembly = holds(ASSEMBLY);
+    const hasAssets = entries.some(({ name }) => ASSET.test(name)) && holds(MANIFEST) && isAssembly(folder);
     for (const entry of entries) {
-      // The manifest names what belongs to the assembly; what else is there, an earlier synthesis left.
-      if (inAssembly && holds(MANIFEST) && entry.name !== MANIFEST) continue;
       const path = join(folder, entry.name);
       const name = named(places, path);
-      if (LEFT_OUT.test(entry.name) || leavesOut(name)) continue;
+      if (LEFT_OUT.test(entry.name) || (hasAssets && ASSET.test(entry.name)) || leavesOut(name)) continue;
       if (entry.kind === "folder") yield* within(path);
       if (entry.kind !== "file" || !READ.test(entry.name)) continue;
-      yield { name, content: () => host.read(path), walked: true, inAssembly };
+      const isManifest = entry.name === MANIFEST && holds(ASSEMBLY);
+      yield { name, content: () => host.read(path), walked: true, isManifest };
+    }
+  }
+
+  /** A name alone makes no assembly: it would hide what is called so. */
+  function isAssembly(folder: string): boolean {
+    try {
+      return isManifest(MANIFEST, host.read(join(folder, MANIFEST)));
+    } catch (thrown) {
+      if (thrown instanceof Problem) return false;
+      throw thrown;
     }
   }
 
@@ -75,12 +104,17 @@ export function* candidates({ paths, stdinName, leavesOut }: Search, host: Host,
 }
 
 function byName(name: string) {
-  return { name, walked: false, inAssembly: false } as const;
+  return { name, walked: false, isManifest: false } as const;
+}
+
+/** Whoever may change a repository must not have the log of a pipeline show what else is on its machine. */
+function outside(): Problem {
+  return new Problem("a symbolic link here leads out of the repository", "name the file or folder that it leads to");
 }
 
 function unreadable(name: string, problem: Problem): Candidate {
   const content = () => {
     throw problem;
   };
-  return { name, content, walked: true, inAssembly: false };
+  return { name: name || ".", content, walked: true, isManifest: false };
 }

@@ -130,9 +130,9 @@ describe("a nested stack in a local file", () => {
     expect(report.grants[0]?.callers.map(({ class: set }) => set)).toContain("deployTime");
   });
 
-  test("that no condition lets be made has no role", () => {
+  test("that no condition lets be made is judged for itself", () => {
     const parent = `Conditions: { Never: !Equals [a, b] }\n${stack("./child.yaml")}    Condition: Never\n`;
-    expect(grants(run({ ...files, "a/parent.yaml": parent }))).toEqual([]);
+    expect(grants(run({ ...files, "a/parent.yaml": parent }))).toEqual(["a/child.yaml:12:20 Role ${Account}"]);
   });
 });
 

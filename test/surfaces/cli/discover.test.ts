@@ -16,7 +16,13 @@ function found(files: Readonly<Record<string, Entry>>, search: Partial<Search> =
     host,
     placesOf(host),
   );
-  return { ...result, files: result.files.map(({ path }) => path) };
+  const context = result.context.map(({ path }) => path);
+  return {
+    files: result.files.map(({ path }) => path),
+    errors: result.errors,
+    notes: result.notes,
+    ...(context.length === 0 ? {} : { context }),
+  };
 }
 
 describe("a folder is walked for", () => {
@@ -32,9 +38,11 @@ describe("a folder is walked for", () => {
     [".git/a.yaml", false],
     [".terraform/a.yaml", false],
     [".aws-sam/build/a.yaml", false],
-    ["cdk.out/asset.0a1b/a.yaml", false],
-    ["cdk.out/asset.0a1b.yaml", false],
+    ["a.YAML", true],
+    ["a.Template", true],
     ["assets/a.yaml", true],
+    ["asset.0a1b/a.yaml", true],
+    ["asset.0a1b.yaml", true],
   ])("%s: %s", (name, read) => {
     expect(found({ [`/home/me/${name}`]: TEMPLATE }).files).toEqual(read ? [name] : []);
   });
@@ -80,9 +88,54 @@ test("what is left out is not even looked into", () => {
   expect(found(files, { leavesOut })).toEqual({ files: ["e.yaml"], errors: [], notes: [] });
 });
 
-test("but it is read when it is named", () => {
-  expect(found({ "/home/me/a.yaml": TEMPLATE }, { leavesOut: () => true, paths: ["a.yaml"] }).files).toEqual([
-    "a.yaml",
+describe("what is named and excluded is left out, and one line says so:", () => {
+  const files = { "/home/me/a/a.yaml": TEMPLATE, "/home/me/e.yaml": TEMPLATE };
+  const leavesOut = (name: string) => name.startsWith("a");
+  test.each([
+    ["a file", ["a/a.yaml", "e.yaml"], "a/a.yaml is excluded by the configuration or --exclude: skipped"],
+    ["a folder", ["a", "e.yaml"], "a is excluded by the configuration or --exclude: skipped"],
+    ["several", ["a", "a/a.yaml", "e.yaml"], "a, a/a.yaml are excluded by the configuration or --exclude: skipped"],
+  ])("%s", (_, paths, note) => {
+    expect(found(files, { leavesOut, paths })).toEqual({ files: ["e.yaml"], errors: [], notes: [note] });
+  });
+
+  test("standard input", () => {
+    const note = "app.yaml is excluded by the configuration or --exclude: skipped";
+    expect(found(files, { leavesOut, paths: ["-"], stdinName: "app.yaml" })).toEqual({
+      files: [],
+      errors: [],
+      notes: [note],
+    });
+  });
+});
+
+describe("a link that is named", () => {
+  const files = {
+    "/repo/.git/HEAD": "",
+    "/repo/in.yaml": { link: "/repo/deep/a.yaml" },
+    "/repo/out.yaml": { link: "/else/a.yaml" },
+    "/repo/folder": { link: "/else" },
+    "/repo/deep/a.yaml": TEMPLATE,
+    "/else/a.yaml": TEMPLATE,
+    "/free.yaml": { link: "/else/a.yaml" },
+  };
+  test.each([
+    ["to a file of the repository is read", "/repo/in.yaml", true],
+    ["out of the repository is an error", "/repo/out.yaml", false],
+    ["to a folder outside of it is an error", "/repo/folder", false],
+    ["is read where there is no repository", "/free.yaml", true],
+  ])("%s", (_, path, isRead) => {
+    const { files: read, errors } = found(files, { paths: [path] });
+    expect(read).toHaveLength(isRead ? 1 : 0);
+    expect(errors.map(({ message }) => message)).toEqual(
+      isRead ? [] : ["a symbolic link here leads out of the repository"],
+    );
+  });
+});
+
+test("what is no regular file is an error", () => {
+  expect(found({ "/home/me/pipe": { kind: "other" } }, { paths: ["pipe"] }).errors).toMatchObject([
+    { file: "pipe", message: "this is no regular file", help: expect.stringContaining("standard input") },
   ]);
 });
 
@@ -164,16 +217,27 @@ describe("what cannot be read is an error beside the others", () => {
   });
 });
 
-test("Terraform configuration in HCL is skipped in one sentence", () => {
-  const names = ["a.tf", "b.tf", "c.tf", "d.tf"];
-  const files = Object.fromEntries(names.map((name) => [`/home/me/${name}`, { refuses: "not to be read" }]));
-  expect(found(files)).toEqual({
-    files: [],
-    errors: [],
-    notes: [
-      "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped a.tf, b.tf, c.tf, and 1 more",
-    ],
-  });
+test("Terraform configuration in HCL is skipped, and every report says so", () => {
+  const files = {
+    "/home/me/a.tf": "locals {}\n",
+    "/home/me/b.tofu": "",
+    "/home/me/C.TF": "",
+    "/home/me/t.yaml": TEMPLATE,
+  };
+  const message =
+    "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped";
+  const { stdout, stderr, status } = unconfused(".", { files });
+  expect(stdout).toContain("in 1 file, 3 files in HCL skipped");
+  expect(stderr).toBe(`note: ${message} (C.TF:1, and 2 more)\n`);
+  expect(status).toBe(0);
+  expect(reportOf(".", { files }).notes).toEqual(
+    ["C.TF", "a.tf", "b.tofu"].map((file) => ({ message, file, line: 1, column: 1 })),
+  );
+  const [run] = JSON.parse(unconfused(". --format sarif", { files }).stdout).runs;
+  expect(run.invocations[0].toolExecutionNotifications).toHaveLength(3);
+  const alone = unconfused("a.tf", { files });
+  expect(alone.stdout).toContain("nothing to check: no infrastructure as code was found, 1 file in HCL skipped");
+  expect(alone.status).toBe(3);
 });
 
 describe("what another form could say", () => {
@@ -255,11 +319,29 @@ describe("a cloud assembly is", () => {
   const { "/home/me/cdk.out/manifest.json": _, ...withoutManifest } = folder;
 
   test.each([
-    ["its manifest, which names the rest", folder, ["cdk.out/manifest.json"]],
+    [
+      "its manifest, and the templates beside it, named by that or not",
+      folder,
+      ["cdk.out/Stack.template.json", "cdk.out/assembly-Stage/manifest.json", "cdk.out/manifest.json"],
+    ],
     [
       "its templates, where it has no manifest",
       withoutManifest,
       ["cdk.out/Stack.template.json", "cdk.out/assembly-Stage/manifest.json"],
+    ],
+    [
+      "no asset that is copied into it",
+      { ...folder, "/home/me/cdk.out/asset.0a1b/a.yaml": TEMPLATE, "/home/me/cdk.out/asset.0a1b.json": template },
+      ["cdk.out/Stack.template.json", "cdk.out/assembly-Stage/manifest.json", "cdk.out/manifest.json"],
+    ],
+    [
+      "not made by names alone, which would hide what is called an asset",
+      {
+        "/home/me/cdk.out/cdk.out": "{}",
+        "/home/me/cdk.out/manifest.json": "{}",
+        "/home/me/cdk.out/asset.0a1b/a.yaml": TEMPLATE,
+      },
+      ["cdk.out/asset.0a1b/a.yaml"],
     ],
   ])("%s", (_, files, expected) => {
     for (const paths of [["."], ["cdk.out"]]) {
@@ -267,9 +349,12 @@ describe("a cloud assembly is", () => {
     }
   });
 
-  test("only the file, where one is named", () => {
-    expect(found(folder, { paths: ["cdk.out/manifest.json"] }).files).toEqual(["cdk.out/manifest.json"]);
-    expect(found(folder, { paths: ["cdk.out/Stack.template.json"] }).files).toEqual(["cdk.out/Stack.template.json"]);
+  test("the whole of a template that is named", () => {
+    expect(found(folder, { paths: ["cdk.out/manifest.json"] })).toMatchObject({ files: ["cdk.out/manifest.json"] });
+    expect(found(folder, { paths: ["cdk.out/Stack.template.json"] })).toMatchObject({
+      files: ["cdk.out/Stack.template.json"],
+      context: ["cdk.out/manifest.json"],
+    });
   });
 });
 

@@ -19,6 +19,11 @@ const FOR_TERRAFORM = /\.tf\.json$/;
 /** https://developer.hashicorp.com/terraform/language/files/override: laid over all others, in the order of their names. */
 const OVERRIDE = /(?:^|\/|_)override\.(?:tf|tofu)\.json$/;
 
+/** Whether a file is one of those that make up the module in its folder. */
+export function isOfModule(path: string): boolean {
+  return NAME.test(path);
+}
+
 /** `document` is there in any case, whatever its name is. */
 export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn): Workspace {
   const known = new Map<string, Declarations | undefined>();
