@@ -50,6 +50,12 @@ if (!existsSync(node24)) {
 const nodes = [["this Node", process.execPath] as const, ...(existsSync(node24) ? [["Node 24", node24] as const] : [])];
 
 describe.each(nodes)("the Action on %s", (_, node) => {
+  test("leaves out a line of blanks among the paths", () => {
+    const { status, stdout } = start(node, { paths: "good.yaml\n  \n", "sarif-file": "" });
+    expect(stdout).toContain("in 1 file");
+    expect(status).toBe(0);
+  });
+
   test("fails the step on findings, tells their number, and writes SARIF", () => {
     const { status, stdout, outputs } = start(node, { paths: "bad.yaml\ngood.yaml", "sarif-file": "out/report.sarif" });
     expect(stdout).toContain("[external-id-required]");

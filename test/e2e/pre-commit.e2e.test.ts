@@ -9,6 +9,12 @@ if (!installed) {
   console.warn("skipped: the pre-commit hook; 'pip install -r test/e2e/pre-commit/requirements.txt' brings pre-commit");
 }
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: templates of Terraform are written so
+const ROLE = { assume_role_policy: "${data.aws_iam_policy_document.d.json}" };
+const STATEMENT = { actions: ["sts:AssumeRole"], principals: { type: "AWS", identifiers: ["*"] } };
+const MODULE_ROLE = JSON.stringify({ resource: { aws_iam_role: { r: ROLE } } });
+const MODULE_DATA = JSON.stringify({ data: { aws_iam_policy_document: { d: { statement: STATEMENT } } } });
+
 describe.runIf(installed)("the pre-commit hook, installed by pre-commit from a clone", () => {
   let hooks: string;
   let project: string;
@@ -20,7 +26,16 @@ describe.runIf(installed)("the pre-commit hook, installed by pre-commit from a c
       if (file !== "" && existsSync(join(ROOT, file))) cpSync(join(ROOT, file), join(hooks, file));
     }
     commitAll(hooks);
-    project = folderOf({ "bad.yaml": BAD, "good.yaml": GOOD, "chart.yaml": "name: {{ .Values.name }}\n" });
+    project = folderOf({
+      "bad.yaml": BAD,
+      "bad.template": BAD,
+      "good.yaml": GOOD,
+      "chart.yaml": "name: {{ .Values.name }}\n",
+      "fixtures/bad.yaml": BAD,
+      "unconfused.yaml": 'exclude: ["fixtures/**"]\n',
+      "module/main.tf.json": MODULE_ROLE,
+      "module/data.tf.json": MODULE_DATA,
+    });
     commitAll(project);
     store = folderOf({});
   });
@@ -39,6 +54,25 @@ describe.runIf(installed)("the pre-commit hook, installed by pre-commit from a c
     expect(stdout).toContain("[external-id-required]");
     expect(stdout).toContain("bad.yaml:11:20");
     expect(status).toBe(1);
+  });
+
+  test("is given what has no type that pre-commit knows", () => {
+    const { status, stdout } = tryHook("bad.template");
+    expect(stdout).toContain("bad.template:11:20");
+    expect(status).toBe(1);
+  });
+
+  test("judges a file of a module within it", () => {
+    const { status, stdout } = tryHook("module/data.tf.json");
+    expect(stdout).toContain("critical[public-trust]");
+    expect(stdout).toContain("module/data.tf.json:1:");
+    expect(status).toBe(1);
+  });
+
+  test("passes what the configuration excludes", () => {
+    const { status, stdout } = tryHook("fixtures/bad.yaml");
+    expect(stdout).toMatch(/unconfused\.+Passed/);
+    expect(status).toBe(0);
   });
 
   test("passes a good one, and files that are none of ours", () => {
