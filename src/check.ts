@@ -15,6 +15,7 @@ import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { type Document, readDocument } from "./iam/document.ts";
+import { partitionIn } from "./iam/partitions.ts";
 import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
 import { readerOf, unsupported } from "./readers/index.ts";
@@ -140,10 +141,13 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
 
 /** A policy does not vanish because deployment stops, or we do, before any of its worlds is known. */
 function documentsOf(policy: Policy): Outcomes<Document> {
-  const documents = inEveryWorld((world) => readDocument(policy.document(world)));
+  const documents = inEveryWorld((world) => {
+    const document = policy.document(world);
+    return readDocument(document, partitionIn(world, document));
+  });
   const why = documents.complete ? documents.refused : TOO_MANY_WORLDS;
   if (documents.outcomes.length > 0 || why === undefined) return documents;
-  return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin)));
+  return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin), "aws"));
 }
 
 function tenancySaid(settings: FileSettings, metadata: Parameters<typeof inlineTenancy>[0]): TenancySaid | undefined {

@@ -40,7 +40,7 @@ function ownersAt(address: string, owners: ReadonlyMap<string, readonly Owner[]>
 
 /** By the ids of what decides them. A role's name or an external ID is none. */
 function accountsIn(document: Value): ReadonlySet<string> {
-  const holes = namedAccounts(readDocument(document)).flatMap(({ hole }) => hole ?? []);
+  const holes = namedAccounts(readDocument(document, "aws")).flatMap(({ hole }) => hole ?? []);
   return new Set(holes.filter(isLeftOpen).map(({ id }) => id));
 }
 

@@ -2,9 +2,10 @@
 
 import type { Budget } from "./budget.ts";
 import { type Cells, cells } from "./cells.ts";
-import { literalAtoms, resourceGrammar, roleGrammar } from "./grammars.ts";
+import { literalAtoms, roleGrammar } from "./grammars.ts";
 import type { NamedResource } from "./named.ts";
 import { ANY, exactly, matches, oneOf, onlyWord, type Pattern, plain, textPattern, withoutSlash } from "./pattern.ts";
+import { resourcesOf } from "./resources.ts";
 import { hasHole, type Word } from "./words.ts";
 
 export interface Bearer {
@@ -14,6 +15,8 @@ export interface Bearer {
   readonly account: Word;
   readonly freshName: boolean;
   readonly session?: Word;
+  /** Names of sessions of the role that the policy tells apart from the one that calls. */
+  readonly otherSessions?: readonly Word[];
 }
 
 type Kind = "role" | "user";
@@ -40,7 +43,7 @@ export interface Names {
   readonly fresh: readonly string[];
 }
 
-/** A pattern on a user's name, as one on the end of his ARN. */
+/** A pattern on a user's name, as one on the end of their ARN. */
 export function onUser(pattern: Pattern): Pattern {
   const { atoms, ignoreCase } = withoutSlash(pattern);
   return { atoms: [ANY, exactly("/"), ...atoms], ignoreCase };
@@ -48,29 +51,40 @@ export function onUser(pattern: Pattern): Pattern {
 
 /** Roles and users of one account; `arn`: one that deployment decides as a whole. */
 export function bearersOf(
-  { account, partition, arn }: { readonly account: Word; readonly partition: Word; readonly arn?: Word },
-  { named, fresh: names }: Names,
+  { account, arn }: { readonly account: Word; readonly arn?: Word },
+  names: Names,
+  partition: string,
   patterns: OnArns,
   steps: Budget,
 ): Bearers {
   const prefix = `arn:${partition}:iam::${account}:`;
+  const named = names.named.filter(({ account: of }) => of === undefined || mayBe(of, account));
   const bearers: Bearer[] = [];
   let complete = true;
+  if (!steps.spend(named.length)) return { bearers, complete: false };
   for (const kind of KINDS) {
-    const fresh = names.map((name) => `${prefix}${kind}/${name}`);
-    const found = cells(resourceGrammar(literalAtoms(prefix), kind), patterns[kind], fresh, steps);
+    const fresh = names.fresh.map((name) => `${prefix}${kind}/${name}`);
+    // Whom a pattern and a principal both speak of is told apart from all others of whom the pattern does.
+    const spelled = named
+      .filter((one) => one.kind === kind && isPrincipal(one))
+      .map(({ resource }) => prefix + resource);
+    const told = [...patterns[kind], ...spelled.map((word) => textPattern(plain(word)))];
+    const found = resourcesOf(literalAtoms(prefix), kind, told, fresh, steps);
     complete &&= found.complete;
     // One whose name nobody holds is always there: what deployment supplies is told apart from it.
     for (const word of new Set([...found.words, ...fresh.slice(0, 1)])) {
       bearers.push({ kind, resource: word.slice(prefix.length), arn: word, account, freshName: fresh.includes(word) });
     }
   }
-  if (!steps.spend(named.length)) return { bearers, complete: false };
   const present = new Set(bearers.map(keyOf));
   const hasSessions = named.some(({ session }) => session !== undefined);
   const spelled = hasSessions ? named.map(({ resource }) => textPattern(plain(prefix + resource))) : [];
-  for (const { kind, resource, session } of named) {
+  for (const one of named) {
+    const { kind, resource, session } = one;
     const same = { kind, account, freshName: false };
+    const key = keyOf(one);
+    if (present.has(key)) continue;
+    present.add(key);
     if (session !== undefined) {
       // A session's ARN leaves the path of its role out; a pattern or another principal may ask for one.
       const told = [...patterns.role, ...spelled];
@@ -79,13 +93,30 @@ export function bearersOf(
       bearers.push(
         ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
       );
-    } else if (!present.has(keyOf({ kind, resource }))) {
-      // Some other session of it, or the user himself.
+    } else {
+      // Some other session of it, or the user themselves.
       bearers.push({ ...same, resource, arn: prefix + resource });
     }
   }
   if (arn !== undefined) bearers.push({ kind: "role", resource: "role/", arn, account, freshName: true });
-  return { bearers: sorted(bearers), complete };
+  return { bearers: sorted(bearers.map((bearer) => ({ ...bearer, ...others(bearer, named) }))), complete };
+}
+
+/** May the two accounts be one? */
+function mayBe(one: Word, other: Word): boolean {
+  return one === other || hasHole(one) || hasHole(other);
+}
+
+function isPrincipal({ account, resource, session }: NamedResource): boolean {
+  return account !== undefined && session === undefined && !hasHole(resource);
+}
+
+/** The sessions of a role that the policy names, for one that calls in none of them. */
+function others({ kind, resource, session }: Bearer, named: readonly NamedResource[]): Pick<Bearer, "otherSessions"> {
+  if (kind !== "role" || session !== undefined) return {};
+  const name = `role/${resource.slice(resource.lastIndexOf("/") + 1)}`;
+  const otherSessions = named.flatMap((one) => (one.resource === name ? (one.session ?? []) : []));
+  return otherSessions.length === 0 ? {} : { otherSessions };
 }
 
 /**
@@ -117,7 +148,7 @@ export function strangersTo(
     const preferred = free.map((account) => `${prefix}${account}:${kind}/${name}`);
     const told = [...patterns[kind], ...lifted];
     const found: Cells = [...patterns[kind], ...accounts].some((one) => isOnOthers(one, taken))
-      ? cells(resourceGrammar(head, kind), told, preferred, steps)
+      ? resourcesOf(head, kind, told, preferred, steps)
       : { words: preferred.slice(0, 1), complete: true };
     complete &&= found.complete;
     for (const word of found.words) {
@@ -132,8 +163,8 @@ export function strangersTo(
   return { bearers: sorted(bearers, declared), complete };
 }
 
-function keyOf({ kind, resource }: Pick<Bearer, "kind" | "resource">): string {
-  return `${kind} ${resource}`;
+function keyOf({ kind, resource, session = "" }: Pick<NamedResource, "kind" | "resource" | "session">): string {
+  return `${kind} ${resource} ${session}`;
 }
 
 /** Does a pattern tell callers apart whose accounts nobody names? */

@@ -33,8 +33,12 @@ export interface Caller {
   readonly named: boolean;
   /** The deploy-time value that names him. */
   readonly hole?: Hole;
-  /** Unique id (AROA…, AIDA…) by which the policy knows him; that he is of this account, the text does not show. */
+  /** Names of sessions of the role that principals name, where it is none of them that calls. */
+  readonly otherSessions?: readonly Word[];
+  /** Unique id (AROA…, AIDA…) by which the policy knows them; that they are of this account, the text does not show. */
   readonly uniqueId?: Word;
+  /** The other unique ids that principals name. */
+  readonly otherIds?: readonly Word[];
   /** What makes it uncertain that there is such a third party. */
   readonly cost?: Doubt;
 }
@@ -45,6 +49,7 @@ export function matchesPrincipal({ negated, elements }: Statement["principal"], 
 }
 
 export function matchesElement(element: Element, caller: Caller, words: Words): Answer {
+  if ("partition" in element && isAbroad(element.partition, words)) return false;
   switch (element.kind) {
     case "anyone":
       return true;
@@ -81,6 +86,11 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     default:
       return false;
   }
+}
+
+/** Of another partition than the role? Nobody is who can call. */
+function isAbroad(partition: Word | undefined, words: Words): boolean {
+  return partition !== undefined && !hasHole(partition) && partition !== words.partition;
 }
 
 /** A session's ARN leaves the path of its role out. */

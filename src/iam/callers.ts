@@ -29,9 +29,14 @@ interface Known {
 
 interface Identity extends Known {
   readonly account: Word;
-  readonly partition: Word;
   readonly arn?: Word;
 }
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html, "Understanding unique ID prefixes": no other calls. */
+const KINDS_OF_IDS: ReadonlyMap<string, Caller["kind"]> = new Map([
+  ["AROA", "role"],
+  ["AIDA", "user"],
+]);
 
 const STRANGER: Known = { named: false, own: false };
 
@@ -42,13 +47,12 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
   const named = namedAccounts(document);
   const identities: Identity[] = named.map((known: Named) => ({
     ...known,
-    partition: known.partition === "" || hasHole(known.partition) ? partition : known.partition,
     named: !hasHole(known.account),
     own: ownAccounts.has(known.account),
   }));
   for (const account of [ownToken, ...ours.accounts, ...ours.organizationAccounts]) {
     if (named.some((known) => known.account === account)) continue;
-    identities.push({ account, partition, named: false, own: ownAccounts.has(account) });
+    identities.push({ account, named: false, own: ownAccounts.has(account) });
   }
   const arns = patternsOn(document, "aws:principalarn", ours, steps);
   const accounts = patternsOn(document, "aws:principalaccount", ours, steps);
@@ -57,6 +61,7 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
   const places = organizationsOf(document, ours, steps);
   const callers: Caller[] = [];
   let complete = [arns, accounts, userNames, places].every((found) => found.complete);
+  const ids = elementsOf(document).flatMap((element) => (element.kind === "unique-id" ? [element.id] : []));
   const add = (identity: Known, bearers: readonly Bearer[]): void => {
     if (!steps.spend(places.list.length * bearers.length)) {
       complete = false;
@@ -70,6 +75,7 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
           named: identity.named,
           ...(identity.hole === undefined ? {} : { hole: identity.hole }),
           ...(identity.uniqueId === undefined ? {} : { uniqueId: identity.uniqueId }),
+          ...(ids.length === 0 ? {} : { otherIds: ids.filter((id) => id !== identity.uniqueId) }),
           ...(organization === undefined ? {} : { organization }),
           ...(organizationPath === undefined ? {} : { organizationPath }),
           ...(cost === undefined ? {} : { cost }),
@@ -77,19 +83,18 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
       }
     }
   };
-  const ids = elementsOf(document).flatMap((element) => (element.kind === "unique-id" ? [element.id] : []));
   const addAll = (known: Known, { bearers, complete: whole }: Bearers): void => {
     complete &&= whole;
     add(known, bearers);
     for (const id of ids) {
-      // A principal known only by his unique id may be of any account.
-      const kind = id.startsWith("AIDA") ? "user" : "role";
+      // A principal known only by a unique id may be of any account.
+      const kind = KINDS_OF_IDS.get(id.slice(0, 4));
       const own = bearers.filter((bearer) => bearer.kind === kind);
       add({ ...known, uniqueId: id, cost: unseen(id) }, own);
     }
   };
   const names = namesOf(namedResources(document));
-  for (const identity of identities) addAll(identity, bearersOf(identity, names, patterns, steps));
+  for (const identity of identities) addAll(identity, bearersOf(identity, names, partition, patterns, steps));
   const taken = identities.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
   addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, names, partition, patterns, accounts.patterns, steps));
   return { callers, complete };

@@ -3,6 +3,7 @@
 import { hole, unknown } from "../values/hole.ts";
 import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
 import type { Flaw } from "./flaw.ts";
+import { textsOf } from "./partitions.ts";
 import { DOCUMENT_ELEMENTS, doubtOf, unknownElements } from "./reading.ts";
 import { readStatement, type Statement, unreadable } from "./statement.ts";
 import { type Words, words as wordsOf } from "./words.ts";
@@ -25,20 +26,14 @@ const LONGEST = 10 * 4096;
 /** What deployment decides counts for so many, for there are but so many characters for holes. */
 const LENGTH_OF_HOLE = 16;
 
-/** Throws Refused where a blank default stands for a principal, an account or an external id. */
-export function readDocument(value: Value): Document {
-  if (lengthOf(value) > LONGEST) return readDocument(unknown(TOO_LONG, value.origin));
+/** `partition`: the role's. Throws Refused where a blank default stands for a principal, an account or an external id. */
+export function readDocument(value: Value, partition: string): Document {
+  if (lengthOf(value) > LONGEST) return readDocument(unknown(TOO_LONG, value.origin), partition);
   const texts = textsOf(value);
-  const words = wordsOf(partitionOf(texts));
+  const words = wordsOf(partition);
   const flaws: Flaw[] = [];
   const statements = value.kind === "map" ? readStatements(value, words, flaws) : [unreadable(value, flaws)];
   return { statements, flaws, words, origin: value.origin, defaults: defaultsIn(texts) };
-}
-
-function textsOf(value: Value): Text[] {
-  if (value.kind === "text") return [value];
-  if (value.kind === "list") return value.items.flatMap(textsOf);
-  return value.kind === "map" ? [...value.entries.values()].flatMap((entry) => textsOf(entry.value)) : [];
 }
 
 /** Of all values; keys and brackets come on top. */
@@ -59,16 +54,6 @@ function lengthOf(value: Value): number {
 
 function total(lengths: readonly number[]): number {
   return lengths.reduce((sum, length) => sum + length, 0);
-}
-
-/** The partition of the first ARN that spells one out: partitions do not trust each other. */
-function partitionOf(texts: readonly Text[]): string {
-  for (const { parts } of texts) {
-    const [head] = parts;
-    const partition = head !== undefined && isKnown(head) ? /^arn:(aws[a-z-]*):/.exec(head.text)?.[1] : undefined;
-    if (partition !== undefined) return partition;
-  }
-  return "aws";
 }
 
 function defaultsIn(texts: readonly Text[]): Set<string> {

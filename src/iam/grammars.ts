@@ -32,7 +32,7 @@ export function roleGrammar(prefix: readonly Atom[], resource: Word): Grammar {
 function withPath(head: readonly Atom[], name: readonly Atom[]): Grammar {
   return [
     [...head, ...name],
-    [...head, anyOf(inPath), exactly("/"), ...name],
+    [...head, oneOf(inPath), anyOf(inPath), exactly("/"), ...name],
   ];
 }
 

@@ -13,6 +13,7 @@ import type { Family } from "./operators.ts";
 import type { Ours } from "./ours.ts";
 import { matches, oneOfList, type Pattern, plain, textPattern } from "./pattern.ts";
 import { type Element, kindsOf } from "./principal.ts";
+import { isShortEnough } from "./resources.ts";
 import { inEachRole } from "./role-keys.ts";
 import { opened, patternsThrough, variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
@@ -22,7 +23,6 @@ import { hasHole, type Word, type Words } from "./words.ts";
 /** An account that the policy names: digits, or a hole in the place of digits. */
 export interface Named {
   readonly account: Word;
-  readonly partition: Word;
   readonly hole?: Hole;
   /** The whole ARN, where a hole stands for all of it. */
   readonly arn?: Word;
@@ -132,17 +132,17 @@ export function namedAccounts(document: Document): Named[] {
     if (named !== undefined) add(named);
   }
   for (const word of spelledOut(document, "aws:principalaccount")) {
-    if (isAccountWord(word)) add({ account: word, partition: "", ...holeOf(word, words) });
+    if (isAccountWord(word)) add({ account: word, ...holeOf(word, words) });
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
     const fields = word.split(":");
-    const [, partition = "", , , account = ""] = fields;
+    const [, , , , account = ""] = fields;
     // Deployment decides the account with what is before it.
     const head = fields.slice(0, 5).join(":");
     const hole = firstHole(head, words);
-    if (isAccountWord(account)) add({ account, partition, ...holeOf(account, words) });
+    if (isAccountWord(account)) add({ account, ...holeOf(account, words) });
     else if (hole !== undefined && mayHoldAccount(head))
-      add({ account: ownedBy(hole) ?? accountOf(hole, words), partition: "", hole, arn: word });
+      add({ account: ownedBy(hole) ?? accountOf(hole, words), hole, arn: word });
   }
   return [...found.values()];
 }
@@ -162,18 +162,16 @@ export function elementsOf(document: Document): Element[] {
 function namedBy(element: Element, words: Words): Named | undefined {
   switch (element.kind) {
     case "account":
-      return { account: element.account, partition: "", ...holeOf(element.account, words) };
     case "federated-user":
-      return { account: element.account, partition: "", ...holeOf(element.account, words) };
     case "role":
     case "user":
     case "someone":
     case "session":
-      return { account: element.account, partition: element.partition, ...holeOf(element.account, words) };
+      return { account: element.account, ...holeOf(element.account, words) };
     case "malformed":
-      return element.account === undefined ? undefined : { account: element.account, partition: "" };
+      return element.account === undefined ? undefined : { account: element.account };
     case "parameter":
-      return { account: accountOf(element.hole, words), partition: "", hole: element.hole };
+      return { account: accountOf(element.hole, words), hole: element.hole };
     default:
       return undefined;
   }
@@ -202,21 +200,28 @@ export interface NamedResource {
   readonly kind: "role" | "user";
   readonly resource: Word;
   readonly session?: Word;
+  /** Of which a principal names it; left out: a condition does, of whatever account. */
+  readonly account?: Word;
 }
 
 /** "role/name" and "user/name" as the policy spells them, with or without holes. */
 export function namedResources(document: Document): NamedResource[] {
   const found = new Map<string, NamedResource>();
-  const add = (resource: Word): void => {
+  const put = (named: NamedResource): void => {
+    found.set([named.kind, named.resource, named.session ?? "", named.account ?? ""].join(" "), named);
+  };
+  const add = (resource: Word, of: Pick<NamedResource, "account"> = {}): void => {
     for (const kind of kindsOf(resource)) {
-      if (isResource(resource, kind)) found.set(`${kind} ${resource}`, { kind, resource });
+      if (isResource(resource, kind)) put({ kind, resource, ...of });
     }
   };
   for (const element of elementsOf(document)) {
-    if (element.kind === "role" || element.kind === "user" || element.kind === "someone") add(element.resource);
+    if (element.kind === "role" || element.kind === "user" || element.kind === "someone") {
+      add(element.resource, { account: element.account });
+    }
     if (element.kind === "session") {
-      const resource = `role/${element.role}`;
-      found.set(`role ${resource} ${element.session}`, { kind: "role", resource, session: element.session });
+      const { account, role, session } = element;
+      put({ kind: "role", resource: `role/${role}`, session, account });
     }
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
@@ -233,6 +238,7 @@ function deployedResource(arn: Word, words: Words): Word {
 
 /** Can a role or user be called so? Wildcards and policy variables are no names. */
 function isResource(resource: Word, kind: "role" | "user"): boolean {
+  if (!isShortEnough(resource)) return false;
   const [head = ""] = resource.split("/");
   // Deployment decides what comes first, and the rest with it.
   if (hasHole(head)) return !/[*?{}]/.test(resource);

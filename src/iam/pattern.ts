@@ -130,14 +130,19 @@ export function accepts(pattern: Pattern, states: States): boolean {
   return states.includes(pattern.atoms.length);
 }
 
-/** Does the word match, whatever values its holes have? */
-export function matches(pattern: Pattern, word: Word): boolean {
+/** The states behind a word. */
+export function reached(pattern: Pattern, word: Word): States {
   let states = start(pattern);
   for (const char of word) {
-    if (states.length === 0) return false;
+    if (states.length === 0) return states;
     states = step(pattern, states, char);
   }
-  return accepts(pattern, states);
+  return states;
+}
+
+/** Does the word match, whatever values its holes have? */
+export function matches(pattern: Pattern, word: Word): boolean {
+  return accepts(pattern, reached(pattern, word));
 }
 
 /**

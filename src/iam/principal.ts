@@ -5,7 +5,7 @@ import { hole } from "../values/hole.ts";
 import { asWritten, type Hole, isKnown, type Known, type Origin, type Text } from "../values/value.ts";
 import { Refused } from "../values/worlds.ts";
 import type { Flaw, Wrong } from "./flaw.ts";
-import { isAccountField, isPartition } from "./flaws/arn.ts";
+import { isAccountField, isPartitionField } from "./flaws/arn.ts";
 import { wrongIn } from "./flaws/malformed.ts";
 import { misreadAccount } from "./flaws/misread.ts";
 import { firstHole } from "./hole.ts";
@@ -21,7 +21,8 @@ interface Place {
 export type Element = Place &
   (
     | { readonly kind: "anyone" }
-    | { readonly kind: "account"; readonly account: Word }
+    /** As a number it says nothing of the partition. */
+    | { readonly kind: "account"; readonly account: Word; readonly partition?: Word }
     | { readonly kind: "role" | "user"; readonly account: Word; readonly resource: Word; readonly partition: Word }
     /** Deployment decides whether it is a role, a user, or the account's root. */
     | { readonly kind: "someone"; readonly account: Word; readonly resource: Word; readonly partition: Word }
@@ -142,11 +143,11 @@ const ARNS = ["root", "role/example", "user/example", "role/path/example"].map(
 function arnElement(word: Word, place: Place): Element | undefined {
   const [, partition = "", service, region, account = "", ...tail] = word.split(":");
   const resource = tail.join(":");
-  if (/[*?]/.test(word) || !isPartition(partition) || !isAccountField(account)) return undefined;
+  if (/[*?]/.test(word) || !isPartitionField(partition) || !isAccountField(account)) return undefined;
   if (region !== "" && !hasHole(region ?? "")) return undefined;
   const [kind = "", ...names] = resource.split("/");
   if (service === "iam") {
-    if (resource === "root") return { ...place, kind: "account", account };
+    if (resource === "root") return { ...place, kind: "account", account, partition };
     if ((kind === "role" || kind === "user") && isName(names.at(-1))) {
       return { ...place, kind, account, resource, partition };
     }

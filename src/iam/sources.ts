@@ -14,8 +14,7 @@ import {
   matches,
   type Pattern,
   plain,
-  start,
-  step,
+  reached,
   textOf,
   textPattern,
 } from "./pattern.ts";
@@ -135,12 +134,6 @@ function within(whole: Pattern, { before, after, ignoreCase }: Place): Pattern[]
 function folded({ atoms }: Pattern): Pattern {
   const lower = ({ char }: Atom) => (char === undefined ? undefined : exactly(fold(char, true)));
   return { atoms: atoms.map((atom) => lower(atom) ?? atom), ignoreCase: true };
-}
-
-function reached(pattern: Pattern, word: Word): readonly number[] {
-  let states = start(pattern);
-  for (const char of word) states = step(pattern, states, char);
-  return states;
 }
 
 /** From where to where a word may lead; a run of any length and the place behind it are reached together. */

@@ -6,10 +6,10 @@ import { type Caller, unseen } from "./caller.ts";
 import type { Candidates } from "./candidates.ts";
 import { cells, type Grammar } from "./cells.ts";
 import { type Carried, type Condition, type Context, patternOf } from "./condition.ts";
-import { valueGrammar } from "./grammars.ts";
+import { literalAtoms, valueGrammar } from "./grammars.ts";
 import { holeDoubt } from "./hole.ts";
 import { conditionKey } from "./keys.ts";
-import { type Atom, exactly, oneOf, type Pattern } from "./pattern.ts";
+import { ANY, type Atom, exactly, oneOf, type Pattern } from "./pattern.ts";
 import { opened } from "./sources.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -34,24 +34,54 @@ export function userIds(
           return pattern === undefined || isDoubt(pattern) ? [] : [pattern];
         }),
   );
-  const patterns = [...listed, ...through];
+  const patterns = [...listed, ...through, ...othersOf(caller)];
   const letter = (char: string): boolean => /[A-Z0-9]/.test(char);
   const sessions = caller.session === undefined ? SESSIONS : [[...caller.session].map(exactly)];
   const tails = caller.kind === "role" ? sessions.map((name) => [exactly(":"), ...name]) : [[]];
-  const fresh = caller.uniqueId ?? (caller.kind === "role" ? "AROAEXAMPLEEXAMPLE000" : "AIDAEXAMPLEEXAMPLE000");
+  const fresh = caller.uniqueId ?? freshId(caller);
   const kind = fresh.slice(0, 4);
   const under = (id: readonly Atom[]): Grammar => tails.map((tail) => [...id, ...tail]);
   const ours = cells(under([...fresh].map(exactly)), patterns, [`${fresh}:anything`], steps);
   const letters = Array.from({ length: 17 }, () => oneOf(letter));
   const ids = [[...[...kind].map(exactly), ...letters], [oneOf(hasHole)]];
-  const any = cells(ids.flatMap(under), patterns, [], steps);
+  const any = caller.uniqueId === undefined ? cells(ids.flatMap(under), patterns, [], steps) : NONE;
+  const isTheirs = (word: Word): boolean => !isOthers(word, caller);
   return {
     carried: [
-      ...ours.words.map((word): Carried => ({ values: [word], fresh: true })),
-      ...any.words.map((word): Carried => ({ values: [word], fresh: false, cost: costOf(word, words) })),
+      ...ours.words.filter(isTheirs).map((word): Carried => ({ values: [word], fresh: true })),
+      ...any.words
+        .filter(isTheirs)
+        .map((word): Carried => ({ values: [word], fresh: false, cost: costOf(word, words) })),
     ],
     complete: ours.complete && any.complete,
   };
+}
+
+const NONE = { words: [], complete: true };
+
+/** What tells the caller apart from those whom principals name by their unique id or by the session's name. */
+function othersOf({ otherSessions = [], otherIds = [] }: Caller): Pattern[] {
+  const after = otherSessions.map(
+    (session): Pattern => ({ atoms: [ANY, exactly(":"), ...literalAtoms(session)], ignoreCase: false }),
+  );
+  const before = otherIds.flatMap((id): Pattern[] => [
+    { atoms: literalAtoms(id), ignoreCase: false },
+    { atoms: [...literalAtoms(id), exactly(":"), ANY], ignoreCase: false },
+  ]);
+  return [...after, ...before];
+}
+
+/** A principal that names the id, or the session, is another caller. */
+function isOthers(word: Word, { otherSessions = [], otherIds = [] }: Caller): boolean {
+  const [id = "", session] = word.split(":");
+  return otherIds.includes(id) || (session !== undefined && otherSessions.includes(session));
+}
+
+/** An id that no principal names. */
+function freshId({ kind, otherIds = [] }: Caller): Word {
+  const prefix = kind === "role" ? "AROAEXAMPLEEXAMPLE" : "AIDAEXAMPLEEXAMPLE";
+  const all = Array.from({ length: otherIds.length + 1 }, (_, index) => prefix + String(index).padStart(3, "0"));
+  return all.find((id) => !otherIds.includes(id)) ?? prefix;
 }
 
 /** Whose id it is, the policy does not show, and what deployment decides nobody can. */

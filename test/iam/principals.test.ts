@@ -222,7 +222,8 @@ describe("an element is read as", () => {
     ["Federated", "accounts.google.com", { kind: "federated", name: "accounts.google.com" }],
     ["CanonicalUser", "79a5", { kind: "canonical-user", name: "79a5" }],
     ["AWS", "*", { kind: "anyone" }],
-    ["AWS", "arn:aws:iam::444455556666:root", { kind: "account", account: ACCOUNT }],
+    ["AWS", "444455556666", { kind: "account", account: ACCOUNT }],
+    ["AWS", "arn:aws:iam::444455556666:root", { kind: "account", account: ACCOUNT, partition: "aws" }],
     [
       "AWS",
       "arn:aws-cn:iam::444455556666:user/te:am/App",
@@ -239,6 +240,8 @@ describe("an element is read as", () => {
     ["AWS", "arn:aws:iam::444455556666:group/App", { kind: "malformed", account: ACCOUNT }],
     ["AWS", "arn:aws:iam::444455556666:role/*", { kind: "malformed", account: ACCOUNT }],
     ["AWS", "arn:aws:iam::4*:root", { kind: "malformed" }],
+    ["AWS", "arn:awz:iam::444455556666:root", { kind: "malformed", account: ACCOUNT }],
+    ["AWS", "arn:AWS:iam::444455556666:root", { kind: "malformed", account: ACCOUNT }],
     ["AWS", "App", { kind: "malformed" }],
   ])("%s %s: %j", (type, written, form) => {
     expect(reading(type, written).form).toEqual(form);

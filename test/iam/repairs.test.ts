@@ -13,7 +13,7 @@ const SESSION = "arn:aws:sts::444455556666:assumed-role/App/alice";
 
 function flawsOf(policy: string) {
   const document = made(policy, { P: {} });
-  const { flaws } = readDocument(document.kind === "text" ? parsed(document) : document);
+  const { flaws } = readDocument(document.kind === "text" ? parsed(document) : document, "aws");
   return flaws.map(({ sentence, repair }) => `${sentence}; ${repair}`);
 }
 

@@ -9,7 +9,9 @@ import {
   NEVER,
   nameOf,
   OWN,
+  PARTITIONS,
   type Policy,
+  partitionOf,
   type Request,
   resourceOf,
   type Texts,
@@ -64,6 +66,20 @@ function accountsOf(policy: Policy, config: Config): string[] {
   );
 }
 
+/**
+ * The role's own partition is that of the principals, which IAM takes from no other. Where no principal says, it is one that
+ * a pattern on callers spells out, or the one that most roles are in, or any if a pattern leaves it open.
+ */
+export function partitionsOf(policy: Policy): readonly string[] {
+  const named = principalsOf(policy).filter((text) => text.startsWith("arn:"));
+  if (named.length > 0) return unique(named.map(partitionOf));
+  const patterns = valuesOf(policy, "aws:principalarn");
+  const isOpen = patterns.some((text) => /[*?]/.test(text.split(":").slice(0, 2).join(":")));
+  const spelled = patterns.map((text) => partitionOf(text.toLowerCase()));
+  const all: readonly string[] = PARTITIONS;
+  return unique([...spelled, "aws", ...(isOpen ? all : [])]).filter((one) => all.includes(one));
+}
+
 function resourcesOf(policy: Policy): string[] {
   const named = principalsOf(policy).map(resourceOf);
   const roles = named.flatMap((resource) => /^assumed-role\/([^/]+)\//.exec(resource)?.[1] ?? []);
@@ -76,7 +92,7 @@ function resourcesOf(policy: Policy): string[] {
     ...roles.flatMap((role) => [`role/${role}`, `role/team/${role}`, `role/x/${role}`]),
   ];
   const placed = all.flatMap((text) => (/^(role|user)\//.test(text) ? [text] : [`role/${text}`, `user/${text}`]));
-  return unique(placed).filter((text) => /^(role|user)\/([!-~]*\/)?[\w+=,.@-]+$/.test(text));
+  return unique(placed).filter((text) => /^(role|user)\/([!-~]+\/)?[\w+=,.@-]+$/.test(text));
 }
 
 function sessionsOf(policy: Policy): string[] {
@@ -118,7 +134,10 @@ export function bases(policy: Policy, config: Config): Base[] {
   );
   const [sessions, organizations, times] = [sessionsOf(policy), organizationsOf(policy, config), timesOf(policy)];
   const resources = resourcesOf(policy);
-  return accountsOf(policy, config).flatMap((account) =>
+  const prefixes = partitionsOf(policy).flatMap((partition) =>
+    accountsOf(policy, config).map((account) => `arn:${partition}:iam::${account}`),
+  );
+  return prefixes.flatMap((prefix) =>
     resources.flatMap((resource) => {
       const role = resource.startsWith("role/");
       const own = [
@@ -129,7 +148,7 @@ export function bases(policy: Policy, config: Config): Base[] {
         own.flatMap((uniqueId) =>
           organizations.flatMap((organization) =>
             times.map((time) => ({
-              ...{ principal: `arn:aws:iam::${account}:${resource}`, session, uniqueId, time },
+              ...{ principal: `${prefix}:${resource}`, session, uniqueId, time },
               ...(organization === undefined ? {} : { organization }),
             })),
           ),

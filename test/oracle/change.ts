@@ -1,6 +1,6 @@
 // A request with another value under one key, and with all that this means for who calls.
 
-import { accountOf, isRole, MULTIVALUED, nameOf, type Request, resourceOf } from "./request.ts";
+import { accountOf, isRole, MULTIVALUED, nameOf, partitionOf, type Request, resourceOf } from "./request.ts";
 
 /** Unique ids of somebody's role and of somebody's user. */
 export const UNIQUE_IDS = { role: "AROASOMEBODYSOMEBODY1", user: "AIDASOMEBODYSOMEBODY1" } as const;
@@ -12,6 +12,11 @@ export function by(request: Request, principal: string): Request {
   const other = { ...request, principal };
   const fits = request.uniqueId.startsWith("AROA") === isRole(other);
   return fits ? other : { ...other, uniqueId: isRole(other) ? UNIQUE_IDS.role : UNIQUE_IDS.user };
+}
+
+/** An account of the caller's own partition. */
+function arnOf({ principal }: Request, account: string, resource: string): string {
+  return `arn:${partitionOf(principal)}:iam::${account}:${resource}`;
 }
 
 const organization: Change = (request, [text]) => {
@@ -31,18 +36,16 @@ const time: Change = (request, [text = ""]) => {
 
 /** What follows from the caller and the clock. */
 const FOLLOWING: Readonly<Record<string, Change>> = {
-  "aws:principalaccount": (request, [text = ""]) =>
-    by(request, `arn:aws:iam::${text}:${resourceOf(request.principal)}`),
-  "aws:principalarn": (request, [text = ""]) => by(request, text),
+  "aws:principalaccount": (request, [text = ""]) => by(request, arnOf(request, text, resourceOf(request.principal))),
+  // Whoever is in another partition calls another role.
+  "aws:principalarn": (request, [text = ""]) =>
+    partitionOf(text) === partitionOf(request.principal) ? by(request, text) : undefined,
   "aws:principaltype": (request, [text]) => {
     const kind = text === "User" ? "user" : "role";
-    return by(request, `arn:aws:iam::${accountOf(request.principal)}:${kind}/${nameOf(request.principal)}`);
+    return by(request, arnOf(request, accountOf(request.principal), `${kind}/${nameOf(request.principal)}`));
   },
   "aws:username": (request, [text]) =>
-    by(
-      request,
-      `arn:aws:iam::${accountOf(request.principal)}:${text === undefined ? "role/anything" : `user/${text}`}`,
-    ),
+    by(request, arnOf(request, accountOf(request.principal), text === undefined ? "role/anything" : `user/${text}`)),
   "aws:userid": (request, [text = ""]) => {
     const [, uniqueId, session] = /^(A(?:ROA|IDA)[A-Z0-9]{17})(?::(.*))?$/.exec(text) ?? [];
     if (uniqueId === undefined || uniqueId.startsWith("AROA") !== isRole(request)) return undefined;

@@ -2,9 +2,10 @@
 
 import type { Config } from "../../src/config/config.ts";
 import type { Report } from "../../src/findings/report.ts";
+import { partitionsOf } from "./candidates.ts";
 import { evaluate } from "./evaluate.ts";
 import { contradictions, isHeart, isWhole, said, speaksOf, witnessed } from "./reported.ts";
-import { isPossible, list, OWN, type Policy } from "./request.ts";
+import { isPossible, list, OWN, type Policy, partitionOf } from "./request.ts";
 import { probes } from "./universe.ts";
 import { breaches } from "./verdicts.ts";
 
@@ -48,7 +49,8 @@ export function refuted(policy: Policy, config: Config, { findings }: Report): s
     const witness = JSON.parse(JSON.stringify(shown).replaceAll("${own organization}", OWN.organization));
     const request = witnessed(witness);
     const wrong = contradictions(witness, request);
-    const verdict = isPossible(request) ? evaluate(policy, request) : "impossible";
+    const isSent = isPossible(request) && partitionsOf(policy).includes(partitionOf(request.principal));
+    const verdict = isSent ? evaluate(policy, request) : "impossible";
     const isBreach = breaches(policy, config, request).some((breach) => breach.rule === rule);
     if (wrong.length === 0 && verdict === "allowed" && isBreach) continue;
     return `${rule}: ${verdict}, breach ${isBreach}, contradicts ${wrong.join()} ${JSON.stringify(witness)}`;

@@ -17,7 +17,7 @@ export function isDefined(policy: Policy, config: Config): boolean {
     ((config.vendors ?? []).length > 0 || config.tenancy !== "single") &&
     (ours.length > 0 || !seen.some((key) => key.startsWith("aws:principalorg"))) &&
     conditions.every(({ operator, key, values }) => {
-      if (OPEN_KEYS.test(key) || (key === "aws:userid" && /AROAABC/.test(String(values)))) return false;
+      if (OPEN_KEYS.test(key) || (key === "aws:userid" && /ABCDEFGHIJKLMNOP/.test(String(values)))) return false;
       if (values.length === 0 || /^ForAnyValue:.*IfExists$/.test(operator)) return false;
       if (/^Arn|:Arn/.test(operator) && values.some((value) => /[*?]/.test(value) && value.split(":").length < 6))
         return false;

@@ -1,7 +1,17 @@
 // Whether a trust policy lets one concrete request assume the role: brute force, straight from AWS's documentation, nothing of src/iam.
 
 import { and, meets, not, or, type Truth } from "./conditions.ts";
-import { accountOf, isRole, list, nameOf, type Policy, type Request, type Statement, type Texts } from "./request.ts";
+import {
+  accountOf,
+  isRole,
+  list,
+  nameOf,
+  type Policy,
+  partitionOf,
+  type Request,
+  type Statement,
+  type Texts,
+} from "./request.ts";
 
 export type Verdict = "allowed" | "denied" | "undefined";
 
@@ -66,7 +76,8 @@ function isElement(element: string, request: Request): Truth {
   if (/^\d{12}$/.test(element)) return element === accountOf(principal);
   if (/^A(ROA|IDA)[A-Z0-9]{12,}$/.test(element)) return element === uniqueId;
   if (!element.startsWith("arn:") || /[*?]/.test(element)) return undefined;
-  const [, , service, , account, resource = ""] = element.split(":");
+  const [, partition, service, , account, resource = ""] = element.split(":");
+  if (partition !== partitionOf(principal)) return false;
   if (resource === "root") return account === accountOf(principal);
   if (service === "sts") {
     const [kind, role, name] = resource.split("/");

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import type { Config } from "../../src/config/config.ts";
+import { CALLER_SUBJECTS, policiesOnCallers, someOf } from "./callers.ts";
 import type { Policy, Statement, Texts } from "./request.ts";
 
 const ACCOUNTS = ["111122223333", "444455556666", "777788889999", "999988887777", "222233334444", "123456789012"];
@@ -24,6 +25,7 @@ const element = fc.oneof(
   { weight: 5, arbitrary: account.map((id) => `arn:aws:iam::${id}:root`) },
   { weight: 3, arbitrary: account },
   { weight: 4, arbitrary: principalArn },
+  { weight: 2, arbitrary: account.chain((id) => fc.constantFrom(...someOf(id))) },
   { weight: 2, arbitrary: account.map((id) => `arn:aws:sts::${id}:assumed-role/Vendor/alice`) },
   { weight: 1, arbitrary: fc.constantFrom("arn:aws:sts::444455556666:federated-user/u1", "AROAABCDEFGHIJKLMNOPQ") },
 );
@@ -104,6 +106,7 @@ const SUBJECTS: readonly Subject[] = [
     values: [...ACCOUNTS, "1111*", "44445555????", "*", "${aws:ResourceAccount}", "${aws:PrincipalTag/account}"],
   },
   { weight: 6, keys: ["aws:PrincipalArn"], operators: [...ARNS, ...STRINGS], values: PRINCIPALS },
+  ...CALLER_SUBJECTS,
   {
     weight: 4,
     keys: ["aws:PrincipalOrgID"],
@@ -284,7 +287,7 @@ const version = fc.constantFrom<Partial<Policy>>(
   ...[{ Version: "2008-10-17" }, {}],
 );
 
-export const policies: fc.Arbitrary<Policy> = fc
+const onAnything: fc.Arbitrary<Policy> = fc
   .tuple(
     version,
     fc.array(permissions, { minLength: 1, maxLength: 2 }),
@@ -295,6 +298,11 @@ export const policies: fc.Arbitrary<Policy> = fc
     ...Version,
     Statement: denyFirst ? [...denying, ...allowing] : [...allowing, ...denying],
   }));
+
+export const policies: fc.Arbitrary<Policy> = fc.oneof(
+  { weight: 3, arbitrary: onAnything },
+  { weight: 1, arbitrary: policiesOnCallers },
+);
 
 const VENDORS = [
   { name: "Single", tenancy: "single", accounts: ["111122223333"] },

@@ -49,6 +49,10 @@ export function isRole({ principal }: Request): boolean {
   return resourceOf(principal).startsWith("role/");
 }
 
+export function partitionOf(arn: string): string {
+  return arn.split(":")[1] ?? "";
+}
+
 export function accountOf(arn: string): string {
   return arn.split(":")[4] ?? "";
 }
@@ -124,13 +128,24 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   "aws:multifactorauthage": /^\d+(\.\d+)?$/,
 };
 
-const CALLER = /^arn:aws(-[a-z-]+)?:iam::\d{12}:(role|user)\/([!-~]*\/)?[\w+=,.@-]+$/;
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html, and the newer ones of the SDKs. */
+export const PARTITIONS = [
+  ...["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"],
+] as const;
+
+/** Lengths: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const CALLER = /^arn:([a-z-]+):iam::\d{12}:(?:role|user)(\/(?:[!-~]+\/)?)[\w+=,.@-]{1,64}$/;
+
+function isCaller(arn: string): boolean {
+  const [, partition = "", path = ""] = CALLER.exec(arn) ?? [];
+  return (PARTITIONS as readonly string[]).includes(partition) && path.length <= 512;
+}
 
 /** Can a user or role session send it at all? */
 export function isPossible(request: Request): boolean {
   const keys = Object.entries(request.sends);
   return (
-    CALLER.test(request.principal) &&
+    isCaller(request.principal) &&
     keys.every(([key, texts]) => list(texts).every((text) => SHAPES[key]?.test(text) ?? true)) &&
     !keys.some(([key, texts]) => NEVER.has(key) && list(texts).length > 0) &&
     list(request.sends["sts:rolesessionname"]).length === 1

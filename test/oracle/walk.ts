@@ -9,6 +9,7 @@ import {
   isPossible,
   list,
   type Policy,
+  partitionOf,
   type Request,
   type Statement,
   type Texts,
@@ -77,7 +78,8 @@ function asPrincipal(statement: Statement, request: Request, variables: boolean)
   return list(Principal.AWS).flatMap((element) => {
     const account = /^\d{12}$/.test(element) ? element : accountOf(element);
     const [, role = "", session = ""] = /:assumed-role\/([^/]+)\/(.+)$/.exec(element) ?? [];
-    if (session !== "") return [{ ...by(request, `arn:aws:iam::${account}:role/${role}`), session }];
+    if (session !== "")
+      return [{ ...by(request, `arn:${partitionOf(element)}:iam::${account}:role/${role}`), session }];
     if (/:(role|user)\//.test(element)) return [by(request, element)];
     return changed(request, "aws:principalaccount", [account]) ?? [];
   });

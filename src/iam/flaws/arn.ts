@@ -1,9 +1,9 @@
 // ARNs of principals with a slip in them: the ARN that was meant, where there is only one, and what the slip is.
 
+import { isPartition } from "../../values/partitions.ts";
 import { hasHole, type Word } from "../words.ts";
 
 const ACCOUNT = /^\d{12}$/;
-const PARTITION = /^aws(?:-[a-z]+)*$/;
 const REGION = /^(?:[a-z]{2}(?:-[a-z]+)+-\d|global)$/;
 /** Whose ARNs: IAM's, or of the sessions that STS makes. */
 const SERVICES: ReadonlyMap<string, "iam" | "sts"> = new Map([
@@ -18,8 +18,8 @@ export function isAccountField(field: Word): boolean {
   return ACCOUNT.test(field) || hasHole(field);
 }
 
-export function isPartition(field: Word): boolean {
-  return PARTITION.test(field) || hasHole(field);
+export function isPartitionField(field: Word): boolean {
+  return isPartition(field) || hasHole(field);
 }
 
 /** Capitals where there are none: in the first fields, and in the kind of the resource. Names keep theirs. */
@@ -35,7 +35,7 @@ export function inOrder(word: Word, partition: string): Word {
     return piece !== undefined && is(piece) ? pieces.shift() : undefined;
   };
   take((piece) => piece === "arn");
-  const own = take((piece) => PARTITION.test(piece)) ?? partition;
+  const own = take(isPartition) ?? partition;
   take((piece) => piece === "iam" || piece === "sts");
   take((piece) => REGION.test(piece));
   const [first = "", ...others] = pieces.join(":").split(/[:/]/);
@@ -56,7 +56,7 @@ export function disorderIn(word: Word): string {
   const [arn = "", partition = "", service = "", region = ""] = fields;
   const at = fields.findIndex((field) => isAccountField(field.split("/")[0] ?? ""));
   if (arn !== "arn") return 'does not begin with "arn:"';
-  if (!isPartition(partition) && partition !== "") return "has no partition, such as aws";
+  if (!isPartitionField(partition) && partition !== "") return "has no partition, such as aws";
   if (service !== "iam" && service !== "sts" && service !== "") return "has no service, such as iam";
   if (region !== "" && at > 3) return "names a region, and IAM has none";
   if (at < 4) return "has a colon too few before the account";

@@ -1,19 +1,17 @@
 // Pseudo-parameters: what CloudFormation knows of the stack that it deploys.
 
 import { hole, openIn, undecided } from "../../values/hole.ts";
+import { isPartition, PARTITION } from "../../values/partitions.ts";
 import { text } from "../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../values/value.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { substitute } from "./substitute.ts";
 import type { Template } from "./template.ts";
 
-/** AWS General Reference, "Partitions" of ARNs. */
-const PARTITIONS = /^aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f)?$|^aws-eusc$/;
-
 const HOLES: ReadonlyMap<string, Hole> = new Map(
   [
     pseudo(OWN_ACCOUNT, /^\d{12}$/, { sort: "own-account", alphabet: /\d/ }),
-    pseudo("AWS::Partition", PARTITIONS, { sort: "partition", alphabet: /[a-z-]/ }),
+    pseudo(PARTITION, isPartition, { sort: "partition", alphabet: /[a-z-]/ }),
     pseudo("AWS::Region", /^[a-z]+(?:-[a-z]+)+-\d$/, { alphabet: /[a-z\d-]/ }),
     pseudo("AWS::StackName", /^[A-Za-z][A-Za-z\d-]*$/, { alphabet: /[A-Za-z\d-]/ }),
     pseudo("AWS::URLSuffix", /^[a-z\d.-]+$/, { alphabet: /[a-z\d.-]/ }),
@@ -22,7 +20,7 @@ const HOLES: ReadonlyMap<string, Hole> = new Map(
 );
 
 /** The same for a stack and those that it deploys for the same role. */
-const SHARED: ReadonlySet<string> = new Set([OWN_ACCOUNT, "AWS::Partition"]);
+const SHARED: ReadonlySet<string> = new Set([OWN_ACCOUNT, PARTITION]);
 
 /** Who deploys a stack set is of the organization of the accounts that it deploys to, which may be others than his own. */
 function outerAccount({ scope }: Template, own: Hole): Hole {
@@ -34,8 +32,9 @@ function outerAccount({ scope }: Template, own: Hole): Hole {
 const STACK_ID = `arn:\${AWS::Partition}:cloudformation:\${AWS::Region}:\${AWS::AccountId}:stack/\${AWS::StackName}/\${uuid}`;
 const STACK_UUID = pseudo("AWS::StackId", /^[\da-f-]+$/, { alphabet: /[\da-f-]/ });
 
-function pseudo(name: string, shape: RegExp, more: Partial<Hole>): Hole {
-  return hole(name, "parameter", `pseudo-parameter ${name}`, { admits: (word) => shape.test(word), ...more });
+function pseudo(name: string, shape: RegExp | Hole["admits"], more: Partial<Hole>): Hole {
+  const admits = typeof shape === "function" ? shape : (word: string) => shape.test(word);
+  return hole(name, "parameter", `pseudo-parameter ${name}`, { admits, ...more });
 }
 
 export function isPseudo(name: string): boolean {

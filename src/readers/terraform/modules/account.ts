@@ -1,6 +1,7 @@
 // The account, and the partition, that a configuration is applied in.
 
 import { hole, openIn, undecided } from "../../../values/hole.ts";
+import { isPartition, PARTITION as SUBJECT } from "../../../values/partitions.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
 import { accountOfProvider, providersIn } from "./providers.ts";
@@ -15,13 +16,11 @@ export const OWN: Hole = hole(OWN_ACCOUNT, "parameter", "the account that it is 
   ...NUMBER,
 });
 
-/** AWS General Reference, "Partitions" of ARNs. */
-const PARTITIONS = /^aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f)?$|^aws-eusc$/;
-export const PARTITION: Hole = hole("AWS::Partition", "parameter", "the partition that it is applied in", {
+export const PARTITION: Hole = hole(SUBJECT, "parameter", "the partition that it is applied in", {
   name: "aws_partition",
   sort: "partition",
   alphabet: /[a-z-]/,
-  admits: (word) => PARTITIONS.test(word),
+  admits: isPartition,
 });
 
 /** Of another provider than the one that makes the role which is judged it is another account of ours. */
