@@ -6,7 +6,8 @@ import { holeDoubt, mayBeWild } from "./hole.ts";
 import { instant } from "./instant.ts";
 import { conditionKey } from "./keys.ts";
 import { block, contains } from "./network.ts";
-import type { Comparison, OperatorUse } from "./operators.ts";
+import { compare, number } from "./numbers.ts";
+import type { OperatorUse } from "./operators.ts";
 import { arnPattern, type Glyph, matches, mayMatch, type Pattern, plain, textOf, textPattern } from "./pattern.ts";
 import { mayMeetStrangers } from "./supplied.ts";
 import { isVariable, substitute, type Template } from "./variables.ts";
@@ -17,6 +18,8 @@ export interface ConditionValue {
   readonly template: Template;
   /** A parameter's default stands in it. */
   readonly byDefault: boolean;
+  /** Of the element of the list, or of the value that stands alone. */
+  readonly origin: Origin;
 }
 
 export interface Condition {
@@ -224,26 +227,4 @@ function accountIn({ use }: Condition, glyphs: readonly Glyph[]): Word | undefin
   if (fields.length === 1) return fields[0];
   const isFixed = use.operator.family === "arn" || !fields.slice(0, 4).join("").includes("*");
   return isFixed && fields.length >= 6 ? fields[4] : undefined;
-}
-
-function number(text: string): number | undefined {
-  return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-/** Undefined: one of the two is no value of the kind. */
-function compare(comparison: Comparison | undefined, left: number | undefined, right: number | undefined) {
-  if (right === undefined) return undefined;
-  if (left === undefined) return false;
-  switch (comparison) {
-    case "less":
-      return left < right;
-    case "less-or-equal":
-      return left <= right;
-    case "greater":
-      return left > right;
-    case "greater-or-equal":
-      return left >= right;
-    default:
-      return left === right;
-  }
 }

@@ -81,6 +81,7 @@ function conditionValues(
     if (isDoubt(variables) && operator.variables === true && word.includes("${")) return variables;
     values.push({
       word,
+      origin: text.origin,
       byDefault: text.parts.some((part) => isKnown(part) && part.from?.by === "default"),
       template: template(word, operator.wildcards === true, variables === true && operator.variables === true),
     });

@@ -4,9 +4,12 @@ import type { Party } from "../config/who.ts";
 import type { ConditionValue } from "../iam/condition.ts";
 import type { Document } from "../iam/document.ts";
 import { conditionsOn } from "../iam/named.ts";
+import type { Statement } from "../iam/statement.ts";
 import { isVariable } from "../iam/variables.ts";
 import { hasHole, type Word } from "../iam/words.ts";
 import { isDoubt } from "../values/doubt.ts";
+import type { Origin } from "../values/value.ts";
+import { isSample, withoutSigns } from "./sample-ids.ts";
 
 /** One id that lets a third party in. */
 export interface ExternalId {
@@ -18,54 +21,62 @@ export interface ExternalId {
   readonly ofVendor: boolean;
   /** A parameter that may be too short for any request to send it. */
   readonly open: boolean;
+  /** Itself where it is one of several, else the key; undefined where it is no value of the policy. */
+  readonly origin: Origin | undefined;
 }
 
 /** As conditions and requests carry the key. */
 export const EXTERNAL_ID = "sts:externalid";
 
-/** Values that documentation and templates show; an id that everybody copies separates nobody. Compared without case and signs. */
-const SAMPLES = new Set(
-  "12345 123456 1234567 12345678 123456789 1234567890 0123456789 00000000 abc123 abcdef abcdefg abcd1234 changeme default dummy example exampleid externalid externalidhere external fixme foobar insert myexternalid mysecret none null password placeholder replaceme sample secret secret123 someid somevalue string test test123 testing tobereplaced todo unique uniqueid value xxx xxxx xxxxx xxxxxxxx yourexternalid yourexternalidhere yourid aaaaaaaabbbbccccddddeeeeeeeeeeee 00000000000000000000000000000000".split(
-    " ",
-  ),
-);
-
-/** What a template engine or a person was to replace. */
-const PLACEHOLDER = /[<>{}%]|\$\(|^(your|my|replace|insert|enter|change)[-_. ]/i;
-
-export function externalIds(sent: readonly Word[], admitted: readonly Party[], document: Document): ExternalId[] {
+/** `statement`: of the grant; what it asks for itself speaks before what another statement does. */
+export function externalIds(
+  sent: readonly Word[],
+  admitted: readonly Party[],
+  statement: Statement,
+  document: Document,
+): ExternalId[] {
+  const all = conditionsOn(document, EXTERNAL_ID);
+  const own = all.filter((one) => statement.conditions.includes(one));
+  const listed = [...own, ...all].flatMap(({ values, origin }) => (isDoubt(values) ? [] : listedIn(values, origin)));
   return sent.map((word) => {
-    const value = valuesOf(document).find((one) => one.word === word);
+    const found = listed.find(({ value }) => value.word === word);
     const hole = document.words.hole(word);
     const text = hasHole(word) ? "" : word;
     return {
       text,
-      from: sourceOf(word, value, document),
-      sample: text !== "" && (SAMPLES.has(plain(text)) || PLACEHOLDER.test(text)),
+      from: sourceOf(word, found?.value, listed, document),
+      sample: text !== "" && isSample(text),
       ofVendor: text !== "" && admitted.some((party) => isNameOf(party, text)),
       open: hole !== undefined && hole.reason === "parameter" && isOpen(hole.admits),
+      origin: found?.origin ?? own[0]?.origin,
     };
   });
 }
 
-function valuesOf(document: Document): ConditionValue[] {
-  return conditionsOn(document, EXTERNAL_ID).flatMap(({ values }) => (isDoubt(values) ? [] : values));
+interface Listed {
+  readonly value: ConditionValue;
+  readonly origin: Origin;
 }
 
-function sourceOf(word: Word, value: ConditionValue | undefined, document: Document): ExternalId["from"] {
+function listedIn(values: readonly ConditionValue[], key: Origin): Listed[] {
+  return values.map((value) => ({ value, origin: values.length > 1 ? value.origin : key }));
+}
+
+function sourceOf(
+  word: Word,
+  value: ConditionValue | undefined,
+  listed: readonly Listed[],
+  document: Document,
+): ExternalId["from"] {
   if (value === undefined) {
-    return valuesOf(document).some(({ template }) => template.some(isVariable)) ? "caller" : "pattern";
+    return listed.some((one) => one.value.template.some(isVariable)) ? "caller" : "pattern";
   }
   if (!hasHole(word)) return value.byDefault ? "default" : "literal";
   return document.words.hole(word)?.reason === "parameter" ? "parameter" : "computed";
 }
 
 function isNameOf({ vendor, account }: Party, id: string): boolean {
-  return [vendor, account].some((name) => name !== undefined && plain(name) === plain(id));
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z\d]/g, "");
+  return [vendor, account].some((name) => name !== undefined && withoutSigns(name) === withoutSigns(id));
 }
 
 /** STS takes ids of 2 to 1,224 characters: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */

@@ -63,7 +63,7 @@ export function admission(): Admission {
         element: grant.element,
         admitted,
         scopedBy: scopesOf(grant, document),
-        externalIds: without ? [] : externalIds([...sent], admitted, document),
+        externalIds: without ? [] : externalIds([...sent], admitted, grant.statement, document),
         flaw: "none",
       };
     },

@@ -5,12 +5,12 @@ import { isKnownCondition } from "../iam/conditions.ts";
 import { flawInWords } from "../iam/flaw.ts";
 import { type Origin, originKey } from "../values/value.ts";
 import type { Said } from "./deny.ts";
-import { EXTERNAL_ID } from "./external-id.ts";
+import { EXTERNAL_ID, type ExternalId } from "./external-id.ts";
 import { type GrantFacts, have, heardOf, NO_FACTS } from "./facts.ts";
 import type { Form, Judgement } from "./judge.ts";
 import { message } from "./message.ts";
 import { isAsked } from "./requests.ts";
-import type { Rule, Shape } from "./rule.ts";
+import type { Asked, Rule, Shape } from "./rule.ts";
 import type { Asking, Ruling } from "./ruling.ts";
 
 export function ruleOnShapes(
@@ -70,14 +70,15 @@ function* onGrants(
       const isBroken = facts.admitted.length === 0 ? breaks(shape, facts, undefined) : breaking.length > 0;
       if (!isBroken) continue;
       const parties = isOfParameter(shape, form) ? breaking.filter((party) => isWritten(party, form)) : breaking;
+      const id = shape.must.externalId === undefined ? undefined : idOf(shape.must.externalId, facts);
       yield {
         ...base(rule, asking),
         message: message(shape.message, {
           resource: asking.resource,
           party: spokenOf(shape, form, parties),
-          value: facts.externalIds.find(({ text: id }) => id !== "")?.text,
+          value: id?.text,
         }),
-        origin: placeOf(shape, form) ?? grant.origin,
+        origin: placeOf(shape, form, id) ?? grant.origin,
         trusted: grant.origin,
         grant: key,
         written: grant.written,
@@ -114,9 +115,14 @@ function spokenOf(shape: Shape, form: Form, parties: readonly Party[]): Party {
   return { key: written, class: "deployTime", account: written };
 }
 
-/** What has to change: the external id where the shape speaks of it, whoever says the tenancy where that should be another. */
-function placeOf({ must }: Shape, { grant, facts }: Form): Origin | undefined {
+/** The one that is not as the shape wants it, and not another that is listed with it. */
+function idOf(externalId: Asked<string>, facts: GrantFacts): ExternalId | undefined {
+  return facts.externalIds.find((id) => have({ ...facts, externalIds: [id] }, undefined, { externalId }) === false);
+}
+
+/** What has to change: the id, the condition where none is wanted, or whoever says the tenancy. */
+function placeOf({ must }: Shape, { grant, facts }: Form, id: ExternalId | undefined): Origin | undefined {
   if (must.tenancy !== undefined) return facts.admitted.find(({ saidAt }) => saidAt)?.saidAt;
-  if (must.externalId === undefined) return undefined;
+  if (must.externalId !== "none") return id?.origin;
   return grant.statement.conditions.filter(isKnownCondition).find(({ key }) => key === EXTERNAL_ID)?.origin;
 }

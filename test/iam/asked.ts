@@ -24,7 +24,7 @@ export function engine(operator: string, key: string, listed: Texts, sent: Sent,
   if (use === undefined || document === undefined) return "unknown";
   const { wildcards = false, variables = false } = use.operator;
   const values = list(listed).map((word) => ({
-    ...{ word, byDefault: false },
+    ...{ word, byDefault: false, origin: { document, path: [] } },
     template: template(word, wildcards, version === "2012-10-17" && variables === true),
   }));
   const condition: Condition = {

@@ -30,7 +30,9 @@ function met(
   const word = wordOf(listed);
   const condition = {
     ...{ use, key: "aws:principaltag/team", written: `${operator} aws:PrincipalTag/team`, origin: HERE },
-    values: [{ word, byDefault: false, template: template(word, use.operator.wildcards === true, false) }],
+    values: [
+      { word, byDefault: false, origin: HERE, template: template(word, use.operator.wildcards === true, false) },
+    ],
   };
   const request: Carried = { values: [wordOf(brought)], fresh: false, ...carried };
   const answer = meets(condition, new Map([[condition.key, request]]), known);

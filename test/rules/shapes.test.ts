@@ -41,3 +41,43 @@ test.each([
   expect(finding?.message).toBe(message);
   expect(finding?.callers.map(({ account }) => account)).toEqual(accounts);
 });
+
+const asking = (ids: string, more = "") => `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: sts:AssumeRole
+            Principal: { AWS: "444455556666" }
+            Condition: { StringEquals: { "sts:ExternalId": ${ids} } }${more}
+`;
+const DENY = `
+          - Effect: Deny
+            Action: sts:AssumeRole
+            Principal: { AWS: "*" }
+            Condition: { StringNotEquals: { "sts:ExternalId": [k3-7f19-cc20, changeme] } }`;
+
+test.each([
+  ["the second of two", asking("[k3-7f19-cc20, changeme]"), "changeme", "changeme"],
+  ["the first of two", asking("[changeme, k3-7f19-cc20]"), "changeme", "changeme"],
+  ["the only one that can be sent", asking('["<ID>", "0000"]'), "0000", '"0000"'],
+  ["one alone, by its key", asking("changeme"), "changeme", '"sts:ExternalId"'],
+  // The Allow lets any id in, the Deny all but two.
+  [
+    "one that a Deny leaves",
+    asking('"*"').replace("StringEquals", "StringLike") + DENY.slice(1),
+    "changeme",
+    "changeme",
+  ],
+])("a sample is quoted and pointed at: %s", (_, content, quoted, marked) => {
+  const { findings } = check({ files: [{ path: "role.yaml", content }] });
+  const found = findings.filter(({ rule }) => rule === "external-id-not-unique");
+  expect(found.map(({ message }) => message)).toEqual([
+    `the external ID "${quoted}" of Role is not one that the vendor keeps for you alone`,
+  ]);
+  const [{ line = 0, column = 0, endColumn = 0 } = {}] = found;
+  expect(content.split("\n")[line - 1]?.slice(column - 1, endColumn - 1)).toBe(marked);
+});
