@@ -124,7 +124,7 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
   const documents = documentsOf(boundTo(inlineVendor(metadata, settings.vendors), settings, policy));
   const asking: Asking = {
     policy: documents,
-    resource: owner.id,
+    resource: nameOf(owner),
     rules: rules.filter((rule) => listOf(rule.policy).includes(kind) && isAsked(settings, rule)),
     who,
     circumstances: {
@@ -137,6 +137,11 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
   };
   const asked = ask(asking);
   return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(asking, asked) };
+}
+
+/** The CDK makes long ids; its users know the constructs. */
+function nameOf({ id, path }: Policy["owner"]): string {
+  return path?.replace(/\/Resource$/, "") ?? id;
 }
 
 /** A policy does not vanish because deployment stops, or we do, before any of its worlds is known. */

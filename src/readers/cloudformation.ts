@@ -167,10 +167,12 @@ function resource(id: string, type: string, node: Node, template: Template): Res
   const { document, rewriter, scope } = template;
   const own = childAt(node, ["Metadata", "Unconfused"]);
   const shared = { document, path: ["Metadata", "Unconfused"] };
+  const path = at(node.json, ["Metadata", "aws:cdk:path"]);
   return {
     format: "cloudformation",
     type,
     id: scope + id,
+    ...(typeof path === "string" && { path }),
     origin: originOf(node),
     ...(rewriter !== undefined && { rewriter }),
     property: (name, world) => propertyIn(node, type, name, evaluationIn(world, template)),

@@ -8,7 +8,8 @@ import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif-rules.ts";
 import type { Invocation, Notification, Result, SarifLog } from "./sarif-types.ts";
 import { asJson, visible } from "./screen.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
-import { declaration, requestInWords, worldInWords } from "./witness.ts";
+import { whose } from "./whose.ts";
+import { requestInWords, worldInWords } from "./witness.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -85,7 +86,7 @@ function result(
 ): Omit<Result, "ruleId" | "ruleIndex" | "partialFingerprints"> {
   const { severity, message, resource, witness, world, related } = finding;
   const when = worldInWords(world, resource.format);
-  const declare = declaration(finding);
+  const { question } = whose(finding) ?? {};
   const steps = [
     ...(witness === undefined ? [] : [{ place: finding, says: "Allowed", words: requestInWords(witness) }]),
     ...related.map((place) => ({ place, says: "See", words: visible(place.message) })),
@@ -98,7 +99,7 @@ function result(
         // GitHub shows a related location only where the message links to it.
         ...steps.map(({ says, words }, index) => `${says}: [${words.replace(/[\\[\]]/g, "\\$&")}](${index + 1})`),
         ...(when === undefined ? [] : [`When ${unlinked(when)}`]),
-        ...(declare === undefined ? [] : [declare]),
+        ...[finding.help, question].flatMap((help) => (help === undefined ? [] : [unlinked(visible(help))])),
       ]),
     },
     locations: [

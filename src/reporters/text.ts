@@ -6,7 +6,8 @@ import { frame } from "./frame.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { type Paint, painter, type Style, visible } from "./screen.ts";
 import { summary } from "./summary.ts";
-import { declaration, othersInWords, requestInWords, worldInWords } from "./witness.ts";
+import { whose } from "./whose.ts";
+import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
 
 const STYLES: Readonly<Record<Finding["severity"], Style>> = {
   critical: "red",
@@ -64,10 +65,13 @@ function notes(finding: Finding, context: RenderContext): readonly (readonly [la
   return all.flatMap(([label, words]) => (words === undefined ? [] : [[label, words] as const]));
 }
 
-/** Its own, or the rule's and who the caller may be. */
+/** What to do about the policy, and whose the caller may be; the more likely first. */
 function helps(finding: Finding, context: RenderContext): readonly (string | undefined)[] {
-  if (finding.help !== undefined) return [`${visible(finding.help)} (unconfused explain ${finding.rule})`];
-  return [help(finding.rule, context), declaration(finding)];
+  const { question, ours } = whose(finding) ?? { ours: false };
+  if (finding.help === undefined)
+    return ours ? [question, help(finding.rule, context)] : [help(finding.rule, context), question];
+  const own = `${visible(finding.help)} (unconfused explain ${finding.rule})`;
+  return ours ? [question, own] : [own];
 }
 
 /** The first sentence of the rule's fix, and where to read the rest. */

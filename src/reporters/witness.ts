@@ -1,7 +1,6 @@
-// A witness in words: the request that gets through, the world in which it does, who sends it, and what to declare.
+// A witness in words: the request that gets through, the world in which it does, and who sends it.
 
-import { inYaml } from "../findings/deciding.ts";
-import type { Caller, CallerClass, Finding, Request, World } from "../findings/report.ts";
+import type { Caller, CallerClass, Request, World } from "../findings/report.ts";
 import type { Format } from "../readers/reader.ts";
 import { visible } from "./screen.ts";
 
@@ -61,22 +60,6 @@ export function othersInWords([, ...others]: readonly Caller[]): string | undefi
 function callerInWords({ class: kind, account, vendor }: Caller): string {
   if (vendor !== undefined && account !== undefined) return visible(`${vendor} (${account})`);
   return visible(vendor ?? account ?? NAMELESS[kind]);
-}
-
-/** How to say that an account serves its reader alone, where a request gets through because nobody has said the tenancy. */
-export function declaration({ witness, callers }: Finding): string | undefined {
-  const account =
-    callers.find(({ account, tenancyFrom }) => account !== undefined && tenancyFrom === "default")?.account ?? "";
-  const parameter = parameterOf(account);
-  if (witness === undefined || (parameter === undefined && !/^\d{12}$/.test(account))) return undefined;
-  const entry = parameter === undefined ? `accounts: ["${account}"]` : `accountParameters: [${inYaml(parameter)}]`;
-  return `Is ${account} dedicated to you? Declare it in unconfused.yaml: vendors: [{ name: NAME, tenancy: single, ${entry} }]`;
-}
-
-/** The parameter, root variable or attribute of a deploy-time account as reports write it: `${Name}`, `${var.name}`, `${type.name.attribute}`. */
-export function parameterOf(account: string | undefined): string | undefined {
-  const name = /^\$\{(?:var\.)?(\w(?:[\w.-]|\[(?:\d+|"[^"\]]*")\])*)\}$/.exec(account ?? "")?.[1];
-  return name === "own" ? undefined : name;
 }
 
 function quoted(value: string): string {

@@ -1,6 +1,6 @@
 // `deny`: requests of a class that get through, each grant's told once, after rules have yielded to each other.
 
-import { carried } from "../iam/condition.ts";
+import { type Condition, carried } from "../iam/condition.ts";
 import { isKnownCondition } from "../iam/conditions.ts";
 import type { Grant } from "../iam/decide.ts";
 import { firstHole } from "../iam/hole.ts";
@@ -81,6 +81,7 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
   const [key] = keys;
   const value = key === undefined ? undefined : carried(hit.trial.context, key.toLowerCase()).values[0];
   const doubt = kind === "unknown" ? doubtOf(hit, asking) : undefined;
+  const refusing = value === undefined ? same.filter((one) => refusalOf(one, key?.toLowerCase())) : [];
   const text =
     organizationIn(hit, doubt, asking) ??
     message(question.message, {
@@ -93,7 +94,7 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
     kind,
     rule,
     severity: asking.severityOf(rule, question.severity),
-    message: kind === "unknown" ? asked(text) : text,
+    message: (kind === "unknown" ? asked(text) : text) + refused(refusing.length, same.length),
     origin: placeOf(hit.grant, keys),
     grant: judged.key,
     written: judged.grant.written,
@@ -101,8 +102,31 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
     hit,
     witnessed,
     worlds: same.map(({ world }) => world),
+    ...(refusing.length > 0 && { help: UNSENT }),
     ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** The CDK's bootstrap template has it against deputies that always send an id; of those that never do it says nothing. */
+const UNSENT =
+  "the condition keeps out who sends an external ID, and nobody else: declare the accounts if they are yours, and for a vendor demand its external ID instead";
+
+function refused(refusing: number, all: number): string {
+  if (refusing === 0) return "";
+  if (refusing < all)
+    return ", and where its Null condition is deployed only so: that refuses every request that sends one";
+  return ", and only so: Null on sts:ExternalId refuses every request that sends one";
+}
+
+/** Null "true": whoever sends the key is denied. */
+function refusalOf({ grant }: Hit, key: string | undefined): Condition | undefined {
+  return grant.statement.conditions
+    .filter(isKnownCondition)
+    .find((condition) => condition.use.operator.name === "Null" && condition.key === key && isTrue(condition));
+}
+
+function isTrue({ values }: Condition): boolean {
+  return !isDoubt(values) && values.length > 0 && values.every(({ word }) => word.toLowerCase() === "true");
 }
 
 /** Where all that is open is whose organization comes in, that is the question, and nothing of anyone else. */

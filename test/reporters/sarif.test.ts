@@ -111,7 +111,7 @@ test("notes are notifications after them", () => {
 test("a witness is linked from the message, where the input cannot forge a link", () => {
   const { message, relatedLocations, properties } = resultOf("external-id-required");
   expect(message.text).toMatch(
-    /^ExampleMulti can assume VendorRole without an external ID\. Allowed: \[sts:AssumeRole by .*, sts:ExternalId not sent\]\(1\)\. See: \[trusted here\]\(2\)\. When parameter Secret is ""; condition HasSecret is false\. Is 111122223333 dedicated/,
+    /^ExampleMulti can assume VendorRole without an external ID\. Allowed: \[sts:AssumeRole by .*, sts:ExternalId not sent\]\(1\)\. See: \[trusted here\]\(2\)\. When parameter Secret is ""; condition HasSecret is false\. Whose is 111122223333\?/,
   );
   expect(message.text).toContain('"\\[root\\](https://example.com)"');
   expect(relatedLocations.map(({ id }) => id)).toEqual([1, 2]);

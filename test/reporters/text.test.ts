@@ -126,18 +126,43 @@ describe("help", () => {
   const helps = (callers: typeof finding.callers) =>
     text({ ...report, findings: [{ ...finding, callers }] }, context)
       .split("\n")
-      .filter((line) => line.includes("help: Is "))
+      .filter((line) => /help: (?:Is|Whose is) /.test(line))
       .map((line) => line.trim());
 
-  test("says how to declare the account that nobody has spoken of", () => {
+  test("asks whose an account is that nobody has declared, and says how to declare it", () => {
     expect(helps([{ class: "undeclared", account: "111122223333", tenancyFrom: "default" }])).toEqual([
-      '= help: Is 111122223333 dedicated to you? Declare it in unconfused.yaml: vendors: [{ name: NAME, tenancy: single, accounts: ["111122223333"] }]',
+      '= help: Whose is 111122223333? In unconfused.yaml: a vendor\'s: vendors: [{ name: NAME, tenancy: multi, accounts: ["111122223333"] }] (single: dedicated to you); yours: accounts: { organization: ["111122223333"] } (own: the checked roles live in it)',
     ]);
     for (const account of ["VendorAccount", "var.VendorAccount"].map(decided)) {
-      expect(helps([{ class: "deployTime", account, tenancyFrom: "default" }])).toEqual([
-        `= help: Is ${account} dedicated to you? Declare it in unconfused.yaml: vendors: [{ name: NAME, tenancy: single, accountParameters: [VendorAccount] }]`,
+      expect(helps([{ class: "deployTime", account, tenancyFrom: "config" }])).toEqual([
+        `= help: Whose is ${account}? In unconfused.yaml: a vendor's: vendors: [{ name: NAME, tenancy: multi, accountParameters: [VendorAccount] }] (single: dedicated to you); yours: accounts: { organizationParameters: [VendorAccount] }`,
       ]);
     }
+  });
+
+  test.each([
+    "TrustedAccounts",
+    "TrustedAccountsForLookup",
+    "AdministratorAccountId",
+    "ManagementAccount",
+    "var.org_management_account_id",
+    "AdminAccount",
+  ])("what is called %s is most likely the reader's own", (name) => {
+    const lines = helps([{ class: "deployTime", account: decided(name), tenancyFrom: "default" }]);
+    expect(lines).toEqual([expect.stringMatching(/^= help: Is .* yours\? .*organizationParameters: .*; a vendor's: /)]);
+    const shown = text(
+      { ...report, findings: [{ ...finding, callers: [{ class: "deployTime", account: decided(name) }] }] },
+      context,
+    );
+    expect(shown.indexOf("help: Is ")).toBeLessThan(shown.indexOf("help: Mend it"));
+  });
+
+  test("so is the account that a role of stack sets trusts", () => {
+    const resource = { ...finding.resource, id: "AWSCloudFormationStackSetExecutionRole" };
+    const callers = [{ class: "undeclared", account: "111122223333" }] as const;
+    expect(text({ ...report, findings: [{ ...finding, resource, callers }] }, context)).toContain(
+      'help: Is 111122223333 yours? In unconfused.yaml: accounts: { organization: ["111122223333"] }',
+    );
   });
 
   test("speaks of the first account that has a number or a name", () => {
@@ -147,7 +172,10 @@ describe("help", () => {
   });
 
   test("does not, where somebody has, or where nothing could be bound", () => {
-    expect(helps([{ class: "undeclared", account: "111122223333", tenancyFrom: "config" }])).toEqual([]);
+    expect(helps([{ class: "vendor", account: "111122223333", vendor: "V", tenancyFrom: "vendor" }])).toEqual([]);
+    expect(helps([{ class: "catalogued", account: "111122223333", vendor: "V", tenancyFrom: "catalogue" }])).toEqual(
+      [],
+    );
     expect(
       helps([
         { class: "deployTime", account: decided("an expression that Terraform refuses"), tenancyFrom: "default" },

@@ -15,7 +15,7 @@ test("a role of a CDK app is shown in the program, with its construct", () => {
   const { stdout, stderr, status } = unconfused("", machine);
   expect(stdout).toContain(
     [
-      "medium[external-id-required]: account 222222222222 can assume Open2F4367FD without an external ID",
+      "medium[external-id-required]: account 222222222222 can assume Trust/Open without an external ID",
       "  --> stacks.ts:24:5 (Trust/Open/Resource)",
       "   |",
       '24 |     new Role(this, "Open", { assumedBy: new AccountPrincipal("222222222222") });',
