@@ -1,7 +1,7 @@
 // What brute force has against a report on a template with parameters, once deployment has decided them.
 
 import type { Config } from "../../src/config/config.ts";
-import type { Report } from "../../src/findings/report.ts";
+import type { Report, Request as Shown } from "../../src/findings/report.ts";
 import type { ExampleParameter } from "../../src/rules/rule.ts";
 import { evaluate } from "./evaluate.ts";
 import { said, speaksOf, witnessed } from "./reported.ts";
@@ -76,12 +76,21 @@ export function missedAtDeployment(
   return undefined;
 }
 
+/** Of a principal that deployment decides whole a witness says no more: if it is an account, whoever in it has what it shows. */
+function somebodyOf({ principal, context }: Shown): string {
+  const { "aws:PrincipalArn": arn, "aws:username": user, "aws:PrincipalType": type } = context;
+  if (/^arn:.*:(role|user)\//.test(String(arn))) return String(arn);
+  const name = user === undefined && type !== "User" ? "role/anything" : `user/${user ?? "anything"}`;
+  return /^\d{12}$/.test(principal) ? `arn:aws:iam::${principal}:${name}` : principal.replace(/:root$/, `:${name}`);
+}
+
 /** A finding whose request is not allowed in the world that it names, deployment deciding the rest as it likes. */
 export function refutedAtDeployment(template: Template, { findings }: Report): string | undefined {
   for (const { witness, world, rule } of findings) {
     if (witness === undefined) continue;
     const completion = unlike(template, world ?? {});
-    const request = witnessed(JSON.parse(substituted(JSON.stringify(witness), completion)));
+    const shown = JSON.parse(substituted(JSON.stringify(witness), completion));
+    const request = witnessed({ ...shown, principal: somebodyOf(shown) });
     const policy = completed(template, completion);
     // With an id left empty nobody deploys, so that a world need not say what leads there.
     if (valuesOf(policy, "sts:externalid").includes("")) continue;

@@ -70,7 +70,7 @@ const PARAMETERS: Readonly<Record<string, Parameter>> = {
   Ids: { forms: [{ list: true }], values: ["Completed-2", "id-2"] },
   Name: {
     forms: [{}, { default: "Vendor" }, { allowedPattern: "^[a-z-]+$" }, { allowedValues: ["Vendor", "Other"] }],
-    values: ["completed-role", "Vendor", "anything"],
+    values: ["completed-role", "Vendor", "anything", "app", "svc"],
   },
 };
 
@@ -89,6 +89,11 @@ const principal = fc.constantFrom<Json>(
   { "Fn::If": ["First", { "Fn::Sub": "arn:aws:iam::${Account}:root" }, VENDOR] },
   { "Fn::If": ["Second", { Ref: "Whole" }, { Ref: "AWS::NoValue" }] },
   ["111122223333", { "Fn::Sub": "arn:aws:iam::${Account}:root" }],
+  { "Fn::Sub": "arn:aws:iam::${Account}:role/app" },
+  { "Fn::Sub": "arn:${AWS::Partition}:iam::444455556666:user/${Name}" },
+  { "Fn::Sub": "arn:aws:sts::444455556666:assumed-role/app/${Name}" },
+  ["arn:aws:iam::444455556666:role/app", "arn:aws:iam::444455556666:user/svc"],
+  "444455556666",
   "*",
   VENDOR,
 );
@@ -122,6 +127,12 @@ const scope = fc.constantFrom<Json>(
   { StringEquals: { "aws:PrincipalArn": { "Fn::Sub": "arn:aws:iam::${!aws:PrincipalAccount}:role/${Name}" } } },
   { StringNotLike: { "aws:PrincipalArn": { "Fn::Sub": "*:role/${Name}" } } },
   { StringEquals: { "aws:PrincipalArn": { Ref: "Arn" } } },
+  { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/ap*" } },
+  { ArnLike: { "aws:PrincipalArn": { "Fn::Sub": "arn:*:iam::${Account}:role/ap*" } } },
+  { ArnNotLike: { "aws:PrincipalArn": ["arn:aws-cn:iam::*:*", "ARN:AWS:IAM::*:ROLE/APP"] } },
+  { StringLike: { "aws:PrincipalArn": { "Fn::Sub": "arn:${AWS::Partition}:iam::444455556666:user/${Name}?" } } },
+  { StringLike: { "aws:username": ["s*", { Ref: "Name" }] } },
+  { StringLike: { "aws:userid": { "Fn::Sub": "*:${Name}" } } },
   { StringEquals: { "aws:PrincipalAccount": { Ref: "Accounts" } } },
   { StringLike: { "aws:userid": { "Fn::Sub": "AROAABCDEFGHIJKLMNOPQ:${Name}" } } },
   { StringEquals: { "aws:username": { Ref: "Name" } } },
@@ -222,9 +233,13 @@ export function unlike(
     const text = world.parameters?.[name] ?? admitted(name, form)[0] ?? "";
     return form.list ? text.split(",") : text;
   };
+  const partition = world.parameters?.["AWS::Partition"];
   const decided = (name: string): boolean => world.conditions?.[name] ?? world.parameters?.[`${name}Switch`] === "yes";
   return {
-    parameters: Object.fromEntries(Object.entries(parameters).map(([name, form]) => [name, value(name, form)])),
+    parameters: {
+      ...Object.fromEntries(Object.entries(parameters).map(([name, form]) => [name, value(name, form)])),
+      ...(partition === undefined ? {} : { "AWS::Partition": partition }),
+    },
     conditions: { First: decided("First"), Second: decided("Second") },
   };
 }
@@ -257,6 +272,6 @@ export function substituted(text: string, { parameters }: Completion): string {
   return text
     .replaceAll("${AWS::AccountId}", OWN.account)
     .replaceAll("${own}", OWN.account)
-    .replaceAll("${AWS::Partition}", "aws")
+    .replaceAll("${AWS::Partition}", String(parameters["AWS::Partition"] ?? "aws"))
     .replace(/\$\{([A-Za-z]+)\}/g, (whole, name: string) => String([parameters[name] ?? whole].flat()[0]));
 }
