@@ -9,7 +9,6 @@ if (!installed) {
   console.warn("skipped: the pre-commit hook; 'pip install -r test/e2e/pre-commit/requirements.txt' brings pre-commit");
 }
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: templates of Terraform are written so
 const ROLE = { assume_role_policy: "${data.aws_iam_policy_document.d.json}" };
 const STATEMENT = { actions: ["sts:AssumeRole"], principals: { type: "AWS", identifiers: ["*"] } };
 const MODULE_ROLE = JSON.stringify({ resource: { aws_iam_role: { r: ROLE } } });
