@@ -15,8 +15,9 @@ export interface Carrier {
   readonly unless?: string;
 }
 
-const CLOUDFORMATION: readonly Format[] = ["cloudformation", "cdk"];
 const TERRAFORM: readonly Format[] = ["terraform-plan", "terraform-state", "terraform-json", "hcl"];
+/** Terraform deploys templates, too. */
+const CLOUDFORMATION: readonly Format[] = ["cloudformation", "cdk", ...TERRAFORM];
 
 export const CARRIERS: readonly Carrier[] = [
   { formats: CLOUDFORMATION, type: "AWS::IAM::Role", property: "AssumeRolePolicyDocument", kind: "trust" },
@@ -30,4 +31,5 @@ export const CARRIERS: readonly Carrier[] = [
     unless: "Role",
   },
   { formats: TERRAFORM, type: "aws_iam_role", property: "assume_role_policy", kind: "trust" },
+  { formats: TERRAFORM, type: "awscc_iam_role", property: "assume_role_policy_document", kind: "trust" },
 ];

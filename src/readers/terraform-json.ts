@@ -13,6 +13,7 @@ import { called, type Declarations, type Declared, type Module } from "./terrafo
 import { accountsOfProviders, providerOf } from "./terraform/modules/providers.ts";
 import { NAME, workspaceOf } from "./terraform/modules/workspace.ts";
 import { accountBook } from "./terraform/records/accounts.ts";
+import { madeBy } from "./terraform/stacks.ts";
 
 export const terraformJson: Reader = { format: "terraform-json", recognises, read };
 
@@ -49,17 +50,23 @@ function read(document: Document, deployment: Deployment, readFile: ReadFile, fi
   // A module that is called in no world is judged for itself, if its files are of the run.
   const modules = calledFrom(root, notes, (body) => body.origin.document === document).filter(isCalled);
   const byDocument = new Map<Document, Resource[]>([[document, []]]);
-  const made = [
-    ...resourcesOf(root).filter(({ origin }) => origin.document === document),
-    ...modules.flatMap(resourcesOf),
-  ];
+  const ofRoot = resourcesOf(root);
+  const here = ofRoot.filter(({ origin }) => origin.document === document);
+  const ofModules = modules.map(resourcesOf);
+  const stacks = [madeBy(here, deployment, ofRoot), ...ofModules.map((each) => madeBy(each, deployment))];
+  const made = [here, ...ofModules, ...stacks.map(({ resources }) => resources)].flat();
   for (const module of modules) for (const place of documentsOf(module)) byDocument.set(place, []);
   for (const resource of made) {
     const { document: place } = resource.origin;
     byDocument.set(place, [...(byDocument.get(place) ?? []), resource]);
   }
   const [own, ...inner] = Array.from(byDocument, ([place, resources]) => ({ document: place, resources }));
-  return { resources: own?.resources ?? [], problems: problemsIn(document), notes, inner };
+  return {
+    resources: own?.resources ?? [],
+    problems: [...problemsIn(document), ...stacks.flatMap(({ problems }) => problems)],
+    notes: [...notes, ...stacks.flatMap((each) => each.notes)],
+    inner,
+  };
 }
 
 function declarationsOf(folder: string, { declarationsIn }: Module["workspace"]): Declarations {

@@ -4,13 +4,14 @@ import { type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
-import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
+import type { Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
 import { accountBook, configured, type Sighting, sighted, suppliedBy } from "./terraform/records/accounts.ts";
 import { type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
 import { plannedValue, untold } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
 import { formatVersion, refuseLater } from "./terraform/records/versions.ts";
+import { madeBy } from "./terraform/stacks.ts";
 
 export const terraformPlan: Reader = { format: "terraform-plan", recognises, read };
 
@@ -33,22 +34,26 @@ function read(document: Document, deployment: Deployment): Reading {
   const accountsOf = accountBook(sightingsIn(plan), supplied);
   // What is deleted or forgotten has nothing after.
   const there = plan.planned.filter(({ managed, after }) => managed && isObject(after));
+  const resources = there.map((planned): Resource => {
+    const { type, address, path, before, after } = planned;
+    return {
+      format: "terraform-plan",
+      type,
+      id: address,
+      origin: { document, path },
+      metadata: [],
+      property: (name, world) => property(planned, name, plan, world),
+      ...accountsOf(providerOf(planned, plan), entry(after, "arn") ?? entry(before, "arn")),
+      isSecret: (name) => secrets.hold(planned, name),
+    };
+  });
+  const made = madeBy(resources, deployment);
+  const none: readonly Note[] =
+    there.length > 0 ? [] : [{ message: "this plan leaves no resource", origin: { document, path: [] } }];
   return {
-    resources: there.map((planned): Resource => {
-      const { type, address, path, before, after } = planned;
-      return {
-        format: "terraform-plan",
-        type,
-        id: address,
-        origin: { document, path },
-        metadata: [],
-        property: (name, world) => property(planned, name, plan, world),
-        ...accountsOf(providerOf(planned, plan), entry(after, "arn") ?? entry(before, "arn")),
-        isSecret: (name) => secrets.hold(planned, name),
-      };
-    }),
-    problems: unfinished(document),
-    notes: there.length > 0 ? [] : [{ message: "this plan leaves no resource", origin: { document, path: [] } }],
+    resources: [...resources, ...made.resources],
+    problems: [...unfinished(document), ...made.problems],
+    notes: [...none, ...made.notes],
   };
 }
 

@@ -6,6 +6,7 @@ import { accountBook, sighted, suppliedBy } from "./terraform/records/accounts.t
 import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
 import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
 import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
+import { madeBy } from "./terraform/stacks.ts";
 
 export const terraformState: Reader = { format: "terraform-state", recognises, read };
 
@@ -69,5 +70,6 @@ function read(document: Document, deployment: Deployment): Reading {
     resources.length > 0
       ? []
       : [{ message: isEmpty(value) ? NOTHING : "this state holds no resource", origin: { document, path: [] } }];
-  return { resources, problems: [], notes };
+  const made = madeBy(resources, deployment);
+  return { resources: [...resources, ...made.resources], problems: made.problems, notes: [...notes, ...made.notes] };
 }

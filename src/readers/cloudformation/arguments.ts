@@ -1,6 +1,7 @@
 // What the resource that deploys a template gives to its parameters, fitted to what they accept.
 
 import { isList } from "../../text/document.ts";
+import { unknownHere } from "../../values/hole.ts";
 import { join, split } from "../../values/text.ts";
 import { isKnown, literal, loneHole, type Origin, type Text, type Unknown, type Value } from "../../values/value.ts";
 import {
@@ -12,7 +13,6 @@ import {
   isFunction,
   type Node,
   nameAt,
-  opaque,
   refuse,
 } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
@@ -20,13 +20,17 @@ import type { Parameter } from "./parameter.ts";
 
 /** Undefined: the caller says nothing of this parameter, or there is none. */
 export function argumentFor(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value | undefined {
-  const { template, caller } = evaluation;
+  const argument = overridden(parameter, origin, evaluation) ?? shared(parameter, evaluation);
+  return argument === undefined || argument.kind === "absent" ? undefined : fitted(argument, parameter, origin);
+}
+
+function shared({ name }: Parameter, { template, caller, world, mode }: Evaluation): Value | undefined {
+  const { outer } = template;
+  if (outer !== undefined) return mode === "quiet" ? outer.argumentAnywhere(name) : outer.argument(name, world);
   const resource = template.caller?.resource;
   if (resource === undefined || caller === undefined) return undefined;
   const list = memberOf(memberOf(resource, "Properties", caller), "Parameters", caller);
-  const shared = list === undefined || "kind" in list ? list : argumentIn(list, parameter.name, caller);
-  const argument = overridden(parameter, resource, evaluation) ?? shared;
-  return argument === undefined || argument.kind === "absent" ? undefined : fitted(argument, parameter, origin);
+  return list === undefined || "kind" in list ? list : argumentIn(list, name, caller);
 }
 
 /** A map of names to values, or a list of keys and values. */
@@ -44,28 +48,42 @@ function argumentIn(node: Node, name: string, caller: Evaluation): Value | undef
   return argument === undefined || "kind" in argument ? argument : caller.evaluate(argument, caller);
 }
 
-function argumentAmong(value: Value, name: string): Value | undefined {
+/** The same of what is worked out already; `key` and `given` are what the members of a pair are called. */
+export function argumentAmong(
+  value: Value,
+  name: string,
+  key = "ParameterKey",
+  given = "ParameterValue",
+): Value | undefined {
   if (value.kind === "list") {
-    return value.items.reduce<Value | undefined>((found, each) => found ?? argumentAmong(each, name), undefined);
+    return value.items.reduce<Value | undefined>(
+      (found, each) => found ?? argumentAmong(each, name, key, given),
+      undefined,
+    );
   }
   if (value.kind !== "map") return value.kind === "unknown" ? value : undefined;
-  const key = value.entries.get("ParameterKey");
-  if (key === undefined) return value.entries.get(name)?.value;
-  return literal(key.value) === name ? value.entries.get("ParameterValue")?.value : undefined;
+  const named = value.entries.get(key);
+  if (named === undefined) return value.entries.get(name)?.value;
+  return literal(named.value) === name ? value.entries.get(given)?.value : undefined;
 }
 
 /** A stack set may give some of its stacks other values. */
-function overridden({ name, hole }: Parameter, resource: Node, evaluation: Evaluation): Value | undefined {
-  const { caller, mode, world } = evaluation;
-  const groups = childAt(resource, ["Properties", "StackInstancesGroup"]);
-  if (groups === undefined || caller === undefined) return undefined;
-  const overrides = children(groups).flatMap((group) => {
+function overridden({ name, hole }: Parameter, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const { mode, world, template } = evaluation;
+  const overrides = template.outer?.overrides(name, world) ?? overridesIn(name, evaluation);
+  const source = `overrides of ${name}`;
+  if (overrides.length > 0 && mode === "quiet") return unknownHere(source, "parameter", source, origin);
+  return overrides.find((_, index) => world.holds(`override ${index} of ${hole.id}`));
+}
+
+function overridesIn(name: string, { template, caller }: Evaluation): readonly Value[] {
+  const groups = template.caller && childAt(template.caller.resource, ["Properties", "StackInstancesGroup"]);
+  if (groups === undefined || caller === undefined) return [];
+  return children(groups).flatMap((group) => {
     const list = child(group, "ParameterOverrides");
     const value = list && argumentIn(list, name, caller);
     return value === undefined ? [] : [value];
   });
-  if (overrides.length > 0 && mode === "quiet") return opaque(`overrides of ${name}`, "parameter", groups, evaluation);
-  return overrides.find((_, index) => world.holds(`override ${index} of ${hole.id}`));
 }
 
 function fitted(value: Value, parameter: Parameter, origin: Origin): Value {

@@ -9,11 +9,11 @@ import { reference } from "./references.ts";
 
 export function restored(value: Text, { template, caller }: Evaluation): Text | Unknown {
   const { opened } = template;
-  if (opened === undefined || caller === undefined) return value;
+  if (opened === undefined) return value;
   if (!value.parts.some((part) => isKnown(part) && hasMark(part.text))) return value;
   const parts = value.parts.flatMap((part) => (isKnown(part) ? opened.parts(part) : [part]));
   const values = parts.map((part): Value => {
-    return isKnown(part) ? { ...value, parts: [part] } : inWorld(part.hole, value, caller);
+    return isKnown(part) || caller === undefined ? { ...value, parts: [part] } : inWorld(part.hole, value, caller);
   });
   return concat(values, value.origin);
 }

@@ -17,10 +17,10 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   const argument = argumentFor(parameter, origin, evaluation);
   if (argument !== undefined) return argument;
   const supply = (word: string) => known(parameter, supplied(parameter, word, evaluation), origin);
-  if (template.caller?.decides)
+  if (template.caller?.decides || template.outer?.decides)
     return parameter.default === undefined ? undecided(hole, origin) : supply(parameter.default);
   // The user gives values to the template that he deploys, not to those that it deploys.
-  const given = template.caller === undefined ? template.deployment.given.get(name) : undefined;
+  const given = isRoot(template) ? template.deployment.given.get(name) : undefined;
   if (given !== undefined && !parameter.hidden && !parameter.indirect) {
     return known(parameter, { text: given, from: { name, by: "given" } }, origin);
   }
@@ -37,6 +37,10 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   if (allowed !== undefined) return supply(allowed);
   const open = settledAs(parameter, template.deployment, world);
   return open === "default" ? supply(parameter.default ?? "") : undecided(open, origin);
+}
+
+function isRoot({ caller, outer }: Evaluation["template"]): boolean {
+  return caller === undefined && outer === undefined;
 }
 
 /** The default of the parameter that the world calls `subject`; undefined where there is none that may be told. */

@@ -2,6 +2,8 @@
 
 import { at, type Document, isObject } from "../../text/document.ts";
 import type { Opened } from "../../values/embedded.ts";
+import type { Value } from "../../values/value.ts";
+import type { World } from "../../values/worlds.ts";
 import type { Deployment } from "../reader.ts";
 import type { Node } from "./evaluation.ts";
 import type { ReadLocal } from "./files.ts";
@@ -21,6 +23,7 @@ export interface Template {
   /** Is its stack in another account than the role that is judged? */
   readonly distant: boolean;
   readonly caller?: Caller;
+  readonly outer?: Outer;
   /** How many templates have been read for one input. */
   readonly family: { size: number };
   /** The templates that it nests, by the resources that deploy them to its own account; there as its resources have been read. */
@@ -28,6 +31,18 @@ export interface Template {
   /** The text that it is in another template, where values of that one are filled in. */
   readonly opened?: Opened;
   parameter(name: string): Parameter | undefined;
+}
+
+/** What is no template and deploys this one: a resource of Terraform. */
+export interface Outer {
+  /** What it gives to a parameter; undefined: nothing. */
+  argument(name: string, world: World): Value | undefined;
+  /** The same, as far as it is so in every world. */
+  argumentAnywhere(name: string): Value | undefined;
+  /** What else it may give to one, where that is known. */
+  overrides(name: string, world: World): readonly Value[];
+  /** As a caller's. */
+  readonly decides: boolean;
 }
 
 /** The resource of another template that deploys this one. */

@@ -1,0 +1,204 @@
+// What resources of Terraform have another service make: templates of CloudFormation, which are read as if nested in them, and what is elsewhere.
+
+import { Problem } from "../../text/problem.ts";
+import { opened, parsed } from "../../values/embedded.ts";
+import { asWritten, isKnown, literal, loneHole, type Text } from "../../values/value.ts";
+import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
+import { familyOf, type Member } from "../cloudformation/family.ts";
+import { ProblemIn } from "../cloudformation/files.ts";
+import { readTemplate } from "../cloudformation/template.ts";
+import type { Deployment, Note, Resource } from "../reader.ts";
+import { argumentsOf, MOST_WORLDS, PARAMETERS } from "./stack-arguments.ts";
+
+/** Providers hashicorp/aws and hashicorp/awscc: by type, whether it deploys to other accounts, whose administrators may give parameters other values. */
+const STACKS: ReadonlyMap<string, { readonly distant: boolean }> = new Map([
+  ["aws_cloudformation_stack", { distant: false }],
+  ["awscc_cloudformation_stack", { distant: false }],
+  ["aws_cloudformation_stack_set", { distant: true }],
+  ["awscc_cloudformation_stack_set", { distant: true }],
+]);
+
+/** Makes a resource of any type of CloudFormation, by its name and properties. */
+const ANY_TYPE = "aws_cloudcontrolapi_resource";
+
+/** What deploys a template that stands elsewhere, and what that is for people. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ["aws_serverlessapplicationrepository_cloudformation_stack", "the application that it deploys"],
+  ["aws_servicecatalog_product", "the template of the product"],
+  ["aws_servicecatalog_provisioning_artifact", "the template of the product"],
+  ["aws_servicecatalog_provisioned_product", "the product that it deploys"],
+  ["awscc_servicecatalog_cloud_formation_product", "the template of the product"],
+  ["awscc_servicecatalog_cloud_formation_provisioned_product", "the product that it deploys"],
+  ["awscc_cloudformation_module_version", "the module that it registers"],
+]);
+
+const BODY = "template_body";
+const URL = "template_url";
+
+export interface Made {
+  readonly resources: readonly Resource[];
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+}
+
+/** What the resources make beside themselves; `all` are those of the same module or plan. */
+export function madeBy(resources: readonly Resource[], deployment: Deployment, all = resources): Made {
+  const made = resources.flatMap((resource): Made[] => {
+    const row = STACKS.get(resource.type);
+    const elsewhere = ELSEWHERE.get(resource.type);
+    if (row !== undefined) return [stack(resource, row.distant, all, deployment)];
+    if (resource.type === ANY_TYPE) return [ofAnyType(resource)];
+    return elsewhere === undefined ? [] : [{ resources: [], notes: [unread(resource, elsewhere)], problems: [] }];
+  });
+  return {
+    resources: made.flatMap((each) => each.resources),
+    notes: made.flatMap(({ notes }) => notes),
+    problems: made.flatMap(({ problems }) => problems),
+  };
+}
+
+function unread({ id, origin }: Resource, source: string): Note {
+  return { message: `${id}: ${source} is not read`, origin };
+}
+
+/** A template as it is in some worlds, or why it cannot be told. */
+interface Read {
+  readonly members: readonly Member[];
+  readonly byName: ReadonlyMap<string, Resource>;
+}
+type Unread = { readonly source: string; readonly problem?: Problem };
+
+function stack(outer: Resource, distant: boolean, all: readonly Resource[], { owners }: Deployment): Made {
+  const isSecret = [BODY, PARAMETERS].some((name) => outer.isSecret?.(name) === true);
+  const deployment = {
+    owners,
+    given: new Map(outer.account === undefined || distant ? [] : [["AWS::AccountId", outer.account]]),
+  };
+  const terms = argumentsOf(outer, distant, all);
+  const known = new Map<string, Read | Unread>();
+
+  function read(world: World): Read | Unread {
+    const body = outer.property(BODY, world);
+    if (body.kind === "absent") return { source: elsewhere(outer, world) };
+    const why = loneHole(body);
+    if (body.kind !== "text" || why !== undefined) return { source: why?.source ?? "a template that is no text" };
+    const key = keyOf(body, world);
+    const found = known.get(key) ?? readText(body);
+    known.set(key, found);
+    return found;
+  }
+
+  function readText(body: Text): Read | Unread {
+    try {
+      const text = opened(body);
+      const template = readTemplate({
+        document: text.document,
+        opened: text,
+        deployment,
+        readLocal: () => undefined,
+        family: { size: 0 },
+        scope: `${outer.id}/`,
+        distant,
+        outer: terms,
+      });
+      const members = familyOf(template);
+      const byName = new Map(members.flatMap(({ resources }) => resources.map((each) => [nameOf(each), each])));
+      return { members, byName };
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) throw thrown;
+      const problem = isSecret ? undefined : new ProblemIn(outer.origin.document.source.path, thrown);
+      return { source: "the template in it", ...(problem && { problem }) };
+    }
+  }
+
+  const { outcomes, complete, refused } = inEveryWorld(read, MOST_WORLDS);
+  const readings = [...new Set(outcomes.map(({ result }) => result))];
+  const inside = readings.flatMap((each) => ("byName" in each ? [each] : []));
+  const outside = [
+    ...readings.flatMap((each) => ("source" in each ? [each] : [])),
+    ...(outcomes.length === 0 && refused !== undefined ? [{ source: refused.source }] : []),
+    ...(complete ? [] : [{ source: "a template that is another in more worlds than are looked at" }]),
+  ];
+  const sources = new Set(outside.map(({ source }) => source));
+  const names = new Map(inside.flatMap(({ byName }) => [...byName]));
+  return {
+    resources: [...names].map(
+      ([name, inner]): Resource => ({
+        ...inner,
+        format: outer.format,
+        ...whereabouts(outer, distant),
+        isSecret: () => isSecret,
+        property(property, world) {
+          const reading = read(world);
+          const found = "byName" in reading ? reading.byName.get(name) : undefined;
+          if (found === undefined) throw new NoSuchWorld();
+          return found.property(property, world);
+        },
+      }),
+    ),
+    notes: [
+      ...inside.flatMap(({ members }) => members.flatMap(({ notes }) => notes)),
+      ...[...sources].map((source) => unread(outer, source)),
+    ],
+    problems: [
+      ...inside.flatMap(({ members }) => members.flatMap(({ problems }) => problems)),
+      ...outside.flatMap((each) => ("problem" in each && each.problem !== undefined ? [each.problem] : [])),
+    ],
+  };
+}
+
+function nameOf({ id, type }: Resource): string {
+  return `${type} ${id}`;
+}
+
+/** Equal where the same text is filled in the same way. */
+function keyOf({ parts }: Text, world: World): string {
+  return JSON.stringify(
+    parts.map((part) => {
+      if (isKnown(part)) return [part.text, part.from?.by];
+      const { id, owner } = part.hole;
+      return [id, owner, [...world.excluded(id)].sort(), ""];
+    }),
+  );
+}
+
+function elsewhere(outer: Resource, world: World): string {
+  const url = outer.property(URL, world);
+  if (url.kind === "absent") return "a template that it does not name";
+  return outer.isSecret?.(URL) === true ? "a template elsewhere" : `the template ${asWritten(url)}`;
+}
+
+/** Who deploys a stack set is of the organization of the accounts that it deploys to. */
+function whereabouts({ account, accounts }: Resource, distant: boolean): Pick<Resource, "account" | "accounts"> {
+  if (!distant) return { ...(account !== undefined && { account }), ...(accounts !== undefined && { accounts }) };
+  const beside = account === undefined ? [] : [account];
+  return { accounts: { supplied: new Map(), ...accounts, beside: [...(accounts?.beside ?? []), ...beside] } };
+}
+
+/** As CloudFormation would make it. */
+function ofAnyType(outer: Resource): Made {
+  const { outcomes } = inEveryWorld((world) => literal(outer.property("type_name", world)), MOST_WORLDS);
+  const types = new Set(outcomes.map(({ result }) => result));
+  return {
+    resources: [...types].flatMap((type): Resource[] => {
+      if (type === undefined) return [];
+      return [
+        {
+          ...outer,
+          type,
+          isSecret: () => outer.isSecret?.("desired_state") === true,
+          property(name, world) {
+            if (literal(outer.property("type_name", world)) !== type) throw new NoSuchWorld();
+            const written = outer.property("desired_state", world);
+            const state = written.kind === "text" ? parsed(written) : written;
+            if (state.kind === "unknown") return state;
+            const value = state.kind === "map" ? state.entries.get(name)?.value : undefined;
+            return value ?? { kind: "absent", origin: state.origin };
+          },
+        },
+      ];
+    }),
+    notes: types.has(undefined) ? [unread(outer, "a resource of a type that deployment decides")] : [],
+    problems: [],
+  };
+}
