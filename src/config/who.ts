@@ -27,6 +27,8 @@ export interface Party {
   readonly class: PartyClass;
   /** Twelve digits, or `${Parameter}`; left out where the policy leaves it open. */
   readonly account?: string;
+  /** The parameter whose default the digits are. */
+  readonly defaultOf?: string;
   readonly vendor?: string;
   readonly tenancy?: Tenancy;
   readonly tenancyFrom?: TenancyFrom;
@@ -54,6 +56,11 @@ export interface TenancySaid {
   readonly from: "scope" | "option" | "config" | "metadata";
   /** Where the input says it. */
   readonly origin?: Origin;
+}
+
+/** For people: a default is what one deployment may have, and no fact. */
+export function shownAccount({ account, defaultOf }: Party): string | undefined {
+  return defaultOf === undefined ? account : `\${${defaultOf}}`;
 }
 
 export const THIRD_PARTIES: readonly PartyClass[] = ["vendor", "catalogued", "undeclared", "deployTime", "unnamed"];
@@ -102,7 +109,7 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
       return THIRD_PARTIES.includes(set) ? [byDefault.tenancy] : [];
     },
     party(caller, words) {
-      const account = shownAccount(caller, words);
+      const account = accountOf(caller, words);
       if (caller.own) return { key: "own", class: "own", account };
       const inOrganization =
         organization.has(caller.account) ||
@@ -114,7 +121,11 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
         const vendor = byName.get(caller.hole.owner.vendor);
         if (vendor !== undefined) return { key: `vendor ${account}`, ...declared(vendor), account };
       }
-      if (caller.named) return { key: caller.account, ...namedParty(caller.account) };
+      if (caller.named) {
+        const parameter = words.defaultOf(caller.account)?.name;
+        const supplied = parameter === undefined ? {} : { defaultOf: parameter };
+        return { key: caller.account, ...namedParty(caller.account), ...supplied };
+      }
       if (caller.hole === undefined) return { key: "*", class: "unnamed", ...byDefault };
       return {
         key: account,
@@ -128,7 +139,7 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
 }
 
 /** Twelve digits, `${Parameter}` of the value that deployment decides, or `${own}`. */
-function shownAccount(caller: Caller, words: Words): Word {
+function accountOf(caller: Caller, words: Words): Word {
   if (!hasHole(caller.account)) return caller.account;
   return caller.hole === undefined ? words.show(caller.account) : `\${${caller.hole.name}}`;
 }

@@ -95,7 +95,7 @@ function ofUndeclared({ source }: Undecided): string {
   if (organization !== undefined) {
     return `is ${organization} yours? Declare it in unconfused.yaml: organizationIds: [${organization}]`;
   }
-  const account = /^account (\d{12})$/.exec(source)?.[1];
+  const account = /^account (\d{12}|\$\{[^}]*\})$/.exec(source)?.[1];
   if (account !== undefined) {
     return `whose is ${account}? Declare it in unconfused.yaml: under vendors, with its tenancy, or under accounts if it is yours`;
   }

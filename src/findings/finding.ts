@@ -56,7 +56,7 @@ export function unknownOf(ruling: Ruling, told: Told): Unknown {
     rule: ruling.rule.id,
     reason: ruling.doubt?.reason ?? "undeclared",
     source: ruling.doubt?.source ?? "",
-    message: ruling.message,
+    message: atDefaults(ruling, told),
     help: helpOf(ruling, told.resource),
     ...placeOfAuthor(ruling.origin, told.resource),
     resource: resourceOf(told.resource),
@@ -129,11 +129,22 @@ function worldOf({ worlds, witnessed = worlds }: Ruling, told: Told): World | un
   return tellingWorld(witnessed, told.worlds);
 }
 
-/** A default never makes a verdict better; where it is what makes the finding, the author has to know. */
-function atDefaults({ message, hit, worlds }: Ruling, told: Told): string {
+/** A default never makes a verdict better; where it is what makes the finding, or is shown, the author has to know. */
+function atDefaults(ruling: Ruling, told: Told): string {
+  const { message, parties } = ruling;
+  const shown = parties
+    .slice(0, 1)
+    .flatMap(({ defaultOf = "" }) => (message.includes(`\${${defaultOf}}`) ? [defaultOf] : []));
+  const names = new Set([...defaultsIn(ruling, told), ...shown]);
+  return names.size === 0 ? message : `${message}, with ${[...names].join(" and ")} at the default`;
+}
+
+/** Parameters that have their defaults in the world that is told, and stand in the policy. */
+function defaultsIn({ worlds, defaults }: Ruling, told: Told): readonly string[] {
+  if (defaults !== undefined) return defaults;
+  const [first] = worlds;
   const world = tellingWorld(worlds, told.worlds);
-  const defaults = Object.keys(world?.parameters ?? {}).filter((name) => hit?.document.defaults.has(name));
-  return defaults.length === 0 ? message : `${message}, with ${defaults.join(" and ")} at the default`;
+  return Object.keys(world?.parameters ?? {}).filter((name) => first?.result.defaults.has(name));
 }
 
 /** Where the template has what a program of the author's made. */

@@ -35,6 +35,9 @@ export function requestOf({ caller, action, context }: Trial, document: Document
 /** Where deployment decides more than the account, it may be an ARN: none is written around it. */
 function principalOf({ uniqueId, hole, account, arn }: Caller, words: Words): string {
   if (uniqueId !== undefined) return words.show(uniqueId);
+  const byDefault = words.defaultOf(account);
+  if (byDefault?.whole) return `\${${byDefault.name}}`;
+  if (byDefault !== undefined) return words.show(arn).replace(account, () => `\${${byDefault.name}}`);
   const inAccount = firstHole(account, words);
   return hole !== undefined && inAccount !== undefined && inAccount.id !== hole.id
     ? `\${${hole.name}}`

@@ -5,6 +5,7 @@ import { type Hole, isKnown, type Part, type Text } from "../values/value.ts";
 const FIRST = 0xe000;
 const LAST = 0xf8ff;
 const PRIVATE = /[\ue000-\uf8ff]/g;
+const ACCOUNTS = /(?<!\d)\d{12}(?!\d)/g;
 const WORD_WITH_HOLE = /[\ue000-\uf8ff]/;
 
 /** A string in which the character of a hole stands for the value that deployment gives it. */
@@ -16,8 +17,17 @@ export interface Words {
   of(text: Text): Word;
   token(hole: Hole): Word;
   hole(char: string): Hole | undefined;
+  /** Whose default an account is that nothing else of the policy spells out. */
+  defaultOf(account: Word): Default | undefined;
   /** For people: a hole as `${Name}`, the own account as `${own}`. */
   show(word: Word): string;
+}
+
+export interface Default {
+  /** Of the parameter. */
+  readonly name: string;
+  /** It has more than the account in it. */
+  readonly whole: boolean;
 }
 
 export function hasHole(word: Word): boolean {
@@ -44,11 +54,24 @@ export function words(partition: string): Words {
     // A vendor's parameter within a text carries the account; alone it may be a whole ARN.
     return (alone ? undefined : ownedAccount(part.hole)) ?? token(part.hole);
   };
+  const defaults = new Map<Word, Default>();
+  const spelled = new Set<Word>();
+  const noteAccounts = (part: Part): void => {
+    if (!isKnown(part)) return;
+    for (const [account] of part.text.matchAll(ACCOUNTS)) {
+      if (part.from?.by !== "default") spelled.add(account);
+      else defaults.set(account, { name: part.from.name, whole: part.text !== account });
+    }
+  };
   return {
     partition,
     token,
-    of: (text) => text.parts.map((part) => wordOf(part, text.parts.length === 1)).join(""),
+    of(text) {
+      text.parts.forEach(noteAccounts);
+      return text.parts.map((part) => wordOf(part, text.parts.length === 1)).join("");
+    },
     hole: (char) => holes.get(char),
+    defaultOf: (account) => (spelled.has(account) ? undefined : defaults.get(account)),
     show: (word) => word.replace(PRIVATE, (char) => shown(holes.get(char))),
   };
 }

@@ -48,12 +48,12 @@ function ruleOnGrant(
   const [form] = always ? shut : atDefaults;
   if (form !== undefined) {
     const text = message(question.message, { resource: asking.resource, party: written(form.grant) });
-    const defaults = always ? "" : `, with ${[...form.world.result.defaults].join(" and ")} at the default`;
     return [
       {
         ...base(rule, judged, asking),
         kind: "finding",
-        message: text + defaults,
+        message: text,
+        defaults: always ? [] : [...form.world.result.defaults],
         worlds: (always ? shut : atDefaults).map(({ world }) => world),
       },
     ];

@@ -1,5 +1,6 @@
 // `deny`: requests of a class that get through, each grant's told once, after rules have yielded to each other.
 
+import { shownAccount } from "../config/who.ts";
 import { type Condition, carried } from "../iam/condition.ts";
 import { isKnownCondition } from "../iam/conditions.ts";
 import type { Grant } from "../iam/decide.ts";
@@ -149,5 +150,5 @@ function doubtOf({ answer, party, trial }: Hit, asking: Asking): Doubt {
   if (isDoubt(answer)) return answer.reason === "malformed" ? (asking.doubt ?? answer) : answer;
   const { hole } = trial.caller;
   if (hole !== undefined) return { reason: hole.reason, source: hole.source };
-  return { reason: "undeclared", source: `account ${party.account ?? ""}`.trim() };
+  return { reason: "undeclared", source: `account ${shownAccount(party) ?? ""}`.trim() };
 }

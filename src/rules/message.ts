@@ -1,6 +1,6 @@
 // The sentences of a rule file with their placeholders filled in.
 
-import type { Party } from "../config/who.ts";
+import { type Party, shownAccount } from "../config/who.ts";
 
 export interface Said {
   readonly resource: string;
@@ -19,8 +19,8 @@ export function question(claim: string): string {
 export function message(template: string, said: Said): string {
   const words: Readonly<Record<string, string | undefined>> = {
     caller: said.party && callerText(said.party),
-    account: said.party && (said.party.account ?? "any account"),
-    vendor: said.party?.vendor ?? said.party?.account,
+    account: said.party && (shownAccount(said.party) ?? "any account"),
+    vendor: said.party && (said.party.vendor ?? shownAccount(said.party)),
     resource: said.resource,
     key: said.key,
     value: said.value,
@@ -32,7 +32,9 @@ export function message(template: string, said: Said): string {
 }
 
 /** "Datadog (464622532012, multi-tenant)", "account 777788889999", "${VendorAccount}", "anyone". */
-function callerText({ class: set, account, vendor, tenancy }: Party): string {
+function callerText(party: Party): string {
+  const { class: set, vendor, tenancy } = party;
+  const account = shownAccount(party);
   if (set === "unnamed" || account === undefined) return vendor ?? "anyone";
   if (vendor !== undefined) return `${vendor} (${tenancy === undefined ? account : `${account}, ${tenancy}-tenant`})`;
   return set === "deployTime" ? account : `account ${account}`;

@@ -29,6 +29,8 @@ export interface Ruling {
   readonly witnessed?: readonly Outcome<Document>[];
   /** The worlds in which it holds for the first party. */
   readonly worlds: readonly Outcome<Document>[];
+  /** Parameters at whose defaults it holds; by its worlds, if left out. */
+  readonly defaults?: readonly string[];
   readonly doubt?: Doubt;
   /** What to do next, where that is more than the rule's fix. */
   readonly help?: string;
