@@ -3,6 +3,7 @@
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
 import { type Doubt, doubts } from "./doubts.ts";
 import { frame } from "./frame.ts";
+import { plain } from "./prose.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { type Paint, painter, type Style, visible } from "./screen.ts";
 import { summary } from "./summary.ts";
@@ -79,7 +80,7 @@ function help(rule: string, { rules }: RenderContext): string {
   const fix = rules.find(({ id }) => id === rule)?.fix ?? "";
   const [paragraph = ""] = fix.trim().split(/\n\s*\n/);
   const sentence = /^.*?[.!?](?=\s+[A-Z`]|$)/s.exec(paragraph)?.[0] ?? paragraph;
-  return `${visible(sentence.replace(/\s+/g, " "))} (unconfused explain ${rule})`.trimStart();
+  return `${visible(plain(sentence))} (unconfused explain ${rule})`.trimStart();
 }
 
 function doubtLines({ first, rules }: Doubt, paint: Paint): readonly string[] {

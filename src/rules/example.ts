@@ -21,10 +21,14 @@ export const WHO_IS_WHO = `Unless an example says otherwise, ${OWN} is our own a
   ({ name, tenancy, accounts }) => `${name} (${tenancy}-tenant, ${accounts.join()})`,
 ).join(" and ")}.`;
 
+/** The words that lead to what an example is judged under, and to its parameters. */
+export const UNDER = "under this in unconfused.yaml";
+export const DECLARED = "with its parameters declared so";
+
 /** What an example's verdict rests on beside its policy, each with the words that lead to it. */
 export function premises({ config, parameters }: Example): readonly (readonly [string, unknown])[] {
   return [
-    ...(config === undefined ? [] : [["under this in unconfused.yaml", config] as const]),
-    ...(parameters === undefined ? [] : [["with its parameters declared so", parameters] as const]),
+    ...(config === undefined ? [] : [[UNDER, config] as const]),
+    ...(parameters === undefined ? [] : [[DECLARED, parameters] as const]),
   ];
 }

@@ -98,7 +98,7 @@ function isOfParameter({ must }: Shape, { grant }: Form): boolean {
   return must.principal !== undefined && grant.element?.kind === "parameter";
 }
 
-/** Of all who come in, him whom the principal itself names. */
+/** Of all who come in, the one whom the principal itself names. */
 function isWritten({ account }: Party, { grant }: Form): boolean {
   return account === grant.written;
 }

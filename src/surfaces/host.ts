@@ -21,7 +21,7 @@ export interface Host {
   /** Absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly terminal: { readonly stdout: boolean; readonly stderr: boolean };
+  readonly terminal: { readonly stdout: boolean; readonly stderr: boolean; readonly columns?: number };
   /** What stands at a path, links followed; undefined where nothing does, or nothing that may be looked at. */
   kindOf(path: string): Kind | undefined;
   /** The absolute path of what stands at a path, links followed; undefined as in `kindOf`. */
@@ -60,7 +60,11 @@ export function machine(): Host {
   return {
     cwd: process.cwd(),
     env: process.env,
-    terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    terminal: {
+      stdout: process.stdout.isTTY === true,
+      stderr: process.stderr.isTTY === true,
+      ...(process.stdout.isTTY && { columns: process.stdout.columns }),
+    },
     kindOf(path) {
       try {
         return kind(statSync(path));

@@ -21,7 +21,7 @@ test.each([
   [
     "wildcard-with-condition",
     template('"*"', OF_ACME),
-    "only a condition keeps others than Acme (111122223333, single-tenant) out of Role; name the account as principal",
+    "only a condition restricts Role to Acme (111122223333, single-tenant); name the account as principal",
     ["111122223333"],
   ],
   [

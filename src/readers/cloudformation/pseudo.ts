@@ -22,7 +22,7 @@ const HOLES: ReadonlyMap<string, Hole> = new Map(
 /** The same for a stack and those that it deploys for the same role. */
 const SHARED: ReadonlySet<string> = new Set([OWN_ACCOUNT, PARTITION]);
 
-/** Who deploys a stack set is of the organization of the accounts that it deploys to, which may be others than his own. */
+/** Who deploys a stack set is of the organization of the accounts that it deploys to, which may be others than its own. */
 function outerAccount({ scope }: Template, own: Hole): Hole {
   const source = "the account that the stack set is made in";
   return { ...own, id: `${scope}${own.id} of the outer stack`, source, sort: "account", owner: "organization" };

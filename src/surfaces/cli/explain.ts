@@ -1,13 +1,19 @@
 // The command `explain`: a rule's file, told in the terminal.
 
-import { premises, WHO_IS_WHO } from "../../rules/example.ts";
+import { indented, type Page, prose } from "../../reporters/prose.ts";
+import { painter } from "../../reporters/screen.ts";
+import { DECLARED, UNDER, WHO_IS_WHO } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
+import type { Json } from "../../text/document.ts";
+import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import { placesOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
 import { loadConfig } from "./config.ts";
+import { colors, widthOf } from "./screen.ts";
 import { ruleNamed } from "./selection.ts";
 import { Stop } from "./stop.ts";
+import { inYaml, type Language, parametersIn, policyIn } from "./written-policy.ts";
 
 /** Throws Stop if there is no such rule. */
 export function explain(given: Arguments, host: Host): 0 {
@@ -16,36 +22,52 @@ export function explain(given: Arguments, host: Host): 0 {
     throw new Stop({ message: "'explain' takes the id of one rule", help: "'unconfused rules' lists them" });
   }
   const { rules } = loadConfig(given, host, placesOf(host));
-  host.write("stdout", `${explanation(ruleNamed(id, rules))}\n`);
+  const page = { width: widthOf(host), paint: painter(colors(host, "stdout")) };
+  host.write("stdout", `${explanation(ruleNamed(id, rules), languageOf(host), page)}\n`);
   return 0;
 }
 
-function explanation(rule: Rule): string {
+/** Policies are shown as the files of the working directory are written. */
+function languageOf(host: Host): Language {
+  return filesHere(host).some((name) => /\.(?:tf|tofu)$/i.test(name)) ? "hcl" : "yaml";
+}
+
+/** None where the folder may not be looked at. */
+function filesHere(host: Host): readonly string[] {
+  try {
+    return host.list(host.cwd).flatMap(({ name, kind }) => (kind === "file" ? [name] : []));
+  } catch (thrown) {
+    if (thrown instanceof Problem) return [];
+    throw thrown;
+  }
+}
+
+function explanation(rule: Rule, language: Language, page: Page): string {
   const { id, severity, title, why, fix, references, examples, cwe } = rule;
+  const heading = (text: string) => page.paint(text, "bold");
   return [
-    `${id} (${severity}): ${title}`,
-    why.trim(),
-    ...example("Bad", examples.bad[0]),
-    ...example("Good", examples.good[0]),
-    WHO_IS_WHO,
-    `How to fix it\n\n${fix.trim()}`,
-    [
-      "See also",
-      "",
-      ...references,
-      ...cwe.map((number) => `https://cwe.mitre.org/data/definitions/${number}.html`),
-    ].join("\n"),
+    `${heading(`${id} (${severity})`)}: ${title}`,
+    prose(why, page),
+    ...example("Bad", examples.bad[0], language, heading),
+    ...example("Good", examples.good[0], language, heading),
+    prose(WHO_IS_WHO, page),
+    heading("How to fix it"),
+    prose(fix, page),
+    heading("See also"),
+    [...references, ...cwe.map((number) => `https://cwe.mitre.org/data/definitions/${number}.html`)].join("\n"),
   ].join("\n\n");
 }
 
-function example(kind: string, one: Example | undefined): readonly string[] {
+function example(
+  kind: string,
+  one: Example | undefined,
+  language: Language,
+  heading: (text: string) => string,
+): readonly string[] {
   if (one === undefined) return [];
   return [
-    `${kind}: ${one.name}\n\n${indented(one.policy)}`,
-    ...premises(one).map(([words, value]) => `${words}:\n\n${indented(value)}`),
+    `${heading(`${kind}:`)} ${one.name}\n\n${indented(policyIn(language, one.policy))}`,
+    ...(one.config === undefined ? [] : [`${UNDER}:\n\n${indented(inYaml(one.config as Json))}`]),
+    ...(one.parameters === undefined ? [] : [`${DECLARED}:\n\n${indented(parametersIn(language, one.parameters))}`]),
   ];
-}
-
-function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/^/gm, "    ");
 }

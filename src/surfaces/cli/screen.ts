@@ -15,6 +15,17 @@ export function colors(host: Host, stream: "stdout" | "stderr", when: When = "au
   return host.terminal[stream] && host.env.TERM !== "dumb";
 }
 
+/** In columns: the terminal's, up to what a line of text is read well in. */
+export function widthOf({ terminal, env }: Host): number {
+  const told = Number(env.COLUMNS);
+  const width = Number.isInteger(told) && told > 0 ? told : terminal.columns;
+  return Math.max(NARROWEST, Math.min(width ?? USUAL, WIDEST));
+}
+
+const USUAL = 80;
+const NARROWEST = 40;
+const WIDEST = 100;
+
 export function complain(host: Host, error: ReportError, when?: When): void {
   host.write("stderr", `${errorLines(error, colors(host, "stderr", when)).join("\n")}\n`);
 }
