@@ -2,22 +2,17 @@
 
 import { isDoubt } from "../values/doubt.ts";
 import type { Hole } from "../values/value.ts";
-import type { Budget } from "./budget.ts";
-import { type Condition, patternsOf } from "./condition.ts";
+import type { Condition } from "./condition.ts";
 import { isKnownCondition } from "./conditions.ts";
 import type { Document } from "./document.ts";
 import { resourceGrammar } from "./grammars.ts";
 import { firstHole, OWN_ACCOUNT } from "./hole.ts";
-import { isBrought } from "./keys.ts";
-import type { Family } from "./operators.ts";
-import type { Ours } from "./ours.ts";
-import { matches, oneOfList, type Pattern, plain, textPattern } from "./pattern.ts";
+import { matches, type Pattern, plain, textPattern } from "./pattern.ts";
 import { type Element, kindsOf } from "./principal.ts";
 import { isShortEnough } from "./resources.ts";
-import { inEachRole } from "./role-keys.ts";
-import { opened, patternsThrough, variablesIn } from "./sources.ts";
+import { variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
-import { fallbacksOf, isVariable, type Template } from "./variables.ts";
+import { fallbacksOf } from "./variables.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 /** An account that the policy names: digits, or a hole in the place of digits. */
@@ -29,10 +24,10 @@ export interface Named {
 }
 
 export function conditionsOn(document: Document, key: string): Condition[] {
-  return allConditions(document).filter((condition) => condition.key === key);
+  return conditionsIn(document).filter((condition) => condition.key === key);
 }
 
-function allConditions({ statements }: Document): Condition[] {
+export function conditionsIn({ statements }: Document): Condition[] {
   return statements.flatMap((statement: Statement) => statement.conditions).filter(isKnownCondition);
 }
 
@@ -53,70 +48,7 @@ export function spelledPatterns(document: Document, key: string): Pattern[] {
 
 /** Does a policy variable somewhere stand for the key? */
 export function isVariableOf(document: Document, key: string): boolean {
-  return allConditions(document).some((condition) => variablesIn(condition).includes(key));
-}
-
-/**
- * What tells values of a key apart that follows from the caller: conditions on it, on keys that are compared with it, and on
- * what it is compared with. A variable for the caller's account is met by every caller where an ARN has the account, and one
- * alone for what the request brings by those who bring it; any other leaves callers out (`complete` false).
- */
-export function patternsOn(
-  document: Document,
-  key: string,
-  ours: Ours,
-  steps: Budget,
-  seen: readonly string[] = [],
-): { patterns: Pattern[]; complete: boolean } {
-  const patterns = patternsThrough(key, allConditions(document), new Map(), new Map(), document.words, steps);
-  let complete = true;
-  for (const condition of conditionsOn(document, key)) {
-    if (isDoubt(condition.values)) continue;
-    complete &&= TOLD_APART.has(condition.use.operator.family);
-    const templates = condition.values.flatMap(({ template: written }) => {
-      const isFixed = !written.some(isVariable);
-      return inEachRole(written, ours, document.words).map((template) => ({ template, isFixed }));
-    });
-    for (const { template, isFixed } of templates) {
-      const [first] = template;
-      if (template.length === 1 && first !== undefined && isVariable(first) && isBrought(first.key)) {
-        if (first.fallback !== undefined) patterns.push(textPattern(plain(first.fallback)));
-        if (seen.includes(first.key)) continue;
-        const source = patternsOn(document, first.key, ours, steps, [...seen, key]);
-        patterns.push(...source.patterns);
-        complete &&= source.complete;
-        continue;
-      }
-      complete &&= isMetByAll(template, condition);
-      const glyphs = opened(template, new Map());
-      if (glyphs === undefined) continue;
-      const found = patternsOf(condition, glyphs, document.words);
-      patterns.push(...(isFixed ? oneOfList(found, condition) : found));
-    }
-  }
-  return { patterns, complete };
-}
-
-/** Operators by which values are told apart as texts; presence tells nothing more. */
-const TOLD_APART = new Set<Family>(["string", "arn", "binary", "null"]);
-
-/** Does every caller meet the variables: none, the key itself, or his account in the account field of an ARN? */
-function isMetByAll(template: Template, { key, use }: Condition): boolean {
-  return template.every((piece, index) => {
-    if (!isVariable(piece) || (piece.key === key && template.length === 1)) return true;
-    if (piece.key !== ACCOUNT || key !== "aws:principalarn" || !isColon(template[index + 1])) return false;
-    const before = template.slice(0, index);
-    // Under an operator on texts a wildcard may stand for colons.
-    const isFixed = before.every((one) => !isVariable(one) && (use.operator.family === "arn" || !one.wild));
-    return isFixed && before.filter(isColon).length === COLONS_BEFORE_ACCOUNT;
-  });
-}
-
-const ACCOUNT = "aws:principalaccount";
-const COLONS_BEFORE_ACCOUNT = 4;
-
-function isColon(piece: Template[number] | undefined): boolean {
-  return piece !== undefined && !isVariable(piece) && piece.char === ":";
+  return conditionsIn(document).some((condition) => variablesIn(condition).includes(key));
 }
 
 /** Accounts by the definition of the rule catalogue, section 1: in any statement, under any operator. */

@@ -3,10 +3,11 @@
 import { type Doubt, isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { cells } from "./cells.ts";
+import { patternsOn } from "./derived.ts";
 import type { Document } from "./document.ts";
 import { pathGrammar } from "./grammars.ts";
 import { doubtOf, firstHole } from "./hole.ts";
-import { conditionsOn, isVariableOf, patternsOn, spelledOut } from "./named.ts";
+import { conditionsOn, isVariableOf, spelledOut } from "./named.ts";
 import type { Ours } from "./ours.ts";
 import { ANY, exactly, fold, type Pattern, plain, textPattern, withoutSlash } from "./pattern.ts";
 import { ofTheRole, RESOURCE_ORGANIZATION } from "./role-keys.ts";

@@ -110,7 +110,7 @@ test.each<[string, Json]>([
   ["a name that is an account", equals("aws:username", "${aws:PrincipalAccount}")],
   ["an id that is the time", equals("sts:ExternalId", "${aws:EpochTime}")],
 ])("nobody has looked for %s", (_, allowed) => {
-  expect(verdict(allowed)).toContain("?public-trust@");
+  expect(verdict(allowed)).toContain("?external-id-required@");
 });
 
 test("variables of variables without number end in no answer, not in a run without end", () => {

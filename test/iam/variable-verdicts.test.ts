@@ -8,12 +8,7 @@ import { CONFIG, statement, VENDOR, verdict } from "./judged.ts";
 const OPEN = "external-id-required@444455556666";
 const VENDORS_ROLE = "arn:aws:iam::444455556666:role/Vendor";
 /** What the rules say of a policy of which not every request could be tried. */
-const UNTRIED = [
-  "?account-scoped-principal@",
-  "?external-id-required@",
-  "?public-trust@",
-  "?undeclared-account@",
-] as const;
+const UNTRIED = ["?external-id-required@", "?public-trust@", "?undeclared-account@"] as const;
 
 describe("a policy variable for the caller's own account leaves every account in", () => {
   test.each(["StringEquals", "StringEqualsIgnoreCase", "StringLike", "ArnEquals", "ArnLike"])("%s", (operator) => {
@@ -36,6 +31,82 @@ test.each<[string, Json]>([
   ["twice", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::${aws:PrincipalAccount}:role/${aws:PrincipalAccount}" } }],
 ])("whom the caller's account %s leaves in is not worked out, and nothing passes for it", (_, condition) => {
   expect(verdict([statement("Allow", VENDOR, condition)])).toEqual([...UNTRIED]);
+});
+
+describe("what a request brings for a variable decides who of the callers gets in", () => {
+  const deny = (condition: Json) => statement("Deny", "*", condition);
+
+  test.each<[string, Json, Json, string]>([
+    [
+      "in the name of a role",
+      { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/${aws:PrincipalTag/team}" } },
+      { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/red" } },
+      "red",
+    ],
+    [
+      "in the account of a role",
+      { StringEquals: { "aws:PrincipalArn": "arn:aws:iam::${aws:PrincipalTag/team}:role/Vendor" } },
+      { StringNotLike: { "aws:PrincipalArn": "arn:aws:iam::1212*" } },
+      "1212*",
+    ],
+    [
+      "behind the caller's account",
+      { StringEquals: { "aws:PrincipalArn": "arn:aws:iam::${aws:PrincipalAccount}:role/x/${aws:PrincipalTag/team}" } },
+      { StringNotLike: { "aws:PrincipalArn": "*:role/x/red" } },
+      "red",
+    ],
+  ])("%s", (_, allowed, others, team) => {
+    expect(verdict([statement("Allow", "*", allowed), deny(others)])).toEqual(["public-trust@*"]);
+    const told = deny({ StringLike: { "aws:PrincipalTag/team": team } });
+    expect(verdict([statement("Allow", "*", allowed), told])).toEqual(["public-trust@*"]);
+    expect(verdict([statement("Allow", "*", allowed), deny(others), told])).toEqual([]);
+  });
+
+  test("only a name that the key can have", () => {
+    const session = (text: string) => ({ ArnLike: { "aws:PrincipalArn": `arn:aws:iam::444455556666:role/${text}` } });
+    const named = session("${sts:RoleSessionName}");
+    const one = { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/v" } };
+    const two = { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/vv" } };
+    expect(verdict([statement("Allow", VENDOR, named), statement("Deny", "*", one)])).toEqual([]);
+    expect(verdict([statement("Allow", VENDOR, named), statement("Deny", "*", two)])).toEqual([OPEN]);
+  });
+
+  test("also what it has where the request brings nothing", () => {
+    const condition = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/${aws:RequestTag/team, 'Vendor'}" } };
+    const denied = { Null: { "aws:RequestTag/team": "false" } };
+    const other = { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/Vendor" } };
+    const like = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/Vendor" } };
+    const allow = statement("Allow", "*", condition);
+    expect(verdict([allow, deny(denied), deny(other)])).toEqual(["public-trust@*"]);
+    expect(verdict([allow, deny(denied), deny(like)])).toEqual([]);
+  });
+
+  test("a name that two conditions ask it for is not worked out", () => {
+    const condition = {
+      StringEquals: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/${aws:PrincipalTag/team}" },
+      StringLike: { "aws:PrincipalAccount": "${aws:PrincipalTag/team}" },
+    };
+    expect(verdict([statement("Allow", VENDOR, condition)])).toEqual([...UNTRIED]);
+  });
+});
+
+describe("a variable for a part of what it is compared with", () => {
+  test.each<[string, Json]>([
+    ["a user's name", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/${aws:username}" } }],
+    ["an organization", { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "${aws:PrincipalOrgID}/*" } }],
+  ])("%s", (_, condition) => {
+    expect(verdict([statement("Allow", "*", condition)])).toEqual(["public-trust@*"]);
+  });
+
+  test("a user under a path is another", () => {
+    const condition = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/${aws:username}" } };
+    const like = (text: string) =>
+      statement("Deny", "*", { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::*:${text}` } });
+    const unlike = (text: string) =>
+      statement("Deny", "*", { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::*:${text}` } });
+    expect(verdict([statement("Allow", "*", condition), unlike("user/*/*")])).toEqual([]);
+    expect(verdict([statement("Allow", "*", condition), like("user/*/*")])).toEqual(["public-trust@*"]);
+  });
 });
 
 describe("the default of a variable", () => {
@@ -95,7 +166,7 @@ describe("two variables that one key is compared with", () => {
   });
 });
 
-test("a caller's ARN in a tag that is held by another tag is not worked out, and nothing passes for it", () => {
+test("a caller's ARN in a tag that is held by another tag is not worked out for all, and nothing passes for it", () => {
   const condition = {
     StringEquals: { "aws:PrincipalArn": "${aws:RequestTag/arn}" },
     StringLike: {
@@ -103,7 +174,7 @@ test("a caller's ARN in a tag that is held by another tag is not worked out, and
       "aws:PrincipalTag/role": "b*",
     },
   };
-  expect(verdict([statement("Allow", VENDOR, condition)])).toEqual([...UNTRIED]);
+  expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["?public-trust@", "?undeclared-account@", OPEN]);
 });
 
 test.each(["${aws:TagKeys}", "${aws:PrincipalOrgPaths}"])("%s may have several values, and is no variable", (name) => {
@@ -143,7 +214,8 @@ describe("a policy whose version deployment decides", () => {
 });
 
 test("what is not worked out is not told as too much", () => {
-  const condition = { StringEquals: { "aws:PrincipalArn": "arn:aws:iam::444455556666:user/${aws:username}" } };
+  const name = "${aws:PrincipalTag/team}-${aws:PrincipalTag/level}";
+  const condition = { StringEquals: { "aws:PrincipalArn": `arn:aws:iam::444455556666:user/${name}` } };
   const { unknowns } = reportOn({ Version: "2012-10-17", Statement: [statement("Allow", "*", condition)] }, CONFIG);
   const sources = new Set(unknowns.map(({ source }) => source));
   expect([...sources]).toEqual(["policy variables or operators that are not worked out together"]);
