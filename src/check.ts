@@ -148,7 +148,7 @@ function nameOf({ id, path }: Policy["owner"]): string {
 function documentsOf(policy: Policy): Outcomes<Document> {
   const documents = inEveryWorld((world) => {
     const document = policy.document(world);
-    return readDocument(document, partitionIn(world, document));
+    return readDocument(document, partitionIn(world, document), policy.owner.format === "terraform-state");
   });
   const why = documents.complete ? documents.refused : TOO_MANY_WORLDS;
   if (documents.outcomes.length > 0 || why === undefined) return documents;

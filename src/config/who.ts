@@ -25,7 +25,7 @@ export type TenancyFrom = "vendor" | "metadata" | "scope" | "option" | "config" 
 export interface Party {
   readonly key: string;
   readonly class: PartyClass;
-  /** Twelve digits, or `${Parameter}`; left out where the policy leaves it open. */
+  /** Twelve digits, `${Parameter}`, or the unique id of a principal; left out where the policy leaves it open. */
   readonly account?: string;
   /** The parameter whose default the digits are. */
   readonly defaultOf?: string;
@@ -126,7 +126,7 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
         const supplied = parameter === undefined ? {} : { defaultOf: parameter };
         return { key: caller.account, ...namedParty(caller.account), ...supplied };
       }
-      if (caller.hole === undefined) return { key: "*", class: "unnamed", ...byDefault };
+      if (caller.hole === undefined) return { ...strangerOf(caller), ...byDefault };
       return {
         key: account,
         class: "deployTime",
@@ -136,6 +136,13 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
       };
     },
   };
+}
+
+/** Of no account that the policy names: anyone, or the one principal that it names by its unique id. */
+function strangerOf({ uniqueId }: Caller): Pick<Party, "key" | "class" | "account"> {
+  return uniqueId === undefined
+    ? { key: "*", class: "unnamed" }
+    : { key: uniqueId, class: "undeclared", account: uniqueId };
 }
 
 /** Twelve digits, `${Parameter}` of the value that deployment decides, or `${own}`. */

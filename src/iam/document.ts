@@ -26,14 +26,23 @@ const LONGEST = 10 * 4096;
 /** What deployment decides counts for so many, for there are but so many characters for holes. */
 const LENGTH_OF_HOLE = 16;
 
-/** `partition`: the role's. Throws Refused where a blank default stands for a principal, an account or an external id. */
-export function readDocument(value: Value, partition: string): Document {
+/** `partition`: the role's; `shown`: IAM shows the policy of a role that is there. Throws Refused where a blank default stands for a principal, an account or an external id. */
+export function readDocument(value: Value, partition: string, shown = false): Document {
   if (lengthOf(value) > LONGEST) return readDocument(unknown(TOO_LONG, value.origin), partition);
   const texts = textsOf(value);
   const words = wordsOf(partition);
   const flaws: Flaw[] = [];
-  const statements = value.kind === "map" ? readStatements(value, words, flaws) : [unreadable(value, flaws)];
+  const written = value.kind === "map" ? readStatements(value, words, flaws) : [unreadable(value, flaws)];
+  const statements = shown ? written.map(asShown) : written;
   return { statements, flaws, words, origin: value.origin, defaults: defaultsIn(texts) };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: an ARN stays one as long as there is such a principal. */
+function asShown(statement: Statement): Statement {
+  const elements = statement.principal.elements.map((element) =>
+    element.kind === "unique-id" ? ({ ...element, kind: "deleted" } as const) : element,
+  );
+  return { ...statement, principal: { ...statement.principal, elements } };
 }
 
 /** Of all values; keys and brackets come on top. */

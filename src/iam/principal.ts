@@ -35,6 +35,8 @@ export type Element = Place &
       }
     | { readonly kind: "federated-user"; readonly account: Word }
     | { readonly kind: "unique-id"; readonly id: Word }
+    /** The unique id of one that is no more. */
+    | { readonly kind: "deleted"; readonly id: Word }
     | { readonly kind: "service" | "federated" | "canonical-user"; readonly name: Word }
     /** Decided at deployment as a whole: an account, any ARN, perhaps `*`. */
     | { readonly kind: "parameter"; readonly word: Word; readonly hole: Hole }

@@ -109,6 +109,8 @@ function principalFact(element: Element | undefined): string[] | undefined {
       return element.hole.reason === "parameter" && mayBeEveryone(element) ? ["parameter"] : ["account"];
     case "federated-user":
       return ["session"];
+    case "deleted":
+      return ["unique-id"];
     default:
       return [element.kind];
   }

@@ -37,5 +37,5 @@ function callerText(party: Party): string {
   const account = shownAccount(party);
   if (set === "unnamed" || account === undefined) return vendor ?? "anyone";
   if (vendor !== undefined) return `${vendor} (${tenancy === undefined ? account : `${account}, ${tenancy}-tenant`})`;
-  return set === "deployTime" ? account : `account ${account}`;
+  return /^\d{12}$/.test(account) ? `account ${account}` : account;
 }

@@ -41,14 +41,20 @@ export function namedAccounts(policy: Policy): Set<string> {
   return new Set([...digits, ...arns.map(accountOf)].filter((account) => /^\d{12}$/.test(account)));
 }
 
-export function classOf(policy: Policy, config: Config, { principal, organization }: Request): CallerClass {
+export function classOf(policy: Policy, config: Config, request: Request): CallerClass {
+  const { principal, organization } = request;
   const account = accountOf(principal);
   if (config.accounts?.own?.includes(account)) return "own";
   if (config.accounts?.organization?.includes(account)) return "organization";
   if (organization !== undefined && [OWN.organization, ...(config.organizationIds ?? [])].includes(organization.id))
     return "organization";
-  if (!namedAccounts(policy).has(account)) return "unnamed";
+  if (!namedAccounts(policy).has(account)) return isNamedById(policy, request) ? "undeclared" : "unnamed";
   return config.vendors?.some(({ accounts = [] }) => accounts.includes(account)) ? "vendor" : "undeclared";
+}
+
+/** One principal, whose account nobody knows: not anyone. */
+function isNamedById(policy: Policy, { uniqueId }: Request): boolean {
+  return principalsOf(policy).includes(uniqueId);
 }
 
 function tenancyOf(config: Config, account: string, found: CallerClass): Tenancy {
@@ -79,7 +85,8 @@ export function breaches(policy: Policy, config: Config, request: Request): Brea
   const found = classOf(policy, config, request);
   const tenancy = tenancyOf(config, account, found);
   const declared = (config.vendors ?? []).length > 0;
-  const caller = found === "unnamed" ? "*" : account;
+  const byId = found === "undeclared" && !namedAccounts(policy).has(account);
+  const caller = found === "unnamed" ? "*" : byId ? request.uniqueId : account;
   const rules: string[] = [];
   if (found === "unnamed") rules.push("public-trust");
   if (tenancy === "single" && (found === "unnamed" || (found === "undeclared" && declared))) {

@@ -26,6 +26,8 @@ export const terraformState: Form = {
   write(policy, parameters) {
     if (asksForValues(policy, parameters)) return { reason: "a state has a value for everything" };
     if (holds(policy, ["$unknown"])) return { reason: "a state has a value for everything" };
+    if (namesById(policy))
+      return { reason: "a state has the unique id of a principal only when that has been deleted" };
     const instances = [{ attributes: { assume_role_policy: text(policy) } }];
     const resources = [{ ...ROLE, provider: 'provider["example"]', instances }];
     const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "example", outputs: {}, resources };
@@ -114,6 +116,13 @@ function written(path: string, content: Json, policy: Json, attributes: Path): W
 
 function asksForValues(policy: Json, parameters: object): boolean {
   return Object.keys(parameters).length > 0 || holds(policy, ["Ref", "Fn::Sub", "Fn::If"]);
+}
+
+/** Is a role or user a principal by its unique id? */
+function namesById(value: Json): boolean {
+  if (typeof value === "string") return /^A(?:ROA|IDA)[A-Z0-9]{12,}$/.test(value);
+  const inner = isList(value) ? value : isObject(value) ? entriesOf(value).map(([, each]) => each) : [];
+  return inner.some(namesById);
 }
 
 /** Is there a map with one of these keys? */
