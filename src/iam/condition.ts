@@ -26,6 +26,8 @@ export interface Condition {
   readonly use: OperatorUse;
   /** Lower case. */
   readonly key: string;
+  /** The key as it is written. */
+  readonly name: string;
   /** A doubt: the list is not known. */
   readonly values: readonly ConditionValue[] | Doubt;
   /** As written: "StringEquals sts:ExternalId". */
@@ -200,6 +202,9 @@ function matchesText(
   const inFields = condition.use.operator.family === "arn";
   const listed = textOf(glyphs);
   const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
+  const lone = words.hole(word);
+  const isExact = holes.length === 0 && !condition.use.operator.ignoreCase && !glyphs.some(({ wild }) => wild);
+  if (lone !== undefined && isExact && !lone.admits(listed)) return false;
   if (!hasHole(word)) {
     if (holes.length === 0) return false;
     if (condition.use.operator.wildcards !== true || !holes.some(mayBeWild)) {

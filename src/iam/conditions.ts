@@ -42,6 +42,7 @@ export function readConditions(
       .map(([key, { key: origin, value: inner }]) => ({
         use,
         key: key.toLowerCase(),
+        name: key,
         values: conditionValues(inner, key, use, variables, words, flaws),
         written: `${operator} ${key}`,
         origin,

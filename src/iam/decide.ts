@@ -180,7 +180,7 @@ function closersIn(statement: Statement, context: Context, document: Document): 
   const unmet = conditions.filter(isKnownCondition).filter((one) => meets(one, context, document.words) === false);
   return [
     ...(speaks ? [] : [{ kind: "action", sentence: `an Allow of other actions than ${ACTION}`, origin } as const]),
-    ...unmet.map((one): Closer => ({ kind: "condition", sentence: one.written, origin: one.origin })),
+    ...unmet.map((one): Closer => ({ kind: "condition", sentence: one.written, origin: one.origin, condition: one })),
   ];
 }
 

@@ -5,7 +5,8 @@ import type { Grant } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
 import { type Answer, isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
-import type { Form, Judged, Judgement } from "./judge.ts";
+import { whyDead } from "./dead.ts";
+import { type Form, type Judged, type Judgement, oursIn } from "./judge.ts";
 import { question as asked, message } from "./message.ts";
 import { isRefusal, type Refusals } from "./refused.ts";
 import type { Question, Rule } from "./rule.ts";
@@ -23,6 +24,7 @@ const OF_ACCOUNTS = new Set([
   "session",
   "federated-user",
   "unique-id",
+  "deleted",
   "parameter",
 ]);
 
@@ -48,11 +50,12 @@ function ruleOnGrant(
   const [form] = always ? shut : atDefaults;
   if (form !== undefined) {
     const text = message(question.message, { resource: asking.resource, party: written(form.grant) });
+    const why = whyDead(form.grant, form.world.result, oursIn(form.world, asking.who.ours));
     return [
       {
         ...base(rule, judged, asking),
         kind: "finding",
-        message: text,
+        message: why === undefined ? text : `${text}: ${why}`,
         defaults: always ? [] : [...form.world.result.defaults],
         worlds: (always ? shut : atDefaults).map(({ world }) => world),
       },

@@ -37,5 +37,6 @@ function callerText(party: Party): string {
   const account = shownAccount(party);
   if (set === "unnamed" || account === undefined) return vendor ?? "anyone";
   if (vendor !== undefined) return `${vendor} (${tenancy === undefined ? account : `${account}, ${tenancy}-tenant`})`;
-  return /^\d{12}$/.test(account) ? `account ${account}` : account;
+  const isId = /^[A-Z]/.test(account);
+  return set === "deployTime" || isId ? account : `account ${account}`;
 }

@@ -4,6 +4,7 @@ import type { Closer } from "../iam/closer.ts";
 import { eachTrial, grantsOf, type Trial } from "../iam/decide.ts";
 import { originKey } from "../values/value.ts";
 import type { Asked } from "./ask.ts";
+import { type Closed, fewest, withOne } from "./closed.ts";
 import { oursIn, type Posed, pose } from "./judge.ts";
 import { askedKeys, carries, listedIn, speaksOf } from "./requests.ts";
 import type { Rule } from "./rule.ts";
@@ -48,30 +49,8 @@ export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
     .sort((one, other) => order.indexOf(one.grant) - order.indexOf(other.grant));
 }
 
-/** The sets of what closes a grant to one request, each once. */
-type Closed = Map<string, readonly Closer[]>;
-
 function add(closed: Map<Rule, Map<string, Closed>>, rule: Rule, grant: string, closers: readonly Closer[]): void {
   const byGrant = closed.get(rule) ?? new Map<string, Closed>();
   const sets = byGrant.get(grant) ?? new Map<string, readonly Closer[]>();
-  closed.set(rule, byGrant.set(grant, sets.set(closers.map(keyOfCloser).join(), closers)));
-}
-
-/** One of each set, taking what is in most of them first; none where nothing closes the grant to some request, of which another rule speaks. */
-function fewest(sets: Closed): Closer[] {
-  const taken: Closer[] = [];
-  for (let left = [...sets.values()]; left.length > 0; ) {
-    const all = [...new Map(left.flat().map((closer) => [keyOfCloser(closer), closer])).values()];
-    const holding = (closer: Closer) =>
-      left.filter((set) => set.some((one) => keyOfCloser(one) === keyOfCloser(closer)));
-    const [most] = all.toSorted((one, other) => holding(other).length - holding(one).length);
-    if (most === undefined) return [];
-    taken.push(most);
-    left = left.filter((set) => !holding(most).includes(set));
-  }
-  return taken;
-}
-
-function keyOfCloser({ sentence, origin }: Closer): string {
-  return `${sentence} ${originKey(origin)}`;
+  closed.set(rule, byGrant.set(grant, withOne(sets, closers)));
 }

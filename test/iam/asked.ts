@@ -30,6 +30,7 @@ export function engine(operator: string, key: string, listed: Texts, sent: Sent,
   const condition: Condition = {
     use,
     key: key.toLowerCase(),
+    name: key,
     values,
     written: `${operator} ${key}`,
     origin: { document, path: [] },

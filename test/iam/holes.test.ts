@@ -29,7 +29,13 @@ function met(
   };
   const word = wordOf(listed);
   const condition = {
-    ...{ use, key: "aws:principaltag/team", written: `${operator} aws:PrincipalTag/team`, origin: HERE },
+    ...{
+      use,
+      key: "aws:principaltag/team",
+      name: "aws:PrincipalTag/team",
+      written: `${operator} aws:PrincipalTag/team`,
+      origin: HERE,
+    },
     values: [
       { word, byDefault: false, origin: HERE, template: template(word, use.operator.wildcards === true, false) },
     ],
@@ -113,10 +119,13 @@ test.each<[operator: string, listed: string, brought: string, expected: boolean 
   ["ArnLike", "arn:aws:iam::*:role/*", "arn:aws:iam::<P>:role/App", true],
   ["ArnLike", "arn:aws:iam::4*:role/*", "arn:aws:iam::<P>:role/App", OPEN],
   ["StringLike", "arn:*:444455556666:role/*", "arn:aws:iam::<P>:role/App", OPEN],
+  // Nothing else is an account.
+  ["StringEquals", "4444555566667", "<P>", false],
+  ["StringEquals", "${aws:PrincipalAccount}", "<P>", false],
+  ["StringNotEquals", "x444455556666", "<P>", true],
+  ["StringEquals", "arn:aws:sns:x:y:444455556666:z", "<P>", false],
   // Twelve digits elsewhere are no account.
-  ["StringEquals", "4444555566667", "<P>", OPEN],
-  ["StringEquals", "x444455556666", "<P>", OPEN],
-  ["StringEquals", "arn:aws:sns:x:y:444455556666:z", "<P>", OPEN],
+  ["StringLike", "arn:aws:sns:x:y:444455556666:z*", "arn:aws:sns:x:y:<P>", OPEN],
   ["ArnEquals", "arn:aws:sts:eu-west-1:444455556666:x", "arn:aws:sts:eu-west-1:<P>:x", false],
 ])("of a caller in an account without a number: %s %s of %s: %s", (operator, listed, brought, expected) => {
   expect(met(operator, listed, brought, digits, { account: "\ue000" })).toBe(expected);
@@ -135,7 +144,14 @@ describe("a list that is not known", () => {
   const answer = (operator: string, values: readonly Word[]) => {
     const use = operatorUse(operator);
     if (use === undefined) throw new Error(`no operator: ${operator}`);
-    const condition = { use, key: "sts:externalid", values: doubt, written: operator, origin: HERE };
+    const condition = {
+      use,
+      key: "sts:externalid",
+      name: "sts:ExternalId",
+      values: doubt,
+      written: operator,
+      origin: HERE,
+    };
     return meets(condition, new Map([[condition.key, { values, fresh: false }]]), words("aws"));
   };
 

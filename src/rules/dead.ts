@@ -1,0 +1,100 @@
+// Why nobody can use a grant, in words: which condition no request meets, and what no caller can do or send.
+
+import { covers } from "../iam/action.ts";
+import { budget } from "../iam/budget.ts";
+import type { Closer } from "../iam/closer.ts";
+import type { Condition, ConditionValue } from "../iam/condition.ts";
+import { eachTrial, type Grant, grantsOf } from "../iam/decide.ts";
+import type { Document } from "../iam/document.ts";
+import { conditionKey } from "../iam/keys.ts";
+import type { Ours } from "../iam/ours.ts";
+import { isVariable } from "../iam/variables.ts";
+import { hasHole } from "../iam/words.ts";
+import { isDoubt } from "../values/doubt.ts";
+import { type Closed, fewest, withOne } from "./closed.ts";
+
+const ACTION = "sts:AssumeRole";
+
+/** Undefined where no reason can be told in few words. */
+export function whyDead(grant: Grant, document: Document, ours: Ours): string | undefined {
+  const { element, statement } = grant;
+  if (element?.kind === "deleted") return `IAM shows an id like ${element.id} when the principal has been deleted`;
+  if (element?.kind === "federated-user") return `sessions of federated users cannot call ${ACTION}`;
+  if (covers(statement.actions, ACTION, document.words) === false) {
+    return `users and roles of an account call ${ACTION}, which the statement does not allow`;
+  }
+  return inWords(fewest(closedIn(grant, document, ours)), document);
+}
+
+function inWords(closers: readonly Closer[], document: Document): string | undefined {
+  const [only, ...others] = closers;
+  if (only === undefined) return undefined;
+  const companion = closers.find(({ kind }) => kind === "companion");
+  if (companion !== undefined) return `it takes ${companion.sentence.replace(/^the want of /, "")} as well`;
+  if (others.length > 0) return `no request gets past ${closers.map(({ sentence }) => sentence).join(" and ")}`;
+  if (only.condition === undefined) return "a Deny of the same policy takes it back";
+  return reasonAgainst(only.condition, document);
+}
+
+function closedIn(grant: Grant, document: Document, ours: Ours): Closed {
+  const index = grantsOf(document).findIndex(
+    ({ statement, origin }) => statement === grant.statement && origin === grant.origin,
+  );
+  const closed: Closed = new Map();
+  const note = (closers: readonly Closer[] | undefined): void => {
+    if (closers !== undefined && closers.length > 0) withOne(closed, closers);
+  };
+  eachTrial(document, ours, { keys: new Map() }, (trial) => note(trial.closers(index)), budget());
+  return closed;
+}
+
+/** Who is no caller although an ARN in aws:PrincipalArn says so. */
+const NO_CALLERS: readonly { readonly form: RegExp; readonly why: string }[] = [
+  { form: /:root$/, why: "the root user of an account cannot assume roles" },
+  { form: /:group\//, why: "a group calls nothing" },
+  { form: /:assumed-role\//, why: "aws:PrincipalArn is the ARN of a role, never that of its session" },
+];
+
+function reasonAgainst(condition: Condition, { words }: Document): string {
+  const { key, name, written, values, use } = condition;
+  const known = conditionKey(key);
+  const listed = isDoubt(values) ? [] : values;
+  const [value] = listed;
+  if (listed.some((one) => isPlainVariable(one, condition))) {
+    return `${words.show(value?.word ?? "")} is plain text, because the policy's Version is not "2012-10-17"`;
+  }
+  if (known?.control === "never") return `only AWS services send ${name}`;
+  if (known?.control === "fixed") return `${name} is always ${known.value} when a user or role calls`;
+  if (value === undefined) return `nothing meets ${written} with an empty list`;
+  const isFixed = (use.operator.family === "string" || use.operator.family === "arn") && use.operator.negated !== true;
+  if (isFixed && key === "aws:principalarn") {
+    const wrong = NO_CALLERS.find(({ form }) => listed.every(({ word }) => form.test(word)));
+    if (wrong !== undefined) return wrong.why;
+  }
+  if (isFixed && known?.grammar !== undefined && listed.every((one) => isUnsendable(one, known.grammar))) {
+    return `no request can carry ${listed.map(({ word }) => `"${words.show(word)}"`).join(" or ")} as ${name}${formOf(key, listed)}`;
+  }
+  const texts = listed.map(({ word }) => `"${words.show(word)}"`);
+  return `no request of this principal meets ${written}: ${texts.join(", ")}`;
+}
+
+/** `${…}` that its author meant to be replaced. */
+function isPlainVariable({ word, template }: ConditionValue, { use }: Condition): boolean {
+  return use.operator.variables === true && /\$\{[^*?$}]/.test(word) && !template.some(isVariable);
+}
+
+type Grammar = NonNullable<ReturnType<typeof conditionKey>>["grammar"];
+
+/** Not even with characters in the place of its wildcards. */
+function isUnsendable({ word, template }: ConditionValue, grammar: Grammar): boolean {
+  if (grammar === undefined || hasHole(word) || template.some(isVariable)) return false;
+  const isOpen = template.some((piece) => !isVariable(piece) && piece.wild);
+  const fixed = template.filter((piece) => !isVariable(piece) && !piece.wild);
+  const isForeign = fixed.some((piece) => !isVariable(piece) && !grammar.characters.test(piece.char));
+  return isForeign || (!isOpen && word.length < grammar.least);
+}
+
+function formOf(key: string, listed: readonly ConditionValue[]): string {
+  if (listed.every(({ word }) => word === "*")) return "; * is a wildcard under StringLike only";
+  return key === "sts:externalid" ? ", which has 2 to 1,224 letters, digits and signs (_+=,.@:/-)" : "";
+}
