@@ -18,6 +18,7 @@ import { type Document, readDocument } from "./iam/document.ts";
 import { partitionIn } from "./iam/partitions.ts";
 import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
+import { unjudged } from "./policies/unjudged.ts";
 import { readerOf, unsupported } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
 import { parseInput } from "./readers/parse.ts";
@@ -94,7 +95,7 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
       errors: problems.map((problem) => errorIn(path, problem)),
       notes: [
         ...warnings.map((warning) => noteFrom(path, warning)),
-        ...inputs.flatMap(({ notes }) => notes.map(noteOf)),
+        ...[...inputs.flatMap(({ notes }) => notes), ...unjudged(resources)].map(noteOf),
       ],
     };
   });

@@ -1,6 +1,6 @@
 // THE table: which resource carries which policy, where. One row a carrier.
 
-import type { Format } from "../readers/reader.ts";
+import type { Format, Resource } from "../readers/reader.ts";
 import type { PolicyKind } from "./policy.ts";
 
 export interface Carrier {
@@ -33,3 +33,11 @@ export const CARRIERS: readonly Carrier[] = [
   { formats: TERRAFORM, type: "aws_iam_role", property: "assume_role_policy", kind: "trust" },
   { formats: TERRAFORM, type: "awscc_iam_role", property: "assume_role_policy_document", kind: "trust" },
 ];
+
+export function carriersOf({ type, format }: Resource): readonly Carrier[] {
+  return CARRIERS.filter((carrier) => carrier.type === type && carrier.formats.includes(format));
+}
+
+export function isCarrier(resource: Resource): boolean {
+  return carriersOf(resource).length > 0;
+}

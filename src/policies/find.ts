@@ -5,18 +5,16 @@ import { parsed } from "../values/embedded.ts";
 import { hole } from "../values/hole.ts";
 import type { Hole, Value } from "../values/value.ts";
 import { NoSuchWorld, Refused, type World } from "../values/worlds.ts";
-import { CARRIERS, type Carrier } from "./carriers.ts";
+import { type Carrier, carriersOf } from "./carriers.ts";
 import type { Policy } from "./policy.ts";
 
 export function policiesOf(resource: Resource): readonly Policy[] {
-  return CARRIERS.filter(({ type, formats }) => type === resource.type && formats.includes(resource.format)).map(
-    (carrier) => ({
-      kind: carrier.kind,
-      owner: resource,
-      secret: resource.isSecret?.(carrier.property) ?? false,
-      document: (world) => documentOf(carrier, resource, world),
-    }),
-  );
+  return carriersOf(resource).map((carrier) => ({
+    kind: carrier.kind,
+    owner: resource,
+    secret: resource.isSecret?.(carrier.property) ?? false,
+    document: (world) => documentOf(carrier, resource, world),
+  }));
 }
 
 function documentOf({ property, isOptional, unless }: Carrier, resource: Resource, world: World): Value {

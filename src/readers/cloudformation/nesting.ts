@@ -19,9 +19,16 @@ interface Nesting {
 
 /** CloudFormation Template Reference; AWS SAM Developer Guide. */
 const NESTINGS: ReadonlyMap<string, Nesting> = new Map([
-  ["AWS::CloudFormation::Stack", { location: "TemplateURL", distant: false }],
+  ["AWS::CloudFormation::Stack", { body: "TemplateBody", location: "TemplateURL", distant: false }],
   ["AWS::CloudFormation::StackSet", { body: "TemplateBody", location: "TemplateURL", distant: true }],
   ["AWS::Serverless::Application", { location: "Location", distant: false }],
+]);
+
+/** What registers or deploys templates that stand elsewhere, and what they are for people. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ["AWS::CloudFormation::ModuleVersion", "the module that it registers"],
+  ["AWS::ServiceCatalog::CloudFormationProduct", "the template of the product"],
+  ["AWS::ServiceCatalog::CloudFormationProvisionedProduct", "the product that it deploys"],
 ]);
 
 /** Its resources are in the registry of the account (CloudFormation User Guide, "Modules"). */
@@ -39,6 +46,10 @@ export interface Unread {
   readonly problem?: Problem;
 }
 
+export function nestsTemplates(type: string): boolean {
+  return NESTINGS.has(type);
+}
+
 export function isDistant(type: string): boolean {
   return NESTINGS.get(type)?.distant === true;
 }
@@ -46,7 +57,8 @@ export function isDistant(type: string): boolean {
 /** None: the resource deploys no template. Several: conditions say which of them. */
 export function nestedIn(id: string, type: string, resource: Node, template: Template): readonly (Template | Unread)[] {
   const nesting = NESTINGS.get(type);
-  if (nesting === undefined) return MODULE.test(type) ? [{ source: `the module ${type}` }] : [];
+  const source = MODULE.test(type) ? `the module ${type}` : ELSEWHERE.get(type);
+  if (nesting === undefined) return source === undefined ? [] : [{ source }];
   const { body, location, distant } = nesting;
   const made = (found: Found, choices: readonly Choice[]): Template => {
     const nested = readTemplate({

@@ -41,6 +41,10 @@ export interface Made {
   readonly problems: readonly Problem[];
 }
 
+export function makesResources(type: string): boolean {
+  return STACKS.has(type) || type === ANY_TYPE;
+}
+
 /** What the resources make beside themselves; `all` are those of the same module or plan. */
 export function madeBy(resources: readonly Resource[], deployment: Deployment, all = resources): Made {
   const made = resources.flatMap((resource): Made[] => {

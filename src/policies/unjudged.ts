@@ -1,0 +1,72 @@
+// Trust policies that resources hold whose types are in no table of ours (custom resources, types of other providers): nobody judges them, and the report says so.
+
+import { nestsTemplates } from "../readers/cloudformation/nesting.ts";
+import type { Note, Resource } from "../readers/reader.ts";
+import { makesResources } from "../readers/terraform/stacks.ts";
+import { at, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { isCarrier } from "./carriers.ts";
+
+const DEEPEST = 30;
+/** Of their own account they say who may use the endpoint: no policy of a role. */
+const NO_TRUST = new Set([
+  "AWS::EC2::VPCEndpoint",
+  "aws_vpc_endpoint",
+  "aws_vpc_endpoint_policy",
+  "awscc_ec2_vpc_endpoint",
+]);
+/** Of an entry of a plan, what is there before it. */
+const PAST = new Set(["before", "before_sensitive"]);
+
+/** Of the resources of one file. */
+export function unjudged(resources: readonly Resource[]): readonly Note[] {
+  const judged = new Set(resources.filter(isCarrier).map(({ id }) => id));
+  return resources.flatMap((resource): Note[] => {
+    const { id, type, format, origin } = resource;
+    if (judged.has(id) || NO_TRUST.has(type) || makesOthers(type)) return [];
+    const { document } = origin;
+    const past = format === "terraform-plan" ? PAST : new Set<string>();
+    const path = trustIn(at(document.value, origin.path), origin.path, past);
+    return path === undefined
+      ? []
+      : [{ message: `${id}: a trust policy in ${type} is not judged`, origin: { document, path } }];
+  });
+}
+
+/** What such a resource holds is read as resources of its own, or noted. */
+function makesOthers(type: string): boolean {
+  return nestsTemplates(type) || makesResources(type);
+}
+
+/** Where the first one stands; that of the text, where it is in one. */
+function trustIn(json: Json | undefined, path: Path, past: ReadonlySet<string>): Path | undefined {
+  if (path.length > DEEPEST) return undefined;
+  if (typeof json === "string") return trustIn(opened(json), [], past) && path;
+  if (isTrust(json)) return path;
+  const keys = isList(json) ? [...json.keys()] : isObject(json) ? Object.keys(json) : [];
+  for (const key of keys) {
+    const found = past.has(String(key)) ? undefined : trustIn(entry(json, key), [...path, key], past);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function opened(text: string): Json | undefined {
+  if (!/^\s*[{[]/.test(text) || !text.includes("Statement")) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Somebody may assume something: no other policy says that. */
+function isTrust(json: Json | undefined): boolean {
+  const statement = entry(json, "Statement");
+  const statements = isList(statement) ? statement : [statement];
+  return statements.some((each) => {
+    const actions = entry(each, "Action");
+    const names = isList(actions) ? actions : [actions];
+    const hasPrincipal = ["Principal", "NotPrincipal"].some((name) => entry(each, name) !== undefined);
+    return hasPrincipal && names.some((name) => typeof name === "string" && /^sts:assume/i.test(name));
+  });
+}
