@@ -153,7 +153,8 @@ export function namedResources(document: Document): NamedResource[] {
     }
     if (element.kind === "session") {
       const { account, role, session } = element;
-      put({ kind: "role", resource: `role/${role}`, session, account });
+      const resource = `role/${role}`;
+      if (isResource(resource, "role") && isSession(session)) put({ kind: "role", resource, session, account });
     }
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
@@ -166,6 +167,11 @@ export function namedResources(document: Document): NamedResource[] {
 function deployedResource(arn: Word, words: Words): Word {
   const hole = firstHole(arn, words);
   return hole === undefined ? "" : words.token({ ...hole, id: `resource of ${hole.id}` });
+}
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, RoleSessionName */
+function isSession(name: Word): boolean {
+  return hasHole(name) || /^[\w+=,.@-]{2,64}$/.test(name);
 }
 
 /** Can a role or user be called so? Wildcards and policy variables are no names. */

@@ -90,4 +90,14 @@ describe("names and paths are as long as IAM takes them", () => {
   ])("%s", (_, condition, line) => {
     expect(found(statement("Allow", VENDOR, condition))).toEqual([line]);
   });
+
+  test.each<[about: string, principal: string, line: string]>([
+    ["a session of 64 characters", sts(`app/${x(64)}`), `${OPEN} role/app`],
+    ["a session of 65", sts(`app/${x(65)}`), DEAD],
+    ["a session of one", sts("app/x"), DEAD],
+    ["a session of a role of 65", sts(`${x(65)}/alice`), DEAD],
+    ["a role of 65", iam(`role/${x(65)}`), DEAD],
+  ])("of a principal: %s", (_, principal, line) => {
+    expect(found(statement("Allow", principal))).toEqual([line]);
+  });
 });
