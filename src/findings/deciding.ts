@@ -1,5 +1,6 @@
 // What would decide what cannot be told: the next step for its reader, by the reason and where it comes from.
 
+import { keyMeant } from "../iam/nearest-key.ts";
 import type { Format } from "../readers/reader.ts";
 import { renderFirst } from "../readers/templating.ts";
 import type { Doubt } from "../values/doubt.ts";
@@ -26,8 +27,7 @@ const STEPS: Readonly<Record<Reason, Step>> = {
   network:
     "a network tells nobody apart who can get into it: name the account or the role as principal, or demand aws:PrincipalAccount or aws:PrincipalOrgID",
   time: "remove the statement when its time has passed, and limit who can use it until then",
-  "condition-key": ({ source }) =>
-    `check the spelling of ${source.replace(/^condition key /, "")}; if it is right, add a condition on a key that AWS sends with sts:AssumeRole`,
+  "condition-key": ofKey,
   "undefined-by-aws": "AWS does not document what this means: write the condition in another way",
   malformed: "correct what IAM will refuse, then check again",
   undeclared: ofUndeclared,
@@ -38,6 +38,13 @@ const STEPS: Readonly<Record<Reason, Step>> = {
 export function whatDecides(undecided: Undecided): string {
   const step = STEPS[undecided.reason];
   return typeof step === "string" ? step : step(undecided);
+}
+
+function ofKey({ source }: Undecided): string {
+  const key = source.replace(/^condition key /, "");
+  const meant = keyMeant(key);
+  if (meant !== undefined) return `did you mean ${meant}? ${key} is none that AWS documents for sts:AssumeRole`;
+  return `check the spelling of ${key}; if it is right, add a condition on a key that AWS sends with sts:AssumeRole`;
 }
 
 const INLINE_VENDOR = "Metadata: { Unconfused: { vendor: NAME } } on the resource";

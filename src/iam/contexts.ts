@@ -148,12 +148,13 @@ function costOf(
   context: Context,
 ): Doubt | undefined {
   const control = conditionKey(key)?.control;
-  if (control === "role") return { reason: "condition-key", source: `${key}, a property of the role` };
+  const name = conditions.find((condition) => condition.key === key)?.name ?? key;
+  if (control === "role") return { reason: "condition-key", source: `${name}, a property of the role` };
   if (values.length === 0) return undefined;
-  if (control === undefined) return { reason: "condition-key", source: `condition key ${key}` };
+  if (control === undefined) return { reason: "condition-key", source: `condition key ${name}` };
   if (control !== "network" || caller.named || caller.hole !== undefined) return undefined;
   const open = values.every((word) => isOpenNetwork(word, conditions, context));
-  return open ? undefined : { reason: "network", source: `condition key ${key}` };
+  return open ? undefined : { reason: "network", source: `condition key ${name}` };
 }
 
 /** No clock here: what is open in the far future is open; what is open only in a window cannot be told. */
