@@ -3,23 +3,29 @@
 import type { Document } from "../text/document.ts";
 import { cdk } from "./cdk.ts";
 import { cloudformation } from "./cloudformation.ts";
+import { hcl } from "./hcl.ts";
 import type { Reader } from "./reader.ts";
 import { terraformJson } from "./terraform-json.ts";
 import { terraformPlan } from "./terraform-plan.ts";
 import { terraformState } from "./terraform-state.ts";
 
-const readers: readonly Reader[] = [cloudformation, cdk, terraformPlan, terraformState, terraformJson];
+const readers: readonly Reader[] = [cloudformation, cdk, terraformPlan, terraformState, terraformJson, hcl];
 
 /** Undefined: the document is in no format that is read. */
 export function readerOf(document: Document): Reader | undefined {
   return readers.find((reader) => reader.recognises(document));
 }
 
-const CONFIGURATION = /\.(?:tf|tofu)$/i;
+/** By their names. */
+const PASSED_OVER: readonly (readonly [name: RegExp, why: string])[] = [
+  [
+    /(?:^|\/)(?:terragrunt|terragrunt\.stack|root)\.hcl$/,
+    "Terragrunt is not read: check the configuration that it deploys, or its plan ('terragrunt plan -out', then 'terragrunt show -json')",
+  ],
+  [/\.(?:tftest|tofutest)\.hcl$/, "tests of Terraform are not read: what they make does not stay"],
+];
 
 /** Why a file is passed over that holds infrastructure, by its name; undefined for one that is read. */
 export function unsupported(path: string): string | undefined {
-  return CONFIGURATION.test(path)
-    ? "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped"
-    : undefined;
+  return PASSED_OVER.find(([name]) => name.test(path))?.[1];
 }

@@ -9,7 +9,7 @@ const WIDEST = 120;
 const BEFORE = 40;
 const TAB = "    ";
 
-interface Frame {
+export interface Frame {
   readonly line: string;
   readonly marks: string;
 }

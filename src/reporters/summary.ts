@@ -44,7 +44,7 @@ function found({ findings, suppressed, errors, summary }: Report, doubtCount: nu
 /** Files whose form is not read. */
 function skipped({ notes }: Report): readonly string[] {
   const files = new Set(notes.map(({ file }) => file).filter((file) => unsupported(file) !== undefined));
-  return files.size === 0 ? [] : [`${count(files.size, "file")} in HCL skipped`];
+  return files.size === 0 ? [] : [`${count(files.size, "file")} skipped`];
 }
 
 function checked(report: Report, elapsedMs: number | undefined): string {

@@ -2,7 +2,7 @@
 
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
 import { type Doubt, doubts } from "./doubts.ts";
-import { frame } from "./frame.ts";
+import { type Frame, frame } from "./frame.ts";
 import { plain } from "./prose.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { type Paint, painter, type Style, visible } from "./screen.ts";
@@ -23,7 +23,7 @@ export const text: Render = (report, context) => {
   const blocks = [
     ...report.findings.map((finding) => findingBlock(finding, context, paint)),
     ...(cannotTell.length > 0 ? [cannotTell.flatMap((doubt) => doubtLines(doubt, paint))] : []),
-    ...report.errors.map((error) => errorLines(error, context.color)),
+    ...report.errors.map((error) => errorLines(error, context.color, framed(error, context))),
     summaryBlock(report, cannotTell.length, context, paint),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -33,24 +33,36 @@ function findingBlock(finding: Finding, context: RenderContext, paint: Paint): r
   const { rule, severity, message, resource } = finding;
   const style = STYLES[severity];
   const excerpt = frame(finding, context.source(finding.file));
-  const number = excerpt === undefined ? " " : String(finding.line);
-  const gutter = " ".repeat(number.length);
-  const bar = paint("|", "blue");
+  const gutter = gutterOf(finding, excerpt);
   const path = resource.path === undefined ? "" : ` (${visible(resource.path)})`;
   return [
     `${paint(`${severity}[${rule}]`, style, "bold")}${paint(`: ${visible(message)}`, "bold")}`,
     `${gutter}${paint("-->", "blue")} ${position(finding)}${path}`,
-    ...(excerpt === undefined
-      ? []
-      : [
-          `${gutter} ${bar}`,
-          `${paint(number, "blue")} ${bar} ${excerpt.line}`,
-          `${gutter} ${bar} ${paint(excerpt.marks, style, "bold")}`,
-          `${gutter} ${bar}`,
-        ]),
+    ...excerptLines(finding, excerpt, style, paint),
     ...notes(finding, context).map(
       ([label, words]) => `${gutter} ${paint("=", "blue")} ${paint(label, "bold")}: ${words}`,
     ),
+  ];
+}
+
+function gutterOf({ line }: Pick<Place, "line">, excerpt: Frame | undefined): string {
+  return " ".repeat(excerpt === undefined ? 1 : String(line).length);
+}
+
+function excerptLines(
+  place: Pick<Place, "line">,
+  excerpt: Frame | undefined,
+  style: Style,
+  paint: Paint,
+): readonly string[] {
+  if (excerpt === undefined) return [];
+  const gutter = gutterOf(place, excerpt);
+  const bar = paint("|", "blue");
+  return [
+    `${gutter} ${bar}`,
+    `${paint(String(place.line), "blue")} ${bar} ${excerpt.line}`,
+    `${gutter} ${bar} ${paint(excerpt.marks, style, "bold")}`,
+    `${gutter} ${bar}`,
   ];
 }
 
@@ -91,13 +103,32 @@ function doubtLines({ first, rules }: Doubt, paint: Paint): readonly string[] {
   ];
 }
 
+/** Of other files that cannot be read nobody knows whether they are plans or states, of which no line is shown. */
+const SHOWN = /\.(?:tf|tofu)$/i;
+
+/** The line that cannot be read. */
+function framed({ file = "", line, column }: ReportError, context: RenderContext): Framed | undefined {
+  if (line === undefined || column === undefined || !SHOWN.test(file)) return undefined;
+  const excerpt = frame({ file, line, column, endLine: line, endColumn: column + 1 }, context.source(file));
+  return excerpt && { line, excerpt };
+}
+
+interface Framed {
+  readonly line: number;
+  readonly excerpt: Frame;
+}
+
 /** An error as people read it, also where there is no report: what, where, what to do next. */
-export function errorLines(error: ReportError, color: boolean): readonly string[] {
+export function errorLines(error: ReportError, color: boolean, framed?: Framed): readonly string[] {
   const paint = painter(color);
+  const gutter = framed === undefined ? " " : gutterOf(framed, framed.excerpt);
   return [
     `${paint("error", "red", "bold")}${paint(`: ${visible(error.message)}`, "bold")}`,
-    ...(error.file === undefined ? [] : [` ${paint("-->", "blue")} ${position({ ...error, file: error.file })}`]),
-    `  ${paint("=", "blue")} ${paint("help", "bold")}: ${visible(error.help)}`,
+    ...(error.file === undefined
+      ? []
+      : [`${gutter}${paint("-->", "blue")} ${position({ ...error, file: error.file })}`]),
+    ...(framed === undefined ? [] : excerptLines(framed, framed.excerpt, "red", paint)),
+    `${gutter} ${paint("=", "blue")} ${paint("help", "bold")}: ${visible(error.help)}`,
   ];
 }
 

@@ -12,7 +12,7 @@ import { parseYaml } from "./yaml.ts";
 const JSON_NAME = /\.(json|template|tfstate)$/i;
 
 /** Modules of Terraform and OpenTofu. */
-const HCL_NAME = /\.(?:tf|tofu)$/;
+const HCL_NAME = /\.(?:tf|tofu)$/i;
 
 /** In UTF-16 units: what is longer no person wrote, and CloudFormation takes half of it (User Guide, "CloudFormation quotas"). */
 const LONGEST = 2 * 1024 * 1024;

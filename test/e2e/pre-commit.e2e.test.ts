@@ -11,6 +11,16 @@ if (!installed) {
 
 const ROLE = { assume_role_policy: "${data.aws_iam_policy_document.d.json}" };
 const STATEMENT = { actions: ["sts:AssumeRole"], principals: { type: "AWS", identifiers: ["*"] } };
+const DATA = `data "aws_iam_policy_document" "d" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+`;
 const MODULE_ROLE = JSON.stringify({ resource: { aws_iam_role: { r: ROLE } } });
 const MODULE_DATA = JSON.stringify({ data: { aws_iam_policy_document: { d: { statement: STATEMENT } } } });
 
@@ -34,6 +44,8 @@ describe.runIf(installed)("the pre-commit hook, installed by pre-commit from a c
       "unconfused.yaml": 'exclude: ["fixtures/**"]\n',
       "module/main.tf.json": MODULE_ROLE,
       "module/data.tf.json": MODULE_DATA,
+      "app/role.tf": 'resource "aws_iam_role" "r" {\n  assume_role_policy = data.aws_iam_policy_document.d.json\n}\n',
+      "app/data.tf": DATA,
     });
     commitAll(project);
     store = folderOf({});
@@ -65,6 +77,13 @@ describe.runIf(installed)("the pre-commit hook, installed by pre-commit from a c
     const { status, stdout } = tryHook("module/data.tf.json");
     expect(stdout).toContain("critical[public-trust]");
     expect(stdout).toContain("module/data.tf.json:1:");
+    expect(status).toBe(1);
+  });
+
+  test("judges HCL, and points at the line", () => {
+    const { status, stdout } = tryHook("app/data.tf");
+    expect(stdout).toContain("critical[public-trust]");
+    expect(stdout).toContain("app/data.tf:6:22");
     expect(status).toBe(1);
   });
 

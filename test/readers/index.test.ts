@@ -1,16 +1,23 @@
 import { expect, test } from "vitest";
 import { unsupported } from "../../src/readers/index.ts";
 
-const SENTENCE =
-  "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped";
+const TERRAGRUNT = expect.stringContaining(
+  "Terragrunt is not read: check the configuration that it deploys, or its plan",
+);
+const TESTS = "tests of Terraform are not read: what they make does not stay";
 
 test.each([
-  ["main.tf", SENTENCE],
-  ["MAIN.TF", SENTENCE],
+  ["live/terragrunt.hcl", TERRAGRUNT],
+  ["root.hcl", TERRAGRUNT],
+  ["tests/role.tftest.hcl", TESTS],
+  ["tests/role.tofutest.hcl", TESTS],
+  ["main.tf", undefined],
+  ["main.tofu", undefined],
   ["cdk.tf.json", undefined],
   ["terraform.tfstate", undefined],
   ["plan.json", undefined],
+  [".terraform.lock.hcl", undefined],
   ["notes.tfx", undefined],
 ])("%s: %s", (path, expected) => {
-  expect(unsupported(path)).toBe(expected);
+  expect(unsupported(path)).toEqual(expected);
 });

@@ -3,6 +3,7 @@
 import { recognise } from "../../check.ts";
 import { errorIn } from "../../findings/problem.ts";
 import type { ReportError } from "../../findings/report.ts";
+import { unsupported } from "../../readers/index.ts";
 import { UnreadForm } from "../../readers/parse.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
@@ -95,7 +96,7 @@ function judge(candidate: Candidate): Judged {
 
 function kindOf({ name, walked, isManifest }: Candidate, content: Uint8Array): "ours" | "foreign" | "other" {
   const bears = wordsIn(content);
-  const marked = isManifest || OUR_NAME.test(name) || MARKS.some(bears);
+  const marked = isManifest || OUR_NAME.test(name) || unsupported(name) !== undefined || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
   if (walked && !marked && !bears(RESOURCE_TYPE)) return "other";
   const found = recognise(name, content);

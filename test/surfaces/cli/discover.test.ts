@@ -217,27 +217,81 @@ describe("what cannot be read is an error beside the others", () => {
   });
 });
 
-test("Terraform configuration in HCL is skipped, and every report says so", () => {
+test("Terragrunt and tests of Terraform are skipped, and every report says so", () => {
   const files = {
-    "/home/me/a.tf": "locals {}\n",
-    "/home/me/b.tofu": "",
-    "/home/me/C.TF": "",
+    "/home/me/a/terragrunt.hcl": "inputs = {}\n",
+    "/home/me/b/terragrunt.hcl": "",
+    "/home/me/tests/r.tftest.hcl": "",
+    "/home/me/image.pkr.hcl": "build {}\n",
+    "/home/me/.terraform.lock.hcl": "",
     "/home/me/t.yaml": TEMPLATE,
   };
-  const message =
-    "Terraform configuration in HCL is not read by this version, only plans, states and configuration in JSON: skipped";
   const { stdout, stderr, status } = unconfused(".", { files });
-  expect(stdout).toContain("in 1 file, 3 files in HCL skipped");
-  expect(stderr).toBe(`note: ${message} (C.TF:1, and 2 more)\n`);
-  expect(status).toBe(0);
-  expect(reportOf(".", { files }).notes).toEqual(
-    ["C.TF", "a.tf", "b.tofu"].map((file) => ({ message, file, line: 1, column: 1 })),
+  expect(stdout).toContain("in 1 file, 3 files skipped");
+  expect(stderr).toContain("note: Terragrunt is not read");
+  expect(stderr).toContain("(a/terragrunt.hcl:1, and 1 more)\n");
+  expect(stderr).toContain(
+    "note: tests of Terraform are not read: what they make does not stay (tests/r.tftest.hcl:1)\n",
   );
+  expect(status).toBe(0);
+  expect(reportOf(".", { files }).notes.map(({ file }: { file: string }) => file)).toEqual([
+    "a/terragrunt.hcl",
+    "b/terragrunt.hcl",
+    "tests/r.tftest.hcl",
+  ]);
   const [run] = JSON.parse(unconfused(". --format sarif", { files }).stdout).runs;
   expect(run.invocations[0].toolExecutionNotifications).toHaveLength(3);
-  const alone = unconfused("a.tf", { files });
-  expect(alone.stdout).toContain("nothing to check: no infrastructure as code was found, 1 file in HCL skipped");
+  const alone = unconfused("a/terragrunt.hcl", { files });
+  expect(alone.stdout).toContain("nothing to check: no infrastructure as code was found, 1 file skipped");
   expect(alone.status).toBe(3);
+});
+
+const ROLE = `resource "aws_iam_role" "open" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = var.who } }]
+  })
+}
+`;
+
+test("Terraform configuration in HCL is checked, whole modules of which one file is named", () => {
+  const files = { "/home/me/a/main.tf": ROLE, "/home/me/a/who.tofu": 'variable "who" { default = "*" }\n' };
+  const alone = unconfused("a/main.tf", { files });
+  expect(alone.stdout).toContain("a/main.tf:4:");
+  expect(alone.stdout).toContain("4 |     Statement = [{");
+  expect(alone.status).toBe(1);
+  const typed = unconfused("- --stdin-name a/main.tf", { files, stdin: ROLE.replace("var.who", '"*"') });
+  expect(typed.stdout).toContain("critical[public-trust]");
+});
+
+test("an installed module is read where it is called, and not for itself", () => {
+  const key = { Key: "role", Source: "registry.terraform.io/x/role/aws", Dir: ".terraform/modules/role/role" };
+  const files = {
+    "/home/me/main.tf": 'module "role" {\n  source = "x/role/aws"\n  who = "*"\n}\n',
+    "/home/me/.terraform/modules/modules.json": JSON.stringify({ Modules: [{ Key: "", Source: "", Dir: "." }, key] }),
+    "/home/me/.terraform/modules/role/role/main.tf": `variable "who" {}\n${ROLE}`,
+    "/home/me/.terraform/modules/role/examples/main.tf": ROLE.replace("var.who", '"*"'),
+  };
+  expect(reportOf(".", { files }).findings).toMatchObject([
+    {
+      rule: "public-trust",
+      resource: { id: "module.role.aws_iam_role.open" },
+      file: ".terraform/modules/role/role/main.tf",
+    },
+  ]);
+});
+
+test("broken HCL is told with its place, and the module's other files are checked", () => {
+  const files = {
+    "/home/me/a.tf": 'variable "who" {\n  default = \n}\n',
+    "/home/me/b.tf": ROLE.replace("var.who", '"*"'),
+  };
+  const { stdout, status } = unconfused(".", { files });
+  expect(status).toBe(2);
+  expect(stdout).toContain("error: no HCL: expected a value");
+  expect(stdout).toContain("a.tf:2:13");
+  expect(stdout).toContain("2 |   default =\n  |             ^");
+  expect(stdout).toContain("critical[public-trust]");
 });
 
 describe("what another form could say", () => {

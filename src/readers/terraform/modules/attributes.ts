@@ -5,7 +5,7 @@ import { jsonText } from "../../../values/json-text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { isNull, opaque } from "../expressions/evaluation.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
-import { accountOf, partition } from "./account.ts";
+import { accountOf, accountOfOther, partition } from "./account.ts";
 import { isDynamic } from "./body.ts";
 import { identityAttribute } from "./identities.ts";
 import { instanceKey } from "./instances.ts";
@@ -45,6 +45,19 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
         : undefined,
   ],
 ]);
+
+/** The same of a data source that no file at hand declares: whichever provider reads it, the account is one that the configuration is applied in. */
+export function surroundingsKnown(
+  address: string,
+  name: string,
+  origin: Origin,
+  evaluation: InModule,
+): Value | undefined {
+  if (name === "account_id" && address.startsWith("data.aws_caller_identity.")) {
+    return undecided(accountOfOther(`that ${evaluation.scope.prefix}${address} tells`), origin);
+  }
+  return name === "partition" && address.startsWith("data.aws_partition.") ? partition(origin, evaluation) : undefined;
+}
 
 /** `evaluation` is that of the instance that is meant. */
 export function attribute(declared: Declared, name: string, origin: Origin, evaluation: InModule): Value {

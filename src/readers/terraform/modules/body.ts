@@ -10,6 +10,8 @@ export interface Argument {
 
 export interface Body {
   readonly origin: Origin;
+  /** Of the arguments, in order; of the JSON syntax those of blocks too, which look alike there. */
+  names(): readonly string[];
   argument(name: string): Argument | undefined;
   /** The argument as plain words of the syntax: a type, the name of a provider. */
   written(name: string): string | undefined;

@@ -20,6 +20,7 @@ export function jsonBody(document: Document, path: Path): Body {
   const origin: Origin = { document, path };
   return {
     origin,
+    names: () => (isObject(json) ? Object.keys(json) : []),
     argument: (name) => (entry(json, name) === undefined ? undefined : jsonArgument(document, [...path, name])),
     written(name) {
       const words = entry(json, name);

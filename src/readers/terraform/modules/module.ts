@@ -1,8 +1,9 @@
 // A module of Terraform: all that its files declare, by name, and the modules that it calls.
 
 import { posix } from "node:path";
-import type { Content, Deployment } from "../../reader.ts";
+import type { Deployment, ReadFile } from "../../reader.ts";
 import type { Argument, Body } from "./body.ts";
+import { installed } from "./installed.ts";
 
 /** A resource or data source. */
 export interface Declared {
@@ -44,7 +45,7 @@ export interface Module extends Declarations {
 /** What is to be had beside the file that is read. */
 export interface Workspace {
   /** A file by its path as reports name it. */
-  read(path: string): Content | undefined;
+  readonly read: ReadFile;
   /** All that the files of a folder declare; undefined where none of them is at hand. */
   declarationsIn(folder: string): Declarations | undefined;
 }
@@ -52,19 +53,36 @@ export interface Workspace {
 const DEEPEST = 20;
 const LOCAL = /^\.\.?\//;
 
-/** The module that a `module` block calls, if that is a folder at hand. */
+const known = new WeakMap<Module, Map<string, Module | undefined>>();
+
+/** The module that a `module` block calls, if that is a folder at hand; the same one every time. */
 export function called(name: string, from: Module): Module | undefined {
+  const before = known.get(from) ?? new Map<string, Module | undefined>();
+  known.set(from, before);
+  if (!before.has(name)) before.set(name, calledAnew(name, from));
+  return before.get(name);
+}
+
+function calledAnew(name: string, from: Module): Module | undefined {
   const body = from.calls.get(name);
   const source = body?.written("source");
-  if (body === undefined || source === undefined || !LOCAL.test(source)) return undefined;
-  const folder = posix.join(from.folder, source);
-  const declarations = depthOf(from) < DEEPEST ? from.workspace.declarationsIn(folder) : undefined;
-  if (declarations === undefined) return undefined;
+  if (body === undefined || source === undefined) return undefined;
+  const calls = [...callsTo(from), name];
+  const { root, workspace } = from;
+  const folder = isLocal(source) ? posix.join(from.folder, source) : installed(calls, root, workspace.read);
+  const declarations = folder && calls.length <= DEEPEST ? workspace.declarationsIn(folder) : undefined;
+  if (folder === undefined || declarations === undefined) return undefined;
   return { ...from, ...declarations, folder, scope: `${from.scope}module.${name}.`, call: { body, name, from } };
 }
 
-function depthOf({ call }: Module): number {
-  return call === undefined ? 0 : 1 + depthOf(call.from);
+/** A path in the configuration's own files; all else `terraform init` fetches. */
+export function isLocal(source: string): boolean {
+  return LOCAL.test(source);
+}
+
+/** Names of the calls that lead here from the root module. */
+function callsTo({ call }: Module): readonly string[] {
+  return call === undefined ? [] : [...callsTo(call.from), call.name];
 }
 
 export function merged(all: readonly Declarations[]): Declarations {

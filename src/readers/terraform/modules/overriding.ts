@@ -38,6 +38,7 @@ function overBody(base: Body, over: Body | undefined): Body {
   if (over === undefined) return base;
   return {
     origin: base.origin,
+    names: () => [...new Set([...base.names(), ...over.names()])],
     argument: (name) => over.argument(name) ?? base.argument(name),
     written: (name) => over.written(name) ?? base.written(name),
     constant: (name) => over.constant(name) ?? base.constant(name),

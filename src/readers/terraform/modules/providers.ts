@@ -59,13 +59,12 @@ interface Place {
   readonly variable?: string;
 }
 
-const known = new WeakMap<readonly Body[], ReadonlyMap<string, Place>>();
+const known = new WeakMap<Module, ReadonlyMap<string, Place>>();
 
 function placesOf({ module, begin }: Around): ReadonlyMap<string, Place> {
   const root = rootOf(module);
-  const places =
-    known.get(root.providers) ?? new Map(root.providers.map((body) => [nameOf(body), placeOf(body, root, begin)]));
-  known.set(root.providers, places);
+  const places = known.get(root) ?? new Map(root.providers.map((body) => [nameOf(body), placeOf(body, root, begin)]));
+  known.set(root, places);
   return places;
 }
 

@@ -2,13 +2,13 @@
 
 import { hole, undecided } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
-import { literal, type Origin, type Value } from "../../../values/value.ts";
+import { asWritten, literal, type Origin, type Value } from "../../../values/value.ts";
 import { attempted, type Found, opaque, type Step } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
-import { attribute, openAttribute } from "./attributes.ts";
+import { attribute, openAttribute, surroundingsKnown } from "./attributes.ts";
 import type { Body } from "./body.ts";
-import { hasInstances, instanceAt, instancesOf, withInstance } from "./instances.ts";
-import { called } from "./module.ts";
+import { hasInstances, instanceAt, instanceKey, instancesOf, withInstance } from "./instances.ts";
+import { called, type Declared } from "./module.ts";
 import { relativeFolder } from "./paths.ts";
 import type { InModule } from "./scope.ts";
 import { variableValue } from "./variables.ts";
@@ -48,6 +48,8 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
       return moduleValue(name, rest, origin, evaluation);
     case "terraform":
       return [undecided(hole(`terraform.${name}`, "parameter", `terraform.${name}`), origin), rest];
+    case "ephemeral":
+      return [ephemeral([name, ...rest], origin, evaluation), []];
     case "each":
     case "count":
     case "self":
@@ -66,6 +68,12 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
 /** A name that nothing at hand declares. */
 function unclear(address: string, origin: Origin, { scope: { prefix } }: InModule): Value {
   return opaque(prefix + address, "file", `${prefix}${address}, which no file at hand declares`, origin);
+}
+
+/** Not kept in any state. */
+function ephemeral(steps: readonly Step[], origin: Origin, { scope: { prefix } }: InModule): Value {
+  const address = `${prefix}ephemeral.${steps.filter((step) => typeof step === "string").join(".")}`;
+  return opaque(address, "known-after-apply", address, origin);
 }
 
 function localValue(name: string, origin: Origin, evaluation: InModule): Value {
@@ -109,7 +117,8 @@ function moduleValue(name: string, steps: readonly Step[], origin: Origin, evalu
 
 function declaredValue(address: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
   const declared = evaluation.scope.module.declared.get(address);
-  if (declared === undefined) return [unclear(address, origin, evaluation), steps];
+  if (declared === undefined) return undeclared(address, steps, origin, evaluation);
+  if (steps.length === 0) return [wholeBlock(declared, origin, evaluation), steps];
   const [instance, rest] = chosen(declared.body, steps, evaluation);
   const [wanted, ...after] = rest;
   const name = wanted === undefined ? undefined : wordAt(wanted, evaluation);
@@ -121,6 +130,27 @@ function declaredValue(address: string, steps: readonly Step[], origin: Origin, 
   // A block may look like a map, and the provider adds attributes to it.
   const isTold = after.length === 0 || attempted(() => membersOf(value, after, origin, evaluation)) !== undefined;
   return [isTold ? value : openAttribute(declared, name, origin, instance), after];
+}
+
+/** In files that are not at hand; what data sources tell of where the configuration is applied is known all the same. */
+function undeclared(address: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
+  const [name, ...rest] = steps;
+  const known = typeof name === "string" ? surroundingsKnown(address, name, origin, evaluation) : undefined;
+  return known === undefined ? [unclear(address, origin, evaluation), steps] : [known, rest];
+}
+
+/** All that is known of a block as a whole is which instances it has. */
+function wholeBlock({ address, body }: Declared, origin: Origin, evaluation: InModule): Value {
+  const whole = evaluation.scope.prefix + address;
+  const instances = hasInstances(body) ? instancesOf(body, evaluation) : undefined;
+  if (instances === undefined || "id" in instances) return opaque(whole, "known-after-apply", whole, origin);
+  const items = instances.map((instance) => {
+    const one = whole + instanceKey(withInstance(instance, evaluation));
+    return { key: instance.key, value: opaque(one, "known-after-apply", one, origin) };
+  });
+  if (body.argument("count") !== undefined) return { kind: "list", items: items.map(({ value }) => value), origin };
+  const entries = items.map(({ key, value }) => [asWritten(key), { key: key.origin, value }] as const);
+  return { kind: "map", entries: new Map(entries), origin };
 }
 
 /** Where a block has several instances, the first step says which; undefined where that is not known. */

@@ -21,12 +21,12 @@ import type { Module } from "./module.ts";
 import { callerOf, type InModule } from "./scope.ts";
 import { NULL, readVariable, type Variable } from "./variable.ts";
 
-const known = new WeakMap<Module["variables"], Map<string, Variable | undefined>>();
+const known = new WeakMap<Module, Map<string, Variable | undefined>>();
 
 function declared(name: string, { scope: { module, begin } }: InModule): Variable | undefined {
   const { variables, scope } = module;
-  const all = known.get(variables) ?? new Map<string, Variable | undefined>();
-  known.set(variables, all);
+  const all = known.get(module) ?? new Map<string, Variable | undefined>();
+  known.set(module, all);
   const key = scope + name;
   if (!all.has(key)) {
     const body = variables.get(name);
@@ -189,6 +189,6 @@ export function isNullable(subject: string, module: Module): boolean {
 /** Of this module, or of one around it. */
 function variableOf(id: string, module: Module): Variable | undefined {
   const { scope, call } = module;
-  const own = id.startsWith(scope) ? known.get(module.variables)?.get(id) : undefined;
+  const own = id.startsWith(scope) ? known.get(module)?.get(id) : undefined;
   return own ?? (call && variableOf(id, call.from));
 }

@@ -1,0 +1,14 @@
+// Terraform configuration in HCL: what cannot be read of a file is told beside what can.
+
+import type { Document } from "../text/document.ts";
+import { isHcl } from "../text/hcl/document.ts";
+import type { Deployment, FilesIn, Reader, ReadFile, Reading } from "./reader.ts";
+import { mislabelled } from "./terraform/modules/hcl-declarations.ts";
+import { readConfiguration } from "./terraform/modules/reading.ts";
+
+export const hcl: Reader = { format: "hcl", recognises: isHcl, read };
+
+function read(document: Document, deployment: Deployment, readFile: ReadFile, filesIn: FilesIn = () => []): Reading {
+  const problems = isHcl(document) ? [...document.file.problems, ...mislabelled(document)] : [];
+  return readConfiguration(document, deployment, readFile, filesIn, problems);
+}

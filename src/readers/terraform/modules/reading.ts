@@ -1,0 +1,161 @@
+// A file of Terraform configuration read, in either syntax: its resources, and those of the modules that it calls, evaluated in a world when asked.
+
+import { posix } from "node:path";
+import { at, type Document } from "../../../text/document.ts";
+import { isHcl } from "../../../text/hcl/document.ts";
+import type { Problem } from "../../../text/problem.ts";
+import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource } from "../../reader.ts";
+import { isNull } from "../expressions/evaluation.ts";
+import { accountBook } from "../records/accounts.ts";
+import { madeBy } from "../stacks.ts";
+import type { Body } from "./body.ts";
+import { evaluationAlone, evaluationIn, isCalled } from "./evaluations.ts";
+import { inInstance } from "./instances.ts";
+import { COMMENT } from "./json-declarations.ts";
+import { called, type Declarations, type Declared, type Module } from "./module.ts";
+import { accountsOfProviders, providerOf } from "./providers.ts";
+import { notRead, rolesUnread, sourceOf } from "./unread.ts";
+import { workspaceOf } from "./workspace.ts";
+
+/** Modules in modules, each as often as it is called. */
+const MOST_MODULES = 500;
+
+/** What the file and its module declare, with what is wrong in the file: `problems`. */
+export function readConfiguration(
+  document: Document,
+  deployment: Deployment,
+  readFile: ReadFile,
+  filesIn: FilesIn,
+  problems: readonly Problem[],
+): Reading {
+  const workspace = workspaceOf(document, readFile, filesIn);
+  const { path } = document.source;
+  const folder = posix.dirname(path);
+  const root: Module = { ...declarationsOf(folder, workspace), deployment, folder, root: folder, scope: "", workspace };
+  const { resources, calls } = ownOf(root).get(path) ?? { resources: [], calls: [] };
+  const found: Found = { modules: [], unread: [], notes: [] };
+  find(calls, root, found);
+  const byDocument = new Map<Document, Resource[]>();
+  // A module that is called in no world is judged for itself, if its files are of the run.
+  const modules = found.modules.filter(isCalled);
+  for (const place of modules.flatMap(documentsOf)) byDocument.set(place, []);
+  const own = resources.map((each) => resource(each, root));
+  const ofModules = modules.map(resourcesOf);
+  const made = [
+    madeBy(own, deployment, own.some(isStackSet) ? resourcesOf(root) : own),
+    ...ofModules.map((each) => madeBy(each, deployment)),
+  ];
+  for (const each of [ofModules, made.map((all) => all.resources), found.unread].flat(2)) {
+    (byDocument.get(each.origin.document) ?? own).push(each);
+  }
+  const inner = Array.from(byDocument, ([place, resources]) => ({ document: place, resources }));
+  return {
+    resources: own,
+    problems: [...problems, ...made.flatMap((all) => all.problems)],
+    notes: [...found.notes, ...made.flatMap(({ notes }) => notes)],
+    inner,
+  };
+}
+
+function declarationsOf(folder: string, { declarationsIn }: Module["workspace"]): Declarations {
+  const found = declarationsIn(folder);
+  if (found === undefined) throw new Error(`no declarations in ${folder}`);
+  return found;
+}
+
+/** What one file of a module declares. */
+interface Own {
+  readonly resources: Declared[];
+  readonly calls: [name: string, body: Body][];
+}
+
+const known = new WeakMap<Declarations["resources"], ReadonlyMap<string, Own>>();
+
+/** By the paths of files; found out once for all of them. */
+function ownOf({ declared, resources, calls }: Declarations): ReadonlyMap<string, Own> {
+  const before = known.get(resources);
+  if (before !== undefined) return before;
+  const all = new Map<string, Own>();
+  const ownIn = ({ origin }: Body): Own => {
+    const { path } = origin.document.source;
+    const own = all.get(path) ?? { resources: [], calls: [] };
+    all.set(path, own);
+    return own;
+  };
+  for (const each of declared.values()) if (each.mode === "managed") ownIn(each.body).resources.push(each);
+  for (const [name, body] of calls) ownIn(body).calls.push([name, body]);
+  known.set(resources, all);
+  return all;
+}
+
+interface Found {
+  readonly modules: Module[];
+  /** Roles that modules may make which are not at hand. */
+  readonly unread: Resource[];
+  readonly notes: Note[];
+}
+
+/** All modules that are called from here on, each as often as it is. */
+function find(calls: Iterable<readonly [name: string, body: Body]>, from: Module, found: Found): void {
+  for (const [name, body] of calls) {
+    const module = called(name, from);
+    const address = `${from.scope}module.${name}`;
+    if (found.modules.length >= MOST_MODULES) {
+      found.notes.push({ message: `${address}: more modules than are read`, origin: body.origin });
+      return;
+    }
+    if (module === undefined) {
+      found.notes.push({ message: notRead(address, sourceOf(body)), origin: body.origin });
+      found.unread.push(...rolesUnread(address, body, from, evaluationAlone));
+      continue;
+    }
+    found.modules.push(module);
+    find(module.calls, module, found);
+  }
+}
+
+function documentsOf({ resources, calls }: Module): readonly Document[] {
+  return [...resources.map(({ body }) => body), ...calls.values()].map(({ origin }) => origin.document);
+}
+
+/** Whose stacks may be resources of their own, in any file. */
+function isStackSet({ type }: Resource): boolean {
+  return type.endsWith("_cloudformation_stack_set");
+}
+
+function resourcesOf(module: Module): readonly Resource[] {
+  return [...module.declared.values()].filter(({ mode }) => mode === "managed").map((each) => resource(each, module));
+}
+
+function resource({ address, type, body }: Declared, module: Module): Resource {
+  const { document, path } = body.origin;
+  const constructPath = at(document.value, [...path, COMMENT, "metadata", "path"]);
+  const provider = providerOf(body, module);
+  return {
+    format: isHcl(document) ? "hcl" : "terraform-json",
+    type,
+    id: module.scope + address,
+    ...(typeof constructPath === "string" && { path: constructPath }),
+    origin: body.origin,
+    metadata: [],
+    property(name, world) {
+      const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
+      const value = body.argument(name)?.value(evaluation);
+      return value === undefined || isNull(value) ? { kind: "absent", origin: value?.origin ?? body.origin } : value;
+    },
+    ...booksOf(module)(provider, undefined),
+  };
+}
+
+const books = new WeakMap<Module, ReturnType<typeof accountBook>>();
+
+/** Once a module. */
+function booksOf(module: Module): ReturnType<typeof accountBook> {
+  const before = books.get(module);
+  if (before !== undefined) return before;
+  const accounts = accountsOfProviders({ module, begin: evaluationAlone });
+  const sightings = Array.from(accounts, ([provider, account]) => ({ provider, account }));
+  const book = accountBook(sightings, new Map());
+  books.set(module, book);
+  return book;
+}

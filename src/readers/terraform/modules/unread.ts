@@ -1,0 +1,71 @@
+// Modules that are not at hand: what is said of them, and whether they may make roles that others can assume.
+
+import { hole, unknown } from "../../../values/hole.ts";
+import { isKnown, type Value } from "../../../values/value.ts";
+import { inEveryWorld } from "../../../values/worlds.ts";
+import type { Resource } from "../../reader.ts";
+import { attempted } from "../expressions/evaluation.ts";
+import type { Body } from "./body.ts";
+import { isLocal, type Module } from "./module.ts";
+import type { Begin } from "./scope.ts";
+
+/** Modules of the registry that make roles for whom their arguments name: in the registry, and where their code is. */
+const MAKERS: readonly RegExp[] = [
+  /^(?:[\w.-]+\/)?terraform-aws-modules\/iam\/aws\/\/modules\/iam-(?:assumable|role|eks-role|github-oidc-role)/,
+  /terraform-aws-modules\/terraform-aws-iam(?:\.git)?\/\/modules\/iam-(?:assumable|role|eks-role|github-oidc-role)/,
+  /^(?:[\w.-]+\/)?cloudposse\/(?:eks-)?iam-(?:assumed-)?roles?\/aws$/,
+  /cloudposse\/terraform-aws-(?:eks-)?iam-(?:assumed-)?roles?\b/,
+];
+/** An account or an identity of one, or a policy that lets somebody assume a role. */
+const SOMEBODY = /^\d{12}$|^arn:[^:]*:(?:iam|sts)::\d{12}:|"sts:AssumeRole/;
+
+export function sourceOf(body: Body): string {
+  return body.written("source") ?? "no source";
+}
+
+/** What people are told, and what to do about it. */
+export function notRead(address: string, source: string): string {
+  return isLocal(source)
+    ? `${address}: ${source} is not at hand, so what it makes is not judged; check the whole configuration`
+    : `${address}: ${source} is not at hand, so what it makes is not judged; run 'terraform init', whose copy in .terraform/modules is read, or check a plan`;
+}
+
+/** Of a module that is made for roles, or that is told of somebody: a role of which nothing is known. */
+export function rolesUnread(address: string, body: Body, from: Module, begin: Begin): readonly Resource[] {
+  const source = sourceOf(body);
+  if (!MAKERS.some((maker) => maker.test(source)) && !namesSomebody(body, from, begin)) return [];
+  const { origin } = body;
+  const why = hole(
+    address,
+    "file",
+    `${address} (${source}), which is not at hand: run 'terraform init', or check a plan`,
+  );
+  return [
+    { format: "hcl", type: "aws_iam_role", id: address, origin, metadata: [], property: () => unknown(why, origin) },
+  ];
+}
+
+/** No world is split for it. */
+function namesSomebody(body: Body, from: Module, begin: Begin): boolean {
+  const { outcomes } = inEveryWorld((world) => {
+    const evaluation = { ...begin(from, world, body.origin), mode: "quiet" } as const;
+    return body.names().some((name) => {
+      const value = attempted(() => body.argument(name)?.value(evaluation));
+      return value !== undefined && textsIn(value).some((words) => SOMEBODY.test(words));
+    });
+  }, 1);
+  return outcomes[0]?.result === true;
+}
+
+function textsIn(value: Value): readonly string[] {
+  switch (value.kind) {
+    case "text":
+      return [value.parts.map((part) => (isKnown(part) ? part.text : "?")).join("")];
+    case "list":
+      return value.items.flatMap(textsIn);
+    case "map":
+      return Array.from(value.entries.values()).flatMap((each) => textsIn(each.value));
+    default:
+      return [];
+  }
+}
