@@ -109,7 +109,7 @@ describe("the library takes what the command line takes, and says what is wrong 
   } as const satisfies Rule;
 
   test.each<[what: string, rules: unknown, message: string]>([
-    ["no list", RULE, "rules is no list"],
+    ["no list", RULE, "rules is not a list"],
     ["no rule", ["public-trust"], "should be a map"],
     ["nothing among them", [undefined], "is empty"],
     ["a severity", [{ ...RULE, severity: "lwo" }], 'severity cannot be "lwo"'],

@@ -215,7 +215,7 @@ function viewed({ resources, inner = [], ...rest }: Reading, { dress }: View): R
 
 function aloneInFile(input: Input, index: number): Input {
   if (index === 0) return input;
-  const message = "a further template in this file: no deployment takes more than the first";
+  const message = "another document in this file: only the first one is deployed";
   const note: Note = { message, origin: { document: input.document, path: [] } };
   return { ...input, notes: [note, ...input.notes] };
 }

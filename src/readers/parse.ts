@@ -68,7 +68,7 @@ function unrendered(path: string, content: Content, { line = 1, column = 1 }: Pr
   if (WRAPPED.test(from.text.slice(-TELLING))) return new UnreadForm(WRAPPER.message, WRAPPER.help);
   const templating = templatingAt(from.text, from.line(line) ?? "");
   if (templating === undefined) return undefined;
-  const message = `this is a template of ${templating.name}, which is no ${/\.json$/i.test(path) ? "JSON" : "YAML"} before it is rendered`;
+  const message = `this is a template of ${templating.name}, which is not ${/\.json$/i.test(path) ? "JSON" : "YAML"} until it is rendered`;
   return new Problem(message, renderFirst(templating.name), { line, column });
 }
 

@@ -85,7 +85,7 @@ export interface Reading {
   readonly inner?: readonly { readonly document: Document; readonly resources: readonly Resource[] }[];
 }
 
-/** What the user should know: "read as it is written, before macro X". */
+/** What the user should know: "read as written, before macro X". */
 export interface Note {
   readonly message: string;
   readonly origin: Origin;

@@ -49,7 +49,7 @@ function read(document: Document, deployment: Deployment): Reading {
   });
   const made = madeBy(resources, deployment);
   const none: readonly Note[] =
-    there.length > 0 ? [] : [{ message: "this plan leaves no resource", origin: { document, path: [] } }];
+    there.length > 0 ? [] : [{ message: "this plan holds no resource", origin: { document, path: [] } }];
   return {
     resources: [...resources, ...made.resources],
     problems: [...unfinished(document), ...made.problems],

@@ -47,7 +47,7 @@ const read = new WeakSet<Rule>();
 /** The same of rules that a program gives: `rules[0]` names the first. Throws RuleError. */
 export function requireRules(rules: unknown, others: readonly Rule[]): asserts rules is readonly Rule[] {
   if (!Array.isArray(rules)) {
-    throw new RuleError("rules", new Problem("rules is no list", "give what loadRules returns"));
+    throw new RuleError("rules", new Problem("rules is not a list", "give what loadRules returns"));
   }
   const written = rules.map((rule: Rule, index): Written => {
     const given = { path: `rules[${index}]`, document: givenDocument(rule), rule };
@@ -106,7 +106,7 @@ function parsed(path: string, text: string): Document {
   }
   throw new RuleError(
     path,
-    new Problem("an empty file is no rule", "write the rule, or remove the file", { line: 1, column: 1 }),
+    new Problem("this rule file is empty", "write the rule, or remove the file", { line: 1, column: 1 }),
   );
 }
 

@@ -48,6 +48,6 @@ function nameOf(spelled: string): string {
 /** Said at the offset of the key that stands there again. */
 export function doubled(source: Source, again: number, earlier: number): Problem {
   const { line } = source.position(earlier);
-  const message = `this key stands in the same map already, in line ${line}; the last one counts`;
+  const message = `duplicate key: line ${line} has it already; the last one counts`;
   return new Problem(message, "remove one of the two", source.position(again));
 }

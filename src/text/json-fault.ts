@@ -15,15 +15,15 @@ interface Faults {
   readonly otherwise: Fault;
 }
 
-const COMMENT = { form: /\/[/*]|#/y, message: "a comment; JSON has none", help: "remove it" };
-const SINGLE_QUOTE = { form: /'/y, message: "single quotes", help: "put texts in double quotes" };
+const COMMENT = { form: /\/[/*]|#/y, message: "a comment, which JSON does not allow", help: "remove it" };
+const SINGLE_QUOTE = { form: /'/y, message: "single quotes", help: "put strings in double quotes" };
 
 const NO_VALUE: Faults = {
   forms: [
     COMMENT,
     SINGLE_QUOTE,
-    { form: /,/y, message: "a comma where a value should stand", help: "remove the comma, or add the value" },
-    { form: /[}\]]/y, message: "a closing bracket where a value should stand", help: "add the value" },
+    { form: /,/y, message: "a comma where a value is expected", help: "remove the comma, or add the value" },
+    { form: /[}\]]/y, message: "a closing bracket where a value is expected", help: "add the value" },
     {
       form: /[-+]?0[0-9]/y,
       message: "a number that begins with 0",
@@ -31,20 +31,20 @@ const NO_VALUE: Faults = {
     },
     {
       form: /[-+.0-9]/y,
-      message: "a number in a form that JSON does not know",
+      message: "a number that is not valid JSON",
       help: "write it as 12, -1.5 or 1e6, or put it in double quotes",
     },
     {
       form: /[A-Za-z_$]/y,
-      message: "a word that JSON does not know",
-      help: "put texts in double quotes; the words that need none are true, false and null",
+      message: "a word that is not valid JSON",
+      help: "put strings in double quotes; only true, false and null have none",
     },
   ],
-  otherwise: { message: "a character that begins no JSON value", help: "put texts in double quotes" },
+  otherwise: { message: "a character that cannot start a JSON value", help: "put strings in double quotes" },
 };
 
 const NO_KEY: Faults = {
-  forms: [COMMENT, SINGLE_QUOTE, { form: /,/y, message: "a comma where a key should stand", help: "remove the comma" }],
+  forms: [COMMENT, SINGLE_QUOTE, { form: /,/y, message: "a comma where a key is expected", help: "remove the comma" }],
   otherwise: { message: "a key without double quotes", help: 'write "key": value' },
 };
 
@@ -57,7 +57,7 @@ const NO_COMMA: Faults = {
   forms: [
     COMMENT,
     { form: /[}\]]/y, message: "a closing bracket of the wrong kind", help: "close { with } and [ with ]" },
-    { form: /:/y, message: "a colon where a comma should stand", help: "write keys and values within { and }" },
+    { form: /:/y, message: "a colon where a comma is expected", help: "write keys and values within { and }" },
   ],
   otherwise: { message: "no comma between two values", help: "add the comma" },
 };
@@ -68,10 +68,10 @@ const NO_END: Faults = {
 };
 
 const TRAILING_COMMA = { message: "a comma after the last entry", help: "remove it" };
-const BAD_ESCAPE = { message: "an escape sequence that JSON does not know", help: "write \\\\ for a backslash" };
-const LINE_BREAK = { message: "a line break within a text", help: "add the closing quote, or write \\n" };
-const CONTROL = { message: "a control character within a text", help: "write \\t for a tab, \\u001b for an escape" };
-const EMPTY = { message: "no value in this text", help: "is the file empty?" };
+const BAD_ESCAPE = { message: "an escape sequence that is not valid JSON", help: "write \\\\ for a backslash" };
+const LINE_BREAK = { message: "a line break in a string", help: "add the closing quote, or write \\n" };
+const CONTROL = { message: "a control character in a string", help: "write \\t for a tab, \\u001b for an escape" };
+const EMPTY = { message: "no value in this file", help: "is the file empty?" };
 
 const BLANKS = /[ \t\r\n]*/y;
 const WORD = /(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w.])/y;

@@ -56,6 +56,6 @@ function read(from: Source): Parsed {
 function undecodable(from: Source): readonly Problem[] {
   const offset = from.text.indexOf("\uFFFD");
   if (offset < 0) return [];
-  const message = "bytes that are no UTF-8; they are read as \uFFFD";
+  const message = "bytes that are not UTF-8; they are read as \uFFFD";
   return [new Problem(message, "save the file as UTF-8", from.position(offset))];
 }

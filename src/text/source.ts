@@ -46,7 +46,7 @@ export function source(path: string, content: string | Uint8Array): Source {
   const nul = text.indexOf("\0");
   if (nul >= 0) {
     const help = "save the file as UTF-8 text; a binary file, or UTF-16 without a byte order mark, cannot be read";
-    throw new Problem("a NUL character: this is no text", help, made.position(nul));
+    throw new Problem("a NUL character: this is not a text file", help, made.position(nul));
   }
   return made;
 }

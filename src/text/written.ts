@@ -12,7 +12,7 @@ export function parseWritten(path: string, text: string): Document | undefined {
   const [twice] = warnings;
   if (twice !== undefined) {
     const { line = 1, column = 1 } = twice;
-    throw new Problem("a key that stands in the same map already", "remove one of the two", { line, column });
+    throw new Problem("a duplicate key in one map", "remove one of the two", { line, column });
   }
   const [first, second] = documents;
   if (second !== undefined) {

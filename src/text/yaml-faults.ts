@@ -26,22 +26,26 @@ const FAULTS: readonly Fault[] = [
     help: 'put quotes around it: "*"',
   },
   { code: "BAD_ALIAS", message: "an anchor without a usable name", help: "write &name, or quote the text" },
-  { code: "BAD_DIRECTIVE", message: "a line that begins with %", help: "quote the text if it is no YAML directive" },
+  {
+    code: "BAD_DIRECTIVE",
+    message: "a line that begins with %",
+    help: "quote the value if it is not a YAML directive",
+  },
   {
     code: "BAD_DQ_ESCAPE",
-    message: "an escape sequence that YAML does not know",
+    message: "an escape sequence that is not valid YAML",
     help: "write \\\\ for a backslash, or use single quotes",
   },
   {
     code: "BAD_INDENT",
     about: "must be sufficiently indented",
-    message: "a bracket is not closed before the text moves back to the left",
+    message: "a bracket is not closed before the indentation decreases",
     help: "close the bracket, or indent its content more deeply than the key",
   },
   {
     code: "BAD_INDENT",
-    message: "the indentation does not fit the lines above",
-    help: "begin all entries of one map or list in the same column",
+    message: "the indentation does not match the lines above",
+    help: "start all entries of a map or list in the same column",
   },
   {
     code: "BAD_PROP_ORDER",
@@ -50,12 +54,12 @@ const FAULTS: readonly Fault[] = [
   },
   {
     code: "BAD_SCALAR_START",
-    message: "an unquoted text cannot begin with this character",
-    help: "put quotes around the text",
+    message: "an unquoted value cannot start with this character",
+    help: "put quotes around the value",
   },
   {
     code: "BLOCK_AS_IMPLICIT_KEY",
-    message: "a second key on the line of the first",
+    message: "a second key on the same line as the first",
     help: 'put the inner map on lines of its own, or quote a text that contains ": "',
   },
   {
@@ -77,7 +81,7 @@ const FAULTS: readonly Fault[] = [
   {
     code: "MISSING_CHAR",
     about: "quote",
-    message: "a quotation that is never closed",
+    message: "a quote that is never closed",
     help: "add the closing quote, which may belong further up",
   },
   {
@@ -95,8 +99,8 @@ const FAULTS: readonly Fault[] = [
   {
     code: "MISSING_CHAR",
     about: "Missing newline after block sequence props",
-    message: "a list on the line of its tag or anchor",
-    help: "begin the list on the next line",
+    message: "a list on the same line as its tag or anchor",
+    help: "start the list on the next line",
   },
   {
     code: "MISSING_CHAR",
@@ -111,7 +115,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     code: "MULTILINE_IMPLICIT_KEY",
-    message: "a text where a key should stand",
+    message: "text where a key is expected",
     help: 'write "key: value" with a space after the colon, or look for an unclosed quote above',
   },
   { code: "MULTIPLE_ANCHORS", message: "two anchors for one value", help: "leave one of them" },
@@ -120,7 +124,7 @@ const FAULTS: readonly Fault[] = [
     message: "two short forms in a row",
     help: "write the inner function in its long form, on the next line: Fn::Sub: …",
   },
-  { code: "TAB_AS_INDENT", message: "a tab as indentation", help: "YAML is indented with spaces; replace the tab" },
+  { code: "TAB_AS_INDENT", message: "a tab in the indentation", help: "YAML is indented with spaces: replace the tab" },
   { code: "TAG_RESOLVE_FAILED", message: "a tag that YAML cannot read", help: "write a single ! before the name" },
   {
     code: "UNEXPECTED_TOKEN",
@@ -131,12 +135,12 @@ const FAULTS: readonly Fault[] = [
   {
     code: "UNEXPECTED_TOKEN",
     about: "on same line with key",
-    message: "a list on the line of its key",
-    help: "begin the list on the next line",
+    message: "a list on the same line as its key",
+    help: "start the list on the next line",
   },
 ];
 
-const OTHER = { message: "this does not belong here", help: "look for a missing quote, bracket or colon before it" };
+const OTHER = { message: "unexpected text here", help: "look for a missing quote, bracket or colon before it" };
 
 /** The library's error as a Problem of ours. */
 export function yamlFault(source: Source, error: YAMLError): Problem {

@@ -155,7 +155,7 @@ const FAULTS: readonly Row[] = [
     'the key "reason" is missing in ignore[0]',
     'add "reason:" (say why the finding is accepted, for whoever reads this next)',
   ],
-  ["strict: true\nstrict: false", 2, 1, "a key that stands in the same map already", "remove one of the two"],
+  ["strict: true\nstrict: false", 2, 1, "a duplicate key in one map", "remove one of the two"],
   // values
   ["tenancy: mutli", 1, 10, 'tenancy cannot be "mutli"', "did you mean multi? it takes single or multi"],
   ["audience: public", 1, 11, 'audience cannot be "public"', "it takes self or customers"],
@@ -255,7 +255,7 @@ const FAULTS: readonly Row[] = [
   ],
   ["null", 1, 1, "the file is empty", 'write a map: in braces, or each "key: value" on a line of its own'],
   ["strict: true\n---\nstrict: true", 3, 1, "a second document in one file", "remove the line ---, or make two files"],
-  ["accounts:\n\town: []", 2, 1, "a tab as indentation", "YAML is indented with spaces; replace the tab"],
+  ["accounts:\n\town: []", 2, 1, "a tab in the indentation", "YAML is indented with spaces: replace the tab"],
 ];
 
 describe("a mistake is told with its place and its remedy", () => {

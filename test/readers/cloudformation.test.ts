@@ -114,7 +114,7 @@ describe("knows what rewrites a template first", () => {
     const { resources, notes } = reading(`${head}Resources: { A: { Type: AWS::IAM::Role } }`);
     expect(resources[0]?.rewriter).toBe(expected);
     const told = notes.map(({ message }) => message);
-    expect(told).toEqual(expected === undefined ? [] : [`read as it is written, before ${expected}`]);
+    expect(told).toEqual(expected === undefined ? [] : [`read as written, before ${expected}`]);
   });
 
   test("Rain, whose modules are no resources yet", () => {

@@ -200,7 +200,7 @@ export const report: Report = {
     },
     { message: "nested.yaml cannot be read", help: "check its permissions" },
   ],
-  notes: [{ message: "read as it is written, before macro Mine", file: "infra/macro.yaml", line: 1, column: 12 }],
+  notes: [{ message: "read as written, before macro Mine", file: "infra/macro.yaml", line: 1, column: 12 }],
 };
 
 export const context: RenderContext = {

@@ -331,13 +331,13 @@ const MISTAKES: readonly Row[] = [
     "choose another name",
   ],
   // YAML
-  ["fix: Do not.", "why: Do not.", 8, 1, "a key that stands in the same map already", "remove one of the two"],
+  ["fix: Do not.", "why: Do not.", 8, 1, "a duplicate key in one map", "remove one of the two"],
   [
     "fix: Do not.",
     "fix: Do: not.",
     8,
     6,
-    "a second key on the line of the first",
+    "a second key on the same line as the first",
     'put the inner map on lines of its own, or quote a text that contains ": "',
   ],
 ];
@@ -365,7 +365,7 @@ describe("a mistake is told with its file, its place and its remedy", () => {
 
   test("an empty file", () => {
     expect(() => load("# later\n")).toThrow(
-      expect.objectContaining({ message: "an empty file is no rule", line: 1, column: 1 }),
+      expect.objectContaining({ message: "this rule file is empty", line: 1, column: 1 }),
     );
   });
 

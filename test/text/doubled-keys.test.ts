@@ -7,8 +7,7 @@ function warnings(path: string, text: string): string[] {
   return parse(source(path, text)).warnings.map(({ line, column, message }) => `${line}:${column} ${message}`);
 }
 
-const at = (where: string, line: number) =>
-  `${where} this key stands in the same map already, in line ${line}; the last one counts`;
+const at = (where: string, line: number) => `${where} duplicate key: line ${line} has it already; the last one counts`;
 
 describe("keys that stand twice in JSON are told where they stand again", () => {
   const rows: [string, string, string[]][] = [

@@ -100,7 +100,7 @@ describe("what cannot be read is told in the outer text", () => {
     ["a key that is none", yaml("a:\n  b: |\n    {\n    [\n"), 4, 5, "a key without double quotes"],
     ["an open bracket", yaml('a:\n  b: |\n    {"x":\n    [\n'), 4, 6, "the [ of line 4 is never closed"],
     ["YAML in a block", yaml("a:\n  b: |\n    x: *\n"), 3, 8, "a bare *"],
-    ["a tab in YAML in a block", yaml("a:\n  b: |\n    x:\n    \ty: 1\n"), 4, 5, "a tab as indentation"],
+    ["a tab in YAML in a block", yaml("a:\n  b: |\n    x:\n    \ty: 1\n"), 4, 5, "a tab in the indentation"],
     ["nothing", yaml("a:\n  b: ' '\n"), 2, 7, "holds no document"],
   ];
   test.each(rows)("%s", (_, outer, line, column, message) => {

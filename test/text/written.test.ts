@@ -13,9 +13,9 @@ test.each(["", "# a comment\n", "---\n"])("%j is empty", (text) => {
 });
 
 test.each([
-  ["a: 1\nb:\n  c: 1\n  c: 2\n", "a key that stands in the same map already", 4, 3],
+  ["a: 1\nb:\n  c: 1\n  c: 2\n", "a duplicate key in one map", 4, 3],
   ["a: 1\n---\nb: 2\n", "a second document in one file", 3, 1],
-  ["a: [1,\n", "a bracket is not closed before the text moves back to the left", 2, 1],
+  ["a: [1,\n", "a bracket is not closed before the indentation decreases", 2, 1],
 ])("%j is refused", (text, message, line, column) => {
   expect(() => parseWritten("a.yaml", text)).toThrow(expect.objectContaining({ message, line, column }));
   expect(() => parseWritten("a.yaml", text)).toThrow(Problem);

@@ -101,7 +101,7 @@ test("of equal keys the last one counts, with a warning at its place", () => {
     [4, 3],
     [5, 1],
   ]);
-  expect(warnings[1]?.message).toContain("in line 1;");
+  expect(warnings[1]?.message).toContain("line 1 has it already;");
 });
 
 describe("aliases", () => {

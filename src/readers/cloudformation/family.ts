@@ -78,7 +78,7 @@ function nestedFamilies(typed: readonly Typed[], template: Template): ReadonlyMa
 
 function rewritten({ rewriter, caller, document }: Template): readonly Note[] {
   if (rewriter === undefined || rewriter === caller?.template.rewriter) return [];
-  return [{ message: `read as it is written, before ${rewriter}`, origin: { document, path: ["Transform"] } }];
+  return [{ message: `read as written, before ${rewriter}`, origin: { document, path: ["Transform"] } }];
 }
 
 function resourcesOf(template: Template): Section {

@@ -41,14 +41,14 @@ function add<T>(said: readonly T[] | undefined, more: readonly T[]): readonly T[
 
 function accountId(option: string, id: string): string {
   if (/^\d{12}$/.test(id)) return id;
-  throw new Stop({ message: `--${option}: '${id}' is no account id`, help: "an account id is twelve digits" });
+  throw new Stop({ message: `--${option}: '${id}' is not an account ID`, help: "an account id is twelve digits" });
 }
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
 function organizationId(id: string): string {
   if (/^o-[a-z0-9]{10,32}$/.test(id)) return id;
   throw new Stop({
-    message: `--organization-id: '${id}' is no organization id`,
+    message: `--organization-id: '${id}' is not an organization ID`,
     help: "it is o- and 10 to 32 lower-case letters or digits; 'aws organizations describe-organization' tells yours",
   });
 }
@@ -73,7 +73,7 @@ function vendor(text: string): Vendor {
   for (const word of words) {
     // A parameter's name is no number: this is an account with a digit too few or too many.
     if (/^\d*$/.test(word) && word.length !== 12) {
-      throw new Stop({ message: `--vendor: '${word}' is no account id of ${name}`, help: VENDOR_FORM });
+      throw new Stop({ message: `--vendor: '${word}' is not an account ID of ${name}`, help: VENDOR_FORM });
     }
   }
   return {

@@ -61,7 +61,7 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
       throw new Problem("there is no such file or folder, and patterns are not expanded", help);
     }
     if (kind === "other") {
-      throw new Problem("this is no regular file", "give a file, or what it holds on standard input: '-'");
+      throw new Problem("this is not a regular file", "give a file, or what it holds on standard input: '-'");
     }
     if (kind !== undefined && leadsOut(path, host)) throw outside();
     return host.read(path);

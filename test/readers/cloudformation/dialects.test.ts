@@ -66,7 +66,7 @@ describe("a template that a tool renders first is judged as written, and what it
       expect(reason).toBe("macro");
       expect(help).toMatch(/^render it first/);
     }
-    expect(notes.map(({ message }) => message)).toEqual([`read as it is written, before ${tool}`]);
+    expect(notes.map(({ message }) => message)).toEqual([`read as written, before ${tool}`]);
   });
 
   test("in JSON, where a module has no type", () => {
@@ -74,7 +74,7 @@ describe("a template that a tool renders first is judged as written, and what it
     const content = JSON.stringify({ Resources: { M: { Type: { "Rain::Module": "m.yaml" } }, R: role } });
     const { errors, notes } = reportOf(content, "a.json");
     expect(errors).toEqual([]);
-    expect(notes.map(({ message }) => message)).toEqual(["read as it is written, before Rain"]);
+    expect(notes.map(({ message }) => message)).toEqual(["read as written, before Rain"]);
   });
 
   test("a finding of what stands there is one", () => {
@@ -107,7 +107,7 @@ describe("what looks like a tag and is none", () => {
   });
 });
 
-describe("what is no YAML before it is rendered is told so, and not to be put in quotes", () => {
+describe("what is not YAML until it is rendered is told so, and not to be put in quotes", () => {
   const rows: [tool: string, content: string, path?: string][] = [
     ["Sceptre (Jinja)", template({ before: "  {% for a in sceptre_user_data.all %}\n" })],
     ["Jinja", template({ before: "  {% for a in all %}\n" })],
@@ -128,7 +128,7 @@ describe("what is no YAML before it is rendered is told so, and not to be put in
 
   test("another mistake in a file with tags stays what it is", () => {
     const content = template({ before: '  T: { Type: AWS::SNS::Topic, Description: "{{ a.b }}" }\n\tX: 1\n' });
-    expect(reportOf(content).errors[0]?.message).toBe("a tab as indentation");
+    expect(reportOf(content).errors[0]?.message).toBe("a tab in the indentation");
   });
 });
 

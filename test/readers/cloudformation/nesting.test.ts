@@ -103,7 +103,7 @@ describe("a nested stack in a local file", () => {
 
   test("that a macro rewrites is told, and judged as it is written", () => {
     const report = run({ ...files, "a/child.yaml": `Transform: Mine\n${files["a/child.yaml"]}` }, ["a/parent.yaml"]);
-    expect(messages(report)).toEqual(["a/child.yaml:1 read as it is written, before macro Mine"]);
+    expect(messages(report)).toEqual(["a/child.yaml:1 read as written, before macro Mine"]);
     expect(report.findings[0]?.message).toMatch(/, before macro Mine$/);
   });
 

@@ -208,7 +208,7 @@ describe("a file that nobody should read is an error in its place, and the rest 
     ["an alias bomb", template(POLICY, `Metadata:\n${bomb.join("")}`), 9],
     ["an alias of what it stands in", template("\n        Statement: &a [*a]"), 7],
     ["a depth that no template has", template(` ${"[".repeat(5000)}`), 6],
-    ["a tab as indentation", template("\n\tStatement: []"), 7],
+    ["a tab in the indentation", template("\n\tStatement: []"), 7],
     ["a NUL character", template().replace("Allow", "Al\0ow"), 9],
     ["a size that no template has", `${template()}${"# nothing\n".repeat(300_000)}`, 1],
     [

@@ -67,7 +67,7 @@ describe("what the input was not read as", () => {
   const files = { "/home/me/a.yaml": macro, "/home/me/b.yaml": macro };
 
   test("is noted once a message, also where a program reads the report", () => {
-    const note = "note: read as it is written, before macro Mine (a.yaml:1, and 1 more)\n";
+    const note = "note: read as written, before macro Mine (a.yaml:1, and 1 more)\n";
     expect(unconfused("a.yaml b.yaml", { files }).stderr).toBe(note);
     expect(unconfused("a.yaml b.yaml --format json", { files }).stderr).toBe(note);
     expect(unconfused("a.yaml b.yaml --quiet", { files }).stderr).toBe("");
@@ -77,7 +77,7 @@ describe("what the input was not read as", () => {
     const { notes } = reportOf("a.yaml b.yaml --quiet", { files });
     expect(notes).toEqual(
       ["a.yaml", "b.yaml"].map((file) => ({
-        message: "read as it is written, before macro Mine",
+        message: "read as written, before macro Mine",
         file,
         line: 1,
         column: 12,
@@ -89,9 +89,7 @@ describe("what the input was not read as", () => {
     const keys = Array.from({ length: 30 }, (_, index) => `  K${index}: 1\n  K${index}: 2\n`).join("");
     const { stderr } = unconfused("a.yaml", { files: { "/home/me/a.yaml": `${BAD}Metadata:\n${keys}` } });
     const lines = stderr.trim().split("\n");
-    expect(lines[0]).toMatch(
-      /^note: this key stands in the same map already, in line \d+; the last one counts \(a\.yaml:/,
-    );
+    expect(lines[0]).toMatch(/^note: duplicate key: line \d+ has it already; the last one counts \(a\.yaml:/);
     expect([lines.length, lines.at(-1)]).toEqual([11, "note: 20 more notes are in the report in JSON"]);
   });
 });

@@ -135,7 +135,7 @@ describe("a link that is named", () => {
 
 test("what is no regular file is an error", () => {
   expect(found({ "/home/me/pipe": { kind: "other" } }, { paths: ["pipe"] }).errors).toMatchObject([
-    { file: "pipe", message: "this is no regular file", help: expect.stringContaining("standard input") },
+    { file: "pipe", message: "this is not a regular file", help: expect.stringContaining("standard input") },
   ]);
 });
 
@@ -344,7 +344,7 @@ describe("what another form could say", () => {
     ["what is shown of nothing", '{"format_version":"1.0"}', "was not given a plan"],
     ["the same with a version", '{"format_version":"1.0","terraform_version":"1.9.5"}', "was not given a plan"],
     ["a state", '{"format_version":"1.0","values":{"root_module":{}}}', "this state holds no resource"],
-    ["a plan", '{"format_version":"1.2","planned_values":{"root_module":{}}}', "this plan leaves no resource"],
+    ["a plan", '{"format_version":"1.2","planned_values":{"root_module":{}}}', "this plan holds no resource"],
   ])("%s that holds nothing is checked, and says so", (_, content, message) => {
     const { status, stderr, stdout } = unconfused("a.json", { files: { "/home/me/a.json": content } });
     expect(stderr).toContain(message);

@@ -40,13 +40,13 @@ describe("what is wrong with the command line is told like a finding", () => {
   });
 
   test.each([
-    ["--own-account 123", "--own-account: '123' is no account id", "an account id is twelve digits"],
-    ["--organization-account x", "--organization-account: 'x' is no account id", "an account id is twelve digits"],
-    ["--organization-id x", "--organization-id: 'x' is no organization id", "it is o- and 10 to 32"],
+    ["--own-account 123", "--own-account: '123' is not an account ID", "an account id is twelve digits"],
+    ["--organization-account x", "--organization-account: 'x' is not an account ID", "an account id is twelve digits"],
+    ["--organization-id x", "--organization-id: 'x' is not an organization ID", "it is o- and 10 to 32"],
     ["--vendor Acme", "--vendor: 'Acme' cannot be read", "write --vendor NAME=ACCOUNT"],
     ["--vendor Acme=1:both", "--vendor: 'Acme=1:both' cannot be read", "write --vendor NAME=ACCOUNT"],
-    ["--vendor Acme=12345", "--vendor: '12345' is no account id of Acme", "write --vendor NAME=ACCOUNT"],
-    ["--vendor Acme=Account,", "--vendor: '' is no account id of Acme", "write --vendor NAME=ACCOUNT"],
+    ["--vendor Acme=12345", "--vendor: '12345' is not an account ID of Acme", "write --vendor NAME=ACCOUNT"],
+    ["--vendor Acme=Account,", "--vendor: '' is not an account ID of Acme", "write --vendor NAME=ACCOUNT"],
     ["--only public-trsut", "--only: there is no rule public-trsut", "did you mean public-trust?"],
     ["--skip nothing-like-it", "--skip: there is no rule nothing-like-it", "'unconfused rules' lists them"],
     ["explian public-trust", "there is no file and no command explian", "did you mean 'unconfused explain'?"],
