@@ -213,7 +213,10 @@ function matchesText(
     } else if (glyphs.length === 1 && holes.some((hole) => !mayMeetStrangers(hole, word, request, inFields)))
       return false;
   }
-  return mayMatch(pattern, word) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
+  // What was chosen to differ from all that is supplied does so beside a hole as well, unless a wildcard is supplied.
+  const isOpen = condition.use.operator.wildcards === true && holes.some(mayBeWild);
+  const freshFrom = isOpen ? undefined : request.fresh ? 0 : request.freshFrom;
+  return mayMatch(pattern, word, freshFrom) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
 }
 
 /** Whoever has a named account is that account's caller, and no other is of the role's own. */

@@ -8,7 +8,7 @@ import type { Flaw, Wrong } from "./flaw.ts";
 import { isAccountField, isPartitionField } from "./flaws/arn.ts";
 import { wrongIn } from "./flaws/malformed.ts";
 import { misreadAccount } from "./flaws/misread.ts";
-import { firstHole } from "./hole.ts";
+import { firstHole, OWN_ACCOUNT } from "./hole.ts";
 import { hasHole, ownedAccount, type Word, type Words } from "./words.ts";
 
 interface Place {
@@ -88,8 +88,18 @@ function readAws(word: Word, place: Place, text: Text, words: Words): Read {
   const element = wholeElement(word, place, words);
   if (element !== undefined) return { element };
   const isWhole = (other: Word): boolean => isOfAccount(other, place, words);
-  const wrong = misreadAccount(word, text) ?? wrongIn(word, { isWhole, show: words.show, partition: words.partition });
+  const wrong =
+    misreadAccount(word, text) ??
+    nameAlone(word, words) ??
+    wrongIn(word, { isWhole, show: words.show, partition: words.partition });
   return refused(place, wrong, accountIn(word));
+}
+
+/** IAM takes the ARN of a role or user, and never its name. */
+function nameAlone(word: Word, words: Words): Wrong | undefined {
+  if (word.length !== 1 || words.hole(word)?.sort !== "name") return undefined;
+  const sentence = `"${words.show(word)}" is the name of a role or user, which is no principal`;
+  return { name: "malformed-principal", sentence, repair: "write its ARN" };
 }
 
 /** The principal of one account, spelled out as such. */
@@ -115,20 +125,31 @@ function wholeElement(word: Word, place: Place, words: Words): Element | undefin
   if (word === "*") return { ...place, kind: "anyone" };
   if (ACCOUNT.test(word)) return { ...place, kind: "account", account: word };
   const lone = word.length === 1 ? words.hole(word) : undefined;
-  if (lone !== undefined) return loneElement(lone, word, place);
+  if (lone?.sort === "name") return undefined;
+  if (lone !== undefined) return loneElement(lone, word, place, words);
   if (UNIQUE_ID.test(word)) return { ...place, kind: "unique-id", id: word };
   const first = firstHole(word, words);
   const isOpen = !word.startsWith("arn:") || word.split(":").length < FIELDS_OF_ARN;
-  if (first !== undefined && isOpen) return { ...place, kind: "parameter", word, hole: first };
+  if (first !== undefined && isOpen && !(first.sort === "unique-id" && hasHole(word[0] ?? "")))
+    return { ...place, kind: "parameter", word, hole: first };
   return word.startsWith("arn:") ? arnElement(word, place) : undefined;
 }
 
 const FIELDS_OF_ARN = 6;
 
-function loneElement(hole: Hole, word: Word, place: Place): Element {
+function loneElement(hole: Hole, word: Word, place: Place, words: Words): Element {
+  if (hole.sort === "unique-id") {
+    const account = words.token(accountOfId(hole));
+    return { ...place, kind: "someone", account, resource: word, partition: words.partition };
+  }
   const account = ownedAccount(hole) ?? (isAccount(hole) ? word : undefined);
   if (account !== undefined) return { ...place, kind: "account", account };
   return { ...place, kind: "parameter", word, hole };
+}
+
+/** Of an identity that is ours: the own account, or another of the organization's. */
+function accountOfId({ owner, ...id }: Hole): Hole {
+  return owner === undefined ? OWN_ACCOUNT : { ...id, owner, id: `account of ${id.id}`, sort: "account" };
 }
 
 /** Held to an account's number: neither everyone nor an ARN is admitted. */

@@ -1,13 +1,14 @@
 // The values of aws:userid that a policy can tell apart: a unique id, and for a role's session its name.
 
 import { type Doubt, isDoubt } from "../values/doubt.ts";
+import type { Hole } from "../values/value.ts";
 import type { Budget } from "./budget.ts";
 import { type Caller, unseen } from "./caller.ts";
 import type { Candidates } from "./candidates.ts";
 import { cells, type Grammar } from "./cells.ts";
 import { type Carried, type Condition, type Context, patternOf } from "./condition.ts";
 import { literalAtoms, valueGrammar } from "./grammars.ts";
-import { holeDoubt } from "./hole.ts";
+import { doubtOf, firstHole } from "./hole.ts";
 import { conditionKey } from "./keys.ts";
 import { ANY, type Atom, exactly, oneOf, type Pattern } from "./pattern.ts";
 import { opened } from "./sources.ts";
@@ -45,13 +46,15 @@ export function userIds(
   const letters = Array.from({ length: 17 }, () => oneOf(letter));
   const ids = [[...[...kind].map(exactly), ...letters], [oneOf(hasHole)]];
   const any = caller.uniqueId === undefined ? cells(ids.flatMap(under), patterns, [], steps) : NONE;
-  const isTheirs = (word: Word): boolean => !isOthers(word, caller);
+  const isTheirs = (word: Word): boolean => !isOthers(word, caller) && !isOurs(word, caller, words);
+  // Where deployment supplies nothing but ids of ours, those of others are none of them.
+  const differs = !isOneOfUs(caller) && conditions.every((condition) => suppliesOurs(condition, words));
   return {
     carried: [
       ...ours.words.filter(isTheirs).map((word): Carried => ({ values: [word], fresh: true })),
       ...any.words
         .filter(isTheirs)
-        .map((word): Carried => ({ values: [word], fresh: false, cost: costOf(word, words) })),
+        .map((word): Carried => ({ values: [word], fresh: differs, ...costOf(word, words) })),
     ],
     complete: ours.complete && any.complete,
   };
@@ -84,8 +87,31 @@ function freshId({ kind, otherIds = [] }: Caller): Word {
   return all.find((id) => !otherIds.includes(id)) ?? prefix;
 }
 
+/** The id of an identity that is ours, which nobody else has. */
+function isOurs(word: Word, caller: Caller, words: Words): boolean {
+  const id = idIn(word, words);
+  if (id?.sort !== "unique-id") return false;
+  return id.owner === "organization" ? caller.hole?.owner !== "organization" : !caller.own;
+}
+
+function isOneOfUs({ own, hole }: Caller): boolean {
+  return own || hole?.owner === "organization";
+}
+
+function suppliesOurs({ values }: Condition, words: Words): boolean {
+  const holes = isDoubt(values)
+    ? []
+    : values.flatMap(({ word }) => [...word].flatMap((char) => words.hole(char) ?? []));
+  return holes.every(({ sort }) => sort === "unique-id");
+}
+
+function idIn(word: Word, words: Words): Hole | undefined {
+  return firstHole(word.split(":")[0] ?? "", words);
+}
+
 /** Whose id it is, the policy does not show, and what deployment decides nobody can. */
-function costOf(word: Word, words: Words): Doubt {
-  const [id = word] = word.split(":");
-  return holeDoubt(id, words) ?? unseen(id);
+function costOf(word: Word, words: Words): { cost?: Doubt } {
+  const id = idIn(word, words);
+  if (id?.sort === "unique-id") return {};
+  return { cost: id === undefined ? unseen(word.split(":")[0] ?? word) : doubtOf(id) };
 }

@@ -17,6 +17,17 @@ export function hole(id: string, reason: Reason, source: string, more: Partial<H
   return { id, name: id, reason, source, admits: () => true, ...more };
 }
 
+/** The unique id of a role or user that is ours: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+export function uniqueIdOf(address: string, more: Partial<Hole>): Hole {
+  const source = `the unique id of ${address}`;
+  return hole(source, "known-after-apply", source, {
+    sort: "unique-id",
+    alphabet: /[A-Z\d]/,
+    admits: (word) => /^A(?:ROA|IDA)[A-Z\d]{12,}$/.test(word),
+    ...more,
+  });
+}
+
 /** What a function makes of a hole: decided by the same thing, for the same reason, but any word may come out. */
 export function derived(from: Hole, id: string, many = false): Hole {
   const { name, reason, source, owner, hiddenDefault } = from;

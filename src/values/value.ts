@@ -40,8 +40,8 @@ export interface Hole {
   readonly reason: Reason;
   /** For people: "parameter VendorAccount". */
   readonly source: string;
-  /** own-account: the account that the role is in. partition: of the role. account: twelve digits. name: a role or user name. */
-  readonly sort?: "own-account" | "partition" | "account" | "name";
+  /** own-account: the account that the role is in. partition: of the role. account: twelve digits. name: a role or user name. unique-id: of a role or user of ours. */
+  readonly sort?: "own-account" | "partition" | "account" | "name" | "unique-id";
   /** A list of values, taken as non-empty, instead of one. */
   readonly many?: boolean;
   /** False only where no deployment can give this value. Of a list: this element. */

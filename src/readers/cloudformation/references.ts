@@ -1,9 +1,9 @@
 // What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
 
 import { entry } from "../../text/document.ts";
-import { hole, undecided } from "../../values/hole.ts";
+import { hole, undecided, uniqueIdOf } from "../../values/hole.ts";
 import { slice, text } from "../../values/text.ts";
-import { isKnown, type Origin, type Text, type Value } from "../../values/value.ts";
+import { holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../values/value.ts";
 import { childAt, type Evaluation, quietly } from "./evaluation.ts";
 import { outputOf } from "./outputs.ts";
 import { parameterValue } from "./parameters.ts";
@@ -18,12 +18,18 @@ interface Identity {
   readonly name: string;
   readonly path?: string;
   readonly ref: "name" | "arn";
+  /** The attribute that is its unique id. */
+  readonly id?: string;
 }
 
 /** CloudFormation, "Resource and property types reference", return values of each type. */
 const IDENTITIES: ReadonlyMap<string, Identity> = new Map([
-  ["AWS::IAM::Role", { kind: "role", name: "RoleName", path: "Path", ref: "name" }],
+  ["AWS::IAM::Role", { kind: "role", name: "RoleName", path: "Path", ref: "name", id: "RoleId" }],
   ["AWS::IAM::User", { kind: "user", name: "UserName", path: "Path", ref: "name" }],
+  // Its ARN is no attribute, and AWS makes its name up.
+  ["AWS::IAM::ServiceLinkedRole", { kind: "role", name: "RoleName", ref: "name" }],
+  ["AWS::IAM::InstanceProfile", { kind: "instance-profile", name: "InstanceProfileName", path: "Path", ref: "name" }],
+  ["AWS::IAM::Group", { kind: "group", name: "GroupName", path: "Path", ref: "name" }],
   ["AWS::IAM::SAMLProvider", { kind: "saml-provider", name: "Name", ref: "arn" }],
   ["AWS::IAM::OIDCProvider", { kind: "oidc-provider", name: "Url", ref: "arn" }],
   ["Custom::AWSCDKOpenIdConnectProvider", { kind: "oidc-provider", name: "Url", ref: "arn" }],
@@ -46,6 +52,8 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
 export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
   const identity = identityOf(resource, evaluation);
   if (identity !== undefined && name === "Arn") return arn(resource, identity, origin, evaluation);
+  if (identity?.id === name) return uniqueId(`${resource}.${name}`, origin, evaluation);
+  if (identity !== undefined && name === identity.name) return named(resource, identity, origin, evaluation);
   const output = outputOf(resource, name, origin, evaluation);
   if (output !== undefined) return output;
   const whole = `${resource}.${name}`;
@@ -60,6 +68,14 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
 function identityOf(resource: string, evaluation: Evaluation): Identity | undefined {
   const type = entry(entryOf("Resources", resource, evaluation)?.json, "Type");
   return typeof type === "string" ? IDENTITIES.get(type) : undefined;
+}
+
+/** Of the own account; of the outer stack's where it deploys to others. */
+function uniqueId(attribute: string, origin: Origin, evaluation: Evaluation): Value {
+  const account = pseudoParameter(OWN_ACCOUNT, origin, evaluation);
+  const owner = holeOf(account)?.owner;
+  const address = `${evaluation.template.scope}${attribute}`;
+  return undecided(uniqueIdOf(address, { name: attribute, ...(owner && { owner }) }), origin);
 }
 
 function arn(resource: string, identity: Identity, origin: Origin, evaluation: Evaluation): Value {

@@ -1,8 +1,8 @@
 // The ARNs and names of identities in the account of their provider, whether the configuration makes them or only looks them up.
 
-import { hole } from "../../../values/hole.ts";
+import { hole, uniqueIdOf, unknown } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";
-import { isKnown, literal, type Origin, type Part, type Value } from "../../../values/value.ts";
+import { type Hole, isKnown, literal, type Origin, type Part, type Value } from "../../../values/value.ts";
 import { inMode, isNull } from "../expressions/evaluation.ts";
 import { accountOf, partition } from "./account.ts";
 import { instanceKey } from "./instances.ts";
@@ -10,22 +10,63 @@ import type { Declared } from "./module.ts";
 import { providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 
+/** What an attribute tells of an identity; in the plural: of all that a data source finds. */
+type Told = "arn" | "name" | "id" | "arns" | "names";
+
 interface Identity {
-  /** As in its ARN. */
-  readonly kind: string;
+  /** As in its ARN; left out where it may be any. */
+  readonly kind?: string;
   /** The argument that names it. */
-  readonly name: string;
+  readonly name?: string;
   readonly path?: string;
-  /** Attributes that are the name. */
-  readonly named: readonly string[];
+  /** The argument with the service that its path names. */
+  readonly service?: string;
+  /** The argument with an ARN in the account that it is of. */
+  readonly beside?: string;
+  readonly attributes: Readonly<Record<string, Told>>;
 }
 
-/** hashicorp/terraform-provider-aws, website/docs: "Attribute Reference" of each resource and data source. */
-const IDENTITIES: ReadonlyMap<string, Identity> = new Map([
-  ["aws_iam_role", { kind: "role", name: "name", path: "path", named: ["name", "id"] }],
-  ["aws_iam_user", { kind: "user", name: "name", path: "path", named: ["name", "id"] }],
-  ["aws_iam_saml_provider", { kind: "saml-provider", name: "name", named: ["name"] }],
-  ["aws_iam_openid_connect_provider", { kind: "oidc-provider", name: "url", named: [] }],
+const ROLE: Identity = {
+  kind: "role",
+  name: "name",
+  path: "path",
+  attributes: { arn: "arn", name: "name", id: "name", unique_id: "id" },
+};
+const USER: Identity = { ...ROLE, kind: "user" };
+const NAMED: Identity = { ...ROLE, attributes: { arn: "arn", name: "name", id: "name" } };
+
+/** "Attribute Reference" of each resource and data source: website/docs of hashicorp/terraform-provider-aws, docs of hashicorp/terraform-provider-awscc. */
+const IDENTITIES: ReadonlyMap<string, Identity> = new Map<string, Identity>([
+  ["aws_iam_role", ROLE],
+  ["aws_iam_user", USER],
+  [
+    "aws_iam_service_linked_role",
+    { kind: "role", service: "aws_service_name", attributes: { arn: "arn", id: "arn", name: "name", unique_id: "id" } },
+  ],
+  ["aws_iam_instance_profile", { ...NAMED, kind: "instance-profile" }],
+  ["aws_iam_group", { ...NAMED, kind: "group" }],
+  [
+    "awscc_iam_role",
+    { ...ROLE, name: "role_name", attributes: { arn: "arn", role_name: "name", id: "name", role_id: "id" } },
+  ],
+  ["awscc_iam_user", { ...USER, name: "user_name", attributes: { arn: "arn", user_name: "name", id: "name" } }],
+  [
+    "data.aws_iam_user",
+    { ...USER, name: "user_name", attributes: { arn: "arn", user_name: "name", user_id: "id", id: "id" } },
+  ],
+  [
+    "data.aws_iam_instance_profile",
+    { kind: "role", attributes: { role_arn: "arn", role_name: "name", role_id: "id" } },
+  ],
+  ["data.aws_iam_roles", { kind: "role", attributes: { arns: "arns", names: "names" } }],
+  ["data.aws_iam_users", { kind: "user", attributes: { arns: "arns", names: "names" } }],
+  ["data.aws_caller_identity", { attributes: { arn: "arn", user_id: "id" } }],
+  [
+    "data.aws_iam_session_context",
+    { beside: "arn", attributes: { issuer_arn: "arn", issuer_name: "name", issuer_id: "id" } },
+  ],
+  ["aws_iam_saml_provider", { kind: "saml-provider", name: "name", attributes: { arn: "arn", name: "name" } }],
+  ["aws_iam_openid_connect_provider", { kind: "oidc-provider", name: "url", attributes: { arn: "arn" } }],
 ]);
 
 /** Undefined for what is no identity, and for other attributes. */
@@ -35,10 +76,36 @@ export function identityAttribute(
   origin: Origin,
   evaluation: InModule,
 ): Value | undefined {
-  const identity = IDENTITIES.get(declared.type);
-  if (identity === undefined) return undefined;
-  if (identity.named.includes(name)) return nameOf(declared, identity, origin, evaluation);
-  return name === "arn" ? arn(declared, identity, origin, evaluation) : undefined;
+  const { type, mode } = declared;
+  const identity = (mode === "data" ? IDENTITIES.get(`data.${type}`) : undefined) ?? IDENTITIES.get(type);
+  if (identity === undefined || !Object.hasOwn(identity.attributes, name)) return undefined;
+  if (identity.beside !== undefined && !isOwn(declared, identity.beside, evaluation)) return undefined;
+  const set = (item: Value): Value => ({ kind: "list", items: [item], origin, order: "unknown" });
+  switch (identity.attributes[name]) {
+    case "arn":
+      return arn(declared, identity, origin, evaluation);
+    case "name":
+      return nameOf(declared, identity, origin, evaluation);
+    case "id":
+      return unknown(uniqueId(declared, name, evaluation), origin);
+    case "arns":
+      return set(arn(declared, identity, origin, evaluation));
+    default:
+      return set(nameOf(declared, identity, origin, evaluation));
+  }
+}
+
+function isOwn({ body }: Declared, argument: string, evaluation: InModule): boolean {
+  const value = body.argument(argument)?.value(inMode(evaluation, "quiet"));
+  return value?.kind === "text" && value.parts.some((part) => !isKnown(part) && part.hole.sort === "own-account");
+}
+
+/** Of the account of the provider that makes it: the own one, or another of ours. */
+function uniqueId({ address, body }: Declared, name: string, evaluation: InModule): Hole {
+  const { prefix, module, provider } = evaluation.scope;
+  const whole = `${prefix}${address}${instanceKey(evaluation)}.${name}`;
+  const isOther = providerOf(body, module) !== provider;
+  return uniqueIdOf(whole, { name: whole, source: whole, ...(isOther && { owner: "organization" }) });
 }
 
 function arn(declared: Declared, identity: Identity, origin: Origin, evaluation: InModule): Value {
@@ -47,14 +114,20 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
   if (mode === "data" && given !== undefined) return given.value(evaluation);
   const written = (characters: string): Value => text({ text: characters }, origin);
   const path = identity.path && textAt(declared, identity.path, evaluation);
+  const service = identity.service && textAt(declared, identity.service, evaluation);
+  const before: Value = path
+    ? { kind: "text", parts: path, type: "string", origin }
+    : service
+      ? { kind: "text", parts: [{ text: "/aws-service-role/" }, ...service, { text: "/" }], type: "string", origin }
+      : written("/");
   return concat(
     [
       written("arn:"),
       partition(origin, evaluation),
       written(":iam::"),
       accountOf(providerOf(body, evaluation.scope.module), origin, evaluation),
-      written(`:${identity.kind}`),
-      path ? { kind: "text", parts: path, type: "string", origin } : written("/"),
+      written(identity.kind === undefined ? ":" : `:${identity.kind}`),
+      ...(identity.kind === undefined ? [] : [before]),
       nameOf(declared, identity, origin, evaluation),
     ],
     origin,
@@ -63,7 +136,7 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
 
 /** The name that the configuration gives it, or else one that AWS or Terraform makes up. */
 function nameOf(declared: Declared, identity: Identity, origin: Origin, evaluation: InModule): Value {
-  const given = textAt(declared, identity.name, evaluation);
+  const given = identity.name === undefined ? undefined : textAt(declared, identity.name, evaluation);
   const parts = identity.kind === "oidc-provider" && given ? withoutScheme(given) : given;
   if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
   const address = `${evaluation.scope.prefix}${declared.address}${instanceKey(evaluation)}`;

@@ -1,7 +1,7 @@
 // ARNs of roles and users that a plan makes itself: in the account of their provider, whatever number that has.
 
 import { at, entry, isList, type Json, type Path } from "../../../text/document.ts";
-import { hole } from "../../../values/hole.ts";
+import { hole, uniqueIdOf } from "../../../values/hole.ts";
 import type { Hole, Origin, Part, Text } from "../../../values/value.ts";
 import { accountOfOther, OWN, PARTITION } from "../modules/account.ts";
 import { resourceReference } from "./addresses.ts";
@@ -31,14 +31,30 @@ export function identityLater(
   const waiting = leavesIn(document, [], plan).filter((leaf) => !isKnownNow(leaf, plan));
   const [first, ...others] = waiting.map((leaf) => identityOf(leaf, role, plan));
   if (first === undefined) return undefined;
-  if (others.some((other) => other?.kind !== first.kind || other.account.id !== first.account.id)) return undefined;
+  const isAlike = (other: Identity | undefined): boolean =>
+    other?.kind === first.kind && other.account.id === first.account.id && other.attribute === first.attribute;
+  if (!others.every(isAlike)) return undefined;
+  if (first.attribute === "unique_id") return uniqueId(first, waiting.map(addressOf).join(" or "), origin);
   return arn(first, others.length === 0 ? first.name : undefined, waiting.map(addressOf).join(" or "), origin);
 }
 
-/** The ARN of a role or user that the plan makes, for the trust policy of `role`; undefined for anything else. */
-export function arnLater(made: Planned, role: Planned, origin: Origin, plan: Plan): Text | undefined {
+/** The ARN or unique id of a role or user that the plan makes, for the trust policy of `role`; undefined for anything else. */
+export function identityAttribute(
+  made: Planned,
+  name: string,
+  role: Planned,
+  origin: Origin,
+  plan: Plan,
+): Text | undefined {
   const identity = madeIdentity(made, role, plan);
-  return identity && arn(identity, identity.name, `${made.address}.arn`, origin);
+  if (identity === undefined) return undefined;
+  if (name === "arn") return arn(identity, identity.name, `${made.address}.arn`, origin);
+  return name === "unique_id" ? uniqueId(identity, `${made.address}.unique_id`, origin) : undefined;
+}
+
+function uniqueId({ account: { owner } }: Identity, address: string, origin: Origin): Text {
+  const id = uniqueIdOf(address, { name: address, ...(owner && { owner }) });
+  return { kind: "text", parts: [{ hole: id }], type: "string", origin };
 }
 
 function arn({ kind, account }: Identity, name: string | undefined, source: string, origin: Origin): Text {
@@ -63,16 +79,19 @@ interface Identity {
   readonly account: Hole;
   /** With the path before it; undefined where the plan does not know it. */
   readonly name: string | undefined;
+  /** What is asked of it. */
+  readonly attribute?: string;
 }
 
 function identityOf({ module, reference }: Leaf, role: Planned, plan: Plan): Identity | undefined {
   const named = resourceReference(reference);
-  if (named?.attribute !== "arn") return undefined;
+  const attribute = named?.attribute;
+  if (named === undefined || (attribute !== "arn" && attribute !== "unique_id")) return undefined;
   const instances = instancesOf(module, named.local, plan);
   const only = instances.find(({ index }) => instances.length === 1 || index === named.index);
   const [any] = instances;
   const identity = any && madeIdentity(only ?? any, role, plan);
-  return identity && { ...identity, name: only && identity.name };
+  return identity && { ...identity, name: only && identity.name, attribute };
 }
 
 function madeIdentity(made: Planned, role: Planned, plan: Plan): Identity | undefined {

@@ -12,7 +12,7 @@ import { leavesIn, waitsFor } from "./leaves.ts";
 import { instancesOf, type Plan, type Planned, pathTo } from "./plan.ts";
 import { type Knowing, mayGoOn, writtenValue } from "./plan-templates.ts";
 import { plannedValue } from "./planned.ts";
-import { arnLater, identityLater, showsAllBlocks } from "./planned-identities.ts";
+import { identityAttribute, identityLater, showsAllBlocks } from "./planned-identities.ts";
 
 const POLICY_DOCUMENT = "aws_iam_policy_document";
 const RENDERED = new Set(["json", "minified_json", undefined]);
@@ -39,7 +39,8 @@ function knowingFor(role: Planned, plan: Plan, world: World): Knowing {
     world,
     effort: { steps: 0 },
     attributeLater(made, name, origin) {
-      if (name === "arn") return arnLater(made, role, origin, plan);
+      const identity = identityAttribute(made, name, role, origin, plan);
+      if (identity !== undefined) return identity;
       if (made.managed || made.type !== POLICY_DOCUMENT || !RENDERED.has(name)) return undefined;
       const document = rebuilt(made, role, knowing);
       return document.kind === "unknown" ? document : jsonText(document, origin);
