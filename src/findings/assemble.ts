@@ -81,7 +81,7 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
     grants,
     suppressed: inReadingOrder(suppressed),
     errors,
-    notes: [...asked.flatMap((file) => file.notes), ...contextNotes(files, sorted.findings.length - findings.length)],
+    notes: [...contextNotes(files, sorted.findings.length - findings.length), ...asked.flatMap((file) => file.notes)],
   };
 }
 

@@ -3,6 +3,7 @@
 import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
+import { isInSomeWorld } from "../values/worlds.ts";
 import { readerOf, unsupported } from "./index.ts";
 import { parseInput } from "./parse.ts";
 import type { Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading, View } from "./reader.ts";
@@ -143,7 +144,7 @@ function wholesOf(families: readonly Related[]): readonly Family[] {
   return wholes.map(({ members }) => members);
 }
 
-/** A file of which no resource is made stands for itself: a piece of it may be included, or it is named for nothing. */
+/** A file of which no resource comes stands for itself: a piece of it may be included, or it is named for nothing. */
 function pathsOf(members: Family): readonly string[] {
   const deployed = members
     .flatMap(({ inputs }) => inputs.flatMap(deployedBy))
@@ -153,7 +154,12 @@ function pathsOf(members: Family): readonly string[] {
 
 /** What the input deploys by other texts, each as an input of the file that it stands in. */
 function deployedBy({ format, isContext = false, inner = [] }: Input): readonly Input[] {
-  return inner.map((each) => ({ ...each, format, isContext, problems: [], notes: [] }));
+  return inner.filter(isMade).map((each) => ({ ...each, format, isContext, problems: [], notes: [] }));
+}
+
+/** What is made in no world is not deployed; it is judged for itself, if it is a file of the run. */
+function isMade({ resources }: Pick<Reading, "resources">): boolean {
+  return resources.length === 0 || resources.some(({ property }) => isInSomeWorld((world) => property("", world)));
 }
 
 function warningsOf(path: string, families: readonly Related[]): readonly Problem[] {

@@ -98,6 +98,17 @@ export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): O
   return { outcomes, complete: answers === undefined, ...(refused && { refused }) };
 }
 
+/** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
+export function isInSomeWorld(evaluate: (world: World) => unknown): boolean {
+  let isFound = false;
+  const { complete, refused } = inEveryWorld((world) => {
+    if (isFound) throw new NoSuchWorld();
+    evaluate(world);
+    isFound = true;
+  });
+  return isFound || !complete || refused !== undefined;
+}
+
 function others({ is, isNot }: Answers): ReadonlySet<string> {
   return new Set([...isNot.keys()].filter((subject) => !is.has(subject)));
 }

@@ -49,6 +49,13 @@ describe("a template is judged for itself where another one", () => {
       },
     ],
     [
+      "gives it a value with which nothing of it is made",
+      {
+        "p.yaml": nest("Properties: { TemplateURL: ./r.yaml, Parameters: { Make: no } }"),
+        "r.yaml": `Parameters: { Make: { Type: String } }\nConditions: { Made: !Equals [!Ref Make, yes] }\n${OPEN.replace("Type: AWS::IAM::Role", "Type: AWS::IAM::Role\n    Condition: Made")}`,
+      },
+    ],
+    [
       "includes it where no resources come from",
       {
         "p.yaml":
@@ -56,7 +63,7 @@ describe("a template is judged for itself where another one", () => {
       },
     ],
   ])("%s", (_, others) => {
-    expect(grants({ ...others, "r.yaml": OPEN })).toEqual(["r.yaml VendorRole"]);
+    expect(grants({ "r.yaml": OPEN, ...others })).toEqual(["r.yaml VendorRole"]);
   });
 });
 
@@ -88,6 +95,17 @@ describe("a module is judged for itself where it is called", () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     ["with no instance", calling({ count: 0 }), "aws_iam_role.r"],
     ["for each of nothing", calling({ for_each: {} }), "aws_iam_role.r"],
+    [
+      "with a switch that makes none of its resources",
+      {
+        "main.tf.json": json({ module: { m: { source: "./m", create: false } } }),
+        "m/main.tf.json": json({
+          variable: { create: { type: "bool", default: true } },
+          resource: { aws_iam_role: { r: { count: "${var.create ? 1 : 0}", assume_role_policy: trust } } },
+        }),
+      },
+      "aws_iam_role.r",
+    ],
     ["with an instance", calling({ count: 1 }), "module.m.aws_iam_role.r"],
     ["with instances that nobody knows", calling({ count: "${var.n}" }), "module.m.aws_iam_role.r"],
     [

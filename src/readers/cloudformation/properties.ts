@@ -2,7 +2,7 @@
 
 import { isList, isObject } from "../../text/document.ts";
 import type { Origin, Value } from "../../values/value.ts";
-import { inEveryWorld, NoSuchWorld } from "../../values/worlds.ts";
+import { isInSomeWorld, NoSuchWorld } from "../../values/worlds.ts";
 import { refusedByRules } from "./assertions.ts";
 import { areTaken } from "./branches.ts";
 import { holds } from "./conditions.ts";
@@ -42,13 +42,7 @@ export function propertyIn(resource: Node, type: string, name: string, evaluatio
 /** Is the template deployed in any world? Where that cannot be told, it is. */
 export function isDeployed(template: Template): boolean {
   if (template.caller === undefined) return true;
-  let isMade = false;
-  const { complete, refused } = inEveryWorld((world) => {
-    if (isMade) throw new NoSuchWorld();
-    requireCaller(evaluationIn(world, template));
-    isMade = true;
-  });
-  return isMade || !complete || refused !== undefined;
+  return isInSomeWorld((world) => requireCaller(evaluationIn(world, template)));
 }
 
 function requireMade(resource: Node, evaluation: Evaluation): void {

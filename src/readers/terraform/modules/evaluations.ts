@@ -1,7 +1,7 @@
 // Where an evaluation begins: in a world, in a module, in one instance of every module around it.
 
 import type { Origin } from "../../../values/value.ts";
-import { inEveryWorld, NoSuchWorld, type World } from "../../../values/worlds.ts";
+import { isInSomeWorld, type World } from "../../../values/worlds.ts";
 import { evaluate } from "../expressions/expressions.ts";
 import { inInstance, instanceKey } from "./instances.ts";
 import type { Module } from "./module.ts";
@@ -35,13 +35,7 @@ export function evaluationIn(module: Module, world: World, origin: Origin, provi
 export function isCalled(module: Module): boolean {
   const { call } = module;
   if (call === undefined) return true;
-  let isMade = false;
-  const { complete, refused } = inEveryWorld((world) => {
-    if (isMade) throw new NoSuchWorld();
-    evaluationIn(module, world, call.body.origin, "");
-    isMade = true;
-  });
-  return isMade || !complete || refused !== undefined;
+  return isInSomeWorld((world) => evaluationIn(module, world, call.body.origin, ""));
 }
 
 function within(module: Module, caller: InModule): InModule {
