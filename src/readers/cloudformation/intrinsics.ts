@@ -25,6 +25,7 @@ import { exportedValue } from "./exports.ts";
 import { findInMap } from "./mappings.ts";
 import { attribute, reference } from "./references.ts";
 import { substitute, turnOf } from "./substitute.ts";
+import { requireDeclared } from "./undeclared.ts";
 
 /** `origin` is the call; undefined if the argument is none that the function takes. */
 type Intrinsic = (argument: Node, origin: Origin, evaluation: Evaluation) => Value | undefined;
@@ -116,6 +117,7 @@ function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | un
     const turn = turnOf(name, sigil, argument, evaluation);
     if (turn !== undefined || sigil === "&") return turn;
     const [resource = "", attributeName] = dotted(name);
+    if (variables !== undefined) requireDeclared(resource, variables, evaluation);
     return attributeName === undefined
       ? reference(name, origin, evaluation)
       : attribute(resource, attributeName, origin, evaluation);

@@ -26,6 +26,16 @@ describe("a role of which no world is known is not passed over", () => {
       "file: Fn::Select of an item that its list does not have",
     ],
     [
+      "a name that the map of a substitution misspells",
+      `Resources:\n${role('!Sub ["arn:aws:iam::${Account}:root", { Acount: "333333333333" }]')}`,
+      "file: ${Account}: the template has no parameter Account; did you mean ${Acount}, a key of the map of Fn::Sub?",
+    ],
+    [
+      "a name that nothing declares",
+      `Resources:\n${role('!Sub ["arn:aws:iam::${Vendor.Id}:root", { X: "333333333333" }]')}`,
+      "file: ${Vendor}: the template has no parameter Vendor",
+    ],
+    [
       "no policy",
       "Resources: { Role: { Type: AWS::IAM::Role } }",
       "file: AWS::IAM::Role without AssumeRolePolicyDocument",
@@ -88,4 +98,14 @@ describe("a role of which no world is known is not passed over", () => {
 test("a role that no condition lets be made is not there, and neither is what is refused in it", () => {
   const content = `Conditions: { Never: !Equals [a, b] }\nResources:\n${role("!Select [1, [x]]", "Condition: Never, ")}`;
   expect(judged(content)).toEqual({ verdicts: [], sources: [], rules: [] });
+});
+
+test.each([
+  ["a parameter", 'Parameters: { Account: { Type: String, AllowedPattern: "[0-9]{12}" } }'],
+  ["a resource", "Parameters: {}"],
+  ["what a transform may add", "Transform: AWS::Serverless-2016-10-31"],
+])("a name beside the map of a substitution may be %s", (about, head) => {
+  const other = about === "a resource" ? "  Account: { Type: AWS::Organizations::Account }\n" : "";
+  const principal = '!Sub ["arn:aws:iam::${Account}:root", { Acount: "333333333333" }]';
+  expect(judged(`${head}\nResources:\n${other}${role(principal)}`).rules).toContain("external-id-required");
 });
