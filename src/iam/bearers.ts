@@ -64,12 +64,15 @@ export function bearersOf(
   if (!steps.spend(named.length)) return { bearers, complete: false };
   for (const kind of KINDS) {
     const fresh = names.fresh.map((name) => `${prefix}${kind}/${name}`);
-    // Whom a pattern and a principal both speak of is told apart from all others of whom the pattern does.
     const spelled = named
       .filter((one) => one.kind === kind && isPrincipal(one))
       .map(({ resource }) => prefix + resource);
-    const told = [...patterns[kind], ...spelled.map((word) => textPattern(plain(word)))];
-    const found = resourcesOf(literalAtoms(prefix), kind, told, fresh, steps);
+    const apart = (more: readonly Pattern[]) =>
+      resourcesOf(literalAtoms(prefix), kind, [...patterns[kind], ...more], fresh, steps);
+    const first = apart([]);
+    // Who stands for a pattern must not be the one whom a principal names, if anybody else meets it.
+    const isNamed = first.words.some((word) => spelled.includes(word));
+    const found = isNamed ? apart(spelled.map((word) => textPattern(plain(word)))) : first;
     complete &&= found.complete;
     // One whose name nobody holds is always there: what deployment supplies is told apart from it.
     for (const word of new Set([...found.words, ...fresh.slice(0, 1)])) {

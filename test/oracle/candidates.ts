@@ -5,6 +5,7 @@ import { UNIQUE_IDS } from "./change.ts";
 import { LATER } from "./reported.ts";
 import {
   accountOf,
+  isCaller,
   MULTIVALUED,
   NEVER,
   nameOf,
@@ -92,7 +93,7 @@ function resourcesOf(policy: Policy): string[] {
     ...roles.flatMap((role) => [`role/${role}`, `role/team/${role}`, `role/x/${role}`]),
   ];
   const placed = all.flatMap((text) => (/^(role|user)\//.test(text) ? [text] : [`role/${text}`, `user/${text}`]));
-  return unique(placed).filter((text) => /^(role|user)\/([!-~]+\/)?[\w+=,.@-]+$/.test(text));
+  return unique(placed).filter((text) => isCaller(`arn:aws:iam::${OWN.account}:${text}`));
 }
 
 function sessionsOf(policy: Policy): string[] {

@@ -136,7 +136,8 @@ export const PARTITIONS = [
 /** Lengths: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const CALLER = /^arn:([a-z-]+):iam::\d{12}:(?:role|user)(\/(?:[!-~]+\/)?)[\w+=,.@-]{1,64}$/;
 
-function isCaller(arn: string): boolean {
+/** Can a user or role be called so? */
+export function isCaller(arn: string): boolean {
   const [, partition = "", path = ""] = CALLER.exec(arn) ?? [];
   return (PARTITIONS as readonly string[]).includes(partition) && path.length <= 512;
 }
