@@ -180,7 +180,7 @@ describe("however a file is encoded, a place in it is the same", () => {
 test("every template of a stream is judged, and that deployment takes but one is told", () => {
   const { grants, notes } = run(`${template()}---\nother: 1\n---\n${template()}`);
   expect(grants.filter(({ file }) => file === "a.yaml").map(({ line }) => line)).toEqual([11, 25]);
-  expect(notes).toMatchObject([{ file: "a.yaml", line: 15, message: expect.stringContaining("a further template") }]);
+  expect(notes).toMatchObject([{ file: "a.yaml", line: 15, message: expect.stringContaining("another document") }]);
 });
 
 test("names that JavaScript gives meaning to are names", () => {
