@@ -47,6 +47,14 @@ function ofKey({ source }: Undecided): string {
   return `check the spelling of ${key}; if it is right, add a condition on a key that AWS sends with sts:AssumeRole`;
 }
 
+/** Parameters and variables that carry accounts of the reader's organization: the CDK's bootstrap template, administrators of stack sets, management accounts. */
+const OURS = /^trusted_?accounts|(?:admin(?:istrator|istration)?|management|mgmt)_?account/i;
+
+/** By its name alone: it decides what is suggested first, and nothing else. */
+export function isLikelyOurs(parameter: string): boolean {
+  return OURS.test(parameter);
+}
+
 const INLINE_VENDOR = "Metadata: { Unconfused: { vendor: NAME } } on the resource";
 
 /** `${Name}` in the principal carries an account; elsewhere it is a value like any other. */
@@ -54,7 +62,10 @@ function ofParameter({ source, principal }: Undecided): string {
   const name = /^(?:parameter|variable) (?:.*[/.])?([\w-]+)$/.exec(source)?.[1];
   const value = "give its value with --parameters FILE";
   if (name === undefined || !new RegExp(`\\$\\{(?:[^}]*[/.])?${name}\\}`).test(principal)) return value;
-  return `${value}, or say in unconfused.yaml whose account it carries: accountParameters: [${name}] of a vendor, or accounts: { organizationParameters: [${name}] } if the account is yours`;
+  const vendors = `accountParameters: [${name}] of a vendor`;
+  const ours = `accounts: { organizationParameters: [${name}] } if the account is yours`;
+  const [first, second] = isLikelyOurs(name) ? [ours, vendors] : [vendors, ours];
+  return `${value}, or say in unconfused.yaml whose account it carries: ${first}, or ${second}`;
 }
 
 function ofValueElsewhere({ format, reason, source, principal }: Undecided): string {

@@ -1,10 +1,8 @@
 // Whose an account is that nobody declared, as a question to its reader: all that it may be, and how to say so.
 
-import { inYaml } from "../findings/deciding.ts";
+import { inYaml, isLikelyOurs } from "../findings/deciding.ts";
 import type { Caller, Finding } from "../findings/report.ts";
 
-/** Parameters and variables that carry accounts of the reader's organization: the CDK's bootstrap template, administrators of stack sets, management accounts. */
-const OURS = /^trusted_?accounts|(?:admin(?:istrator|istration)?|management|mgmt)_?account/i;
 /** Roles of stack sets trust the account that administers them. */
 const STACK_SET = /stack_?set/i;
 
@@ -19,7 +17,7 @@ export function whose({ witness, callers, resource }: Finding): Whose | undefine
   const account = callers.find(isOpen)?.account ?? "";
   const parameter = parameterOf(account);
   if (parameter === undefined && !/^\d{12}$/.test(account)) return undefined;
-  const ours = parameter === undefined ? STACK_SET.test(resource.id) : OURS.test(parameter);
+  const ours = parameter === undefined ? STACK_SET.test(resource.id) : isLikelyOurs(parameter);
   if (witness === undefined && !ours) return undefined;
   const entry = parameter === undefined ? `accounts: ["${account}"]` : `accountParameters: [${inYaml(parameter)}]`;
   const vendors = `vendors: [{ name: NAME, tenancy: multi, ${entry} }] (single: dedicated to you)`;

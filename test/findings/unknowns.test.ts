@@ -75,6 +75,17 @@ describe("what cannot be told is a question, and has a next step", () => {
     for (const { message } of unknowns) expect(message).toMatch(/^cannot tell whether (?!.*cannot tell)/);
   });
 
+  test("what is most likely the reader's own is said to be so first", () => {
+    const trusted = ROLE(grant("!Ref TrustedAccounts")).replace(
+      "  Id:",
+      "  TrustedAccounts: { Type: CommaDelimitedList }\n  Id:",
+    );
+    const [unknown] = report(trusted).unknowns;
+    expect(unknown?.help).toMatch(
+      /: accounts: \{ organizationParameters: \[TrustedAccounts\] \} if .*, or accountParameters/,
+    );
+  });
+
   test("of an organization nothing is said of anyone", () => {
     const { unknowns } = report(ROLE(grant('"*"', "{ StringEquals: { aws:PrincipalOrgID: o-12345abcde } }")));
     expect(unknowns.map(({ message }) => message)).toEqual([

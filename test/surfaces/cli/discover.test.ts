@@ -340,6 +340,17 @@ describe("what another form could say", () => {
     ]);
   });
 
+  test("a template of another tool that a folder holds is to be rendered first", () => {
+    const content = 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  {% for a in b %}\n';
+    const { errors } = reportOf("", { files: { "/home/me/infra/a.yaml": content } });
+    expect(errors).toMatchObject([{ file: "infra/a.yaml", line: 3, help: expect.stringMatching(/^render it first/) }]);
+    // Charts of Helm are nobody's.
+    expect(found({ "/home/me/chart.yaml": "{{- if .Values.on }}\na: 1\n{{- end }}\n" })).toMatchObject({
+      errors: [],
+      files: [],
+    });
+  });
+
   test.each([
     ["what is shown of nothing", '{"format_version":"1.0"}', "was not given a plan"],
     ["the same with a version", '{"format_version":"1.0","terraform_version":"1.9.5"}', "was not given a plan"],
