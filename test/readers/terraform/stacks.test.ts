@@ -185,6 +185,16 @@ describe("in a configuration", () => {
     expect(report(made).findings.map(({ rule }) => rule)).toEqual(["public-trust"]);
   });
 
+  test("in a module, it is under the settings of the module's file", () => {
+    const files = {
+      "main.tf.json": json({ module: { m: { source: "./m" } } }),
+      "m/main.tf.json": stack({ template_body: json(template(ref)) })["main.tf.json"],
+    };
+    const config = { scopes: [{ files: ["m/**"], accounts: { own: ["111122223333"] } }] };
+    const found = check({ files: Object.entries(files).map(([path, content]) => ({ path, content })), config });
+    expect(callers(found)).toEqual(["module.m.aws_cloudformation_stack.s/Role: own 111122223333"]);
+  });
+
   test("one that deployment decides is noted", () => {
     const found = report(stack({ template_body: "${var.body}" }, { variable: { body: { type: "string" } } }));
     expect(notes(found)).toEqual(["aws_cloudformation_stack.s: variable body is not read"]);

@@ -45,8 +45,11 @@ export function readConfiguration(
     madeBy(own, deployment, own.some(isStackSet) ? resourcesOf(root) : own),
     ...ofModules.map((each) => madeBy(each, deployment)),
   ];
+  // A template within a file is a document of its own; its resources are of that file.
+  const byPath = new Map(Array.from(byDocument, ([place, resources]) => [place.source.path, resources]));
   for (const each of [ofModules, made.map((all) => all.resources), found.unread].flat(2)) {
-    (byDocument.get(each.origin.document) ?? own).push(each);
+    const place = each.origin.document;
+    (byDocument.get(place) ?? (place.source.path === path ? own : byPath.get(place.source.path)) ?? own).push(each);
   }
   const inner = Array.from(byDocument, ([place, resources]) => ({ document: place, resources }));
   return {
