@@ -1,7 +1,6 @@
 // Rulings into the findings, unknowns and grants of a report: placed, witnessed, and in one world told.
 
 import type { Party } from "../config/who.ts";
-import { isKnownCondition } from "../iam/conditions.ts";
 import type { Grant as IamGrant } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
@@ -89,7 +88,7 @@ export function grantOf({ key, grant, admitted, hits }: Judged, rulings: readonl
     resource: resourceOf(told.resource),
     principal: grant.written,
     callers: callersOf(grant, admitted),
-    conditions: grant.statement.conditions.filter(isKnownCondition).map(({ written }) => written),
+    conditions: grant.statement.conditions.map(({ written }) => written),
     verdict: finding ? "finding" : unknown ? "unknown" : "ok",
     rules: [...new Set(own.map(({ rule }) => rule.id))].sort(),
   };

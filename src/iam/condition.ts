@@ -36,6 +36,12 @@ export interface Condition {
   readonly origin: Origin;
 }
 
+/** One that is not known, or of which IAM knows no operator. */
+export interface OpenCondition extends Doubt {
+  /** As written, with what deployment decides as `${Name}`. */
+  readonly written: string;
+}
+
 /** What a request carries for one key. */
 export interface Carried {
   /** Empty: the request does not carry the key. */

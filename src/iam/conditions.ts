@@ -2,8 +2,8 @@
 
 import type { Doubt } from "../values/doubt.ts";
 import { isDoubt } from "../values/doubt.ts";
-import { isKnown, literal, type Text, type Value } from "../values/value.ts";
-import type { Condition, ConditionValue } from "./condition.ts";
+import { asWritten, isKnown, literal, type OpenEntries, type Text, type Value } from "../values/value.ts";
+import type { Condition, ConditionValue, OpenCondition } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { misreadValue } from "./flaws/misread.ts";
 import { conditionKey } from "./keys.ts";
@@ -25,18 +25,24 @@ export function readConditions(
   variables: boolean | Doubt,
   words: Words,
   flaws: Flaw[],
-): (Condition | Doubt)[] {
+): (Condition | OpenCondition)[] {
   if (value === undefined || value.kind === "absent") return [];
-  if (value.kind !== "map") return [unclear(value, "this is no Condition", `write ${EXAMPLE}`, flaws)];
-  return [...value.entries].flatMap(([operator, { key: place, value: keys }]): (Condition | Doubt)[] => {
+  if (value.kind !== "map") {
+    const doubt = unclear(value, "this is no Condition", `write ${EXAMPLE}`, flaws);
+    const operators = entriesOf(value) ?? [[undefined, value]];
+    return operators.flatMap(([operator, keys]) => openConditions(operator && asWritten(operator), keys, doubt));
+  }
+  return [...value.entries].flatMap(([operator, { key: place, value: keys }]): (Condition | OpenCondition)[] => {
     const use = operatorUse(operator);
     if (use === undefined) {
       flaws.push({ name: "unknown-operator", ...wrongOperator(operator), origin: place });
-      return [{ reason: "malformed", source: `condition operator ${operator}` }];
+      return openConditions(operator, keys, { reason: "malformed", source: `condition operator ${operator}` });
     }
     if (keys.kind === "absent") return [];
-    if (keys.kind !== "map")
-      return [unclear(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws)];
+    if (keys.kind !== "map") {
+      const doubt = unclear(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws);
+      return openConditions(operator, keys, doubt);
+    }
     return [...keys.entries]
       .filter(([, { value: inner }]) => inner.kind !== "absent")
       .map(([key, { key: origin, value: inner }]) => ({
@@ -47,6 +53,23 @@ export function readConditions(
         written: `${operator} ${key}`,
         origin,
       }));
+  });
+}
+
+/** One for each key that is written. */
+function openConditions(operator: string | undefined, keys: Value, doubt: Doubt): OpenCondition[] {
+  const entries = entriesOf(keys);
+  const names = entries === undefined ? [asWritten(keys)] : entries.map(([key]) => asWritten(key));
+  const isAlone = entries === undefined && operator !== undefined && keys.kind !== "unknown";
+  if (isAlone) return [{ ...doubt, written: operator }];
+  return names.map((name) => ({ ...doubt, written: operator === undefined ? name : `${operator} ${name}` }));
+}
+
+function entriesOf(value: Value): OpenEntries | undefined {
+  if (value.kind === "unknown") return value.entries;
+  if (value.kind !== "map") return undefined;
+  return Array.from(value.entries, ([name, { key, value: inner }]) => {
+    return [{ kind: "text", parts: [{ text: name }], type: "string", origin: key }, inner] as const;
   });
 }
 

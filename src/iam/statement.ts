@@ -2,7 +2,7 @@
 
 import type { Doubt } from "../values/doubt.ts";
 import { asWritten, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
-import type { Condition } from "./condition.ts";
+import type { Condition, OpenCondition } from "./condition.ts";
 import { readConditions } from "./conditions.ts";
 import type { Flaw } from "./flaw.ts";
 import type { Element } from "./principal.ts";
@@ -17,7 +17,7 @@ export interface Statement {
   /** A doubt: the actions are not known. */
   readonly actions: { readonly negated: boolean; readonly patterns: readonly Word[] } | Doubt;
   /** In a list: a doubt stands for a condition that is not known. */
-  readonly conditions: readonly (Condition | Doubt)[];
+  readonly conditions: readonly (Condition | OpenCondition)[];
   readonly origin: Origin;
 }
 

@@ -115,19 +115,19 @@ function restore(json: Json, path: Path, document: Document, assembly: Assembly)
 
 function restoreObject(json: Json & object, origin: Origin, assembly: Assembly): Value {
   const entries = new Map<string, { key: Origin; value: Value }>();
+  const all: [key: Value, value: Value][] = [];
+  let open: Hole | undefined;
   for (const [key, inner] of Object.entries(json)) {
     const path = [...origin.path, key];
-    let name = "";
-    for (const part of partsOf({ text: key, origin }, assembly)) {
-      // Which entry it is depends on deployment, so the object can be any.
-      if (!isKnown(part)) return unknown(part.hole, origin);
-      name += part.text;
-    }
-    entries.set(name, {
-      key: { ...origin, path, what: "key" },
-      value: restore(inner, path, origin.document, assembly),
-    });
+    const parts = partsOf({ text: key, origin }, assembly);
+    const value = restore(inner, path, origin.document, assembly);
+    for (const part of parts) if (!isKnown(part)) open ??= part.hole;
+    all.push([textOf(parts, origin), value]);
+    const name = parts.map((part) => (isKnown(part) ? part.text : "")).join("");
+    entries.set(name, { key: { ...origin, path, what: "key" }, value });
   }
+  // Which entry it is depends on deployment, so the object can be any.
+  if (open !== undefined) return { ...unknown(open, origin), entries: all };
   return { kind: "map", entries, origin } satisfies Struct;
 }
 

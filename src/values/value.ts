@@ -107,7 +107,11 @@ export interface Unknown {
   readonly kind: "unknown";
   readonly why: Hole;
   readonly origin: Origin;
+  /** Of a map of which not every key is known: its entries, for people to read. */
+  readonly entries?: OpenEntries;
 }
+
+export type OpenEntries = readonly (readonly [key: Value, value: Value])[];
 
 export type Value = Text | List | Struct | Absent | Unknown;
 

@@ -6,7 +6,7 @@ import { text } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { call } from "./calls.ts";
 import { chosen } from "./conditions.ts";
-import { type Evaluation, isNull, opaque, refused, resultOf, step } from "./evaluation.ts";
+import { type Evaluation, inMode, isNull, opaque, refused, resultOf, step } from "./evaluation.ts";
 import { comprehension } from "./loops.ts";
 import { negation, operation } from "./operators.ts";
 import { reference } from "./references.ts";
@@ -53,14 +53,17 @@ function read(expression: Expression, origin: Origin, evaluation: Evaluation): V
 }
 
 function struct(written: readonly Entry[], origin: Origin, evaluation: Evaluation): Value {
-  const entries = new Map<string, { key: Origin; value: Value }>();
-  for (const { key, value } of written) {
-    const name = evaluate(key, evaluation);
-    if (isNull(name)) return refused();
-    const word = literal(name);
-    // Which entry it is depends on deployment, so the object can be any.
-    if (word === undefined) return unknown(resultOf("an object with open keys", [name]), origin);
-    entries.set(word, { key: evaluation.writing.place(key), value: evaluate(value, evaluation) });
-  }
-  return { kind: "map", entries, origin };
+  const names = written.map(({ key }) => evaluate(key, evaluation));
+  if (names.some(isNull)) return refused();
+  const open = names.find((name) => literal(name) === undefined);
+  // Which entry it is depends on deployment, so the object can be any.
+  const valuesIn = open === undefined ? evaluation : inMode(evaluation, "quiet");
+  const values = written.map(({ value }) => evaluate(value, valuesIn));
+  const all = names.map((name, index) => [name, values[index] ?? name] as const);
+  if (open !== undefined) return { ...unknown(resultOf("an object with open keys", [open]), origin), entries: all };
+  const placed = written.map(({ key }) => evaluation.writing.place(key));
+  const entries = all.map(([name, value], index) => {
+    return [literal(name) ?? "", { key: placed[index] ?? origin, value }] as const;
+  });
+  return { kind: "map", entries: new Map(entries), origin };
 }

@@ -10,6 +10,7 @@ import {
   isKnown,
   literal,
   loneHole,
+  type OpenEntries,
   type Origin,
   type Struct,
   type Unknown,
@@ -109,7 +110,9 @@ function conditions(blocks: Value | undefined): Value | undefined {
     const operator = literal(test);
     const key = literal(variable);
     // A condition on a key that is not known may be any condition.
-    if (operator === undefined || key === undefined) return unclear(operator === undefined ? test : variable);
+    if (operator === undefined || key === undefined) {
+      return { ...unclear(operator === undefined ? test : variable), entries: entriesIn(blocks) };
+    }
     const found = byOperator.get(operator) ?? { key: test.origin, keys: new Map(), block };
     byOperator.set(operator, found);
     add(found.keys, key, variable.origin, listOf(block, "values") ?? { kind: "list", items: [], origin: block.origin });
@@ -119,6 +122,16 @@ function conditions(blocks: Value | undefined): Value | undefined {
     entries.set(operator, { key, value: { kind: "map", entries: keys, origin: block.origin } });
   }
   return { kind: "map", entries, origin: blocks.origin };
+}
+
+/** By their operators, each with its key. */
+function entriesIn(blocks: Value): OpenEntries {
+  return itemsOf(blocks).map((block) => {
+    const [test = block, variable = block] = ["test", "variable"].map((name) => {
+      return block.kind === "map" ? block.entries.get(name)?.value : undefined;
+    });
+    return [test, { ...unclear(variable), entries: [[variable, block]] }];
+  });
 }
 
 /** Blocks that name the same thing add their values to each other. */
