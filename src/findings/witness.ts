@@ -21,7 +21,7 @@ export function requestOf({ caller, action, context }: Trial, document: Document
     const values = (context.get(key)?.values ?? []).map((word) => words.show(word));
     const [only] = values;
     if (only !== undefined) shown[written] = values.length === 1 ? only : values;
-    else if (isOpen(key)) absent.push(written);
+    else if (context.has(key) && isOpen(key)) absent.push(written);
   }
   return {
     principal: principalOf(caller, words),
@@ -63,7 +63,7 @@ function variablesIn({ values }: Condition): Variable[] {
   return isDoubt(values) ? [] : values.flatMap(({ template }) => template.filter(isVariable));
 }
 
-/** That a key is absent is worth saying where the caller could have sent it. */
+/** That a key is absent is worth saying where the caller could have sent it; one of which nothing was decided does not matter. */
 function isOpen(key: string): boolean {
   const control = conditionKey(key)?.control;
   return control === undefined || control === "caller" || control === "network";

@@ -66,9 +66,9 @@ function valuesOf(
   const found: Carried[] = [];
   let complete = true;
   if (families.has("bool")) found.push(...["false", "true"].map(fresh));
-  if (families.has("numeric")) found.push(...numbers(texts));
+  if (families.has("numeric")) found.push(...numbers(texts, key?.range));
   if (families.has("date")) found.push(...instants(texts));
-  if (families.has("ip")) found.push(...addresses(texts));
+  if (families.has("ip") || key?.address === true) found.push(...addresses(texts));
   // A tag may be no number, no time and no address at all.
   if (found.length > 0 && isAnyText(key)) found.push(...FRESH.slice(0, 1).map(fresh));
   if (found.length === 0 || families.has("string") || families.has("arn")) {
@@ -129,15 +129,16 @@ function textValues(
     ...listed(conditions, context),
     ...[...asked, ...through].flatMap((one) => onlyWord(one) ?? []),
   ]);
-  return { carried: found.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
+  // Those found are the shortest of their kind.
+  const possible = found.filter((word) => word.length <= (key?.grammar?.most ?? Number.POSITIVE_INFINITY));
+  return { carried: possible.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
 }
 
 /** Each constant, and a number in every gap before, between and after them. */
-function numbers(texts: readonly Word[]): Carried[] {
-  return [
-    ...inGaps(texts.map(Number).filter(Number.isFinite)).map((number) => fresh(decimal(number))),
-    ...holes(texts),
-  ];
+function numbers(texts: readonly Word[], range: ConditionKey["range"]): Carried[] {
+  const constants = [...texts.map(Number).filter(Number.isFinite), ...(range ? [range.least, range.most] : [])];
+  const possible = inGaps(constants).filter((number) => !range || (number >= range.least && number <= range.most));
+  return [...possible.map((number) => fresh(decimal(number))), ...holes(texts)];
 }
 
 function inGaps(constants: readonly number[]): number[] {
@@ -160,20 +161,22 @@ function decimal(number: number): string {
   return number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
 }
 
-/** Times that the conditions tell apart, and one that is past them all. */
-export function times(conditions: readonly Condition[], context: Context): Candidates {
+/** Times that the conditions tell apart, so many seconds later too, and one that is past them all. */
+export function times(conditions: readonly Condition[], context: Context, later: readonly number[] = []): Candidates {
   const dated = conditions.every(({ use }) => CLOCK_FAMILIES.has(use.operator.family));
-  return { carried: instants(listed(conditions, context)), complete: dated };
+  return { carried: instants(listed(conditions, context), later), complete: dated };
 }
 
 const CLOCK_FAMILIES = new Set<Family>(["date", "numeric", "null"]);
 
-function instants(texts: readonly Word[]): Carried[] {
-  const constants = texts.flatMap((text) => instant(text) ?? []);
+function instants(texts: readonly Word[], later: readonly number[] = []): Carried[] {
+  const constants = texts
+    .flatMap((text) => instant(text) ?? [])
+    .flatMap((at) => [at, ...later.map((more) => at + more)]);
   const around = new Set([
     FAR_FUTURE,
     ...inGaps(constants).map(Math.round),
-    ...constants.flatMap((at) => [at, at + 1]),
+    ...constants.flatMap((at) => [at - 1, at, at + 1]),
   ]);
   return [...[...around].filter(isOnClock).map((second) => fresh(instantText(second))), ...holes(texts)];
 }

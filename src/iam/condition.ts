@@ -54,14 +54,14 @@ export interface Carried {
   readonly account?: Word;
   /** What it takes to bring this value, if not everyone can. */
   readonly cost?: Doubt;
+  /** Why the other keys may rule it out. */
+  readonly doubtful?: Doubt;
 }
 
 export type Context = ReadonlyMap<string, Carried>;
 
-const NOT_CARRIED: Carried = { values: [], fresh: true };
-
 export function carried(context: Context, key: string): Carried {
-  return context.get(key) ?? NOT_CARRIED;
+  return context.get(key) ?? { values: [], fresh: true };
 }
 
 function undefinedByAws(what: string): Doubt {

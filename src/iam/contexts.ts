@@ -1,13 +1,13 @@
 // Every context that a policy can tell apart for one caller: what follows from him, and what he can bring.
 
 import type { Doubt } from "../values/doubt.ts";
-import { isDoubt } from "../values/doubt.ts";
+import { every, isDoubt } from "../values/doubt.ts";
 import type { Budget } from "./budget.ts";
 import { type Caller, nameOf } from "./caller.ts";
-import { type Candidates, candidates, times } from "./candidates.ts";
+import { type Candidates, candidates } from "./candidates.ts";
+import { CLOCK, calls, epoch, ISSUED, issues } from "./clock.ts";
 import type { Carried, Condition, Context } from "./condition.ts";
 import { doubtOf, OWN_ORGANIZATION } from "./hole.ts";
-import { instant } from "./instant.ts";
 import { type Control, conditionKey } from "./keys.ts";
 import { sourcesFirst } from "./order.ts";
 import type { Ours } from "./ours.ts";
@@ -15,6 +15,7 @@ import type { Pattern } from "./pattern.ts";
 import { isOfTheRole, isOwnOrganization, ofTheRole } from "./role-keys.ts";
 import { patternsThrough, variablesIn } from "./sources.ts";
 import { isOpenNetwork } from "./strange-network.ts";
+import { comparedWith, FORWARDED, fits, mayCarry, tagPatterns, withTies } from "./ties.ts";
 import { userIds } from "./user-ids.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -41,7 +42,9 @@ export function eachContext(
     complete &&= found.complete;
     for (const one of found.carried) {
       for (const [key, read] of slot.keys) context.set(key, read(one));
-      if (!fill(index + 1)) return false;
+      const fitting = every(slot.keys, ([key]) => fits(key, context, words));
+      if (isDoubt(fitting)) for (const [key, read] of slot.keys) context.set(key, { ...read(one), doubtful: fitting });
+      if (!(fitting === false ? steps.spend(1) : fill(index + 1))) return false;
     }
     // What comes before has not been decided with this in mind.
     for (const [key] of slot.keys) context.delete(key);
@@ -57,7 +60,6 @@ interface Slot {
 }
 
 const USER_ID = "aws:userid";
-const CLOCK = ["aws:currenttime", "aws:epochtime"];
 
 function slotsOf(
   caller: Caller,
@@ -67,9 +69,11 @@ function slotsOf(
   words: Words,
   steps: Budget,
 ): { slots: Slot[]; complete: boolean } {
-  const keys = new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]);
+  const keys = withTies(
+    new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]),
+  );
   const slots: Slot[] = [];
-  if (CLOCK.some((key) => keys.has(key))) slots.push(clock(conditions));
+  if ([...CLOCK, ISSUED].some((key) => keys.has(key))) slots.push(clock(conditions));
   const { ordered, complete } = sourcesFirst([...keys].filter(isChosen), conditions);
   const fixedFirst = [...ordered.filter((key) => isOfTheRole(key)), ...ordered.filter((key) => !isOfTheRole(key))];
   for (const key of fixedFirst) {
@@ -87,7 +91,9 @@ function slotsOf(
       slots.push({ keys: [[key, same]], candidates: find });
     } else {
       slots.push(
-        ownValues === undefined ? free(key, caller, conditions, asked, words, steps) : fixed(key, ownValues, words),
+        ownValues === undefined
+          ? free(key, keys, caller, conditions, asked, words, steps)
+          : fixed(key, ownValues, words),
       );
     }
   }
@@ -99,7 +105,7 @@ function slotsOf(
   return { slots, complete: complete && !isRead && !isComposed };
 }
 
-const CHOSEN = new Set<Control | undefined>([undefined, "caller", "network", "role"]);
+const CHOSEN = new Set<Control | undefined>([undefined, "caller", "network", "forwarded", "role"]);
 
 /** Is it tried with more than one value for one caller? The clock is, apart from the others. */
 function isChosen(key: string): boolean {
@@ -108,12 +114,17 @@ function isChosen(key: string): boolean {
 
 const same = (one: Carried): Carried => one;
 
+function withAbsence({ carried, complete }: Candidates): Candidates {
+  return { carried: [{ values: [], fresh: true }, ...carried], complete };
+}
+
 function on(key: string, conditions: readonly Condition[]): Condition[] {
   return conditions.filter((condition) => condition.key === key);
 }
 
 function free(
   key: string,
+  keys: ReadonlySet<string>,
   caller: Caller,
   conditions: readonly Condition[],
   asked: Told,
@@ -121,10 +132,16 @@ function free(
   steps: Budget,
 ): Slot {
   const own = on(key, conditions);
+  const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap((one) => on(one, conditions));
   const find = (context: Context): Candidates => {
-    const more = patternsThrough(key, conditions, asked, context, words, steps);
-    const found = candidates(key, own, context, asked.get(key) ?? [], more, words, steps);
-    const priced = found.carried.map((one): Carried => {
+    const through = patternsThrough(key, conditions, asked, context, words, steps);
+    const more = [...through, ...tagPatterns(key, keys)];
+    const found =
+      key === ISSUED
+        ? withAbsence(issues(conditions, context))
+        : candidates(key, compared, context, asked.get(key) ?? [], more, words, steps);
+    const possible = found.carried.filter((one) => mayCarry(key, one, caller));
+    const priced = possible.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);
       return cost === undefined ? one : { ...one, cost };
     });
@@ -132,9 +149,10 @@ function free(
   };
   const varies = conditions.some((condition) => {
     const variables = variablesIn(condition);
-    return variables.includes(key) || (condition.key === key && variables.length > 0);
+    return variables.includes(key) || (compared.includes(condition) && variables.length > 0);
   });
-  if (varies) return { keys: [[key, same]], candidates: find };
+  // What credentials can have been issued at follows from the time of the call.
+  if (varies || key === ISSUED) return { keys: [[key, same]], candidates: find };
   let constant: Candidates | undefined;
   return { keys: [[key, same]], candidates: (context) => (constant ??= find(context)) };
 }
@@ -148,6 +166,7 @@ function costOf(
   context: Context,
 ): Doubt | undefined {
   const control = conditionKey(key)?.control;
+  if (control === "forwarded") return values.every((word) => word === "false") ? undefined : FORWARDED;
   const name = conditions.find((condition) => condition.key === key)?.name ?? key;
   if (control === "role") return { reason: "condition-key", source: `${name}, a property of the role` };
   if (values.length === 0) return undefined;
@@ -157,31 +176,13 @@ function costOf(
   return open ? undefined : { reason: "network", source: `condition key ${name}` };
 }
 
-/** No clock here: what is open in the far future is open; what is open only in a window cannot be told. */
 function clock(conditions: readonly Condition[]): Slot {
-  const timed = conditions.filter(({ key }) => CLOCK.includes(key));
-  const epoch = (one: Carried): Carried => ({
-    ...one,
-    values: one.values.map((word) => String(instant(word) ?? word)),
-  });
   return {
     keys: [
       ["aws:currenttime", same],
       ["aws:epochtime", epoch],
     ],
-    candidates(context) {
-      const seconds = times(timed, context);
-      const latest = Math.max(
-        ...seconds.carried.flatMap(({ values }) => values.map((word) => instant(word) ?? -Infinity)),
-      );
-      return {
-        complete: seconds.complete,
-        carried: seconds.carried.map((one) => {
-          const isLast = one.values.every((word) => instant(word) === latest);
-          return isLast ? one : { ...one, cost: { reason: "time", source: "the time of the call" } };
-        }),
-      };
-    },
+    candidates: (context) => calls(conditions, context),
   };
 }
 

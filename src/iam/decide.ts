@@ -213,7 +213,10 @@ function companionsOf(taking: readonly Taking[], context: Context): number[] {
 
 function costs(caller: Caller, context: Context, matters: (key: string) => boolean): Answer[] {
   const prices: Answer[] = caller.cost === undefined ? [] : [caller.cost];
-  for (const [key, { cost }] of context) if (cost !== undefined && matters(key)) prices.push(cost);
+  for (const [key, { cost, doubtful }] of context) {
+    if (doubtful !== undefined) prices.push(doubtful);
+    if (cost !== undefined && matters(key)) prices.push(cost);
+  }
   return prices;
 }
 

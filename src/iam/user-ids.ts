@@ -15,7 +15,9 @@ import { opened } from "./sources.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
 /** Names of sessions. */
-const SESSIONS = valueGrammar(conditionKey("sts:rolesessionname"));
+const SESSION_NAME = conditionKey("sts:rolesessionname");
+const SESSIONS = valueGrammar(SESSION_NAME);
+const LONGEST_SESSION = SESSION_NAME?.grammar?.most ?? Number.POSITIVE_INFINITY;
 
 /** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
 export function userIds(
@@ -46,7 +48,7 @@ export function userIds(
   const letters = Array.from({ length: 17 }, () => oneOf(letter));
   const ids = [[...[...kind].map(exactly), ...letters], [oneOf(hasHole)]];
   const any = caller.uniqueId === undefined ? cells(ids.flatMap(under), patterns, [], steps) : NONE;
-  const isTheirs = (word: Word): boolean => !isOthers(word, caller) && !isOurs(word, caller, words);
+  const isTheirs = (word: Word): boolean => !isOthers(word, caller) && !isOurs(word, caller, words) && !isTooLong(word);
   // Where deployment supplies nothing but ids of ours, those of others are none of them.
   const differs = !isOneOfUs(caller) && conditions.every((condition) => suppliesOurs(condition, words));
   return {
@@ -78,6 +80,11 @@ function othersOf({ otherSessions = [], otherIds = [] }: Caller): Pattern[] {
 function isOthers(word: Word, { otherSessions = [], otherIds = [] }: Caller): boolean {
   const [id = "", session] = word.split(":");
   return otherIds.includes(id) || (session !== undefined && otherSessions.includes(session));
+}
+
+/** Words of a kind are the shortest of it. */
+function isTooLong(word: Word): boolean {
+  return word.length > word.indexOf(":") + 1 + LONGEST_SESSION;
 }
 
 /** An id that no principal names. */

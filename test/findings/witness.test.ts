@@ -89,9 +89,9 @@ const REQUESTS: readonly (readonly [
   [
     "as absent only what the caller could have sent",
     VENDOR,
-    { StringEqualsIfExists: { "aws:SourceAccount": "1", "aws:PrincipalOrgID": "o-abcdefghij", "aws:UserAgent": "x" } },
+    { StringEqualsIfExists: { "aws:SourceAccount": "1", "aws:PrincipalOrgID": "o-abcdefghij", "aws:Referer": "x" } },
     {},
-    ["sts:ExternalId", "aws:UserAgent"],
+    ["sts:ExternalId", "aws:Referer"],
   ],
   // A network and a key that we do not know may be absent as well.
   [

@@ -7,15 +7,16 @@ import { CONDITION_KEYS, type Control, conditionKey } from "../../src/iam/keys.t
 const CONTROLS: Readonly<Record<Control, string>> = {
   derived:
     "aws:PrincipalAccount aws:PrincipalArn aws:PrincipalOrgID aws:PrincipalOrgPaths aws:PrincipalType aws:userid aws:username",
-  caller: `sts:ExternalId sts:RoleSessionName sts:SourceIdentity aws:SourceIdentity sts:TransitiveTagKeys sts:DurationSeconds
+  caller: `sts:ExternalId sts:RoleSessionName sts:SourceIdentity aws:SourceIdentity sts:TransitiveTagKeys
     aws:PrincipalTag/team aws:RequestTag/team aws:TagKeys aws:MultiFactorAuthPresent aws:MultiFactorAuthAge aws:TokenIssueTime
     aws:FederatedProvider aws:RequestedRegion aws:UserAgent aws:Referer`,
   network: `aws:SourceIp aws:VpcSourceIp aws:SourceVpc aws:SourceVpce aws:SourceVpcArn aws:VpceAccount aws:VpceOrgID aws:VpceOrgPaths
     aws:Ec2InstanceSourceVpc ec2:SourceInstanceArn lambda:SourceFunctionArn`,
   time: "aws:CurrentTime aws:EpochTime",
+  forwarded: "aws:ViaAWSService aws:CalledVia aws:CalledViaFirst aws:CalledViaLast",
   never: `aws:SourceAccount aws:SourceArn aws:SourceOrgID aws:SourceOrgPaths aws:PrincipalServiceName
-    aws:PrincipalServiceNamesList aws:CalledVia aws:CalledViaFirst aws:CalledViaLast`,
-  fixed: "aws:PrincipalIsAWSService aws:ViaAWSService aws:SecureTransport",
+    aws:PrincipalServiceNamesList sts:DurationSeconds sts:AWSServiceName`,
+  fixed: "aws:PrincipalIsAWSService aws:SecureTransport",
   role: "aws:ResourceAccount aws:ResourceOrgID aws:ResourceOrgPaths aws:ResourceTag/team iam:ResourceTag/team",
 };
 
@@ -63,6 +64,7 @@ const ALWAYS = [
     "aws:principaltype",
     "aws:requestedregion",
     "aws:securetransport",
+    "aws:useragent",
     "aws:userid",
     "aws:viaawsservice",
     "sts:rolesessionname",
@@ -71,7 +73,7 @@ const ALWAYS = [
 
 test("keys that every such request carries", () => {
   expect(
-    CONDITION_KEYS.filter(({ always }) => always)
+    CONDITION_KEYS.filter(({ always }) => always === true)
       .map(({ name }) => name)
       .sort(),
   ).toEqual(ALWAYS);
@@ -80,7 +82,6 @@ test("keys that every such request carries", () => {
 test.each([
   ["aws:SecureTransport", "true"],
   ["aws:PrincipalIsAWSService", "false"],
-  ["aws:ViaAWSService", "false"],
 ])("%s is always %s", (key, value) => {
   expect(conditionKey(key)?.value).toBe(value);
 });

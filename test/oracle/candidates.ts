@@ -1,7 +1,7 @@
 // Who may call and what he may send, drawn from the texts of a policy without regard to what they do there.
 
 import type { Config } from "../../src/config/config.ts";
-import { UNIQUE_IDS } from "./change.ts";
+import { secondsOf, UNIQUE_IDS } from "./change.ts";
 import { LATER } from "./reported.ts";
 import {
   accountOf,
@@ -17,6 +17,7 @@ import {
   resourceOf,
   type Texts,
 } from "./request.ts";
+import { clock, LIFETIME } from "./ties.ts";
 import { conditionsOf, principalsOf, valuesOf } from "./verdicts.ts";
 
 /** Everything of a request but what it sends. */
@@ -28,9 +29,9 @@ const FILLINGS = ["", "x", "other-7", "a/b"];
 const VARIABLE = /\$\{[^}]*\}/g;
 const NETWORK = /^aws:(sourceip|vpcsourceip|sourcevpc|sourcevpce)$/;
 const FOLLOWS =
-  /^aws:(principal(account|arn|type|orgid|orgpaths|isawsservice)|userid|username|currenttime|epochtime|securetransport|viaawsservice|resource(account|orgid))$/;
+  /^aws:(principal(account|arn|type|orgid|orgpaths|isawsservice)|userid|username|currenttime|epochtime|securetransport|resource(account|orgid))$/;
 const SENT =
-  /^(sts:(externalid|rolesessionname|sourceidentity|transitivetagkeys)|aws:(sourceidentity|tagkeys|multifactorauth(present|age)|requesttag\/.*|principaltag\/.*))$/;
+  /^(sts:(externalid|rolesessionname|sourceidentity|transitivetagkeys)|aws:(sourceidentity|tagkeys|multifactorauth(present|age)|tokenissuetime|useragent|requestedregion|requesttag\/.*|principaltag\/.*))$/;
 const OUTSIDE = ["198.51.100.77", "2a00::77"];
 
 function unique<T>(items: readonly T[]): T[] {
@@ -123,9 +124,8 @@ function organizationsOf(policy: Policy, config: Config): Request["organization"
 
 function timesOf(policy: Policy): number[] {
   const texts = [...valuesOf(policy, "aws:currenttime"), ...valuesOf(policy, "aws:epochtime")];
-  const seconds = texts
-    .map((text) => (/^\d+$/.test(text) ? Number(text) : Date.parse(text) / 1000))
-    .filter(Number.isFinite);
+  const issued = valuesOf(policy, "aws:tokenissuetime").flatMap((text) => secondsOf(text) ?? []);
+  const seconds = [...texts.flatMap((text) => secondsOf(text) ?? []), ...issued, ...issued.map((at) => at + LIFETIME)];
   return unique([LATER, ...seconds.flatMap((second) => [second - 1, second, second + 1])]);
 }
 
@@ -182,7 +182,11 @@ export function values(policy: Policy, key: string): Texts[] {
     ...new Set(conditions.flatMap(({ operator, values: texts }) => (operator.includes("Null") ? [] : texts))),
   ];
   const numbers = spelled.map(Number).filter(Number.isFinite);
+  const dates = conditions.some(({ operator }) => /Date/.test(operator))
+    ? spelled.flatMap((text) => secondsOf(text) ?? [])
+    : [];
   const singles = unique([
+    ...dates.flatMap((at) => [at - 1, at, at + 1, at + LIFETIME, LATER - 60, LATER - LIFETIME].map(clock)),
     ...spelled.flatMap(filled).flatMap((text) => [text, text.toLowerCase(), text.toUpperCase()]),
     ...numbers.flatMap((number) => [number - 1, number - 0.5, number, number + 0.5, number + 1].map(String)),
     ...(conditions.some(({ operator }) => /IpAddress/.test(operator))
@@ -203,6 +207,7 @@ export function isCertain(policy: Policy, config: Config, request: Request, name
   const keys = Object.keys(sends);
   const sure = keys.every((key) => {
     if (SENT.test(key)) return true;
+    if (key === "aws:viaawsservice") return String(sends[key]) === "false";
     if (NETWORK.test(key)) return sends[key]?.length === 0 || named || OUTSIDE.includes(String(sends[key]));
     return sends[key]?.length === 0 && !key.includes("resourcetag");
   });

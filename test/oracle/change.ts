@@ -1,6 +1,7 @@
 // A request with another value under one key, and with all that this means for who calls.
 
-import { accountOf, isRole, MULTIVALUED, nameOf, partitionOf, type Request, resourceOf } from "./request.ts";
+import { accountOf, isRole, list, MULTIVALUED, nameOf, partitionOf, type Request, resourceOf } from "./request.ts";
+import { settled } from "./ties.ts";
 
 /** Unique ids of somebody's role and of somebody's user. */
 export const UNIQUE_IDS = { role: "AROASOMEBODYSOMEBODY1", user: "AIDASOMEBODYSOMEBODY1" } as const;
@@ -11,7 +12,7 @@ type Change = (request: Request, values: readonly string[]) => Request | undefin
 export function by(request: Request, principal: string): Request {
   const other = { ...request, principal };
   const fits = request.uniqueId.startsWith("AROA") === isRole(other);
-  return fits ? other : { ...other, uniqueId: isRole(other) ? UNIQUE_IDS.role : UNIQUE_IDS.user };
+  return settled(fits ? other : { ...other, uniqueId: isRole(other) ? UNIQUE_IDS.role : UNIQUE_IDS.user });
 }
 
 /** An account of the caller's own partition. */
@@ -30,9 +31,20 @@ const organization: Change = (request, [text]) => {
 };
 
 const time: Change = (request, [text = ""]) => {
-  const seconds = /^\d+$/.test(text) ? Number(text) : Date.parse(text) / 1000;
-  return Number.isFinite(seconds) ? { ...request, time: seconds } : undefined;
+  const seconds = secondsOf(text);
+  return seconds === undefined ? undefined : issuedBefore({ ...request, time: seconds });
 };
+
+export function secondsOf(text: string): number | undefined {
+  const seconds = /^\d+$/.test(text) ? Number(text) : Date.parse(text) / 1000;
+  return Number.isInteger(seconds) && seconds >= 0 && seconds < 250_000_000_000 ? seconds : undefined;
+}
+
+/** Credentials of another time were issued at that time. */
+function issuedBefore(request: Request): Request {
+  const { "aws:tokenissuetime": issued = [], ...sends } = request.sends;
+  return list(issued).length > 0 ? { ...request, sends } : request;
+}
 
 /** What follows from the caller and the clock. */
 const FOLLOWING: Readonly<Record<string, Change>> = {
@@ -56,10 +68,16 @@ const FOLLOWING: Readonly<Record<string, Change>> = {
   "aws:principalorgpaths": organization,
   "aws:currenttime": time,
   "aws:epochtime": time,
+  "aws:tokenissuetime": (request, [text]) => {
+    const seconds = text === undefined ? undefined : secondsOf(text);
+    if (text !== undefined && seconds === undefined) return undefined;
+    const issued = seconds === undefined ? [] : new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+    return settled({ ...request, sends: { ...request.sends, "aws:tokenissuetime": issued } }, "aws:tokenissuetime");
+  },
 };
 
 /** The same for every call. */
-const FIXED = /^aws:(securetransport|viaawsservice|principalisawsservice|resource(account|orgid))$/;
+const FIXED = /^aws:(securetransport|principalisawsservice|resource(account|orgid))$/;
 
 /** Undefined: no request has it. No value: the key is not sent. */
 export function changed(request: Request, key: string, values: readonly string[]): Request | undefined {
@@ -67,5 +85,8 @@ export function changed(request: Request, key: string, values: readonly string[]
   const following = FOLLOWING[key];
   if (following !== undefined) return following(request, values);
   const [first] = values;
-  return { ...request, sends: { ...request.sends, [key]: MULTIVALUED.has(key) ? values : (first ?? []) } };
+  return settled(
+    { ...request, sends: { ...request.sends, [key]: MULTIVALUED.has(key) ? values : (first ?? []) } },
+    key,
+  );
 }

@@ -2,10 +2,13 @@
 
 import type { Config } from "../../src/config/config.ts";
 import type { Report } from "../../src/findings/report.ts";
+
 import { partitionsOf } from "./candidates.ts";
+import { isPossible } from "./carried.ts";
 import { evaluate } from "./evaluate.ts";
 import { contradictions, isHeart, isWhole, said, speaksOf, witnessed } from "./reported.ts";
-import { isPossible, list, OWN, type Policy, partitionOf } from "./request.ts";
+import { list, OWN, type Policy, partitionOf } from "./request.ts";
+
 import { probes } from "./universe.ts";
 import { breaches } from "./verdicts.ts";
 

@@ -1,6 +1,7 @@
 // Condition operators as AWS documents them, for one request: true, false, or undefined where the documentation leaves it open.
 
-import { carried, list, MULTIVALUED, type Request, type Texts } from "./request.ts";
+import { carried } from "./carried.ts";
+import { list, MULTIVALUED, type Request, type Texts } from "./request.ts";
 
 /** Strong Kleene logic: `undefined` is neither. */
 export type Truth = boolean | undefined;

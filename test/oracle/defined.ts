@@ -5,7 +5,7 @@ import { MULTIVALUED, type Policy } from "./request.ts";
 import { conditionsOf, principalsOf } from "./verdicts.ts";
 
 const OPEN_KEYS =
-  /^aws:(sourceip|vpcsourceip|sourcevpc|sourcevpce|currenttime|epochtime|resource.*|requesttag\/level|multifactorauthage)$|^example:/;
+  /^aws:(sourceip|vpcsourceip|sourcevpc|sourcevpce|currenttime|epochtime|resource.*|requesttag\/level|multifactorauthage|tokenissuetime|viaawsservice|calledvia.*)$|^example:/;
 
 export function isDefined(policy: Policy, config: Config): boolean {
   const conditions = conditionsOf(policy);

@@ -3,9 +3,10 @@
 import type { Config } from "../../src/config/config.ts";
 import type { Report, Request as Shown } from "../../src/findings/report.ts";
 import type { ExampleParameter } from "../../src/rules/rule.ts";
+import { isPossible } from "./carried.ts";
 import { evaluate } from "./evaluate.ts";
 import { said, speaksOf, witnessed } from "./reported.ts";
-import { accountOf, isPossible, type Policy, type Request } from "./request.ts";
+import { accountOf, type Policy, type Request } from "./request.ts";
 import { completed, type Deployed, substituted, type Template, unlike } from "./templates.ts";
 import { probes } from "./universe.ts";
 import { type Breach, breaches, classOf, namedAccounts, valuesOf } from "./verdicts.ts";

@@ -2,10 +2,9 @@
 
 import fc from "fast-check";
 import type { Config } from "../../src/config/config.ts";
-import { CALLER_SUBJECTS, policiesOnCallers, someOf } from "./callers.ts";
+import { policiesOnCallers, someOf } from "./callers.ts";
 import type { Policy, Statement, Texts } from "./request.ts";
-
-const ACCOUNTS = ["111122223333", "444455556666", "777788889999", "999988887777", "222233334444", "123456789012"];
+import { ACCOUNTS, SUBJECTS, type Subject, TIED } from "./subjects.ts";
 
 /** Two or three names are most of all, so that statements speak of the same ones. */
 const account = fc.oneof(
@@ -37,185 +36,58 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom("sts:TagSession", "sts:SetSourceIdentity", "sts:AssumeRoleWith*") },
 );
 
-const STRINGS =
-  "StringEquals StringNotEquals StringLike StringNotLike StringEqualsIgnoreCase StringNotEqualsIgnoreCase".split(" ");
-const ARNS = "ArnEquals ArnNotEquals ArnLike ArnNotLike".split(" ");
-const NUMBERS =
-  "NumericEquals NumericNotEquals NumericLessThan NumericLessThanEquals NumericGreaterThan NumericGreaterThanEquals".split(
-    " ",
-  );
-const DATES = "DateEquals DateNotEquals DateLessThan DateLessThanEquals DateGreaterThan DateGreaterThanEquals".split(
-  " ",
-);
-
-interface Subject {
-  readonly weight: number;
-  readonly keys: readonly string[];
-  readonly operators: readonly string[];
-  readonly values: readonly string[];
-}
-
-const IDS = [
-  "id-1",
-  "id-2",
-  "ID-1",
-  "id-?",
-  "id-*",
-  "*",
-  "",
-  "my id",
-  "anything",
-  "${*}",
-  "${aws:PrincipalAccount}",
-  "id-${aws:username}",
-  "${aws:PrincipalAccount}-${aws:username}",
-  "${aws:PrincipalTag/team}-?",
-];
-const SOURCES = [
-  "${aws:PrincipalTag/team}",
-  "${aws:PrincipalTag/team, 'id-1'}",
-  "${sts:RoleSessionName}",
-  "${aws:userid}",
-  "${aws:PrincipalOrgID}",
-];
-const PRINCIPALS = [
-  "arn:aws:iam::444455556666:role/*",
-  "arn:aws:iam::444455556666:role/team/*",
-  "arn:aws:iam::*:role/Vendor",
-  "arn:aws:iam::777788889999:role/Vendor",
-  "arn:aws:iam::1111????3333:*",
-  "arn:aws:iam::111122223333:user/u?",
-  "arn:aws:iam::${aws:PrincipalAccount}:role/Vendor",
-  "arn:aws:iam::${aws:PrincipalAccount}:role/team/${sts:RoleSessionName}",
-  "arn:aws:iam::${aws:PrincipalTag/account}:role/Other",
-  "arn:aws:iam::444455556666:user/${aws:username}",
-  "arn:aws:iam::444455556666:role/${aws:PrincipalTag/team}",
-  "arn:aws:iam::*:role/${aws:RequestTag/team, 'Vendor'}",
-  "${aws:PrincipalArn}",
-  "*Vendor*",
-  "*",
-  "arn:aws:iam::444455556666:root",
-];
-
-const SUBJECTS: readonly Subject[] = [
-  { weight: 12, keys: ["sts:ExternalId"], operators: STRINGS, values: [...IDS, ...SOURCES] },
-  {
-    weight: 6,
-    keys: ["aws:PrincipalAccount"],
-    operators: STRINGS,
-    values: [...ACCOUNTS, "1111*", "44445555????", "*", "${aws:ResourceAccount}", "${aws:PrincipalTag/account}"],
-  },
-  { weight: 6, keys: ["aws:PrincipalArn"], operators: [...ARNS, ...STRINGS], values: PRINCIPALS },
-  ...CALLER_SUBJECTS,
-  {
-    weight: 4,
-    keys: ["aws:PrincipalOrgID"],
-    operators: STRINGS,
-    values: ["o-ownorg1234", "o-foreign999", "o-*", "O-OWNORG1234", "${aws:ResourceOrgID}", "${aws:PrincipalTag/team}"],
-  },
-  {
-    weight: 3,
-    keys: ["aws:PrincipalOrgPaths"],
-    operators: STRINGS,
-    values: [
-      "o-ownorg1234/*",
-      "o-ownorg1234/r-ab12/ou-ab12-11111111/*",
-      "o-foreign999/r-zz99/",
-      "o-*/r-ab12/*",
-      "${aws:PrincipalOrgID}/*",
-    ],
-  },
-  {
-    weight: 1,
-    keys: ["aws:PrincipalType", "aws:username"],
-    operators: STRINGS,
-    values: ["AssumedRole", "User", "A*", "u1", "u*", "${aws:PrincipalTag/team}"],
-  },
-  {
-    weight: 1,
-    keys: ["aws:userid"],
-    operators: STRINGS,
-    values: ["*:alice", "AROA*", "AIDA*", "AROAABCDEFGHIJKLMNOPQ:*", "*:*", "*:${aws:PrincipalTag/team}"],
-  },
-  {
-    weight: 3,
-    keys: ["sts:RoleSessionName"],
-    operators: STRINGS,
-    values: ["alice", "a*", "${aws:username}", "${aws:PrincipalTag/team}"],
-  },
-  {
-    weight: 4,
-    keys: ["aws:PrincipalTag/team", "aws:RequestTag/team", "sts:SourceIdentity", "aws:SourceIdentity"],
-    operators: STRINGS,
-    values: ["red", "Red", "r*", "${aws:username}", "x-${aws:PrincipalAccount}", "${sts:ExternalId}"],
-  },
-  { weight: 2, keys: ["aws:TagKeys", "sts:TransitiveTagKeys"], operators: STRINGS, values: ["team", "t*", "other"] },
-  {
-    weight: 3,
-    keys: ["aws:MultiFactorAuthPresent", "aws:SecureTransport", "aws:PrincipalIsAWSService", "aws:ViaAWSService"],
-    operators: ["Bool"],
-    values: ["true", "false", "True"],
-  },
-  {
-    weight: 2,
-    keys: ["aws:MultiFactorAuthAge", "aws:RequestTag/level"],
-    operators: NUMBERS,
-    values: ["10", "11", "12.5", "10.0"],
-  },
-  {
-    weight: 2,
-    keys: ["aws:SourceIp", "aws:VpcSourceIp"],
-    operators: ["IpAddress", "NotIpAddress"],
-    values: ["10.0.0.0/8", "10.1.0.0/16", "0.0.0.0/0", "2001:db8::/32"],
-  },
-  {
-    weight: 2,
-    keys: ["aws:CurrentTime", "aws:EpochTime"],
-    operators: DATES,
-    values: ["2030-01-01T00:00:00Z", "2029-12-31T23:00:00-01:00", "1893456001"],
-  },
-  {
-    weight: 2,
-    keys: ["aws:SourceAccount", "aws:SourceArn", "aws:ResourceAccount"],
-    operators: STRINGS,
-    values: ["999988887777", "*"],
-  },
-  { weight: 1, keys: ["aws:ResourceTag/team", "example:Unknown"], operators: STRINGS, values: ["red", "r*"] },
-];
-
 const qualifier = fc.constantFrom("", "", "", "", "", "ForAllValues:", "ForAnyValue:");
 const spelling = fc.constantFrom<(key: string) => string>(...[0, 1, 2].map(() => (key: string) => key), (key) =>
   key.toLowerCase(),
 );
 
-const condition = fc
-  .oneof(...SUBJECTS.map(({ weight, ...subject }) => ({ weight, arbitrary: fc.constant(subject) })))
-  .chain(({ keys, operators, values }) => {
-    const key = fc.tuple(fc.constantFrom(...keys), spelling).map(([name, spelled]) => spelled(name));
-    const text = fc.constantFrom(...values);
-    const texts: fc.Arbitrary<Texts> = fc.oneof(
-      { weight: 10, arbitrary: text },
-      { weight: 5, arbitrary: fc.array(text, { minLength: 1, maxLength: 3 }) },
-      { weight: 1, arbitrary: fc.constant([]) },
-    );
-    const plain = fc
-      .tuple(qualifier, fc.constantFrom(...operators), fc.constantFrom("", "", "", "IfExists"))
-      .map(([prefix, name, suffix]) => `${prefix}${name}${suffix}`);
-    return fc.oneof(
-      { weight: 6, arbitrary: fc.record({ operator: plain, key, texts }) },
-      {
-        weight: 1,
-        arbitrary: fc.record({
-          operator: fc.constantFrom("Null", "Null", "ForAllValues:Null"),
-          key,
-          texts: fc.constantFrom("true", "false"),
-        }),
-      },
-    );
-  });
+interface Demand {
+  readonly operator: string;
+  readonly key: string;
+  readonly texts: Texts;
+}
+
+/** `presence`: how often a condition asks whether the key is there, of seven. */
+function about(subjects: readonly Subject[], presence: number): fc.Arbitrary<Demand> {
+  return fc
+    .oneof(...subjects.map(({ weight, ...subject }) => ({ weight, arbitrary: fc.constant(subject) })))
+    .chain(({ keys, operators, values }) => {
+      const key = fc.tuple(fc.constantFrom(...keys), spelling).map(([name, spelled]) => spelled(name));
+      const text = fc.constantFrom(...values);
+      const texts: fc.Arbitrary<Texts> = fc.oneof(
+        { weight: 10, arbitrary: text },
+        { weight: 5, arbitrary: fc.array(text, { minLength: 1, maxLength: 3 }) },
+        { weight: 1, arbitrary: fc.constant([]) },
+      );
+      const plain = fc
+        .tuple(qualifier, fc.constantFrom(...operators), fc.constantFrom("", "", "", "IfExists"))
+        .map(([prefix, name, suffix]) => `${prefix}${name}${suffix}`);
+      return fc.oneof(
+        { weight: 7 - presence, arbitrary: fc.record({ operator: plain, key, texts }) },
+        {
+          weight: presence,
+          arbitrary: fc.record({
+            operator: fc.constantFrom("Null", "Null", "ForAllValues:Null"),
+            key,
+            texts: fc.constantFrom("true", "false"),
+          }),
+        },
+      );
+    });
+}
+
+const condition = about(SUBJECTS, 1);
+const tied = fc.constantFrom(...TIED).chain((subjects) => fc.array(about(subjects, 2), { minLength: 2, maxLength: 3 }));
 
 export const conditions: fc.Arbitrary<NonNullable<Statement["Condition"]>> = fc
-  .array(condition, { minLength: 1, maxLength: 3 })
+  .oneof(
+    { weight: 4, arbitrary: fc.array(condition, { minLength: 1, maxLength: 3 }) },
+    { weight: 1, arbitrary: tied },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(tied, fc.array(condition, { minLength: 1, maxLength: 1 })).map((parts) => parts.flat()),
+    },
+  )
   .map((all) => {
     const block: Record<string, Record<string, Texts>> = {};
     for (const { operator, key, texts } of all) {

@@ -8,7 +8,8 @@ import type { ExampleParameter } from "../../src/rules/rule.ts";
 import type { Form } from "../../src/surfaces/examples/form.ts";
 import { cloudformationJson } from "../../src/surfaces/examples/forms.ts";
 import type { Json } from "../../src/text/document.ts";
-import { carried, list, type Request, type Texts } from "./request.ts";
+import { carried } from "./carried.ts";
+import { list, type Request, type Texts } from "./request.ts";
 import { type Breach, YIELDS } from "./verdicts.ts";
 
 /** The rules that deny requests of third parties. */
@@ -82,16 +83,17 @@ export function summary({ findings, unknowns }: Report): string[] {
 export const LATER = Date.UTC(2101, 0, 1) / 1000;
 
 const FOLLOW =
-  /^aws:(principal(account|arn|type|orgid|orgpaths|isawsservice)|userid|username|currenttime|epochtime|securetransport|viaawsservice|resource(account|orgid))$/;
+  /^aws:(principal(account|arn|type|orgid|orgpaths|isawsservice)|userid|username|currenttime|epochtime|securetransport|resource(account|orgid))$/;
 
 /** The witness as a request; keys that it leaves out are such that the policy does not read them. */
-export function witnessed({ principal, session, context }: Shown): Request {
+export function witnessed({ principal, session, context, absent }: Shown): Request {
   const known = new Map(Object.entries(context).map(([key, texts]) => [key.toLowerCase(), list(texts)]));
   const first = (key: string): string | undefined => known.get(key)?.[0];
   const [uniqueId, callers] = (first("aws:userid") ?? "").split(":");
   const id = first("aws:principalorgid") ?? first("aws:principalorgpaths")?.split("/")[0];
-  const now = first("aws:epochtime") ?? first("aws:currenttime");
+  const now = first("aws:epochtime") ?? first("aws:currenttime") ?? first("aws:tokenissuetime");
   const sends: Record<string, Texts> = { "sts:rolesessionname": "some-session" };
+  for (const key of absent) if (!FOLLOW.test(key.toLowerCase())) sends[key.toLowerCase()] = [];
   for (const [key, texts] of known) if (!FOLLOW.test(key)) sends[key] = texts;
   return {
     principal,

@@ -66,32 +66,6 @@ export function nameOf(arn: string): string {
   return arn.split("/").at(-1) ?? "";
 }
 
-/**
- * Lower-case key to values; what is not listed is absent.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- */
-export function carried(request: Request): ReadonlyMap<string, readonly string[]> {
-  const { principal, session, uniqueId, organization, time, sends } = request;
-  const role = isRole(request);
-  return new Map<string, readonly string[]>([
-    ["aws:principalaccount", [accountOf(principal)]],
-    ["aws:principalarn", [principal]],
-    ["aws:principaltype", [role ? "AssumedRole" : "User"]],
-    ["aws:userid", [role ? `${uniqueId}:${session}` : uniqueId]],
-    ["aws:username", role ? [] : [nameOf(principal)]],
-    ["aws:principalorgid", organization === undefined ? [] : [organization.id]],
-    ["aws:principalorgpaths", organization === undefined ? [] : [organization.path]],
-    ["aws:currenttime", [new Date(time * 1000).toISOString().replace(".000Z", "Z")]],
-    ["aws:epochtime", [String(time)]],
-    ["aws:securetransport", ["true"]],
-    ["aws:principalisawsservice", ["false"]],
-    ["aws:viaawsservice", ["false"]],
-    ["aws:resourceaccount", [OWN.account]],
-    ["aws:resourceorgid", [OWN.organization]],
-    ...Object.entries(sends).map(([key, texts]) => [key, list(texts)] as const),
-  ]);
-}
-
 /** Several values under one key. The same page, and for tags https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 export const MULTIVALUED: ReadonlySet<string> = new Set([
   "aws:principalorgpaths",
@@ -112,22 +86,8 @@ export const NEVER: ReadonlySet<string> = new Set([
   "aws:sourceorgpaths",
   "aws:principalservicename",
   "aws:principalservicenameslist",
-  "aws:calledvia",
-  "aws:calledviafirst",
-  "aws:calledvialast",
+  "sts:durationseconds",
 ]);
-
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-const SHAPES: Readonly<Record<string, RegExp>> = {
-  "sts:externalid": /^[\w+=,.@:/-]{2,1224}$/,
-  "sts:rolesessionname": /^[\w+=,.@-]{2,64}$/,
-  "sts:sourceidentity": /^[\w+=,.@-]{2,64}$/,
-  "aws:sourceidentity": /^[\w+=,.@-]{2,64}$/,
-  // AWS itself sends these: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-  "aws:multifactorauthpresent": /^(true|false)$/,
-  "aws:multifactorauthage": /^\d+(\.\d+)?$/,
-};
-
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html, and the newer ones of the SDKs. */
 export const PARTITIONS = [
   ...["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"],
@@ -140,15 +100,4 @@ const CALLER = /^arn:([a-z-]+):iam::\d{12}:(?:role|user)(\/(?:[!-~]+\/)?)[\w+=,.
 export function isCaller(arn: string): boolean {
   const [, partition = "", path = ""] = CALLER.exec(arn) ?? [];
   return (PARTITIONS as readonly string[]).includes(partition) && path.length <= 512;
-}
-
-/** Can a user or role session send it at all? */
-export function isPossible(request: Request): boolean {
-  const keys = Object.entries(request.sends);
-  return (
-    isCaller(request.principal) &&
-    keys.every(([key, texts]) => list(texts).every((text) => SHAPES[key]?.test(text) ?? true)) &&
-    !keys.some(([key, texts]) => NEVER.has(key) && list(texts).length > 0) &&
-    list(request.sends["sts:rolesessionname"]).length === 1
-  );
 }

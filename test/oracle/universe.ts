@@ -2,9 +2,11 @@
 
 import type { Config } from "../../src/config/config.ts";
 import { type Base, bases, isCertain, sendable, values } from "./candidates.ts";
+import { isPossible } from "./carried.ts";
 import { meets, substituted } from "./conditions.ts";
 import { applies } from "./evaluate.ts";
-import { accountOf, isPossible, list, type Policy, type Request, type Statement, type Texts } from "./request.ts";
+import { accountOf, list, type Policy, type Request, type Statement, type Texts } from "./request.ts";
+import { settled } from "./ties.ts";
 import { namedAccounts } from "./verdicts.ts";
 import { walked } from "./walk.ts";
 
@@ -48,12 +50,12 @@ export function* probes(policy: Policy, config: Config, seed: number, most: numb
     );
     const draw = drawing(statement, keys, pools, variables, random);
     for (let count = 0; callers.length > 0 && count < most; count += 1) {
-      const drawn = draw(callers[count % callers.length] as Base);
+      const drawn = settled(draw(callers[count % callers.length] as Base));
       if (isPossible(drawn)) yield probe(drawn);
     }
     for (let count = 0; count < most; count += STEPS) {
       const base = all[Math.floor(random() * all.length)] as Base;
-      const first = { ...base, sends: { ...nothing, "sts:rolesessionname": base.session } };
+      const first = settled({ ...base, sends: { ...nothing, "sts:rolesessionname": base.session } });
       for (const request of walked(policy, statement, first, STEPS, random)) yield probe(request);
     }
   }

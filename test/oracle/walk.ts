@@ -1,19 +1,11 @@
 // Requests found on the way: from somebody's first request towards one that a statement lets in, one demand met at a time.
 
+import { carried, isPossible } from "./carried.ts";
 import { by, changed } from "./change.ts";
 import { meets, substituted } from "./conditions.ts";
 import { applies, evaluate } from "./evaluate.ts";
-import {
-  accountOf,
-  carried,
-  isPossible,
-  list,
-  type Policy,
-  partitionOf,
-  type Request,
-  type Statement,
-  type Texts,
-} from "./request.ts";
+
+import { accountOf, list, type Policy, partitionOf, type Request, type Statement, type Texts } from "./request.ts";
 
 /** What stands for a wildcard, or for a variable that has no value. */
 const FILLINGS = ["", "x", "1", "other-7", "a/b", "red", "3333", "role/x"];
