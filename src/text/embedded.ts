@@ -1,10 +1,10 @@
 // A document within a scalar of another: read as a document of its own, with every place in the outer text.
 
 import type { Document, Path } from "./document.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "./json/parse.ts";
 import { Problem } from "./problem.ts";
 import type { Range, Source } from "./source.ts";
-import { parseYaml } from "./yaml.ts";
+import { parseYaml } from "./yaml/parse.ts";
 
 /** Some characters of the inner text, and the scalar that they come from. */
 export interface Piece {

@@ -3,10 +3,10 @@
 import type { Parsed } from "./document.ts";
 import { doubledInJson } from "./doubled-keys.ts";
 import { parseHcl } from "./hcl/document.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "./json/parse.ts";
 import { Problem } from "./problem.ts";
 import { type Source, source } from "./source.ts";
-import { parseYaml } from "./yaml.ts";
+import { parseYaml } from "./yaml/parse.ts";
 
 /** Names that promise JSON, if the text begins like it: CloudFormation templates of either language are called `.template`. */
 const JSON_NAME = /\.(json|template|tfstate)$/i;

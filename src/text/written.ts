@@ -1,10 +1,10 @@
 // A file that people write for us, a configuration or a rule: one document of YAML 1.2 in which no key stands twice.
 
-import { readCoreScalar } from "./core-scalars.ts";
 import type { Document } from "./document.ts";
 import { Problem } from "./problem.ts";
 import { source } from "./source.ts";
-import { parseYaml } from "./yaml.ts";
+import { readCoreScalar } from "./yaml/core-scalars.ts";
+import { parseYaml } from "./yaml/parse.ts";
 
 /** Undefined where the file is empty. Throws a Problem. */
 export function parseWritten(path: string, text: string): Document | undefined {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/check.ts";
 import { terraformJson } from "../../src/readers/terraform-json.ts";
 import type { Json } from "../../src/text/document.ts";
-import { parseJson } from "../../src/text/json.ts";
+import { parseJson } from "../../src/text/json/parse.ts";
 import { source } from "../../src/text/source.ts";
 
 function document(path: string, value: Json) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Document, Path } from "../../src/text/document.ts";
 import { embed, type Piece } from "../../src/text/embedded.ts";
-import { parseJson } from "../../src/text/json.ts";
+import { parseJson } from "../../src/text/json/parse.ts";
 import type { Range } from "../../src/text/source.ts";
 import { source } from "../../src/text/source.ts";
-import { parseYaml } from "../../src/text/yaml.ts";
+import { parseYaml } from "../../src/text/yaml/parse.ts";
 
 function yaml(text: string): Document {
   return parseYaml(source("template.yaml", text)).documents[0] as Document;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at, type Document, isObject, type Path } from "../../src/text/document.ts";
-import { parseJson } from "../../src/text/json.ts";
+import { parseJson } from "../../src/text/json/parse.ts";
 import { Problem } from "../../src/text/problem.ts";
 import { type Range, source } from "../../src/text/source.ts";
 import { MAYBE } from "../../src/values/doubt.ts";

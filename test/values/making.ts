@@ -1,6 +1,6 @@
 // Values made by hand: `<Name>` in a text is a hole.
 
-import { parseJson } from "../../src/text/json.ts";
+import { parseJson } from "../../src/text/json/parse.ts";
 import { source } from "../../src/text/source.ts";
 import { hole, unknown } from "../../src/values/hole.ts";
 import { concat, text } from "../../src/values/text.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at, type Json } from "../../src/text/document.ts";
-import { parseJson } from "../../src/text/json.ts";
+import { parseJson } from "../../src/text/json/parse.ts";
 import { source } from "../../src/text/source.ts";
 import { MAYBE } from "../../src/values/doubt.ts";
 import { sameText } from "../../src/values/same.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseJson } from "../../src/text/json.ts";
+import { parseJson } from "../../src/text/json/parse.ts";
 import { source } from "../../src/text/source.ts";
 import { concat } from "../../src/values/text.ts";
 import { asWritten, holeOf, literal, loneHole, type Origin, originKey, type Value } from "../../src/values/value.ts";

@@ -2,7 +2,7 @@
 
 import { posix } from "node:path";
 import { at, type Document, type Json, type Path } from "../../text/document.ts";
-import { parseJson } from "../../text/json.ts";
+import { parseJson } from "../../text/json/parse.ts";
 import { Problem } from "../../text/problem.ts";
 import { type Source, source } from "../../text/source.ts";
 import type { Part, ReadFile } from "../reader.ts";

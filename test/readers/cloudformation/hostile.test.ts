@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cloudformation } from "../../../src/readers/cloudformation.ts";
 import type { Document, Json } from "../../../src/text/document.ts";
-import { parseJson } from "../../../src/text/json.ts";
+import { parseJson } from "../../../src/text/json/parse.ts";
 import { source } from "../../../src/text/source.ts";
 import { asWritten } from "../../../src/values/value.ts";
 import { inEveryWorld } from "../../../src/values/worlds.ts";

@@ -1,8 +1,8 @@
 // What to say, in our own words, when the YAML library reports an error: its messages may quote the input.
 
 import type { YAMLError } from "yaml";
-import { Problem } from "./problem.ts";
-import type { Source } from "./source.ts";
+import { Problem } from "../problem.ts";
+import type { Source } from "../source.ts";
 
 interface Fault {
   readonly code: YAMLError["code"];

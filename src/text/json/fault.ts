@@ -1,8 +1,8 @@
 // What is wrong with a text that is no JSON, and where, in our own words: the native parser's differ by version and quote the input.
 
-import { Problem } from "./problem.ts";
-import { skip } from "./scan.ts";
-import type { Source } from "./source.ts";
+import { Problem } from "../problem.ts";
+import { skip } from "../scan.ts";
+import type { Source } from "../source.ts";
 
 interface Fault {
   readonly message: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCoreScalar } from "../../src/text/core-scalars.ts";
+import { readCoreScalar } from "../../../src/text/yaml/core-scalars.ts";
 
 test.each([
   ["", null],

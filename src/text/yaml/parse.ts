@@ -1,13 +1,13 @@
 // YAML as CloudFormation reads it, into documents: short forms become functions, plain scalars get their types, places are looked up late.
 
-import type { Comment, Document, Json, JsonObject, Parsed } from "./document.ts";
-import { Problem } from "./problem.ts";
-import type { Source } from "./source.ts";
-import { attributeParts, follow, type Node, type Target } from "./yaml-node.ts";
-import { contentRange, find, rangeAt } from "./yaml-place.ts";
-import { readPlain } from "./yaml-scalars.ts";
-import { readStream } from "./yaml-stream.ts";
-import { buildTree } from "./yaml-tree.ts";
+import type { Comment, Document, Json, JsonObject, Parsed } from "../document.ts";
+import { Problem } from "../problem.ts";
+import type { Source } from "../source.ts";
+import { attributeParts, follow, type Node, type Target } from "./node.ts";
+import { contentRange, find, rangeAt } from "./place.ts";
+import { readPlain } from "./scalars.ts";
+import { readStream } from "./stream.ts";
+import { buildTree } from "./tree.ts";
 
 /** What a plain scalar means. */
 type ReadScalar = (text: string) => null | boolean | number | string;

@@ -1,8 +1,8 @@
 // Where the parts of a JSON text stand, found step by step along the paths that are asked for.
 
-import type { Path } from "./document.ts";
-import { endOfString, skip } from "./scan.ts";
-import type { Range } from "./source.ts";
+import type { Path } from "../document.ts";
+import { endOfString, skip } from "../scan.ts";
+import type { Range } from "../source.ts";
 
 /** An entry of an object or an item of a list; the same one is the same object. */
 export interface Member {

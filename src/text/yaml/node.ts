@@ -1,6 +1,6 @@
 // What a YAML document is made of, to us: scalars, lists, maps and aliases, each with its place and its tag by its long name.
 
-import type { Range } from "./source.ts";
+import type { Range } from "../source.ts";
 
 export type Node = Target | Alias;
 /** What an alias can stand for. */

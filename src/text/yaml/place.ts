@@ -1,9 +1,16 @@
 // Where a path leads in a YAML document, and which characters of the source stand there.
 
-import type { Path } from "./document.ts";
-import { blockUnits, doubleQuotedUnits, plainUnits, singleQuotedUnits, spelledBy, type Units } from "./scalar-units.ts";
-import type { Range } from "./source.ts";
-import { attributeParts, follow, type Node, type Scalar, wholeRange } from "./yaml-node.ts";
+import type { Path } from "../document.ts";
+import {
+  blockUnits,
+  doubleQuotedUnits,
+  plainUnits,
+  singleQuotedUnits,
+  spelledBy,
+  type Units,
+} from "../scalar-units.ts";
+import type { Range } from "../source.ts";
+import { attributeParts, follow, type Node, type Scalar, wholeRange } from "./node.ts";
 
 export interface Place {
   readonly node: Node;

@@ -1,10 +1,10 @@
 // What aliases repeat, and how much: cycles and the bombs that aliases can build are refused.
 
 import type { Alias } from "yaml";
-import { Problem } from "./problem.ts";
-import type { Source } from "./source.ts";
-import { heightOf, type Target } from "./yaml-node.ts";
-import { DEPTH, tooDeep } from "./yaml-stream.ts";
+import { Problem } from "../problem.ts";
+import type { Source } from "../source.ts";
+import { heightOf, type Target } from "./node.ts";
+import { DEPTH, tooDeep } from "./stream.ts";
 
 const ALIASES = 100;
 const NODES = 1_000_000;

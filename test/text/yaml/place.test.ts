@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify, type ToStringOptions } from "yaml";
-import type { Document, Json, Path } from "../../src/text/document.ts";
-import { Problem } from "../../src/text/problem.ts";
-import { type Range, source } from "../../src/text/source.ts";
-import { parseYaml } from "../../src/text/yaml.ts";
+import type { Document, Json, Path } from "../../../src/text/document.ts";
+import { Problem } from "../../../src/text/problem.ts";
+import { type Range, source } from "../../../src/text/source.ts";
+import { parseYaml } from "../../../src/text/yaml/parse.ts";
 
 function parse(text: string): Document {
   const [document] = parseYaml(source("template.yaml", text)).documents;

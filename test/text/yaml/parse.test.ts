@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Document } from "../../src/text/document.ts";
-import { source } from "../../src/text/source.ts";
-import { parseYaml } from "../../src/text/yaml.ts";
+import type { Document } from "../../../src/text/document.ts";
+import { source } from "../../../src/text/source.ts";
+import { parseYaml } from "../../../src/text/yaml/parse.ts";
 
 const parse = (text: string) => parseYaml(source("template.yaml", text));
 

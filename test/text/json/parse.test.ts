@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json, Path } from "../../src/text/document.ts";
-import { parseJson } from "../../src/text/json.ts";
-import { Problem } from "../../src/text/problem.ts";
-import { type Range, source } from "../../src/text/source.ts";
+import type { Json, Path } from "../../../src/text/document.ts";
+import { parseJson } from "../../../src/text/json/parse.ts";
+import { Problem } from "../../../src/text/problem.ts";
+import { type Range, source } from "../../../src/text/source.ts";
 
 const parse = (text: string) => parseJson(source("template.json", text));
 

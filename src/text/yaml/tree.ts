@@ -1,10 +1,10 @@
 // How the YAML library's nodes become ours: tags by their long names, merge keys merged, keys that are texts.
 
 import { isAlias, isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq, type Scalar as YamlScalar } from "yaml";
-import { doubled } from "./doubled-keys.ts";
-import { Problem } from "./problem.ts";
-import type { Range, Source } from "./source.ts";
-import { collectAnchors } from "./yaml-anchors.ts";
+import { doubled } from "../doubled-keys.ts";
+import { Problem } from "../problem.ts";
+import type { Range, Source } from "../source.ts";
+import { collectAnchors } from "./anchors.ts";
 import {
   type Entry,
   follow,
@@ -15,8 +15,8 @@ import {
   type Scalar,
   type Struct,
   type Tag,
-} from "./yaml-node.ts";
-import { DEPTH, tooDeep } from "./yaml-stream.ts";
+} from "./node.ts";
+import { DEPTH, tooDeep } from "./stream.ts";
 
 const CORE = "tag:yaml.org,2002:";
 /** YAML's own tags that say how a scalar is to be read; all others say nothing to us. */

@@ -2,10 +2,10 @@
 // The library is known here, in yaml-tree.ts, yaml-anchors.ts and yaml-faults.ts only.
 
 import { Composer, CST, Lexer, type ParsedNode, Parser, type Document as YamlDocument } from "yaml";
-import type { Comment } from "./document.ts";
-import { Problem } from "./problem.ts";
-import type { Range, Source } from "./source.ts";
-import { yamlFault } from "./yaml-faults.ts";
+import type { Comment } from "../document.ts";
+import { Problem } from "../problem.ts";
+import type { Range, Source } from "../source.ts";
+import { yamlFault } from "./faults.ts";
 
 export interface Stream {
   readonly documents: readonly { readonly contents: ParsedNode; readonly comments: readonly Comment[] }[];

@@ -1,12 +1,12 @@
 // JSON into a document: the value by the native parser, at once; places by a scan, when somebody asks.
 
-import type { Document, Json } from "./document.ts";
-import { refuseJson } from "./json-fault.ts";
-import { jsonPlaces, type Member } from "./json-places.ts";
-import { Problem } from "./problem.ts";
-import { doubleQuotedUnits, plainUnits, spelledBy, type Units } from "./scalar-units.ts";
-import { nestedBeyond } from "./scan.ts";
-import type { Range, Source } from "./source.ts";
+import type { Document, Json } from "../document.ts";
+import { Problem } from "../problem.ts";
+import { doubleQuotedUnits, plainUnits, spelledBy, type Units } from "../scalar-units.ts";
+import { nestedBeyond } from "../scan.ts";
+import type { Range, Source } from "../source.ts";
+import { refuseJson } from "./fault.ts";
+import { jsonPlaces, type Member } from "./places.ts";
 
 /** How deeply objects and lists may be nested. */
 const DEPTH = 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readPlain } from "../../src/text/yaml-scalars.ts";
+import { readPlain } from "../../../src/text/yaml/scalars.ts";
 
 /** As AWS's own validator answers (@aws/cloudformation-validate), but for the last table. */
 const ROWS: readonly [scalar: string, value: null | boolean | number | string][] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Problem } from "../../src/text/problem.ts";
-import { source } from "../../src/text/source.ts";
-import { parseYaml } from "../../src/text/yaml.ts";
+import { Problem } from "../../../src/text/problem.ts";
+import { source } from "../../../src/text/source.ts";
+import { parseYaml } from "../../../src/text/yaml/parse.ts";
 
 function problemOf(text: string): Problem {
   try {
