@@ -9,20 +9,21 @@ export interface Templating {
   readonly block?: RegExp;
 }
 
-export const SERVERLESS_FRAMEWORK = "the Serverless Framework";
+const SERVERLESS_FRAMEWORK = "the Serverless Framework";
 
 /** `{{resolve:…}}` is CloudFormation's own. */
 const BRACES = /\{\{(?!\s*resolve:)[^{}]*\}\}/;
 const SCEPTRE = /\{[{%][^{}]*\b(?:sceptre_user_data|stack_group_config|command_path)\b[^{}]*[%}]\}/;
 const JINJA_BLOCK = /\{%[-+]?\s*[a-z]\w*[^{}]*%\}/;
+const JINJA = new RegExp(`${BRACES.source}|${JINJA_BLOCK.source}`);
 const MUSTACHE_BLOCK = /\{\{\s*[#^/>]\s*[\w.]+[^{}]*\}\}/;
 /** Serverless Framework, "Variables"; those of IAM policies (`${aws:…}`, `${ssm:…}`) are others. */
 const SERVERLESS = /\$\{(?:(?:self|opt|env|sls|param|cf|custom):(?![-=?+])|(?:file|strToBool)\()[^{}]*\}?/;
 
 /** The first that fits speaks: from what only one of them writes to what several do. */
 const TEMPLATINGS: readonly Templating[] = [
-  { name: "Sceptre (Jinja)", tag: SCEPTRE, block: SCEPTRE },
-  { name: "Jinja", tag: new RegExp(`${BRACES.source}|${JINJA_BLOCK.source}`), block: JINJA_BLOCK },
+  { name: "Sceptre (Jinja)", tag: JINJA, block: SCEPTRE },
+  { name: "Jinja", tag: JINJA, block: JINJA_BLOCK },
   { name: "Mustache or Handlebars", tag: BRACES, block: MUSTACHE_BLOCK },
   {
     name: "Helm or gomplate (Go templates)",

@@ -15,7 +15,7 @@ export function templatesIn(document: Document): readonly Document[] {
 }
 
 /** Whatever stands in it, `resources` are filled in and merged before they are deployed. */
-export function isService(value: Json): boolean {
+function isService(value: Json): boolean {
   return entry(value, "service") !== undefined && entry(value, "provider") !== undefined;
 }
 

@@ -39,6 +39,15 @@ describe("a template that a tool renders first is judged as written, and what it
     ["Rain", "a constant in long form", { principal: '{ "Rain::Constant": Vendor }' }],
     ["org-formation", "a binding", { within: '    OrganizationBinding: { Account: "*" }\n' }],
     ["Sceptre (Jinja)", "data of the stack", { principal: '"arn:aws:iam::{{ sceptre_user_data.account }}:root"' }],
+    [
+      "Sceptre (Jinja)",
+      "other tags beside such data",
+      {
+        within: '    Metadata: { Owner: "x" }\n',
+        before: '  U: { Type: AWS::IAM::User, Properties: { UserName: "{{ sceptre_user_data.name }}" } }\n',
+        condition: '{ StringEquals: { "sts:ExternalId": "{{ id }}" } }',
+      },
+    ],
     ["Jinja", "blocks in comments", { before: "  # {% if open %}\n" }],
     ["Jinja", "a block in a text", { condition: '{ StringEquals: { "sts:ExternalId": "{% if x %}ab{% endif %}" } }' }],
     ["Mustache or Handlebars", "a section in a text", { principal: '"{{#vendor}}{{account}}{{/vendor}}"' }],
