@@ -93,7 +93,23 @@ function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statemen
       origin: document.origin,
     });
   }
+  repeatedSids(list, flaws);
   return list
     .filter((item) => item.kind !== "absent")
     .map((item) => (item.kind === "map" ? readStatement(item, variables, words, flaws) : unreadable(item, flaws)));
+}
+
+/** "In IAM, the Sid value must be unique within a JSON policy": the first is right, each other is told. */
+function repeatedSids(statements: readonly Value[], flaws: Flaw[]): void {
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const value = statement.kind === "map" ? statement.entries.get("Sid")?.value : undefined;
+    const sid = literal(value);
+    if (value === undefined || sid === undefined || sid === "") continue;
+    if (seen.has(sid)) {
+      const sentence = `two statements have the Sid "${sid}"`;
+      flaws.push({ name: "sid-twice", sentence, repair: "give each its own, or none", origin: value.origin });
+    }
+    seen.add(sid);
+  }
 }

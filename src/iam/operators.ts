@@ -63,7 +63,7 @@ const PARTS = /^(?:(forallvalues|foranyvalue):)?(.*?)(ifexists)?$/;
 
 /** `ForAnyValue:StringLikeIfExists` → its parts; undefined: no such operator. Case is undocumented and read leniently. */
 export function operatorUse(written: string): OperatorUse | undefined {
-  const [, quantifier, name = "", suffix] = PARTS.exec(written.trim().toLowerCase()) ?? [];
+  const [, quantifier, name = "", suffix] = PARTS.exec(written.toLowerCase()) ?? [];
   const operator = byName.get(name);
   if (operator === undefined) return undefined;
   const ifExists = suffix !== undefined;

@@ -24,6 +24,13 @@ export interface Statement {
 /** `variables`: the policy's version knows them; a doubt: deployment decides which version it is. */
 export function readStatement(statement: Struct, variables: boolean | Doubt, words: Words, flaws: Flaw[]): Statement {
   unknownElements(statement, STATEMENT_ELEMENTS, flaws);
+  readSid(statement, flaws);
+  // Of the other pairs a trust policy may not have one at all.
+  const negated = statement.entries.get("NotAction");
+  if (negated !== undefined && !isAbsent(negated.value) && !isAbsent(statement.entries.get("Action")?.value)) {
+    const sentence = "a statement has Action or NotAction, and this one has both";
+    flaws.push({ name: "one-of-a-pair", sentence, repair: "remove one of the two", origin: negated.key });
+  }
   for (const name of ["Resource", "NotResource"]) {
     const resource = statement.entries.get(name);
     if (resource === undefined) continue;
@@ -37,6 +44,23 @@ export function readStatement(statement: Struct, variables: boolean | Doubt, wor
     conditions: readConditions(statement.entries.get("Condition")?.value, variables, words, flaws),
     origin: statement.origin,
   };
+}
+
+function isAbsent(value: Value | undefined): boolean {
+  return value === undefined || value.kind === "absent";
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+function readSid(statement: Struct, flaws: Flaw[]): void {
+  const value = statement.entries.get("Sid")?.value;
+  const sid = literal(value);
+  if (value === undefined || sid === undefined || /^[A-Za-z0-9]*$/.test(sid)) return;
+  flaws.push({
+    name: "sid-characters",
+    sentence: `the Sid "${sid}" has other characters than the letters A to Z and digits`,
+    repair: `write "${sid.replace(/[^A-Za-z0-9]/g, "")}"`,
+    origin: value.origin,
+  });
 }
 
 function readEffect(statement: Struct, flaws: Flaw[]): Statement["effect"] {

@@ -224,7 +224,7 @@ test.each(DETAILS)(`%s %j of %j: %s (${CONDITION_OPERATORS})`, (operator, listed
 test.each([
   ["stringequals", true],
   ["FORANYVALUE:StringLikeIfExists", true],
-  [" StringEquals ", true],
+  [" StringEquals ", false],
   ["NullIfExists", false],
   ["StringEqualsExists", false],
   ["ForSomeValues:StringEquals", false],

@@ -162,3 +162,56 @@ test.each([
 ])("of the whole policy: %j", (policy, repair) => {
   expect(flawsOf(JSON.stringify(policy))).toEqual([expect.stringContaining(repair)]);
 });
+
+describe("what a statement has once, and in the right letters", () => {
+  const OPERATOR = { Condition: { " StringEquals ": { "sts:ExternalId": "abc" } } };
+
+  test.each<[string, Readonly<Record<string, Json>>, string[]]>([
+    ["letters and digits", { Sid: "Vendor1" }, []],
+    ["no letter at all", { Sid: "" }, []],
+    [
+      "blanks and dashes",
+      { Sid: "My vendor-1" },
+      ['the Sid "My vendor-1" has other characters than the letters A to Z and digits; write "Myvendor1"'],
+    ],
+    [
+      "Action beside NotAction",
+      { NotAction: "iam:*" },
+      ["a statement has Action or NotAction, and this one has both; remove one of the two"],
+    ],
+    [
+      "blanks around an operator",
+      OPERATOR,
+      ['there is no condition operator " StringEquals "; did you mean StringEquals?'],
+    ],
+  ])("%s", (_, statement, flaws) => {
+    expect(flawsIn(statement)).toEqual(flaws);
+  });
+
+  test.each<[string, string, string[]]>([
+    ["NotPrincipal beside Principal", "NotPrincipal", ["NotPrincipal"]],
+    ["NotResource beside Resource", "NotResource", ["Resource", "NotResource"]],
+  ])("%s", (_, name, told) => {
+    const flaws = flawsIn({
+      [name]: name === "NotPrincipal" ? { AWS: ACCOUNT } : "*",
+      ...(name === "NotResource" ? { Resource: "*" } : {}),
+    });
+    expect(flaws).toHaveLength(told.length);
+    for (const [index, one] of told.entries()) expect(flaws[index]).toContain(one);
+  });
+
+  test("a Sid that another statement has", () => {
+    const statement = (Sid: string) => ({
+      Sid,
+      Effect: "Allow",
+      Principal: { AWS: ACCOUNT },
+      Action: "sts:AssumeRole",
+    });
+    const of = (...sids: string[]) =>
+      flawsOf(JSON.stringify({ Version: "2012-10-17", Statement: sids.map(statement) }));
+    expect(of("a", "b", "A")).toEqual([]);
+    expect(of("a", "b", "a", "a")).toEqual(
+      Array(2).fill('two statements have the Sid "a"; give each its own, or none'),
+    );
+  });
+});
