@@ -21,8 +21,8 @@ export interface Candidates {
 const FRESH = ["anything", "anything-else", "whatever"];
 /** Addresses and names from the ranges that are reserved for documentation. */
 const FRESH_ADDRESSES = ["198.51.100.7", "203.0.113.7", "192.0.2.7", "2001:db8::7"];
-/** Sets of values of one key are tried whole up to this many different values. */
-const MANY_VALUES = 6;
+/** So many sets of values of one key are tried. */
+const MANY_SETS = 1000;
 
 const KINDS: readonly (readonly Family[])[] = [["string", "arn", "binary"], ["numeric"], ["date"], ["bool"], ["ip"]];
 
@@ -43,7 +43,9 @@ export function candidates(
   const optional = key?.always === true ? [] : [ABSENT];
   // A key that we do not know has several values where it is asked as if it had.
   const several = key === undefined ? conditions.some(({ use }) => use.quantifier !== undefined) : key.multivalued;
-  const list = several ? subsets(read.carried) : { carried: read.carried, complete: true };
+  // A set does what any other does if it holds, of whatever tells sets apart, a value for the answer that it gives.
+  const tellers = conditions.length + asked.length + through.length + 1;
+  const list = several ? subsets(read.carried, tellers) : { carried: read.carried, complete: true };
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
 }
 
@@ -202,18 +204,23 @@ function holes(texts: readonly Word[]): Carried[] {
   return texts.filter(hasHole).map((word) => ({ values: [word], fresh: false }));
 }
 
-/** Every set of the values, for keys that have several. */
-function subsets(single: readonly Carried[]): Candidates {
-  const values = single.flatMap(({ values: inner }) => inner);
-  const isFresh = new Map(single.map((one) => [one.values[0], one.fresh]));
-  const few = values.slice(0, MANY_VALUES);
+/** Every set of at most so many of the values, for keys that have several; smaller ones first. */
+function subsets(single: readonly Carried[], most: number): Candidates {
   const sets: Carried[] = [];
-  for (let mask = 1; mask < 1 << few.length; mask += 1) {
-    const set = few.filter((_, index) => mask & (1 << index));
-    sets.push({ values: set, fresh: set.every((word) => isFresh.get(word) === true) });
+  const values = single.flatMap((one) => one.values.map((word) => ({ word, fresh: one.fresh })));
+  let edge: { readonly set: typeof values; readonly next: number }[] = [{ set: [], next: 0 }];
+  for (let size = 1; size <= Math.min(most, values.length); size += 1) {
+    const longer: typeof edge = [];
+    for (const { set, next } of edge) {
+      for (const [index, value] of values.entries()) {
+        if (index < next) continue;
+        if (sets.length >= MANY_SETS) return { carried: sets, complete: false };
+        const more = [...set, value];
+        longer.push({ set: more, next: index + 1 });
+        sets.push({ values: more.map(({ word }) => word), fresh: more.every(({ fresh }) => fresh) });
+      }
+    }
+    edge = longer;
   }
-  return {
-    carried: sets.sort((one, other) => one.values.length - other.values.length),
-    complete: values.length <= MANY_VALUES,
-  };
+  return { carried: sets, complete: true };
 }

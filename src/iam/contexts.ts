@@ -12,10 +12,11 @@ import { type Control, conditionKey } from "./keys.ts";
 import { sourcesFirst } from "./order.ts";
 import type { Ours } from "./ours.ts";
 import type { Pattern } from "./pattern.ts";
+import { type Met, priceOf, type Watched } from "./progress.ts";
 import { isOfTheRole, isOwnOrganization, ofTheRole } from "./role-keys.ts";
 import { patternsThrough, variablesIn } from "./sources.ts";
 import { isOpenNetwork } from "./strange-network.ts";
-import { comparedWith, FORWARDED, fits, mayCarry, tagPatterns, withTies } from "./ties.ts";
+import { comparedWith, FORWARDED, fits, isTied, mayCarry, tagPatterns, withTies } from "./ties.ts";
 import { userIds } from "./user-ids.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -30,26 +31,43 @@ export function eachContext(
   ours: Ours,
   words: Words,
   steps: Budget,
-  visit: (context: Context) => boolean,
+  watched: (places: readonly (readonly string[])[]) => Watched,
+  visit: (context: Context, met: Met) => boolean,
 ): boolean {
   const { slots, complete: ordered } = slotsOf(caller, conditions, asked, ours, words, steps);
+  const places = slots.map(({ keys }) => keys.map(([key]) => key));
+  const { reached, isClosed, met, tries } = watched(places);
+  // Of values of which no statement says anything else, the cheapest stands for all.
+  const isAlike = places.map(
+    (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, places.flat())) && isClosed(index),
+  );
   let complete = ordered;
   const context = new Map<string, Carried>(derived(caller, conditions));
   const fill = (index: number): boolean => {
     const slot = slots[index];
-    if (slot === undefined) return visit(context);
+    if (slot === undefined) return visit(context, met);
     const found = slot.candidates(context);
     complete &&= found.complete;
+    const tried = new Set<string>();
     for (const one of found.carried) {
       for (const [key, read] of slot.keys) context.set(key, read(one));
+      if (!steps.spend(1)) return false;
       const fitting = every(slot.keys, ([key]) => fits(key, context, words));
+      if (fitting === false) continue;
       if (isDoubt(fitting)) for (const [key, read] of slot.keys) context.set(key, { ...read(one), doubtful: fitting });
-      if (!(fitting === false ? steps.spend(1) : fill(index + 1))) return false;
+      const told = reached(index, context);
+      if (tries !== "all") {
+        const price = slot.keys.map(([key]) => priceOf(key, one)).join();
+        if (told === undefined || (isAlike[index] && (tried.has(told) || tried.has(`${told} ${price}`)))) continue;
+        tried.add(price === "" ? told : `${told} ${price}`);
+      }
+      if (!fill(index + 1)) return false;
     }
     // What comes before has not been decided with this in mind.
     for (const [key] of slot.keys) context.delete(key);
     return true;
   };
+  if (reached(-1, context) === undefined && tries !== "all") return true;
   return fill(0) && complete;
 }
 

@@ -16,6 +16,7 @@ import { spelledPatterns } from "./named.ts";
 import type { Ours } from "./ours.ts";
 import { plain, textPattern } from "./pattern.ts";
 import type { Element } from "./principal.ts";
+import { ACTIONS, type Heard, type Met, progress, type Watched } from "./progress.ts";
 import { variablesIn } from "./sources.ts";
 import type { Statement } from "./statement.ts";
 import type { Word } from "./words.ts";
@@ -67,6 +68,7 @@ export function eachTrial(
   asked: Asked,
   visit: (trial: Trial) => void,
   steps: Budget = budget(),
+  tries: Watched["tries"] = "what may get in",
 ): boolean {
   const grants = grantsOf(document);
   const { callers, complete } = callersOf(document, ours, steps);
@@ -96,10 +98,14 @@ export function eachTrial(
         : matchesElement(element, caller, document.words),
     );
     const judge = judgeFor(document, matter, grants, elements, keys);
+    const watched = (places: readonly (readonly string[])[]): Watched => ({
+      ...progress(matter, places, document.words),
+      tries,
+    });
     all =
-      eachContext(caller, conditions, keys, ours, document.words, steps, (context) => {
+      eachContext(caller, conditions, keys, ours, document.words, steps, watched, (context, met) => {
         if (!steps.spend(1 + matter.length + principals)) return false;
-        visit({ caller, action: ACTION, context, ...judge(caller, context) });
+        visit({ caller, action: ACTION, context, ...judge(caller, context, met) });
         return true;
       }) && all;
     if (steps.exhausted) return false;
@@ -109,16 +115,6 @@ export function eachTrial(
 
 /** Elements of principals that cost about as much to match as one step of deciding a request. */
 const PRINCIPALS_PER_STEP = 8;
-
-/** What of a statement does not depend on the context. */
-interface Heard {
-  readonly statement: Statement;
-  readonly principal: Answer;
-  readonly actions: readonly Answer[];
-}
-
-/** Passing session tags or a source identity takes a second permission; without it the whole call fails. */
-const ACTIONS = [ACTION, "sts:TagSession", "sts:SetSourceIdentity"] as const;
 
 function hear({ statement, actions }: Omit<Heard, "principal">, caller: Caller, { words }: Document): Heard {
   return { statement, actions, principal: matchesPrincipal(statement.principal, caller, words) };
@@ -130,18 +126,17 @@ function judgeFor(
   grants: readonly Grant[],
   elements: readonly Answer[],
   asked: ReadonlyMap<string, unknown>,
-): (caller: Caller, context: Context) => Pick<Trial, "answers" | "closers"> {
+): (caller: Caller, context: Context, met: Met) => Pick<Trial, "answers" | "closers"> {
   const byStatement = new Map(heard.map((one) => [one.statement, one]));
   const reads = new Map(heard.map(({ statement }) => [statement, keysIn(statement)]));
   const closing = heard.filter(({ statement }) => statement.effect !== "Allow");
   let taking: readonly Taking[] | undefined;
-  return (caller, context) => {
+  return (caller, context, met) => {
     // All contexts of one caller have the same keys.
     taking ??= takingIn(context);
-    const met = new Map(heard.map(({ statement }) => [statement, meetsAll(statement.conditions, context, document)]));
     const applies = (one: Heard, effect: "Allow" | "Deny", action: number): Answer => {
       const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
-      return every([has, one.principal, one.actions[action] ?? false, met.get(one.statement) ?? false], (part) => part);
+      return every([has, one.principal, one.actions[action] ?? false, met(one.statement)], (part) => part);
     };
     const denied = (action: number): Answer => some(heard, (one) => applies(one, "Deny", action));
     const companion = (action: number): Answer =>
@@ -186,10 +181,6 @@ function closersIn(statement: Statement, context: Context, document: Document): 
 
 function missing({ origin }: Statement, action: number): Closer {
   return { kind: "companion", sentence: `the want of an Allow of ${ACTIONS[action]}`, origin };
-}
-
-function meetsAll(conditions: Statement["conditions"], context: Context, { words }: Document): Answer {
-  return every(conditions, (condition) => (isKnownCondition(condition) ? meets(condition, context, words) : condition));
 }
 
 /** A key that takes a second permission to send: an index of ACTIONS. */

@@ -23,6 +23,7 @@ import {
 } from "./pattern.ts";
 import { inEachRole } from "./role-keys.ts";
 import { opened, patternsThrough, templatesOf, variablesIn } from "./sources.ts";
+import { comparedWith } from "./ties.ts";
 import { isVariable, type Template, type Variable, variablesOf } from "./variables.ts";
 
 export interface ToldApart {
@@ -180,6 +181,7 @@ function isFree(key: string, template: Template, condition: Condition, document:
   return (
     holding.every((one) => !variablesOf(one).includes(key) || JSON.stringify(one) === JSON.stringify(template)) &&
     all.every((one) => one.key !== key || variablesIn(one).length === 0) &&
+    comparedWith(key).every((other) => other === key || !all.some((one) => keysOf(one).includes(other))) &&
     [...users].every(
       (user) =>
         isBrought(user) &&
@@ -187,6 +189,10 @@ function isFree(key: string, template: Template, condition: Condition, document:
         all.every((one) => one.key !== user || variablesIn(one).every((other) => other === key)),
     )
   );
+}
+
+function keysOf(condition: Condition): string[] {
+  return [condition.key, ...variablesIn(condition)];
 }
 
 /** Does it match some of the texts that differ in the case of a letter, and by a wildcard others as well? */

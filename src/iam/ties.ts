@@ -63,6 +63,16 @@ export function mayCarry(key: string, { values }: Carried, { kind }: Caller): bo
   return only === undefined || only === kind;
 }
 
+/** Does the value of the key rule out values of others, or might it? `keys`: all that are decided. */
+export function isTied(key: string, keys: readonly string[]): boolean {
+  const control = conditionKey(key)?.control;
+  if (control !== undefined && control !== "network" && !UNTIED.test(key)) return true;
+  if (key.startsWith(TAG) && keys.some((other) => LISTS.includes(other))) return true;
+  return keys.some((other) => tieOf(other)?.with === key || tieOf(key)?.with === other);
+}
+
+const UNTIED = /^aws:(principaltag|requesttag|resourcetag)\//;
+
 const TARGETS = new Set(CONDITION_KEYS.flatMap(({ tie }) => tie?.with ?? []));
 
 /** Does what has been decided of the key go together with what has been decided before? */

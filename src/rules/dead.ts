@@ -44,7 +44,7 @@ function closedIn(grant: Grant, document: Document, ours: Ours): Closed {
   const note = (closers: readonly Closer[] | undefined): void => {
     if (closers !== undefined && closers.length > 0) withOne(closed, closers);
   };
-  eachTrial(document, ours, { keys: new Map() }, (trial) => note(trial.closers(index)), budget());
+  eachTrial(document, ours, { keys: new Map() }, (trial) => note(trial.closers(index)), budget(), "all");
   return closed;
 }
 

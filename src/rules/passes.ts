@@ -41,7 +41,7 @@ export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
         }
       }
     };
-    eachTrial(document, oursIn(world, who.ours), asked, note);
+    eachTrial(document, oursIn(world, who.ours), asked, note, undefined, "all");
   }
   const order = judgement.grants.map(({ key }) => key);
   return [...closed]

@@ -26,7 +26,7 @@ function statement(AWS: Json, Condition: Json = {}, more: Readonly<Record<string
 function walked<T>(document: Document, tell: (trial: Trial) => T, steps?: number, asked: readonly string[] = []) {
   const told: T[] = [];
   const keys = new Map(asked.map((key) => [key, []]));
-  const complete = eachTrial(document, OURS, { keys }, (trial) => told.push(tell(trial)), budget(steps));
+  const complete = eachTrial(document, OURS, { keys }, (trial) => told.push(tell(trial)), budget(steps), "all");
   return { told, complete };
 }
 
