@@ -14,6 +14,7 @@ import { passesInWords } from "./findings/pass.ts";
 import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
+import { type Budget, budgets } from "./iam/budget.ts";
 import { type Document, readDocument } from "./iam/document.ts";
 import { partitionIn } from "./iam/partitions.ts";
 import { policiesOf } from "./policies/find.ts";
@@ -83,6 +84,7 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
     filesIn,
     deployment: (path) => deploymentOf(settingsFor(config, path), input.parameters),
   });
+  const next = budgets();
   const results = files.map(({ path, inputs, problems, warnings, isContext = false }): FileResult => {
     const settings = settingsFor(config, path);
     const resources = inputs.flatMap((each) => each.resources);
@@ -91,7 +93,7 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
       isContext,
       settings,
       inputs,
-      policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules)),
+      policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules, next())),
       errors: problems.map((problem) => errorIn(path, problem)),
       notes: [
         ...warnings.map((warning) => noteFrom(path, warning)),
@@ -117,7 +119,13 @@ export function recognise(path: string, content: string | Uint8Array): "iac" | "
   }
 }
 
-function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rules: readonly Rule[]): PolicyResult {
+function checkPolicy(
+  policy: Policy,
+  settings: FileSettings,
+  config: Config,
+  rules: readonly Rule[],
+  steps: Budget,
+): PolicyResult {
   const { owner, kind, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;
   const said = tenancySaid(settings, metadata);
@@ -128,6 +136,7 @@ function checkPolicy(policy: Policy, settings: FileSettings, config: Config, rul
     resource: nameOf(owner),
     rules: rules.filter((rule) => listOf(rule.policy).includes(kind) && isAsked(settings, rule)),
     who,
+    steps,
     circumstances: {
       audience: settings.audience ?? "self",
       vendorsDeclared: who.vendorsDeclared,

@@ -7,9 +7,11 @@ export interface Budget {
 }
 
 /** Ordinary policies need some thousands. */
-const STEPS = 500_000;
+const SHARE = 15_000;
+/** What the policies of one run may need on top, all together. */
+const COMMON = 300_000;
 
-export function budget(steps = STEPS): Budget {
+export function budget(steps = SHARE + COMMON): Budget {
   let left = steps;
   return {
     spend(count) {
@@ -19,5 +21,25 @@ export function budget(steps = STEPS): Budget {
     get exhausted() {
       return left < 0;
     },
+  };
+}
+
+/** A budget for each policy of a run: a share of its own, and then what those before it have left of what all may need. */
+export function budgets(): () => Budget {
+  const common = budget(COMMON);
+  return () => {
+    let own = SHARE;
+    let isOver = false;
+    return {
+      spend(count) {
+        const more = Math.max(0, count - own);
+        own = Math.max(0, own - count);
+        if (more > 0) isOver ||= !common.spend(more);
+        return !isOver;
+      },
+      get exhausted() {
+        return isOver;
+      },
+    };
   };
 }

@@ -1,7 +1,6 @@
 // One policy run through every request in every world: which questions each grant answers badly, for whom, and what it lets in.
 
 import { isThirdParty, type Party } from "../config/who.ts";
-import { budget } from "../iam/budget.ts";
 import { eachTrial, type Grant, grantsOf, type Trial } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
 import type { Ours } from "../iam/ours.ts";
@@ -67,11 +66,10 @@ interface Running {
   readonly admission: Admission;
 }
 
-export function judge({ policy, rules, who, circumstances, doubt }: Asking): Judgement {
+export function judge({ policy, rules, who, circumstances, steps, doubt }: Asking): Judgement {
   const denied = pose("deny", rules, circumstances);
   const admitted = pose("admit", rules, circumstances);
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
-  const steps = budget();
   const gathered = new Map<string, { forms: Form[]; hits: Hit[] }>();
   let tried = true;
   for (const world of policy.outcomes) {

@@ -2,6 +2,7 @@
 
 import type { Severity } from "../config/config.ts";
 import type { Party, Who } from "../config/who.ts";
+import type { Budget } from "../iam/budget.ts";
 import type { Document } from "../iam/document.ts";
 import type { Doubt } from "../values/doubt.ts";
 import type { Origin } from "../values/value.ts";
@@ -44,5 +45,7 @@ export interface Asking {
   readonly circumstances: Circumstances;
   /** What is not known of the policy as a whole: a macro that may rewrite it. */
   readonly doubt?: Doubt | undefined;
+  /** What it may cost to decide the policy. */
+  readonly steps: Budget;
   severityOf(rule: Rule, asked: Severity | undefined): Severity;
 }
