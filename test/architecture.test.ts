@@ -103,7 +103,6 @@ function circles(tree: ReadonlyMap<string, string>): string[][] {
 /** What is left to break; a circle that is none any more is taken out of the list, and none is put in. */
 const KNOWN_CIRCLES: readonly (readonly string[])[] = [
   ["iam/condition.ts", "iam/supplied.ts"],
-  ["readers/cloudformation/evaluation.ts", "readers/cloudformation/parameter.ts", "readers/cloudformation/template.ts"],
   ["rules/judge.ts", "rules/ruling.ts"],
   ["rules/meaning.ts", "rules/unasked.ts"],
   ["values/doubt.ts", "values/pattern.ts", "values/value.ts"],
@@ -125,7 +124,7 @@ test("no file imports itself through others, but for what is listed to be broken
 });
 
 test("the list of circles does not grow", () => {
-  expect(KNOWN_CIRCLES.flat().length).toBeLessThanOrEqual(12);
+  expect(KNOWN_CIRCLES.flat().length).toBeLessThanOrEqual(9);
 });
 
 test("a circle is found through any files, types counted, and once", () => {

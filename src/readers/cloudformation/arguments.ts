@@ -4,18 +4,9 @@ import { isList } from "../../text/document.ts";
 import { unknownHere } from "../../values/hole.ts";
 import { join, split } from "../../values/text.ts";
 import { isKnown, literal, loneHole, type Origin, type Text, type Unknown, type Value } from "../../values/value.ts";
-import {
-  callOf,
-  child,
-  childAt,
-  children,
-  type Evaluation,
-  isFunction,
-  type Node,
-  nameAt,
-  refuse,
-} from "./evaluation.ts";
+import { type Evaluation, nameAt, refuse } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
+import { callOf, child, childAt, children, isFunction, type Node } from "./node.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** Undefined: the caller says nothing of this parameter, or there is none. */

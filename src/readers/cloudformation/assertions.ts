@@ -2,7 +2,8 @@
 
 import { isObject } from "../../text/document.ts";
 import { truthOf } from "./conditions.ts";
-import { child, children, type Evaluation, type Node, nodeAt } from "./evaluation.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { child, children, type Node, nodeAt } from "./node.ts";
 
 /** Is it certain that a rule applies and one of its assertions fails? Asks nothing new of the world. */
 export function refusedByRules(evaluation: Evaluation): boolean {

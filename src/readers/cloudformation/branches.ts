@@ -2,7 +2,8 @@
 
 import { every, not, type Truth } from "../../values/doubt.ts";
 import { certainly, holds } from "./conditions.ts";
-import { children, type Evaluation, type Node, nameAt } from "./evaluation.ts";
+import { type Evaluation, nameAt } from "./evaluation.ts";
+import { children, type Node } from "./node.ts";
 import type { Choice } from "./template.ts";
 
 interface Branches {

@@ -3,18 +3,8 @@
 import { every, MAYBE, not, some, type Truth } from "../../values/doubt.ts";
 import { keyOf, sameText } from "../../values/same.ts";
 import { literal, loneHole, type Value } from "../../values/value.ts";
-import {
-  callOf,
-  children,
-  comparing,
-  type Evaluation,
-  type Node,
-  nameAt,
-  placeOf,
-  quietly,
-  scalar,
-  step,
-} from "./evaluation.ts";
+import { comparing, type Evaluation, nameAt, placeOf, quietly, step } from "./evaluation.ts";
+import { callOf, children, type Node, scalar } from "./node.ts";
 import { isPseudo } from "./pseudo.ts";
 import { entryOf } from "./sections.ts";
 import type { Template } from "./template.ts";

@@ -7,24 +7,11 @@ import type { Origin, Text, Unknown, Value } from "../../values/value.ts";
 import { inEveryWorld, type World } from "../../values/worlds.ts";
 import { nameIn } from "../templating.ts";
 import { withoutSecrets } from "./dynamic-references.ts";
-import {
-  type Call,
-  callOf,
-  child,
-  children,
-  type Evaluation,
-  isFunction,
-  type Node,
-  opaque,
-  originOf,
-  quietly,
-  step,
-  tooLarge,
-  untired,
-} from "./evaluation.ts";
+import { type Evaluation, opaque, quietly, step, tooLarge, untired } from "./evaluation.ts";
 import { restored } from "./filling.ts";
 import { INTRINSICS } from "./intrinsics.ts";
 import { included, isMany, MACRO, membersOf } from "./members.ts";
+import { type Call, callOf, child, children, isFunction, type Node, originOf } from "./node.ts";
 import { filled } from "./substitute.ts";
 import type { Template } from "./template.ts";
 

@@ -1,28 +1,12 @@
 // What an evaluation of a template carries along: the world it runs in, how far it may ask, and what it has spent.
 
-import { at, type Document, entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
 import type { Truth } from "../../values/doubt.ts";
 import { hole, unknown } from "../../values/hole.ts";
-import { literal, type Origin, type Reason, type Unknown, type Value } from "../../values/value.ts";
+import { literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
 import { Refused, type World } from "../../values/worlds.ts";
 import { cost } from "../cost.ts";
+import { type Binding, type Node, originOf, scalar } from "./node.ts";
 import type { Template } from "./template.ts";
-
-/** A part of the template, or of a file that it includes, and where it stands. */
-export interface Node {
-  readonly document: Document;
-  readonly json: Json;
-  readonly path: Path;
-  /** What the identifiers of the loops around it stand for. */
-  readonly bindings?: ReadonlyMap<string, Binding>;
-}
-
-/** What the identifier of a loop stands for in one turn. */
-export interface Binding {
-  /** Undefined where deployment decides it. */
-  readonly word?: string;
-  value(evaluation: Evaluation): Value;
-}
 
 export interface Evaluation {
   readonly template: Template;
@@ -95,50 +79,6 @@ function inMode(mode: Evaluation["mode"], evaluation: Evaluation): Evaluation {
   return { ...evaluation, mode, ...(caller && { caller: inMode(mode, caller) }) };
 }
 
-export function nodeAt(document: Document, path: Path): Node | undefined {
-  const json = at(document.value, path);
-  return json === undefined ? undefined : { document, json, path };
-}
-
-export function child(node: Node, key: string | number): Node | undefined {
-  const json = entry(node.json, key);
-  return json === undefined ? undefined : { ...node, json, path: [...node.path, key] };
-}
-
-export function childAt(node: Node, path: Path): Node | undefined {
-  return path.reduce<Node | undefined>((inner, key) => inner && child(inner, key), node);
-}
-
-/** The elements of a list; of anything else none. */
-export function children(node: Node): readonly Node[] {
-  return isList(node.json) ? node.json.map((json, index) => ({ ...node, json, path: [...node.path, index] })) : [];
-}
-
-export interface Call {
-  readonly name: string;
-  readonly argument: Node;
-}
-
-/** The function call that an object with one entry is, if its key names a function. */
-export function callOf(node: Node): Call | undefined {
-  const [name, ...others] = isObject(node.json) ? Object.keys(node.json) : [];
-  const argument = name === undefined || others.length > 0 ? undefined : child(node, name);
-  return name === undefined || argument === undefined ? undefined : { name, argument };
-}
-
-export function isFunction(name: string | undefined): boolean {
-  return name !== undefined && (name === "Ref" || /^(?:Fn|Rain)::/.test(name));
-}
-
-export function originOf({ document, path }: Node): Origin {
-  return { document, path };
-}
-
-/** A number or boolean counts as text, as in CloudFormation. */
-export function scalar(json: Json | undefined): string | undefined {
-  return json === undefined || json === null || typeof json === "object" ? undefined : String(json);
-}
-
 /** Something that cannot be worked out here, named after what makes it: a function, a macro. */
 export function opaque(name: string, reason: Reason, node: Node, { template }: Evaluation): Unknown {
   return unknown(hole(`${name} at ${placeOf(node, template)}`, reason, name, { name }), originOf(node));
@@ -153,10 +93,14 @@ export function tooLarge(node: Node, evaluation: Evaluation): Unknown {
   return opaque("a template too deep or too large", "budget", node, evaluation);
 }
 
-/** Equal for one and the same part of a template, in the same turn of the loops around it. */
+/** Equal for one and the same part of a template, in the same iteration of the loops around it. */
 export function placeOf({ document, path, bindings = new Map() }: Node, { scope }: Template): string {
-  const turns = [...bindings].map(([name, { word }]) => `[${name}=${word}]`);
-  return [scope, document.source.path, ...path, ...turns].join("/");
+  const iterations = [...bindings].map(([name, binding]) => `[${name}=${wordOf(binding)}]`);
+  return [scope, document.source.path, ...path, ...iterations].join("/");
+}
+
+function wordOf(binding: Binding): string | undefined {
+  return "item" in binding ? literal(binding.item) : undefined;
 }
 
 /** A name where the template wants one, loops filled in; undefined where no name stands. */

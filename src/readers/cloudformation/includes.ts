@@ -2,9 +2,10 @@
 
 import { type Document, isObject } from "../../text/document.ts";
 import { inNoWorld } from "./evaluate.ts";
-import { child, children, type Node, nameAt } from "./evaluation.ts";
+import { nameAt } from "./evaluation.ts";
 import type { ProblemIn } from "./files.ts";
 import { INCLUDE, locationIn, MACRO } from "./members.ts";
+import { child, children, type Node } from "./node.ts";
 import type { Template } from "./template.ts";
 
 /** Most templates have none, and need not be walked through. */

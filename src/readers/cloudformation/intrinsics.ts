@@ -9,20 +9,10 @@ import { join, select, split, text } from "../../values/text.ts";
 import { asWritten, type List, literal, type Origin, type Unknown, type Value } from "../../values/value.ts";
 import { branchesOf, outcomeOf } from "./branches.ts";
 import { turnOutEqual } from "./conditions.ts";
-import {
-  child,
-  children,
-  comparing,
-  type Evaluation,
-  type Node,
-  nameAt,
-  opaque,
-  originOf,
-  refuse,
-  scalar,
-} from "./evaluation.ts";
+import { comparing, type Evaluation, nameAt, opaque, refuse } from "./evaluation.ts";
 import { exportedValue } from "./exports.ts";
 import { findInMap } from "./mappings.ts";
+import { child, children, type Node, originOf, scalar } from "./node.ts";
 import { attribute, reference } from "./references.ts";
 import { substitute, turnOf } from "./substitute.ts";
 import { requireDeclared } from "./undeclared.ts";

@@ -4,7 +4,8 @@ import { isList, isObject } from "../../text/document.ts";
 import { charactersAt, text } from "../../values/text.ts";
 import { literal, type Origin, type Value } from "../../values/value.ts";
 import { turnOutEqual } from "./conditions.ts";
-import { child, children, comparing, type Evaluation, type Node, refuse } from "./evaluation.ts";
+import { comparing, type Evaluation, refuse } from "./evaluation.ts";
+import { child, children, type Node } from "./node.ts";
 import { entryOf } from "./sections.ts";
 
 /** `[map, key, key]`, with language extensions also `{ DefaultValue: … }`. Undefined where a key cannot be told. */

@@ -1,23 +1,10 @@
 // What a map of a template holds when loops have run and local files are included.
 
 import { isObject } from "../../text/document.ts";
-import { element, undecided, unknown } from "../../values/hole.ts";
+import { unknown } from "../../values/hole.ts";
 import { asWritten, literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
-import {
-  type Binding,
-  callOf,
-  child,
-  childAt,
-  children,
-  type Evaluation,
-  isFunction,
-  type Node,
-  nameAt,
-  opaque,
-  originOf,
-  step,
-  tooLarge,
-} from "./evaluation.ts";
+import { type Evaluation, nameAt, opaque, step, tooLarge } from "./evaluation.ts";
+import { type Binding, callOf, child, childAt, children, isFunction, type Node, originOf } from "./node.ts";
 import { filled } from "./substitute.ts";
 
 const LOOP = "Fn::ForEach::";
@@ -94,27 +81,11 @@ function turns(key: string, argument: Node, evaluation: Evaluation, undecided: U
     return [unclear(key, "malformed", argument, evaluation)];
   }
   const value = evaluation.evaluate(collection, evaluation);
-  const bindings = value.kind === "list" ? value.items.map(bound) : undecided(collection, value);
+  const bindings = value.kind === "list" ? value.items.map((item) => ({ item })) : undecided(collection, value);
   if (bindings === undefined) return [{ unclear: reasonOf(value, key, argument, evaluation) }];
   return bindings.flatMap((binding) =>
     membersOf({ ...body, bindings: new Map(body.bindings).set(name, binding) }, evaluation, undecided),
   );
-}
-
-export function bound(item: Value): Binding {
-  const word = literal(item);
-  return { ...(word !== undefined && { word }), value: () => item };
-}
-
-/** Whatever element it is of a list that deployment decides. */
-export function anyOf(collection: Node): Binding {
-  return {
-    value(evaluation) {
-      const list = evaluation.evaluate(collection, evaluation);
-      if (list.kind !== "unknown") return list.kind === "list" ? (list.items[0] ?? list) : list;
-      return undecided(element(list.why, `each of ${list.why.id}`), list.origin);
-    },
-  };
 }
 
 function reasonOf(value: Value, key: string, node: Node, evaluation: Evaluation): Unknown {

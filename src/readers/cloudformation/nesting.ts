@@ -6,7 +6,7 @@ import { scalarAt } from "../../values/text.ts";
 import { asWritten, literal, loneHole, type Value } from "../../values/value.ts";
 import { branchesOf } from "./branches.ts";
 import { inNoWorld } from "./evaluate.ts";
-import { callOf, childAt, type Node } from "./evaluation.ts";
+import { callOf, childAt, type Node } from "./node.ts";
 import { type Choice, fromAfar, readTemplate, type Template } from "./template.ts";
 
 interface Nesting {

@@ -4,8 +4,9 @@ import { MAYBE } from "../../values/doubt.ts";
 import { hole, undecided } from "../../values/hole.ts";
 import type { Origin, Value } from "../../values/value.ts";
 import { areTaken, outcomeOf } from "./branches.ts";
-import { type Evaluation, type Node, nameAt, opaque, refuse } from "./evaluation.ts";
+import { type Evaluation, nameAt, opaque, refuse } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
+import type { Node } from "./node.ts";
 import { entryOf } from "./sections.ts";
 import { fromAfar } from "./template.ts";
 

@@ -5,7 +5,7 @@ import { hole } from "../../values/hole.ts";
 import { lengths, matches, mayHold, mayStandFor } from "../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../values/pattern-syntax.ts";
 import type { Hole } from "../../values/value.ts";
-import { scalar } from "./evaluation.ts";
+import { scalar } from "./node.ts";
 
 export interface Parameter {
   readonly name: string;

@@ -7,18 +7,9 @@ import { refusedByRules } from "./assertions.ts";
 import { areTaken } from "./branches.ts";
 import { holds } from "./conditions.ts";
 import { evaluationIn } from "./evaluate.ts";
-import {
-  callOf,
-  childAt,
-  type Evaluation,
-  isFunction,
-  type Node,
-  nameAt,
-  nodeAt,
-  originOf,
-  refuse,
-} from "./evaluation.ts";
+import { type Evaluation, nameAt, refuse } from "./evaluation.ts";
 import { memberOf } from "./members.ts";
+import { callOf, childAt, isFunction, type Node, nodeAt, originOf } from "./node.ts";
 import type { Template } from "./template.ts";
 
 /** AWS SAM Developer Guide, "Globals section of the AWS SAM template": of which types, under which name. */

@@ -3,19 +3,9 @@
 import { isList } from "../../text/document.ts";
 import { literal, loneHole, type Unknown, type Value } from "../../values/value.ts";
 import { inEveryWorld } from "../../values/worlds.ts";
-import {
-  anew,
-  type Binding,
-  child,
-  children,
-  type Evaluation,
-  type Node,
-  nameAt,
-  nodeAt,
-  opaque,
-  quietly,
-} from "./evaluation.ts";
-import { anyOf, bound, INCLUDE, included, type Member, membersOf } from "./members.ts";
+import { anew, type Evaluation, nameAt, opaque, quietly } from "./evaluation.ts";
+import { INCLUDE, included, type Member, membersOf } from "./members.ts";
+import { type Binding, child, children, type Node, nodeAt } from "./node.ts";
 import { defaultOf } from "./parameters.ts";
 import type { Template } from "./template.ts";
 
@@ -94,5 +84,5 @@ function turnsOf(collection: Node, value: Value, evaluation: Evaluation): readon
   if (hole === undefined) return undefined;
   const byDefault = defaultOf(hole.id, evaluation);
   const items = byDefault?.kind === "list" ? byDefault.items : [];
-  return [...items.filter((item) => literal(item) !== "").map(bound), anyOf(collection)];
+  return [...items.filter((item) => literal(item) !== "").map((item) => ({ item })), { anyElementOf: collection }];
 }

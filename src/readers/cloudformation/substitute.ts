@@ -1,9 +1,10 @@
 // Values named within characters: the templates of Fn::Sub, and the identifiers of loops, which stand in any text and key.
 
-import { derived } from "../../values/hole.ts";
+import { derived, element, undecided } from "../../values/hole.ts";
 import { concat, slice, text } from "../../values/text.ts";
 import { isKnown, type Known, type Origin, type Text, type Unknown, type Value } from "../../values/value.ts";
-import { type Evaluation, type Node, originOf } from "./evaluation.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { type Binding, type Node, originOf } from "./node.ts";
 
 /** `&{Name}` is what a loop's `${Name}` is, without all but letters and digits. */
 type Sigil = "$" | "&";
@@ -37,7 +38,8 @@ export function filled(template: string, node: Node, evaluation: Evaluation): Te
 
 /** What a loop's identifier stands for there; undefined for any other name. */
 export function turnOf(name: string, sigil: Sigil, { bindings }: Node, evaluation: Evaluation): Value | undefined {
-  const value = bindings?.get(name)?.value(evaluation);
+  const binding = bindings?.get(name);
+  const value = binding && boundValue(binding, evaluation);
   if (value?.kind !== "text" || sigil === "$") return value;
   const parts = value.parts.map((part) =>
     isKnown(part)
@@ -45,6 +47,13 @@ export function turnOf(name: string, sigil: Sigil, { bindings }: Node, evaluatio
       : { hole: derived(part.hole, `letters and digits of ${part.hole.id}`) },
   );
   return { ...value, parts };
+}
+
+function boundValue(binding: Binding, evaluation: Evaluation): Value {
+  if ("item" in binding) return binding.item;
+  const list = evaluation.evaluate(binding.anyElementOf, evaluation);
+  if (list.kind !== "unknown") return list.kind === "list" ? (list.items[0] ?? list) : list;
+  return undecided(element(list.why, `each of ${list.why.id}`), list.origin);
 }
 
 function replaced(whole: Known, origin: Origin, valueFor: (match: RegExpExecArray) => Value | undefined) {

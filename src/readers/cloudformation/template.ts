@@ -5,8 +5,8 @@ import type { Opened } from "../../values/embedded.ts";
 import type { Value } from "../../values/value.ts";
 import type { World } from "../../values/worlds.ts";
 import type { Deployment } from "../reader.ts";
-import type { Node } from "./evaluation.ts";
 import type { ReadLocal } from "./files.ts";
+import type { Node } from "./node.ts";
 import { type Parameter, readParameter } from "./parameter.ts";
 import { rewriterOf } from "./rewriters.ts";
 

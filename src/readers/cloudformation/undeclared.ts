@@ -2,7 +2,8 @@
 
 import { entry, isObject } from "../../text/document.ts";
 import { nearest } from "../../text/nearest.ts";
-import { type Evaluation, type Node, refuse } from "./evaluation.ts";
+import { type Evaluation, refuse } from "./evaluation.ts";
+import type { Node } from "./node.ts";
 import { pseudoParameter } from "./pseudo.ts";
 import { sectionOf } from "./sections.ts";
 
