@@ -14,6 +14,8 @@ export interface Piece {
   /** A scalar of the outer document, and the offset in its decoded text. */
   readonly path: Path;
   readonly from: number;
+  /** Of a placeholder: all that it stands for, of which no part is told. */
+  readonly whole?: Range;
 }
 
 /**
@@ -71,6 +73,7 @@ function nearest(pieces: readonly Piece[], offset: number): Piece | undefined {
 
 /** Those of the inner characters that the piece spells; the one next to them, where it spells none. */
 function outerCharacters(outer: Document, piece: Piece, start: number, end: number): Range {
+  if (piece.whole !== undefined) return outer.locate(piece.path, piece.whole);
   const first = Math.min(Math.max(start - piece.start, 0), Math.max(piece.length - 1, 0));
   const past = Math.min(Math.max(end - piece.start, first + Math.min(end - start, 1)), piece.length);
   return outer.locate(piece.path, { start: piece.from + first, end: piece.from + past });

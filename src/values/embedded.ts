@@ -11,6 +11,8 @@ import { type Hole, isKnown, type Known, type Origin, type Part, type Struct, ty
 const DEEPEST = 100;
 /** Stands around the number of a part that is not spelled out; no text that people write has it. */
 const MARK = "\ue000";
+/** Around the mark of what is no part of a string. */
+const QUOTES = 2;
 const MARKED = /\ue000(\d+)\ue000/;
 
 /** JSON or YAML out of a text, whose holes are left out of it and given back when they are met. */
@@ -86,6 +88,7 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
     if (!isKnown(part) || (part.from !== undefined && inString && /^[^"\\\p{Cc}]*$/u.test(part.text))) {
       const mark = markOf(marked.length);
       marked.push(part);
+      pieces.push(...whereAsked(part, whole.length, mark.length + (inString ? 0 : QUOTES), origin));
       if (!inString && !isKnown(part)) bare.set(mark, part.hole);
       whole += inString ? mark : `"${mark}"`;
       continue;
@@ -93,11 +96,17 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
     const { origin: place } = part;
     if (part.from === undefined && place?.document === origin.document && place.what !== "key") {
       pieces.push({ start: whole.length, length: part.text.length, path: place.path, from: place.what?.start ?? 0 });
-    }
+    } else pieces.push(...whereAsked(part, whole.length, part.text.length, origin));
     whole += part.text.replaceAll(MARK, "\ufffd");
     for (const [token] of isJson ? part.text.matchAll(/\\.|"/gs) : []) if (token === '"') inString = !inString;
   }
   return { text: whole, marked, bare, pieces };
+}
+
+/** What is put into the text from elsewhere stands where the text asks for it. */
+function whereAsked({ asked }: Part, start: number, length: number, { document }: Origin): readonly Piece[] {
+  if (asked?.document !== document || typeof asked.what !== "object" || length === 0) return [];
+  return [{ start, length, path: asked.path, from: 0, whole: asked.what }];
 }
 
 function restore(json: Json, path: Path, document: Document, assembly: Assembly): Value {

@@ -72,7 +72,10 @@ export interface Supplier {
   readonly by: "given" | "allowed" | "default" | "compared" | "mapping";
 }
 
-export type Part = Known | { readonly hole: Hole };
+export type Part = (Known | { readonly hole: Hole }) & {
+  /** Where a text asks for it, if that is known. */
+  readonly asked?: Origin;
+};
 
 /** A scalar. `type` is what the text was in the source; policies read all of them as text. */
 export interface Text {

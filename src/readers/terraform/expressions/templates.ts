@@ -26,7 +26,7 @@ function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): reado
       case "characters":
         return [text({ text: part.text, origin }, origin)];
       case "interpolation":
-        return [interpolated(evaluation.evaluate(part.of, evaluation))];
+        return [asked(interpolated(evaluation.evaluate(part.of, evaluation)), origin)];
       case "if": {
         const outcome = decided(part.condition, evaluation);
         if (typeof outcome !== "boolean") return [undecided(resultOf("if", [outcome]), origin)];
@@ -41,6 +41,15 @@ function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): reado
     }
     return [];
   });
+}
+
+/** Each part of it knows where it is asked for. */
+function asked(value: Value, origin: Origin): Value {
+  if (value.kind === "unknown" && !value.why.many) {
+    return { kind: "text", parts: [{ hole: value.why, asked: origin }], type: "string", origin: value.origin };
+  }
+  if (value.kind !== "text") return value;
+  return { ...value, parts: value.parts.map((part) => ({ ...part, asked: origin })) };
 }
 
 /** Terraform puts no nulls, lists or maps into a text. */
