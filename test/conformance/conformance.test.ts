@@ -70,13 +70,16 @@ function said(report: Report, rules: readonly string[]): string[] {
 /** Cases that ask for the value of a variable or for how a condition turns out. */
 const ASKING = "T011 T133 T135 T137 T139 T141 T143 T145 T147";
 const ASKING_SCOPES = "S11 S17 S19 S21 S25";
+// Blocks that are there in some worlds only are `dynamic` ones, which tests of their own have.
+const BLOCKS = {
+  "a statement that is not spelled out": "T141 T149 T151",
+  "a condition that is not spelled out": "T143",
+};
 /** Form, why it cannot say a case, and the cases. Every other case is checked. */
 const UNSAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "Terraform JSON (aws_iam_policy_document)": {
-    // Blocks that are there in some worlds only are `dynamic` ones, which tests of their own have.
-    "a statement that is not spelled out": "T141 T149 T151",
-    "a condition that is not spelled out": "T143",
-  },
+  "Terraform JSON (aws_iam_policy_document)": BLOCKS,
+  "HCL (aws_iam_policy_document)": BLOCKS,
+  "HCL (heredoc)": { "JSON in a text has no words for what is left out": "T141 T143" },
   "Terraform plan": { "a plan has a value for every variable": `${ASKING} ${ASKING_SCOPES}` },
   "Terraform state": { "a state has a value for everything": `${ASKING} T149 T151 ${ASKING_SCOPES}` },
 };

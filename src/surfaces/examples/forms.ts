@@ -4,6 +4,8 @@ import type { ExampleParameter } from "../../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
 import type { Form, Spot, Written } from "./form.ts";
 import { terraformDocument } from "./terraform-document.ts";
+import { hclDocument, hclJsonencode } from "./terraform-hcl.ts";
+import { hclHeredoc } from "./terraform-heredoc.ts";
 import { terraformJsonencode } from "./terraform-jsonencode.ts";
 import { terraformPlan, terraformState } from "./terraform-shown.ts";
 
@@ -46,6 +48,9 @@ export const forms: readonly Form[] = [
   cdk,
   terraformJsonencode,
   terraformDocument,
+  hclJsonencode,
+  hclDocument,
+  hclHeredoc,
   terraformPlan,
   terraformState,
 ];

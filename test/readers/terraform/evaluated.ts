@@ -1,7 +1,9 @@
-// One argument of one resource, evaluated in every world of a small module.
+// One argument of one resource, evaluated in every world of a small module, in both syntaxes of Terraform.
 
+import { expect } from "vitest";
 import { readInputs } from "../../../src/readers/inputs.ts";
 import type { Deployment, Resource } from "../../../src/readers/reader.ts";
+import { inHcl } from "../../../src/surfaces/examples/hcl-text.ts";
 import type { JsonObject } from "../../../src/text/document.ts";
 import type { Value } from "../../../src/values/value.ts";
 import { inEveryWorld, type Outcomes } from "../../../src/values/worlds.ts";
@@ -16,7 +18,7 @@ export function resources(files: Files, deployment: Partial<Deployment> = {}): R
     content: typeof content === "string" ? content : JSON.stringify(content),
   }));
   const run = readInputs(
-    all.filter(({ path }) => path.endsWith(".tf.json")),
+    all.filter(({ path }) => /\.tf(?:\.json)?$/.test(path)),
     {
       readFile: (path) => all.find((file) => file.path === path)?.content,
       deployment: () => ({ given: new Map(), owners: new Map(), ...deployment }),
@@ -38,7 +40,29 @@ export function values(template: string, blocks: JsonObject = {}, deployment?: P
   return valuesIn({ "main.tf.json": { ...others, resource: made } }, "test_it.r", deployment);
 }
 
+/** The same whichever syntax it is written in. */
 export function valuesIn(files: Files, address: string, deployment?: Partial<Deployment>): Shown[] {
+  const inJson = valuesAsWritten(files, address, deployment);
+  expect(valuesAsWritten(asHcl(files), address, deployment).map(joined), "in HCL").toEqual(inJson);
+  return inJson;
+}
+
+/** An escape sequence of HCL is a part of its own. */
+function joined(value: Shown): Shown {
+  if (typeof value === "string") return value.replace(/\|(\w+ \w+)\]\[([^|\]]*)\|\1\]/g, "$2|$1]");
+  if (Array.isArray(value)) return value.map(joined);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, joined(each)]));
+}
+
+function asHcl(files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, content]) =>
+      typeof content === "string" ? [path, content] : [path.replace(/\.json$/, ""), inHcl(content).text],
+    ),
+  );
+}
+
+function valuesAsWritten(files: Files, address: string, deployment?: Partial<Deployment>): Shown[] {
   const { outcomes, refused } = outcomesIn(files, address, deployment);
   if (outcomes.length === 0 && refused !== undefined) return [`refused: ${refused.source}`];
   const all = outcomes.map(({ result }) => shown(result));

@@ -1,0 +1,33 @@
+// Policies as Terraform configuration in HCL: what the forms in its JSON syntax say, in blocks.
+
+import type { JsonObject } from "../../text/document.ts";
+import type { Form, Spot } from "./form.ts";
+import { inHcl } from "./hcl-text.ts";
+import { terraformDocument } from "./terraform-document.ts";
+import { terraformJsonencode } from "./terraform-jsonencode.ts";
+
+export const hclJsonencode = written("HCL (jsonencode)", terraformJsonencode);
+export const hclDocument = written("HCL (aws_iam_policy_document)", terraformDocument);
+
+const FILE = "example.tf";
+
+function written(name: string, { write }: Form): Form {
+  return {
+    name,
+    write(policy, parameters) {
+      const json = write(policy, parameters);
+      if ("reason" in json) return json;
+      const configuration: JsonObject = JSON.parse(json.files[0]?.content ?? "{}");
+      const { text, place } = inHcl(configuration);
+      return {
+        files: [{ path: FILE, content: text }],
+        path: FILE,
+        spots: (part) =>
+          json.spots(part).flatMap(({ path, what }): Spot[] => {
+            const range = place(path, what);
+            return range === undefined ? [] : [{ path: [], what: range }];
+          }),
+      };
+    },
+  };
+}
