@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { describe, expect, test } from "vitest";
 
-const FLOORS = "text values readers policies iam config rules findings reporters check.ts index.ts surfaces".split(" ");
+const FLOORS =
+  "text values readers policies iam config rules findings reporters check.ts index.ts examples surfaces".split(" ");
 const FORBIDDEN_FOLDERS = new Set(["utils", "helpers", "common", "shared"]);
 const LONGEST = 250;
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { forms } from "../../src/surfaces/examples/forms.ts";
+import { forms } from "../../src/examples/forms.ts";
 import { conditions, configs, denials, policies } from "./policies.ts";
 import { said, speaksOf, summary, wholeReportOn } from "./reported.ts";
 import { asJson, list, type Policy, type Statement, type Texts } from "./request.ts";

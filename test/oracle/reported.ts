@@ -3,10 +3,10 @@
 import fc from "fast-check";
 import { check } from "../../src/check.ts";
 import type { Config } from "../../src/config/config.ts";
+import type { Form } from "../../src/examples/form.ts";
+import { cloudformationJson } from "../../src/examples/forms.ts";
 import type { Caller, Report, Request as Shown } from "../../src/findings/report.ts";
 import type { ExampleParameter } from "../../src/rules/rule.ts";
-import type { Form } from "../../src/surfaces/examples/form.ts";
-import { cloudformationJson } from "../../src/surfaces/examples/forms.ts";
 import type { Json } from "../../src/text/document.ts";
 import { carried } from "./carried.ts";
 import { list, type Request, type Texts } from "./request.ts";

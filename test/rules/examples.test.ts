@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { runExamples } from "../../src/examples/run.ts";
 import { builtinRules } from "../../src/rules/builtin.ts";
 import type { Rule } from "../../src/rules/rule.ts";
-import { runExamples } from "../../src/surfaces/examples/run.ts";
 
 describe("the examples of every built-in rule", () => {
   for (const rule of builtinRules) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checked } from "../../src/check.ts";
-import { cloudformationJson } from "../../src/surfaces/examples/forms.ts";
+import { cloudformationJson } from "../../src/examples/forms.ts";
 import type { Json } from "../../src/text/document.ts";
 
 const ID = "8f14e45f-ceea-467f";

@@ -1,7 +1,7 @@
 // The command `test-rules`: the examples inside somebody's rule files are run, and those that do not come out as they should are told.
 
-import { forms } from "../examples/forms.ts";
-import { runExamples } from "../examples/run.ts";
+import { forms } from "../../examples/forms.ts";
+import { runExamples } from "../../examples/run.ts";
 import type { Host } from "../host.ts";
 import { located, placesOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";

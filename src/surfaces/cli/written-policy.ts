@@ -1,7 +1,5 @@
 // The policy of a rule's example as its reader would write it: in a template of YAML, or in HCL.
 
-import type { Example } from "../../rules/rule.ts";
-import { isList, isObject, type Json } from "../../text/document.ts";
 import {
   conditionOf,
   inQuotes,
@@ -11,7 +9,9 @@ import {
   referenceTo,
   substituted,
   surroundings,
-} from "../examples/terraform-words.ts";
+} from "../../examples/terraform-words.ts";
+import type { Example } from "../../rules/rule.ts";
+import { isList, isObject, type Json } from "../../text/document.ts";
 
 export type Language = "yaml" | "hcl";
 

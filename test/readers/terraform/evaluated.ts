@@ -1,9 +1,9 @@
 // One argument of one resource, evaluated in every world of a small module, in both syntaxes of Terraform.
 
 import { expect } from "vitest";
+import { inHcl } from "../../../src/examples/hcl-text.ts";
 import { readInputs } from "../../../src/readers/inputs.ts";
 import type { Deployment, Resource } from "../../../src/readers/reader.ts";
-import { inHcl } from "../../../src/surfaces/examples/hcl-text.ts";
 import type { JsonObject } from "../../../src/text/document.ts";
 import type { Value } from "../../../src/values/value.ts";
 import { inEveryWorld, type Outcomes } from "../../../src/values/worlds.ts";

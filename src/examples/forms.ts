@@ -1,7 +1,7 @@
 // A bare policy as each input format writes it, and where a part of it stands there.
 
-import type { ExampleParameter } from "../../rules/rule.ts";
-import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
+import type { ExampleParameter } from "../rules/rule.ts";
+import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import type { Form, Spot, Written } from "./form.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { hclDocument, hclJsonencode } from "./terraform-hcl.ts";

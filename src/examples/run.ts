@@ -1,13 +1,13 @@
 // The examples inside rule files, run: each bad one must be found where it says, each good one pass, in every input format.
 
-import { checked } from "../../check.ts";
-import type { Place, Report } from "../../findings/report.ts";
-import { configFor } from "../../rules/example.ts";
-import type { Example, Rule } from "../../rules/rule.ts";
-import { isList, isObject, type Json, type Path } from "../../text/document.ts";
-import { parse } from "../../text/parse.ts";
-import { pathOf, pointerTo } from "../../text/paths.ts";
-import { source } from "../../text/source.ts";
+import { checked } from "../check.ts";
+import type { Place, Report } from "../findings/report.ts";
+import { configFor } from "../rules/example.ts";
+import type { Example, Rule } from "../rules/rule.ts";
+import { isList, isObject, type Json, type Path } from "../text/document.ts";
+import { parse } from "../text/parse.ts";
+import { pathOf, pointerTo } from "../text/paths.ts";
+import { source } from "../text/source.ts";
 import type { Form, Written } from "./form.ts";
 import { forms } from "./forms.ts";
 

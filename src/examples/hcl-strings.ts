@@ -1,8 +1,8 @@
 // Strings of Terraform's JSON syntax, which are templates, written in HCL, with the way from each character to where it stands then.
 
-import { parseTemplate } from "../../text/hcl/parse.ts";
-import type { Expression, TemplatePart } from "../../text/hcl/syntax.ts";
-import { Problem } from "../../text/problem.ts";
+import { parseTemplate } from "../text/hcl/parse.ts";
+import type { Expression, TemplatePart } from "../text/hcl/syntax.ts";
+import { Problem } from "../text/problem.ts";
 
 export interface Text {
   readonly text: string;

@@ -1,8 +1,8 @@
 // Policies as Terraform plans and states have them: the text of a role's attribute or, where the apply decides a statement, the arguments that the text will be made of.
 
-import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
-import { parseJson } from "../../text/json/parse.ts";
-import { source } from "../../text/source.ts";
+import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
+import { parseJson } from "../text/json/parse.ts";
+import { source } from "../text/source.ts";
 import type { Form, Spot, Written } from "./form.ts";
 
 const PLAN = "plan.json";

@@ -1,7 +1,7 @@
 // Terraform configuration in its JSON syntax written in HCL, and where each part of it stands then.
 
-import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
-import type { Range } from "../../text/source.ts";
+import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
+import type { Range } from "../text/source.ts";
 import { interpolation, keyText, literalText, type Text, templateText } from "./hcl-strings.ts";
 
 export interface InHcl {

@@ -1,8 +1,8 @@
 // What it takes to write a bare policy in an input format, and to say where a part of it stands there.
 
-import type { ExampleParameter } from "../../rules/rule.ts";
-import type { Json, Path } from "../../text/document.ts";
-import type { Range } from "../../text/source.ts";
+import type { ExampleParameter } from "../rules/rule.ts";
+import type { Json, Path } from "../text/document.ts";
+import type { Range } from "../text/source.ts";
 
 export interface Written {
   readonly files: readonly { readonly path: string; readonly content: string }[];

@@ -1,7 +1,7 @@
 // What examples say in words of CloudFormation, in Terraform's: variables, the account and partition, and what is known after apply.
 
-import type { ExampleParameter } from "../../rules/rule.ts";
-import { isList, isObject, type Json, type JsonObject } from "../../text/document.ts";
+import type { ExampleParameter } from "../rules/rule.ts";
+import { isList, isObject, type Json, type JsonObject } from "../text/document.ts";
 
 /** A resource whose attribute nobody knows before deployment. */
 export const LATER = "random_uuid.later.result";

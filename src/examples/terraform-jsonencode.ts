@@ -1,7 +1,7 @@
 // Policies as Terraform configuration in JSON whose role encodes an object of HCL.
 
-import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
-import type { Range } from "../../text/source.ts";
+import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
+import type { Range } from "../text/source.ts";
 import type { Form, Spot } from "./form.ts";
 import {
   conditionOf,

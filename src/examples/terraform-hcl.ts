@@ -1,6 +1,6 @@
 // Policies as Terraform configuration in HCL: what the forms in its JSON syntax say, in blocks.
 
-import type { JsonObject } from "../../text/document.ts";
+import type { JsonObject } from "../text/document.ts";
 import type { Form, Spot } from "./form.ts";
 import { inHcl } from "./hcl-text.ts";
 import { terraformDocument } from "./terraform-document.ts";

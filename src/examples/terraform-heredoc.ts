@@ -1,7 +1,7 @@
 // Policies as Terraform configuration in HCL whose role has them as JSON in a heredoc.
 
-import { isList, isObject, type Json, type Path } from "../../text/document.ts";
-import type { Range } from "../../text/source.ts";
+import { isList, isObject, type Json, type Path } from "../text/document.ts";
+import type { Range } from "../text/source.ts";
 import type { Form, Spot } from "./form.ts";
 import { inHcl } from "./hcl-text.ts";
 import { conditionOf, escaped, isAbsent, LATER, referenceTo, substituted, surroundings } from "./terraform-words.ts";

@@ -1,6 +1,6 @@
 // Policies as Terraform configuration in JSON whose role takes them from an aws_iam_policy_document.
 
-import { isList, isObject, type Json, type JsonObject, type Path } from "../../text/document.ts";
+import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import type { Form, Spot } from "./form.ts";
 import { conditionOf, escaped, LATER, quoted, referenceTo, substituted, surroundings } from "./terraform-words.ts";
 
