@@ -6,8 +6,9 @@ import type { Policy } from "../policies/policy.ts";
 import type { Owner } from "../readers/reader.ts";
 import { suppliedIn } from "../readers/settled.ts";
 import { fits } from "../text/wildcard.ts";
+import type { Reason } from "../values/doubt.ts";
 import { withHoles } from "../values/hole.ts";
-import type { Hole, Reason, Value } from "../values/value.ts";
+import type { Hole, Value } from "../values/value.ts";
 import type { Settings, Vendor } from "./config.ts";
 import { ownersIn, ownersOf } from "./deployment.ts";
 

@@ -3,8 +3,7 @@
 import { keyMeant } from "../iam/nearest-key.ts";
 import type { Format } from "../readers/reader.ts";
 import { renderFirst } from "../readers/templating.ts";
-import type { Doubt } from "../values/doubt.ts";
-import type { Reason } from "../values/value.ts";
+import type { Doubt, Reason } from "../values/doubt.ts";
 
 export interface Undecided extends Doubt {
   readonly format: Format;

@@ -2,12 +2,13 @@
 
 import { ruleOnAdmission } from "./admit.ts";
 import { ruleOnGrants, type Said, saidBy } from "./deny.ts";
+import type { Asking } from "./judge.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { question } from "./message.ts";
 import { REFUSED, type Refusals, refusalsIn } from "./refused.ts";
 import { mayBeMet } from "./requests.ts";
 import type { Rule } from "./rule.ts";
-import type { Asking, Ruling } from "./ruling.ts";
+import type { Ruling } from "./ruling.ts";
 import { ruleOnShapes } from "./shapes.ts";
 
 export interface Asked {

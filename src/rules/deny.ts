@@ -7,11 +7,11 @@ import type { Grant } from "../iam/decide.ts";
 import { firstHole } from "../iam/hole.ts";
 import { type Doubt, isDoubt } from "../values/doubt.ts";
 import type { Origin } from "../values/value.ts";
-import type { Hit, Judged, Judgement } from "./judge.ts";
+import type { Asking, Hit, Judged, Judgement } from "./judge.ts";
 import { question as asked, message } from "./message.ts";
 import { isRefusal, type Refusals } from "./refused.ts";
 import type { Rule } from "./rule.ts";
-import type { Asking, Ruling } from "./ruling.ts";
+import type { Ruling } from "./ruling.ts";
 import { widest } from "./widest.ts";
 
 /** The callers for whom a rule has found something, or cannot tell. */

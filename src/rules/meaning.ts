@@ -3,16 +3,9 @@
 import { at, isList, isObject, type Json, type Path } from "../text/document.ts";
 import { nearest } from "../text/nearest.ts";
 import { pathOf } from "../text/paths.ts";
+import type { Mistake } from "./mistake.ts";
 import { type Example, type Rule, UNUSED_IGNORE } from "./rule.ts";
 import { unasked } from "./unasked.ts";
-
-export interface Mistake {
-  readonly message: string;
-  readonly help: string;
-  readonly path: Path;
-  /** The key is what is wrong, and not its value. */
-  readonly what?: "key";
-}
 
 const PLACEHOLDERS = ["caller", "account", "vendor", "resource", "key", "value", "flaw"];
 const FUNCTIONS = ["Fn::Sub", "Fn::If"];

@@ -5,10 +5,10 @@ import { eachTrial, grantsOf, type Trial } from "../iam/decide.ts";
 import { originKey } from "../values/value.ts";
 import type { Asked } from "./ask.ts";
 import { type Closed, fewest, withOne } from "./closed.ts";
+import type { Asking } from "./judge.ts";
 import { oursIn, type Posed, pose } from "./judge.ts";
 import { askedKeys, carries, listedIn, speaksOf } from "./requests.ts";
 import type { Rule } from "./rule.ts";
-import type { Asking } from "./ruling.ts";
 
 export interface Pass {
   readonly rule: Rule;

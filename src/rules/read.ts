@@ -6,7 +6,8 @@ import { nearest } from "../text/nearest.ts";
 import { Problem } from "../text/problem.ts";
 import { faultIn, placeOf } from "../text/schema-faults.ts";
 import { parseWritten } from "../text/written.ts";
-import { type Mistake, mistakesIn } from "./meaning.ts";
+import { mistakesIn } from "./meaning.ts";
+import type { Mistake } from "./mistake.ts";
 import type { Rule } from "./rule.ts";
 import { validate } from "./validate.generated.js";
 

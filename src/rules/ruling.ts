@@ -1,14 +1,12 @@
 // What a rule says of one grant, or of a policy as a whole, before it is placed and written.
 
 import type { Severity } from "../config/config.ts";
-import type { Party, Who } from "../config/who.ts";
-import type { Budget } from "../iam/budget.ts";
+import type { Party } from "../config/who.ts";
 import type { Document } from "../iam/document.ts";
 import type { Doubt } from "../values/doubt.ts";
 import type { Origin } from "../values/value.ts";
-import type { Outcome, Outcomes } from "../values/worlds.ts";
+import type { Outcome } from "../values/worlds.ts";
 import type { Hit } from "./judge.ts";
-import type { Circumstances } from "./requests.ts";
 import type { Rule } from "./rule.ts";
 
 export interface Ruling {
@@ -35,17 +33,4 @@ export interface Ruling {
   readonly doubt?: Doubt;
   /** What to do next, where that is more than the rule's fix. */
   readonly help?: string;
-}
-
-export interface Asking {
-  readonly policy: Outcomes<Document>;
-  readonly resource: string;
-  readonly rules: readonly Rule[];
-  readonly who: Who;
-  readonly circumstances: Circumstances;
-  /** What is not known of the policy as a whole: a macro that may rewrite it. */
-  readonly doubt?: Doubt | undefined;
-  /** What it may cost to decide the policy. */
-  readonly steps: Budget;
-  severityOf(rule: Rule, asked: Severity | undefined): Severity;
 }

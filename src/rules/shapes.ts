@@ -7,11 +7,11 @@ import { type Origin, originKey } from "../values/value.ts";
 import type { Said } from "./deny.ts";
 import { EXTERNAL_ID, type ExternalId } from "./external-id.ts";
 import { type GrantFacts, have, heardOf, NO_FACTS } from "./facts.ts";
-import type { Form, Judgement } from "./judge.ts";
+import type { Asking, Form, Judgement } from "./judge.ts";
 import { message } from "./message.ts";
 import { isAsked } from "./requests.ts";
 import type { Asked, Rule, Shape } from "./rule.ts";
-import type { Asking, Ruling } from "./ruling.ts";
+import type { Ruling } from "./ruling.ts";
 
 export function ruleOnShapes(
   rule: Rule,

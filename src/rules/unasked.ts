@@ -2,7 +2,7 @@
 
 import { matches, textPattern, wild } from "../iam/pattern.ts";
 import type { Path } from "../text/document.ts";
-import type { Mistake } from "./meaning.ts";
+import type { Mistake } from "./mistake.ts";
 import { listOf } from "./requests.ts";
 import type { Question, Rule } from "./rule.ts";
 

@@ -1,6 +1,21 @@
 // Three-valued answers: yes and no hold for every completion of what is unknown; all else is a doubt, with its reason or without.
 
-import type { Reason } from "./value.ts";
+/** Why something cannot be judged; the closed list of the rule catalogue, section 7. */
+export type Reason =
+  | "parameter"
+  | "import"
+  | "known-after-apply"
+  | "dynamic-reference"
+  | "macro"
+  | "sensitive"
+  | "file"
+  | "network"
+  | "time"
+  | "condition-key"
+  | "undefined-by-aws"
+  | "malformed"
+  | "undeclared"
+  | "budget";
 
 /** Why a question has no answer before deployment. */
 export interface Doubt {

@@ -1,15 +1,7 @@
 // Holes made: from a reason and a source, and from other holes whose value a function takes apart or puts together.
 
-import {
-  type Hole,
-  isKnown,
-  type Origin,
-  originKey,
-  type Reason,
-  type Text,
-  type Unknown,
-  type Value,
-} from "./value.ts";
+import type { Reason } from "./doubt.ts";
+import { type Hole, isKnown, type Origin, originKey, type Text, type Unknown, type Value } from "./value.ts";
 import type { World } from "./worlds.ts";
 
 /** `source` is for people ("parameter VendorAccount"); the name is the id unless `more` says otherwise. */

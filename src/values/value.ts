@@ -2,27 +2,11 @@
 
 import type { Document, Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
+import type { Reason } from "./doubt.ts";
 import type { Numbered } from "./pattern.ts";
 
 /** The subject of a world that is the account the stack is in: a world in which it is known knows the number of the own account. */
 export const OWN_ACCOUNT = "AWS::AccountId";
-
-/** Why something cannot be judged; the closed list of the rule catalogue, section 7. */
-export type Reason =
-  | "parameter"
-  | "import"
-  | "known-after-apply"
-  | "dynamic-reference"
-  | "macro"
-  | "sensitive"
-  | "file"
-  | "network"
-  | "time"
-  | "condition-key"
-  | "undefined-by-aws"
-  | "malformed"
-  | "undeclared"
-  | "budget";
 
 /** Where a value is written; located only when a report needs it. */
 export interface Origin {

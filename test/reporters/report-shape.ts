@@ -3,7 +3,7 @@
 import type { Severity, Tenancy } from "../../src/config/config.ts";
 import type * as shape from "../../src/findings/report.ts";
 import type { Format } from "../../src/readers/reader.ts";
-import type { Reason } from "../../src/values/value.ts";
+import type { Reason } from "../../src/values/doubt.ts";
 
 /** Every key of an interface, and whether it may be left out. */
 type Keys<T> = { readonly [K in keyof T]-?: object extends Pick<T, K> ? "optional" : "required" };

@@ -1,8 +1,8 @@
 // What an evaluation of a template carries along: the world it runs in, how far it may ask, and what it has spent.
 
-import type { Truth } from "../../values/doubt.ts";
+import type { Reason, Truth } from "../../values/doubt.ts";
 import { hole, unknown } from "../../values/hole.ts";
-import { literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
+import { literal, type Unknown, type Value } from "../../values/value.ts";
 import { Refused, type World } from "../../values/worlds.ts";
 import { cost } from "../cost.ts";
 import { type Binding, type Node, originOf, scalar } from "./node.ts";

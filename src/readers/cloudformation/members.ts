@@ -1,8 +1,9 @@
 // What a map of a template holds when loops have run and local files are included.
 
 import { isObject } from "../../text/document.ts";
+import type { Reason } from "../../values/doubt.ts";
 import { unknown } from "../../values/hole.ts";
-import { asWritten, literal, type Reason, type Unknown, type Value } from "../../values/value.ts";
+import { asWritten, literal, type Unknown, type Value } from "../../values/value.ts";
 import { type Evaluation, nameAt, opaque, step, tooLarge } from "./evaluation.ts";
 import { type Binding, callOf, child, childAt, children, isFunction, type Node, originOf } from "./node.ts";
 import { filled } from "./substitute.ts";

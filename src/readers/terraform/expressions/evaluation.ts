@@ -3,18 +3,11 @@
 import { createHash } from "node:crypto";
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import type { Range } from "../../../text/source.ts";
+import type { Reason } from "../../../values/doubt.ts";
 import { hole, unknown, unknownHere } from "../../../values/hole.ts";
 import { keyOf } from "../../../values/same.ts";
 import { text } from "../../../values/text.ts";
-import {
-  type Hole,
-  holeOf,
-  type Origin,
-  type Reason,
-  type Text,
-  type Unknown,
-  type Value,
-} from "../../../values/value.ts";
+import { type Hole, holeOf, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
 import { Refused, type World } from "../../../values/worlds.ts";
 import type { Content } from "../../reader.ts";
 import { weight } from "./weight.ts";
