@@ -46,7 +46,7 @@ async function builtinRules(fresh) {
   const folder = mkdtempSync(join(tmpdir(), "rules-"));
   try {
     const outfile = join(folder, "read.cjs");
-    const entryPoints = [join(root, "src/rules/read.ts")];
+    const entryPoints = [join(root, "src/rules/files/read.ts")];
     await build({ entryPoints, outfile, bundle: true, platform: "node", plugins: [generated], logLevel: "warning" });
     const { readRules } = createRequire(outfile)(outfile);
     return readRules(ruleFiles(), []);

@@ -5,5 +5,5 @@ export { check } from "./check.ts";
 export type * from "./config/config.ts";
 export { ConfigError, parseConfig } from "./config/load.ts";
 export type * from "./findings/report.ts";
-export { loadRules, RuleError } from "./rules/load.ts";
+export { loadRules, RuleError } from "./rules/files/load.ts";
 export type { Rule } from "./rules/rule.ts";

@@ -1,7 +1,7 @@
 // A pass in words: which rule, of which grant, and what denies the requests that the rule speaks of.
 
-import type { Judged } from "../rules/judge.ts";
-import type { Pass } from "../rules/passes.ts";
+import type { Judged } from "../rules/questions/judge.ts";
+import type { Pass } from "../rules/questions/passes.ts";
 import { placeOf } from "./place.ts";
 import type { PolicyResult } from "./results.ts";
 

@@ -4,8 +4,8 @@ import type { FileSettings } from "../config/scopes.ts";
 import type { Document as Policy } from "../iam/document.ts";
 import type { Input } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
-import type { Asked } from "../rules/ask.ts";
-import type { Pass } from "../rules/passes.ts";
+import type { Asked } from "../rules/questions/ask.ts";
+import type { Pass } from "../rules/questions/passes.ts";
 import type { Outcome } from "../values/worlds.ts";
 import type { ReportError, ReportNote } from "./report.ts";
 

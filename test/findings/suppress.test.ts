@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check.ts";
 import type { Config } from "../../src/config/config.ts";
-import { loadRules } from "../../src/rules/load.ts";
+import { loadRules } from "../../src/rules/files/load.ts";
 import { FOUND, NOTHING, role, told } from "./suppressing.ts";
 
 describe("a date", () => {

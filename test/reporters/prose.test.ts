@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plain, prose } from "../../src/reporters/prose.ts";
 import { columns, painter } from "../../src/reporters/screen.ts";
-import { builtinRules } from "../../src/rules/builtin.ts";
+import { builtinRules } from "../../src/rules/files/builtin.ts";
 
 const ESCAPE = "\u001b";
 const page = (width: number, color = false) => ({ width, paint: painter(color) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { runExamples } from "../../src/examples/run.ts";
-import { builtinRules } from "../../src/rules/builtin.ts";
+import { builtinRules } from "../../src/rules/files/builtin.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
 describe("the examples of every built-in rule", () => {

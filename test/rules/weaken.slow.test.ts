@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../src/config/config.ts";
-import { builtinRules } from "../../src/rules/builtin.ts";
 import { configFor } from "../../src/rules/example.ts";
+import { builtinRules } from "../../src/rules/files/builtin.ts";
 import type { Example, Rule } from "../../src/rules/rule.ts";
 import { missed, refuted } from "../oracle/compare.ts";
 import { isHeart, reportOn } from "../oracle/reported.ts";

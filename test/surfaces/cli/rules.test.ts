@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { builtinRules } from "../../../src/rules/builtin.ts";
+import { builtinRules } from "../../../src/rules/files/builtin.ts";
 import { unconfused } from "./run.ts";
 
 describe("explain", () => {

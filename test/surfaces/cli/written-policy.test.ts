@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { builtinRules } from "../../../src/rules/builtin.ts";
+import { builtinRules } from "../../../src/rules/files/builtin.ts";
 import { inYaml, parametersIn, policyIn } from "../../../src/surfaces/cli/written-policy.ts";
 import type { Json } from "../../../src/text/document.ts";
 import { parse } from "../../../src/text/parse.ts";

@@ -1,7 +1,7 @@
 // What keeps all requests out of a grant: of what closes it to each of them, the fewest that suffice together.
 
-import type { Closer } from "../iam/closer.ts";
-import { originKey } from "../values/value.ts";
+import type { Closer } from "../../iam/closer.ts";
+import { originKey } from "../../values/value.ts";
 
 /** The sets of what closes a grant to one request, each once. */
 export type Closed = Map<string, readonly Closer[]>;

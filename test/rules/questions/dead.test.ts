@@ -1,8 +1,8 @@
 // Why nobody can use a grant, as the finding says it.
 
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/check.ts";
-import type { Json } from "../../src/text/document.ts";
+import { check } from "../../../src/check.ts";
+import type { Json } from "../../../src/text/document.ts";
 
 const ACCOUNT = "444455556666";
 

@@ -1,16 +1,16 @@
 // `admit`: every grant must let some request of a class in; one that lets none in is of no use.
 
-import { covers } from "../iam/action.ts";
-import type { Grant } from "../iam/decide.ts";
-import type { Document } from "../iam/document.ts";
-import { type Answer, isDoubt } from "../values/doubt.ts";
-import type { Outcome } from "../values/worlds.ts";
+import { covers } from "../../iam/action.ts";
+import type { Grant } from "../../iam/decide.ts";
+import type { Document } from "../../iam/document.ts";
+import { type Answer, isDoubt } from "../../values/doubt.ts";
+import type { Outcome } from "../../values/worlds.ts";
+import type { Question, Rule } from "../rule.ts";
 import { whyDead } from "./dead.ts";
 import type { Asking } from "./judge.ts";
 import { type Form, type Judged, type Judgement, oursIn } from "./judge.ts";
 import { question as asked, message } from "./message.ts";
 import { isRefusal, type Refusals } from "./refused.ts";
-import type { Question, Rule } from "./rule.ts";
 import type { Ruling } from "./ruling.ts";
 
 /** Actions that give credentials; a statement for others alone gives nothing by itself, and is not meant to. */

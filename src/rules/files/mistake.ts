@@ -1,6 +1,6 @@
 // A mistake in a rule file that its schema cannot see: what is wrong, where, and what to do about it.
 
-import type { Path } from "../text/document.ts";
+import type { Path } from "../../text/document.ts";
 
 export interface Mistake {
   readonly message: string;

@@ -1,13 +1,13 @@
 // What a rule says of one grant, or of a policy as a whole, before it is placed and written.
 
-import type { Severity } from "../config/config.ts";
-import type { Party } from "../config/who.ts";
-import type { Document } from "../iam/document.ts";
-import type { Doubt } from "../values/doubt.ts";
-import type { Origin } from "../values/value.ts";
-import type { Outcome } from "../values/worlds.ts";
+import type { Severity } from "../../config/config.ts";
+import type { Party } from "../../config/who.ts";
+import type { Document } from "../../iam/document.ts";
+import type { Doubt } from "../../values/doubt.ts";
+import type { Origin } from "../../values/value.ts";
+import type { Outcome } from "../../values/worlds.ts";
+import type { Rule } from "../rule.ts";
 import type { Hit } from "./judge.ts";
-import type { Rule } from "./rule.ts";
 
 export interface Ruling {
   readonly kind: "finding" | "unknown";

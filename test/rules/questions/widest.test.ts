@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../src/check.ts";
+import { check } from "../../../src/check.ts";
 
 /** What is shown of the role's openness to everyone. */
 function shown(principal: string, id: string) {

@@ -1,15 +1,15 @@
 // Rule files into rules: each held against the schema and against its own words, then all of them against each other.
 
-import type { Document } from "../text/document.ts";
-import { givenDocument } from "../text/given.ts";
-import { nearest } from "../text/nearest.ts";
-import { Problem } from "../text/problem.ts";
-import { faultIn, placeOf } from "../text/schema-faults.ts";
-import { parseWritten } from "../text/written.ts";
+import type { Document } from "../../text/document.ts";
+import { givenDocument } from "../../text/given.ts";
+import { nearest } from "../../text/nearest.ts";
+import { Problem } from "../../text/problem.ts";
+import { faultIn, placeOf } from "../../text/schema-faults.ts";
+import { parseWritten } from "../../text/written.ts";
+import type { Rule } from "../rule.ts";
+import { validate } from "../validate.generated.js";
 import { mistakesIn } from "./meaning.ts";
 import type { Mistake } from "./mistake.ts";
-import type { Rule } from "./rule.ts";
-import { validate } from "./validate.generated.js";
 
 export class RuleError extends Problem {
   override readonly name = "RuleError";

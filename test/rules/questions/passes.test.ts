@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { checked } from "../../src/check.ts";
-import { cloudformationJson } from "../../src/examples/forms.ts";
-import type { Json } from "../../src/text/document.ts";
+import { checked } from "../../../src/check.ts";
+import { cloudformationJson } from "../../../src/examples/forms.ts";
+import type { Json } from "../../../src/text/document.ts";
 
 const ID = "8f14e45f-ceea-467f";
 const VENDOR = "arn:aws:iam::444455556666:root";

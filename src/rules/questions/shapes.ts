@@ -1,16 +1,16 @@
 // `require`: facts of each grant, and each flaw that IAM will find.
 
-import type { Party } from "../config/who.ts";
-import { isKnownCondition } from "../iam/conditions.ts";
-import { flawInWords } from "../iam/flaw.ts";
-import { type Origin, originKey } from "../values/value.ts";
+import type { Party } from "../../config/who.ts";
+import { isKnownCondition } from "../../iam/conditions.ts";
+import { flawInWords } from "../../iam/flaw.ts";
+import { type Origin, originKey } from "../../values/value.ts";
+import type { Asked, Rule, Shape } from "../rule.ts";
 import type { Said } from "./deny.ts";
 import { EXTERNAL_ID, type ExternalId } from "./external-id.ts";
 import { type GrantFacts, have, heardOf, NO_FACTS } from "./facts.ts";
 import type { Asking, Form, Judgement } from "./judge.ts";
 import { message } from "./message.ts";
 import { isAsked } from "./requests.ts";
-import type { Asked, Rule, Shape } from "./rule.ts";
 import type { Ruling } from "./ruling.ts";
 
 export function ruleOnShapes(

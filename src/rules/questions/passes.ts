@@ -1,14 +1,14 @@
 // Why a grant passes the rules that deny requests: the fewest conditions and statements that together keep every such request out.
 
-import type { Closer } from "../iam/closer.ts";
-import { eachTrial, grantsOf, type Trial } from "../iam/decide.ts";
-import { originKey } from "../values/value.ts";
+import type { Closer } from "../../iam/closer.ts";
+import { eachTrial, grantsOf, type Trial } from "../../iam/decide.ts";
+import { originKey } from "../../values/value.ts";
+import type { Rule } from "../rule.ts";
 import type { Asked } from "./ask.ts";
 import { type Closed, fewest, withOne } from "./closed.ts";
 import type { Asking } from "./judge.ts";
 import { oursIn, type Posed, pose } from "./judge.ts";
 import { askedKeys, carries, listedIn, speaksOf } from "./requests.ts";
-import type { Rule } from "./rule.ts";
 
 export interface Pass {
   readonly rule: Rule;

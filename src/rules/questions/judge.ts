@@ -1,17 +1,17 @@
 // One policy run through every request in every world: which questions each grant answers badly, for whom, and what it lets in.
 
-import type { Severity } from "../config/config.ts";
-import { isThirdParty, type Party, type Who } from "../config/who.ts";
-import type { Budget } from "../iam/budget.ts";
-import { eachTrial, type Grant, grantsOf, type Trial } from "../iam/decide.ts";
-import type { Document } from "../iam/document.ts";
-import type { Ours } from "../iam/ours.ts";
-import { type Answer, type Doubt, isDoubt, stronger } from "../values/doubt.ts";
-import { OWN_ACCOUNT, originKey } from "../values/value.ts";
-import type { Outcome, Outcomes } from "../values/worlds.ts";
+import type { Severity } from "../../config/config.ts";
+import { isThirdParty, type Party, type Who } from "../../config/who.ts";
+import type { Budget } from "../../iam/budget.ts";
+import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decide.ts";
+import type { Document } from "../../iam/document.ts";
+import type { Ours } from "../../iam/ours.ts";
+import { type Answer, type Doubt, isDoubt, stronger } from "../../values/doubt.ts";
+import { OWN_ACCOUNT, originKey } from "../../values/value.ts";
+import type { Outcome, Outcomes } from "../../values/worlds.ts";
+import type { Question, Rule } from "../rule.ts";
 import { type Admission, admission, type GrantFacts } from "./facts.ts";
 import { askedKeys, type Circumstances, carries, isAsked, listedIn, speaksOf } from "./requests.ts";
-import type { Question, Rule } from "./rule.ts";
 
 /** A policy, and what is asked of it by whom. */
 export interface Asking {

@@ -1,5 +1,6 @@
 // The rules asked of one policy, in an order in which each can yield to those it yields to.
 
+import type { Rule } from "../rule.ts";
 import { ruleOnAdmission } from "./admit.ts";
 import { ruleOnGrants, type Said, saidBy } from "./deny.ts";
 import type { Asking } from "./judge.ts";
@@ -7,7 +8,6 @@ import { type Judgement, judge } from "./judge.ts";
 import { question } from "./message.ts";
 import { REFUSED, type Refusals, refusalsIn } from "./refused.ts";
 import { mayBeMet } from "./requests.ts";
-import type { Rule } from "./rule.ts";
 import type { Ruling } from "./ruling.ts";
 import { ruleOnShapes } from "./shapes.ts";
 

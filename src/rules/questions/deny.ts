@@ -1,16 +1,16 @@
 // `deny`: requests of a class that get through, each grant's told once, after rules have yielded to each other.
 
-import { shownAccount } from "../config/who.ts";
-import { type Condition, carried } from "../iam/condition.ts";
-import { isKnownCondition } from "../iam/conditions.ts";
-import type { Grant } from "../iam/decide.ts";
-import { firstHole } from "../iam/hole.ts";
-import { type Doubt, isDoubt } from "../values/doubt.ts";
-import type { Origin } from "../values/value.ts";
+import { shownAccount } from "../../config/who.ts";
+import { type Condition, carried } from "../../iam/condition.ts";
+import { isKnownCondition } from "../../iam/conditions.ts";
+import type { Grant } from "../../iam/decide.ts";
+import { firstHole } from "../../iam/hole.ts";
+import { type Doubt, isDoubt } from "../../values/doubt.ts";
+import type { Origin } from "../../values/value.ts";
+import type { Rule } from "../rule.ts";
 import type { Asking, Hit, Judged, Judgement } from "./judge.ts";
 import { question as asked, message } from "./message.ts";
 import { isRefusal, type Refusals } from "./refused.ts";
-import type { Rule } from "./rule.ts";
 import type { Ruling } from "./ruling.ts";
 import { widest } from "./widest.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { check } from "../../src/check.ts";
-import { parseConfig } from "../../src/config/load.ts";
+import { check } from "../../../src/check.ts";
+import { parseConfig } from "../../../src/config/load.ts";
 
 const ACME = 'vendors: [{ name: Acme, tenancy: single, accounts: ["111122223333"] }]';
 const OF_ACME = "{ StringEquals: { aws:PrincipalAccount: '111122223333' } }";

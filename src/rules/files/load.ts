@@ -1,8 +1,8 @@
 // The rules that a user brings, to be asked beside the built-in ones.
 
+import type { Rule } from "../rule.ts";
 import { builtinRules } from "./builtin.ts";
 import { type RuleFile, readRules } from "./read.ts";
-import type { Rule } from "./rule.ts";
 
 export { RuleError, requireRules } from "./read.ts";
 

@@ -1,16 +1,16 @@
 // Why nobody can use a grant, in words: which condition no request meets, and what no caller can do or send.
 
-import { covers } from "../iam/action.ts";
-import { budget } from "../iam/budget.ts";
-import type { Closer } from "../iam/closer.ts";
-import type { Condition, ConditionValue } from "../iam/condition.ts";
-import { eachTrial, type Grant, grantsOf } from "../iam/decide.ts";
-import type { Document } from "../iam/document.ts";
-import { conditionKey } from "../iam/keys.ts";
-import type { Ours } from "../iam/ours.ts";
-import { isVariable } from "../iam/variables.ts";
-import { hasHole } from "../iam/words.ts";
-import { isDoubt } from "../values/doubt.ts";
+import { covers } from "../../iam/action.ts";
+import { budget } from "../../iam/budget.ts";
+import type { Closer } from "../../iam/closer.ts";
+import type { Condition, ConditionValue } from "../../iam/condition.ts";
+import { eachTrial, type Grant, grantsOf } from "../../iam/decide.ts";
+import type { Document } from "../../iam/document.ts";
+import { conditionKey } from "../../iam/keys.ts";
+import type { Ours } from "../../iam/ours.ts";
+import { isVariable } from "../../iam/variables.ts";
+import { hasHole } from "../../iam/words.ts";
+import { isDoubt } from "../../values/doubt.ts";
 import { type Closed, fewest, withOne } from "./closed.ts";
 
 const ACTION = "sts:AssumeRole";

@@ -1,7 +1,7 @@
 // Which external IDs are told as placeholders and samples, by kind, and which a vendor may well have made.
 
 import { expect, test } from "vitest";
-import { isSample } from "../../src/rules/sample-ids.ts";
+import { isSample } from "../../../src/rules/questions/sample-ids.ts";
 
 test.each([
   // Words of documentation.

@@ -1,10 +1,10 @@
 // What a rule file says that no schema can check: names that must agree, placeholders that must exist, pointers that must lead somewhere.
 
-import { at, isList, isObject, type Json, type Path } from "../text/document.ts";
-import { nearest } from "../text/nearest.ts";
-import { pathOf } from "../text/paths.ts";
+import { at, isList, isObject, type Json, type Path } from "../../text/document.ts";
+import { nearest } from "../../text/nearest.ts";
+import { pathOf } from "../../text/paths.ts";
+import { type Example, type Rule, UNUSED_IGNORE } from "../rule.ts";
 import type { Mistake } from "./mistake.ts";
-import { type Example, type Rule, UNUSED_IGNORE } from "./rule.ts";
 import { unasked } from "./unasked.ts";
 
 const PLACEHOLDERS = ["caller", "account", "vendor", "resource", "key", "value", "flaw"];

@@ -1,15 +1,15 @@
 // Facts that a `require` rule speaks of: about a grant, and about one of those whom it lets in.
 
-import { isThirdParty, type Party } from "../config/who.ts";
-import { mayBeEveryone } from "../iam/caller.ts";
-import { carried } from "../iam/condition.ts";
-import { isKnownCondition } from "../iam/conditions.ts";
-import type { Grant, Trial } from "../iam/decide.ts";
-import type { Document } from "../iam/document.ts";
-import type { Element } from "../iam/principal.ts";
+import { isThirdParty, type Party } from "../../config/who.ts";
+import { mayBeEveryone } from "../../iam/caller.ts";
+import { carried } from "../../iam/condition.ts";
+import { isKnownCondition } from "../../iam/conditions.ts";
+import type { Grant, Trial } from "../../iam/decide.ts";
+import type { Document } from "../../iam/document.ts";
+import type { Element } from "../../iam/principal.ts";
+import type { Asked, FactName, Facts } from "../rule.ts";
 import { EXTERNAL_ID, type ExternalId, externalIds, wordsFor } from "./external-id.ts";
 import { listOf } from "./requests.ts";
-import type { Asked, FactName, Facts } from "./rule.ts";
 
 export interface GrantFacts {
   readonly element: Element | undefined;

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FlawName } from "../../src/iam/flaw.ts";
-import { builtinRules } from "../../src/rules/builtin.ts";
-import { loadRules, RuleError } from "../../src/rules/load.ts";
-import { readRules } from "../../src/rules/read.ts";
+import type { FlawName } from "../../../src/iam/flaw.ts";
+import { builtinRules } from "../../../src/rules/files/builtin.ts";
+import { loadRules, RuleError } from "../../../src/rules/files/load.ts";
+import { readRules } from "../../../src/rules/files/read.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "../../..");
 
 const RULE = `id: no-interns
 title: Interns can assume the role

@@ -1,6 +1,6 @@
 // The sentences of a rule file with their placeholders filled in.
 
-import { type Party, shownAccount } from "../config/who.ts";
+import { type Party, shownAccount } from "../../config/who.ts";
 
 export interface Said {
   readonly resource: string;

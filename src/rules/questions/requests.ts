@@ -1,15 +1,15 @@
 // The request classes of a rule file, applied to a request: is it one of those that the question speaks of?
 
-import type { Audience, Tenancy } from "../config/config.ts";
-import { isThirdParty, type Party, type PartyClass, THIRD_PARTIES } from "../config/who.ts";
-import { type Carried, type Context, carried } from "../iam/condition.ts";
-import type { Document } from "../iam/document.ts";
-import { conditionsOn } from "../iam/named.ts";
-import { fold } from "../iam/pattern.ts";
-import { isVariable } from "../iam/variables.ts";
-import { hasHole, type Word } from "../iam/words.ts";
-import { isDoubt } from "../values/doubt.ts";
-import type { Asked, Given, Question, RequestClass, SetName } from "./rule.ts";
+import type { Audience, Tenancy } from "../../config/config.ts";
+import { isThirdParty, type Party, type PartyClass, THIRD_PARTIES } from "../../config/who.ts";
+import { type Carried, type Context, carried } from "../../iam/condition.ts";
+import type { Document } from "../../iam/document.ts";
+import { conditionsOn } from "../../iam/named.ts";
+import { fold } from "../../iam/pattern.ts";
+import { isVariable } from "../../iam/variables.ts";
+import { hasHole, type Word } from "../../iam/words.ts";
+import { isDoubt } from "../../values/doubt.ts";
+import type { Asked, Given, Question, RequestClass, SetName } from "../rule.ts";
 
 /** What a question's `given` is held against. */
 export interface Circumstances {

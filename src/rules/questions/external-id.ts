@@ -1,14 +1,14 @@
 // What an external id tells about itself: where it comes from, and whether it can tell one customer from another.
 
-import type { Party } from "../config/who.ts";
-import type { ConditionValue } from "../iam/condition.ts";
-import type { Document } from "../iam/document.ts";
-import { conditionsOn } from "../iam/named.ts";
-import type { Statement } from "../iam/statement.ts";
-import { isVariable } from "../iam/variables.ts";
-import { hasHole, type Word } from "../iam/words.ts";
-import { isDoubt } from "../values/doubt.ts";
-import type { Origin } from "../values/value.ts";
+import type { Party } from "../../config/who.ts";
+import type { ConditionValue } from "../../iam/condition.ts";
+import type { Document } from "../../iam/document.ts";
+import { conditionsOn } from "../../iam/named.ts";
+import type { Statement } from "../../iam/statement.ts";
+import { isVariable } from "../../iam/variables.ts";
+import { hasHole, type Word } from "../../iam/words.ts";
+import { isDoubt } from "../../values/doubt.ts";
+import type { Origin } from "../../values/value.ts";
 import { isSample, withoutSigns } from "./sample-ids.ts";
 
 /** One id that lets a third party in. */

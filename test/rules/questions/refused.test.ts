@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/check.ts";
-import type { Config } from "../../src/config/config.ts";
+import { check } from "../../../src/check.ts";
+import type { Config } from "../../../src/config/config.ts";
 
 function judged(statements: readonly object[], config: Config = {}, more: object = {}) {
   const role = { AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: statements } };
