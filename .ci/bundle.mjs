@@ -15,7 +15,7 @@ const late = {
   name: "late",
   setup({ onResolve, onLoad, resolve }) {
     onResolve(
-      { filter: /^(?:yaml|minimatch|@jridgewell\/trace-mapping)$|\/validate\.generated\.js$/ },
+      { filter: /^(?:yaml|minimatch|@jridgewell\/trace-mapping)$|\/generated\/[\w-]+\.js$/ },
       async ({ path, namespace, resolveDir }) => {
         if (namespace === "late") return undefined;
         const { path: file } = await resolve(path, { kind: "require-call", namespace: "late", resolveDir });

@@ -32,15 +32,15 @@ function validator(schema) {
   return code;
 }
 
-const declaration = `import type { Validate } from "../text/schema-faults.ts";\n\nexport declare const validate: Validate;\n`;
+const declaration = `import type { Validate } from "../../text/schema-faults.ts";\n\nexport declare const validate: Validate;\n`;
 
 /** The built-in rules as `loadRules` reads a user's. Node 20 runs no TypeScript: the reader is bundled first. */
 async function builtinRules(fresh) {
   const generated = {
     name: "generated",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\.generated\.js$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path) }));
-      onLoad({ filter: /\.generated\.js$/ }, ({ path }) => ({ contents: fresh.get(relative(root, path)) }));
+      onResolve({ filter: /\/generated\/[\w-]+\.js$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path) }));
+      onLoad({ filter: /\/generated\/[\w-]+\.js$/ }, ({ path }) => ({ contents: fresh.get(relative(root, path)) }));
     },
   };
   const folder = mkdtempSync(join(tmpdir(), "rules-"));
@@ -80,16 +80,16 @@ function pathOf(id) {
 /** @returns {Promise<Map<string, string>>} every generated file, by its path below the root */
 async function make() {
   const files = new Map([
-    ["src/config/validate.generated.js", validator("config.schema.json")],
-    ["src/config/validate.generated.d.ts", declaration],
-    ["src/config/vendors.generated.json", catalogue()],
-    ["src/rules/validate.generated.js", validator("rule.schema.json")],
-    ["src/rules/validate.generated.d.ts", declaration],
-    ["src/config/metadata.generated.js", validator("metadata.schema.json")],
-    ["src/config/metadata.generated.d.ts", declaration],
+    ["src/config/generated/config-schema.js", validator("config.schema.json")],
+    ["src/config/generated/config-schema.d.ts", declaration],
+    ["src/config/generated/vendors.json", catalogue()],
+    ["src/rules/generated/rule-schema.js", validator("rule.schema.json")],
+    ["src/rules/generated/rule-schema.d.ts", declaration],
+    ["src/config/generated/metadata-schema.js", validator("metadata.schema.json")],
+    ["src/config/generated/metadata-schema.d.ts", declaration],
   ]);
   const rules = await builtinRules(files);
-  files.set("src/rules/builtin.generated.json", `${JSON.stringify(rules, null, 1)}\n`);
+  files.set("src/rules/generated/rules.json", `${JSON.stringify(rules, null, 1)}\n`);
   return files.set("README.md", withRules(readFileSync(join(root, "README.md"), "utf8"), rules));
 }
 

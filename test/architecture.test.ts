@@ -65,7 +65,7 @@ function violations(tree: ReadonlyMap<string, string>): string[] {
         wrong.push(`${file}: imports ${target}, which is beside it`);
       }
     }
-    if (basename(file).includes(".generated.")) continue;
+    if (basename(dirname(file)) === "generated") continue;
     const world = OUTSIDE_WORLD.exec(code(text));
     if (world !== null && !outside) wrong.push(`${file}: uses ${world[0]} outside surfaces/`);
     if (!/^\/\/ [^\n]+(?:\n\/\/ [^\n]+)*[.?]\n/.test(text)) wrong.push(`${file}: does not open with a sentence`);

@@ -1,7 +1,7 @@
 // The built-in vendors: whose account a number is, by public evidence.
 
 import type { Tenancy } from "./config.ts";
-import generated from "./vendors.generated.json" with { type: "json" };
+import generated from "./generated/vendors.json" with { type: "json" };
 
 export interface Catalogued {
   readonly vendor: string;

@@ -6,7 +6,7 @@ import { Problem } from "../text/problem.ts";
 import { faultIn, placeOf, shown } from "../text/schema-faults.ts";
 import type { Origin } from "../values/value.ts";
 import type { Tenancy, Vendor } from "./config.ts";
-import { validate } from "./metadata.generated.js";
+import { validate } from "./generated/metadata-schema.js";
 
 /** What a file says about itself comes last of all. */
 export function inlineTenancy(metadata: readonly Origin[]): SaidInline | undefined {

@@ -8,7 +8,7 @@ import { parseWritten } from "../text/written.ts";
 import type { Config } from "./config.ts";
 import { contradictionIn } from "./contradiction.ts";
 import { DAY_HELP, isDay } from "./day.ts";
-import { validate } from "./validate.generated.js";
+import { validate } from "./generated/config-schema.js";
 
 export class ConfigError extends Problem {
   override readonly name = "ConfigError";

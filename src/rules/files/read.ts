@@ -6,8 +6,8 @@ import { nearest } from "../../text/nearest.ts";
 import { Problem } from "../../text/problem.ts";
 import { faultIn, placeOf } from "../../text/schema-faults.ts";
 import { parseWritten } from "../../text/written.ts";
+import { validate } from "../generated/rule-schema.js";
 import type { Rule } from "../rule.ts";
-import { validate } from "../validate.generated.js";
 import { mistakesIn } from "./meaning.ts";
 import type { Mistake } from "./mistake.ts";
 
