@@ -44,6 +44,18 @@ const noNetwork = {
   },
 };
 
+/** Libraries read switches of their own from the environment; some print what they parse. No user of ours has heard of them: each is off. */
+const noSwitches = {
+  name: "no-switches",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, ({ path }) => {
+      // The toolkit of the Action is told by the environment what it is asked.
+      if (path.includes("@actions")) return undefined;
+      return { contents: readFileSync(path, "utf8").replace(/\b\w*process\.env(?:\?\.|\.)\w+/g, "undefined") };
+    });
+  },
+};
+
 const bundles = [
   { entry: "src/surfaces/cli/bin.ts", file: "cli.cjs", format: "cjs", banner: "#!/usr/bin/env node" },
   {
@@ -77,7 +89,7 @@ async function make() {
       minifyWhitespace: true,
       legalComments: "none",
       logLevel: "warning",
-      plugins: [late, noNetwork],
+      plugins: [late, noNetwork, noSwitches],
     });
     files.set(file, outputFiles[0].text);
     for (const input of Object.keys(metafile.inputs)) {

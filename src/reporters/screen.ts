@@ -8,12 +8,36 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 const COMBINING = /\p{Mn}|\p{Me}/u;
 
+/**
+ * What a runner of pipelines takes for a command: `##[…]` anywhere in a line (GitHub, Azure), `##vso[…]`, `##teamcity[…]`, and
+ * `::…` where a line begins. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+const COMMAND = /##(?=\w*\[)|^(\s*):(?=:)/gm;
+
+/** Text of one or more lines in which no runner finds a command; everything else stays as it is. */
+export function withoutCommands(text: string): string {
+  return text.replace(COMMAND, (_, blanks?: string) => (blanks === undefined ? "#\\u{23}" : `${blanks}\\u{3a}`));
+}
+
 const LONGEST = 1000;
 
 /** The text on one line, with its unseen characters spelled out; cut where nobody reads on. */
 export function visible(text: string, longest = LONGEST): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return cut.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return cut.replace(UNSEEN, spelledOut);
+}
+
+function spelledOut(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}
+
+/** The same value, with the unseen characters of its texts spelled out; lines stay lines. */
+export function allVisible<T>(value: T): T;
+export function allVisible(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(UNSEEN, (each) => (each === "\n" ? each : spelledOut(each)));
+  if (Array.isArray(value)) return value.map((each) => allVisible(each));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [allVisible(key), allVisible(inner)]));
 }
 
 /** How many columns a terminal needs for the text, which has no unseen characters. */
@@ -23,12 +47,12 @@ export function columns(text: string): number {
   return sum;
 }
 
-/** JSON on several lines, and a line break; characters that a screen would obey are escaped. */
+/** JSON on several lines, and a line break; characters that a screen or a runner would obey are escaped. */
 export function asJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return `${JSON.stringify(value, null, 2)}\n`.replace(UNSEEN, (unseen) =>
-    unseen === "\n" ? unseen : unseen.split("").map(escaped).join(""),
-  );
+  return `${JSON.stringify(value, null, 2)}\n`
+    .replace(UNSEEN, (unseen) => (unseen === "\n" ? unseen : unseen.split("").map(escaped).join("")))
+    .replace(/##(?=\w*\[)/g, `#${escaped("#")}`);
 }
 
 /** ECMA-48, select graphic rendition. */

@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import type { Content, FilesIn, ReadFile } from "../readers/reader.ts";
 import { Problem } from "../text/problem.ts";
 import type { Host } from "./host.ts";
-import { isWithin, type Places, pathOf } from "./places.ts";
+import { isWithin, leadingOut, leadsOut, notRegular, type Places, pathOf } from "./places.ts";
 
 export interface Contents {
   /** Undefined for what is not there, out of reach, or may not be read; every file is read once. */
@@ -62,4 +62,12 @@ function readIfThere(path: string, reach: readonly string[], host: Host): Conten
     if (thrown instanceof Problem) return undefined;
     throw thrown;
   }
+}
+
+/** A file that the user names. Throws Problem on what is no file, and on what a link leads out of the repository for. */
+export function readNamed(path: string, host: Host): Uint8Array {
+  const kind = host.kindOf(path);
+  if (kind === "other") throw notRegular();
+  if (kind !== undefined && leadsOut(path, host)) throw leadingOut();
+  return host.read(path);
 }

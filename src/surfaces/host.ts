@@ -1,19 +1,7 @@
 // The machine that a run is on: files, streams, environment and time. The only door to them.
 
-import {
-  type Dirent,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
-import { dirname } from "node:path";
-import { Problem } from "../text/problem.ts";
+import { type Dirent, readdirSync, readSync, realpathSync, type Stats, statSync, writeSync } from "node:fs";
+import { attempt, codeOf, readRegular, replaceFile } from "./disk.ts";
 
 export type Kind = "file" | "folder" | "link" | "other";
 
@@ -28,12 +16,13 @@ export interface Host {
   realPath(path: string): string | undefined;
   /** What is in a folder, by name in code-unit order, links not followed. Throws Problem. */
   list(folder: string): readonly { readonly name: string; readonly kind: Kind }[];
-  /** Throws Problem. */
+  /** A regular file, never one that waits for a writer. Throws Problem. */
   read(path: string): Uint8Array;
   /** Everything on standard input, to its end. */
   stdin(): Uint8Array;
-  /** Writes a file, making its folder. Throws Problem. */
+  /** Writes a file, making its folder: all of the text, or what stood there before stays. Throws Problem. */
   save(path: string, text: string): void;
+  /** Throws Problem where standard output takes no more; what standard error does not take, nobody can be told. */
   write(stream: "stdout" | "stderr", text: string): void;
   /** ISO date, UTC. */
   today(): string;
@@ -41,22 +30,8 @@ export interface Host {
   milliseconds(): number;
 }
 
-/** Why the system refuses, by error code of Node; anything else is told by its code. */
-const REFUSALS: Readonly<Record<string, readonly [message: string, help: string]>> = {
-  ENOENT: ["there is no such file or folder", "check the spelling; paths are relative to the working directory"],
-  EACCES: ["permission denied", "give the user that runs this the right to it"],
-  EPERM: ["permission denied", "give the user that runs this the right to it"],
-  EISDIR: ["this is a folder, not a file", "name a file"],
-  ENOTDIR: ["a part of this path is a file, not a folder", "check the spelling"],
-  ELOOP: ["a symbolic link here leads back to itself", "remove the link"],
-  ENOSPC: ["the disk is full", "make room and run again"],
-  EROFS: ["the file system is read-only", "name a place that can be written"],
-  ERR_FS_FILE_TOO_LARGE: ["the file is larger than 2 GiB", "leave it out with --exclude"],
-};
-
 /** The real one. */
 export function machine(): Host {
-  const closed = new Set<number>();
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -85,17 +60,16 @@ export function machine(): Host {
         .map((each) => ({ name: each.name, kind: kind(each) }))
         .sort((one, other) => (one.name < other.name ? -1 : 1));
     },
-    read: (path) => attempt(() => readFileSync(path)),
+    read: readRegular,
     stdin: () => attempt(readStandardInput),
-    save(path, text) {
-      attempt(() => {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, text);
-      });
-    },
+    save: replaceFile,
     write(stream, text) {
-      const descriptor = stream === "stdout" ? 1 : 2;
-      if (!closed.has(descriptor) && !writeAll(descriptor, text)) closed.add(descriptor);
+      if (stream === "stdout") return attempt(() => writeAll(1, text));
+      try {
+        writeAll(2, text);
+      } catch (thrown) {
+        if (codeOf(thrown) === undefined) throw thrown;
+      }
     },
     today: () => new Date().toISOString().slice(0, 10),
     milliseconds: () => performance.now(),
@@ -108,22 +82,6 @@ function kind(entry: Dirent | Stats): Kind {
   return entry.isSymbolicLink() ? "link" : "other";
 }
 
-function attempt<T>(action: () => T): T {
-  try {
-    return action();
-  } catch (thrown) {
-    const code = codeOf(thrown);
-    if (code === undefined) throw thrown;
-    const [message, help] = REFUSALS[code] ?? [`the system refused (${code})`, "check the path and try again"];
-    throw new Problem(message, help);
-  }
-}
-
-function codeOf(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error) || !("code" in thrown)) return undefined;
-  return typeof thrown.code === "string" ? thrown.code : undefined;
-}
-
 function readStandardInput(): Uint8Array {
   const chunks: Uint8Array[] = [];
   const buffer = Buffer.alloc(65_536);
@@ -134,16 +92,10 @@ function readStandardInput(): Uint8Array {
   }
 }
 
-/** Synchronous: `process.stdout.write` may lose what a pipe has not taken when the process ends. False: nobody reads. */
-function writeAll(descriptor: number, text: string): boolean {
+/** Synchronous: `process.stdout.write` may lose what a pipe has not taken when the process ends. */
+function writeAll(descriptor: number, text: string): void {
   let rest: Uint8Array = Buffer.from(text);
-  try {
-    while (rest.length > 0) rest = rest.subarray(patiently(() => writeSync(descriptor, rest)));
-    return true;
-  } catch (thrown) {
-    if (codeOf(thrown) === "EPIPE") return false;
-    throw thrown;
-  }
+  while (rest.length > 0) rest = rest.subarray(patiently(() => writeSync(descriptor, rest)));
 }
 
 /** A pipe without a free page, or without a byte yet, says EAGAIN: wait a little and ask again. */

@@ -1,6 +1,7 @@
 // Where a run stands: the working directory, the repository around it, and how reports name the files in it.
 
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { Problem } from "../text/problem.ts";
 import type { Host } from "./host.ts";
 
 export interface Places {
@@ -45,6 +46,16 @@ export function leadsOut(path: string, host: Host): boolean {
     .filter((folder) => host.kindOf(join(folder, ".git")) !== undefined)
     .map((repository) => host.realPath(repository) ?? repository)
     .some((repository) => real !== repository && !isWithin([repository], path, host));
+}
+
+/** Whoever may change a repository must not have the log of a pipeline show what else is on its machine. */
+export function leadingOut(help = "name the file or folder that it leads to"): Problem {
+  return new Problem("a symbolic link here leads out of the repository", help);
+}
+
+/** What would wait for a writer, or has no end. */
+export function notRegular(): Problem {
+  return new Problem("this is not a regular file", "give a file, or what it holds on standard input: '-'");
 }
 
 /** The folder itself, its parent, and so on to the root. */

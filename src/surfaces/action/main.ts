@@ -15,10 +15,10 @@ const FAILURES: Readonly<Record<Status, string | undefined>> = {
 };
 
 const runner = machine();
-const host = { ...runner, cwd: resolve(runner.cwd, getInput("working-directory")) };
+const inFolder = { ...runner, cwd: resolve(runner.cwd, getInput("working-directory")) };
 const sarif = getInput("sarif-file");
 
-const status = guarded(host, isDebug(), () => {
+const status = guarded(inFolder, isDebug(), (host) => {
   const outcome = check(readArguments(commandLine()), host);
   setOutput("findings", outcome.report.findings.length);
   // The step that uploads it works in the workspace, wherever this one was told to.

@@ -7,15 +7,16 @@ import type { Report, ReportError } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
 import { WORST_FIRST } from "../../reporters/severities.ts";
 import { nearest } from "../../text/nearest.ts";
-import { contentsOf } from "../contents.ts";
+import { contentsOf, readNamed } from "../contents.ts";
 import type { Host } from "../host.ts";
 import { readParameters } from "../parameters.ts";
-import { located, named, type Places, placesOf, reachOf } from "../places.ts";
+import { located, named, type Places, pathOf, placesOf, reachOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
-import { loadConfig } from "./config.ts";
+import { type Loaded, loadConfig } from "./config.ts";
 import { discover } from "./discover.ts";
 import { COMMANDS, OPTIONS } from "./options.ts";
 import { sourcesOf, writeReport } from "./output.ts";
+import { refuseOutputs } from "./outputs.ts";
 import { meanwhile, note } from "./screen.ts";
 import { inForce } from "./selection.ts";
 import { withOptions } from "./settings.ts";
@@ -42,6 +43,7 @@ export function check(given: Arguments, host: Host): Outcome {
 
   const found = discover(search, host, here);
   if (!given.has("quiet")) for (const text of found.notes) note(host, text);
+  refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here);
   const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
   const judge = () => checked(input, { context: found.context, filesIn });
@@ -110,9 +112,24 @@ function wholeFolders(patterns: readonly string[]): readonly string[] {
 function readAll(files: readonly string[], host: Host, here: Places): Readonly<Record<string, unknown>> {
   const maps = files.map((file) => {
     const path = located(here, file);
-    return orStop(named(here, path), () => readParameters(named(here, path), host.read(path)));
+    return orStop(named(here, path), () => readParameters(named(here, path), readNamed(path, host)));
   });
   return Object.fromEntries(maps.flatMap((map) => [...map]));
+}
+
+/** The files of a run by absolute path, and what each is to it. */
+function readBy(
+  given: Arguments,
+  { files }: Loaded,
+  inputs: readonly { readonly path: string }[],
+  here: Places,
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...inputs.map(({ path }) => [pathOf(here, path), "an input"] as const),
+    ...given.positionals.map((path) => [located(here, path), "an input"] as const),
+    ...given.values("parameters").map((path) => [located(here, path), "a file of parameters"] as const),
+    ...files,
+  ]);
 }
 
 function withErrors(report: Report, errors: readonly ReportError[]): Report {

@@ -7,8 +7,9 @@ import { errorIn } from "../../findings/problem.ts";
 import { builtinRules } from "../../rules/files/builtin.ts";
 import { loadRules } from "../../rules/files/load.ts";
 import { namesOf, type Rule } from "../../rules/rule.ts";
+import { readNamed } from "../contents.ts";
 import type { Host } from "../host.ts";
-import { located, named, type Places, upwards } from "../places.ts";
+import { isWithin, located, named, type Places, reachOf, upwards } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
 import { orStop, Stop } from "./stop.ts";
 
@@ -31,6 +32,8 @@ export interface Loaded {
   readonly config: Config;
   /** The file that says so, as reports name it. */
   readonly from: string | undefined;
+  /** What was read, by absolute path: "the configuration", "a rule file". */
+  readonly files: ReadonlyMap<string, string>;
   /** What the configuration's `extends` and `--rules` bring. */
   readonly added: readonly Rule[];
   /** These and the built-in ones. */
@@ -41,35 +44,41 @@ export interface Loaded {
 export function loadConfig(given: Arguments, host: Host, places: Places): Loaded {
   const path = configOf(given, host, places);
   const from = path && named(places, path);
-  const text = path === undefined ? "" : orStop(from, () => new TextDecoder().decode(host.read(path)));
+  const text = path === undefined ? "" : orStop(from, () => new TextDecoder().decode(readNamed(path, host)));
   const config = from === undefined ? {} : orStop(from, () => parseConfig(text, from));
 
   const rulePaths = [
     ...extended(config, from, { ...places, cwd: path === undefined ? places.cwd : dirname(path) }, host),
     ...given.values("rules").map((each) => located(places, each)),
   ];
-  const added = readRules(
-    rulePaths.flatMap((each) => filesOfRules(each, host, places)),
-    host,
-    places,
-  );
+  const ruleFiles = rulePaths.flatMap((each) => filesOfRules(each, host, places));
+  const added = readRules(ruleFiles, host, places);
   const rules = [...builtinRules, ...added];
   const [unknown] = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf), { text, path: from });
   if (unknown !== undefined) throw new Stop(errorIn(from, unknown));
-  return { config, from, added, rules };
+  const files = new Map([
+    ...ruleFiles.map((each) => [each, "a rule file"] as const),
+    ...(path === undefined ? [] : [[path, "the configuration"] as const]),
+  ]);
+  return { config, from, files, added, rules };
 }
 
-/** What the configuration extends, from its own folder. Throws Stop on a path where nothing is. */
+/**
+ * What the configuration extends, from its own folder: within its repository, or where there is none, beside and below
+ * itself. Throws Stop on a path where nothing is, and on one elsewhere.
+ */
 function extended(config: Config, from: string | undefined, folder: Places, host: Host): readonly string[] {
+  const reach = reachOf([], host, folder);
+  const stop = (message: string, help: string) =>
+    new Stop({ message: `extends: ${message}`, help, ...(from !== undefined && { file: from }) });
   return (config.extends ?? []).map((each) => {
     const path = located(folder, each);
-    if (host.kindOf(path) !== undefined) return path;
-    const help = "check the spelling; a path here is relative to this file";
-    throw new Stop({
-      message: `extends: there is no file or folder ${each}`,
-      help,
-      ...(from !== undefined && { file: from }),
-    });
+    if (host.kindOf(path) === undefined) {
+      throw stop(`there is no file or folder ${each}`, "check the spelling; a path here is relative to this file");
+    }
+    const isThere = reach.includes(host.realPath(path) ?? path) || isWithin(reach, path, host);
+    if (isThere) return path;
+    throw stop(`${each} leads out of the repository`, "copy the rules into it, or name their folder with --rules");
   });
 }
 
@@ -99,7 +108,7 @@ function* below(folder: string, host: Host): Iterable<string> {
 export function readRules(paths: readonly string[], host: Host, places: Places): readonly Rule[] {
   const files = paths.map((path) => {
     const name = named(places, path);
-    return { path: name, text: orStop(name, () => new TextDecoder().decode(host.read(path))) };
+    return { path: name, text: orStop(name, () => new TextDecoder().decode(readNamed(path, host))) };
   });
   return files.length === 0 ? [] : orStop(undefined, () => loadRules(files));
 }

@@ -1,7 +1,7 @@
 // The command `explain`: a rule's file, told in the terminal.
 
 import { indented, type Page, prose } from "../../reporters/prose.ts";
-import { painter } from "../../reporters/screen.ts";
+import { allVisible, painter } from "../../reporters/screen.ts";
 import { DECLARED, UNDER, WHO_IS_WHO } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
 import type { Json } from "../../text/document.ts";
@@ -23,7 +23,7 @@ export function explain(given: Arguments, host: Host): 0 {
   }
   const { rules } = loadConfig(given, host, placesOf(host));
   const page = { width: widthOf(host), paint: painter(colors(host, "stdout")) };
-  host.write("stdout", `${explanation(ruleNamed(id, rules), languageOf(host), page)}\n`);
+  host.write("stdout", `${explanation(allVisible(ruleNamed(id, rules)), languageOf(host), page)}\n`);
   return 0;
 }
 

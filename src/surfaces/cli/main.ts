@@ -1,6 +1,7 @@
 // The command line: arguments in, exit status out; what goes wrong is told on standard error, in the style of findings.
 
 import { tool } from "../../findings/tool.ts";
+import { withoutCommands } from "../../reporters/screen.ts";
 import type { Host } from "../host.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { check, type Status } from "./check.ts";
@@ -9,7 +10,7 @@ import { help } from "./help.ts";
 import type { Command } from "./options.ts";
 import { rules } from "./rules.ts";
 import { complain } from "./screen.ts";
-import { Stop } from "./stop.ts";
+import { orStop, Stop } from "./stop.ts";
 import { testRules } from "./test-rules.ts";
 
 const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> = {
@@ -20,7 +21,7 @@ const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> =
 };
 
 export function main(typed: readonly string[], host: Host): Status {
-  return guarded(host, typed.includes("--debug"), () => {
+  return guarded(host, typed.includes("--debug"), (host) => {
     const given = readArguments(typed);
     if (given.has("version")) return say(host, `${tool.version}\n`);
     if (given.has("help")) return say(host, help(given.command === "check" ? undefined : given.command));
@@ -28,15 +29,25 @@ export function main(typed: readonly string[], host: Host): Status {
   });
 }
 
-/** Nothing that goes wrong in `run` gets past: it is told, and ends with status 2. */
-export function guarded(host: Host, debug: boolean, run: () => Status): Status {
+/** Nothing that goes wrong in `run` gets past: it is told, and ends with status 2. `run` writes to a host that no text can command. */
+export function guarded(machine: Host, debug: boolean, run: (host: Host) => Status): Status {
+  const host = withDoor(machine);
   try {
-    return run();
+    return run(host);
   } catch (thrown) {
     if (thrown instanceof Stop) complain(host, thrown.error);
     else complainOfBug(host, thrown, debug);
     return 2;
   }
+}
+
+/** What is written tells the runner or the terminal nothing but text; that standard output takes no more ends the run. */
+function withDoor(host: Host): Host {
+  const write = (stream: "stdout" | "stderr", text: string) => host.write(stream, withoutCommands(text));
+  return {
+    ...host,
+    write: (stream, text) => orStop(undefined, () => write(stream, text)),
+  };
 }
 
 /** Says where, never the error's own message: that may quote the input. */

@@ -3,6 +3,7 @@
 import type { Report } from "../../findings/report.ts";
 import type { Content, Format, ReadFile } from "../../readers/reader.ts";
 import { type RenderContext, reporters } from "../../reporters/index.ts";
+import { withoutCommands } from "../../reporters/screen.ts";
 import { Problem } from "../../text/problem.ts";
 import { type Source, source } from "../../text/source.ts";
 import type { Host } from "../host.ts";
@@ -47,10 +48,14 @@ export function writeReport(
   const toScreen = given.formats.find(({ output }) => output === undefined);
   // Where the report goes to a program, people learn of errors here.
   if (toScreen?.format !== "text") for (const error of report.errors) complain(host, error, when);
-  for (const { format, output } of given.formats) {
+  // Files first: whoever reads the screen may stop reading.
+  const inOrder = [...given.formats].sort(
+    (one, other) => Number(one.output === undefined) - Number(other.output === undefined),
+  );
+  for (const { format, output } of inOrder) {
     const color = output === undefined ? colors(host, "stdout", when) : when === "always";
     const text = reporters[format](report, { ...context, color });
     if (output === undefined) host.write("stdout", text);
-    else orStop(output, () => host.save(located(here, output), text));
+    else orStop(output, () => host.save(located(here, output), withoutCommands(text)));
   }
 }

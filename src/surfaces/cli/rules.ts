@@ -1,5 +1,6 @@
 // The command `rules`: the catalogue, for people and for programs.
 
+import { asJson, visible } from "../../reporters/screen.ts";
 import type { Host } from "../host.ts";
 import { placesOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
@@ -30,8 +31,9 @@ export function rules(given: Arguments, host: Host): 0 {
     }));
   const width = Math.max(...rows.map(({ id }) => id.length));
   const text = rows.map(
-    ({ id, severity, enabled, title }) => `${id.padEnd(width)}  ${(enabled ? severity : "off").padEnd(8)}  ${title}\n`,
+    ({ id, severity, enabled, title }) =>
+      `${id.padEnd(width)}  ${(enabled ? severity : "off").padEnd(8)}  ${visible(title)}\n`,
   );
-  host.write("stdout", format === "json" ? `${JSON.stringify(rows, null, 2)}\n` : text.join(""));
+  host.write("stdout", format === "json" ? asJson(rows) : text.join(""));
   return 0;
 }

@@ -3,8 +3,9 @@
 import { join } from "node:path";
 import { isManifest, MANIFEST } from "../../readers/cdk.ts";
 import { Problem } from "../../text/problem.ts";
+import { readNamed } from "../contents.ts";
 import type { Host } from "../host.ts";
-import { leadsOut, located, named, type Places } from "../places.ts";
+import { leadingOut, leadsOut, located, named, type Places } from "../places.ts";
 
 export interface Search {
   /** As typed; "-" is standard input. */
@@ -48,23 +49,19 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
     // Hooks and editors name every file: what is excluded is so for them too.
     if (leavesOut(name)) yield { name, isExcluded: true };
     else if (typed === "-") yield { ...byName(name), content: () => host.stdin() };
-    else if (host.kindOf(path) !== "folder") yield { ...byName(name), content: () => readNamed(typed, path) };
-    else if (leadsOut(path, host)) yield unreadable(name, outside());
+    else if (host.kindOf(path) !== "folder") yield { ...byName(name), content: () => readTyped(typed, path) };
+    else if (leadsOut(path, host)) yield unreadable(name, leadingOut());
     else yield* within(path);
   }
 
-  function readNamed(typed: string, path: string): Uint8Array {
+  function readTyped(typed: string, path: string): Uint8Array {
     const kind = host.kindOf(path);
     // What the shell has not expanded, nobody does: the Action has no shell.
     if (kind === undefined && /[*?[\]{}]/.test(typed)) {
       const help = "name files or folders; --exclude takes patterns, and so does exclude in the configuration";
       throw new Problem("there is no such file or folder, and patterns are not expanded", help);
     }
-    if (kind === "other") {
-      throw new Problem("this is not a regular file", "give a file, or what it holds on standard input: '-'");
-    }
-    if (kind !== undefined && leadsOut(path, host)) throw outside();
-    return host.read(path);
+    return readNamed(path, host);
   }
 
   function* within(folder: string): Iterable<Candidate> {
@@ -105,11 +102,6 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
 
 function byName(name: string) {
   return { name, walked: false, isManifest: false } as const;
-}
-
-/** Whoever may change a repository must not have the log of a pipeline show what else is on its machine. */
-function outside(): Problem {
-  return new Problem("a symbolic link here leads out of the repository", "name the file or folder that it leads to");
 }
 
 function unreadable(name: string, problem: Problem): Candidate {
