@@ -8,6 +8,7 @@ import { attempted, type Evaluation, holeIn, inMode, refused, resultOf, truthTex
 import { encodings } from "./functions/encodings.ts";
 import { files } from "./functions/files.ts";
 import { formats } from "./functions/format.ts";
+import { hashes } from "./functions/hashes.ts";
 import { lists } from "./functions/lists.ts";
 import { maps } from "./functions/maps.ts";
 import { members } from "./functions/members.ts";
@@ -19,7 +20,7 @@ import { strings } from "./functions/strings.ts";
 import { trimming } from "./functions/trimming.ts";
 
 const FUNCTIONS: ReadonlyMap<string, Row> = new Map(
-  [strings, regexes, formats, trimming, scalars, lists, sets, members, maps, encodings, files].flat(),
+  [strings, regexes, formats, trimming, scalars, lists, sets, members, maps, encodings, hashes, files].flat(),
 );
 
 export function call(expression: Expression & Call, origin: Origin, outer: Evaluation): Value {

@@ -72,6 +72,9 @@ function joined(between: string | undefined, lists: readonly Value[], origin: Or
   if (lists.some(({ kind }) => kind === "text" || kind === "map")) return refused();
   const all = listOfLists(lists, origin);
   if (all?.kind !== "list" || all.order === "unknown") return undefined;
+  const [one, ...rest] = all.items;
+  // What stands alone stays what it is: JSON that is made here is known by its text.
+  if (one?.kind === "text" && !isNull(one) && rest.length === 0) return { ...one, type: "string", origin };
   return all.items.some(isNull) ? refused() : join(between, all, origin);
 }
 
