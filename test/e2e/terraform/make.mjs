@@ -77,6 +77,19 @@ function workOut(expressions) {
   return [...workOut(expressions.slice(0, middle)), ...workOut(expressions.slice(middle))];
 }
 
+/** What the local `v` of a file is, as JSON; null where Terraform refuses the file. */
+function localOf(file) {
+  const folder = mkdtempSync(join(work, "file-"));
+  writeFileSync(join(folder, "main.tf"), file);
+  const { status, stdout } = spawnSync(terraform, ["console"], {
+    cwd: folder,
+    encoding: "utf8",
+    input: "jsonencode(local.v)\n",
+    env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: join(work, "settings.tfrc") },
+  });
+  return status === 0 ? JSON.parse(stdout) : null;
+}
+
 try {
   buildProvider();
 
@@ -84,6 +97,10 @@ try {
   const results = workOut(expressions);
   const rows = expressions.map((each, index) => `  ${JSON.stringify([each, results[index]])}`);
   writeFileSync(join(fixtures, "expressions.json"), `[\n${rows.join(",\n")}\n]\n`);
+
+  const files = JSON.parse(readFileSync(join(fixtures, "files.json"), "utf8")).map(([each]) => each);
+  const worked = files.map((each) => `  ${JSON.stringify([each, localOf(each)])}`);
+  writeFileSync(join(fixtures, "files.json"), `[\n${worked.join(",\n")}\n]\n`);
 
   const app = scene("app");
   const secret = "-var=external_id=PLANTED-external-id";
