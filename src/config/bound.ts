@@ -3,8 +3,8 @@
 import { readDocument } from "../iam/document.ts";
 import { namedAccounts } from "../iam/named.ts";
 import type { Policy } from "../policies/policy.ts";
+import { suppliedIn } from "../readers/deployment-values.ts";
 import type { Owner } from "../readers/reader.ts";
-import { suppliedIn } from "../readers/settled.ts";
 import { fits } from "../text/wildcard.ts";
 import type { Reason } from "../values/doubt.ts";
 import { withHoles } from "../values/hole.ts";

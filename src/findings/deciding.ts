@@ -2,7 +2,7 @@
 
 import { keyMeant } from "../iam/nearest-key.ts";
 import type { Format } from "../readers/reader.ts";
-import { renderFirst } from "../readers/templating.ts";
+import { renderFirst } from "../readers/template-engines.ts";
 import type { Doubt, Reason } from "../values/doubt.ts";
 
 export interface Undecided extends Doubt {

@@ -1,6 +1,6 @@
 // Trust policies that resources hold whose types are in no table of ours (custom resources, types of other providers): nobody judges them, and the report says so.
 
-import { nestsTemplates } from "../readers/cloudformation/nesting.ts";
+import { nestsTemplates } from "../readers/cloudformation/nesting/nested-templates.ts";
 import type { Note, Resource } from "../readers/reader.ts";
 import { makesResources } from "../readers/terraform/stacks.ts";
 import { at, entry, isList, isObject, type Json, type Path } from "../text/document.ts";

@@ -3,9 +3,9 @@
 import { type Document, isObject, type Path } from "../text/document.ts";
 import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
-import { artifactsOf, STACK } from "./cdk/artifacts.ts";
-import { type Assembly, assemblyOf } from "./cdk/assembly.ts";
-import { partsOfStack } from "./cdk/stack.ts";
+import { artifactsOf, STACK } from "./cdk/model/artifacts.ts";
+import { type Assembly, assemblyOf } from "./cdk/model/assembly.ts";
+import { partsOfStack } from "./cdk/resources/stack.ts";
 import type { Content, Deployment, Part, Reader, ReadFile, Reading } from "./reader.ts";
 
 /** What the manifest of every assembly is called. */

@@ -5,7 +5,7 @@ import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
 import { source } from "../text/source.ts";
 import type { Content } from "./reader.ts";
-import { renderFirst, templatingAt } from "./templating.ts";
+import { renderFirst, templatingAt } from "./template-engines.ts";
 
 /** What it says in another form can be read. */
 export class UnreadForm extends Problem {}

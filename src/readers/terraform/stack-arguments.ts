@@ -3,8 +3,8 @@
 import { hole, unknown } from "../../values/hole.ts";
 import { literal, type Value } from "../../values/value.ts";
 import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
-import { argumentAmong } from "../cloudformation/arguments.ts";
-import type { Outer } from "../cloudformation/template.ts";
+import type { Outer } from "../cloudformation/model/template.ts";
+import { argumentAmong } from "../cloudformation/references/arguments.ts";
 import type { Resource } from "../reader.ts";
 
 export const PARAMETERS = "parameters";

@@ -4,9 +4,9 @@ import { Problem } from "../../text/problem.ts";
 import { opened, parsed } from "../../values/embedded.ts";
 import { asWritten, isKnown, literal, loneHole, type Text } from "../../values/value.ts";
 import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
-import { familyOf, type Member } from "../cloudformation/family.ts";
-import { ProblemIn } from "../cloudformation/files.ts";
-import { readTemplate } from "../cloudformation/template.ts";
+import { ProblemIn } from "../cloudformation/model/local-files.ts";
+import { readTemplate } from "../cloudformation/model/template.ts";
+import { familyOf, type Member } from "../cloudformation/nesting/stacks.ts";
 import type { Deployment, Note, Resource } from "../reader.ts";
 import { argumentsOf, MOST_WORLDS, PARAMETERS } from "./stack-arguments.ts";
 

@@ -12,7 +12,7 @@ import {
   type Value,
 } from "../../../values/value.ts";
 import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
-import { settledAs } from "../../settled.ts";
+import { settledAs } from "../../deployment-values.ts";
 import { attempted, isNull, nothing, opaque } from "../expressions/evaluation.ts";
 import { fitted, openValue } from "../expressions/types.ts";
 import { accountCarriedBy } from "./account.ts";

@@ -1,0 +1,160 @@
+// How conditions turn out: by what template and world say already, and only where they do not, by splitting the world.
+
+import { every, MAYBE, not, some, type Truth } from "../../../values/doubt.ts";
+import { keyOf, sameText } from "../../../values/same.ts";
+import { literal, loneHole, type Value } from "../../../values/value.ts";
+import { callOf, children, type Node, scalar } from "../model/node.ts";
+import type { Template } from "../model/template.ts";
+import { isPseudo } from "../references/pseudo-parameters.ts";
+import { entryOf } from "../references/sections.ts";
+import { comparing, type Evaluation, nameAt, placeOf, quietly, step } from "./evaluation.ts";
+
+/** The named condition in this world. Conditions that are not declared, or ask for themselves, turn out either way. */
+export function holds(name: string, evaluation: Evaluation): boolean {
+  const { decided, world } = evaluation;
+  const known = decided.get(name);
+  const called = evaluation.template.scope + name;
+  if (known === "asked") return world.holds(`condition ${called}`);
+  if (known !== undefined) return known;
+  decided.set(name, "asked");
+  const node = entryOf("Conditions", name, evaluation);
+  const outcome = node === undefined ? world.holds(`condition ${called}`) : decide(node, evaluation);
+  decided.set(name, outcome);
+  world.note(called, outcome);
+  return outcome;
+}
+
+/** The named condition as far as it is certain without splitting the world. */
+export function certainly(name: string, evaluation: Evaluation): Truth {
+  const { certain } = evaluation;
+  const known = certain.get(name);
+  if (known !== undefined) return known === "asked" ? MAYBE : known;
+  certain.set(name, "asked");
+  const node = entryOf("Conditions", name, evaluation);
+  const outcome = node === undefined ? MAYBE : truthOf(node, evaluation);
+  certain.set(name, outcome);
+  return outcome;
+}
+
+interface Operator {
+  /** Without splitting. */
+  truthOf(argument: Node, evaluation: Evaluation): Truth;
+  /** Where that is MAYBE; left out, it turns out either way. */
+  decide?(argument: Node, evaluation: Evaluation): boolean;
+}
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  [
+    "Fn::And",
+    {
+      truthOf: (argument, evaluation) => every(children(argument), (each) => truthOf(each, evaluation)),
+      decide: (argument, evaluation) => children(argument).every((each) => decide(each, evaluation)),
+    },
+  ],
+  [
+    "Fn::Or",
+    {
+      truthOf: (argument, evaluation) => some(children(argument), (each) => truthOf(each, evaluation)),
+      decide: (argument, evaluation) => children(argument).some((each) => decide(each, evaluation)),
+    },
+  ],
+  [
+    "Fn::Not",
+    {
+      truthOf: (argument, evaluation) => not(every(children(argument), (each) => truthOf(each, evaluation))),
+      decide: (argument, evaluation) => !children(argument).every((each) => decide(each, evaluation)),
+    },
+  ],
+  [
+    "Condition",
+    {
+      truthOf: (argument, evaluation) => certainly(nameAt(argument, evaluation) ?? "", evaluation),
+      decide: (argument, evaluation) => holds(nameAt(argument, evaluation) ?? "", evaluation),
+    },
+  ],
+  ["Fn::Equals", { truthOf: (argument, evaluation) => same(operands(argument, evaluation)), decide: areEqual }],
+  ["Fn::Contains", { truthOf: ofMembers((list, [value]) => some(list, (item) => same([item, value]))) }],
+  ["Fn::EachMemberEquals", { truthOf: ofMembers((list, [value]) => every(list, (item) => same([item, value]))) }],
+  [
+    "Fn::EachMemberIn",
+    {
+      truthOf: ofMembers((list, [among]) =>
+        among?.kind === "list" ? every(list, (item) => some(among.items, (other) => same([item, other]))) : MAYBE,
+      ),
+    },
+  ],
+]);
+
+/** Whether the condition is certain in this world, without splitting it. */
+export function truthOf(node: Node, evaluation: Evaluation): Truth {
+  const word = scalar(node.json);
+  if (word === "true" || word === "false") return word === "true";
+  const operation = operationOf(node);
+  if (operation === undefined) return MAYBE;
+  const certain = () => operation.operator.truthOf(operation.argument, quietly(evaluation));
+  return step(node, evaluation, certain, () => MAYBE);
+}
+
+function decide(node: Node, evaluation: Evaluation): boolean {
+  const certain = truthOf(node, evaluation);
+  if (certain !== MAYBE) return certain;
+  const eitherWay = () => evaluation.world.holds(`condition at ${placeOf(node, evaluation.template)}`);
+  const operation = operationOf(node);
+  const ask = operation?.operator.decide;
+  if (operation === undefined || ask === undefined) return eitherWay();
+  return step(node, evaluation, () => ask(operation.argument, comparing(evaluation)), eitherWay);
+}
+
+function operationOf(node: Node): { readonly operator: Operator; readonly argument: Node } | undefined {
+  const call = callOf(node);
+  const operator = call && OPERATORS.get(call.name);
+  return operator && { operator, argument: call.argument };
+}
+
+function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
+  return children(argument).map((each) => evaluation.evaluate(each, evaluation));
+}
+
+function same([left, right]: readonly (Value | undefined)[]): Truth {
+  return left === undefined || right === undefined ? MAYBE : sameText(left, right);
+}
+
+function areEqual(argument: Node, evaluation: Evaluation): boolean {
+  return turnOutEqual(operands(argument, evaluation), evaluation);
+}
+
+/** Splits by the word that a parameter is compared with; where it is no such comparison, by the comparison itself. */
+export function turnOutEqual(values: readonly Value[], evaluation: Evaluation): boolean {
+  const certain = same(values);
+  if (certain !== MAYBE) return certain;
+  const words = values.map(literal);
+  const subjects = values.map((value) => subjectOf(value, evaluation));
+  for (const [index, other] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const [subject, word] = [subjects[index], words[other]];
+    if (subject !== undefined && word !== undefined) return evaluation.world.is(subject, word);
+  }
+  return evaluation.world.holds(`equal: ${values.map(keyOf).sort().join(" ")}`);
+}
+
+/** Of Rules: a function of the members of its first operand. */
+function ofMembers(ask: (list: readonly Value[], others: readonly Value[]) => Truth): Operator["truthOf"] {
+  return (argument, evaluation) => {
+    const [list, ...others] = operands(argument, evaluation);
+    return list?.kind === "list" ? ask(list.items, others) : MAYBE;
+  };
+}
+
+/** What the world can be asked about: no hidden parameter, for the world's words are shown. */
+function subjectOf(value: Value, evaluation: Evaluation): string | undefined {
+  const id = value.kind === "text" ? loneHole(value)?.id : undefined;
+  return id !== undefined && isSubject(id, evaluation.template) ? id : undefined;
+}
+
+function isSubject(id: string, { scope, caller, parameter }: Template): boolean {
+  const name = id.startsWith(scope) ? id.slice(scope.length) : "";
+  if (isPseudo(id) || isPseudo(name) || parameter(name)?.hidden === false) return true;
+  return caller !== undefined && isSubject(id, caller.template);
+}

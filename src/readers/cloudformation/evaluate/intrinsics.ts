@@ -1,0 +1,161 @@
+// The intrinsic functions whose outcome can be told before deployment, one entry each.
+
+import { isList } from "../../../text/document.ts";
+import { MAYBE } from "../../../values/doubt.ts";
+import { derived, hole, undecided } from "../../../values/hole.ts";
+import { jsonText } from "../../../values/json-text.ts";
+import { keyOf } from "../../../values/same.ts";
+import { join, select, split, text } from "../../../values/text.ts";
+import { asWritten, type List, literal, type Origin, type Unknown, type Value } from "../../../values/value.ts";
+import { child, children, type Node, originOf, scalar } from "../model/node.ts";
+import { exportedValue } from "../references/exports.ts";
+import { attribute, reference } from "../references/references.ts";
+import { requireDeclared } from "../references/undeclared.ts";
+import { branchesOf, outcomeOf } from "./branches.ts";
+import { turnOutEqual } from "./conditions.ts";
+import { comparing, type Evaluation, nameAt, opaque, refuse } from "./evaluation.ts";
+import { findInMap } from "./mappings.ts";
+import { substitute, turnOf } from "./substitute.ts";
+
+/** `origin` is the call; undefined if the argument is none that the function takes. */
+type Intrinsic = (argument: Node, origin: Origin, evaluation: Evaluation) => Value | undefined;
+
+export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
+  [
+    "Ref",
+    (argument, origin, evaluation) => {
+      const name = literal(evaluation.evaluate(argument, evaluation));
+      if (name === undefined) return undefined;
+      return turnOf(name, "$", argument, evaluation) ?? reference(name, origin, evaluation);
+    },
+  ],
+  ["Fn::GetAtt", getAtt],
+  ["Fn::Sub", sub],
+  [
+    "Fn::Join",
+    (argument, origin, evaluation) => {
+      const [delimiter, list] = operands(argument, evaluation);
+      const between = literal(delimiter);
+      return between === undefined || list === undefined ? undefined : join(between, list, origin);
+    },
+  ],
+  [
+    "Fn::Split",
+    (argument, origin, evaluation) => {
+      const [delimiter, value] = operands(argument, evaluation);
+      const between = literal(delimiter);
+      return !between || value === undefined ? undefined : split(between, value, origin);
+    },
+  ],
+  ["Fn::Select", selected],
+  ["Fn::If", branch],
+  ["Fn::FindInMap", findInMap],
+  [
+    "Fn::ImportValue",
+    (argument, origin, evaluation) => {
+      const name = evaluation.evaluate(argument, comparing(evaluation));
+      const known = exportedValue(literal(name) ?? "", origin, evaluation);
+      if (known !== undefined) return known;
+      const exported = asWritten(name);
+      const imported = hole(`Fn::ImportValue ${keyOf(name)}`, "import", `import ${exported}`, {
+        name: `Fn::ImportValue ${exported}`,
+      });
+      return undecided(imported, origin);
+    },
+  ],
+  ["Fn::GetStackOutput", stackOutput],
+  [
+    "Fn::Length",
+    (argument, origin, evaluation) => {
+      const list = evaluation.evaluate(argument, evaluation);
+      if (list.kind === "list") return text({ text: String(list.items.length) }, origin, "number");
+      return list.kind === "unknown" ? undecided(derived(list.why, `length of ${list.why.id}`), origin) : undefined;
+    },
+  ],
+  ["Fn::ToJsonString", (argument, origin, evaluation) => jsonText(evaluation.evaluate(argument, evaluation), origin)],
+]);
+
+function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
+  return children(argument).map((each) => evaluation.evaluate(each, evaluation));
+}
+
+/** `[Resource, Attribute]`, or "Resource.Attribute". */
+function getAtt(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const words = isList(argument.json)
+    ? operands(argument, evaluation).map(literal)
+    : dotted(nameAt(argument, evaluation) ?? "");
+  const [resource, ...name] = words.filter((word) => word !== undefined);
+  if (resource === undefined || name.length === 0 || name.length < words.length - 1) return undefined;
+  return attribute(resource, name.join("."), origin, evaluation);
+}
+
+/** Split at the first dot: attributes such as "Outputs.RoleArn" have dots of their own. */
+function dotted(name: string): readonly string[] {
+  const dot = name.indexOf(".");
+  return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+/** `template`, or `[template, { Name: value }]`. */
+function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const template = isList(argument.json) ? child(argument, 0) : argument;
+  const variables = isList(argument.json) ? child(argument, 1) : undefined;
+  const written = scalar(template?.json);
+  if (template === undefined || written === undefined) return undefined;
+  const valueNamed = (name: string, sigil: "$" | "&"): Value | undefined => {
+    const variable = variables && sigil === "$" ? child(variables, name) : undefined;
+    if (variable !== undefined) return evaluation.evaluate(variable, evaluation);
+    const turn = turnOf(name, sigil, argument, evaluation);
+    if (turn !== undefined || sigil === "&") return turn;
+    const [resource = "", attributeName] = dotted(name);
+    if (variables !== undefined) requireDeclared(resource, variables, evaluation);
+    return attributeName === undefined
+      ? reference(name, origin, evaluation)
+      : attribute(resource, attributeName, origin, evaluation);
+  };
+  return substitute(written, valueNamed, origin, originOf(template));
+}
+
+/** Of a list that is written out the element speaks for itself; of any other it is the call that is written. */
+function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const [index, from] = children(argument);
+  const list = from && evaluation.evaluate(from, evaluation);
+  if (index === undefined || (list?.kind !== "list" && list?.kind !== "unknown")) return undefined;
+  const position = positionIn(list, evaluation.evaluate(index, comparing(evaluation)), evaluation);
+  if (!Number.isInteger(position)) return undefined;
+  const value = select(position, list, origin);
+  if (value === undefined) refuse("Fn::Select of an item that its list does not have");
+  return isList(from?.json) ? value : { ...value, origin };
+}
+
+/** A world for each item of a longer list would be more worlds than are looked at. */
+const MOST_ITEMS = 100;
+
+/** The world is split until the index is that of an item, or of none; NaN where it is no number, or the list is open too or very long. */
+function positionIn(list: List | Unknown, index: Value, evaluation: Evaluation): number {
+  const known = literal(index);
+  if (known !== undefined) return Number(known);
+  if (list.kind !== "list" || list.items.length > MOST_ITEMS || evaluation.mode === "quiet") return Number.NaN;
+  return list.items.findIndex((_, position) =>
+    turnOutEqual([index, text({ text: String(position) }, index.origin)], evaluation),
+  );
+}
+
+/** `{ StackName, OutputName, Region, RoleArn }`, the latter two where the stack is elsewhere. */
+function stackOutput(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const place = evaluation.evaluate(argument, comparing(evaluation));
+  if (place.kind !== "map") return undefined;
+  const [stack, output] = ["StackName", "OutputName"].map((key) => place.entries.get(key)?.value);
+  if (stack === undefined || output === undefined) return undefined;
+  const name = `${asWritten(stack)}.${asWritten(output)}`;
+  return undecided(hole(`Fn::GetStackOutput ${keyOf(place)}`, "import", `output ${name}`, { name }), origin);
+}
+
+/** The branch speaks for itself: its origin is where it is written. */
+function branch(argument: Node, _: Origin, evaluation: Evaluation): Value | undefined {
+  const branches = branchesOf(argument, evaluation);
+  if (branches === undefined) return undefined;
+  const { condition, met, otherwise } = branches;
+  const outcome = outcomeOf(condition, evaluation);
+  if (outcome === MAYBE) return opaque(`condition ${condition}`, "parameter", argument, evaluation);
+  return evaluation.evaluate(outcome ? met : otherwise, evaluation);
+}

@@ -1,0 +1,109 @@
+// A parameter as it is declared: its type, and which values it can have.
+
+import { entry, isList, type JsonObject } from "../../../text/document.ts";
+import { hole } from "../../../values/hole.ts";
+import { lengths, matches, mayHold, mayStandFor } from "../../../values/pattern.ts";
+import { type PatternNode, readPattern } from "../../../values/pattern-syntax.ts";
+import type { Hole } from "../../../values/value.ts";
+import { scalar } from "./node.ts";
+
+export interface Parameter {
+  readonly name: string;
+  readonly list: boolean;
+  /** NoEcho: no value of it may be shown. */
+  readonly hidden: boolean;
+  /** Deployment is told where the value is (an SSM parameter's name), never the value. */
+  readonly indirect: boolean;
+  readonly default: string | undefined;
+  /** All values that it can have, where that is declared and they may be shown; for a list they are elements, which says little. */
+  readonly allowed: readonly string[] | undefined;
+  readonly hole: Hole;
+}
+
+const ACCOUNT_LENGTH = 12;
+
+/** `scope` comes before its name wherever it is asked about in a world. */
+export function readParameter(name: string, declaration: JsonObject, scope: string): Parameter {
+  const type = scalar(entry(declaration, "Type")) ?? "String";
+  const list = /List\b/.test(type);
+  const hidden = scalar(entry(declaration, "NoEcho")) === "true";
+  const indirect = type.startsWith("AWS::SSM::Parameter::Value<");
+  const allowed = allowedWords(declaration);
+  // Constraints of an indirect one concern the name (CloudFormation User Guide, "SSM parameter types").
+  const constraints = indirect ? {} : readConstraints(type, list, declaration);
+  return {
+    name,
+    list,
+    hidden,
+    indirect,
+    default: indirect ? undefined : scalar(entry(declaration, "Default")),
+    allowed: list || indirect || hidden ? undefined : allowed,
+    hole: hole(scope + name, hidden ? "sensitive" : "parameter", `parameter ${scope}${name}`, {
+      name,
+      admits: (word) => admits(constraints, word) && (indirect || allowed === undefined || allowed.includes(word)),
+      many: list,
+      ...heldBy(constraints),
+      ...(!list && isAccount(constraints) && { sort: "account" }),
+    }),
+  };
+}
+
+function allowedWords(declaration: JsonObject): readonly string[] | undefined {
+  const words = entry(declaration, "AllowedValues");
+  const known = isList(words) ? words.map(scalar).filter((word) => word !== undefined) : [];
+  return known.length > 0 ? known : undefined;
+}
+
+interface Constraints {
+  readonly shape?: RegExp;
+  readonly pattern?: PatternNode;
+  readonly shortest?: number;
+  readonly longest?: number;
+}
+
+/** CloudFormation User Guide, "Parameters": of a list, pattern and allowed values hold each element; lengths are a String's only. */
+function readConstraints(type: string, list: boolean, declaration: JsonObject): Constraints {
+  const syntax = scalar(entry(declaration, "AllowedPattern"));
+  const pattern = syntax === undefined ? undefined : readPattern(syntax);
+  const shortest = Number(scalar(entry(declaration, "MinLength")) ?? Number.NaN);
+  const longest = Number(scalar(entry(declaration, "MaxLength")) ?? Number.NaN);
+  const shape = SHAPES.find(({ of }) => of.test(type))?.shape;
+  return {
+    ...(shape && { shape }),
+    ...(pattern && { pattern }),
+    ...(!list && shortest >= 0 && { shortest }),
+    ...(!list && longest >= 0 && { longest }),
+  };
+}
+
+const SHAPES: readonly { readonly of: RegExp; readonly shape: RegExp }[] = [
+  { of: /^(?:List<)?Number\b/, shape: /^[+-]?\d+(?:\.\d+)?$/ },
+  // AWS-specific types: the value has to exist in the account, and nothing there is called by a wildcard.
+  { of: /^(?:List<)?AWS::/, shape: /^[^*?]*$/ },
+];
+
+function admits(
+  { shape, pattern, shortest = 0, longest = Number.POSITIVE_INFINITY }: Constraints,
+  word: string,
+): boolean {
+  if (word.length < shortest || word.length > longest) return false;
+  if (shape !== undefined && !shape.test(word)) return false;
+  return pattern === undefined || matches(pattern, word) !== false;
+}
+
+/** The characters of its values, and what they stand for with wildcards in them, where a pattern holds them. */
+function heldBy({ pattern }: Constraints): Pick<Hole, "alphabet" | "mayStandFor"> {
+  if (pattern === undefined) return {};
+  return {
+    alphabet: { test: (character) => mayHold(pattern, character) },
+    mayStandFor: (texts) => mayStandFor(pattern, texts),
+  };
+}
+
+/** Can a value that is not empty be nothing but an account id where a principal is asked for, by its length? */
+function isAccount({ pattern, shortest = 0, longest = Number.POSITIVE_INFINITY }: Constraints): boolean {
+  const all = new Set(Array.from({ length: ACCOUNT_LENGTH + 2 }, (_, length) => length));
+  const possible = (pattern && lengths(pattern, ACCOUNT_LENGTH + 1)) ?? all;
+  const left = [...possible].filter((length) => length > 0 && length >= shortest && length <= longest);
+  return left.length === 1 && left[0] === ACCOUNT_LENGTH;
+}

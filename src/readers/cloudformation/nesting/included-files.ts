@@ -1,0 +1,49 @@
+// The files that a template takes parts from by AWS::Include: what else stands in them, comments or faults, belongs to the input too.
+
+import { type Document, isObject } from "../../../text/document.ts";
+import { inNoWorld } from "../evaluate/evaluate.ts";
+import { nameAt } from "../evaluate/evaluation.ts";
+import { locationIn } from "../evaluate/members.ts";
+import { INCLUDE, MACRO } from "../model/expanding-keys.ts";
+import type { ProblemIn } from "../model/local-files.ts";
+import { child, children, type Node } from "../model/node.ts";
+import type { Template } from "../model/template.ts";
+
+/** Most templates have none, and need not be walked through. */
+const CALLS = /(?:Fn::|!)Transform/;
+
+/** Each once, those that included files include among them. */
+export function includedFiles(template: Template): ReadonlySet<Document | ProblemIn> {
+  const files = new Set<Document | ProblemIn>([template.document]);
+  // A set goes on over what is added to it.
+  for (const file of files) {
+    if (file instanceof Error || !CALLS.test(file.source.text)) continue;
+    for (const argument of macrosIn({ document: file, json: file.value, path: [] })) {
+      const found = fileOf(argument, template);
+      if (found !== undefined) files.add(found);
+    }
+  }
+  files.delete(template.document);
+  return files;
+}
+
+/** The arguments of all calls of macros below the node. */
+function* macrosIn(root: Node): Generator<Node> {
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const macro = child(node, MACRO);
+    if (macro !== undefined) yield macro;
+    open.push(...children(node));
+    for (const key of isObject(node.json) ? Object.keys(node.json) : []) {
+      const inner = child(node, key);
+      if (inner !== undefined && typeof inner.json === "object") open.push(inner);
+    }
+  }
+}
+
+function fileOf(argument: Node, template: Template): Document | ProblemIn | undefined {
+  return inNoWorld(template, (evaluation) => {
+    const location = nameAt(child(argument, "Name"), evaluation) === INCLUDE && locationIn(argument, evaluation);
+    return location ? template.readLocal(location, argument.document) : undefined;
+  });
+}

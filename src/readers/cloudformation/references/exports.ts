@@ -1,0 +1,37 @@
+// Values that other stacks of the run export: known where the template that exports them is.
+
+import type { Origin, Value } from "../../../values/value.ts";
+import type { Exported } from "../../reader.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import { fromAfar, readTemplate, type Template } from "../model/template.ts";
+import { outputValue } from "./outputs.ts";
+import { entryOf } from "./sections.ts";
+
+const exportersTo = new WeakMap<Template, Map<string, Template | undefined>>();
+
+/** Undefined where nobody knows which output it is, or its template is not at hand. */
+export function exportedValue(name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const exported = evaluation.template.deployment.exporting?.(name);
+  const exporter = exported && exporterOf(exported, evaluation.template);
+  if (exported === undefined || exporter === undefined || exporter.rewriter !== undefined) return undefined;
+  const { caller: _, ...rest } = evaluation;
+  const template = evaluation.template.distant ? fromAfar(exporter) : exporter;
+  const inner: Evaluation = { ...rest, template, decided: new Map(), certain: new Map() };
+  const output = entryOf("Outputs", exported.output, inner);
+  return output && outputValue(output, origin, inner);
+}
+
+/** A stack of its own in the same account, which shares no parameter with this one. */
+function exporterOf({ stack, file }: Exported, importer: Template): Template | undefined {
+  const known = exportersTo.get(importer) ?? new Map<string, Template | undefined>();
+  exportersTo.set(importer, known);
+  if (!known.has(file)) {
+    const { deployment, readLocal, family } = importer;
+    const document = readLocal(file, importer.document);
+    const isRead = document !== undefined && !(document instanceof Error);
+    // No resource, which a scope may also be named after, has a colon in its name.
+    const scope = `${stack}:`;
+    known.set(file, isRead ? readTemplate({ document, deployment, readLocal, family, scope }) : undefined);
+  }
+  return known.get(file);
+}

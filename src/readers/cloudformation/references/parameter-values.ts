@@ -1,0 +1,77 @@
+// The values that a parameter has in the worlds of a deployment: given, allowed, by default, from whom the configuration says, or open.
+
+import { type Path, at as valueAt } from "../../../text/document.ts";
+import { openIn, undecided } from "../../../values/hole.ts";
+import { charactersAt, slice, text } from "../../../values/text.ts";
+import type { Known, List, Origin, Supplier, Text, Value } from "../../../values/value.ts";
+import { NoSuchWorld } from "../../../values/worlds.ts";
+import { settledAs } from "../../deployment-values.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import type { Parameter } from "../model/parameter.ts";
+import { argumentFor } from "./arguments.ts";
+
+/** Outside mode "settle" a parameter that nobody has asked about stays open, so that comparisons decide which words matter. */
+export function parameterValue(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value {
+  const { name, hole } = parameter;
+  const { template, world, mode } = evaluation;
+  const argument = argumentFor(parameter, origin, evaluation);
+  if (argument !== undefined) return argument;
+  const supply = (word: string) => known(parameter, supplied(parameter, word, evaluation), origin);
+  if (template.caller?.decides || template.outer?.decides)
+    return parameter.default === undefined ? undecided(hole, origin) : supply(parameter.default);
+  // The user gives values to the template that he deploys, not to those that it deploys.
+  const given = isRoot(template) ? template.deployment.given.get(name) : undefined;
+  if (given !== undefined && !parameter.hidden && !parameter.indirect) {
+    return known(parameter, { text: given, from: { name, by: "given" } }, origin);
+  }
+  const said = world.known(hole.id);
+  if (said !== undefined) return supply(said);
+  const left = parameter.allowed?.filter((word) => !world.excluded(hole.id).has(word));
+  if (left !== undefined && left.length < 2) {
+    const [only] = left;
+    if (only !== undefined && (mode === "quiet" || world.is(hole.id, only))) return supply(only);
+    throw new NoSuchWorld();
+  }
+  if (mode !== "settle") return undecided(openIn(world, hole), origin);
+  const allowed = left?.find((word) => world.is(hole.id, word));
+  if (allowed !== undefined) return supply(allowed);
+  const open = settledAs(parameter, template.deployment, world);
+  return open === "default" ? supply(parameter.default ?? "") : undecided(open, origin);
+}
+
+function isRoot({ caller, outer }: Evaluation["template"]): boolean {
+  return caller === undefined && outer === undefined;
+}
+
+/** The default of the parameter that the world calls `subject`; undefined where there is none that may be told. */
+export function defaultOf(subject: string, evaluation: Evaluation): Value | undefined {
+  const { scope, parameter: declared } = evaluation.template;
+  const parameter = subject.startsWith(scope) ? declared(subject.slice(scope.length)) : undefined;
+  if (parameter?.default === undefined || parameter.hidden) return undefined;
+  const value = supplied(parameter, parameter.default, evaluation);
+  return known(parameter, value, value.origin ?? { document: evaluation.template.document, path: [] });
+}
+
+/** Who supplies the word, and where it stands. */
+function supplied({ name, default: byDefault, allowed = [] }: Parameter, word: string, evaluation: Evaluation): Known {
+  const { document } = evaluation.template;
+  const at = (by: Supplier["by"], ...keys: Path): Known => {
+    const path = ["Parameters", name, ...keys];
+    const json = valueAt(document.value, path) ?? word;
+    return { ...charactersAt(json, document, path), from: { name, by } };
+  };
+  if (word === byDefault) return at("default", "Default");
+  if (allowed.includes(word)) return at("allowed", "AllowedValues", allowed.indexOf(word));
+  return { text: word, from: { name, by: "compared" } };
+}
+
+function known(parameter: Parameter, value: Known, origin: Origin): Text | List {
+  if (!parameter.list) return text(value, origin);
+  let start = 0;
+  const items = value.text.split(",").map((item) => {
+    const first = start + item.length - item.trimStart().length;
+    start += item.length + 1;
+    return text(slice(value, first, first + item.trim().length), origin);
+  });
+  return { kind: "list", items, origin };
+}

@@ -1,0 +1,60 @@
+// Pseudo-parameters: what CloudFormation knows of the stack that it deploys.
+
+import { hole, openIn, undecided } from "../../../values/hole.ts";
+import { isPartition, PARTITION } from "../../../values/partitions.ts";
+import { text } from "../../../values/text.ts";
+import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
+import { substitute } from "../evaluate/substitute.ts";
+import type { Template } from "../model/template.ts";
+
+const HOLES: ReadonlyMap<string, Hole> = new Map(
+  [
+    pseudo(OWN_ACCOUNT, /^\d{12}$/, { sort: "own-account", alphabet: /\d/ }),
+    pseudo(PARTITION, isPartition, { sort: "partition", alphabet: /[a-z-]/ }),
+    pseudo("AWS::Region", /^[a-z]+(?:-[a-z]+)+-\d$/, { alphabet: /[a-z\d-]/ }),
+    pseudo("AWS::StackName", /^[A-Za-z][A-Za-z\d-]*$/, { alphabet: /[A-Za-z\d-]/ }),
+    pseudo("AWS::URLSuffix", /^[a-z\d.-]+$/, { alphabet: /[a-z\d.-]/ }),
+    pseudo("AWS::NotificationARNs", /^arn:/, { many: true }),
+  ].map((each) => [each.id, each]),
+);
+
+/** The same for a stack and those that it deploys for the same role. */
+const SHARED: ReadonlySet<string> = new Set([OWN_ACCOUNT, PARTITION]);
+
+/** Who deploys a stack set is of the organization of the accounts that it deploys to, which may be others than its own. */
+function outerAccount({ scope }: Template, own: Hole): Hole {
+  const source = "the account that the stack set is made in";
+  return { ...own, id: `${scope}${own.id} of the outer stack`, source, sort: "account", owner: "organization" };
+}
+
+/** Templates take it apart: for the account, or for characters of the id. */
+const STACK_ID = `arn:\${AWS::Partition}:cloudformation:\${AWS::Region}:\${AWS::AccountId}:stack/\${AWS::StackName}/\${uuid}`;
+const STACK_UUID = pseudo("AWS::StackId", /^[\da-f-]+$/, { alphabet: /[\da-f-]/ });
+
+function pseudo(name: string, shape: RegExp | Hole["admits"], more: Partial<Hole>): Hole {
+  const admits = typeof shape === "function" ? shape : (word: string) => shape.test(word);
+  return hole(name, "parameter", `pseudo-parameter ${name}`, { admits, ...more });
+}
+
+export function isPseudo(name: string): boolean {
+  return HOLES.has(name);
+}
+
+/** Undefined for a name that is none. */
+export function pseudoParameter(name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
+  if (name === "AWS::NoValue") return { kind: "absent", origin };
+  if (name === "AWS::StackId") {
+    const part = (each: string) => pseudoParameter(each, origin, evaluation) ?? undecided(STACK_UUID, origin);
+    return substitute(STACK_ID, part, origin);
+  }
+  const found = HOLES.get(name);
+  if (found === undefined) return undefined;
+  const { template, world } = evaluation;
+  if (template.distant && name === OWN_ACCOUNT) return undecided(outerAccount(template, found), origin);
+  const subject = { ...found, id: SHARED.has(name) ? name : template.scope + name };
+  const known = world.known(subject.id) ?? template.deployment.given.get(name);
+  return known === undefined
+    ? undecided(openIn(world, subject), origin)
+    : text({ text: known, from: { name, by: "compared" } }, origin);
+}

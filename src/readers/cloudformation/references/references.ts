@@ -1,0 +1,132 @@
+// What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
+
+import { entry } from "../../../text/document.ts";
+import { hole, undecided, uniqueIdOf } from "../../../values/hole.ts";
+import { slice, text } from "../../../values/text.ts";
+import { holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
+import { type Evaluation, quietly } from "../evaluate/evaluation.ts";
+import { substitute } from "../evaluate/substitute.ts";
+import { childAt } from "../model/node.ts";
+import { outputOf } from "./outputs.ts";
+import { parameterValue } from "./parameter-values.ts";
+import { pseudoParameter } from "./pseudo-parameters.ts";
+import { entryOf } from "./sections.ts";
+
+interface Identity {
+  /** As in its ARN. */
+  readonly kind: string;
+  /** The property that names it. */
+  readonly name: string;
+  readonly path?: string;
+  readonly ref: "name" | "arn";
+  /** The attribute that is its unique id. */
+  readonly id?: string;
+}
+
+/** CloudFormation, "Resource and property types reference", return values of each type. */
+const IDENTITIES: ReadonlyMap<string, Identity> = new Map([
+  ["AWS::IAM::Role", { kind: "role", name: "RoleName", path: "Path", ref: "name", id: "RoleId" }],
+  ["AWS::IAM::User", { kind: "user", name: "UserName", path: "Path", ref: "name" }],
+  // Its ARN is no attribute, and AWS makes its name up.
+  ["AWS::IAM::ServiceLinkedRole", { kind: "role", name: "RoleName", ref: "name" }],
+  ["AWS::IAM::InstanceProfile", { kind: "instance-profile", name: "InstanceProfileName", path: "Path", ref: "name" }],
+  ["AWS::IAM::Group", { kind: "group", name: "GroupName", path: "Path", ref: "name" }],
+  ["AWS::IAM::SAMLProvider", { kind: "saml-provider", name: "Name", ref: "arn" }],
+  ["AWS::IAM::OIDCProvider", { kind: "oidc-provider", name: "Url", ref: "arn" }],
+  ["Custom::AWSCDKOpenIdConnectProvider", { kind: "oidc-provider", name: "Url", ref: "arn" }],
+]);
+
+export function reference(name: string, origin: Origin, evaluation: Evaluation): Value {
+  const { template } = evaluation;
+  const pseudo = pseudoParameter(name, origin, evaluation);
+  if (pseudo !== undefined) return pseudo;
+  const parameter = template.parameter(name);
+  if (parameter !== undefined) return parameterValue(parameter, origin, evaluation);
+  const identity = identityOf(name, evaluation);
+  if (identity !== undefined) {
+    return identity.ref === "arn" ? arn(name, identity, origin, evaluation) : named(name, identity, origin, evaluation);
+  }
+  const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
+  return undecided(hole(`Ref ${template.scope}${name}`, reason, `reference to ${name}`, { name }), origin);
+}
+
+export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
+  const identity = identityOf(resource, evaluation);
+  if (identity !== undefined && name === "Arn") return arn(resource, identity, origin, evaluation);
+  if (identity?.id === name) return uniqueId(`${resource}.${name}`, origin, evaluation);
+  if (identity !== undefined && name === identity.name) return named(resource, identity, origin, evaluation);
+  const output = outputOf(resource, name, origin, evaluation);
+  if (output !== undefined) return output;
+  const whole = `${resource}.${name}`;
+  return undecided(
+    hole(`Fn::GetAtt ${evaluation.template.scope}${whole}`, "known-after-apply", `attribute ${name} of ${resource}`, {
+      name: whole,
+    }),
+    origin,
+  );
+}
+
+function identityOf(resource: string, evaluation: Evaluation): Identity | undefined {
+  const type = entry(entryOf("Resources", resource, evaluation)?.json, "Type");
+  return typeof type === "string" ? IDENTITIES.get(type) : undefined;
+}
+
+/** Of the own account; of the outer stack's where it deploys to others. */
+function uniqueId(attribute: string, origin: Origin, evaluation: Evaluation): Value {
+  const account = pseudoParameter(OWN_ACCOUNT, origin, evaluation);
+  const owner = holeOf(account)?.owner;
+  const address = `${evaluation.template.scope}${attribute}`;
+  return undecided(uniqueIdOf(address, { name: attribute, ...(owner && { owner }) }), origin);
+}
+
+function arn(resource: string, identity: Identity, origin: Origin, evaluation: Evaluation): Value {
+  const { kind, path } = identity;
+  const before = path === undefined ? undefined : property(resource, path, evaluation);
+  const valueNamed = (part: string) => {
+    if (part === "path") return before ?? text({ text: "/" }, origin);
+    if (part === "name") return named(resource, identity, origin, evaluation);
+    return reference(part, origin, evaluation);
+  };
+  return substitute(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:${kind}\${path}\${name}`, valueNamed, origin);
+}
+
+/** The name that the template gives it, or else one that CloudFormation makes up. */
+function named(resource: string, { name, kind }: Identity, origin: Origin, evaluation: Evaluation): Text {
+  const given = property(resource, name, evaluation);
+  const parts = kind === "oidc-provider" ? withoutScheme(given) : given?.parts;
+  if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
+  const { scope } = evaluation.template;
+  const source = `name of ${resource}`;
+  const alphabet = /[\w+=,.@-]/;
+  return {
+    kind: "text",
+    parts: [
+      {
+        hole: hole(`name of ${scope}${resource}`, "known-after-apply", source, {
+          name: resource,
+          sort: "name",
+          alphabet,
+        }),
+      },
+    ],
+    type: "string",
+    origin,
+  };
+}
+
+const SCHEME = "https://";
+
+/** The ARN of an OIDC provider has its URL without the scheme. */
+function withoutScheme(url: Text | undefined): Text["parts"] | undefined {
+  const [first, ...others] = url?.parts ?? [];
+  if (first === undefined || !isKnown(first) || !first.text.startsWith(SCHEME)) return undefined;
+  return [slice(first, SCHEME.length, first.text.length), ...others];
+}
+
+/** No world is split for a name: what is not plain stays open. */
+function property(resource: string, name: string, evaluation: Evaluation): Text | undefined {
+  const properties = entryOf("Resources", resource, evaluation);
+  const node = properties && childAt(properties, ["Properties", name]);
+  const value = node && evaluation.evaluate(node, quietly(evaluation));
+  return value?.kind === "text" ? value : undefined;
+}

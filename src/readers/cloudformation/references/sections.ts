@@ -1,0 +1,89 @@
+// The named entries of a template's sections (resources, conditions, mappings, outputs), those of loops and included files among them.
+
+import { isList } from "../../../text/document.ts";
+import { literal, loneHole, type Unknown, type Value } from "../../../values/value.ts";
+import { inEveryWorld } from "../../../values/worlds.ts";
+import { anew, type Evaluation, nameAt, opaque, quietly } from "../evaluate/evaluation.ts";
+import { included, type Member, membersOf } from "../evaluate/members.ts";
+import { INCLUDE } from "../model/expanding-keys.ts";
+import { type Binding, child, children, type Node, nodeAt } from "../model/node.ts";
+import type { Template } from "../model/template.ts";
+import { defaultOf } from "./parameter-values.ts";
+
+export type SectionName = "Resources" | "Conditions" | "Mappings" | "Outputs";
+
+export interface Section {
+  readonly entries: ReadonlyMap<string, Node>;
+  /** What brings entries that cannot be told. */
+  readonly unclear: readonly Unknown[];
+}
+
+const sectionsOf = new WeakMap<Template, Map<SectionName, Section>>();
+
+/** The same in every world: a loop over what deployment decides runs over its default, and once for any other element. */
+export function sectionOf(name: SectionName, evaluation: Evaluation): Section {
+  const { template } = evaluation;
+  const sections = sectionsOf.get(template) ?? new Map<SectionName, Section>();
+  sectionsOf.set(template, sections);
+  const known = sections.get(name);
+  if (known !== undefined) return known;
+  // What a section asks of itself while it is read (a loop over what a condition chooses) it does not know.
+  sections.set(name, { entries: new Map(), unclear: [] });
+  const section = read(name, evaluation);
+  sections.set(name, section);
+  return section;
+}
+
+export function entryOf(section: SectionName, name: string, evaluation: Evaluation): Node | undefined {
+  return sectionOf(section, evaluation).entries.get(name);
+}
+
+function read(name: SectionName, evaluation: Evaluation): Section {
+  const { outcomes } = inEveryWorld((world) => membersIn(name, quietly(anew(evaluation, world))));
+  const [members = [{ unclear: refused(name, evaluation) }]] = outcomes.map(({ result }) => result);
+  const entries = new Map<string, Node>();
+  const unclear: Unknown[] = [];
+  for (const member of members) {
+    if ("unclear" in member) unclear.push(member.unclear);
+    else entries.set(member.open ? unusedName(member.name, entries) : member.name, member.node);
+  }
+  return { entries, unclear };
+}
+
+function membersIn(name: SectionName, evaluation: Evaluation): readonly Member[] {
+  return roots(evaluation).flatMap((root): readonly Member[] => {
+    if ("unclear" in root) return name === "Resources" ? [root] : [];
+    const section = child(root, name);
+    return section ? membersOf(section, evaluation, (each, value) => turnsOf(each, value, evaluation)) : [];
+  });
+}
+
+/** CloudFormation takes no template in which this cannot be worked out. */
+function refused(name: SectionName, evaluation: Evaluation): Unknown {
+  const { document } = evaluation.template;
+  return opaque(`${name} that CloudFormation refuses`, "malformed", { document, json: null, path: [name] }, evaluation);
+}
+
+/** Names that deployment decides are different ones there, though they look alike here. */
+function unusedName(name: string, others: ReadonlyMap<string, Node>): string {
+  let unused = name;
+  for (let count = 2; others.has(unused); count += 1) unused = `${name} (${count})`;
+  return unused;
+}
+
+/** The template itself, after what a `Transform: AWS::Include` of it brings. */
+function roots(evaluation: Evaluation): readonly (Node | { readonly unclear: Unknown })[] {
+  const { document } = evaluation.template;
+  const declared = nodeAt(document, ["Transform"]);
+  const transforms = declared === undefined ? [] : isList(declared.json) ? children(declared) : [declared];
+  const includes = transforms.filter((each) => nameAt(child(each, "Name"), evaluation) === INCLUDE);
+  return [...includes.map((each) => included(each, evaluation)), { document, json: document.value, path: [] }];
+}
+
+function turnsOf(collection: Node, value: Value, evaluation: Evaluation): readonly Binding[] | undefined {
+  const hole = loneHole(value);
+  if (hole === undefined) return undefined;
+  const byDefault = defaultOf(hole.id, evaluation);
+  const items = byDefault?.kind === "list" ? byDefault.items : [];
+  return [...items.filter((item) => literal(item) !== "").map((item) => ({ item })), { anyElementOf: collection }];
+}
