@@ -1,20 +1,23 @@
 // A file of deploy-time values, in the forms that deployment tools take.
 
 import { type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { constantIn } from "../text/hcl/constant.ts";
+import { parseHcl } from "../text/hcl/document.ts";
 import { parse } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
-import { source } from "../text/source.ts";
+import { type Source, source } from "../text/source.ts";
 
 const FORMS =
   'write a map of names to values, or a list of { "ParameterKey": NAME, "ParameterValue": VALUE } as CloudFormation takes it';
 
 /**
- * The parameter list of the AWS command line (alone, or in the skeleton of a call), the `Parameters` of a CodePipeline template configuration, or a flat map (tfvars as JSON is one);
+ * The parameter list of the AWS command line (alone, or in the skeleton of a call), the `Parameters` of a CodePipeline template configuration, or a flat map (tfvars as JSON is one), or tfvars as Terraform's own language has them;
  * what has no value in it is left open.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html
  * Throws Problem.
  */
 export function readParameters(name: string, content: Uint8Array): ReadonlyMap<string, unknown> {
+  if (VALUES.test(name)) return valuesIn(source(name, content));
   const document = parse(source(name, content)).documents[0];
   if (document === undefined) throw new Problem("the file is empty", FORMS);
   const { value } = document;
@@ -27,6 +30,32 @@ export function readParameters(name: string, content: Uint8Array): ReadonlyMap<s
   if (!isObject(parameters)) throw at(document, [], "this is neither a map nor a list");
   const names = Object.keys(parameters).filter((name) => entry(parameters, name) !== null);
   return new Map(names.map((name) => [name, asWritten(document, [...within, name], entry(parameters, name))]));
+}
+
+const VALUES = /\.tfvars$/i;
+
+/** https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files */
+function valuesIn(from: Source): ReadonlyMap<string, unknown> {
+  const { body, problems } = parseHcl(from).file;
+  const [problem] = problems;
+  if (problem !== undefined) throw problem;
+  const [block] = body.blocks;
+  const refuse = (message: string, start: number) => {
+    throw new Problem(
+      message,
+      'write one NAME = VALUE a line, as "terraform plan -var-file" takes them',
+      from.position(start),
+    );
+  };
+  if (block !== undefined) refuse("a block in a file of values", block.start);
+  const values = Array.from(body.attributes.values(), ({ name, value }) => {
+    return [
+      name,
+      constantIn(value) ??
+        (value.kind === "literal" ? null : refuse(`the value of ${name} is no constant`, value.start)),
+    ] as const;
+  });
+  return new Map(values.filter(([, value]) => value !== null));
 }
 
 function fromList(document: Document, each: Json, path: Path): readonly (readonly [string, unknown])[] {

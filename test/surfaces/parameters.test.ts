@@ -33,6 +33,31 @@ describe("a file of parameters is", () => {
     ],
     ["as YAML spells them", "A: 012345670123\nB: yes\n", { A: "012345670123", B: "yes" }],
   ];
+  test("tfvars in Terraform's own language", () => {
+    const text =
+      'a = "x" # one\nb = ["y", -1, true]\nc = { d = "z", "e f" = null }\ng = null\nh = <<-EOT\n  i\n  EOT\n';
+    expect(Object.fromEntries(read(text, "prod.auto.tfvars"))).toEqual({
+      a: "x",
+      b: ["y", "-1", "true"],
+      c: { d: "z", "e f": null },
+      h: "i\n",
+    });
+  });
+
+  test.each([
+    ["a = \n", "no HCL: expected a value", 1, 5],
+    ["a = 1\nb = var.x\n", "the value of b is no constant", 2, 5],
+    ['a = "${x}"\n', "the value of a is no constant", 1, 5],
+    ["a {\n}\n", "a block in a file of values", 1, 1],
+  ])("no tfvars: %j", (text, message, line, column) => {
+    expect(() => read(text, "terraform.tfvars")).toThrow(Problem);
+    try {
+      read(text, "terraform.tfvars");
+    } catch (thrown) {
+      expect(thrown).toMatchObject({ message, line, column });
+    }
+  });
+
   test.each(cases)("%s", (_, text, expected) => {
     expect(Object.fromEntries(read(text, text.startsWith("A:") ? "p.yaml" : "p.json"))).toEqual(expected);
   });

@@ -38,7 +38,7 @@ export const OPTIONS = {
   "organization-account": { value: "ID", list: true, commands: CHECK, help: "an account of your organization" },
   "organization-id":      { value: "ID", list: true, commands: CHECK, help: "your AWS organization, o-…" },
   vendor:                 { value: "NAME=ID[,ID][:single]", list: true, commands: CHECK, help: "a vendor's accounts, or parameters with them; multi-tenant unless :single" },
-  parameters:             { value: "FILE", list: true, commands: CHECK, help: "deploy-time values: a CloudFormation parameter file or a flat map" },
+  parameters:             { value: "FILE", list: true, commands: CHECK, help: "deploy-time values: a CloudFormation parameter file, tfvars or a flat map" },
   rules:                  { value: "PATH", list: true, commands: WITH_RULES, help: "more rules: a file or a folder of them" },
   only:                   { value: "RULE", list: true, commands: CHECK, help: "check only this rule, also if it is off" },
   skip:                   { value: "RULE", list: true, commands: CHECK, help: "do not check this rule" },
