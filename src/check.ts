@@ -1,14 +1,14 @@
 // The floors composed: files in, report out. Pure and synchronous; touches nothing but its arguments.
 
-import { boundTo } from "./config/bound.ts";
+import { bindAccounts } from "./config/bound.ts";
 import { builtinCatalogue } from "./config/catalogue.ts";
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
 import { requireConfig, requireDay, requireFiles, requireKnownRules, requireParameters } from "./config/given.ts";
 import { inlineTenancy, inlineVendor } from "./config/inline.ts";
-import { settingsAt } from "./config/placed.ts";
+import { settingsForResource } from "./config/placed.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
-import { type TenancySaid, whoIsWho } from "./config/who.ts";
+import { type DeclaredTenancy, identifyParties } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
 import { passesInWords } from "./findings/pass.ts";
 import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
@@ -25,8 +25,8 @@ import { readInputs } from "./readers/inputs.ts";
 import { parseInput } from "./readers/parse.ts";
 import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
-import { ask } from "./rules/questions/ask.ts";
-import type { Asking } from "./rules/questions/judge.ts";
+import { askRules } from "./rules/questions/ask.ts";
+import type { PolicyCheck } from "./rules/questions/judge.ts";
 import { passes } from "./rules/questions/passes.ts";
 import { listOf } from "./rules/questions/requests.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
@@ -128,10 +128,10 @@ function checkPolicy(
 ): PolicyResult {
   const { owner, kind, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;
-  const said = tenancySaid(settings, metadata);
-  const who = whoIsWho(settingsAt(settings, owner), said, builtinCatalogue);
-  const documents = documentsOf(boundTo(inlineVendor(metadata, settings.vendors), settings, policy));
-  const asking: Asking = {
+  const declared = declaredTenancy(settings, metadata);
+  const who = identifyParties(settingsForResource(settings, owner), declared, builtinCatalogue);
+  const documents = documentsOf(bindAccounts(inlineVendor(metadata, settings.vendors), settings, policy));
+  const policyCheck: PolicyCheck = {
     policy: documents,
     resource: nameOf(owner),
     rules: rules.filter((rule) => listOf(rule.policy).includes(kind) && isAsked(settings, rule)),
@@ -145,8 +145,8 @@ function checkPolicy(
     doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
     severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
   };
-  const asked = ask(asking);
-  return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(asking, asked) };
+  const asked = askRules(policyCheck);
+  return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(policyCheck, asked) };
 }
 
 /** The CDK makes long ids; its users know the constructs. */
@@ -165,7 +165,10 @@ function documentsOf(policy: Policy): Outcomes<Document> {
   return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin), "aws"));
 }
 
-function tenancySaid(settings: FileSettings, metadata: Parameters<typeof inlineTenancy>[0]): TenancySaid | undefined {
+function declaredTenancy(
+  settings: FileSettings,
+  metadata: Parameters<typeof inlineTenancy>[0],
+): DeclaredTenancy | undefined {
   const { tenancy, tenancyFrom } = settings;
   if (tenancy !== undefined && tenancyFrom !== undefined) return { tenancy, from: tenancyFrom };
   const inline = inlineTenancy(metadata);

@@ -5,7 +5,7 @@ import { namedAccounts } from "../iam/named.ts";
 import type { Policy } from "../policies/policy.ts";
 import { suppliedIn } from "../readers/deployment-values.ts";
 import type { Owner } from "../readers/reader.ts";
-import { fits } from "../text/wildcard.ts";
+import { matchesWildcard } from "../text/wildcard.ts";
 import type { Reason } from "../values/doubt.ts";
 import { withHoles } from "../values/hole.ts";
 import type { Hole, Value } from "../values/value.ts";
@@ -16,7 +16,7 @@ import { ownersIn, ownersOf } from "./deployment.ts";
  * `inline` are the entries of the vendor that the input names: all that is left open is bound to it, as if it stood in the
  * vendor's `accountParameters`. What the configuration lists there by its address is bound before.
  */
-export function boundTo(inline: readonly Vendor[], settings: Settings, policy: Policy): Policy {
+export function bindAccounts(inline: readonly Vendor[], settings: Settings, policy: Policy): Policy {
   const byAddress = ownersIn(settings);
   const owners = inline.flatMap(ownersOf);
   if (owners.length === 0 && byAddress.size === 0) return policy;
@@ -36,7 +36,7 @@ export function boundTo(inline: readonly Vendor[], settings: Settings, policy: P
 }
 
 function ownersAt(address: string, owners: ReadonlyMap<string, readonly Owner[]>): readonly Owner[] {
-  return [...owners].flatMap(([pattern, those]) => (fits(pattern, address) ? those : []));
+  return [...owners].flatMap(([pattern, those]) => (matchesWildcard(pattern, address) ? those : []));
 }
 
 /** By the ids of what decides them. A role's name or an external ID is none. */

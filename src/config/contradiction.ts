@@ -18,8 +18,9 @@ export function contradictionIn(vendors: readonly Vendor[]): Contradiction | und
       ...accounts.map((id) => [`account ${id}`, "list the account under one of the two"] as const),
     ];
     for (const [subject, help] of subjects) {
-      const said = known.get(subject) ?? tenancy;
-      if (said !== tenancy) return { index, message: `${subject} is called both ${said}- and ${tenancy}-tenant`, help };
+      const before = known.get(subject) ?? tenancy;
+      if (before !== tenancy)
+        return { index, message: `${subject} is called both ${before}- and ${tenancy}-tenant`, help };
       known.set(subject, tenancy);
     }
   }

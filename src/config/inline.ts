@@ -9,20 +9,20 @@ import type { Tenancy, Vendor } from "./config.ts";
 import { validate } from "./generated/metadata-schema.js";
 
 /** What a file says about itself comes last of all. */
-export function inlineTenancy(metadata: readonly Origin[]): SaidInline | undefined {
-  const said = spoken(metadata, "tenancy");
-  if (said?.value !== "single" && said?.value !== "multi") return undefined;
-  return { tenancy: said.value, origin: said.origin };
+export function inlineTenancy(metadata: readonly Origin[]): InlineTenancy | undefined {
+  const setting = nearestEntry(metadata, "tenancy");
+  if (setting?.value !== "single" && setting?.value !== "multi") return undefined;
+  return { tenancy: setting.value, origin: setting.origin };
 }
 
 /** The entries of the vendor that deploy-time accounts are bound to; none where the metadata name none that is declared. */
 export function inlineVendor(metadata: readonly Origin[], vendors: readonly Vendor[] = []): readonly Vendor[] {
-  const name = spoken(metadata, "vendor")?.value;
+  const name = nearestEntry(metadata, "vendor")?.value;
   return vendors.filter((vendor) => vendor.name === name);
 }
 
 /** The first block that has the key speaks, also where what it says is a mistake: a farther one is not meant. */
-function spoken(metadata: readonly Origin[], key: string): { value: Json; origin: Origin } | undefined {
+function nearestEntry(metadata: readonly Origin[], key: string): { value: Json; origin: Origin } | undefined {
   for (const { document, path } of metadata) {
     const value = entry(at(document.value, path), key);
     if (value !== undefined) return { value, origin: { document, path: [...path, key] } };
@@ -33,10 +33,10 @@ function spoken(metadata: readonly Origin[], key: string): { value: Json; origin
 /** What is wrong with a block, but for the entries of its `ignore`. */
 export function faultsInBlock(block: Origin, vendors: readonly Vendor[] = []): readonly Problem[] {
   const { document, path } = block;
-  return [faultIn(document, validate, path), undeclared(block, vendors)].filter((fault) => fault !== undefined);
+  return [faultIn(document, validate, path), undeclaredVendor(block, vendors)].filter((fault) => fault !== undefined);
 }
 
-function undeclared({ document, path }: Origin, vendors: readonly Vendor[]): Problem | undefined {
+function undeclaredVendor({ document, path }: Origin, vendors: readonly Vendor[]): Problem | undefined {
   const name = entry(at(document.value, path), "vendor");
   const names = vendors.map((vendor) => vendor.name);
   if (typeof name !== "string" || name.trim() === "" || names.includes(name)) return undefined;
@@ -45,7 +45,7 @@ function undeclared({ document, path }: Origin, vendors: readonly Vendor[]): Pro
   return new Problem(`no vendor is called ${shown(name)}`, help, placeOf(document, [...path, "vendor"]));
 }
 
-export interface SaidInline {
+export interface InlineTenancy {
   readonly tenancy: Tenancy;
   readonly origin: Origin;
 }
@@ -56,7 +56,7 @@ export interface MetadataIgnore {
   readonly reason: string;
   readonly until?: string;
   /** What is wrong with its shape. */
-  readonly misfit?: string;
+  readonly invalid?: string;
   readonly origin: Origin;
 }
 
@@ -65,17 +65,17 @@ const KEYS = ["rule", "reason", "until"];
 export function metadataIgnores({ document, path }: Origin): readonly MetadataIgnore[] {
   const ignore = entry(at(document.value, path), "ignore");
   if (ignore === undefined) return [];
-  if (!isList(ignore)) return [misfit("ignore is no list", { document, path: [...path, "ignore"] })];
-  return ignore.map((value, index) => read(value, { document, path: [...path, "ignore", index] }));
+  if (!isList(ignore)) return [invalidIgnore("ignore is no list", { document, path: [...path, "ignore"] })];
+  return ignore.map((value, index) => readIgnore(value, { document, path: [...path, "ignore", index] }));
 }
 
-function read(value: Json, origin: Origin): MetadataIgnore {
-  if (!isObject(value)) return misfit("it is no map of rule, reason and until", origin);
+function readIgnore(value: Json, origin: Origin): MetadataIgnore {
+  if (!isObject(value)) return invalidIgnore("it is no map of rule, reason and until", origin);
   const stray = Object.keys(value).find((key) => !KEYS.includes(key));
   // A misspelled `until` would make the entry last for ever.
-  if (stray !== undefined) return misfit(`"${stray}" means nothing in it`, origin);
+  if (stray !== undefined) return invalidIgnore(`"${stray}" means nothing in it`, origin);
   const wrong = Object.keys(value).find((key) => typeof entry(value, key) !== "string");
-  if (wrong !== undefined) return misfit(`${wrong} is no text`, origin);
+  if (wrong !== undefined) return invalidIgnore(`${wrong} is no text`, origin);
   const [rule, reason, until] = KEYS.map((key) => entry(value, key) as string | undefined);
   return {
     ...(rule === undefined ? {} : { rule }),
@@ -85,6 +85,6 @@ function read(value: Json, origin: Origin): MetadataIgnore {
   };
 }
 
-function misfit(what: string, origin: Origin): MetadataIgnore {
-  return { reason: "", misfit: what, origin };
+function invalidIgnore(what: string, origin: Origin): MetadataIgnore {
+  return { reason: "", invalid: what, origin };
 }

@@ -4,7 +4,7 @@ import type { Resource } from "../readers/reader.ts";
 import type { Settings } from "./config.ts";
 
 /** What the user says of an account outranks that a provider of the same run works in it. */
-export function settingsAt<T extends Settings>(settings: T, { account, accounts }: Resource): T {
+export function settingsForResource<T extends Settings>(settings: T, { account, accounts }: Resource): T {
   const { own = [], organization = [] } = settings.accounts ?? {};
   const supplied = [...(accounts?.supplied ?? [])];
   const vendors = (settings.vendors ?? []).map((vendor) => {

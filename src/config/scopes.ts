@@ -23,10 +23,10 @@ export function settingsFor(config: Config, file: string): FileSettings {
   const layers: readonly Settings[] = [config, ...scopes];
   const all = <T>(list: (layer: Settings) => readonly T[] | undefined) => layers.flatMap((layer) => list(layer) ?? []);
   return {
-    ...(said("scope", last(scopes, "tenancy")) ??
-      said("option", config.tenancyOption) ??
-      said("config", config.tenancy)),
-    audience: last(layers, "audience") ?? "self",
+    ...(tenancyOf("scope", nearest(scopes, "tenancy")) ??
+      tenancyOf("option", config.tenancyOption) ??
+      tenancyOf("config", config.tenancy)),
+    audience: nearest(layers, "audience") ?? "self",
     accounts: {
       own: all(({ accounts }) => accounts?.own),
       organization: all(({ accounts }) => accounts?.organization),
@@ -39,22 +39,22 @@ export function settingsFor(config: Config, file: string): FileSettings {
   };
 }
 
-function last<K extends "tenancy" | "audience">(layers: readonly Settings[], key: K): Settings[K] | undefined {
+function nearest<K extends "tenancy" | "audience">(layers: readonly Settings[], key: K): Settings[K] | undefined {
   return layers.findLast((layer) => layer[key] !== undefined)?.[key];
 }
 
-function said(tenancyFrom: NonNullable<FileSettings["tenancyFrom"]>, tenancy: Tenancy | undefined) {
+function tenancyOf(tenancyFrom: NonNullable<FileSettings["tenancyFrom"]>, tenancy: Tenancy | undefined) {
   return tenancy === undefined ? undefined : { tenancy, tenancyFrom };
 }
 
 /** Rule by rule: a scope that gives a severity leaves the rest of the rule's setting as it was. */
 function withRules(rules: FileSettings["rules"], layer: Settings): FileSettings["rules"] {
   const merged = Object.assign(Object.create(null), rules);
-  for (const [id, setting] of Object.entries(layer.rules ?? {})) merged[id] = { ...merged[id], ...inOneForm(setting) };
+  for (const [id, setting] of Object.entries(layer.rules ?? {})) merged[id] = { ...merged[id], ...normalized(setting) };
   return merged;
 }
 
-function inOneForm(setting: NonNullable<Settings["rules"]>[string]): FileRuleSetting {
+function normalized(setting: NonNullable<Settings["rules"]>[string]): FileRuleSetting {
   if (typeof setting !== "object") return { severity: setting || "off" };
   const { severity, ...rest } = setting;
   return severity === undefined ? rest : { ...rest, severity: severity || "off" };

@@ -37,7 +37,7 @@ export interface Party {
   /** What the input says of itself against the catalogue. */
   readonly contradicts?: Tenancy;
   /** Where a file says what the catalogue may know better. */
-  readonly saidAt?: Origin;
+  readonly declaredAt?: Origin;
   /** A list of accounts, or perhaps everyone, instead of one account. */
   readonly several?: boolean;
 }
@@ -51,7 +51,7 @@ export interface Who {
 }
 
 /** What is said about tenancy besides the vendors' own entries: by a scope, the option or the configuration, or by the file itself. */
-export interface TenancySaid {
+export interface DeclaredTenancy {
   readonly tenancy: Tenancy;
   readonly from: "scope" | "option" | "config" | "metadata";
   /** Where the input says it. */
@@ -69,28 +69,28 @@ export function isThirdParty(party: Party): boolean {
   return THIRD_PARTIES.includes(party.class);
 }
 
-export function whoIsWho(settings: Settings, said: TenancySaid | undefined, catalogue: Catalogue): Who {
+export function identifyParties(settings: Settings, declared: DeclaredTenancy | undefined, catalogue: Catalogue): Who {
   const organization = new Set(settings.accounts?.organization);
   const organizationIds = new Set(settings.organizationIds);
   const vendors = settings.vendors ?? [];
   const byAccount = new Map(vendors.flatMap((vendor) => (vendor.accounts ?? []).map((account) => [account, vendor])));
   const byName = new Map(vendors.map((vendor) => [vendor.name, vendor]));
-  const byDefault = { tenancy: said?.tenancy ?? "multi", tenancyFrom: said?.from ?? "default" } as const;
-  const declared = ({ name, tenancy, origin }: Vendor) =>
-    ({ class: "vendor", vendor: name, tenancy, tenancyFrom: "vendor", ...(origin && { saidAt: origin }) }) as const;
+  const byDefault = { tenancy: declared?.tenancy ?? "multi", tenancyFrom: declared?.from ?? "default" } as const;
+  const partyOf = ({ name, tenancy, origin }: Vendor) =>
+    ({ class: "vendor", vendor: name, tenancy, tenancyFrom: "vendor", ...(origin && { declaredAt: origin }) }) as const;
 
   const namedParty = (account: string): Omit<Party, "key"> => {
     const known = catalogue.get(account);
     const catalogued = known?.tenancy === undefined ? {} : { catalogueTenancy: known.tenancy };
     const vendor = byAccount.get(account);
-    if (vendor !== undefined) return { ...declared(vendor), account, ...catalogued };
+    if (vendor !== undefined) return { ...partyOf(vendor), account, ...catalogued };
     if (known === undefined) return { class: "undeclared", account, ...byDefault };
     if (known.kind === "aws-service") return { class: "aws", account, vendor: known.vendor };
     const { tenancy } = known;
     const what = tenancy === undefined ? byDefault : ({ tenancy, tenancyFrom: "catalogue" } as const);
     const contradicts =
-      said?.from === "metadata" && tenancy !== undefined
-        ? { contradicts: said.tenancy, ...(said.origin && { saidAt: said.origin }) }
+      declared?.from === "metadata" && tenancy !== undefined
+        ? { contradicts: declared.tenancy, ...(declared.origin && { declaredAt: declared.origin }) }
         : {};
     return { class: "catalogued", account, vendor: known.vendor, ...what, ...catalogued, ...contradicts };
   };
@@ -119,7 +119,7 @@ export function whoIsWho(settings: Settings, said: TenancySaid | undefined, cata
       if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
       if (typeof caller.hole?.owner === "object") {
         const vendor = byName.get(caller.hole.owner.vendor);
-        if (vendor !== undefined) return { key: `vendor ${account}`, ...declared(vendor), account };
+        if (vendor !== undefined) return { key: `vendor ${account}`, ...partyOf(vendor), account };
       }
       if (caller.named) {
         const parameter = words.defaultOf(caller.account)?.name;

@@ -2,53 +2,53 @@
 
 import type { Severity } from "../config/config.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
-import { contextNotes, tellingOf } from "./context.ts";
-import { findingOf, grantOf, strictly, type Told, unknownOf } from "./finding.ts";
+import { contextNotes, reportedFilter } from "./context.ts";
+import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "./finding.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { inlineErrors } from "./inline-errors.ts";
 import type { Grant, Report, Unknown } from "./report.ts";
 import type { FileResult } from "./results.ts";
-import type { Made } from "./suppress/suppression.ts";
-import { suppress, type Terms } from "./suppress.ts";
+import type { FoundIn } from "./suppress/suppression.ts";
+import { type SuppressionTerms, suppress } from "./suppress.ts";
 import { tool } from "./tool.ts";
 
-export function assemble(files: readonly FileResult[], terms: Terms): Report {
+export function assemble(files: readonly FileResult[], terms: SuppressionTerms): Report {
   const fingerprint = fingerprints();
-  const made: Made[] = [];
+  const made: FoundIn[] = [];
   const unknowns: Unknown[] = [];
   const all: { readonly grant: Grant; readonly resource: ReadResource }[] = [];
-  const isTold = tellingOf(files);
-  const untold = new Set<string>();
+  const isReported = reportedFilter(files);
+  const hidden = new Set<string>();
   for (const file of files) {
     for (const { resource, worlds, secret, rulings, judgement } of file.policies) {
-      const told: Told = { resource, worlds, secret, fingerprint };
+      const context: FindingContext = { resource, worlds, secret, fingerprint };
       const final = terms.config.strict
-        ? rulings.map((one) => (one.kind === "unknown" ? strictly(one, resource) : one))
+        ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one))
         : rulings;
       for (const ruling of final) {
         if (ruling.kind === "unknown")
-          unknowns.push(...[unknownOf(ruling, told)].filter((one) => isTold(resource, one)));
+          unknowns.push(...[unknownOf(ruling, context)].filter((one) => isReported(resource, one)));
         else {
-          const finding = findingOf(ruling, told);
-          if (!isTold(resource, finding)) untold.add(finding.fingerprint);
+          const finding = findingOf(ruling, context);
+          if (!isReported(resource, finding)) hidden.add(finding.fingerprint);
           made.push({ finding, file, owner: resource });
         }
       }
-      all.push(...judgement.grants.map((judged) => ({ grant: grantOf(judged, final, told), resource })));
+      all.push(...judgement.grants.map((judged) => ({ grant: grantOf(judged, final, context), resource })));
     }
   }
-  const sorted = suppress(
+  const result = suppress(
     made,
     files,
     all.map(({ grant }) => grant),
     terms,
     fingerprint,
   );
-  const findings = sorted.findings.filter((one) => !untold.has(one.fingerprint));
-  const suppressed = sorted.suppressed.filter((one) => !untold.has(one.fingerprint));
-  const toldGrants = all.filter(({ grant, resource }) => isTold(resource, grant));
-  const grants = toldGrants.map(({ grant }) => grant);
-  const tellers = new Set(toldGrants.map(({ resource }) => resource));
+  const findings = result.findings.filter((one) => !hidden.has(one.fingerprint));
+  const suppressed = result.suppressed.filter((one) => !hidden.has(one.fingerprint));
+  const reportedGrants = all.filter(({ grant, resource }) => isReported(resource, grant));
+  const grants = reportedGrants.map(({ grant }) => grant);
+  const reportedResources = new Set(reportedGrants.map(({ resource }) => resource));
   const asked = files.filter(({ isContext }) => !isContext);
   const errors = [
     ...asked.flatMap((file) => file.errors),
@@ -63,7 +63,7 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
     summary: {
       files: asked.filter(({ inputs }) => inputs.length > 0).length,
       resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
-      policies: policies.filter(({ resource }) => isTold(resource) || tellers.has(resource)).length,
+      policies: policies.filter(({ resource }) => isReported(resource) || reportedResources.has(resource)).length,
       grants: { ok: verdicts("ok"), finding: verdicts("finding"), unknown: verdicts("unknown") },
       findings: {
         low: bySeverity("low"),
@@ -81,7 +81,7 @@ export function assemble(files: readonly FileResult[], terms: Terms): Report {
     grants,
     suppressed: inReadingOrder(suppressed),
     errors,
-    notes: [...contextNotes(files, sorted.findings.length - findings.length), ...asked.flatMap((file) => file.notes)],
+    notes: [...contextNotes(files, result.findings.length - findings.length), ...asked.flatMap((file) => file.notes)],
   };
 }
 

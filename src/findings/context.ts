@@ -8,14 +8,16 @@ import type { FileResult } from "./results.ts";
 const MOST_NAMED = 3;
 
 /** Whether what stands at a place, or the resource that it is about, is of the files that were asked for. */
-export function tellingOf(files: readonly FileResult[]): (resource: Resource, place?: Pick<Place, "file">) => boolean {
+export function reportedFilter(
+  files: readonly FileResult[],
+): (resource: Resource, place?: Pick<Place, "file">) => boolean {
   const asked = new Set(files.filter(({ isContext }) => !isContext).map(({ path }) => path));
   return ({ isContext, origin }, place) =>
     !isContext || asked.has(origin.document.source.path) || (place !== undefined && asked.has(place.file));
 }
 
-/** That others were read, and what is wrong with them; `untold`: how many findings are theirs alone. */
-export function contextNotes(files: readonly FileResult[], untold: number): readonly ReportNote[] {
+/** That others were read, and what is wrong with them; `hidden`: how many findings are theirs alone. */
+export function contextNotes(files: readonly FileResult[], hidden: number): readonly ReportNote[] {
   const context = files.filter(({ isContext }) => isContext);
   const [first] = context;
   if (first === undefined) return [];
@@ -24,8 +26,8 @@ export function contextNotes(files: readonly FileResult[], untold: number): read
   const { path } = asked.find((each) => posix.dirname(each.path) === folder) ?? asked[0] ?? first;
   const rest = context.length > MOST_NAMED ? `, and ${context.length - MOST_NAMED} more` : "";
   const names = context.slice(0, MOST_NAMED).map((each) => each.path);
-  const hidden = `; ${untold === 1 ? "1 finding concerns" : `${untold} findings concern`} those alone: check the whole folder`;
-  const message = `judged together with what stands beside: ${names.join(", ")}${rest}${untold === 0 ? "" : hidden}`;
+  const clause = `; ${hidden === 1 ? "1 finding concerns" : `${hidden} findings concern`} those alone: check the whole folder`;
+  const message = `judged together with what stands beside: ${names.join(", ")}${rest}${hidden === 0 ? "" : clause}`;
   return [
     { message, file: path, line: 1, column: 1 },
     ...context.flatMap(({ path: file, errors }) =>

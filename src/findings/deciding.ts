@@ -5,14 +5,14 @@ import type { Format } from "../readers/reader.ts";
 import { renderFirst } from "../readers/template-engines.ts";
 import type { Doubt, Reason } from "../values/doubt.ts";
 
-export interface Undecided extends Doubt {
+export interface OpenQuestion extends Doubt {
   readonly format: Format;
   /** The principal as written. */
   readonly principal: string;
 }
 
 /** A step, or what it is by the rest of what is known. */
-type Step = string | ((undecided: Undecided) => string);
+type Step = string | ((question: OpenQuestion) => string);
 
 const STEPS: Readonly<Record<Reason, Step>> = {
   parameter: ofParameter,
@@ -34,12 +34,12 @@ const STEPS: Readonly<Record<Reason, Step>> = {
 };
 
 /** Completes "help: …". */
-export function whatDecides(undecided: Undecided): string {
-  const step = STEPS[undecided.reason];
-  return typeof step === "string" ? step : step(undecided);
+export function nextStep(question: OpenQuestion): string {
+  const step = STEPS[question.reason];
+  return typeof step === "string" ? step : step(question);
 }
 
-function ofKey({ source }: Undecided): string {
+function ofKey({ source }: OpenQuestion): string {
   const key = source.replace(/^condition key /, "");
   const meant = keyMeant(key);
   if (meant !== undefined) return `did you mean ${meant}? ${key} is none that AWS documents for sts:AssumeRole`;
@@ -57,7 +57,7 @@ export function isLikelyOurs(parameter: string): boolean {
 const INLINE_VENDOR = "Metadata: { Unconfused: { vendor: NAME } } on the resource";
 
 /** `${Name}` in the principal carries an account; elsewhere it is a value like any other. */
-function ofParameter({ source, principal }: Undecided): string {
+function ofParameter({ source, principal }: OpenQuestion): string {
   const name = /^(?:parameter|variable) (?:.*[/.])?([\w-]+)$/.exec(source)?.[1];
   const value = "give its value with --parameters FILE";
   if (name === undefined || !new RegExp(`\\$\\{(?:[^}]*[/.])?${name}\\}`).test(principal)) return value;
@@ -67,7 +67,7 @@ function ofParameter({ source, principal }: Undecided): string {
   return `${value}, or say in unconfused.yaml whose account it carries: ${first}, or ${second}`;
 }
 
-function ofValueElsewhere({ format, reason, source, principal }: Undecided): string {
+function ofValueElsewhere({ format, reason, source, principal }: OpenQuestion): string {
   const bind = bound(principal, source);
   if (format === "terraform-plan") {
     return `${bind}apply the plan, then check the state: 'terraform show -json > state.json'`;
@@ -107,7 +107,7 @@ function addressIn(principal: string, source: string): string | undefined {
   );
 }
 
-function ofUndeclared({ source }: Undecided): string {
+function ofUndeclared({ source }: OpenQuestion): string {
   const organization = /^organization (o-[a-z0-9]+)$/.exec(source)?.[1];
   if (organization !== undefined) {
     return `is ${organization} yours? Declare it in unconfused.yaml: organizationIds: [${organization}]`;

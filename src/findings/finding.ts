@@ -4,19 +4,19 @@ import type { Party } from "../config/who.ts";
 import type { Grant as IamGrant } from "../iam/decide.ts";
 import type { Document } from "../iam/document.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
-import type { Judged } from "../rules/questions/judge.ts";
+import type { GrantJudgement } from "../rules/questions/judge.ts";
 import type { Ruling } from "../rules/questions/ruling.ts";
 import { type Answer, isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
-import { whatDecides } from "./deciding.ts";
+import { nextStep } from "./deciding.ts";
 import { placeOf, placeOfAuthor } from "./place.ts";
 import type { Caller, Finding, Grant, Place, Request, Resource, Unknown, World } from "./report.ts";
-import { withheldFinding, withheldGrant, withheldUnknown } from "./withheld.ts";
+import { redactedFinding, redactedGrant, redactedUnknown } from "./withheld.ts";
 import { requestOf } from "./witness.ts";
-import { tellingWorld } from "./world.ts";
+import { smallestWorld } from "./world.ts";
 
 /** What all rulings on one policy share. */
-export interface Told {
+export interface FindingContext {
   readonly resource: ReadResource;
   readonly worlds: readonly Outcome<Document>[];
   /** No value of the policy may be shown. */
@@ -24,17 +24,17 @@ export interface Told {
   fingerprint(rule: string, file: string, resource: string, principal: string): string;
 }
 
-export function findingOf(ruling: Ruling, told: Told): Finding {
-  const { resource, fingerprint, secret } = told;
+export function findingOf(ruling: Ruling, context: FindingContext): Finding {
+  const { resource, fingerprint, secret } = context;
   const place = placeOfAuthor(ruling.origin, resource);
   const vendor = ruling.parties.find((party) => party.vendor !== undefined)?.vendor;
   // Of what counts as a finding only because it cannot be told, nobody knows that it gets through.
   const witness = ruling.hit?.answer === true ? requestIn(ruling) : undefined;
-  const world = worldOf(ruling, told);
+  const world = worldOf(ruling, context);
   const finding: Finding = {
     rule: ruling.rule.id,
     severity: ruling.severity,
-    message: atDefaults(ruling, told),
+    message: messageWithDefaults(ruling, context),
     ...place,
     resource: resourceOf(resource),
     callers: ruling.parties.map(callerOf),
@@ -45,29 +45,29 @@ export function findingOf(ruling: Ruling, told: Told): Finding {
     related: [...inTemplate(ruling, place), ...relatedTo(ruling)],
     fingerprint: fingerprint(ruling.rule.id, place.file, resource.path ?? resource.id, secret ? "" : ruling.written),
   };
-  return secret ? withheldFinding(finding, ruling.rule, ruling.doubt === undefined) : finding;
+  return secret ? redactedFinding(finding, ruling.rule, ruling.doubt === undefined) : finding;
 }
 
-export function unknownOf(ruling: Ruling, told: Told): Unknown {
+export function unknownOf(ruling: Ruling, context: FindingContext): Unknown {
   const wouldAllow = requestIn(ruling);
-  const world = worldOf(ruling, told);
+  const world = worldOf(ruling, context);
   const unknown: Unknown = {
     rule: ruling.rule.id,
     reason: ruling.doubt?.reason ?? "undeclared",
     source: ruling.doubt?.source ?? "",
-    message: atDefaults(ruling, told),
-    help: helpOf(ruling, told.resource),
-    ...placeOfAuthor(ruling.origin, told.resource),
-    resource: resourceOf(told.resource),
+    message: messageWithDefaults(ruling, context),
+    help: helpOf(ruling, context.resource),
+    ...placeOfAuthor(ruling.origin, context.resource),
+    resource: resourceOf(context.resource),
     callers: ruling.parties.map(callerOf),
     ...(wouldAllow === undefined ? {} : { wouldAllow }),
     ...(world === undefined ? {} : { world }),
   };
-  return told.secret ? withheldUnknown(unknown, ruling.rule) : unknown;
+  return context.secret ? redactedUnknown(unknown, ruling.rule) : unknown;
 }
 
 /** Under `strict` what cannot be told is a finding of its rule, with the help of its question. */
-export function strictly(ruling: Ruling, resource: ReadResource): Ruling {
+export function asFinding(ruling: Ruling, resource: ReadResource): Ruling {
   const because = ruling.doubt === undefined ? "" : ` (${ruling.doubt.source})`;
   const message = `${ruling.message}${because}`;
   return { ...ruling, kind: "finding", severity: "medium", message, help: helpOf(ruling, resource) };
@@ -75,24 +75,28 @@ export function strictly(ruling: Ruling, resource: ReadResource): Ruling {
 
 function helpOf({ help, doubt, written }: Ruling, { format }: ReadResource): string {
   const { reason, source } = doubt ?? { reason: "undeclared", source: "" };
-  return help ?? whatDecides({ reason, source, format, principal: written });
+  return help ?? nextStep({ reason, source, format, principal: written });
 }
 
-export function grantOf({ key, grant, admitted, hits }: Judged, rulings: readonly Ruling[], told: Told): Grant {
+export function grantOf(
+  { key, grant, admitted, hits }: GrantJudgement,
+  rulings: readonly Ruling[],
+  context: FindingContext,
+): Grant {
   const own = rulings.filter((ruling) => ruling.grant === key || ruling.grant === undefined);
   const finding = own.some(({ kind }) => kind === "finding");
   // What a principal that IAM refuses leaves open is told of that principal alone, but is no pass here.
   const unknown = own.some(({ kind }) => kind === "unknown") || hits.some(({ answer }) => isMalformed(answer));
   const written: Grant = {
-    ...placeOfAuthor(grant.origin, told.resource),
-    resource: resourceOf(told.resource),
+    ...placeOfAuthor(grant.origin, context.resource),
+    resource: resourceOf(context.resource),
     principal: grant.written,
     callers: callersOf(grant, admitted),
     conditions: grant.statement.conditions.map(({ written }) => written),
     verdict: finding ? "finding" : unknown ? "unknown" : "ok",
     rules: [...new Set(own.map(({ rule }) => rule.id))].sort(),
   };
-  return told.secret ? withheldGrant(written) : written;
+  return context.secret ? redactedGrant(written) : written;
 }
 
 function isMalformed(answer: Answer): boolean {
@@ -124,32 +128,32 @@ function requestIn({ hit }: Ruling): Request | undefined {
 }
 
 /** A world that suffices for the request that is shown. */
-function worldOf({ worlds, witnessed = worlds }: Ruling, told: Told): World | undefined {
-  return tellingWorld(witnessed, told.worlds);
+function worldOf({ worlds, witnessed = worlds }: Ruling, context: FindingContext): World | undefined {
+  return smallestWorld(witnessed, context.worlds);
 }
 
 /** A default never makes a verdict better; where it is what makes the finding, or is shown, the author has to know. */
-function atDefaults(ruling: Ruling, told: Told): string {
+function messageWithDefaults(ruling: Ruling, context: FindingContext): string {
   const { message, parties } = ruling;
   const shown = parties
     .slice(0, 1)
     .flatMap(({ defaultOf = "" }) => (message.includes(`\${${defaultOf}}`) ? [defaultOf] : []));
-  const names = new Set([...defaultsIn(ruling, told), ...shown]);
+  const names = new Set([...defaultsIn(ruling, context), ...shown]);
   return names.size === 0 ? message : `${message}, with ${[...names].join(" and ")} at the default`;
 }
 
 /** Parameters that have their defaults in the world that is told, and stand in the policy. */
-function defaultsIn({ worlds, defaults }: Ruling, told: Told): readonly string[] {
+function defaultsIn({ worlds, defaults }: Ruling, context: FindingContext): readonly string[] {
   if (defaults !== undefined) return defaults;
   const [first] = worlds;
-  const world = tellingWorld(worlds, told.worlds);
+  const world = smallestWorld(worlds, context.worlds);
   return Object.keys(world?.parameters ?? {}).filter((name) => first?.result.defaults.has(name));
 }
 
 /** Where the template has what a program of the author's made. */
-function inTemplate({ origin }: Ruling, told: Place): Finding["related"] {
+function inTemplate({ origin }: Ruling, context: Place): Finding["related"] {
   const place = placeOf(origin);
-  return place.file === told.file ? [] : [{ ...place, message: "in the template" }];
+  return place.file === context.file ? [] : [{ ...place, message: "in the template" }];
 }
 
 function relatedTo({ hit, origin, trusted = hit?.grant.origin }: Ruling): Finding["related"] {

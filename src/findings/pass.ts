@@ -1,6 +1,6 @@
 // A pass in words: which rule, of which grant, and what denies the requests that the rule speaks of.
 
-import type { Judged } from "../rules/questions/judge.ts";
+import type { GrantJudgement } from "../rules/questions/judge.ts";
 import type { Pass } from "../rules/questions/passes.ts";
 import { placeOf } from "./place.ts";
 import type { PolicyResult } from "./results.ts";
@@ -8,7 +8,7 @@ import type { PolicyResult } from "./results.ts";
 /** "role.yaml:9:20 VendorRole passes external-id-required: denied by StringEquals sts:ExternalId (role.yaml:13:17)". Nothing of a secret policy. */
 export function passesInWords({ resource, secret, judgement, passes }: PolicyResult): readonly string[] {
   if (secret) return [];
-  const grants = new Map(judgement.grants.map(({ key, grant }: Judged) => [key, grant]));
+  const grants = new Map(judgement.grants.map(({ key, grant }: GrantJudgement) => [key, grant]));
   return passes().flatMap(({ rule, grant: key, closers }: Pass) => {
     const grant = grants.get(key);
     if (grant === undefined || closers.length === 0) return [];

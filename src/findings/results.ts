@@ -4,12 +4,12 @@ import type { FileSettings } from "../config/scopes.ts";
 import type { Document as Policy } from "../iam/document.ts";
 import type { Input } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
-import type { Asked } from "../rules/questions/ask.ts";
+import type { PolicyRulings } from "../rules/questions/ask.ts";
 import type { Pass } from "../rules/questions/passes.ts";
 import type { Outcome } from "../values/worlds.ts";
 import type { ReportError, ReportNote } from "./report.ts";
 
-export interface PolicyResult extends Asked {
+export interface PolicyResult extends PolicyRulings {
   readonly resource: Resource;
   readonly worlds: readonly Outcome<Policy>[];
   /** No value of the policy may be shown. */

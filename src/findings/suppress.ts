@@ -2,34 +2,34 @@
 
 import type { Config } from "../config/config.ts";
 import { type Rule, UNUSED_IGNORE } from "../rules/rule.ts";
-import type { Told } from "./finding.ts";
+import type { FindingContext } from "./finding.ts";
 import type { Finding, Grant, Suppressed } from "./report.ts";
 import type { FileResult } from "./results.ts";
 import { configuredSuppressions } from "./suppress/configured.ts";
 import { inlineSuppressions } from "./suppress/inline.ts";
-import type { Made, Suppression } from "./suppress/suppression.ts";
-import { rulesByName, unusedFinding, whyVoid } from "./suppress/unused.ts";
+import type { FoundIn, Suppression } from "./suppress/suppression.ts";
+import { rulesByName, unusedFinding, whyUnused } from "./suppress/unused.ts";
 
 /** What a run is under. */
-export interface Terms {
+export interface SuppressionTerms {
   readonly config: Config;
   readonly rules: readonly Rule[];
   /** ISO date; undefined: no suppression ends. */
   readonly today: string | undefined;
 }
 
-export interface Sorted {
+export interface SuppressionResult {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
 }
 
 export function suppress(
-  made: readonly Made[],
+  made: readonly FoundIn[],
   files: readonly FileResult[],
   grants: readonly Grant[],
-  { config, rules, today }: Terms,
-  fingerprint: Told["fingerprint"],
-): Sorted {
+  { config, rules, today }: SuppressionTerms,
+  fingerprint: FindingContext["fingerprint"],
+): SuppressionResult {
   const byName = rulesByName(rules);
   const sources = [
     ...(config.inline === false ? [] : [inlineSuppressions(files)]),
@@ -39,19 +39,19 @@ export function suppress(
   const suppressed: Suppressed[] = [];
   const used = new Set<Suppression>();
 
-  function settle(one: Made): void {
+  function settle(one: FoundIn): void {
     const { finding, file } = one;
     const all = sources
-      .flatMap((source) => source.speakingOf(one, (rule) => byName.get(rule)?.id === finding.rule))
-      .filter((suppression) => whyVoid(suppression, file.settings, byName, today) === undefined);
+      .flatMap((source) => source.matching(one, (rule) => byName.get(rule)?.id === finding.rule))
+      .filter((suppression) => whyUnused(suppression, file.settings, byName, today) === undefined);
     for (const suppression of all) used.add(suppression);
     const [first] = all;
     if (first === undefined) findings.push(finding);
-    else suppressed.push(silenced(finding, first));
+    else suppressed.push(asSuppressed(finding, first));
   }
 
   /** The findings about those that have suppressed nothing so far. */
-  function unused(suppressions: readonly Suppression[]): readonly Made[] {
+  function unused(suppressions: readonly Suppression[]): readonly FoundIn[] {
     return suppressions
       .filter((suppression) => !used.has(suppression))
       .flatMap((suppression) => unusedFinding(suppression, byName, today, fingerprint) ?? []);
@@ -66,6 +66,6 @@ export function suppress(
   return { findings, suppressed };
 }
 
-function silenced(finding: Finding, { by, reason, until }: Suppression): Suppressed {
+function asSuppressed(finding: Finding, { by, reason, until }: Suppression): Suppressed {
   return { ...finding, by, reason, ...(until === undefined ? {} : { until }) };
 }

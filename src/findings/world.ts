@@ -13,7 +13,7 @@ interface Feature {
  * `holding` are the worlds that the finding is true in, of `all`. A feature is left out while every world that has the
  * rest is one of them; what nothing can be printed of goes first, then conditions, for a parameter's value says more.
  */
-export function tellingWorld<T>(holding: readonly Outcome<T>[], all: readonly Outcome<T>[]): World | undefined {
+export function smallestWorld<T>(holding: readonly Outcome<T>[], all: readonly Outcome<T>[]): World | undefined {
   const [first] = holding;
   if (first === undefined || holding.length === all.length) return undefined;
   const held = new Set(holding);

@@ -1,4 +1,4 @@
-// Which unknowns people are told of: one cause once a resource, none that a finding already speaks of.
+// Which unknowns people are byCause of: one cause once a resource, none that a finding already speaks of.
 
 import type { Report, Unknown } from "../findings/report.ts";
 import { parameterOf } from "./whose.ts";
@@ -7,13 +7,13 @@ import { parameterOf } from "./whose.ts";
 const SPEAKS_FOR_PARAMETERS = "unconstrained-principal";
 
 /** Unknowns of one resource that have one cause; the first of them speaks. */
-export interface Doubt {
+export interface UnknownCause {
   readonly first: Unknown;
   /** Rules that cannot tell because of it. */
   readonly rules: readonly string[];
 }
 
-export function doubts(report: Report): readonly Doubt[] {
+export function unknownCauses(report: Report): readonly UnknownCause[] {
   const spokenFor = new Set(
     [...report.findings, ...report.suppressed]
       .filter(({ rule }) => rule === SPEAKS_FOR_PARAMETERS)
@@ -21,17 +21,17 @@ export function doubts(report: Report): readonly Doubt[] {
         callers.map(({ account }) => key(file, resource.id, parameterOf(account) ?? "")),
       ),
   );
-  const told = new Map<string, [Unknown, ...Unknown[]]>();
+  const byCause = new Map<string, [Unknown, ...Unknown[]]>();
   for (const unknown of report.unknowns) {
     const { file, resource, reason, source } = unknown;
     const parameter = /^(?:parameter|variable) (?:var\.)?(.+)$/.exec(source)?.[1];
     if (parameter !== undefined && spokenFor.has(key(file, resource.id, parameter))) continue;
     const cause = key(file, resource.id, reason, source);
-    const others = told.get(cause);
-    if (others === undefined) told.set(cause, [unknown]);
+    const others = byCause.get(cause);
+    if (others === undefined) byCause.set(cause, [unknown]);
     else others.push(unknown);
   }
-  return [...told.values()].map((unknowns) => ({
+  return [...byCause.values()].map((unknowns) => ({
     first: unknowns[0],
     rules: [...new Set(unknowns.map(({ rule }) => rule))],
   }));

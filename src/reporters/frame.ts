@@ -2,7 +2,7 @@
 
 import type { Place } from "../findings/report.ts";
 import type { Source } from "../text/source.ts";
-import { columns, visible } from "./screen.ts";
+import { displayWidth, printable } from "./screen.ts";
 
 /** Longer lines are cut to this many characters, of which so many stand before the marks. */
 const WIDEST = 120;
@@ -15,7 +15,7 @@ export interface Frame {
 }
 
 /** The first line of the place; undefined where the source has no such line. */
-export function frame(place: Place, source: Source | undefined): Frame | undefined {
+export function codeFrame(place: Place, source: Source | undefined): Frame | undefined {
   const line = source?.line(place.line);
   if (line === undefined) return undefined;
   const start = place.column - 1;
@@ -29,9 +29,9 @@ export function frame(place: Place, source: Source | undefined): Frame | undefin
   let marked = 0;
   let at = from;
   for (const character of line.slice(from, to)) {
-    const text = character === "\t" ? TAB : visible(character);
-    if (at < start) indent += columns(text);
-    else if (at < end) marked += columns(text);
+    const text = character === "\t" ? TAB : printable(character);
+    if (at < start) indent += displayWidth(text);
+    else if (at < end) marked += displayWidth(text);
     shown += text;
     at += character.length;
   }

@@ -1,7 +1,7 @@
 // The report as it is, for other programs; schemas/report.schema.json says what it holds.
 
 import type { Render } from "./render.ts";
-import { asJson } from "./screen.ts";
+import { printableJson } from "./screen.ts";
 
 /** The order in which keys are written, whatever order they were set in; keys that the input names (parameters, condition keys) follow by name. */
 const ORDER = new Map(
@@ -19,7 +19,7 @@ const ORDER = new Map(
     .map((key, index) => [key, index]),
 );
 
-export const json: Render = (report) => asJson(ordered(report));
+export const json: Render = (report) => printableJson(ordered(report));
 
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);

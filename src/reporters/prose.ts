@@ -1,6 +1,6 @@
 // Markdown as rule files write it, for a screen: paragraphs wrapped, bold, code and lists as a terminal shows them.
 
-import { columns, type Paint } from "./screen.ts";
+import { displayWidth, type Paint } from "./screen.ts";
 
 export interface Page {
   /** In columns. */
@@ -12,7 +12,7 @@ const FENCE = /^```/;
 const ITEM = /^(?:[-*]|\d+\.) /;
 
 /** Blocks with an empty line between them; code stands as it is, four columns in. */
-export function prose(markdown: string, page: Page): string {
+export function markdownForScreen(markdown: string, page: Page): string {
   return blocksOf(markdown)
     .map((block) => (FENCE.test(block) ? code(block) : paragraph(block, page)))
     .join("\n\n");
@@ -102,14 +102,14 @@ function asCode(text: string): string {
 function wrapped(text: string, lead: string, { width, paint }: Page): string {
   const lines: string[] = [];
   let line = lead;
-  let length = columns(lead);
+  let length = displayWidth(lead);
   for (const word of wordsOf(text.replace(/\s+/g, " ").trim(), width - length)) {
-    const room = columns(word.map((piece) => piece.text).join(""));
-    const isFirst = length === columns(lead);
+    const room = displayWidth(word.map((piece) => piece.text).join(""));
+    const isFirst = length === displayWidth(lead);
     if (!isFirst && length + 1 + room > width) {
       lines.push(line);
-      line = " ".repeat(columns(lead));
-      length = columns(lead);
+      line = " ".repeat(displayWidth(lead));
+      length = displayWidth(lead);
     } else if (!isFirst) {
       line += " ";
       length += 1;
@@ -124,7 +124,7 @@ function wrapped(text: string, lead: string, { width, paint }: Page): string {
 function wordsOf(markdown: string, width: number): readonly (readonly Piece[])[] {
   const words: Piece[][] = [[]];
   for (const { text, style } of piecesOf(markdown)) {
-    const parts = style === "cyan" && columns(text) <= width ? [text] : text.split(" ");
+    const parts = style === "cyan" && displayWidth(text) <= width ? [text] : text.split(" ");
     for (const [index, part] of parts.entries()) {
       if (index > 0) words.push([]);
       if (part !== "") words.at(-1)?.push({ text: part, ...(style && { style }) });

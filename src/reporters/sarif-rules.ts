@@ -54,8 +54,8 @@ export function ruleDescriptor(rule: Rule, taxa: readonly number[]): RuleDescrip
 
 /** A question may outrank its rule. */
 function worst(rule: Rule): Severity {
-  const said = new Set([rule, ...(rule.deny ?? []), ...(rule.admit ?? [])].map(({ severity }) => severity));
-  return WORST_FIRST.find((severity) => said.has(severity)) ?? rule.severity;
+  const severities = new Set([rule, ...(rule.deny ?? []), ...(rule.admit ?? [])].map(({ severity }) => severity));
+  return WORST_FIRST.find((severity) => severities.has(severity)) ?? rule.severity;
 }
 
 function markdown({ why, fix, examples, references }: Rule): string {

@@ -6,9 +6,9 @@ import { lineHashes } from "./rolling-hash.ts";
 import { errorLocation, location } from "./sarif-places.ts";
 import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif-rules.ts";
 import type { Invocation, Notification, Result, SarifLog } from "./sarif-types.ts";
-import { asJson, visible } from "./screen.ts";
+import { printable, printableJson } from "./screen.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
-import { whose } from "./whose.ts";
+import { ownershipQuestion } from "./whose.ts";
 import { requestInWords, worldInWords } from "./witness.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -48,7 +48,7 @@ export const sarif: Render = (report, context) => {
       },
     ],
   };
-  return asJson(log);
+  return printableJson(log);
 };
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -75,7 +75,7 @@ function notification(
   const where = errorLocation(place);
   return {
     level,
-    message: { text: sentences(text.map((each) => visible(each))) },
+    message: { text: sentences(text.map((each) => printable(each))) },
     ...(where !== undefined && { locations: [where] }),
   };
 }
@@ -86,20 +86,20 @@ function result(
 ): Omit<Result, "ruleId" | "ruleIndex" | "partialFingerprints"> {
   const { severity, message, resource, witness, world, related } = finding;
   const when = worldInWords(world, resource.format);
-  const { question } = whose(finding) ?? {};
+  const { question } = ownershipQuestion(finding) ?? {};
   const steps = [
     ...(witness === undefined ? [] : [{ place: finding, says: "Allowed", words: requestInWords(witness) }]),
-    ...related.map((place) => ({ place, says: "See", words: visible(place.message) })),
+    ...related.map((place) => ({ place, says: "See", words: printable(place.message) })),
   ];
   return {
     level: IN_SARIF[severity].level,
     message: {
       text: sentences([
-        unlinked(visible(message)),
+        unlinked(printable(message)),
         // GitHub shows a related location only where the message links to it.
         ...steps.map(({ says, words }, index) => `${says}: [${words.replace(/[\\[\]]/g, "\\$&")}](${index + 1})`),
         ...(when === undefined ? [] : [`When ${unlinked(when)}`]),
-        ...[finding.help, question].flatMap((help) => (help === undefined ? [] : [unlinked(visible(help))])),
+        ...[finding.help, question].flatMap((help) => (help === undefined ? [] : [unlinked(printable(help))])),
       ]),
     },
     locations: [

@@ -1,7 +1,7 @@
 // What a screen is given: nothing of the input that steers a terminal or hides itself, colours, and how wide characters are.
 
 /** Control, format (bidirectional, zero-width, tags), surrogate and line-separating characters. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** East Asian Width W or F, by block; https://www.unicode.org/Public/UCD/latest/ucd/EastAsianWidth.txt */
 const WIDE =
@@ -22,9 +22,9 @@ export function withoutCommands(text: string): string {
 const LONGEST = 1000;
 
 /** The text on one line, with its unseen characters spelled out; cut where nobody reads on. */
-export function visible(text: string, longest = LONGEST): string {
+export function printable(text: string, longest = LONGEST): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return cut.replace(UNSEEN, spelledOut);
+  return cut.replace(UNPRINTABLE, spelledOut);
 }
 
 function spelledOut(character: string): string {
@@ -34,24 +34,24 @@ function spelledOut(character: string): string {
 /** The same value, with the unseen characters of its texts spelled out; lines stay lines. */
 export function allVisible<T>(value: T): T;
 export function allVisible(value: unknown): unknown {
-  if (typeof value === "string") return value.replace(UNSEEN, (each) => (each === "\n" ? each : spelledOut(each)));
+  if (typeof value === "string") return value.replace(UNPRINTABLE, (each) => (each === "\n" ? each : spelledOut(each)));
   if (Array.isArray(value)) return value.map((each) => allVisible(each));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [allVisible(key), allVisible(inner)]));
 }
 
 /** How many columns a terminal needs for the text, which has no unseen characters. */
-export function columns(text: string): number {
+export function displayWidth(text: string): number {
   let sum = 0;
   for (const character of text) sum += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return sum;
 }
 
 /** JSON on several lines, and a line break; characters that a screen or a runner would obey are escaped. */
-export function asJson(value: unknown): string {
+export function printableJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return `${JSON.stringify(value, null, 2)}\n`
-    .replace(UNSEEN, (unseen) => (unseen === "\n" ? unseen : unseen.split("").map(escaped).join("")))
+    .replace(UNPRINTABLE, (unseen) => (unseen === "\n" ? unseen : unseen.split("").map(escaped).join("")))
     .replace(/##(?=\w*\[)/g, `#${escaped("#")}`);
 }
 

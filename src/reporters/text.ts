@@ -1,13 +1,13 @@
 // The report for people: a code frame for each finding, a quieter note for what cannot be told, errors, and a summary.
 
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
-import { type Doubt, doubts } from "./doubts.ts";
-import { type Frame, frame } from "./frame.ts";
+import { type UnknownCause, unknownCauses } from "./doubts.ts";
+import { codeFrame, type Frame } from "./frame.ts";
 import { plain } from "./prose.ts";
 import type { Render, RenderContext } from "./render.ts";
-import { type Paint, painter, type Style, visible } from "./screen.ts";
+import { type Paint, painter, printable, type Style } from "./screen.ts";
 import { summary } from "./summary.ts";
-import { whose } from "./whose.ts";
+import { ownershipQuestion } from "./whose.ts";
 import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
 
 const STYLES: Readonly<Record<Finding["severity"], Style>> = {
@@ -19,7 +19,7 @@ const STYLES: Readonly<Record<Finding["severity"], Style>> = {
 
 export const text: Render = (report, context) => {
   const paint = painter(context.color);
-  const cannotTell = doubts(report);
+  const cannotTell = unknownCauses(report);
   const blocks = [
     ...report.findings.map((finding) => findingBlock(finding, context, paint)),
     ...(cannotTell.length > 0 ? [cannotTell.flatMap((doubt) => doubtLines(doubt, paint))] : []),
@@ -32,11 +32,11 @@ export const text: Render = (report, context) => {
 function findingBlock(finding: Finding, context: RenderContext, paint: Paint): readonly string[] {
   const { rule, severity, message, resource } = finding;
   const style = STYLES[severity];
-  const excerpt = frame(finding, context.source(finding.file));
+  const excerpt = codeFrame(finding, context.source(finding.file));
   const gutter = gutterOf(finding, excerpt);
-  const path = resource.path === undefined ? "" : ` (${visible(resource.path)})`;
+  const path = resource.path === undefined ? "" : ` (${printable(resource.path)})`;
   return [
-    `${paint(`${severity}[${rule}]`, style, "bold")}${paint(`: ${visible(message)}`, "bold")}`,
+    `${paint(`${severity}[${rule}]`, style, "bold")}${paint(`: ${printable(message)}`, "bold")}`,
     `${gutter}${paint("-->", "blue")} ${position(finding)}${path}`,
     ...excerptLines(finding, excerpt, style, paint),
     ...notes(finding, context).map(
@@ -72,7 +72,7 @@ function notes(finding: Finding, context: RenderContext): readonly (readonly [la
     ["allowed", witness && requestInWords(witness)],
     ["when", worldInWords(world, resource.format)],
     ["also", othersInWords(callers)],
-    ...related.map((place) => ["note", `${visible(place.message)} (${position(place)})`] as const),
+    ...related.map((place) => ["note", `${printable(place.message)} (${position(place)})`] as const),
     ...helps(finding, context).map((words) => ["help", words] as const),
   ];
   return all.flatMap(([label, words]) => (words === undefined ? [] : [[label, words] as const]));
@@ -80,10 +80,10 @@ function notes(finding: Finding, context: RenderContext): readonly (readonly [la
 
 /** What to do about the policy, and whose the caller may be; the more likely first. */
 function helps(finding: Finding, context: RenderContext): readonly (string | undefined)[] {
-  const { question, ours } = whose(finding) ?? { ours: false };
+  const { question, ours } = ownershipQuestion(finding) ?? { ours: false };
   if (finding.help === undefined)
     return ours ? [question, help(finding.rule, context)] : [help(finding.rule, context), question];
-  const own = `${visible(finding.help)} (unconfused explain ${finding.rule})`;
+  const own = `${printable(finding.help)} (unconfused explain ${finding.rule})`;
   return ours ? [question, own] : [own];
 }
 
@@ -92,14 +92,14 @@ function help(rule: string, { rules }: RenderContext): string {
   const fix = rules.find(({ id }) => id === rule)?.fix ?? "";
   const [paragraph = ""] = fix.trim().split(/\n\s*\n/);
   const sentence = /^.*?[.!?](?=\s+[A-Z`]|$)/s.exec(paragraph)?.[0] ?? paragraph;
-  return `${visible(plain(sentence))} (unconfused explain ${rule})`.trimStart();
+  return `${printable(plain(sentence))} (unconfused explain ${rule})`.trimStart();
 }
 
-function doubtLines({ first, rules }: Doubt, paint: Paint): readonly string[] {
+function doubtLines({ first, rules }: UnknownCause, paint: Paint): readonly string[] {
   return [
-    `${paint(`cannot tell[${rules.join(", ")}]`, "cyan")}: ${visible(first.message.replace(/^cannot tell /, ""))}`,
-    paint(`  because: ${visible(first.source)} (${position(first)})`, "dim"),
-    paint(`  help: ${visible(first.help)}`, "dim"),
+    `${paint(`cannot tell[${rules.join(", ")}]`, "cyan")}: ${printable(first.message.replace(/^cannot tell /, ""))}`,
+    paint(`  because: ${printable(first.source)} (${position(first)})`, "dim"),
+    paint(`  help: ${printable(first.help)}`, "dim"),
   ];
 }
 
@@ -109,7 +109,7 @@ const SHOWN = /\.(?:tf|tofu)$/i;
 /** The line that cannot be read. */
 function framed({ file = "", line, column }: ReportError, context: RenderContext): Framed | undefined {
   if (line === undefined || column === undefined || !SHOWN.test(file)) return undefined;
-  const excerpt = frame({ file, line, column, endLine: line, endColumn: column + 1 }, context.source(file));
+  const excerpt = codeFrame({ file, line, column, endLine: line, endColumn: column + 1 }, context.source(file));
   return excerpt && { line, excerpt };
 }
 
@@ -123,12 +123,12 @@ export function errorLines(error: ReportError, color: boolean, framed?: Framed):
   const paint = painter(color);
   const gutter = framed === undefined ? " " : gutterOf(framed, framed.excerpt);
   return [
-    `${paint("error", "red", "bold")}${paint(`: ${visible(error.message)}`, "bold")}`,
+    `${paint("error", "red", "bold")}${paint(`: ${printable(error.message)}`, "bold")}`,
     ...(error.file === undefined
       ? []
       : [`${gutter}${paint("-->", "blue")} ${position({ ...error, file: error.file })}`]),
     ...(framed === undefined ? [] : excerptLines(framed, framed.excerpt, "red", paint)),
-    `${gutter} ${paint("=", "blue")} ${paint("help", "bold")}: ${visible(error.help)}`,
+    `${gutter} ${paint("=", "blue")} ${paint("help", "bold")}: ${printable(error.help)}`,
   ];
 }
 
@@ -139,5 +139,5 @@ function summaryBlock(report: Report, doubtCount: number, context: RenderContext
 }
 
 function position({ file, line, column }: Pick<Place, "file"> & Partial<Pick<Place, "line" | "column">>): string {
-  return [visible(file), line, column].filter((part) => part !== undefined).join(":");
+  return [printable(file), line, column].filter((part) => part !== undefined).join(":");
 }

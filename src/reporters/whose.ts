@@ -6,14 +6,14 @@ import type { Caller, Finding } from "../findings/report.ts";
 /** Roles of stack sets trust the account that administers them. */
 const STACK_SET = /stack_?set/i;
 
-export interface Whose {
+export interface OwnershipQuestion {
   readonly question: string;
   /** Most likely the reader's: then the question comes before what the rule says. */
   readonly ours: boolean;
 }
 
 /** Undefined where there is nothing to declare: nobody comes in by an account that has a number or a name, or somebody has said all. */
-export function whose({ witness, callers, resource }: Finding): Whose | undefined {
+export function ownershipQuestion({ witness, callers, resource }: Finding): OwnershipQuestion | undefined {
   const account = callers.find(isOpen)?.account ?? "";
   const parameter = parameterOf(account);
   if (parameter === undefined && !/^\d{12}$/.test(account)) return undefined;

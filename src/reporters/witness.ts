@@ -2,7 +2,7 @@
 
 import type { Caller, CallerClass, Request, World } from "../findings/report.ts";
 import type { Format } from "../readers/reader.ts";
-import { visible } from "./screen.ts";
+import { printable } from "./screen.ts";
 
 const LONGEST_VALUE = 100;
 const MOST_OTHERS = 5;
@@ -33,9 +33,11 @@ const SUPPLIER: Readonly<Record<Format, string>> = {
 /** "sts:AssumeRole by arn:aws:iam::444455556666:role/any, sts:ExternalId not sent". */
 export function requestInWords({ principal, session, action, context, absent }: Request): string {
   return [
-    `${visible(action)} by ${visible(principal)}${session === undefined ? "" : ` in session ${quoted(session)}`}`,
-    ...Object.entries(context).map(([key, value]) => `${visible(key)} is ${[value].flat().map(quoted).join(" and ")}`),
-    ...absent.map((key) => `${visible(key)} not sent`),
+    `${printable(action)} by ${printable(principal)}${session === undefined ? "" : ` in session ${quoted(session)}`}`,
+    ...Object.entries(context).map(
+      ([key, value]) => `${printable(key)} is ${[value].flat().map(quoted).join(" and ")}`,
+    ),
+    ...absent.map((key) => `${printable(key)} not sent`),
   ].join(", ");
 }
 
@@ -43,9 +45,9 @@ export function requestInWords({ principal, session, action, context, absent }: 
 export function worldInWords(world: World | undefined, format: Format): string | undefined {
   const words = [
     ...Object.entries(world?.parameters ?? {}).map(
-      ([name, value]) => `${SUPPLIER[format]} ${visible(name)} is ${quoted(value)}`,
+      ([name, value]) => `${SUPPLIER[format]} ${printable(name)} is ${quoted(value)}`,
     ),
-    ...Object.entries(world?.conditions ?? {}).map(([name, outcome]) => `condition ${visible(name)} is ${outcome}`),
+    ...Object.entries(world?.conditions ?? {}).map(([name, outcome]) => `condition ${printable(name)} is ${outcome}`),
   ];
   return words.length === 0 ? undefined : words.join("; ");
 }
@@ -58,10 +60,10 @@ export function othersInWords([, ...others]: readonly Caller[]): string | undefi
 }
 
 function callerInWords({ class: kind, account, vendor }: Caller): string {
-  if (vendor !== undefined && account !== undefined) return visible(`${vendor} (${account})`);
-  return visible(vendor ?? account ?? NAMELESS[kind]);
+  if (vendor !== undefined && account !== undefined) return printable(`${vendor} (${account})`);
+  return printable(vendor ?? account ?? NAMELESS[kind]);
 }
 
 function quoted(value: string): string {
-  return `"${visible(value, LONGEST_VALUE)}"`;
+  return `"${printable(value, LONGEST_VALUE)}"`;
 }

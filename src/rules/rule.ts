@@ -17,7 +17,7 @@ export type SetName =
   | "$thirdParty";
 
 /** `{ not: … }` of a value, or the value; a list is "or". */
-export type Asked<T> = T | readonly T[] | { readonly not: T | readonly T[] };
+export type Expected<T> = T | readonly T[] | { readonly not: T | readonly T[] };
 
 export interface RequestClass {
   readonly caller?: {
@@ -28,8 +28,8 @@ export interface RequestClass {
     readonly alone?: boolean;
   };
   readonly action?: string | readonly string[];
-  readonly resource?: Asked<string>;
-  readonly context?: Readonly<Record<string, Asked<string>>>;
+  readonly resource?: Expected<string>;
+  readonly context?: Readonly<Record<string, Expected<string>>>;
 }
 
 export interface Given {
@@ -57,7 +57,7 @@ export type FactName =
   | "externalId"
   | "flaw";
 
-export type Facts = Readonly<Partial<Record<FactName, Asked<string>>>>;
+export type Facts = Readonly<Partial<Record<FactName, Expected<string>>>>;
 
 export interface Shape {
   readonly where: Facts;

@@ -21,6 +21,6 @@ export function isIgnorable(settings: FileSettings, rule: Rule): boolean {
 }
 
 function settingOf({ rules }: FileSettings, { id, aliases = [] }: Rule): FileRuleSetting {
-  const said = [...aliases, id].filter((name) => Object.hasOwn(rules, name));
-  return Object.assign({}, ...said.map((name) => rules[name]));
+  const named = [...aliases, id].filter((name) => Object.hasOwn(rules, name));
+  return Object.assign({}, ...named.map((name) => rules[name]));
 }

@@ -1,6 +1,6 @@
 // Patterns in which `*` is any run of characters and all else itself: an address has brackets and quotes, a construct path slashes.
 
-export function fits(pattern: string, name: string): boolean {
+export function matchesWildcard(pattern: string, name: string): boolean {
   const [first = "", ...others] = pattern.split("*");
   const last = others.pop();
   if (last === undefined) return name === pattern;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { speaksOf, speaksOfFile } from "../../src/config/ignore.ts";
+import { ignoresFile, ignoresResource } from "../../src/config/ignore.ts";
 
 const ROLE = { id: "LegacyRole", path: "App/Vendor/LegacyRole/Resource" };
 const ADDRESS = { id: 'module.vendor["a*b"].aws_iam_role.this[0]' };
@@ -25,7 +25,7 @@ test.each([
   ["module.vendor[*].aws_iam_role.this[01]", ADDRESS, false],
   ["module?vendor*", ADDRESS, false],
 ])("%s speaks of %j: %s", (resource, named, expected) => {
-  expect(speaksOf({}, { rule: "public-trust", reason: "why", resource }, "a.yaml", named)).toBe(expected);
+  expect(ignoresResource({}, { rule: "public-trust", reason: "why", resource }, "a.yaml", named)).toBe(expected);
 });
 
 const entry = { rule: "public-trust", reason: "why" };
@@ -38,5 +38,5 @@ test.each([
   ["a resource that it holds", { ...entry, resource: "Legacy*" }, true],
   ["a resource that it does not hold", { ...entry, resource: "Other" }, false],
 ])("an entry for %s speaks of a file: %s", (_, ignore, expected) => {
-  expect(speaksOfFile({ directory: "infra" }, ignore, "infra/legacy/a.yaml", [ROLE])).toBe(expected);
+  expect(ignoresFile({ directory: "infra" }, ignore, "infra/legacy/a.yaml", [ROLE])).toBe(expected);
 });

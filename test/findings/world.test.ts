@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { tellingWorld } from "../../src/findings/world.ts";
+import { smallestWorld } from "../../src/findings/world.ts";
 import { inEveryWorld, type World } from "../../src/values/worlds.ts";
 
 /** What is told of the worlds in which `bad` is true. */
 function told(bad: (world: World) => boolean) {
   const { outcomes } = inEveryWorld(bad);
-  return tellingWorld(
+  return smallestWorld(
     outcomes.filter(({ result }) => result),
     outcomes,
   );

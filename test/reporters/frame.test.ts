@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { frame } from "../../src/reporters/frame.ts";
+import { codeFrame } from "../../src/reporters/frame.ts";
 import { source } from "../../src/text/source.ts";
 
 /** The frame of the characters between `«` and `»`, as two lines. */
@@ -9,7 +9,7 @@ function framed(marked: string): string {
   const read = source("a.yaml", marked.replace(/[«»]/g, ""));
   const [from, to] = [read.position(start), read.position(end)];
   const place = { file: "a.yaml", line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-  const { line, marks } = frame(place, read) ?? { line: "", marks: "" };
+  const { line, marks } = codeFrame(place, read) ?? { line: "", marks: "" };
   return `${line}\n${marks}`;
 }
 
@@ -52,5 +52,5 @@ test.each([
   ["a source that cannot be had", undefined],
   ["a line past the end", source("a.yaml", "one line")],
 ])("no frame of %s", (_, read) => {
-  expect(frame({ file: "a.yaml", line: 9, column: 1, endLine: 9, endColumn: 2 }, read)).toBeUndefined();
+  expect(codeFrame({ file: "a.yaml", line: 9, column: 1, endLine: 9, endColumn: 2 }, read)).toBeUndefined();
 });

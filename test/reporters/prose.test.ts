@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plain, prose } from "../../src/reporters/prose.ts";
-import { columns, painter } from "../../src/reporters/screen.ts";
+import { markdownForScreen, plain } from "../../src/reporters/prose.ts";
+import { displayWidth, painter } from "../../src/reporters/screen.ts";
 import { builtinRules } from "../../src/rules/files/builtin.ts";
 
 const ESCAPE = "\u001b";
@@ -25,24 +25,24 @@ describe("prose on a screen", () => {
     ],
     ["wide characters take two columns", "日本 日本 日本", "日本 日本\n日本", 10],
   ])("%s", (_, markdown, shown, width) => {
-    expect(prose(markdown, page(width))).toBe(shown);
+    expect(markdownForScreen(markdown, page(width))).toBe(shown);
   });
 
   test("colours change nothing but colours", () => {
     const markdown = "**Do not** use `IfExists`, ever, in `a b` or elsewhere.";
-    const colored = prose(markdown, page(20, true));
+    const colored = markdownForScreen(markdown, page(20, true));
     expect(colored).toContain(`${ESCAPE}[`);
-    expect(colored.replaceAll(new RegExp(`${ESCAPE}\\[[\\d;]+m`, "g"), "")).toBe(prose(markdown, page(20)));
+    expect(colored.replaceAll(new RegExp(`${ESCAPE}\\[[\\d;]+m`, "g"), "")).toBe(markdownForScreen(markdown, page(20)));
   });
 
   test.each(builtinRules.map(({ id, why, fix }) => [id, `${why}\n\n${fix}`]))(
     "%s: no marks are left, no line is too wide",
     (_, markdown) => {
-      for (const line of prose(markdown, page(60))
+      for (const line of markdownForScreen(markdown, page(60))
         .split("\n")
         .filter((one) => !one.startsWith("    "))) {
         expect(line).not.toMatch(/`|\*\*/);
-        if (line.includes(" ")) expect(columns(line)).toBeLessThanOrEqual(62);
+        if (line.includes(" ")) expect(displayWidth(line)).toBeLessThanOrEqual(62);
       }
     },
   );

@@ -1,7 +1,7 @@
 // Suppressions that the configuration holds, under `ignore`.
 
 import type { Config } from "../../config/config.ts";
-import { speaksOf, speaksOfFile } from "../../config/ignore.ts";
+import { ignoresFile, ignoresResource } from "../../config/ignore.ts";
 import { placeOf } from "../place.ts";
 import type { Grant } from "../report.ts";
 import type { FileResult } from "../results.ts";
@@ -21,10 +21,10 @@ export function configuredSuppressions(
       ...(until === undefined ? {} : { until }),
       files: () =>
         files.filter(({ path, inputs }) =>
-          inputs.some(({ resources }) => speaksOfFile(config, ignore, path, resources)),
+          inputs.some(({ resources }) => ignoresFile(config, ignore, path, resources)),
         ),
       subject() {
-        const shown = grants.find(({ file, resource }) => speaksOf(config, ignore, file, resource));
+        const shown = grants.find(({ file, resource }) => ignoresResource(config, ignore, file, resource));
         const subject = shown === undefined ? firstFile(suppression.files()) : shownBy(shown);
         return origin === undefined ? subject : subject && { ...subject, place: placeOf(origin) };
       },
@@ -33,9 +33,9 @@ export function configuredSuppressions(
   });
   return {
     all: entries.map(({ suppression }) => suppression),
-    speakingOf: ({ finding: { file, resource } }, isCalled) =>
+    matching: ({ finding: { file, resource } }, isCalled) =>
       entries
-        .filter(({ ignore }) => isCalled(ignore.rule) && speaksOf(config, ignore, file, resource))
+        .filter(({ ignore }) => isCalled(ignore.rule) && ignoresResource(config, ignore, file, resource))
         .map(({ suppression }) => suppression),
   };
 }

@@ -10,7 +10,7 @@ import { resourceOf } from "../finding.ts";
 import { placeIn, placeOf } from "../place.ts";
 import type { Place } from "../report.ts";
 import type { FileResult } from "../results.ts";
-import { type Made, type Subject, type Suppression, type Suppressions, wholeFile } from "./suppression.ts";
+import { type FoundIn, type Subject, type Suppression, type Suppressions, wholeFile } from "./suppression.ts";
 
 /** Tied to what they speak of: a line, a line that a resource begins in, or the map that they stand in. */
 type Anchored = readonly [suppression: Suppression, ...anchors: unknown[]];
@@ -29,14 +29,14 @@ export function inlineSuppressions(files: readonly FileResult[]): Suppressions {
   }
   return {
     all: anchored.map(([suppression]) => suppression),
-    speakingOf: (made, isCalled) =>
+    matching: (made, isCalled) =>
       anchorsOf(made)
         .flatMap((anchor) => byAnchor.get(anchor) ?? [])
         .filter(({ rule }) => rule !== undefined && isCalled(rule)),
   };
 }
 
-function anchorsOf({ finding, owner }: Made): readonly unknown[] {
+function anchorsOf({ finding, owner }: FoundIn): readonly unknown[] {
   const own = `on ${finding.line} ${finding.file}`;
   if (owner === undefined) return [own];
   const key = placeOf({ ...owner.origin, what: "key" });
@@ -47,14 +47,14 @@ function* fromComments(file: FileResult, input: Input): Generator<Anchored> {
   const { document, resources } = input;
   const { source } = document;
   let owners: ReadonlyMap<number, Resource> | undefined;
-  for (const { rules, range, line, above, ...said } of ignoreComments(document)) {
+  for (const { rules, range, line, above, ...terms } of ignoreComments(document)) {
     const subject = (): Subject => {
       owners ??= byLine(resources);
       return subjectAt(placeIn(source, range), input, owners.get(line));
     };
     const anchors = [`on ${line} ${source.path}`, ...(above ? [`above ${line} ${source.path}`] : [])];
     for (const rule of rules.length === 0 ? [undefined] : rules) {
-      yield [{ by: "comment", rule, ...said, files: () => [file], subject }, ...anchors];
+      yield [{ by: "comment", rule, ...terms, files: () => [file], subject }, ...anchors];
     }
   }
 }
@@ -79,9 +79,9 @@ function* fromMetadata(file: FileResult, input: Input): Generator<Anchored> {
       if (seen.has(map)) continue;
       seen.add(map);
       const isOwn = resource.origin.path.every((key, index) => metadata.path[index] === key);
-      for (const { origin, rule, ...said } of metadataIgnores(metadata)) {
+      for (const { origin, rule, ...terms } of metadataIgnores(metadata)) {
         const subject = () => subjectAt(placeOf(origin), input, isOwn ? resource : undefined);
-        yield [{ by: "metadata", rule, ...said, files: () => [file], subject }, map];
+        yield [{ by: "metadata", rule, ...terms, files: () => [file], subject }, map];
       }
     }
   }

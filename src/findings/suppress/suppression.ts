@@ -13,7 +13,7 @@ export interface Suppression {
   readonly reason: string;
   readonly until?: string;
   /** What is wrong with its shape. */
-  readonly misfit?: string;
+  readonly invalid?: string;
   /** The checked files that it speaks of. */
   files(): readonly FileResult[];
   /** What is said of it is said of this; undefined: it speaks of no checked file. */
@@ -29,11 +29,11 @@ export interface Subject {
 export interface Suppressions {
   readonly all: readonly Suppression[];
   /** Those that speak of a finding, whose rule is called that; the nearest first. */
-  speakingOf(made: Made, isCalled: (rule: string) => boolean): readonly Suppression[];
+  matching(made: FoundIn, isCalled: (rule: string) => boolean): readonly Suppression[];
 }
 
 /** A finding, the file that it was made in, and the resource that it was made of. */
-export interface Made {
+export interface FoundIn {
   readonly finding: Finding;
   readonly file: FileResult;
   readonly owner?: ReadResource;

@@ -5,8 +5,8 @@ import type { FileSettings } from "../../config/scopes.ts";
 import { namesOf, type Rule, UNUSED_IGNORE } from "../../rules/rule.ts";
 import { isAsked, isIgnorable, severityOf } from "../../rules/setting.ts";
 import { nearest } from "../../text/nearest.ts";
-import type { Told } from "../finding.ts";
-import type { Made, Suppression } from "./suppression.ts";
+import type { FindingContext } from "../finding.ts";
+import type { FoundIn, Suppression } from "./suppression.ts";
 
 /** Rules by their ids, and by the names that they had before. */
 export type RulesByName = ReadonlyMap<string, Rule>;
@@ -16,13 +16,13 @@ export function rulesByName(rules: readonly Rule[]): RulesByName {
 }
 
 /** Undefined: it counts in a file of these settings. Without `today` no date has passed. */
-export function whyVoid(
-  { rule: name, reason, until, misfit }: Suppression,
+export function whyUnused(
+  { rule: name, reason, until, invalid }: Suppression,
   settings: FileSettings,
   rules: RulesByName,
   today: string | undefined,
 ): string | undefined {
-  if (misfit !== undefined) return misfit;
+  if (invalid !== undefined) return invalid;
   if (name === undefined) return "it names no rule";
   const rule = rules.get(name);
   if (rule === undefined) return noRule(name, rules);
@@ -38,7 +38,7 @@ function noRule(name: string, rules: RulesByName): string {
   return `no rule is called "${name}"${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }
 
-const SPEAKERS: Readonly<Record<Suppression["by"], string>> = {
+const SUBJECTS: Readonly<Record<Suppression["by"], string>> = {
   comment: "the comment",
   metadata: "the entry in the metadata",
   config: "the entry in the configuration",
@@ -49,8 +49,8 @@ export function unusedFinding(
   suppression: Suppression,
   rules: RulesByName,
   today: string | undefined,
-  fingerprint: Told["fingerprint"],
-): Made | undefined {
+  fingerprint: FindingContext["fingerprint"],
+): FoundIn | undefined {
   const { by, rule: name = "" } = suppression;
   const speaker = rules.get(UNUSED_IGNORE);
   const asked = [speaker, rules.get(name)].filter((rule) => rule !== undefined);
@@ -60,11 +60,11 @@ export function unusedFinding(
   const subject = suppression.subject();
   if (speaker === undefined || file === undefined || subject === undefined) return undefined;
   const { place, resource, owner } = subject;
-  const why = whyVoid(suppression, file.settings, rules, today) ?? `there is no finding of ${name} for it`;
+  const why = whyUnused(suppression, file.settings, rules, today) ?? `there is no finding of ${name} for it`;
   const finding = {
     rule: speaker.id,
     severity: severityOf(file.settings, speaker),
-    message: `${SPEAKERS[by]} suppresses nothing: ${why}`,
+    message: `${SUBJECTS[by]} suppresses nothing: ${why}`,
     ...place,
     resource,
     callers: [],

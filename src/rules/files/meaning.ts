@@ -5,7 +5,7 @@ import { nearest } from "../../text/nearest.ts";
 import { pathOf } from "../../text/paths.ts";
 import { type Example, type Rule, UNUSED_IGNORE } from "../rule.ts";
 import type { Mistake } from "./mistake.ts";
-import { unasked } from "./unasked.ts";
+import { unsupportedIn } from "./unasked.ts";
 
 const PLACEHOLDERS = ["caller", "account", "vendor", "resource", "key", "value", "flaw"];
 const FUNCTIONS = ["Fn::Sub", "Fn::If"];
@@ -20,7 +20,7 @@ export function* mistakesIn(rule: Rule, name: string): Generator<Mistake> {
   if (deny.length + admit.length + shapes.length === 0 && rule.id !== UNUSED_IGNORE) {
     yield { message: "the rule asks nothing", help: "add deny, admit or require", path: [] };
   }
-  yield* unasked(rule);
+  yield* unsupportedIn(rule);
   for (const [key, questions] of Object.entries({ deny, admit, require: shapes })) {
     for (const [index, { message }] of questions.entries()) yield* placeholders(message, [key, index, "message"]);
   }

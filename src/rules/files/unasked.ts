@@ -6,9 +6,9 @@ import { listOf } from "../questions/requests.ts";
 import type { Question, Rule } from "../rule.ts";
 import type { Mistake } from "./mistake.ts";
 
-const ASKED = "sts:AssumeRole";
+const SUPPORTED_ACTION = "sts:AssumeRole";
 
-export function* unasked({ policy, deny = [], admit = [] }: Rule): Generator<Mistake> {
+export function* unsupportedIn({ policy, deny = [], admit = [] }: Rule): Generator<Mistake> {
   if (!listOf(policy).includes("trust")) {
     const message = `this version reads no ${listOf(policy).join(" or ")} policies`;
     yield { message, help: "write policy: trust", path: ["policy"] };
@@ -24,10 +24,10 @@ function* inRequest({ request: { caller, action, resource } }: Question, path: P
     const message = `this version decides no requests of callers of type ${type}`;
     yield { message, help: "write account, or leave type out", path: [...path, "caller", "type"] };
   }
-  const actions = listOf(action ?? ASKED);
-  if (!actions.some((each) => matches(textPattern(wild(each), true), ASKED.toLowerCase()))) {
+  const actions = listOf(action ?? SUPPORTED_ACTION);
+  if (!actions.some((each) => matches(textPattern(wild(each), true), SUPPORTED_ACTION.toLowerCase()))) {
     const message = `this version decides no requests of ${actions.join(" or ")}`;
-    yield { message, help: `leave action out: ${ASKED} is meant`, path: [...path, "action"] };
+    yield { message, help: `leave action out: ${SUPPORTED_ACTION} is meant`, path: [...path, "action"] };
   }
   if (resource !== undefined) {
     yield {

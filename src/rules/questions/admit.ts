@@ -6,10 +6,10 @@ import type { Document } from "../../iam/document.ts";
 import { type Answer, isDoubt } from "../../values/doubt.ts";
 import type { Outcome } from "../../values/worlds.ts";
 import type { Question, Rule } from "../rule.ts";
-import { whyDead } from "./dead.ts";
-import type { Asking } from "./judge.ts";
-import { type Form, type Judged, type Judgement, oursIn } from "./judge.ts";
-import { question as asked, message } from "./message.ts";
+import { unusableReason } from "./dead.ts";
+import type { PolicyCheck } from "./judge.ts";
+import { type GrantInWorld, type GrantJudgement, oursIn, type PolicyJudgement } from "./judge.ts";
+import { asQuestion, fillPlaceholders } from "./message.ts";
 import { isRefusal, type Refusals } from "./refused.ts";
 import type { Ruling } from "./ruling.ts";
 
@@ -29,10 +29,15 @@ const OF_ACCOUNTS = new Set([
   "parameter",
 ]);
 
-export function ruleOnAdmission(rule: Rule, judgement: Judgement, refusals: Refusals, asking: Asking): Ruling[] {
+export function ruleOnAdmission(
+  rule: Rule,
+  judgement: PolicyJudgement,
+  refusals: Refusals,
+  check: PolicyCheck,
+): Ruling[] {
   if (judgement.missing !== undefined) return [];
   return (rule.admit ?? []).flatMap((question, index) =>
-    judgement.grants.flatMap((judged) => ruleOnGrant(rule, question, index, judged, refusals, asking)),
+    judgement.grants.flatMap((judged) => ruleOnGrant(rule, question, index, judged, refusals, check)),
   );
 }
 
@@ -40,48 +45,48 @@ function ruleOnGrant(
   rule: Rule,
   question: Question,
   index: number,
-  judged: Judged,
+  judged: GrantJudgement,
   refusals: Refusals,
-  asking: Asking,
+  check: PolicyCheck,
 ): Ruling[] {
-  const forms = judged.forms.filter(({ grant, world }) => givesCredentials(grant, world.result));
-  const shut = forms.filter((form) => letsIn(form, rule, index) === false);
-  const always = forms.length > 0 && shut.length === forms.length;
-  const atDefaults = always ? [] : shut.filter(({ world }) => isAtDefaults(world, asking.policy.outcomes));
-  const [form] = always ? shut : atDefaults;
-  if (form !== undefined) {
-    const text = message(question.message, { resource: asking.resource, party: written(form.grant) });
-    const why = whyDead(form.grant, form.world.result, oursIn(form.world, asking.who.ours));
+  const inWorlds = judged.inWorlds.filter(({ grant, world }) => givesCredentials(grant, world.result));
+  const shut = inWorlds.filter((inWorld) => letsIn(inWorld, rule, index) === false);
+  const always = inWorlds.length > 0 && shut.length === inWorlds.length;
+  const atDefaults = always ? [] : shut.filter(({ world }) => isAtDefaults(world, check.policy.outcomes));
+  const [inWorld] = always ? shut : atDefaults;
+  if (inWorld !== undefined) {
+    const text = fillPlaceholders(question.message, { resource: check.resource, party: principalParty(inWorld.grant) });
+    const why = unusableReason(inWorld.grant, inWorld.world.result, oursIn(inWorld.world, check.who.ours));
     return [
       {
-        ...base(rule, judged, asking),
+        ...rulingBase(rule, judged, check),
         kind: "finding",
         message: why === undefined ? text : `${text}: ${why}`,
-        defaults: always ? [] : [...form.world.result.defaults],
+        defaults: always ? [] : [...inWorld.world.result.defaults],
         worlds: (always ? shut : atDefaults).map(({ world }) => world),
       },
     ];
   }
-  const open = forms.filter((one) => letsIn(one, rule, index) !== false);
+  const open = inWorlds.filter((one) => letsIn(one, rule, index) !== false);
   if (open.some((one) => isRefusal(letsIn(one, rule, index), one.world.result, refusals))) return [];
   const doubts = open.map((one) => letsIn(one, rule, index));
   const [doubt] = doubts;
   if (doubt === undefined || !doubts.every(isDoubt) || !isDoubt(doubt)) return [];
-  const text = message(question.message, { resource: asking.resource, party: written(judged.grant) });
-  return [{ ...base(rule, judged, asking), kind: "unknown", message: asked(text), worlds: [], doubt }];
+  const text = fillPlaceholders(question.message, { resource: check.resource, party: principalParty(judged.grant) });
+  return [{ ...rulingBase(rule, judged, check), kind: "unknown", message: asQuestion(text), worlds: [], doubt }];
 }
 
-function base(rule: Rule, { key, grant }: Judged, { severityOf }: Asking) {
+function rulingBase(rule: Rule, { key, grant }: GrantJudgement, { severityOf }: PolicyCheck) {
   const { origin, written: principal } = grant;
   return { rule, severity: severityOf(rule, undefined), origin, grant: key, written: principal, parties: [] };
 }
 
-function written({ written: account }: Grant) {
+function principalParty({ written: account }: Grant) {
   return { key: account, class: "deployTime", account } as const;
 }
 
-function letsIn({ lets }: Form, rule: Rule, index: number): Answer {
-  return lets.get(`${rule.id} ${index}`) ?? false;
+function letsIn({ admits }: GrantInWorld, rule: Rule, index: number): Answer {
+  return admits.get(`${rule.id} ${index}`) ?? false;
 }
 
 function givesCredentials({ statement, element }: Grant, document: Document): boolean {

@@ -4,14 +4,14 @@ import type { Closer } from "../../iam/closer.ts";
 import { originKey } from "../../values/value.ts";
 
 /** The sets of what closes a grant to one request, each once. */
-export type Closed = Map<string, readonly Closer[]>;
+export type DenyReasonSets = Map<string, readonly Closer[]>;
 
-export function withOne(sets: Closed, closers: readonly Closer[]): Closed {
+export function addReasons(sets: DenyReasonSets, closers: readonly Closer[]): DenyReasonSets {
   return sets.set(closers.map(keyOfCloser).join(), closers);
 }
 
 /** One of each set, taking what is in most of them first; none where nothing closes the grant to some request, of which another rule speaks. */
-export function fewest(sets: Closed): Closer[] {
+export function fewestReasons(sets: DenyReasonSets): Closer[] {
   const taken: Closer[] = [];
   for (let left = [...sets.values()]; left.length > 0; ) {
     const all = [...new Map(left.flat().map((closer) => [keyOfCloser(closer), closer])).values()];

@@ -11,19 +11,19 @@ import type { Ours } from "../../iam/ours.ts";
 import { isVariable } from "../../iam/variables.ts";
 import { hasHole } from "../../iam/words.ts";
 import { isDoubt } from "../../values/doubt.ts";
-import { type Closed, fewest, withOne } from "./closed.ts";
+import { addReasons, type DenyReasonSets, fewestReasons } from "./closed.ts";
 
 const ACTION = "sts:AssumeRole";
 
 /** Undefined where no reason can be told in few words. */
-export function whyDead(grant: Grant, document: Document, ours: Ours): string | undefined {
+export function unusableReason(grant: Grant, document: Document, ours: Ours): string | undefined {
   const { element, statement } = grant;
   if (element?.kind === "deleted") return `IAM shows an id like ${element.id} when the principal has been deleted`;
   if (element?.kind === "federated-user") return `sessions of federated users cannot call ${ACTION}`;
   if (covers(statement.actions, ACTION, document.words) === false) {
     return `users and roles of an account call ${ACTION}, which the statement does not allow`;
   }
-  return inWords(fewest(closedIn(grant, document, ours)), document);
+  return inWords(fewestReasons(denyReasonsIn(grant, document, ours)), document);
 }
 
 function inWords(closers: readonly Closer[], document: Document): string | undefined {
@@ -33,29 +33,29 @@ function inWords(closers: readonly Closer[], document: Document): string | undef
   if (companion !== undefined) return `it takes ${companion.sentence.replace(/^the want of /, "")} as well`;
   if (others.length > 0) return `no request gets past ${closers.map(({ sentence }) => sentence).join(" and ")}`;
   if (only.condition === undefined) return "a Deny of the same policy takes it back";
-  return reasonAgainst(only.condition, document);
+  return reasonOfCondition(only.condition, document);
 }
 
-function closedIn(grant: Grant, document: Document, ours: Ours): Closed {
+function denyReasonsIn(grant: Grant, document: Document, ours: Ours): DenyReasonSets {
   const index = grantsOf(document).findIndex(
     ({ statement, origin }) => statement === grant.statement && origin === grant.origin,
   );
-  const closed: Closed = new Map();
+  const closed: DenyReasonSets = new Map();
   const note = (closers: readonly Closer[] | undefined): void => {
-    if (closers !== undefined && closers.length > 0) withOne(closed, closers);
+    if (closers !== undefined && closers.length > 0) addReasons(closed, closers);
   };
   eachTrial(document, ours, { keys: new Map() }, (trial) => note(trial.closers(index)), budget(), "all");
   return closed;
 }
 
 /** Who is no caller although an ARN in aws:PrincipalArn says so. */
-const NO_CALLERS: readonly { readonly form: RegExp; readonly why: string }[] = [
+const IMPOSSIBLE_CALLERS: readonly { readonly form: RegExp; readonly why: string }[] = [
   { form: /:root$/, why: "the root user of an account cannot assume roles" },
   { form: /:group\//, why: "a group calls nothing" },
   { form: /:assumed-role\//, why: "aws:PrincipalArn is the ARN of a role, never that of its session" },
 ];
 
-function reasonAgainst(condition: Condition, { words }: Document): string {
+function reasonOfCondition(condition: Condition, { words }: Document): string {
   const { key, name, written, values, use } = condition;
   const known = conditionKey(key);
   const listed = isDoubt(values) ? [] : values;
@@ -68,7 +68,7 @@ function reasonAgainst(condition: Condition, { words }: Document): string {
   if (value === undefined) return `nothing meets ${written} with an empty list`;
   const isFixed = (use.operator.family === "string" || use.operator.family === "arn") && use.operator.negated !== true;
   if (isFixed && key === "aws:principalarn") {
-    const wrong = NO_CALLERS.find(({ form }) => listed.every(({ word }) => form.test(word)));
+    const wrong = IMPOSSIBLE_CALLERS.find(({ form }) => listed.every(({ word }) => form.test(word)));
     if (wrong !== undefined) return wrong.why;
   }
   if (isFixed && known?.grammar !== undefined && listed.every((one) => isUnsendable(one, known.grammar))) {

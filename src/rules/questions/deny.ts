@@ -8,19 +8,19 @@ import { firstHole } from "../../iam/hole.ts";
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
-import type { Asking, Hit, Judged, Judgement } from "./judge.ts";
-import { question as asked, message } from "./message.ts";
+import type { GrantJudgement, Hit, PolicyCheck, PolicyJudgement } from "./judge.ts";
+import { asQuestion, fillPlaceholders } from "./message.ts";
 import { isRefusal, type Refusals } from "./refused.ts";
 import type { Ruling } from "./ruling.ts";
-import { widest } from "./widest.ts";
+import { widestHit } from "./widest.ts";
 
 /** The callers for whom a rule has found something, or cannot tell. */
-export interface Said {
+export interface RuledParties {
   readonly findings: ReadonlySet<string>;
   readonly unknowns: ReadonlySet<string>;
 }
 
-export function saidBy(rulings: readonly Ruling[]): Said {
+export function ruledParties(rulings: readonly Ruling[]): RuledParties {
   const keys = (kind: Ruling["kind"]): Set<string> =>
     new Set(rulings.filter((ruling) => ruling.kind === kind).flatMap(({ parties }) => parties.map(({ key }) => key)));
   return { findings: keys("finding"), unknowns: keys("unknown") };
@@ -28,10 +28,10 @@ export function saidBy(rulings: readonly Ruling[]): Said {
 
 export function ruleOnGrants(
   rule: Rule,
-  { grants }: Judgement,
-  known: ReadonlyMap<string, Said>,
+  { grants }: PolicyJudgement,
+  known: ReadonlyMap<string, RuledParties>,
   refusals: Refusals,
-  asking: Asking,
+  check: PolicyCheck,
 ): Ruling[] {
   const others = (rule.yieldsTo ?? []).flatMap((id) => known.get(id) ?? []);
   const own = grants.map((judged) => ({
@@ -43,14 +43,14 @@ export function ruleOnGrants(
   }));
   const found = new Set(own.flatMap(({ hits }) => hits.filter(isFinding).map(({ party }) => party.key)));
   return own.flatMap(({ judged, hits }): Ruling[] => {
-    const findings = inOrder(hits.filter(isFinding));
-    if (findings[0] !== undefined) return [ruling("finding", findings[0], findings, judged, asking)];
-    const unknowns = inOrder(
+    const findings = sortHits(hits.filter(isFinding));
+    if (findings[0] !== undefined) return [rulingOn("finding", findings[0], findings, judged, check)];
+    const unknowns = sortHits(
       hits.filter(
         (hit) => !isRefusal(hit.answer, hit.document, refusals) && !(isCoincidence(hit) && found.has(hit.party.key)),
       ),
     );
-    return unknowns[0] === undefined ? [] : [ruling("unknown", unknowns[0], unknowns, judged, asking)];
+    return unknowns[0] === undefined ? [] : [rulingOn("unknown", unknowns[0], unknowns, judged, check)];
   });
 }
 
@@ -69,24 +69,30 @@ function isFinding({ answer, question, trial }: Hit): boolean {
 }
 
 /** The first question of the rule file speaks, and of its callers one that has a number before one that deployment decides. */
-function inOrder(hits: readonly Hit[]): Hit[] {
+function sortHits(hits: readonly Hit[]): Hit[] {
   const late = (hit: Hit): number => (hit.party.class === "deployTime" ? 1 : 0);
   return [...hits].sort((one, other) => one.index - other.index || late(one) - late(other));
 }
 
-function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: Judged, asking: Asking): Ruling {
+function rulingOn(
+  kind: Ruling["kind"],
+  first: Hit,
+  hits: readonly Hit[],
+  judged: GrantJudgement,
+  check: PolicyCheck,
+): Ruling {
   const { rule, question, party } = first;
   const same = hits.filter((hit) => hit.index === first.index && hit.party.key === party.key);
-  const { hit, worlds: witnessed } = widest(first, same);
+  const { hit, worlds: witnessed } = widestHit(first, same);
   const keys = Object.keys(question.request.context ?? {});
   const [key] = keys;
   const value = key === undefined ? undefined : carried(hit.trial.context, key.toLowerCase()).values[0];
-  const doubt = kind === "unknown" ? doubtOf(hit, asking) : undefined;
+  const doubt = kind === "unknown" ? doubtOf(hit, check) : undefined;
   const refusing = value === undefined ? same.filter((one) => refusalOf(one, key?.toLowerCase())) : [];
   const text =
-    organizationIn(hit, doubt, asking) ??
-    message(question.message, {
-      resource: asking.resource,
+    organizationIn(hit, doubt, check) ??
+    fillPlaceholders(question.message, {
+      resource: check.resource,
       party,
       key,
       value: value === undefined ? undefined : hit.document.words.show(value),
@@ -94,8 +100,8 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
   return {
     kind,
     rule,
-    severity: asking.severityOf(rule, question.severity),
-    message: (kind === "unknown" ? asked(text) : text) + refused(refusing.length, same.length),
+    severity: check.severityOf(rule, question.severity),
+    message: (kind === "unknown" ? asQuestion(text) : text) + refusalClause(refusing.length, same.length),
     origin: placeOf(hit.grant, keys),
     grant: judged.key,
     written: judged.grant.written,
@@ -112,7 +118,7 @@ function ruling(kind: Ruling["kind"], first: Hit, hits: readonly Hit[], judged: 
 const UNSENT =
   "the condition keeps out who sends an external ID, and nobody else: declare the accounts if they are yours, and for a vendor demand its external ID instead";
 
-function refused(refusing: number, all: number): string {
+function refusalClause(refusing: number, all: number): string {
   if (refusing === 0) return "";
   if (refusing < all)
     return ", and where its Null condition is deployed only so: that refuses every request that sends one";
@@ -131,7 +137,7 @@ function isTrue({ values }: Condition): boolean {
 }
 
 /** Where all that is open is whose organization comes in, that is the question, and nothing of anyone else. */
-function organizationIn({ trial }: Hit, doubt: Doubt | undefined, { resource }: Asking): string | undefined {
+function organizationIn({ trial }: Hit, doubt: Doubt | undefined, { resource }: PolicyCheck): string | undefined {
   const { organization } = trial.caller;
   if (organization === undefined || doubt?.source !== `organization ${organization}`) return undefined;
   return `${organization}, whose accounts can assume ${resource}, is your organization`;
@@ -145,9 +151,9 @@ function placeOf({ statement, origin }: Grant, keys: readonly string[]): Origin 
 }
 
 /** Why a question whose answer is "unknown" cannot be answered: who the caller is is what nobody can tell. */
-function doubtOf({ answer, party, trial }: Hit, asking: Asking): Doubt {
+function doubtOf({ answer, party, trial }: Hit, check: PolicyCheck): Doubt {
   // What is no principal as written may be one when the file has been rendered.
-  if (isDoubt(answer)) return answer.reason === "malformed" ? (asking.doubt ?? answer) : answer;
+  if (isDoubt(answer)) return answer.reason === "malformed" ? (check.doubt ?? answer) : answer;
   const { hole } = trial.caller;
   if (hole !== undefined) return { reason: hole.reason, source: hole.source };
   return { reason: "undeclared", source: `account ${shownAccount(party) ?? ""}`.trim() };

@@ -7,7 +7,7 @@ import { isKnownCondition } from "../../iam/conditions.ts";
 import type { Grant, Trial } from "../../iam/decide.ts";
 import type { Document } from "../../iam/document.ts";
 import type { Element } from "../../iam/principal.ts";
-import type { Asked, FactName, Facts } from "../rule.ts";
+import type { Expected, FactName, Facts } from "../rule.ts";
 import { EXTERNAL_ID, type ExternalId, externalIds, wordsFor } from "./external-id.ts";
 import { listOf } from "./requests.ts";
 
@@ -26,7 +26,7 @@ export interface GrantFacts {
 export const NO_FACTS: GrantFacts = { element: undefined, admitted: [], scopedBy: [], externalIds: [], flaw: "none" };
 
 /** What rules may speak of: where IAM takes no such principal, nobody whom it lets in. */
-export function heardOf(facts: GrantFacts): GrantFacts {
+export function factsForRules(facts: GrantFacts): GrantFacts {
   const { element, scopedBy } = facts;
   return element?.kind === "malformed" ? { ...NO_FACTS, element, scopedBy } : facts;
 }
@@ -84,14 +84,14 @@ const FACTS: Readonly<Record<FactName, Fact>> = {
   principal: ({ element }) => principalFact(element),
   caller: (_, caller) => (caller === undefined ? [] : setsOf(caller)),
   admits: ({ admitted }) => admitted.flatMap(setsOf),
-  tenancy: (_, caller) => [caller?.tenancy, caller?.contradicts].filter(isSaid),
-  catalogueTenancy: (_, caller) => [caller?.catalogueTenancy].filter(isSaid),
+  tenancy: (_, caller) => [caller?.tenancy, caller?.contradicts].filter(isDefined),
+  catalogueTenancy: (_, caller) => [caller?.catalogueTenancy].filter(isDefined),
   scopedBy: ({ scopedBy }) => scopedBy,
   externalId: ({ externalIds: ids }) => (ids.length === 0 ? ["none"] : ids.flatMap(wordsFor)),
   flaw: ({ flaw }) => [flaw],
 };
 
-function isSaid<T>(value: T | undefined): value is T {
+function isDefined<T>(value: T | undefined): value is T {
   return value !== undefined;
 }
 
@@ -117,17 +117,17 @@ function principalFact(element: Element | undefined): string[] | undefined {
 }
 
 /** Of a grant and one of those whom it lets in, if there are any. Undefined where a fact cannot be told. */
-export function have(grant: GrantFacts, caller: Party | undefined, asked: Facts): boolean | undefined {
+export function matchFacts(grant: GrantFacts, caller: Party | undefined, asked: Facts): boolean | undefined {
   let all: boolean | undefined = true;
-  for (const [name, wanted] of Object.entries(asked) as [FactName, Asked<string>][]) {
+  for (const [name, wanted] of Object.entries(asked) as [FactName, Expected<string>][]) {
     const actual = FACTS[name](grant, caller);
     if (actual === undefined) all = undefined;
-    else if (!fits(wanted, actual)) return false;
+    else if (!matchesFact(wanted, actual)) return false;
   }
   return all;
 }
 
-function fits(wanted: Asked<string>, actual: readonly string[]): boolean {
-  if (typeof wanted === "object" && "not" in wanted) return !fits(wanted.not, actual);
+function matchesFact(wanted: Expected<string>, actual: readonly string[]): boolean {
+  if (typeof wanted === "object" && "not" in wanted) return !matchesFact(wanted.not, actual);
   return listOf(wanted).some((one) => actual.includes(one));
 }

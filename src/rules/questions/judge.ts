@@ -11,10 +11,10 @@ import { OWN_ACCOUNT, originKey } from "../../values/value.ts";
 import type { Outcome, Outcomes } from "../../values/worlds.ts";
 import type { Question, Rule } from "../rule.ts";
 import { type Admission, admission, type GrantFacts } from "./facts.ts";
-import { askedKeys, type Circumstances, carries, isAsked, listedIn, speaksOf } from "./requests.ts";
+import { askedKeys, type Circumstances, isAsked, listedIn, matchesCaller, matchesContext } from "./requests.ts";
 
 /** A policy, and what is asked of it by whom. */
-export interface Asking {
+export interface PolicyCheck {
   readonly policy: Outcomes<Document>;
   readonly resource: string;
   readonly rules: readonly Rule[];
@@ -43,55 +43,55 @@ export interface Hit {
 }
 
 /** A grant in one world. */
-export interface Form {
+export interface GrantInWorld {
   readonly grant: Grant;
   readonly world: Outcome<Document>;
   readonly facts: GrantFacts;
   /** For each `admit` question, as "rule index": does the grant let a request of its class in? */
-  readonly lets: ReadonlyMap<string, Answer>;
+  readonly admits: ReadonlyMap<string, Answer>;
 }
 
 /** What becomes of one grant in all worlds; keyed by where its principal is written. */
-export interface Judged {
+export interface GrantJudgement {
   readonly key: string;
   readonly grant: Grant;
-  readonly forms: readonly Form[];
+  readonly inWorlds: readonly GrantInWorld[];
   readonly hits: readonly Hit[];
   /** Everyone whom the grant lets in, or may let in. */
   readonly admitted: readonly Party[];
 }
 
-export interface Judgement {
-  readonly grants: readonly Judged[];
+export interface PolicyJudgement {
+  readonly grants: readonly GrantJudgement[];
   /** Why not every request of every world could be looked at, so that no grant may be called denied. */
   readonly missing?: Doubt;
 }
 
-export interface Posed {
+export interface AskedQuestion {
   readonly rule: Rule;
   readonly question: Question;
   readonly index: number;
 }
 
 /** A grant in the world that is being run through. */
-interface Running {
+interface GrantUnderTrial {
   readonly grant: Grant;
   readonly best: Map<string, Hit>;
-  readonly lets: Map<string, Answer>;
+  readonly admits: Map<string, Answer>;
   readonly admission: Admission;
 }
 
-export function judge({ policy, rules, who, circumstances, steps, doubt }: Asking): Judgement {
-  const denied = pose("deny", rules, circumstances);
-  const admitted = pose("admit", rules, circumstances);
+export function judge({ policy, rules, who, circumstances, steps, doubt }: PolicyCheck): PolicyJudgement {
+  const denied = askedQuestions("deny", rules, circumstances);
+  const admitted = askedQuestions("admit", rules, circumstances);
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
-  const gathered = new Map<string, { forms: Form[]; hits: Hit[] }>();
+  const gathered = new Map<string, { inWorlds: GrantInWorld[]; hits: Hit[] }>();
   let tried = true;
   for (const world of policy.outcomes) {
     const document = world.result;
     const isListed = listedIn(document);
-    const running = grantsOf(document).map((grant): Running => {
-      return { grant, best: new Map(), lets: new Map(), admission: admission() };
+    const running = grantsOf(document).map((grant): GrantUnderTrial => {
+      return { grant, best: new Map(), admits: new Map(), admission: admission() };
     });
     const thirdParties = new Map<string, Party>();
     const visit = (trial: Trial): void => {
@@ -99,32 +99,32 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Askin
       const party = who.party(trial.caller, document.words);
       const isIn = trial.answers.some((answer, index) => answer !== false && !isMalformed(running[index], doubt));
       if (isIn && isThirdParty(party)) thirdParties.set(party.key, party);
-      const isSpoken = ({ question }: Posed): boolean =>
-        speaksOf(question, party) && carries(question.request, trial.context, isListed);
-      const speaking = denied.filter(isSpoken);
-      const letting = admitted.filter(isSpoken);
+      const concernsRequest = ({ question }: AskedQuestion): boolean =>
+        matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
+      const denying = denied.filter(concernsRequest);
+      const admitting = admitted.filter(concernsRequest);
       for (const [index, answer] of trial.answers.entries()) {
         const place = running[index];
         if (place === undefined || answer === false) continue;
         place.admission.note(party, trial, document);
-        for (const posed of speaking)
-          keep(place, { ...posed, party, answer, trial, grant: place.grant, document, world });
-        for (const { rule, index: number } of letting) {
+        for (const question of denying)
+          keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
+        for (const { rule, index: number } of admitting) {
           const id = `${rule.id} ${number}`;
-          place.lets.set(id, stronger(place.lets.get(id) ?? false, isUsable(answer)));
+          place.admits.set(id, stronger(place.admits.get(id) ?? false, usability(answer)));
         }
       }
     };
     tried = eachTrial(document, oursIn(world, who.ours), asked, visit, steps) && tried;
-    for (const { grant, best, lets, admission: seen } of running) {
+    for (const { grant, best, admits, admission: seen } of running) {
       const key = originKey(grant.origin);
-      const known = gathered.get(key) ?? { forms: [], hits: [] };
+      const known = gathered.get(key) ?? { inWorlds: [], hits: [] };
       gathered.set(key, known);
-      known.forms.push({ grant, world, lets, facts: seen.facts(grant, document) });
-      known.hits.push(...[...best.values()].filter((hit) => isAsAlone(hit, thirdParties)));
+      known.inWorlds.push({ grant, world, admits, facts: seen.facts(grant, document) });
+      known.hits.push(...[...best.values()].filter((hit) => matchesAlone(hit, thirdParties)));
     }
   }
-  const grants = [...gathered].flatMap(([key, { forms, hits }]) => judged(key, forms, hits));
+  const grants = [...gathered].flatMap(([key, { inWorlds, hits }]) => judgementsOf(key, inWorlds, hits));
   if (!policy.complete || steps.exhausted) return { grants, missing: TOO_MUCH };
   return tried ? { grants } : { grants, missing: NOT_WORKED_OUT };
 }
@@ -136,7 +136,11 @@ const NOT_WORKED_OUT: Doubt = {
 };
 
 /** The questions that are asked under the circumstances. */
-export function pose(verb: "deny" | "admit", rules: readonly Rule[], circumstances: Asking["circumstances"]): Posed[] {
+export function askedQuestions(
+  verb: "deny" | "admit",
+  rules: readonly Rule[],
+  circumstances: PolicyCheck["circumstances"],
+): AskedQuestion[] {
   return rules.flatMap((rule) =>
     (rule[verb] ?? [])
       .map((question, index) => ({ rule, question, index }))
@@ -150,23 +154,23 @@ export function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours {
   return own === undefined ? ours : { ...ours, accounts: [...ours.accounts, own] };
 }
 
-function judged(key: string, forms: readonly Form[], hits: readonly Hit[]): Judged[] {
-  const admitted = new Map(forms.flatMap(({ facts }) => facts.admitted.map((party) => [party.key, party])));
-  return forms.slice(0, 1).map(({ grant }) => ({ key, grant, forms, hits, admitted: [...admitted.values()] }));
+function judgementsOf(key: string, inWorlds: readonly GrantInWorld[], hits: readonly Hit[]): GrantJudgement[] {
+  const admitted = new Map(inWorlds.flatMap(({ facts }) => facts.admitted.map((party) => [party.key, party])));
+  return inWorlds.slice(0, 1).map(({ grant }) => ({ key, grant, inWorlds, hits, admitted: [...admitted.values()] }));
 }
 
 /** IAM takes no such principal, unless the file is rendered first: it brings nobody in beside the others. */
-function isMalformed(running: Running | undefined, doubt: Asking["doubt"]): boolean {
+function isMalformed(running: GrantUnderTrial | undefined, doubt: PolicyCheck["doubt"]): boolean {
   return doubt === undefined && running?.grant.element?.kind === "malformed";
 }
 
 /** A grant is of use to whoever is on its network, or has its unique id: that not everybody is, is no doubt of its use. */
-function isUsable(answer: Answer): Answer {
+function usability(answer: Answer): Answer {
   return isDoubt(answer) && (answer.reason === "network" || answer.reason === "undeclared") ? true : answer;
 }
 
 /** A request that gets through outweighs one of which nobody can tell, and the first of each is the simplest. */
-function keep({ best }: Running, hit: Hit): void {
+function keepStrongerHit({ best }: GrantUnderTrial, hit: Hit): void {
   const id = `${hit.rule.id} ${hit.index} ${hit.party.key}`;
   const before = best.get(id);
   if (before !== undefined && (before.answer === true || isDoubt(hit.answer))) return;
@@ -175,7 +179,7 @@ function keep({ best }: Running, hit: Hit): void {
 }
 
 /** `alone: false` speaks of callers beside whom another third party gets in, in the same world; unknown counts as not alone. */
-function isAsAlone({ question, party }: Hit, thirdParties: ReadonlyMap<string, Party>): boolean {
+function matchesAlone({ question, party }: Hit, thirdParties: ReadonlyMap<string, Party>): boolean {
   const wanted = question.request.caller?.alone;
   if (wanted === undefined) return true;
   const alone = party.several !== true && [...thirdParties.keys()].every((key) => key === party.key);

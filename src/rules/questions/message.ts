@@ -2,7 +2,7 @@
 
 import { type Party, shownAccount } from "../../config/who.ts";
 
-export interface Said {
+export interface PlaceholderValues {
   readonly resource: string;
   readonly party?: Party | undefined;
   readonly key?: string | undefined;
@@ -11,20 +11,20 @@ export interface Said {
 }
 
 /** What cannot be told, as a question; `claim` is what the rule would say if it were so. */
-export function question(claim: string): string {
+export function asQuestion(claim: string): string {
   return `cannot tell whether ${claim}`;
 }
 
 /** `{caller} {account} {vendor} {resource} {key} {value} {flaw}`; one pass, so that what is put in is never read again. */
-export function message(template: string, said: Said): string {
+export function fillPlaceholders(template: string, values: PlaceholderValues): string {
   const words: Readonly<Record<string, string | undefined>> = {
-    caller: said.party && callerText(said.party),
-    account: said.party && (shownAccount(said.party) ?? "any account"),
-    vendor: said.party && (said.party.vendor ?? shownAccount(said.party)),
-    resource: said.resource,
-    key: said.key,
-    value: said.value,
-    flaw: said.flaw,
+    caller: values.party && callerText(values.party),
+    account: values.party && (shownAccount(values.party) ?? "any account"),
+    vendor: values.party && (values.party.vendor ?? shownAccount(values.party)),
+    resource: values.resource,
+    key: values.key,
+    value: values.value,
+    flaw: values.flaw,
   };
   return template.replace(/\{([a-z]+)\}/g, (whole, name: string) =>
     Object.hasOwn(words, name) ? (words[name] ?? "?") : whole,

@@ -4,11 +4,11 @@ import type { Closer } from "../../iam/closer.ts";
 import { eachTrial, grantsOf, type Trial } from "../../iam/decide.ts";
 import { originKey } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
-import type { Asked } from "./ask.ts";
-import { type Closed, fewest, withOne } from "./closed.ts";
-import type { Asking } from "./judge.ts";
-import { oursIn, type Posed, pose } from "./judge.ts";
-import { askedKeys, carries, listedIn, speaksOf } from "./requests.ts";
+import type { PolicyRulings } from "./ask.ts";
+import { addReasons, type DenyReasonSets, fewestReasons } from "./closed.ts";
+import type { PolicyCheck } from "./judge.ts";
+import { type AskedQuestion, askedQuestions, oursIn } from "./judge.ts";
+import { askedKeys, listedIn, matchesCaller, matchesContext } from "./requests.ts";
 
 export interface Pass {
   readonly rule: Rule;
@@ -18,25 +18,25 @@ export interface Pass {
 }
 
 /** For each rule the grants of which it has nothing to say, but for those that speak of no caller of its classes. */
-export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
-  const { policy, rules, who, circumstances } = asking;
+export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings): Pass[] {
+  const { policy, rules, who, circumstances } = check;
   if (rulings.some(({ grant }) => grant === undefined)) return [];
-  const isSpoken = (rule: Rule, grant: string): boolean =>
+  const isRuledOn = (rule: Rule, grant: string): boolean =>
     rulings.some((ruling) => ruling.rule === rule && ruling.grant === grant);
-  const denied = pose("deny", rules, circumstances);
+  const denied = askedQuestions("deny", rules, circumstances);
   const asked = { keys: askedKeys(denied.map(({ question }) => question)) };
-  const closed = new Map<Rule, Map<string, Closed>>();
+  const closed = new Map<Rule, Map<string, DenyReasonSets>>();
   for (const world of policy.outcomes) {
     const document = world.result;
     const isListed = listedIn(document);
     const grants = grantsOf(document).map(({ origin }) => originKey(origin));
     const note = (trial: Trial): void => {
       const party = who.party(trial.caller, document.words);
-      const isAbout = ({ question }: Posed): boolean =>
-        speaksOf(question, party) && carries(question.request, trial.context, isListed);
-      for (const rule of new Set(denied.filter(isAbout).map((posed) => posed.rule))) {
+      const concernsRequest = ({ question }: AskedQuestion): boolean =>
+        matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
+      for (const rule of new Set(denied.filter(concernsRequest).map(({ rule }) => rule))) {
         for (const [index, grant] of grants.entries()) {
-          const closers = isSpoken(rule, grant) ? undefined : trial.closers(index);
+          const closers = isRuledOn(rule, grant) ? undefined : trial.closers(index);
           if (closers !== undefined) add(closed, rule, grant, closers);
         }
       }
@@ -45,12 +45,17 @@ export function passes(asking: Asking, { judgement, rulings }: Asked): Pass[] {
   }
   const order = judgement.grants.map(({ key }) => key);
   return [...closed]
-    .flatMap(([rule, byGrant]) => [...byGrant].map(([grant, sets]) => ({ rule, grant, closers: fewest(sets) })))
+    .flatMap(([rule, byGrant]) => [...byGrant].map(([grant, sets]) => ({ rule, grant, closers: fewestReasons(sets) })))
     .sort((one, other) => order.indexOf(one.grant) - order.indexOf(other.grant));
 }
 
-function add(closed: Map<Rule, Map<string, Closed>>, rule: Rule, grant: string, closers: readonly Closer[]): void {
-  const byGrant = closed.get(rule) ?? new Map<string, Closed>();
+function add(
+  closed: Map<Rule, Map<string, DenyReasonSets>>,
+  rule: Rule,
+  grant: string,
+  closers: readonly Closer[],
+): void {
+  const byGrant = closed.get(rule) ?? new Map<string, DenyReasonSets>();
   const sets = byGrant.get(grant) ?? new Map<string, readonly Closer[]>();
-  closed.set(rule, byGrant.set(grant, withOne(sets, closers)));
+  closed.set(rule, byGrant.set(grant, addReasons(sets, closers)));
 }

@@ -5,13 +5,15 @@ import { type Answer, isDoubt } from "../../values/doubt.ts";
 import { originKey } from "../../values/value.ts";
 import type { Ruling } from "./ruling.ts";
 
-export const REFUSED = "invalid-policy";
+export const INVALID_POLICY = "invalid-policy";
 
 /** Keys of the places that it has found something at. */
 export type Refusals = ReadonlySet<string>;
 
 export function refusalsIn(rulings: readonly Ruling[]): Refusals {
-  return new Set(rulings.flatMap(({ rule, grant }) => (rule.id === REFUSED && grant !== undefined ? [grant] : [])));
+  return new Set(
+    rulings.flatMap(({ rule, grant }) => (rule.id === INVALID_POLICY && grant !== undefined ? [grant] : [])),
+  );
 }
 
 /** The author will change the principal that makes it uncertain, in this grant or another. */

@@ -9,7 +9,7 @@ import { fold } from "../../iam/pattern.ts";
 import { isVariable } from "../../iam/variables.ts";
 import { hasHole, type Word } from "../../iam/words.ts";
 import { isDoubt } from "../../values/doubt.ts";
-import type { Asked, Given, Question, RequestClass, SetName } from "../rule.ts";
+import type { Expected, Given, Question, RequestClass, SetName } from "../rule.ts";
 
 /** What a question's `given` is held against. */
 export interface Circumstances {
@@ -25,7 +25,7 @@ export function isAsked(given: Given | undefined, { audience, vendorsDeclared }:
 }
 
 /** Can the question have an answer under the circumstances, whatever the policy says? */
-export function mayBeMet({ request, given }: Question, circumstances: Circumstances): boolean {
+export function canApply({ request, given }: Question, circumstances: Circumstances): boolean {
   if (!isAsked(given, circumstances)) return false;
   const { is, tenancy } = request.caller ?? {};
   if (tenancy === undefined) return true;
@@ -36,7 +36,7 @@ export function mayBeMet({ request, given }: Question, circumstances: Circumstan
 }
 
 /** Does the class speak of this caller? Whether it is alone is asked when the whole world is known. */
-export function speaksOf({ request, given }: Question, party: Party): boolean {
+export function matchesCaller({ request, given }: Question, party: Party): boolean {
   const { caller } = request;
   if (caller?.type !== undefined && caller.type !== "account") return false;
   if (caller?.is !== undefined && !inSets(party, listOf(caller.is))) return false;
@@ -54,28 +54,28 @@ export function listOf<T>(asked: T | readonly T[]): readonly T[] {
 }
 
 /** Does the request carry what the class asks for? */
-export function carries(request: RequestClass, context: Context, isListed: IsListed): boolean {
+export function matchesContext(request: RequestClass, context: Context, isListed: IsListed): boolean {
   return Object.entries(request.context ?? {}).every(([key, asked]) =>
-    holds(asked, carried(context, key.toLowerCase()), key.toLowerCase(), isListed),
+    matchesKey(asked, carried(context, key.toLowerCase()), key.toLowerCase(), isListed),
   );
 }
 
-function holds(asked: Asked<string>, brought: Carried, key: string, isListed: IsListed): boolean {
+function matchesKey(asked: Expected<string>, sent: Carried, key: string, isListed: IsListed): boolean {
   if (typeof asked === "object" && "not" in asked)
-    return !listOf(asked.not).some((one) => is(one, brought, key, isListed));
-  return listOf(asked).some((one) => is(one, brought, key, isListed));
+    return !listOf(asked.not).some((one) => matchesValue(one, sent, key, isListed));
+  return listOf(asked).some((one) => matchesValue(one, sent, key, isListed));
 }
 
-function is(asked: string, brought: Carried, key: string, isListed: IsListed): boolean {
+function matchesValue(asked: string, sent: Carried, key: string, isListed: IsListed): boolean {
   switch (asked) {
     case "$absent":
-      return brought.values.length === 0;
+      return sent.values.length === 0;
     case "$present":
-      return brought.values.length > 0;
+      return sent.values.length > 0;
     case "$unlisted":
-      return brought.values.length > 0 && brought.values.some((word) => !isListed(word, key));
+      return sent.values.length > 0 && sent.values.some((word) => !isListed(word, key));
     default:
-      return brought.values.includes(asked);
+      return sent.values.includes(asked);
   }
 }
 
@@ -85,14 +85,17 @@ export type IsListed = (word: Word, key: string) => boolean;
 export function listedIn(document: Document): IsListed {
   const known = new Map<string, { readonly exact: Set<Word>; readonly folded: Set<Word> }>();
   return (word, key) => {
-    const listed = known.get(key) ?? { exact: spelledOn(document, key, false), folded: spelledOn(document, key, true) };
+    const listed = known.get(key) ?? {
+      exact: literalsOn(document, key, false),
+      folded: literalsOn(document, key, true),
+    };
     known.set(key, listed);
     return listed.exact.has(word) || listed.folded.has(fold(word, true));
   };
 }
 
 /** What the conditions that regard case, or those that do not, spell out. */
-function spelledOn(document: Document, key: string, ignoreCase: boolean): Set<Word> {
+function literalsOn(document: Document, key: string, ignoreCase: boolean): Set<Word> {
   const conditions = conditionsOn(document, key).filter(({ use }) => (use.operator.ignoreCase === true) === ignoreCase);
   const words = conditions.flatMap(({ values }) =>
     isDoubt(values)

@@ -4,26 +4,26 @@ import type { Party } from "../../config/who.ts";
 import { isKnownCondition } from "../../iam/conditions.ts";
 import { flawInWords } from "../../iam/flaw.ts";
 import { type Origin, originKey } from "../../values/value.ts";
-import type { Asked, Rule, Shape } from "../rule.ts";
-import type { Said } from "./deny.ts";
+import type { Expected, Rule, Shape } from "../rule.ts";
+import type { RuledParties } from "./deny.ts";
 import { EXTERNAL_ID, type ExternalId } from "./external-id.ts";
-import { type GrantFacts, have, heardOf, NO_FACTS } from "./facts.ts";
-import type { Asking, Form, Judgement } from "./judge.ts";
-import { message } from "./message.ts";
+import { factsForRules, type GrantFacts, matchFacts, NO_FACTS } from "./facts.ts";
+import type { GrantInWorld, PolicyCheck, PolicyJudgement } from "./judge.ts";
+import { fillPlaceholders } from "./message.ts";
 import { isAsked } from "./requests.ts";
 import type { Ruling } from "./ruling.ts";
 
 export function ruleOnShapes(
   rule: Rule,
-  { grants }: Judgement,
-  known: ReadonlyMap<string, Said>,
-  asking: Asking,
+  { grants }: PolicyJudgement,
+  known: ReadonlyMap<string, RuledParties>,
+  check: PolicyCheck,
 ): Ruling[] {
-  const silenced = new Set((rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]));
+  const excluded = new Set((rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]));
   const rulings = new Map<string, Ruling>();
   for (const [index, shape] of (rule.require ?? []).entries()) {
-    if (!isAsked(shape.given, asking.circumstances)) continue;
-    for (const ruling of [...onFlaws(rule, shape, asking), ...onGrants(rule, shape, grants, silenced, asking)]) {
+    if (!isAsked(shape.given, check.circumstances)) continue;
+    for (const ruling of [...onFlaws(rule, shape, check), ...onGrants(rule, shape, grants, excluded, check)]) {
       const key = `${index} ${ruling.grant}`;
       const before = rulings.get(key);
       rulings.set(key, before === undefined ? ruling : { ...before, worlds: [...before.worlds, ...ruling.worlds] });
@@ -33,16 +33,16 @@ export function ruleOnShapes(
 }
 
 /** One for each flaw in each world. */
-function* onFlaws(rule: Rule, shape: Shape, asking: Asking): Generator<Ruling> {
-  for (const world of asking.policy.outcomes) {
+function* onFlaws(rule: Rule, shape: Shape, check: PolicyCheck): Generator<Ruling> {
+  for (const world of check.policy.outcomes) {
     for (const flaw of world.result.flaws) {
       const { name, origin } = flaw;
       // Whoever renders the file first fills its placeholders in.
-      if (asking.doubt !== undefined && name === "placeholder") continue;
-      if (!breaks(shape, { ...NO_FACTS, flaw: name }, undefined)) continue;
+      if (check.doubt !== undefined && name === "placeholder") continue;
+      if (!violates(shape, { ...NO_FACTS, flaw: name }, undefined)) continue;
       yield {
-        ...base(rule, asking),
-        message: message(shape.message, { resource: asking.resource, flaw: flawInWords(flaw) }),
+        ...rulingBase(rule, check),
+        message: fillPlaceholders(shape.message, { resource: check.resource, flaw: flawInWords(flaw) }),
         origin,
         grant: originKey(origin),
         written: "",
@@ -53,32 +53,34 @@ function* onFlaws(rule: Rule, shape: Shape, asking: Asking): Generator<Ruling> {
   }
 }
 
-/** One for each grant in each world; none where all whom it lets in are `silenced`. */
+/** One for each grant in each world; none where all whom it lets in are `excluded`. */
 function* onGrants(
   rule: Rule,
   shape: Shape,
-  grants: Judgement["grants"],
-  silenced: ReadonlySet<string>,
-  asking: Asking,
+  grants: PolicyJudgement["grants"],
+  excluded: ReadonlySet<string>,
+  check: PolicyCheck,
 ): Generator<Ruling> {
-  for (const { key, forms } of grants) {
-    for (const form of forms) {
-      const { grant, world } = form;
-      const facts = heardOf(form.facts);
-      const heard = facts.admitted.filter((party) => !silenced.has(party.key));
-      const breaking = heard.filter((party) => breaks(shape, facts, party));
-      const isBroken = facts.admitted.length === 0 ? breaks(shape, facts, undefined) : breaking.length > 0;
-      if (!isBroken) continue;
-      const parties = isOfParameter(shape, form) ? breaking.filter((party) => isWritten(party, form)) : breaking;
-      const id = shape.must.externalId === undefined ? undefined : idOf(shape.must.externalId, facts);
+  for (const { key, inWorlds } of grants) {
+    for (const inWorld of inWorlds) {
+      const { grant, world } = inWorld;
+      const facts = factsForRules(inWorld.facts);
+      const included = facts.admitted.filter((party) => !excluded.has(party.key));
+      const violating = included.filter((party) => violates(shape, facts, party));
+      const isViolated = facts.admitted.length === 0 ? violates(shape, facts, undefined) : violating.length > 0;
+      if (!isViolated) continue;
+      const parties = isOfParameter(shape, inWorld)
+        ? violating.filter((party) => isPrincipalItself(party, inWorld))
+        : violating;
+      const id = shape.must.externalId === undefined ? undefined : violatingId(shape.must.externalId, facts);
       yield {
-        ...base(rule, asking),
-        message: message(shape.message, {
-          resource: asking.resource,
-          party: spokenOf(shape, form, parties),
+        ...rulingBase(rule, check),
+        message: fillPlaceholders(shape.message, {
+          resource: check.resource,
+          party: shownParty(shape, inWorld, parties),
           value: id?.text,
         }),
-        origin: placeOf(shape, form, id) ?? grant.origin,
+        origin: placeOf(shape, inWorld, id) ?? grant.origin,
         trusted: grant.origin,
         grant: key,
         written: grant.written,
@@ -89,40 +91,42 @@ function* onGrants(
   }
 }
 
-function base(rule: Rule, { severityOf }: Asking) {
+function rulingBase(rule: Rule, { severityOf }: PolicyCheck) {
   return { kind: "finding", rule, severity: severityOf(rule, undefined) } as const;
 }
 
 /** What the shape wants otherwise is a principal that deployment decides: of all whom it may turn out to be, it speaks itself. */
-function isOfParameter({ must }: Shape, { grant }: Form): boolean {
+function isOfParameter({ must }: Shape, { grant }: GrantInWorld): boolean {
   return must.principal !== undefined && grant.element?.kind === "parameter";
 }
 
 /** Of all who come in, the one whom the principal itself names. */
-function isWritten({ account }: Party, { grant }: Form): boolean {
+function isPrincipalItself({ account }: Party, { grant }: GrantInWorld): boolean {
   return account === grant.written;
 }
 
-function breaks({ where, must }: Shape, facts: GrantFacts, caller: Party | undefined): boolean {
-  return have(facts, caller, where) === true && have(facts, caller, must) === false;
+function violates({ where, must }: Shape, facts: GrantFacts, caller: Party | undefined): boolean {
+  return matchFacts(facts, caller, where) === true && matchFacts(facts, caller, must) === false;
 }
 
 /** The third party that comes in; the principal as written where it is a parameter's, or lets no third party in. */
-function spokenOf(shape: Shape, form: Form, parties: readonly Party[]): Party {
+function shownParty(shape: Shape, inWorld: GrantInWorld, parties: readonly Party[]): Party {
   const third = parties.find((party) => party.tenancy !== undefined);
-  if (third !== undefined && !isOfParameter(shape, form)) return third;
-  const { written } = form.grant;
+  if (third !== undefined && !isOfParameter(shape, inWorld)) return third;
+  const { written } = inWorld.grant;
   return { key: written, class: "deployTime", account: written };
 }
 
 /** The one that is not as the shape wants it, and not another that is listed with it. */
-function idOf(externalId: Asked<string>, facts: GrantFacts): ExternalId | undefined {
-  return facts.externalIds.find((id) => have({ ...facts, externalIds: [id] }, undefined, { externalId }) === false);
+function violatingId(externalId: Expected<string>, facts: GrantFacts): ExternalId | undefined {
+  return facts.externalIds.find(
+    (id) => matchFacts({ ...facts, externalIds: [id] }, undefined, { externalId }) === false,
+  );
 }
 
 /** What has to change: the id, the condition where none is wanted, or whoever says the tenancy. */
-function placeOf({ must }: Shape, { grant, facts }: Form, id: ExternalId | undefined): Origin | undefined {
-  if (must.tenancy !== undefined) return facts.admitted.find(({ saidAt }) => saidAt)?.saidAt;
+function placeOf({ must }: Shape, { grant, facts }: GrantInWorld, id: ExternalId | undefined): Origin | undefined {
+  if (must.tenancy !== undefined) return facts.admitted.find(({ declaredAt }) => declaredAt)?.declaredAt;
   if (must.externalId !== "none") return id?.origin;
   return grant.statement.conditions.filter(isKnownCondition).find(({ key }) => key === EXTERNAL_ID)?.origin;
 }

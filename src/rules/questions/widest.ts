@@ -5,19 +5,19 @@ import type { Word, Words } from "../../iam/words.ts";
 import type { Outcome } from "../../values/worlds.ts";
 import type { Hit } from "./judge.ts";
 
-export interface Widest {
+export interface WidestHit {
   readonly hit: Hit;
   /** The worlds in which its request gets through for certain. */
   readonly worlds: readonly Outcome<Document>[];
 }
 
 /** `hits`: `first` and others of its question and caller, in whatever worlds. Of equally wide ones the first. */
-export function widest(first: Hit, hits: readonly Hit[]): Widest {
-  const told = hits.map((hit) => ({ hit, text: requestText(hit, hit.world) }));
-  const distinct = new Map(told.toReversed().map(({ hit, text }) => [text, hit]));
-  let best: Widest = { hit: first, worlds: [] };
+export function widestHit(first: Hit, hits: readonly Hit[]): WidestHit {
+  const texts = hits.map((hit) => ({ hit, text: requestText(hit, hit.world) }));
+  const distinct = new Map(texts.toReversed().map(({ hit, text }) => [text, hit]));
+  let best: WidestHit = { hit: first, worlds: [] };
   for (const hit of [...distinct.values()].reverse()) {
-    const worlds = told.filter(({ hit: { world }, text }) => requestText(hit, world) === text);
+    const worlds = texts.filter(({ hit: { world }, text }) => requestText(hit, world) === text);
     if (worlds.length > best.worlds.length) best = { hit, worlds: worlds.map((one) => one.hit.world) };
   }
   return best;
@@ -26,7 +26,7 @@ export function widest(first: Hit, hits: readonly Hit[]): Widest {
 /** Equal for equal requests; a deploy-time value that the world knows stands as itself. */
 function requestText({ trial, document: { words } }: Hit, { parameters }: Outcome<Document>): string {
   const { caller, action, context } = trial;
-  const inWorld = (word: Word): string => valued(word, words, parameters);
+  const inWorld = (word: Word): string => textInWorld(word, words, parameters);
   const sent = [...context].filter(([, { values }]) => values.length > 0);
   return JSON.stringify([
     [caller.uniqueId ?? inWorld(caller.arn), inWorld(caller.session ?? ""), action],
@@ -34,7 +34,7 @@ function requestText({ trial, document: { words } }: Hit, { parameters }: Outcom
   ]);
 }
 
-function valued(word: Word, words: Words, parameters: ReadonlyMap<string, string>): string {
+function textInWorld(word: Word, words: Words, parameters: ReadonlyMap<string, string>): string {
   return [...word]
     .map((char) => {
       const hole = words.hole(char);

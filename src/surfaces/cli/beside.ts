@@ -7,19 +7,19 @@ import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import { leadsOut, named, type Places, pathOf } from "../places.ts";
 
-export interface Beside {
+export interface ContextFile {
   /** As reports have it. */
   readonly path: string;
   readonly content: Uint8Array;
 }
 
 /** `files` as reports have them; what cannot be read is left out. */
-export function beside(files: readonly string[], host: Host, places: Places): readonly Beside[] {
+export function contextFiles(files: readonly string[], host: Host, places: Places): readonly ContextFile[] {
   const modules = new Set(files.filter(isOfModule).map(folderOf));
   const others = new Set(files.filter((file) => !isOfModule(file)).map(folderOf));
   return [
     ...[...modules].flatMap((folder) =>
-      attempted(() => host.list(folder), [])
+      resultOr(() => host.list(folder), [])
         .filter(({ name }) => isOfModule(name))
         .flatMap(({ name }) => fileAt(join(folder, name))),
     ),
@@ -30,17 +30,17 @@ export function beside(files: readonly string[], host: Host, places: Places): re
     return dirname(pathOf(places, file));
   }
 
-  function fileAt(path: string): readonly Beside[] {
+  function fileAt(path: string): readonly ContextFile[] {
     if (host.kindOf(path) !== "file" || leadsOut(path, host)) return [];
-    return attempted(() => [{ path: named(places, path), content: host.read(path) }], []);
+    return resultOr(() => [{ path: named(places, path), content: host.read(path) }], []);
   }
 }
 
-function isAssembly({ path, content }: Beside): boolean {
-  return attempted(() => isManifest(path, content), false);
+function isAssembly({ path, content }: ContextFile): boolean {
+  return resultOr(() => isManifest(path, content), false);
 }
 
-function attempted<T>(action: () => T, otherwise: T): T {
+function resultOr<T>(action: () => T, otherwise: T): T {
   try {
     return action();
   } catch (thrown) {

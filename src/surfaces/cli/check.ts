@@ -17,10 +17,10 @@ import { discover } from "./discover.ts";
 import { COMMANDS, OPTIONS } from "./options.ts";
 import { sourcesOf, writeReport } from "./output.ts";
 import { refuseOutputs } from "./outputs.ts";
-import { meanwhile, note } from "./screen.ts";
-import { inForce } from "./selection.ts";
+import { printNote, withProgress } from "./screen.ts";
+import { activeRules } from "./selection.ts";
 import { withOptions } from "./settings.ts";
-import { orStop, Stop } from "./stop.ts";
+import { Stop, stopOnProblem } from "./stop.ts";
 import type { Search } from "./walk.ts";
 
 export type Status = 0 | 1 | 2 | 3;
@@ -39,22 +39,23 @@ export function check(given: Arguments, host: Host): Outcome {
   const parameters = readAll(given.values("parameters"), host, here);
   const search = searchFor(given, config, here);
   refuseMistypedCommand(search, host, here);
-  if (given.has("debug")) note(host, loaded.from === undefined ? "no configuration" : `configuration: ${loaded.from}`);
+  if (given.has("debug"))
+    printNote(host, loaded.from === undefined ? "no configuration" : `configuration: ${loaded.from}`);
 
   const found = discover(search, host, here);
-  if (!given.has("quiet")) for (const text of found.notes) note(host, text);
+  if (!given.has("quiet")) for (const text of found.notes) printNote(host, text);
   refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here);
   const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
   const judge = () => checked(input, { context: found.context, filesIn });
   const isLong = found.files.length > MANY_FILES && !given.has("quiet");
-  const judged = isLong ? meanwhile(host, `checking ${found.files.length} files`, judge) : judge();
+  const judged = isLong ? withProgress(host, `checking ${found.files.length} files`, judge) : judge();
   const report = withErrors(judged.report, found.errors);
-  if (!given.has("quiet")) for (const text of notesOf(report)) note(host, text);
-  if (given.has("debug")) for (const text of judged.passes()) note(host, text);
+  if (!given.has("quiet")) for (const text of notesOf(report)) printNote(host, text);
+  if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty"));
   writeReport(report, given, host, here, {
-    rules: inForce(config, loaded.rules, names()),
+    rules: activeRules(config, loaded.rules, names()),
     source: sourcesOf(read, report),
     exitCode: status,
     elapsedMs: host.milliseconds() - started,
@@ -112,7 +113,7 @@ function wholeFolders(patterns: readonly string[]): readonly string[] {
 function readAll(files: readonly string[], host: Host, here: Places): Readonly<Record<string, unknown>> {
   const maps = files.map((file) => {
     const path = located(here, file);
-    return orStop(named(here, path), () => readParameters(named(here, path), readNamed(path, host)));
+    return stopOnProblem(named(here, path), () => readParameters(named(here, path), readNamed(path, host)));
   });
   return Object.fromEntries(maps.flatMap((map) => [...map]));
 }

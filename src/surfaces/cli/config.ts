@@ -11,7 +11,7 @@ import { readNamed } from "../contents.ts";
 import type { Host } from "../host.ts";
 import { isWithin, located, named, type Places, reachOf, upwards } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
-import { orStop, Stop } from "./stop.ts";
+import { Stop, stopOnProblem } from "./stop.ts";
 
 const NAMES = ["unconfused.yaml", ".unconfused.yaml"];
 
@@ -44,8 +44,8 @@ export interface Loaded {
 export function loadConfig(given: Arguments, host: Host, places: Places): Loaded {
   const path = configOf(given, host, places);
   const from = path && named(places, path);
-  const text = path === undefined ? "" : orStop(from, () => new TextDecoder().decode(readNamed(path, host)));
-  const config = from === undefined ? {} : orStop(from, () => parseConfig(text, from));
+  const text = path === undefined ? "" : stopOnProblem(from, () => new TextDecoder().decode(readNamed(path, host)));
+  const config = from === undefined ? {} : stopOnProblem(from, () => parseConfig(text, from));
 
   const rulePaths = [
     ...extended(config, from, { ...places, cwd: path === undefined ? places.cwd : dirname(path) }, host),
@@ -92,7 +92,7 @@ function configOf(given: Arguments, host: Host, places: Places): string | undefi
 /** The files of rules at a path, which is one or a folder of them. Throws Stop if it holds none. */
 export function filesOfRules(path: string, host: Host, places: Places): readonly string[] {
   if (host.kindOf(path) !== "folder") return [path];
-  const found = orStop(named(places, path), () => [...below(path, host)]);
+  const found = stopOnProblem(named(places, path), () => [...below(path, host)]);
   if (found.length > 0) return found;
   throw new Stop({ message: "no rule file here", help: "a rule is a .yaml file", file: named(places, path) });
 }
@@ -108,7 +108,7 @@ function* below(folder: string, host: Host): Iterable<string> {
 export function readRules(paths: readonly string[], host: Host, places: Places): readonly Rule[] {
   const files = paths.map((path) => {
     const name = named(places, path);
-    return { path: name, text: orStop(name, () => new TextDecoder().decode(readNamed(path, host))) };
+    return { path: name, text: stopOnProblem(name, () => new TextDecoder().decode(readNamed(path, host))) };
   });
-  return files.length === 0 ? [] : orStop(undefined, () => loadRules(files));
+  return files.length === 0 ? [] : stopOnProblem(undefined, () => loadRules(files));
 }

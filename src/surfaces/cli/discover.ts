@@ -8,7 +8,7 @@ import { UnreadForm } from "../../readers/parse.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import type { Places } from "../places.ts";
-import { beside } from "./beside.ts";
+import { contextFiles } from "./beside.ts";
 import { type Candidate, candidates, type Search } from "./walk.ts";
 
 export interface File {
@@ -73,7 +73,7 @@ export function discover(search: Search, host: Host, places: Places): Found {
   }
   return {
     files: [...files].map(([path, content]) => ({ path, content })),
-    context: beside(alone, host, places).filter(({ path }) => !files.has(path) && !search.leavesOut(path)),
+    context: contextFiles(alone, host, places).filter(({ path }) => !files.has(path) && !search.leavesOut(path)),
     errors,
     notes: [
       ...foreign.map((name) => `${name} is in no format that is read: skipped; ${INSTEAD}`),

@@ -1,6 +1,6 @@
 // The command `explain`: a rule's file, told in the terminal.
 
-import { indented, type Page, prose } from "../../reporters/prose.ts";
+import { indented, markdownForScreen, type Page } from "../../reporters/prose.ts";
 import { allVisible, painter } from "../../reporters/screen.ts";
 import { DECLARED, UNDER, WHO_IS_WHO } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
@@ -47,12 +47,12 @@ function explanation(rule: Rule, language: Language, page: Page): string {
   const heading = (text: string) => page.paint(text, "bold");
   return [
     `${heading(`${id} (${severity})`)}: ${title}`,
-    prose(why, page),
+    markdownForScreen(why, page),
     ...example("Bad", examples.bad[0], language, heading),
     ...example("Good", examples.good[0], language, heading),
-    prose(WHO_IS_WHO, page),
+    markdownForScreen(WHO_IS_WHO, page),
     heading("How to fix it"),
-    prose(fix, page),
+    markdownForScreen(fix, page),
     heading("See also"),
     [...references, ...cwe.map((number) => `https://cwe.mitre.org/data/definitions/${number}.html`)].join("\n"),
   ].join("\n\n");

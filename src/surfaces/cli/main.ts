@@ -9,8 +9,8 @@ import { explain } from "./explain.ts";
 import { help } from "./help.ts";
 import type { Command } from "./options.ts";
 import { rules } from "./rules.ts";
-import { complain } from "./screen.ts";
-import { orStop, Stop } from "./stop.ts";
+import { printError } from "./screen.ts";
+import { Stop, stopOnProblem } from "./stop.ts";
 import { testRules } from "./test-rules.ts";
 
 const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> = {
@@ -35,8 +35,8 @@ export function guarded(machine: Host, debug: boolean, run: (host: Host) => Stat
   try {
     return run(host);
   } catch (thrown) {
-    if (thrown instanceof Stop) complain(host, thrown.error);
-    else complainOfBug(host, thrown, debug);
+    if (thrown instanceof Stop) printError(host, thrown.error);
+    else printBug(host, thrown, debug);
     return 2;
   }
 }
@@ -46,14 +46,14 @@ function withDoor(host: Host): Host {
   const write = (stream: "stdout" | "stderr", text: string) => host.write(stream, withoutCommands(text));
   return {
     ...host,
-    write: (stream, text) => orStop(undefined, () => write(stream, text)),
+    write: (stream, text) => stopOnProblem(undefined, () => write(stream, text)),
   };
 }
 
 /** Says where, never the error's own message: that may quote the input. */
-function complainOfBug(host: Host, thrown: unknown, debug: boolean): void {
+function printBug(host: Host, thrown: unknown, debug: boolean): void {
   const { name, stack = "" } = thrown instanceof Error ? thrown : new Error();
-  complain(host, {
+  printError(host, {
     message: `this is a bug in Unconfused ${tool.version} (${name})`,
     help: `report it at ${tool.home}/issues${debug ? "" : ", with what --debug adds"}`,
   });

@@ -9,8 +9,8 @@ import { type Source, source } from "../../text/source.ts";
 import type { Host } from "../host.ts";
 import { located, type Places } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
-import { colors, complain } from "./screen.ts";
-import { orStop } from "./stop.ts";
+import { colors, printError } from "./screen.ts";
+import { stopOnProblem } from "./stop.ts";
 
 /** Inputs that hold secrets in clear: no line of them is shown. */
 const CONFIDENTIAL: ReadonlySet<Format> = new Set<Format>(["terraform-plan", "terraform-state"]);
@@ -47,7 +47,7 @@ export function writeReport(
   const when = given.value("color");
   const toScreen = given.formats.find(({ output }) => output === undefined);
   // Where the report goes to a program, people learn of errors here.
-  if (toScreen?.format !== "text") for (const error of report.errors) complain(host, error, when);
+  if (toScreen?.format !== "text") for (const error of report.errors) printError(host, error, when);
   // Files first: whoever reads the screen may stop reading.
   const inOrder = [...given.formats].sort(
     (one, other) => Number(one.output === undefined) - Number(other.output === undefined),
@@ -56,6 +56,6 @@ export function writeReport(
     const color = output === undefined ? colors(host, "stdout", when) : when === "always";
     const text = reporters[format](report, { ...context, color });
     if (output === undefined) host.write("stdout", text);
-    else orStop(output, () => host.save(located(here, output), withoutCommands(text)));
+    else stopOnProblem(output, () => host.save(located(here, output), withoutCommands(text)));
   }
 }

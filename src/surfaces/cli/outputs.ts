@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import type { Host } from "../host.ts";
 import { leadingOut, leadsOut, located, type Places, upwards } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
-import { orStop, Stop } from "./stop.ts";
+import { Stop, stopOnProblem } from "./stop.ts";
 
 /** What the run reads, by absolute path: "an input", "the configuration". Throws Stop. */
 export function refuseOutputs(
@@ -17,7 +17,7 @@ export function refuseOutputs(
   for (const { output } of formats) {
     if (output === undefined) continue;
     const path = located(here, output);
-    orStop(output, () => requireWithin(path, host));
+    stopOnProblem(output, () => requireWithin(path, host));
     const real = realPathToBe(path, host);
     const what = taken.get(real);
     if (what !== undefined) {

@@ -1,6 +1,6 @@
 // The command `rules`: the catalogue, for people and for programs.
 
-import { asJson, visible } from "../../reporters/screen.ts";
+import { printable, printableJson } from "../../reporters/screen.ts";
 import type { Host } from "../host.ts";
 import { placesOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
@@ -32,8 +32,8 @@ export function rules(given: Arguments, host: Host): 0 {
   const width = Math.max(...rows.map(({ id }) => id.length));
   const text = rows.map(
     ({ id, severity, enabled, title }) =>
-      `${id.padEnd(width)}  ${(enabled ? severity : "off").padEnd(8)}  ${visible(title)}\n`,
+      `${id.padEnd(width)}  ${(enabled ? severity : "off").padEnd(8)}  ${printable(title)}\n`,
   );
-  host.write("stdout", format === "json" ? asJson(rows) : text.join(""));
+  host.write("stdout", format === "json" ? printableJson(rows) : text.join(""));
   return 0;
 }

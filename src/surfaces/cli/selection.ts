@@ -22,11 +22,11 @@ export function selection(config: Config, given: Arguments, rules: readonly Rule
   const left = rules.filter((rule) => (only.length > 0 && !only.includes(rule)) || skip.includes(rule));
   const leftNames = new Set(left.flatMap(namesOf));
   const onlyNames = new Set(only.flatMap(namesOf));
-  const kept = (said: RuleSettings = {}): RuleSettings =>
+  const kept = (settings: RuleSettings = {}): RuleSettings =>
     Object.fromEntries(
-      Object.entries(said)
+      Object.entries(settings)
         .filter(([name]) => !leftNames.has(name))
-        .map(([name, setting]) => [name, onlyNames.has(name) ? turnedOn(setting) : setting]),
+        .map(([name, setting]) => [name, onlyNames.has(name) ? withoutOff(setting) : setting]),
     );
   const everywhere = settingsEverywhere({ rules: kept(config.rules) });
   const unasked = only.filter((rule) => !isAsked(everywhere, rule));
@@ -43,7 +43,7 @@ export function selection(config: Config, given: Arguments, rules: readonly Rule
 type RuleSettings = NonNullable<Config["rules"]>;
 
 /** What is left of a setting where nothing may turn the rule off. */
-function turnedOn(setting: RuleSettings[string]): RuleSettings[string] {
+function withoutOff(setting: RuleSettings[string]): RuleSettings[string] {
   if (setting === "off" || setting === false) return {};
   if (typeof setting !== "object") return setting;
   const { severity, ...rest } = setting;
@@ -51,7 +51,7 @@ function turnedOn(setting: RuleSettings[string]): RuleSettings[string] {
 }
 
 /** The rules that some of the files are asked about, each with the severity that it has where no scope says another. */
-export function inForce(config: Config, rules: readonly Rule[], files: readonly string[]): readonly Rule[] {
+export function activeRules(config: Config, rules: readonly Rule[], files: readonly string[]): readonly Rule[] {
   const everywhere = settingsEverywhere(config);
   const scoped = config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file));
   return rules

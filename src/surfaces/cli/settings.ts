@@ -35,8 +35,8 @@ export function withOptions(config: Config, given: Arguments, rules: readonly Ru
   };
 }
 
-function add<T>(said: readonly T[] | undefined, more: readonly T[]): readonly T[] {
-  return [...(said ?? []), ...more];
+function add<T>(first: readonly T[] | undefined, more: readonly T[]): readonly T[] {
+  return [...(first ?? []), ...more];
 }
 
 function accountId(option: string, id: string): string {

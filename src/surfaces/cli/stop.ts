@@ -15,7 +15,7 @@ export class Stop extends Error {
 }
 
 /** Runs `action`; a problem in it, of the file that reports call `file`, stops the run. */
-export function orStop<T>(file: string | undefined, action: () => T): T {
+export function stopOnProblem<T>(file: string | undefined, action: () => T): T {
   try {
     return action();
   } catch (thrown) {

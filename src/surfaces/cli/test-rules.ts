@@ -2,7 +2,7 @@
 
 import { forms } from "../../examples/forms.ts";
 import { runExamples } from "../../examples/run.ts";
-import { visible } from "../../reporters/screen.ts";
+import { printable } from "../../reporters/screen.ts";
 import type { Host } from "../host.ts";
 import { located, placesOf } from "../places.ts";
 import type { Arguments } from "./arguments.ts";
@@ -20,7 +20,7 @@ export function testRules(given: Arguments, host: Host): 0 | 1 {
   const { examples, failures } = runExamples(rules, rules);
   for (const { rule, expectation, example, message, forms: failing } of failures) {
     const where = failing.length === forms.length ? "every format" : failing.join(", ");
-    host.write("stdout", `${visible(`${rule}: ${expectation} example "${example}": ${message} (in ${where})`)}\n`);
+    host.write("stdout", `${printable(`${rule}: ${expectation} example "${example}": ${message} (in ${where})`)}\n`);
   }
   const failed = new Set(failures.map(({ rule, expectation, example }) => `${rule} ${expectation} ${example}`)).size;
   const outcome = failed === 0 ? "all as they should" : `${failed} not as they should`;

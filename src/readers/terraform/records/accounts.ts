@@ -1,7 +1,7 @@
 // Whose accounts a plan or state shows: those of its providers, and those that bound variables carry.
 
 import { at, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
-import { fits } from "../../../text/wildcard.ts";
+import { matchesWildcard } from "../../../text/wildcard.ts";
 import type { Accounts, Deployment, Resource } from "../../reader.ts";
 import { narrowed } from "./configuration.ts";
 import { textsIn } from "./taint.ts";
@@ -113,7 +113,7 @@ export function suppliedBy(
   const patterns = [...owners].filter(([pattern]) => pattern.includes("."));
   const attributes = patterns.length === 0 ? [] : shown.flatMap((one) => [...textsAt(one.address, one.attributes)]);
   for (const [pattern, [owner]] of owners) {
-    const ofAttributes = attributes.filter(([address]) => fits(pattern, address)).map(([, text]) => text);
+    const ofAttributes = attributes.filter(([address]) => matchesWildcard(pattern, address)).map(([, text]) => text);
     for (const text of [...textsIn(at(variables, [pattern, "value"])), ...ofAttributes]) {
       const account = accountIn(text);
       if (account !== undefined && owner !== undefined) supplied.set(account, owner);
