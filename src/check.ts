@@ -1,12 +1,18 @@
 // The floors composed: files in, report out. Pure and synchronous; touches nothing but its arguments.
 
-import { bindAccounts } from "./config/bound.ts";
+import { bindAccounts } from "./config/binding.ts";
 import { builtinCatalogue } from "./config/catalogue.ts";
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
-import { requireConfig, requireDay, requireFiles, requireKnownRules, requireParameters } from "./config/given.ts";
 import { inlineTenancy, inlineVendor } from "./config/inline.ts";
-import { settingsForResource } from "./config/placed.ts";
+import {
+  requireConfig,
+  requireDay,
+  requireFiles,
+  requireKnownRules,
+  requireParameters,
+} from "./config/library-input.ts";
+import { settingsForResource } from "./config/resource-settings.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
 import { type DeclaredTenancy, identifyParties } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";

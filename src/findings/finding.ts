@@ -8,10 +8,10 @@ import type { GrantJudgement } from "../rules/questions/judge.ts";
 import type { Ruling } from "../rules/questions/ruling.ts";
 import { type Answer, isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
-import { nextStep } from "./deciding.ts";
+import { nextStep } from "./next-step.ts";
 import { placeOf, placeOfAuthor } from "./place.ts";
+import { redactedFinding, redactedGrant, redactedUnknown } from "./redacted.ts";
 import type { Caller, Finding, Grant, Place, Request, Resource, Unknown, World } from "./report.ts";
-import { redactedFinding, redactedGrant, redactedUnknown } from "./withheld.ts";
 import { requestOf } from "./witness.ts";
 import { smallestWorld } from "./world.ts";
 

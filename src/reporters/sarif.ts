@@ -1,6 +1,7 @@
 // The report as SARIF 2.1.0, shaped for GitHub code scanning: one run, failing results only, the worst first.
 
 import type { Finding, Place, Report, ReportError, ReportNote } from "../findings/report.ts";
+import { ownershipQuestion } from "./ownership.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { lineHashes } from "./rolling-hash.ts";
 import { errorLocation, location } from "./sarif-places.ts";
@@ -8,7 +9,6 @@ import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif-rules.ts";
 import type { Invocation, Notification, Result, SarifLog } from "./sarif-types.ts";
 import { printable, printableJson } from "./screen.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
-import { ownershipQuestion } from "./whose.ts";
 import { requestInWords, worldInWords } from "./witness.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

@@ -1,13 +1,13 @@
 // The report for people: a code frame for each finding, a quieter note for what cannot be told, errors, and a summary.
 
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
-import { type UnknownCause, unknownCauses } from "./doubts.ts";
 import { codeFrame, type Frame } from "./frame.ts";
+import { ownershipQuestion } from "./ownership.ts";
 import { plain } from "./prose.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { type Paint, painter, printable, type Style } from "./screen.ts";
 import { summary } from "./summary.ts";
-import { ownershipQuestion } from "./whose.ts";
+import { type UnknownCause, unknownCauses } from "./unknown-causes.ts";
 import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
 
 const STYLES: Readonly<Record<Finding["severity"], Style>> = {

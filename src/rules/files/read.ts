@@ -8,7 +8,7 @@ import { faultIn, placeOf } from "../../text/schema-faults.ts";
 import { parseWritten } from "../../text/written.ts";
 import { validate } from "../generated/rule-schema.js";
 import type { Rule } from "../rule.ts";
-import { mistakesIn } from "./meaning.ts";
+import { mistakesIn } from "./consistency.ts";
 import type { Mistake } from "./mistake.ts";
 
 export class RuleError extends Problem {

@@ -6,12 +6,12 @@ import type { Document } from "../../iam/document.ts";
 import { type Answer, isDoubt } from "../../values/doubt.ts";
 import type { Outcome } from "../../values/worlds.ts";
 import type { Question, Rule } from "../rule.ts";
-import { unusableReason } from "./dead.ts";
 import type { PolicyCheck } from "./judge.ts";
 import { type GrantInWorld, type GrantJudgement, oursIn, type PolicyJudgement } from "./judge.ts";
 import { asQuestion, fillPlaceholders } from "./message.ts";
-import { isRefusal, type Refusals } from "./refused.ts";
+import { isRefusal, type Refusals } from "./refusals.ts";
 import type { Ruling } from "./ruling.ts";
+import { unusableReason } from "./unusable.ts";
 
 /** Actions that give credentials; a statement for others alone gives nothing by itself, and is not meant to. */
 const CREDENTIALS = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];

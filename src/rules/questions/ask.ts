@@ -6,7 +6,7 @@ import { type RuledParties, ruledParties, ruleOnGrants } from "./deny.ts";
 import type { PolicyCheck } from "./judge.ts";
 import { judge, type PolicyJudgement } from "./judge.ts";
 import { asQuestion } from "./message.ts";
-import { INVALID_POLICY, type Refusals, refusalsIn } from "./refused.ts";
+import { INVALID_POLICY, type Refusals, refusalsIn } from "./refusals.ts";
 import { canApply } from "./requests.ts";
 import type { Ruling } from "./ruling.ts";
 import { ruleOnShapes } from "./shapes.ts";

@@ -10,7 +10,7 @@ import type { Origin } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { GrantJudgement, Hit, PolicyCheck, PolicyJudgement } from "./judge.ts";
 import { asQuestion, fillPlaceholders } from "./message.ts";
-import { isRefusal, type Refusals } from "./refused.ts";
+import { isRefusal, type Refusals } from "./refusals.ts";
 import type { Ruling } from "./ruling.ts";
 import { widestHit } from "./widest.ts";
 

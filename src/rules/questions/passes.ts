@@ -5,7 +5,7 @@ import { eachTrial, grantsOf, type Trial } from "../../iam/decide.ts";
 import { originKey } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { PolicyRulings } from "./ask.ts";
-import { addReasons, type DenyReasonSets, fewestReasons } from "./closed.ts";
+import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
 import type { PolicyCheck } from "./judge.ts";
 import { type AskedQuestion, askedQuestions, oursIn } from "./judge.ts";
 import { askedKeys, listedIn, matchesCaller, matchesContext } from "./requests.ts";

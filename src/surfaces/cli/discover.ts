@@ -8,7 +8,7 @@ import { UnreadForm } from "../../readers/parse.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import type { Places } from "../places.ts";
-import { contextFiles } from "./beside.ts";
+import { contextFiles } from "./context-files.ts";
 import { type Candidate, candidates, type Search } from "./walk.ts";
 
 export interface File {

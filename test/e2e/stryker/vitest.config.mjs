@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     include: [
       ...["values", "iam", "conformance", "oracle"].map((folder) => `test/${folder}/**/*.test.ts`),
-      ...["examples", "passes", "widest"].map((name) => `test/rules/${name}.test.ts`),
+      ...["examples", "questions/passes", "questions/widest"].map((name) => `test/rules/${name}.test.ts`),
     ],
     // One input format is enough to try the core, to spend a whole budget on each mutant would be too much, and a mutant
     // of a rule says nothing of the core.

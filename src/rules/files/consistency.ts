@@ -5,7 +5,7 @@ import { nearest } from "../../text/nearest.ts";
 import { pathOf } from "../../text/paths.ts";
 import { type Example, type Rule, UNUSED_IGNORE } from "../rule.ts";
 import type { Mistake } from "./mistake.ts";
-import { unsupportedIn } from "./unasked.ts";
+import { unsupportedIn } from "./unsupported.ts";
 
 const PLACEHOLDERS = ["caller", "account", "vendor", "resource", "key", "value", "flaw"];
 const FUNCTIONS = ["Fn::Sub", "Fn::If"];

@@ -1,6 +1,6 @@
 // Whose an account is that nobody declared, as a question to its reader: all that it may be, and how to say so.
 
-import { inYaml, isLikelyOurs } from "../findings/deciding.ts";
+import { inYaml, isLikelyOurs } from "../findings/next-step.ts";
 import type { Caller, Finding } from "../findings/report.ts";
 
 /** Roles of stack sets trust the account that administers them. */

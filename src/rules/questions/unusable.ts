@@ -11,7 +11,7 @@ import type { Ours } from "../../iam/ours.ts";
 import { isVariable } from "../../iam/variables.ts";
 import { hasHole } from "../../iam/words.ts";
 import { isDoubt } from "../../values/doubt.ts";
-import { addReasons, type DenyReasonSets, fewestReasons } from "./closed.ts";
+import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
 
 const ACTION = "sts:AssumeRole";
 
