@@ -4,7 +4,7 @@ import { type Answer, type Doubt, every, not, some } from "../values/doubt.ts";
 import type { Hole } from "../values/value.ts";
 import { doubtOf, firstHole } from "./hole.ts";
 import { mayMatch, plain, textPattern } from "./pattern.ts";
-import type { Element } from "./principal.ts";
+import { type Element, EXAMPLE_ACCOUNT, type Supplied } from "./principal.ts";
 import type { Statement } from "./statement.ts";
 import { hasHole, type Word, type Words } from "./words.ts";
 
@@ -31,8 +31,10 @@ export interface Caller {
   readonly own: boolean;
   /** A statement names the account, as the rule catalogue (section 1) defines it. */
   readonly named: boolean;
-  /** The deploy-time value that names him. */
+  /** The deploy-time value that names them. */
   readonly hole?: Hole;
+  /** Of an account of which a deploy-time value names somebody, and another than they are. */
+  readonly beside?: boolean;
   /** Names of sessions of the role that principals name, where it is none of them that calls. */
   readonly otherSessions?: readonly Word[];
   /** Unique id (AROA…, AIDA…) by which the policy knows them; that they are of this account, the text does not show. */
@@ -62,7 +64,7 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     case "unique-id":
       return caller.uniqueId === element.id;
     case "account":
-      return sameAccount(element.account, caller, words);
+      return every([sameAccount(element.account, caller, words), matchesAll(element, caller)], (part) => part);
     case "role":
     case "user":
       if (element.kind !== caller.kind) return false;
@@ -128,22 +130,33 @@ function sameAccount(account: Word, caller: Caller, words: Words): Answer {
 function sameName(one: Word, other: Word, caller: Caller, words: Words): Answer {
   if (one === other) return true;
   if (!hasHole(one) && !hasHole(other)) return false;
-  if (caller.freshName) return false;
+  if (caller.freshName || !mayMatch(textPattern(plain(one)), other)) return false;
   const hole = firstHole(one, words) ?? firstHole(other, words);
   return hole === undefined ? false : doubtOf(hole);
 }
 
 function matchesParameter({ hole, word }: Element & { kind: "parameter" }, caller: Caller): Answer {
-  if (caller.hole?.id === hole.id) return true;
+  if (caller.hole?.id === hole.id) return matchesAll({ whole: { hole, word } }, caller);
   if (mayBeEveryone({ hole, word })) return doubtOf(hole);
   const mayBeHis = caller.named || caller.hole !== undefined;
   return mayBeHis && hole.owner === undefined && !caller.own ? doubtOf(hole) : false;
 }
 
+/** Where deployment decides whether the whole account is meant, is this caller, too? */
+function matchesAll({ whole }: { readonly whole?: Supplied }, { beside }: Caller): Answer {
+  if (whole === undefined || beside !== true) return true;
+  const isOfOne = mayBe(whole, `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/example`);
+  const isOfAll = ["*", EXAMPLE_ACCOUNT, `arn:aws:iam::${EXAMPLE_ACCOUNT}:root`].some((text) => mayBe(whole, text));
+  return isOfAll || !isOfOne ? doubtOf(whole.hole) : false;
+}
+
 /** May a principal that deployment decides, and that nobody bound, be `*`? */
-export function mayBeEveryone({ hole, word }: { readonly hole: Hole; readonly word: Word }): boolean {
-  if (hole.owner !== undefined) return false;
-  return word.length === 1 ? hole.admits("*") : mayMatch(textPattern(plain(word)), "*");
+export function mayBeEveryone(supplied: Supplied): boolean {
+  return supplied.hole.owner === undefined && mayBe(supplied, "*");
+}
+
+function mayBe({ hole, word }: Supplied, text: string): boolean {
+  return word.length === 1 ? hole.admits(text) : mayMatch(textPattern(plain(word)), text);
 }
 
 export function unseen(id: Word): Doubt {

@@ -8,9 +8,10 @@ import { type Caller, unseen } from "./caller.ts";
 import { patternsOn } from "./derived.ts";
 import type { Document } from "./document.ts";
 import { OWN_ACCOUNT } from "./hole.ts";
-import { elementsOf, type Named, namedAccounts, namedResources } from "./named.ts";
+import { elementsOf, type Named, namedAccounts, namedBy, namedResources } from "./named.ts";
 import { organizationsOf } from "./organizations.ts";
 import type { Ours } from "./ours.ts";
+import type { Element } from "./principal.ts";
 import { hasHole, type Word } from "./words.ts";
 
 export interface Callers {
@@ -24,6 +25,7 @@ interface Known {
   readonly named: boolean;
   readonly own: boolean;
   readonly hole?: Hole;
+  readonly beside?: boolean;
   readonly uniqueId?: Word;
   readonly cost?: Doubt;
 }
@@ -75,6 +77,7 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
           own: identity.own,
           named: identity.named,
           ...(identity.hole === undefined ? {} : { hole: identity.hole }),
+          ...(identity.beside === undefined ? {} : { beside: identity.beside }),
           ...(identity.uniqueId === undefined ? {} : { uniqueId: identity.uniqueId }),
           ...(ids.length === 0 ? {} : { otherIds: ids.filter((id) => id !== identity.uniqueId) }),
           ...(organization === undefined ? {} : { organization }),
@@ -95,8 +98,25 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
     }
   };
   const names = namesOf(namedResources(document));
-  for (const identity of identities) addAll(identity, bearersOf(identity, names, partition, patterns, steps));
+  const denied = deniedAccounts(document);
+  for (const identity of identities) {
+    const found = bearersOf(identity, names, partition, patterns, steps);
+    addAll(identity, found);
+    // Whoever shares an account with the one whom a Deny names is not denied.
+    if (denied.has(identity.account)) addAll({ ...identity, beside: true }, found);
+  }
   const taken = identities.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
   addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, names, partition, patterns, accounts.patterns, steps));
   return { callers, complete };
+}
+
+/** Accounts of principals that are kept out, where deployment decides whether that is the account or one of its roles and users. */
+function deniedAccounts({ statements, words }: Document): ReadonlySet<Word> {
+  const closing = statements.filter(({ effect, principal }) => effect !== "Allow" || principal.negated);
+  const open = closing.flatMap(({ principal }) => principal.elements.filter(isOpen));
+  return new Set(open.flatMap((element) => namedBy(element, words)?.account ?? []));
+}
+
+function isOpen(element: Element): boolean {
+  return element.kind === "parameter" || (element.kind === "account" && element.whole !== undefined);
 }

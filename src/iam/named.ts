@@ -91,7 +91,7 @@ export function elementsOf(document: Document): Element[] {
   return document.statements.flatMap(({ principal }) => principal.elements);
 }
 
-function namedBy(element: Element, words: Words): Named | undefined {
+export function namedBy(element: Element, words: Words): Named | undefined {
   switch (element.kind) {
     case "account":
     case "federated-user":

@@ -21,8 +21,14 @@ interface Place {
 export type Element = Place &
   (
     | { readonly kind: "anyone" }
-    /** As a number it says nothing of the partition. */
-    | { readonly kind: "account"; readonly account: Word; readonly partition?: Word }
+    | {
+        readonly kind: "account";
+        readonly account: Word;
+        /** As a number it says nothing of the partition. */
+        readonly partition?: Word;
+        /** Decides whether it is the account, or one of its roles and users. */
+        readonly whole?: Supplied;
+      }
     | { readonly kind: "role" | "user"; readonly account: Word; readonly resource: Word; readonly partition: Word }
     /** Deployment decides whether it is a role, a user, or the account's root. */
     | { readonly kind: "someone"; readonly account: Word; readonly resource: Word; readonly partition: Word }
@@ -39,11 +45,17 @@ export type Element = Place &
     | { readonly kind: "deleted"; readonly id: Word }
     | { readonly kind: "service" | "federated" | "canonical-user"; readonly name: Word }
     /** Decided at deployment as a whole: an account, any ARN, perhaps `*`. */
-    | { readonly kind: "parameter"; readonly word: Word; readonly hole: Hole }
+    | ({ readonly kind: "parameter" } & Supplied)
     /** The principal itself, or its list, is not known. */
     | { readonly kind: "unknown"; readonly doubt: Doubt }
     | { readonly kind: "malformed"; readonly account?: Word }
   );
+
+/** A text and the deploy-time value in it. */
+export interface Supplied {
+  readonly word: Word;
+  readonly hole: Hole;
+}
 
 export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
 export const PRINCIPAL_TYPES: readonly string[] = ["AWS", "Service", "Federated", "CanonicalUser"];
@@ -142,8 +154,9 @@ function loneElement(hole: Hole, word: Word, place: Place, words: Words): Elemen
     const account = words.token(accountOfId(hole));
     return { ...place, kind: "someone", account, resource: word, partition: words.partition };
   }
-  const account = ownedAccount(hole) ?? (isAccount(hole) ? word : undefined);
-  if (account !== undefined) return { ...place, kind: "account", account };
+  const owned = ownedAccount(hole);
+  if (isAccount(hole)) return { ...place, kind: "account", account: owned ?? word };
+  if (owned !== undefined) return { ...place, kind: "account", account: owned, whole: { word, hole } };
   return { ...place, kind: "parameter", word, hole };
 }
 
@@ -155,12 +168,17 @@ function accountOfId({ owner, ...id }: Hole): Hole {
 /** Held to an account's number: neither everyone nor an ARN is admitted. */
 function isAccount(hole: Hole): boolean {
   if (hole.sort === "own-account" || hole.sort === "account") return true;
-  return hole.many !== true && !ARNS.some((arn) => hole.admits(arn)) && !hole.admits("*");
+  if (hole.many === true || ARNS.some((arn) => hole.admits(arn)) || hole.admits("*")) return false;
+  // A pattern may spell the account of an ARN out.
+  return hole.admits(EXAMPLE_ACCOUNT) || hole.alphabet?.test(":") === false;
 }
 
-/** Examples of each form, with AWS's documentation account. */
+/** AWS's documentation account. */
+export const EXAMPLE_ACCOUNT = "123456789012";
+
+/** Examples of each form. */
 const ARNS = ["root", "role/example", "user/example", "role/path/example"].map(
-  (name) => `arn:aws:iam::123456789012:${name}`,
+  (name) => `arn:aws:iam::${EXAMPLE_ACCOUNT}:${name}`,
 );
 
 function arnElement(word: Word, place: Place): Element | undefined {
