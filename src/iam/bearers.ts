@@ -101,6 +101,11 @@ export function bearersOf(
       bearers.push({ ...same, resource, arn: prefix + resource });
     }
   }
+  // Deployment may decide that a session which a principal names is one of this role.
+  for (const bearer of [...bearers]) {
+    const names = bearer.session === undefined ? sessionsOf(bearer, named, mayBeNamed) : [];
+    bearers.push(...[...new Set(names)].map((session) => ({ ...bearer, session })));
+  }
   if (arn !== undefined) bearers.push({ kind: "role", resource: "role/", arn, account, freshName: true });
   return { bearers: sorted(bearers.map((bearer) => ({ ...bearer, ...others(bearer, named) }))), complete };
 }
@@ -115,11 +120,27 @@ function isPrincipal({ account, resource, session }: NamedResource): boolean {
 }
 
 /** The sessions of a role that the policy names, for one that calls in none of them. */
-function others({ kind, resource, session }: Bearer, named: readonly NamedResource[]): Pick<Bearer, "otherSessions"> {
-  if (kind !== "role" || session !== undefined) return {};
-  const name = `role/${resource.slice(resource.lastIndexOf("/") + 1)}`;
-  const otherSessions = named.flatMap((one) => (one.resource === name ? (one.session ?? []) : []));
+function others(bearer: Bearer, named: readonly NamedResource[]): Pick<Bearer, "otherSessions"> {
+  if (bearer.session !== undefined) return {};
+  const isNamed = (role: Word, name: Word) => role === name || mayBeNamed(role, name, bearer);
+  const otherSessions = sessionsOf(bearer, named, isNamed);
   return otherSessions.length === 0 ? {} : { otherSessions };
+}
+
+function sessionsOf(
+  bearer: Bearer,
+  named: readonly NamedResource[],
+  isNamed: (role: Word, name: Word, bearer: Bearer) => boolean,
+): Word[] {
+  if (bearer.kind !== "role") return [];
+  const name = `role/${bearer.resource.slice(bearer.resource.lastIndexOf("/") + 1)}`;
+  return named.flatMap(({ resource, session }) =>
+    session !== undefined && isNamed(resource, name, bearer) ? [session] : [],
+  );
+}
+
+function mayBeNamed(role: Word, name: Word, { freshName }: Bearer): boolean {
+  return role !== name && !freshName && (hasHole(role) || hasHole(name));
 }
 
 /**

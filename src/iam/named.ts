@@ -154,13 +154,21 @@ export function namedResources(document: Document): NamedResource[] {
     if (element.kind === "session") {
       const { account, role, session } = element;
       const resource = `role/${role}`;
-      if (isResource(resource, "role") && isSession(session)) put({ kind: "role", resource, session, account });
+      // What deployment decides may be what a condition spells out.
+      for (const name of [session, ...(hasHole(session) ? sessionsSpelledOut(document) : [])]) {
+        if (isResource(resource, "role") && isSession(name)) put({ kind: "role", resource, session: name, account });
+      }
     }
   }
   for (const word of spelledOut(document, "aws:principalarn")) {
     add(word.split(":").slice(5).join(":") || deployedResource(word, document.words));
   }
   return [...found.values()];
+}
+
+/** Names of sessions in which unique ids of callers end. */
+function sessionsSpelledOut(document: Document): Word[] {
+  return spelledOut(document, "aws:userid").map((word) => word.slice(word.lastIndexOf(":") + 1));
 }
 
 /** Whom an ARN names that deployment decides from the account on: somebody of any account. */
