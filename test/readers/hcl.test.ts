@@ -199,6 +199,14 @@ describe("a module", () => {
     expect(told(judged({ ...json, "override.tf": ENCODED('"*"') }))).toContain("public-trust override.tf:7:27");
   });
 
+  test("that has a role twice is judged by both", () => {
+    const files = { "a.tf": ENCODED('"*"'), "b.tf": ENCODED('"111122223333"') };
+    expect(judged(files).findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      "public-trust a.tf",
+      "external-id-required b.tf",
+    ]);
+  });
+
   test("of OpenTofu leaves out files of Terraform's that it has in its place", () => {
     const files = { "main.tf": ENCODED('"*"'), "main.tofu": ENCODED('"111122223333"') };
     expect(told(judged(files)).map((each) => each.split(":")[0])).toEqual([

@@ -75,7 +75,7 @@ interface Own {
 const known = new WeakMap<Declarations["resources"], ReadonlyMap<string, Own>>();
 
 /** By the paths of files; found out once for all of them. */
-function ownOf({ declared, resources, calls }: Declarations): ReadonlyMap<string, Own> {
+function ownOf({ resources, calls }: Declarations): ReadonlyMap<string, Own> {
   const before = known.get(resources);
   if (before !== undefined) return before;
   const all = new Map<string, Own>();
@@ -85,7 +85,8 @@ function ownOf({ declared, resources, calls }: Declarations): ReadonlyMap<string
     all.set(path, own);
     return own;
   };
-  for (const each of declared.values()) if (each.mode === "managed") ownIn(each.body).resources.push(each);
+  // One that is written twice, which Terraform refuses, is judged twice: nobody knows which of them will be left.
+  for (const each of resources) ownIn(each.body).resources.push(each);
   for (const [name, body] of calls) ownIn(body).calls.push([name, body]);
   known.set(resources, all);
   return all;
@@ -127,7 +128,7 @@ function isStackSet({ type }: Resource): boolean {
 }
 
 function resourcesOf(module: Module): readonly Resource[] {
-  return [...module.declared.values()].filter(({ mode }) => mode === "managed").map((each) => resource(each, module));
+  return module.resources.map((each) => resource(each, module));
 }
 
 function resource({ address, type, body }: Declared, module: Module): Resource {
