@@ -4,9 +4,6 @@ import { every, MAYBE, not, some, type Truth } from "../../../values/doubt.ts";
 import { keyOf, sameText } from "../../../values/same.ts";
 import { literal, loneHole, type Value } from "../../../values/value.ts";
 import { callOf, children, type Node, scalar } from "../model/node.ts";
-import type { Template } from "../model/template.ts";
-import { isPseudo } from "../references/pseudo-parameters.ts";
-import { entryOf } from "../references/sections.ts";
 import { comparing, type Evaluation, nameAt, placeOf, quietly, step } from "./evaluation.ts";
 
 /** The named condition in this world. Conditions that are not declared, or ask for themselves, turn out either way. */
@@ -17,7 +14,7 @@ export function holds(name: string, evaluation: Evaluation): boolean {
   if (known === "asked") return world.holds(`condition ${called}`);
   if (known !== undefined) return known;
   decided.set(name, "asked");
-  const node = entryOf("Conditions", name, evaluation);
+  const node = evaluation.scope.entryOf("Conditions", name, evaluation);
   const outcome = node === undefined ? world.holds(`condition ${called}`) : decide(node, evaluation);
   decided.set(name, outcome);
   world.note(called, outcome);
@@ -30,7 +27,7 @@ export function certainly(name: string, evaluation: Evaluation): Truth {
   const known = certain.get(name);
   if (known !== undefined) return known === "asked" ? MAYBE : known;
   certain.set(name, "asked");
-  const node = entryOf("Conditions", name, evaluation);
+  const node = evaluation.scope.entryOf("Conditions", name, evaluation);
   const outcome = node === undefined ? MAYBE : truthOf(node, evaluation);
   certain.set(name, outcome);
   return outcome;
@@ -147,14 +144,8 @@ function ofMembers(ask: (list: readonly Value[], others: readonly Value[]) => Tr
   };
 }
 
-/** What the world can be asked about: no hidden parameter, for the world's words are shown. */
-function subjectOf(value: Value, evaluation: Evaluation): string | undefined {
+/** What the world can be asked about. */
+function subjectOf(value: Value, { scope, template }: Evaluation): string | undefined {
   const id = value.kind === "text" ? loneHole(value)?.id : undefined;
-  return id !== undefined && isSubject(id, evaluation.template) ? id : undefined;
-}
-
-function isSubject(id: string, { scope, caller, parameter }: Template): boolean {
-  const name = id.startsWith(scope) ? id.slice(scope.length) : "";
-  if (isPseudo(id) || isPseudo(name) || parameter(name)?.hidden === false) return true;
-  return caller !== undefined && isSubject(id, caller.template);
+  return id !== undefined && scope.isSubject(id, template) ? id : undefined;
 }

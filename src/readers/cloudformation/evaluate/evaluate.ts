@@ -4,41 +4,19 @@ import { isList, isObject } from "../../../text/document.ts";
 import { unknownHere } from "../../../values/hole.ts";
 import { scalarAt } from "../../../values/text.ts";
 import type { Origin, Text, Unknown, Value } from "../../../values/value.ts";
-import { inEveryWorld, type World } from "../../../values/worlds.ts";
 import { nameIn } from "../../template-engines.ts";
 import { isMany, MACRO } from "../model/expanding-keys.ts";
 import { type Call, callOf, child, children, isFunction, type Node, originOf } from "../model/node.ts";
-import type { Template } from "../model/template.ts";
-import { restored } from "../references/embedded-text.ts";
 import { withoutSecrets } from "./dynamic-references.ts";
-import { type Evaluation, opaque, quietly, step, tooLarge, untired } from "./evaluation.ts";
+import { type Evaluation, opaque, step, tooLarge } from "./evaluation.ts";
 import { INTRINSICS } from "./intrinsics.ts";
 import { included, membersOf } from "./members.ts";
 import { filled } from "./substitute.ts";
 
-/** As far as it is the same in every world; undefined where there can be none. */
-export function inNoWorld<T>(template: Template, ask: (evaluation: Evaluation) => T): T | undefined {
-  return inEveryWorld((world) => ask(quietly(evaluationIn(world, template)))).outcomes[0]?.result;
-}
-
-export function evaluationIn(world: World, template: Template): Evaluation {
-  const { caller } = template;
-  return {
-    template,
-    world,
-    mode: "settle",
-    effort: untired(),
-    decided: new Map(),
-    certain: new Map(),
-    evaluate,
-    ...(caller && { caller: evaluationIn(world, caller.template) }),
-  };
-}
-
-function evaluate(node: Node, evaluation: Evaluation): Value {
+export function evaluate(node: Node, evaluation: Evaluation): Value {
   const run = () => {
     const value = read(node, evaluation);
-    const whole = value.kind === "text" ? restored(value, evaluation) : value;
+    const whole = value.kind === "text" ? evaluation.scope.restored(value, evaluation) : value;
     return whole.kind === "text" ? withoutSecrets(whole) : whole;
   };
   return step(node, evaluation, run, () => tooLarge(node, evaluation));

@@ -2,14 +2,33 @@
 
 import type { Reason, Truth } from "../../../values/doubt.ts";
 import { hole, unknown } from "../../../values/hole.ts";
-import { literal, type Unknown, type Value } from "../../../values/value.ts";
+import { literal, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
 import { Refused, type World } from "../../../values/worlds.ts";
 import { cost } from "../../cost.ts";
 import { type Binding, type Node, originOf, scalar } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
 
+/** What the names of a template stand for, as the evaluation asks it. */
+export interface Scope {
+  reference(name: string, origin: Origin, evaluation: Evaluation): Value;
+  attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value;
+  /** Undefined where nobody knows which output of a stack it is. */
+  exportedValue(name: string, origin: Origin, evaluation: Evaluation): Value | undefined;
+  /** An entry of a section by its name. */
+  entryOf(section: SectionName, name: string, evaluation: Evaluation): Node | undefined;
+  /** Throws Refused where nothing declares a name that stands beside the map of Fn::Sub. */
+  requireDeclared(name: string, map: Node, evaluation: Evaluation): void;
+  /** Can the world be asked about what has this id? About no hidden parameter, for the world's words are shown. */
+  isSubject(id: string, template: Template): boolean;
+  /** What another template fills into a text, put back where it falls. */
+  restored(value: Text, evaluation: Evaluation): Text | Unknown;
+}
+
+export type SectionName = "Resources" | "Conditions" | "Mappings" | "Outputs";
+
 export interface Evaluation {
   readonly template: Template;
+  readonly scope: Scope;
   readonly world: World;
   /** settle: splits the world until every parameter has a value or is left open. compare: a parameter stays open, to be compared with words. quiet: never splits. */
   readonly mode: "settle" | "compare" | "quiet";

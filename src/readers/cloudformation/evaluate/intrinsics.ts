@@ -8,9 +8,6 @@ import { keyOf } from "../../../values/same.ts";
 import { join, select, split, text } from "../../../values/text.ts";
 import { asWritten, type List, literal, type Origin, type Unknown, type Value } from "../../../values/value.ts";
 import { child, children, type Node, originOf, scalar } from "../model/node.ts";
-import { exportedValue } from "../references/exports.ts";
-import { attribute, reference } from "../references/references.ts";
-import { requireDeclared } from "../references/undeclared.ts";
 import { branchesOf, outcomeOf } from "./branches.ts";
 import { turnOutEqual } from "./conditions.ts";
 import { comparing, type Evaluation, nameAt, opaque, refuse } from "./evaluation.ts";
@@ -26,7 +23,7 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     (argument, origin, evaluation) => {
       const name = literal(evaluation.evaluate(argument, evaluation));
       if (name === undefined) return undefined;
-      return turnOf(name, "$", argument, evaluation) ?? reference(name, origin, evaluation);
+      return turnOf(name, "$", argument, evaluation) ?? evaluation.scope.reference(name, origin, evaluation);
     },
   ],
   ["Fn::GetAtt", getAtt],
@@ -54,7 +51,7 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     "Fn::ImportValue",
     (argument, origin, evaluation) => {
       const name = evaluation.evaluate(argument, comparing(evaluation));
-      const known = exportedValue(literal(name) ?? "", origin, evaluation);
+      const known = evaluation.scope.exportedValue(literal(name) ?? "", origin, evaluation);
       if (known !== undefined) return known;
       const exported = asWritten(name);
       const imported = hole(`Fn::ImportValue ${keyOf(name)}`, "import", `import ${exported}`, {
@@ -86,7 +83,7 @@ function getAtt(argument: Node, origin: Origin, evaluation: Evaluation): Value |
     : dotted(nameAt(argument, evaluation) ?? "");
   const [resource, ...name] = words.filter((word) => word !== undefined);
   if (resource === undefined || name.length === 0 || name.length < words.length - 1) return undefined;
-  return attribute(resource, name.join("."), origin, evaluation);
+  return evaluation.scope.attribute(resource, name.join("."), origin, evaluation);
 }
 
 /** Split at the first dot: attributes such as "Outputs.RoleArn" have dots of their own. */
@@ -107,10 +104,10 @@ function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | un
     const turn = turnOf(name, sigil, argument, evaluation);
     if (turn !== undefined || sigil === "&") return turn;
     const [resource = "", attributeName] = dotted(name);
-    if (variables !== undefined) requireDeclared(resource, variables, evaluation);
+    if (variables !== undefined) evaluation.scope.requireDeclared(resource, variables, evaluation);
     return attributeName === undefined
-      ? reference(name, origin, evaluation)
-      : attribute(resource, attributeName, origin, evaluation);
+      ? evaluation.scope.reference(name, origin, evaluation)
+      : evaluation.scope.attribute(resource, attributeName, origin, evaluation);
   };
   return substitute(written, valueNamed, origin, originOf(template));
 }

@@ -4,7 +4,6 @@ import { isList, isObject } from "../../../text/document.ts";
 import { charactersAt, text } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { child, children, type Node } from "../model/node.ts";
-import { entryOf } from "../references/sections.ts";
 import { turnOutEqual } from "./conditions.ts";
 import { comparing, type Evaluation, refuse } from "./evaluation.ts";
 
@@ -14,7 +13,7 @@ export function findInMap(argument: Node, origin: Origin, evaluation: Evaluation
   const [first, second, options] = others;
   const name = map && literal(evaluation.evaluate(map, evaluation));
   if (name === undefined || first === undefined || second === undefined) return undefined;
-  let found = entryOf("Mappings", name, evaluation);
+  let found = evaluation.scope.entryOf("Mappings", name, evaluation);
   for (const key of [first, second]) {
     if (found === undefined || !isObject(found.json) || child(found, "Fn::Transform") !== undefined) return undefined;
     const chosen = choose(evaluation.evaluate(key, comparing(evaluation)), Object.keys(found.json), evaluation);

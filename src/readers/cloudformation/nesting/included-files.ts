@@ -1,13 +1,13 @@
 // The files that a template takes parts from by AWS::Include: what else stands in them, comments or faults, belongs to the input too.
 
 import { type Document, isObject } from "../../../text/document.ts";
-import { inNoWorld } from "../evaluate/evaluate.ts";
 import { nameAt } from "../evaluate/evaluation.ts";
 import { locationIn } from "../evaluate/members.ts";
 import { INCLUDE, MACRO } from "../model/expanding-keys.ts";
 import type { ProblemIn } from "../model/local-files.ts";
 import { child, children, type Node } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
+import { inNoWorld } from "../references/scope.ts";
 
 /** Most templates have none, and need not be walked through. */
 const CALLS = /(?:Fn::|!)Transform/;

@@ -5,9 +5,9 @@ import { opened } from "../../../values/embedded.ts";
 import { scalarAt } from "../../../values/text.ts";
 import { asWritten, literal, loneHole, type Value } from "../../../values/value.ts";
 import { branchesOf } from "../evaluate/branches.ts";
-import { inNoWorld } from "../evaluate/evaluate.ts";
 import { callOf, childAt, type Node } from "../model/node.ts";
 import { type Choice, fromAfar, readTemplate, type Template } from "../model/template.ts";
+import { inNoWorld } from "../references/scope.ts";
 
 interface Nesting {
   /** The property that holds its text, and the one that says where it is. */

@@ -3,10 +3,10 @@
 import { Problem } from "../../../text/problem.ts";
 import type { Origin } from "../../../values/value.ts";
 import type { Note, Reading, Resource } from "../../reader.ts";
-import { inNoWorld } from "../evaluate/evaluate.ts";
 import { ProblemIn } from "../model/local-files.ts";
 import { type Node, originOf } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
+import { inNoWorld } from "../references/scope.ts";
 import { type Section, sectionOf } from "../references/sections.ts";
 import { OPEN, resource, typeOf } from "../resources/resource.ts";
 import { isDistant, nestedIn, type Unread } from "./nested-templates.ts";

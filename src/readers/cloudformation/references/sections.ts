@@ -3,14 +3,12 @@
 import { isList } from "../../../text/document.ts";
 import { literal, loneHole, type Unknown, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
-import { anew, type Evaluation, nameAt, opaque, quietly } from "../evaluate/evaluation.ts";
+import { anew, type Evaluation, nameAt, opaque, quietly, type SectionName } from "../evaluate/evaluation.ts";
 import { included, type Member, membersOf } from "../evaluate/members.ts";
 import { INCLUDE } from "../model/expanding-keys.ts";
 import { type Binding, child, children, type Node, nodeAt } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
 import { defaultOf } from "./parameter-values.ts";
-
-export type SectionName = "Resources" | "Conditions" | "Mappings" | "Outputs";
 
 export interface Section {
   readonly entries: ReadonlyMap<string, Node>;

@@ -4,11 +4,11 @@ import type { Value } from "../../../values/value.ts";
 import { isInSomeWorld, NoSuchWorld } from "../../../values/worlds.ts";
 import { areTaken } from "../evaluate/branches.ts";
 import { holds } from "../evaluate/conditions.ts";
-import { evaluationIn } from "../evaluate/evaluate.ts";
 import { type Evaluation, nameAt, refuse } from "../evaluate/evaluation.ts";
 import { memberOf } from "../evaluate/members.ts";
 import { type Node, nodeAt } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
+import { evaluationIn } from "../references/scope.ts";
 import { GLOBALS, merged } from "./globals.ts";
 import { refusedByRules } from "./rules.ts";
 

@@ -2,11 +2,11 @@
 
 import { at } from "../../../text/document.ts";
 import type { Resource } from "../../reader.ts";
-import { evaluationIn, inNoWorld } from "../evaluate/evaluate.ts";
 import { nameAt } from "../evaluate/evaluation.ts";
 import { memberOf } from "../evaluate/members.ts";
 import { child, childAt, type Node, originOf } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
+import { evaluationIn, inNoWorld } from "../references/scope.ts";
 import { propertyIn } from "./properties.ts";
 
 /** There is a type, and deployment or a macro decides it. */
