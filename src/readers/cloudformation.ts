@@ -6,7 +6,7 @@ import { isTemplate } from "./cloudformation/model/recognise.ts";
 import { templatesIn } from "./cloudformation/model/serverless-framework.ts";
 import { readTemplate } from "./cloudformation/model/template.ts";
 import { readingOf } from "./cloudformation/nesting/reading.ts";
-import { familyOf } from "./cloudformation/nesting/stacks.ts";
+import { readStacks } from "./cloudformation/nesting/stacks.ts";
 import { isDeployed } from "./cloudformation/resources/properties.ts";
 import type { Deployment, Reader, ReadFile, Reading } from "./reader.ts";
 
@@ -17,9 +17,9 @@ function recognises(document: Document): boolean {
 }
 
 function read(document: Document, deployment: Deployment, readFile: ReadFile): Reading {
-  const run = { deployment, readLocal: localFiles(readFile), family: { size: 0 } };
+  const run = { deployment, readLocal: localFiles(readFile), templateCount: { size: 0 } };
   const written = templatesIn(document).map((each) => readTemplate({ ...run, document: each }));
   // What nothing deploys in any world is judged for itself, if it is a file of the run.
-  const deployed = written.flatMap(familyOf).filter(({ template }) => isDeployed(template));
+  const deployed = written.flatMap(readStacks).filter(({ template }) => isDeployed(template));
   return readingOf(document, written, deployed);
 }

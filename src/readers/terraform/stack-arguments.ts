@@ -3,8 +3,8 @@
 import { hole, unknown } from "../../values/hole.ts";
 import { literal, type Value } from "../../values/value.ts";
 import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
-import type { Outer } from "../cloudformation/model/template.ts";
-import { argumentAmong } from "../cloudformation/references/arguments.ts";
+import type { ExternalParent } from "../cloudformation/model/template.ts";
+import { argumentInValue } from "../cloudformation/references/arguments.ts";
 import type { Resource } from "../reader.ts";
 
 export const PARAMETERS = "parameters";
@@ -13,14 +13,14 @@ export const MOST_WORLDS = 64;
 const INSTANCES = new Set(["aws_cloudformation_stack_set_instance", "aws_cloudformation_stack_instances"]);
 
 /** `all`: what may add stacks to a stack set. */
-export function argumentsOf(outer: Resource, distant: boolean, all: readonly Resource[]): Outer {
+export function argumentsOf(outer: Resource, distant: boolean, all: readonly Resource[]): ExternalParent {
   const known = new Map<string, Value | undefined>();
   const argument = (name: string, world: World) => among(outer.property(PARAMETERS, world), name);
   const instances = distant ? all.filter(({ type }) => INSTANCES.has(type)) : [];
   return {
-    decides: !distant,
+    givesAllParameters: !distant,
     argument,
-    argumentAnywhere(name) {
+    argumentInAllWorlds(name) {
       if (!known.has(name))
         known.set(
           name,
@@ -38,7 +38,7 @@ export function argumentsOf(outer: Resource, distant: boolean, all: readonly Res
 
 /** Awscc has lists of pairs where aws has maps. */
 function among(value: Value, name: string): Value | undefined {
-  return argumentAmong(value, name, "parameter_key", "parameter_value");
+  return argumentInValue(value, name, "parameter_key", "parameter_value");
 }
 
 function anywhere(name: string, outer: Resource, argument: (world: World) => Value | undefined): Value | undefined {

@@ -6,7 +6,7 @@ import { asWritten, isKnown, literal, loneHole, type Text } from "../../values/v
 import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
 import { ProblemIn } from "../cloudformation/model/local-files.ts";
 import { readTemplate } from "../cloudformation/model/template.ts";
-import { familyOf, type Member } from "../cloudformation/nesting/stacks.ts";
+import { readStacks, type StackReading } from "../cloudformation/nesting/stacks.ts";
 import type { Deployment, Note, Resource } from "../reader.ts";
 import { argumentsOf, MOST_WORLDS, PARAMETERS } from "./stack-arguments.ts";
 
@@ -67,7 +67,7 @@ function unread({ id, origin }: Resource, source: string): Note {
 
 /** A template as it is in some worlds, or why it cannot be told. */
 interface Read {
-  readonly members: readonly Member[];
+  readonly members: readonly StackReading[];
   readonly byName: ReadonlyMap<string, Resource>;
 }
 type Unread = { readonly source: string; readonly problem?: Problem };
@@ -97,15 +97,15 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], { ow
       const text = opened(body);
       const template = readTemplate({
         document: text.document,
-        opened: text,
+        embeddedText: text,
         deployment,
         readLocal: () => undefined,
-        family: { size: 0 },
-        scope: `${outer.id}/`,
-        distant,
-        outer: terms,
+        templateCount: { size: 0 },
+        idPrefix: `${outer.id}/`,
+        isInOtherAccount: distant,
+        externalParent: terms,
       });
-      const members = familyOf(template);
+      const members = readStacks(template);
       const byName = new Map(members.flatMap(({ resources }) => resources.map((each) => [nameOf(each), each])));
       return { members, byName };
     } catch (thrown) {

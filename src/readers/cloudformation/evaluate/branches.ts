@@ -2,33 +2,33 @@
 
 import { every, not, type Truth } from "../../../values/doubt.ts";
 import { children, type Node } from "../model/node.ts";
-import type { Choice } from "../model/template.ts";
-import { certainly, holds } from "./conditions.ts";
-import { type Evaluation, nameAt } from "./evaluation.ts";
+import type { Branch } from "../model/template.ts";
+import { certainOutcome, conditionHolds } from "./conditions.ts";
+import { type Evaluation, evaluateName } from "./evaluation.ts";
 
 interface Branches {
   readonly condition: string;
-  readonly met: Node;
-  readonly otherwise: Node;
+  readonly whenTrue: Node;
+  readonly whenFalse: Node;
 }
 
 /** By the argument of Fn::If; undefined where it is none. */
 export function branchesOf(argument: Node, evaluation: Evaluation): Branches | undefined {
-  const [named, met, otherwise] = children(argument);
-  const condition = nameAt(named, evaluation);
-  if (condition === undefined || met === undefined || otherwise === undefined) return undefined;
-  return { condition, met, otherwise };
+  const [named, whenTrue, whenFalse] = children(argument);
+  const condition = evaluateName(named, evaluation);
+  if (condition === undefined || whenTrue === undefined || whenFalse === undefined) return undefined;
+  return { condition, whenTrue, whenFalse };
 }
 
 /** Does the condition hold? Open only where no world may be split to tell. */
-export function outcomeOf(condition: string, evaluation: Evaluation): Truth {
-  return evaluation.mode === "quiet" ? certainly(condition, evaluation) : holds(condition, evaluation);
+export function conditionOutcome(condition: string, evaluation: Evaluation): Truth {
+  return evaluation.mode === "quiet" ? certainOutcome(condition, evaluation) : conditionHolds(condition, evaluation);
 }
 
 /** Do all conditions turn out so? */
-export function areTaken(choices: readonly Choice[], evaluation: Evaluation): Truth {
-  return every(choices, ({ condition, outcome }) => {
-    const turned = outcomeOf(condition, evaluation);
+export function branchesTaken(branches: readonly Branch[], evaluation: Evaluation): Truth {
+  return every(branches, ({ condition, outcome }) => {
+    const turned = conditionOutcome(condition, evaluation);
     return outcome ? turned : not(turned);
   });
 }

@@ -3,33 +3,33 @@
 import { every, MAYBE, not, some, type Truth } from "../../../values/doubt.ts";
 import { keyOf, sameText } from "../../../values/same.ts";
 import { literal, loneHole, type Value } from "../../../values/value.ts";
-import { callOf, children, type Node, scalar } from "../model/node.ts";
-import { comparing, type Evaluation, nameAt, placeOf, quietly, step } from "./evaluation.ts";
+import { callOf, children, type Node, scalarText } from "../model/node.ts";
+import { type Evaluation, evaluateName, inCompareMode, nodeId, step, withoutSplitting } from "./evaluation.ts";
 
 /** The named condition in this world. Conditions that are not declared, or ask for themselves, turn out either way. */
-export function holds(name: string, evaluation: Evaluation): boolean {
-  const { decided, world } = evaluation;
-  const known = decided.get(name);
-  const called = evaluation.template.scope + name;
+export function conditionHolds(name: string, evaluation: Evaluation): boolean {
+  const { conditionOutcomes, world } = evaluation;
+  const known = conditionOutcomes.get(name);
+  const called = evaluation.template.idPrefix + name;
   if (known === "asked") return world.holds(`condition ${called}`);
   if (known !== undefined) return known;
-  decided.set(name, "asked");
+  conditionOutcomes.set(name, "asked");
   const node = evaluation.scope.entryOf("Conditions", name, evaluation);
   const outcome = node === undefined ? world.holds(`condition ${called}`) : decide(node, evaluation);
-  decided.set(name, outcome);
+  conditionOutcomes.set(name, outcome);
   world.note(called, outcome);
   return outcome;
 }
 
 /** The named condition as far as it is certain without splitting the world. */
-export function certainly(name: string, evaluation: Evaluation): Truth {
-  const { certain } = evaluation;
-  const known = certain.get(name);
+export function certainOutcome(name: string, evaluation: Evaluation): Truth {
+  const { certainOutcomes } = evaluation;
+  const known = certainOutcomes.get(name);
   if (known !== undefined) return known === "asked" ? MAYBE : known;
-  certain.set(name, "asked");
+  certainOutcomes.set(name, "asked");
   const node = evaluation.scope.entryOf("Conditions", name, evaluation);
   const outcome = node === undefined ? MAYBE : truthOf(node, evaluation);
-  certain.set(name, outcome);
+  certainOutcomes.set(name, outcome);
   return outcome;
 }
 
@@ -65,18 +65,26 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   [
     "Condition",
     {
-      truthOf: (argument, evaluation) => certainly(nameAt(argument, evaluation) ?? "", evaluation),
-      decide: (argument, evaluation) => holds(nameAt(argument, evaluation) ?? "", evaluation),
+      truthOf: (argument, evaluation) => certainOutcome(evaluateName(argument, evaluation) ?? "", evaluation),
+      decide: (argument, evaluation) => conditionHolds(evaluateName(argument, evaluation) ?? "", evaluation),
     },
   ],
-  ["Fn::Equals", { truthOf: (argument, evaluation) => same(operands(argument, evaluation)), decide: areEqual }],
-  ["Fn::Contains", { truthOf: ofMembers((list, [value]) => some(list, (item) => same([item, value]))) }],
-  ["Fn::EachMemberEquals", { truthOf: ofMembers((list, [value]) => every(list, (item) => same([item, value]))) }],
+  [
+    "Fn::Equals",
+    { truthOf: (argument, evaluation) => certainlyEqual(evaluateOperands(argument, evaluation)), decide: decideEquals },
+  ],
+  ["Fn::Contains", { truthOf: listFunction((list, [value]) => some(list, (item) => certainlyEqual([item, value]))) }],
+  [
+    "Fn::EachMemberEquals",
+    { truthOf: listFunction((list, [value]) => every(list, (item) => certainlyEqual([item, value]))) },
+  ],
   [
     "Fn::EachMemberIn",
     {
-      truthOf: ofMembers((list, [among]) =>
-        among?.kind === "list" ? every(list, (item) => some(among.items, (other) => same([item, other]))) : MAYBE,
+      truthOf: listFunction((list, [among]) =>
+        among?.kind === "list"
+          ? every(list, (item) => some(among.items, (other) => certainlyEqual([item, other])))
+          : MAYBE,
       ),
     },
   ],
@@ -84,22 +92,22 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
 
 /** Whether the condition is certain in this world, without splitting it. */
 export function truthOf(node: Node, evaluation: Evaluation): Truth {
-  const word = scalar(node.json);
+  const word = scalarText(node.json);
   if (word === "true" || word === "false") return word === "true";
   const operation = operationOf(node);
   if (operation === undefined) return MAYBE;
-  const certain = () => operation.operator.truthOf(operation.argument, quietly(evaluation));
+  const certain = () => operation.operator.truthOf(operation.argument, withoutSplitting(evaluation));
   return step(node, evaluation, certain, () => MAYBE);
 }
 
 function decide(node: Node, evaluation: Evaluation): boolean {
   const certain = truthOf(node, evaluation);
   if (certain !== MAYBE) return certain;
-  const eitherWay = () => evaluation.world.holds(`condition at ${placeOf(node, evaluation.template)}`);
+  const eitherWay = () => evaluation.world.holds(`condition at ${nodeId(node, evaluation.template)}`);
   const operation = operationOf(node);
   const ask = operation?.operator.decide;
   if (operation === undefined || ask === undefined) return eitherWay();
-  return step(node, evaluation, () => ask(operation.argument, comparing(evaluation)), eitherWay);
+  return step(node, evaluation, () => ask(operation.argument, inCompareMode(evaluation)), eitherWay);
 }
 
 function operationOf(node: Node): { readonly operator: Operator; readonly argument: Node } | undefined {
@@ -108,21 +116,21 @@ function operationOf(node: Node): { readonly operator: Operator; readonly argume
   return operator && { operator, argument: call.argument };
 }
 
-function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
+function evaluateOperands(argument: Node, evaluation: Evaluation): readonly Value[] {
   return children(argument).map((each) => evaluation.evaluate(each, evaluation));
 }
 
-function same([left, right]: readonly (Value | undefined)[]): Truth {
+function certainlyEqual([left, right]: readonly (Value | undefined)[]): Truth {
   return left === undefined || right === undefined ? MAYBE : sameText(left, right);
 }
 
-function areEqual(argument: Node, evaluation: Evaluation): boolean {
-  return turnOutEqual(operands(argument, evaluation), evaluation);
+function decideEquals(argument: Node, evaluation: Evaluation): boolean {
+  return decideEqual(evaluateOperands(argument, evaluation), evaluation);
 }
 
 /** Splits by the word that a parameter is compared with; where it is no such comparison, by the comparison itself. */
-export function turnOutEqual(values: readonly Value[], evaluation: Evaluation): boolean {
-  const certain = same(values);
+export function decideEqual(values: readonly Value[], evaluation: Evaluation): boolean {
+  const certain = certainlyEqual(values);
   if (certain !== MAYBE) return certain;
   const words = values.map(literal);
   const subjects = values.map((value) => subjectOf(value, evaluation));
@@ -137,9 +145,9 @@ export function turnOutEqual(values: readonly Value[], evaluation: Evaluation): 
 }
 
 /** Of Rules: a function of the members of its first operand. */
-function ofMembers(ask: (list: readonly Value[], others: readonly Value[]) => Truth): Operator["truthOf"] {
+function listFunction(ask: (list: readonly Value[], others: readonly Value[]) => Truth): Operator["truthOf"] {
   return (argument, evaluation) => {
-    const [list, ...others] = operands(argument, evaluation);
+    const [list, ...others] = evaluateOperands(argument, evaluation);
     return list?.kind === "list" ? ask(list.items, others) : MAYBE;
   };
 }

@@ -11,16 +11,16 @@ const MARKS = /(\{\{resolve:|\}\})/;
 const STORES: readonly string[] = ["ssm", "ssm-secure", "secretsmanager"];
 
 /** The references of a text become holes; CloudFormation resolves them after all functions, so one may span parts. */
-export function withoutSecrets(value: Text): Value {
+export function replaceDynamicReferences(value: Text): Value {
   if (!value.parts.some((part) => isKnown(part) && part.text.includes(OPENING))) return value;
   const parts: Part[] = [];
   let reference: string | undefined;
-  for (const piece of value.parts.flatMap(cutAtMarks)) {
+  for (const piece of value.parts.flatMap(splitAtMarks)) {
     if (reference === undefined) {
       if (isKnown(piece) && piece.text === OPENING) reference = "";
       else parts.push(piece);
     } else if (isKnown(piece) && piece.text === CLOSING) {
-      parts.push({ hole: resolved(reference) });
+      parts.push({ hole: dynamicReferenceHole(reference) });
       reference = undefined;
     } else reference += isKnown(piece) ? piece.text : `<${piece.hole.id}>`;
   }
@@ -28,7 +28,7 @@ export function withoutSecrets(value: Text): Value {
   return reference === undefined ? concat([{ ...value, parts }], value.origin) : value;
 }
 
-function cutAtMarks(part: Part): readonly Part[] {
+function splitAtMarks(part: Part): readonly Part[] {
   if (!isKnown(part) || part.text === "") return [part];
   let end = 0;
   const pieces = part.text.split(MARKS).map((piece) => {
@@ -38,7 +38,7 @@ function cutAtMarks(part: Part): readonly Part[] {
   return pieces.filter((piece) => piece.text !== "");
 }
 
-function resolved(reference: string): Hole {
+function dynamicReferenceHole(reference: string): Hole {
   const store = STORES.find((each) => reference.startsWith(`${each}:`)) ?? "another service";
   return hole(`resolve ${reference}`, "dynamic-reference", `dynamic reference to ${store}`, {
     name: `resolve:${store}`,

@@ -5,78 +5,79 @@ import { unknownHere } from "../../../values/hole.ts";
 import { scalarAt } from "../../../values/text.ts";
 import type { Origin, Text, Unknown, Value } from "../../../values/value.ts";
 import { nameIn } from "../../template-engines.ts";
-import { isMany, MACRO } from "../model/expanding-keys.ts";
-import { type Call, callOf, child, children, isFunction, type Node, originOf } from "../model/node.ts";
-import { withoutSecrets } from "./dynamic-references.ts";
-import { type Evaluation, opaque, step, tooLarge } from "./evaluation.ts";
+import { isExpandingKey, TRANSFORM } from "../model/expanding-keys.ts";
+import { callOf, child, children, type FunctionCall, isFunctionName, type Node, originOf } from "../model/node.ts";
+import { replaceDynamicReferences } from "./dynamic-references.ts";
+import { type Evaluation, step, unknownAt, unknownPastLimits } from "./evaluation.ts";
 import { INTRINSICS } from "./intrinsics.ts";
-import { included, membersOf } from "./members.ts";
-import { filled } from "./substitute.ts";
+import { membersOf, resolveTransform } from "./members.ts";
+import { substituteIdentifiers } from "./substitute.ts";
 
 export function evaluate(node: Node, evaluation: Evaluation): Value {
   const run = () => {
-    const value = read(node, evaluation);
-    const whole = value.kind === "text" ? evaluation.scope.restored(value, evaluation) : value;
-    return whole.kind === "text" ? withoutSecrets(whole) : whole;
+    const value = evaluateNode(node, evaluation);
+    const whole = value.kind === "text" ? evaluation.scope.restoreHoles(value, evaluation) : value;
+    return whole.kind === "text" ? replaceDynamicReferences(whole) : whole;
   };
-  return step(node, evaluation, run, () => tooLarge(node, evaluation));
+  return step(node, evaluation, run, () => unknownPastLimits(node, evaluation));
 }
 
-function read(node: Node, evaluation: Evaluation): Value {
+function evaluateNode(node: Node, evaluation: Evaluation): Value {
   const { json } = node;
   const origin = originOf(node);
   if (isList(json)) {
     const items = children(node).map((each) => evaluate(each, evaluation));
     return { kind: "list", items: items.filter(({ kind }) => kind !== "absent"), origin };
   }
-  if (!isObject(json)) return scalar(node, evaluation);
+  if (!isObject(json)) return evaluateScalar(node, evaluation);
   const call = callOf(node);
-  if (call?.name === MACRO) {
-    const found = included(call.argument, evaluation);
+  if (call?.name === TRANSFORM) {
+    const found = resolveTransform(call.argument, evaluation);
     return "unclear" in found ? found.unclear : evaluate(found, evaluation);
   }
-  if (call !== undefined && isFunction(call.name) && !isMany(call.name)) return called(call, node, evaluation);
-  return struct(node, origin, evaluation);
+  if (call !== undefined && isFunctionName(call.name) && !isExpandingKey(call.name))
+    return evaluateCall(call, node, evaluation);
+  return evaluateMap(node, origin, evaluation);
 }
 
-function called({ name, argument }: Call, node: Node, evaluation: Evaluation): Value {
-  const { refused } = evaluation.effort;
+function evaluateCall({ name, argument }: FunctionCall, node: Node, evaluation: Evaluation): Value {
+  const { skipped } = evaluation.steps;
   if (name === "Fn::Sub") {
-    const later = unrendered(child(argument, 0) ?? argument, evaluation);
+    const later = unrenderedText(child(argument, 0) ?? argument, evaluation);
     if (later !== undefined) return { ...later, origin: originOf(node) };
   }
   const value = INTRINSICS.get(name)?.(argument, originOf(node), evaluation);
   if (value !== undefined) return value;
-  const isSpent = evaluation.effort.refused > refused;
-  if (isSpent) return tooLarge(node, evaluation);
+  const isSpent = evaluation.steps.skipped > skipped;
+  if (isSpent) return unknownPastLimits(node, evaluation);
   const { rewriter } = evaluation.template;
-  return opaque(rewriter ?? name, rewriter === undefined ? "known-after-apply" : "macro", node, evaluation);
+  return unknownAt(rewriter ?? name, rewriter === undefined ? "known-after-apply" : "macro", node, evaluation);
 }
 
-function scalar(node: Node, evaluation: Evaluation): Text | Unknown {
+function evaluateScalar(node: Node, evaluation: Evaluation): Text | Unknown {
   const { document, json, path, bindings } = node;
-  const later = unrendered(node, evaluation);
+  const later = unrenderedText(node, evaluation);
   if (later !== undefined) return later;
   if (bindings === undefined || typeof json !== "string") return scalarAt(json, document, path);
-  return filled(json, node, evaluation);
+  return substituteIdentifiers(json, node, evaluation);
 }
 
 /** A text that the rewriter will put something else in the place of. */
-function unrendered(node: Node, evaluation: Evaluation): Unknown | undefined {
+function unrenderedText(node: Node, evaluation: Evaluation): Unknown | undefined {
   const { json } = node;
-  const { rewriter, tag } = evaluation.template;
-  const [tagged] = (typeof json === "string" && tag?.exec(json)) || [];
+  const { rewriter, rewriterTag } = evaluation.template;
+  const [tagged] = (typeof json === "string" && rewriterTag?.exec(json)) || [];
   if (rewriter === undefined || tagged === undefined) return undefined;
   return unknownHere(nameIn(tagged), "macro", rewriter, originOf(node));
 }
 
-function struct(node: Node, origin: Origin, evaluation: Evaluation): Value {
+function evaluateMap(node: Node, origin: Origin, evaluation: Evaluation): Value {
   const entries = new Map<string, { key: Origin; value: Value }>();
   for (const member of membersOf(node, evaluation, () => undefined)) {
     if ("unclear" in member) return { ...member.unclear, origin };
     const { name, node: inner, open } = member;
     // Which entry it is depends on deployment, so the map can be any.
-    if (open) return opaque(`the key ${name}`, "parameter", inner, evaluation);
+    if (open) return unknownAt(`the key ${name}`, "parameter", inner, evaluation);
     const value = evaluate(inner, evaluation);
     if (value.kind !== "absent") entries.set(name, { key: { ...originOf(inner), what: "key" }, value });
   }

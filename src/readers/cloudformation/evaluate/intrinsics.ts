@@ -7,12 +7,12 @@ import { jsonText } from "../../../values/json-text.ts";
 import { keyOf } from "../../../values/same.ts";
 import { join, select, split, text } from "../../../values/text.ts";
 import { asWritten, type List, literal, type Origin, type Unknown, type Value } from "../../../values/value.ts";
-import { child, children, type Node, originOf, scalar } from "../model/node.ts";
-import { branchesOf, outcomeOf } from "./branches.ts";
-import { turnOutEqual } from "./conditions.ts";
-import { comparing, type Evaluation, nameAt, opaque, refuse } from "./evaluation.ts";
+import { child, children, type Node, originOf, scalarText } from "../model/node.ts";
+import { branchesOf, conditionOutcome } from "./branches.ts";
+import { decideEqual } from "./conditions.ts";
+import { type Evaluation, evaluateName, inCompareMode, refuse, unknownAt } from "./evaluation.ts";
 import { findInMap } from "./mappings.ts";
-import { substitute, turnOf } from "./substitute.ts";
+import { identifierValue, substitute } from "./substitute.ts";
 
 /** `origin` is the call; undefined if the argument is none that the function takes. */
 type Intrinsic = (argument: Node, origin: Origin, evaluation: Evaluation) => Value | undefined;
@@ -23,15 +23,15 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     (argument, origin, evaluation) => {
       const name = literal(evaluation.evaluate(argument, evaluation));
       if (name === undefined) return undefined;
-      return turnOf(name, "$", argument, evaluation) ?? evaluation.scope.reference(name, origin, evaluation);
+      return identifierValue(name, "$", argument, evaluation) ?? evaluation.scope.reference(name, origin, evaluation);
     },
   ],
-  ["Fn::GetAtt", getAtt],
-  ["Fn::Sub", sub],
+  ["Fn::GetAtt", evaluateGetAtt],
+  ["Fn::Sub", evaluateSub],
   [
     "Fn::Join",
     (argument, origin, evaluation) => {
-      const [delimiter, list] = operands(argument, evaluation);
+      const [delimiter, list] = evaluateOperands(argument, evaluation);
       const between = literal(delimiter);
       return between === undefined || list === undefined ? undefined : join(between, list, origin);
     },
@@ -39,18 +39,18 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
   [
     "Fn::Split",
     (argument, origin, evaluation) => {
-      const [delimiter, value] = operands(argument, evaluation);
+      const [delimiter, value] = evaluateOperands(argument, evaluation);
       const between = literal(delimiter);
       return !between || value === undefined ? undefined : split(between, value, origin);
     },
   ],
-  ["Fn::Select", selected],
-  ["Fn::If", branch],
+  ["Fn::Select", evaluateSelect],
+  ["Fn::If", evaluateIf],
   ["Fn::FindInMap", findInMap],
   [
     "Fn::ImportValue",
     (argument, origin, evaluation) => {
-      const name = evaluation.evaluate(argument, comparing(evaluation));
+      const name = evaluation.evaluate(argument, inCompareMode(evaluation));
       const known = evaluation.scope.exportedValue(literal(name) ?? "", origin, evaluation);
       if (known !== undefined) return known;
       const exported = asWritten(name);
@@ -60,7 +60,7 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
       return undecided(imported, origin);
     },
   ],
-  ["Fn::GetStackOutput", stackOutput],
+  ["Fn::GetStackOutput", evaluateGetStackOutput],
   [
     "Fn::Length",
     (argument, origin, evaluation) => {
@@ -72,38 +72,38 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
   ["Fn::ToJsonString", (argument, origin, evaluation) => jsonText(evaluation.evaluate(argument, evaluation), origin)],
 ]);
 
-function operands(argument: Node, evaluation: Evaluation): readonly Value[] {
+function evaluateOperands(argument: Node, evaluation: Evaluation): readonly Value[] {
   return children(argument).map((each) => evaluation.evaluate(each, evaluation));
 }
 
 /** `[Resource, Attribute]`, or "Resource.Attribute". */
-function getAtt(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+function evaluateGetAtt(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const words = isList(argument.json)
-    ? operands(argument, evaluation).map(literal)
-    : dotted(nameAt(argument, evaluation) ?? "");
+    ? evaluateOperands(argument, evaluation).map(literal)
+    : splitAtFirstDot(evaluateName(argument, evaluation) ?? "");
   const [resource, ...name] = words.filter((word) => word !== undefined);
   if (resource === undefined || name.length === 0 || name.length < words.length - 1) return undefined;
   return evaluation.scope.attribute(resource, name.join("."), origin, evaluation);
 }
 
 /** Split at the first dot: attributes such as "Outputs.RoleArn" have dots of their own. */
-function dotted(name: string): readonly string[] {
+function splitAtFirstDot(name: string): readonly string[] {
   const dot = name.indexOf(".");
   return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
 /** `template`, or `[template, { Name: value }]`. */
-function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+function evaluateSub(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const template = isList(argument.json) ? child(argument, 0) : argument;
   const variables = isList(argument.json) ? child(argument, 1) : undefined;
-  const written = scalar(template?.json);
+  const written = scalarText(template?.json);
   if (template === undefined || written === undefined) return undefined;
   const valueNamed = (name: string, sigil: "$" | "&"): Value | undefined => {
     const variable = variables && sigil === "$" ? child(variables, name) : undefined;
     if (variable !== undefined) return evaluation.evaluate(variable, evaluation);
-    const turn = turnOf(name, sigil, argument, evaluation);
+    const turn = identifierValue(name, sigil, argument, evaluation);
     if (turn !== undefined || sigil === "&") return turn;
-    const [resource = "", attributeName] = dotted(name);
+    const [resource = "", attributeName] = splitAtFirstDot(name);
     if (variables !== undefined) evaluation.scope.requireDeclared(resource, variables, evaluation);
     return attributeName === undefined
       ? evaluation.scope.reference(name, origin, evaluation)
@@ -113,11 +113,11 @@ function sub(argument: Node, origin: Origin, evaluation: Evaluation): Value | un
 }
 
 /** Of a list that is written out the element speaks for itself; of any other it is the call that is written. */
-function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+function evaluateSelect(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const [index, from] = children(argument);
   const list = from && evaluation.evaluate(from, evaluation);
   if (index === undefined || (list?.kind !== "list" && list?.kind !== "unknown")) return undefined;
-  const position = positionIn(list, evaluation.evaluate(index, comparing(evaluation)), evaluation);
+  const position = chooseIndex(list, evaluation.evaluate(index, inCompareMode(evaluation)), evaluation);
   if (!Number.isInteger(position)) return undefined;
   const value = select(position, list, origin);
   if (value === undefined) refuse("Fn::Select of an item that its list does not have");
@@ -128,18 +128,18 @@ function selected(argument: Node, origin: Origin, evaluation: Evaluation): Value
 const MOST_ITEMS = 100;
 
 /** The world is split until the index is that of an item, or of none; NaN where it is no number, or the list is open too or very long. */
-function positionIn(list: List | Unknown, index: Value, evaluation: Evaluation): number {
+function chooseIndex(list: List | Unknown, index: Value, evaluation: Evaluation): number {
   const known = literal(index);
   if (known !== undefined) return Number(known);
   if (list.kind !== "list" || list.items.length > MOST_ITEMS || evaluation.mode === "quiet") return Number.NaN;
   return list.items.findIndex((_, position) =>
-    turnOutEqual([index, text({ text: String(position) }, index.origin)], evaluation),
+    decideEqual([index, text({ text: String(position) }, index.origin)], evaluation),
   );
 }
 
 /** `{ StackName, OutputName, Region, RoleArn }`, the latter two where the stack is elsewhere. */
-function stackOutput(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
-  const place = evaluation.evaluate(argument, comparing(evaluation));
+function evaluateGetStackOutput(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
+  const place = evaluation.evaluate(argument, inCompareMode(evaluation));
   if (place.kind !== "map") return undefined;
   const [stack, output] = ["StackName", "OutputName"].map((key) => place.entries.get(key)?.value);
   if (stack === undefined || output === undefined) return undefined;
@@ -148,11 +148,11 @@ function stackOutput(argument: Node, origin: Origin, evaluation: Evaluation): Va
 }
 
 /** The branch speaks for itself: its origin is where it is written. */
-function branch(argument: Node, _: Origin, evaluation: Evaluation): Value | undefined {
+function evaluateIf(argument: Node, _: Origin, evaluation: Evaluation): Value | undefined {
   const branches = branchesOf(argument, evaluation);
   if (branches === undefined) return undefined;
-  const { condition, met, otherwise } = branches;
-  const outcome = outcomeOf(condition, evaluation);
-  if (outcome === MAYBE) return opaque(`condition ${condition}`, "parameter", argument, evaluation);
-  return evaluation.evaluate(outcome ? met : otherwise, evaluation);
+  const { condition, whenTrue, whenFalse } = branches;
+  const outcome = conditionOutcome(condition, evaluation);
+  if (outcome === MAYBE) return unknownAt(`condition ${condition}`, "parameter", argument, evaluation);
+  return evaluation.evaluate(outcome ? whenTrue : whenFalse, evaluation);
 }

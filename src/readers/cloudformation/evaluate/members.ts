@@ -4,10 +4,10 @@ import { isObject } from "../../../text/document.ts";
 import type { Reason } from "../../../values/doubt.ts";
 import { unknown } from "../../../values/hole.ts";
 import { asWritten, literal, type Unknown, type Value } from "../../../values/value.ts";
-import { INCLUDE, isMany, LOOP, MACRO } from "../model/expanding-keys.ts";
-import { type Binding, callOf, child, childAt, children, isFunction, type Node, originOf } from "../model/node.ts";
-import { type Evaluation, nameAt, opaque, step, tooLarge } from "./evaluation.ts";
-import { filled } from "./substitute.ts";
+import { FOR_EACH, INCLUDE, isExpandingKey, TRANSFORM } from "../model/expanding-keys.ts";
+import { type Binding, callOf, child, childAt, children, isFunctionName, type Node, originOf } from "../model/node.ts";
+import { type Evaluation, evaluateName, step, unknownAt, unknownPastLimits } from "./evaluation.ts";
+import { substituteIdentifiers } from "./substitute.ts";
 
 export type Member =
   | { readonly name: string; readonly node: Node /** Deployment decides the name. */; readonly open: boolean }
@@ -15,18 +15,18 @@ export type Member =
   | { readonly unclear: Unknown };
 
 /** What a collection that deployment decides is to its loop: turns of their own, or nothing that can be told. */
-export type Undecided = (collection: Node, value: Value) => readonly Binding[] | undefined;
+export type BindUnknown = (collection: Node, value: Value) => readonly Binding[] | undefined;
 
 /** In the order of the text; of equal names the later one counts. */
-export function membersOf(node: Node, evaluation: Evaluation, undecided: Undecided): readonly Member[] {
+export function membersOf(node: Node, evaluation: Evaluation, undecided: BindUnknown): readonly Member[] {
   const keys = isObject(node.json) ? Object.keys(node.json) : [];
   return keys.flatMap((key): readonly Member[] => {
     const inner = child(node, key);
     if (inner === undefined) return [];
     // Only loops and files bring more members than the text has.
-    if (inner.bindings === undefined && !isMany(key)) return [{ name: key, node: inner, open: false }];
-    const spent = () => [{ unclear: tooLarge(inner, evaluation) }];
-    return step(inner, evaluation, () => membersUnder(key, inner, evaluation, undecided), spent);
+    if (inner.bindings === undefined && !isExpandingKey(key)) return [{ name: key, node: inner, open: false }];
+    const spent = () => [{ unclear: unknownPastLimits(inner, evaluation) }];
+    return step(inner, evaluation, () => expandKey(key, inner, evaluation, undecided), spent);
   });
 }
 
@@ -38,62 +38,62 @@ export function memberOf(
 ): Node | Unknown | undefined {
   if (map === undefined || "kind" in map) return map;
   const call = callOf(map);
-  if (call !== undefined && isFunction(call.name) && !isMany(call.name)) {
-    return opaque(`${call.name} in place of a map`, "file", map, evaluation);
+  if (call !== undefined && isFunctionName(call.name) && !isExpandingKey(call.name)) {
+    return unknownAt(`${call.name} in place of a map`, "file", map, evaluation);
   }
-  if (isPlain(map)) return child(map, name);
+  if (hasPlainKeys(map)) return child(map, name);
   let found: Node | undefined;
   for (const member of membersOf(map, evaluation, () => undefined)) {
     if ("unclear" in member) return member.unclear;
-    if (member.open) return opaque(`the property ${member.name}`, "parameter", member.node, evaluation);
+    if (member.open) return unknownAt(`the property ${member.name}`, "parameter", member.node, evaluation);
     if (member.name === name) found = member.node;
   }
   return found;
 }
 
 /** Do its keys stand for themselves? */
-function isPlain({ json, bindings }: Node): boolean {
-  return bindings === undefined && isObject(json) && !Object.keys(json).some(isMany);
+function hasPlainKeys({ json, bindings }: Node): boolean {
+  return bindings === undefined && isObject(json) && !Object.keys(json).some(isExpandingKey);
 }
 
-function membersUnder(key: string, inner: Node, evaluation: Evaluation, undecided: Undecided): readonly Member[] {
-  if (key === MACRO) {
-    const found = included(inner, evaluation);
+function expandKey(key: string, inner: Node, evaluation: Evaluation, undecided: BindUnknown): readonly Member[] {
+  if (key === TRANSFORM) {
+    const found = resolveTransform(inner, evaluation);
     return "unclear" in found ? [found] : membersOf(found, evaluation, undecided);
   }
-  if (key.startsWith(LOOP)) return turns(key, inner, evaluation, undecided);
-  const name = filled(key, inner, evaluation);
+  if (key.startsWith(FOR_EACH)) return expandForEach(key, inner, evaluation, undecided);
+  const name = substituteIdentifiers(key, inner, evaluation);
   return [{ name: literal(name) ?? asWritten(name), node: inner, open: literal(name) === undefined }];
 }
 
 /** `[Identifier, Collection, { "Name${Identifier}": Body }]`. */
-function turns(key: string, argument: Node, evaluation: Evaluation, undecided: Undecided): readonly Member[] {
+function expandForEach(key: string, argument: Node, evaluation: Evaluation, undecided: BindUnknown): readonly Member[] {
   const [identifier, collection, body] = children(argument);
-  const name = nameAt(identifier, evaluation);
+  const name = evaluateName(identifier, evaluation);
   if (name === undefined || collection === undefined || body === undefined) {
     return [unclear(key, "malformed", argument, evaluation)];
   }
   const value = evaluation.evaluate(collection, evaluation);
   const bindings = value.kind === "list" ? value.items.map((item) => ({ item })) : undecided(collection, value);
-  if (bindings === undefined) return [{ unclear: reasonOf(value, key, argument, evaluation) }];
+  if (bindings === undefined) return [{ unclear: unknownCollection(value, key, argument, evaluation) }];
   return bindings.flatMap((binding) =>
     membersOf({ ...body, bindings: new Map(body.bindings).set(name, binding) }, evaluation, undecided),
   );
 }
 
-function reasonOf(value: Value, key: string, node: Node, evaluation: Evaluation): Unknown {
+function unknownCollection(value: Value, key: string, node: Node, evaluation: Evaluation): Unknown {
   return value.kind === "unknown"
     ? unknown(value.why, originOf(node))
     : unclear(key, "malformed", node, evaluation).unclear;
 }
 
 /** What the argument of Fn::Transform stands for: the file that AWS::Include names, if that is at hand. */
-export function included(argument: Node, evaluation: Evaluation): Node | { readonly unclear: Unknown } {
-  const { refused } = evaluation.effort;
-  const name = nameAt(child(argument, "Name"), evaluation) ?? "";
-  if (evaluation.effort.refused > refused) return { unclear: tooLarge(argument, evaluation) };
+export function resolveTransform(argument: Node, evaluation: Evaluation): Node | { readonly unclear: Unknown } {
+  const { skipped } = evaluation.steps;
+  const name = evaluateName(child(argument, "Name"), evaluation) ?? "";
+  if (evaluation.steps.skipped > skipped) return { unclear: unknownPastLimits(argument, evaluation) };
   if (name !== INCLUDE) return unclear(`macro ${name}`.trim(), "macro", argument, evaluation);
-  const location = locationIn(argument, evaluation);
+  const location = includeLocation(argument, evaluation);
   const document = location === undefined ? undefined : evaluation.template.readLocal(location, argument.document);
   if (document === undefined || document instanceof Error) {
     return unclear(`${INCLUDE} of ${location ?? "a file"}`, "file", argument, evaluation);
@@ -103,10 +103,10 @@ export function included(argument: Node, evaluation: Evaluation): Node | { reado
 }
 
 /** What AWS::Include names, by its argument. */
-export function locationIn(argument: Node, evaluation: Evaluation): string | undefined {
-  return nameAt(childAt(argument, ["Parameters", "Location"]), evaluation);
+export function includeLocation(argument: Node, evaluation: Evaluation): string | undefined {
+  return evaluateName(childAt(argument, ["Parameters", "Location"]), evaluation);
 }
 
 function unclear(name: string, reason: Reason, node: Node, evaluation: Evaluation): { readonly unclear: Unknown } {
-  return { unclear: opaque(name, reason, node, evaluation) };
+  return { unclear: unknownAt(name, reason, node, evaluation) };
 }

@@ -16,7 +16,7 @@ const NAMED = /([$&])\{(!?)([^}]*)\}/g;
 /** The template of Fn::Sub, in which `${!Name}` stands for the characters `${Name}`. `place` is the scalar that holds it; none if it is ours. */
 export function substitute(template: string, valueNamed: ValueNamed, origin: Origin, place?: Origin): Text | Unknown {
   const whole: Known = { text: template, ...(place && { origin: place }) };
-  return replaced(whole, origin, ({ 1: sigil, 2: literally, 3: name = "", index, 0: all }) => {
+  return replaceNames(whole, origin, ({ 1: sigil, 2: literally, 3: name = "", index, 0: all }) => {
     if (!literally) return valueNamed(name.trim(), sigil as Sigil);
     const mark = index + "${".length;
     return concat(
@@ -29,15 +29,22 @@ export function substitute(template: string, valueNamed: ValueNamed, origin: Ori
 }
 
 /** A text or key within loops. */
-export function filled(template: string, node: Node, evaluation: Evaluation): Text | Unknown {
+export function substituteIdentifiers(template: string, node: Node, evaluation: Evaluation): Text | Unknown {
   const origin = originOf(node);
   const whole: Known = { text: template, origin };
   if (node.bindings === undefined) return text(whole, origin);
-  return replaced(whole, origin, ({ 1: sigil, 3: name = "" }) => turnOf(name, sigil as Sigil, node, evaluation));
+  return replaceNames(whole, origin, ({ 1: sigil, 3: name = "" }) =>
+    identifierValue(name, sigil as Sigil, node, evaluation),
+  );
 }
 
 /** What a loop's identifier stands for there; undefined for any other name. */
-export function turnOf(name: string, sigil: Sigil, { bindings }: Node, evaluation: Evaluation): Value | undefined {
+export function identifierValue(
+  name: string,
+  sigil: Sigil,
+  { bindings }: Node,
+  evaluation: Evaluation,
+): Value | undefined {
   const binding = bindings?.get(name);
   const value = binding && boundValue(binding, evaluation);
   if (value?.kind !== "text" || sigil === "$") return value;
@@ -56,7 +63,7 @@ function boundValue(binding: Binding, evaluation: Evaluation): Value {
   return undecided(element(list.why, `each of ${list.why.id}`), list.origin);
 }
 
-function replaced(whole: Known, origin: Origin, valueFor: (match: RegExpExecArray) => Value | undefined) {
+function replaceNames(whole: Known, origin: Origin, valueFor: (match: RegExpExecArray) => Value | undefined) {
   const values: Value[] = [];
   let end = 0;
   for (const match of whole.text.matchAll(NAMED)) {

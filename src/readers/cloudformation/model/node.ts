@@ -34,19 +34,19 @@ export function children(node: Node): readonly Node[] {
   return isList(node.json) ? node.json.map((json, index) => ({ ...node, json, path: [...node.path, index] })) : [];
 }
 
-export interface Call {
+export interface FunctionCall {
   readonly name: string;
   readonly argument: Node;
 }
 
 /** The function call that an object with one entry is, if its key names a function. */
-export function callOf(node: Node): Call | undefined {
+export function callOf(node: Node): FunctionCall | undefined {
   const [name, ...others] = isObject(node.json) ? Object.keys(node.json) : [];
   const argument = name === undefined || others.length > 0 ? undefined : child(node, name);
   return name === undefined || argument === undefined ? undefined : { name, argument };
 }
 
-export function isFunction(name: string | undefined): boolean {
+export function isFunctionName(name: string | undefined): boolean {
   return name !== undefined && (name === "Ref" || /^(?:Fn|Rain)::/.test(name));
 }
 
@@ -55,6 +55,6 @@ export function originOf({ document, path }: Node): Origin {
 }
 
 /** A number or boolean counts as text, as in CloudFormation. */
-export function scalar(json: Json | undefined): string | undefined {
+export function scalarText(json: Json | undefined): string | undefined {
   return json === undefined || json === null || typeof json === "object" ? undefined : String(json);
 }

@@ -5,7 +5,7 @@ import { hole } from "../../../values/hole.ts";
 import { lengths, matches, mayHold, mayStandFor } from "../../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../../values/pattern-syntax.ts";
 import type { Hole } from "../../../values/value.ts";
-import { scalar } from "./node.ts";
+import { scalarText } from "./node.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -24,9 +24,9 @@ const ACCOUNT_LENGTH = 12;
 
 /** `scope` comes before its name wherever it is asked about in a world. */
 export function readParameter(name: string, declaration: JsonObject, scope: string): Parameter {
-  const type = scalar(entry(declaration, "Type")) ?? "String";
+  const type = scalarText(entry(declaration, "Type")) ?? "String";
   const list = /List\b/.test(type);
-  const hidden = scalar(entry(declaration, "NoEcho")) === "true";
+  const hidden = scalarText(entry(declaration, "NoEcho")) === "true";
   const indirect = type.startsWith("AWS::SSM::Parameter::Value<");
   const allowed = allowedWords(declaration);
   // Constraints of an indirect one concern the name (CloudFormation User Guide, "SSM parameter types").
@@ -36,7 +36,7 @@ export function readParameter(name: string, declaration: JsonObject, scope: stri
     list,
     hidden,
     indirect,
-    default: indirect ? undefined : scalar(entry(declaration, "Default")),
+    default: indirect ? undefined : scalarText(entry(declaration, "Default")),
     allowed: list || indirect || hidden ? undefined : allowed,
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `parameter ${scope}${name}`, {
       name,
@@ -50,7 +50,7 @@ export function readParameter(name: string, declaration: JsonObject, scope: stri
 
 function allowedWords(declaration: JsonObject): readonly string[] | undefined {
   const words = entry(declaration, "AllowedValues");
-  const known = isList(words) ? words.map(scalar).filter((word) => word !== undefined) : [];
+  const known = isList(words) ? words.map(scalarText).filter((word) => word !== undefined) : [];
   return known.length > 0 ? known : undefined;
 }
 
@@ -63,10 +63,10 @@ interface Constraints {
 
 /** CloudFormation User Guide, "Parameters": of a list, pattern and allowed values hold each element; lengths are a String's only. */
 function readConstraints(type: string, list: boolean, declaration: JsonObject): Constraints {
-  const syntax = scalar(entry(declaration, "AllowedPattern"));
+  const syntax = scalarText(entry(declaration, "AllowedPattern"));
   const pattern = syntax === undefined ? undefined : readPattern(syntax);
-  const shortest = Number(scalar(entry(declaration, "MinLength")) ?? Number.NaN);
-  const longest = Number(scalar(entry(declaration, "MaxLength")) ?? Number.NaN);
+  const shortest = Number(scalarText(entry(declaration, "MinLength")) ?? Number.NaN);
+  const longest = Number(scalarText(entry(declaration, "MaxLength")) ?? Number.NaN);
   const shape = SHAPES.find(({ of }) => of.test(type))?.shape;
   return {
     ...(shape && { shape }),

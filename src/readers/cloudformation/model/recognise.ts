@@ -1,7 +1,7 @@
 // Whether a document is a CloudFormation template: by its version, or by resources with a type of CloudFormation.
 
 import { at, type Document, entry, isObject } from "../../../text/document.ts";
-import { isMany, MACRO } from "./expanding-keys.ts";
+import { isExpandingKey, TRANSFORM } from "./expanding-keys.ts";
 
 export function isTemplate({ value }: Document): boolean {
   if (entry(value, "AWSTemplateFormatVersion") !== undefined) return true;
@@ -12,7 +12,9 @@ export function isTemplate({ value }: Document): boolean {
     Object.keys(resources).some((id) => {
       const type = at(resources, [id, "Type"]);
       return (
-        isMany(id) || at(resources, [id, MACRO]) !== undefined || (typeof type === "string" && type.includes("::"))
+        isExpandingKey(id) ||
+        at(resources, [id, TRANSFORM]) !== undefined ||
+        (typeof type === "string" && type.includes("::"))
       );
     })
   );

@@ -31,12 +31,12 @@ const DIALECTS: readonly { readonly name: string; readonly speaks: (template: Js
 
 export function rewriterOf(document: Document): Rewriter | undefined {
   const { value } = document;
-  const macros = transforms(value).filter((name) => !HARMLESS.test(name));
+  const macros = macroNames(value).filter((name) => !HARMLESS.test(name));
   if (macros.length > 0) return { name: `macro ${macros.join(", ")}` };
-  return DIALECTS.find(({ speaks }) => speaks(value)) ?? templating(document);
+  return DIALECTS.find(({ speaks }) => speaks(value)) ?? templateEngineRewriter(document);
 }
 
-function transforms(template: Json): readonly string[] {
+function macroNames(template: Json): readonly string[] {
   const declared = entry(template, "Transform");
   if (declared === undefined) return [];
   return (isList(declared) ? declared : [declared]).map((each) => String(isObject(each) ? entry(each, "Name") : each));
@@ -72,7 +72,7 @@ const TYPES = /^AWS::(?:IAM|CloudFormation|Serverless)::/;
 /** In a policy a name in braces is what somebody forgot to fill in, unless more of the file is written so. */
 const POLICY = /^(?:AssumeRole)?PolicyDocument$/;
 
-function templating(document: Document): Rewriter | undefined {
+function templateEngineRewriter(document: Document): Rewriter | undefined {
   const { value } = document;
   const ours = resources(value).filter((each) => TYPES.test(String(entry(each, "Type"))));
   const around = [

@@ -11,7 +11,9 @@ export function templatesIn(document: Document): readonly Document[] {
   if (!isService(value)) return [document];
   const resources = entry(value, AT);
   const paths: readonly Path[] = isList(resources) ? resources.map((_, index) => [AT, index]) : [[AT]];
-  return paths.filter((path) => isObject(entry(at(value, path), "Resources"))).map((path) => within(document, path));
+  return paths
+    .filter((path) => isObject(entry(at(value, path), "Resources")))
+    .map((path) => documentAt(document, path));
 }
 
 /** Whatever stands in it, `resources` are filled in and merged before they are deployed. */
@@ -19,11 +21,11 @@ function isService(value: Json): boolean {
   return entry(value, "service") !== undefined && entry(value, "provider") !== undefined;
 }
 
-function within(document: Document, at: Path): Document {
-  return { ...part(document, at), comments: () => document.comments() };
+function documentAt(document: Document, at: Path): Document {
+  return { ...partAt(document, at), comments: () => document.comments() };
 }
 
-function part({ source, value, locate, spelling }: Document, outer: Path): Omit<Document, "comments"> {
+function partAt({ source, value, locate, spelling }: Document, outer: Path): Omit<Document, "comments"> {
   return {
     source,
     value: at(value, outer) ?? null,

@@ -17,86 +17,86 @@ export interface Template {
   /** What rewrites the template before CloudFormation reads it: "macro Replace", "org-formation". */
   readonly rewriter: string | undefined;
   /** What the rewriter puts something else in the place of, in a text. */
-  readonly tag: RegExp | undefined;
+  readonly rewriterTag: RegExp | undefined;
   /** Before the names of its parameters, conditions and resources: "", or "Outer/" where a resource Outer deploys it. */
-  readonly scope: string;
+  readonly idPrefix: string;
   /** Is its stack in another account than the role that is judged? */
-  readonly distant: boolean;
-  readonly caller?: Caller;
-  readonly outer?: Outer;
+  readonly isInOtherAccount: boolean;
+  readonly parent?: ParentStack;
+  readonly externalParent?: ExternalParent;
   /** How many templates have been read for one input. */
-  readonly family: { size: number };
+  readonly templateCount: { size: number };
   /** The templates that it nests, by the resources that deploy them to its own account; there as its resources have been read. */
-  readonly stacks: Map<string, readonly Template[]>;
+  readonly nestedStacks: Map<string, readonly Template[]>;
   /** The text that it is in another template, where values of that one are filled in. */
-  readonly opened?: Opened;
+  readonly embeddedText?: Opened;
   parameter(name: string): Parameter | undefined;
 }
 
 /** What is no template and deploys this one: a resource of Terraform. */
-export interface Outer {
+export interface ExternalParent {
   /** What it gives to a parameter; undefined: nothing. */
   argument(name: string, world: World): Value | undefined;
   /** The same, as far as it is so in every world. */
-  argumentAnywhere(name: string): Value | undefined;
+  argumentInAllWorlds(name: string): Value | undefined;
   /** What else it may give to one, where that is known. */
   overrides(name: string, world: World): readonly Value[];
   /** As a caller's. */
-  readonly decides: boolean;
+  readonly givesAllParameters: boolean;
 }
 
 /** The resource of another template that deploys this one. */
-export interface Caller {
+export interface ParentStack {
   readonly template: Template;
   readonly resource: Node;
   /** It deploys this one and no other where its conditions turn out so. */
-  readonly choices: readonly Choice[];
+  readonly branches: readonly Branch[];
   /** All values of parameters come from it: what it leaves out has its default for certain. */
-  readonly decides: boolean;
+  readonly givesAllParameters: boolean;
 }
 
-export interface Choice {
+export interface Branch {
   /** A condition by its name. */
   readonly condition: string;
   readonly outcome: boolean;
 }
 
-type Given = Pick<Template, "document" | "deployment" | "readLocal" | "family"> & Partial<Template>;
+type Given = Pick<Template, "document" | "deployment" | "readLocal" | "templateCount"> & Partial<Template>;
 
-export function readTemplate({ scope = "", distant = false, ...given }: Given): Template {
+export function readTemplate({ idPrefix = "", isInOtherAccount = false, ...given }: Given): Template {
   const { document } = given;
   const parameters = new Map<string, Parameter | undefined>();
   const rewriter = rewriterOf(document);
-  const outer = given.caller?.template;
+  const outer = given.parent?.template;
   return {
     ...given,
-    scope,
-    distant,
-    stacks: new Map(),
+    idPrefix,
+    isInOtherAccount,
+    nestedStacks: new Map(),
     rewriter: rewriter?.name ?? outer?.rewriter,
-    tag: rewriter === undefined ? outer?.tag : rewriter.tag,
+    rewriterTag: rewriter === undefined ? outer?.rewriterTag : rewriter.tag,
     parameter(name) {
       if (!parameters.has(name)) {
         const declaration = at(document.value, ["Parameters", name]);
-        parameters.set(name, isObject(declaration) ? readParameter(name, declaration, scope) : undefined);
+        parameters.set(name, isObject(declaration) ? readParameter(name, declaration, idPrefix) : undefined);
       }
       return parameters.get(name);
     },
   };
 }
 
-const afar = new WeakMap<Template, Template>();
+const seenFromOtherAccount = new WeakMap<Template, Template>();
 
 /** The template as a stack in another account sees it. */
-export function fromAfar(template: Template): Template {
-  const known = afar.get(template);
+export function asSeenFromOtherAccount(template: Template): Template {
+  const known = seenFromOtherAccount.get(template);
   if (known !== undefined) return known;
-  const { caller } = template;
+  const { parent } = template;
   const seen: Template = {
     ...template,
-    distant: true,
-    ...(caller && { caller: { ...caller, template: fromAfar(caller.template) } }),
+    isInOtherAccount: true,
+    ...(parent && { parent: { ...parent, template: asSeenFromOtherAccount(parent.template) } }),
   };
-  afar.set(template, seen);
+  seenFromOtherAccount.set(template, seen);
   return seen;
 }

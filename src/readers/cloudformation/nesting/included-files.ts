@@ -1,13 +1,13 @@
 // The files that a template takes parts from by AWS::Include: what else stands in them, comments or faults, belongs to the input too.
 
 import { type Document, isObject } from "../../../text/document.ts";
-import { nameAt } from "../evaluate/evaluation.ts";
-import { locationIn } from "../evaluate/members.ts";
-import { INCLUDE, MACRO } from "../model/expanding-keys.ts";
+import { evaluateName } from "../evaluate/evaluation.ts";
+import { includeLocation } from "../evaluate/members.ts";
+import { INCLUDE, TRANSFORM } from "../model/expanding-keys.ts";
 import type { ProblemIn } from "../model/local-files.ts";
 import { child, children, type Node } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
-import { inNoWorld } from "../references/scope.ts";
+import { evaluateInAllWorlds } from "../references/scope.ts";
 
 /** Most templates have none, and need not be walked through. */
 const CALLS = /(?:Fn::|!)Transform/;
@@ -31,7 +31,7 @@ export function includedFiles(template: Template): ReadonlySet<Document | Proble
 function* macrosIn(root: Node): Generator<Node> {
   const open = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const macro = child(node, MACRO);
+    const macro = child(node, TRANSFORM);
     if (macro !== undefined) yield macro;
     open.push(...children(node));
     for (const key of isObject(node.json) ? Object.keys(node.json) : []) {
@@ -42,8 +42,9 @@ function* macrosIn(root: Node): Generator<Node> {
 }
 
 function fileOf(argument: Node, template: Template): Document | ProblemIn | undefined {
-  return inNoWorld(template, (evaluation) => {
-    const location = nameAt(child(argument, "Name"), evaluation) === INCLUDE && locationIn(argument, evaluation);
+  return evaluateInAllWorlds(template, (evaluation) => {
+    const location =
+      evaluateName(child(argument, "Name"), evaluation) === INCLUDE && includeLocation(argument, evaluation);
     return location ? template.readLocal(location, argument.document) : undefined;
   });
 }

@@ -6,22 +6,22 @@ import { scalarAt } from "../../../values/text.ts";
 import { asWritten, literal, loneHole, type Value } from "../../../values/value.ts";
 import { branchesOf } from "../evaluate/branches.ts";
 import { callOf, childAt, type Node } from "../model/node.ts";
-import { type Choice, fromAfar, readTemplate, type Template } from "../model/template.ts";
-import { inNoWorld } from "../references/scope.ts";
+import { asSeenFromOtherAccount, type Branch, readTemplate, type Template } from "../model/template.ts";
+import { evaluateInAllWorlds } from "../references/scope.ts";
 
-interface Nesting {
+interface NestingType {
   /** The property that holds its text, and the one that says where it is. */
   readonly body?: string;
   readonly location: string;
   /** It deploys to other accounts, and their administrators may give parameters other values. */
-  readonly distant: boolean;
+  readonly toOtherAccounts: boolean;
 }
 
 /** CloudFormation Template Reference; AWS SAM Developer Guide. */
-const NESTINGS: ReadonlyMap<string, Nesting> = new Map([
-  ["AWS::CloudFormation::Stack", { body: "TemplateBody", location: "TemplateURL", distant: false }],
-  ["AWS::CloudFormation::StackSet", { body: "TemplateBody", location: "TemplateURL", distant: true }],
-  ["AWS::Serverless::Application", { location: "Location", distant: false }],
+const NESTINGS: ReadonlyMap<string, NestingType> = new Map([
+  ["AWS::CloudFormation::Stack", { body: "TemplateBody", location: "TemplateURL", toOtherAccounts: false }],
+  ["AWS::CloudFormation::StackSet", { body: "TemplateBody", location: "TemplateURL", toOtherAccounts: true }],
+  ["AWS::Serverless::Application", { location: "Location", toOtherAccounts: false }],
 ]);
 
 /** What registers or deploys templates that stand elsewhere, and what they are for people. */
@@ -40,7 +40,7 @@ const DEEPEST = 10;
 const MOST = 1000;
 
 /** Why nobody can tell what a nested template holds. */
-export interface Unread {
+export interface UnreadTemplate {
   /** For people: "the template https://…". */
   readonly source: string;
   readonly problem?: Problem;
@@ -50,91 +50,108 @@ export function nestsTemplates(type: string): boolean {
   return NESTINGS.has(type);
 }
 
-export function isDistant(type: string): boolean {
-  return NESTINGS.get(type)?.distant === true;
+export function deploysToOtherAccounts(type: string): boolean {
+  return NESTINGS.get(type)?.toOtherAccounts === true;
 }
 
 /** None: the resource deploys no template. Several: conditions say which of them. */
-export function nestedIn(id: string, type: string, resource: Node, template: Template): readonly (Template | Unread)[] {
+export function nestedTemplates(
+  id: string,
+  type: string,
+  resource: Node,
+  template: Template,
+): readonly (Template | UnreadTemplate)[] {
   const nesting = NESTINGS.get(type);
   const source = MODULE.test(type) ? `the module ${type}` : ELSEWHERE.get(type);
   if (nesting === undefined) return source === undefined ? [] : [{ source }];
-  const { body, location, distant } = nesting;
-  const made = (found: Found, choices: readonly Choice[]): Template => {
+  const { body, location, toOtherAccounts } = nesting;
+  const nest = (found: Found, branches: readonly Branch[]): Template => {
     const nested = readTemplate({
       ...found,
       readLocal: template.readLocal,
-      family: template.family,
-      deployment: distant ? elsewhere(template.deployment) : template.deployment,
-      scope: `${template.scope}${id}/`,
-      caller: { template: distant ? fromAfar(template) : template, resource, choices, decides: !distant },
+      templateCount: template.templateCount,
+      deployment: toOtherAccounts ? deploymentElsewhere(template.deployment) : template.deployment,
+      idPrefix: `${template.idPrefix}${id}/`,
+      parent: {
+        template: toOtherAccounts ? asSeenFromOtherAccount(template) : template,
+        resource,
+        branches,
+        givesAllParameters: !toOtherAccounts,
+      },
     });
-    if (!distant) template.stacks.set(id, [...(template.stacks.get(id) ?? []), nested]);
+    if (!toOtherAccounts) template.nestedStacks.set(id, [...(template.nestedStacks.get(id) ?? []), nested]);
     return nested;
   };
-  const told = toldFile(id, resource, template);
+  const fromAssembly = fileFromAssembly(id, resource, template);
   const found = [
-    ...(body === undefined ? [] : alternatives(propertyOf(resource, body), template)).map(({ value, choices }) =>
-      readable(template, () => fromText(value, (text) => made(text, choices))),
+    ...(body === undefined ? [] : alternatives(propertyOf(resource, body), template)).map(({ value, branches }) =>
+      withinLimits(template, () => fromText(value, (text) => nest(text, branches))),
     ),
-    ...(told ? [told] : alternatives(propertyOf(resource, location), template)).map(({ value, choices }) =>
-      readable(template, () => fromFile(value, resource, template, (file) => made(file, choices))),
+    ...(fromAssembly ? [fromAssembly] : alternatives(propertyOf(resource, location), template)).map(
+      ({ value, branches }) =>
+        withinLimits(template, () => fromFile(value, resource, template, (file) => nest(file, branches))),
     ),
   ];
   return found.length > 0 ? found : [{ source: "a template that it does not name" }];
 }
 
 /** The document of a template, and the text that it is in another. */
-type Found = Pick<Template, "document" | "opened">;
+type Found = Pick<Template, "document" | "embeddedText">;
 
 /** What the property is, in worlds in which the conditions turn out so. */
 interface Alternative {
   readonly value: Value;
-  readonly choices: readonly Choice[];
+  readonly branches: readonly Branch[];
 }
 
-/** The file that the whole knows of, whatever the resource says. */
-function toldFile(id: string, { document, path }: Node, { deployment, opened }: Template): Alternative | undefined {
-  const told = opened === undefined ? deployment.templateOf?.(document.source.path, id) : undefined;
-  return told === undefined ? undefined : { value: scalarAt(told, document, path), choices: [] };
+/** The file that the cloud assembly names, whatever the resource says. */
+function fileFromAssembly(
+  id: string,
+  { document, path }: Node,
+  { deployment, embeddedText }: Template,
+): Alternative | undefined {
+  const file = embeddedText === undefined ? deployment.templateOf?.(document.source.path, id) : undefined;
+  return file === undefined ? undefined : { value: scalarAt(file, document, path), branches: [] };
 }
 
 /** Those of nested Fn::If that are something at all. */
 function alternatives(
   node: Node | undefined,
   template: Template,
-  choices: readonly Choice[] = [],
+  branches: readonly Branch[] = [],
 ): readonly Alternative[] {
   if (node === undefined) return [];
   const call = callOf(node);
-  const branches =
-    call?.name === "Fn::If" ? inNoWorld(template, (evaluation) => branchesOf(call.argument, evaluation)) : undefined;
-  if (branches !== undefined) {
-    const { condition, met, otherwise } = branches;
+  const choice =
+    call?.name === "Fn::If"
+      ? evaluateInAllWorlds(template, (evaluation) => branchesOf(call.argument, evaluation))
+      : undefined;
+  if (choice !== undefined) {
+    const { condition, whenTrue, whenFalse } = choice;
     return [
-      ...alternatives(met, template, [...choices, { condition, outcome: true }]),
-      ...alternatives(otherwise, template, [...choices, { condition, outcome: false }]),
+      ...alternatives(whenTrue, template, [...branches, { condition, outcome: true }]),
+      ...alternatives(whenFalse, template, [...branches, { condition, outcome: false }]),
     ];
   }
-  const value = inNoWorld(template, (evaluation) => evaluation.evaluate(node, evaluation));
-  return value === undefined || value.kind === "absent" ? [] : [{ value, choices }];
+  const value = evaluateInAllWorlds(template, (evaluation) => evaluation.evaluate(node, evaluation));
+  return value === undefined || value.kind === "absent" ? [] : [{ value, branches }];
 }
 
-function readable(template: Template, read: () => Template | Unread): Template | Unread {
+function withinLimits(template: Template, read: () => Template | UnreadTemplate): Template | UnreadTemplate {
   if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others" };
-  if (template.family.size >= MOST) return { source: `a template after ${MOST} others` };
-  template.family.size += 1;
+  if (template.templateCount.size >= MOST) return { source: `a template after ${MOST} others` };
+  template.templateCount.size += 1;
   return read();
 }
 
-function fromText(value: Value, made: (found: Found) => Template): Template | Unread {
+function fromText(value: Value, nest: (found: Found) => Template): Template | UnreadTemplate {
   const hole = loneHole(value);
   if (value.kind !== "text" || hole !== undefined) {
     return { source: hole?.source ?? "a template that is no text" };
   }
   try {
     const text = opened(value);
-    return made({ document: text.document, opened: text });
+    return nest({ document: text.document, embeddedText: text });
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
     return { source: "the template in it", problem: thrown };
@@ -145,28 +162,28 @@ function fromFile(
   location: Value,
   resource: Node,
   template: Template,
-  made: (found: Found) => Template,
-): Template | Unread {
+  nest: (found: Found) => Template,
+): Template | UnreadTemplate {
   const path = literal(location);
   const source = `the template ${asWritten(location)}`;
   const document = path === undefined ? undefined : template.readLocal(path, resource.document);
   if (document === undefined) return { source };
   if (document instanceof Problem) return { source, problem: document };
-  for (let outer: Template | undefined = template; outer !== undefined; outer = outer.caller?.template) {
+  for (let outer: Template | undefined = template; outer !== undefined; outer = outer.parent?.template) {
     if (outer.document.source.path === document.source.path) return { source: `${source}, which deploys itself` };
   }
-  return made({ document });
+  return nest({ document });
 }
 
 function propertyOf(resource: Node, name: string): Node | undefined {
   return childAt(resource, ["Properties", name]);
 }
 
-function depthOf({ caller }: Template): number {
-  return caller === undefined ? 0 : 1 + depthOf(caller.template);
+function depthOf({ parent }: Template): number {
+  return parent === undefined ? 0 : 1 + depthOf(parent.template);
 }
 
 /** What is known of the account and region of one stack, and exported there, is not known of another. */
-function elsewhere({ given, exporting: _, ...rest }: Template["deployment"]): Template["deployment"] {
+function deploymentElsewhere({ given, exporting: _, ...rest }: Template["deployment"]): Template["deployment"] {
   return { ...rest, given: new Map([...given].filter(([name]) => !name.startsWith("AWS::"))) };
 }

@@ -5,10 +5,10 @@ import { Problem } from "../../../text/problem.ts";
 import type { Reading, Resource } from "../../reader.ts";
 import type { Template } from "../model/template.ts";
 import { includedFiles } from "./included-files.ts";
-import type { Member } from "./stacks.ts";
+import type { StackReading } from "./stacks.ts";
 
 /** `written`: the templates that stand in the file itself, as whose resources theirs count. */
-export function readingOf(file: Document, written: readonly Template[], deployed: readonly Member[]): Reading {
+export function readingOf(file: Document, written: readonly Template[], deployed: readonly StackReading[]): Reading {
   const own = new Set(written.map(({ document }) => document));
   const included = deployed.flatMap(({ template }) => [...includedFiles(template)]);
   const byDocument = new Map<Document, Resource[]>();

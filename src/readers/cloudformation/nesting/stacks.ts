@@ -6,85 +6,94 @@ import type { Note, Reading, Resource } from "../../reader.ts";
 import { ProblemIn } from "../model/local-files.ts";
 import { type Node, originOf } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
-import { inNoWorld } from "../references/scope.ts";
+import { evaluateInAllWorlds } from "../references/scope.ts";
 import { type Section, sectionOf } from "../references/sections.ts";
-import { OPEN, resource, typeOf } from "../resources/resource.ts";
-import { isDistant, nestedIn, type Unread } from "./nested-templates.ts";
+import { resourceOf, typeOf, UNKNOWN_TYPE } from "../resources/resource.ts";
+import { deploysToOtherAccounts, nestedTemplates, type UnreadTemplate } from "./nested-templates.ts";
 
-export interface Member extends Pick<Reading, "resources" | "problems" | "notes"> {
+export interface StackReading extends Pick<Reading, "resources" | "problems" | "notes"> {
   readonly template: Template;
 }
 
-interface Typed {
+interface TypedResource {
   readonly id: string;
   readonly node: Node;
-  readonly type: string | typeof OPEN | undefined;
+  readonly type: string | typeof UNKNOWN_TYPE | undefined;
 }
 
 /** The template, and after it those that it deploys. */
-export function familyOf(template: Template): readonly Member[] {
+export function readStacks(template: Template): readonly StackReading[] {
   const resources: Resource[] = [];
   const problems: Problem[] = [];
   const { entries, unclear } = resourcesOf(template);
   const notes: Note[] = [
-    ...rewritten(template),
+    ...rewriterNotes(template),
     ...unclear.map(({ why, origin }) => ({
       message: `${why.source} is not expanded: the resources that it makes are not read`,
       origin,
     })),
   ];
-  const typed: readonly Typed[] = Array.from(entries, ([id, node]) => ({ id, node, type: typeOf(node, template) }));
-  const nested = nestedFamilies(typed, template);
+  const typed: readonly TypedResource[] = Array.from(entries, ([id, node]) => ({
+    id,
+    node,
+    type: typeOf(node, template),
+  }));
+  const nested = readNestedStacks(typed, template);
   for (const { id, node, type } of typed) {
     if (typeof type === "string") {
-      resources.push(resource(id, type, node, template));
+      resources.push(resourceOf(id, type, node, template));
       for (const { source, problem } of nested.get(id)?.unread ?? []) {
-        notes.push({ message: `${template.scope}${id}: ${source} is not read`, origin: keyOf(node) });
+        notes.push({ message: `${template.idPrefix}${id}: ${source} is not read`, origin: keyOf(node) });
         if (problem !== undefined) problems.push(problemIn(node, problem));
       }
-    } else if (type === OPEN) {
+    } else if (type === UNKNOWN_TYPE) {
       notes.push({
-        message: `${template.scope}${id} is not read: deployment decides its Type`,
+        message: `${template.idPrefix}${id} is not read: deployment decides its Type`,
         origin: originOf(node),
       });
-    } else if (template.rewriter === undefined) problems.push(withoutType(id, node));
+    } else if (template.rewriter === undefined) problems.push(missingType(id, node));
   }
-  return [{ template, resources, problems, notes }, ...[...nested.values()].flatMap(({ members }) => members)];
+  return [{ template, resources, problems, notes }, ...[...nested.values()].flatMap(({ stacks }) => stacks)];
 }
 
-interface Nested {
-  readonly members: readonly Member[];
-  readonly unread: readonly Unread[];
+interface NestedStacks {
+  readonly stacks: readonly StackReading[];
+  readonly unread: readonly UnreadTemplate[];
 }
 
 /** By the resources that deploy them. What goes to other accounts comes last: it may be filled with outputs of the rest. */
-function nestedFamilies(typed: readonly Typed[], template: Template): ReadonlyMap<string, Nested> {
-  const families = new Map<string, Nested>();
-  const isLast = ({ type }: Typed) => typeof type === "string" && isDistant(type);
+function readNestedStacks(typed: readonly TypedResource[], template: Template): ReadonlyMap<string, NestedStacks> {
+  const families = new Map<string, NestedStacks>();
+  const isLast = ({ type }: TypedResource) => typeof type === "string" && deploysToOtherAccounts(type);
   for (const { id, node, type } of [...typed.filter((each) => !isLast(each)), ...typed.filter(isLast)]) {
-    const found = typeof type === "string" ? nestedIn(id, type, node, template) : [];
+    const found = typeof type === "string" ? nestedTemplates(id, type, node, template) : [];
     families.set(id, {
-      members: found.flatMap((each) => ("document" in each ? familyOf(each) : [])),
+      stacks: found.flatMap((each) => ("document" in each ? readStacks(each) : [])),
       unread: found.filter((each) => "source" in each),
     });
   }
   return families;
 }
 
-function rewritten({ rewriter, caller, document }: Template): readonly Note[] {
-  if (rewriter === undefined || rewriter === caller?.template.rewriter) return [];
+function rewriterNotes({ rewriter, parent, document }: Template): readonly Note[] {
+  if (rewriter === undefined || rewriter === parent?.template.rewriter) return [];
   return [{ message: `read as written, before ${rewriter}`, origin: { document, path: ["Transform"] } }];
 }
 
 function resourcesOf(template: Template): Section {
-  return inNoWorld(template, (evaluation) => sectionOf("Resources", evaluation)) ?? { entries: new Map(), unclear: [] };
+  return (
+    evaluateInAllWorlds(template, (evaluation) => sectionOf("Resources", evaluation)) ?? {
+      entries: new Map(),
+      unclear: [],
+    }
+  );
 }
 
 function keyOf(node: Node): Origin {
   return { ...originOf(node), what: "key" };
 }
 
-function withoutType(id: string, node: Node): Problem {
+function missingType(id: string, node: Node): Problem {
   const { document, path } = node;
   const { start } = document.locate(path, "key");
   const help = "give it a Type, or move it out of Resources if it is none";

@@ -4,43 +4,45 @@ import { isList } from "../../../text/document.ts";
 import { unknownHere } from "../../../values/hole.ts";
 import { join, split } from "../../../values/text.ts";
 import { isKnown, literal, loneHole, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
-import { type Evaluation, nameAt, refuse } from "../evaluate/evaluation.ts";
+import { type Evaluation, evaluateName, refuse } from "../evaluate/evaluation.ts";
 import { memberOf } from "../evaluate/members.ts";
-import { callOf, child, childAt, children, isFunction, type Node } from "../model/node.ts";
+import { callOf, child, childAt, children, isFunctionName, type Node } from "../model/node.ts";
 import type { Parameter } from "../model/parameter.ts";
 
 /** Undefined: the caller says nothing of this parameter, or there is none. */
 export function argumentFor(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value | undefined {
-  const argument = overridden(parameter, origin, evaluation) ?? shared(parameter, evaluation);
-  return argument === undefined || argument.kind === "absent" ? undefined : fitted(argument, parameter, origin);
+  const argument = chooseOverride(parameter, origin, evaluation) ?? givenByParent(parameter, evaluation);
+  return argument === undefined || argument.kind === "absent" ? undefined : fitToParameter(argument, parameter, origin);
 }
 
-function shared({ name }: Parameter, { template, caller, world, mode }: Evaluation): Value | undefined {
-  const { outer } = template;
-  if (outer !== undefined) return mode === "quiet" ? outer.argumentAnywhere(name) : outer.argument(name, world);
-  const resource = template.caller?.resource;
-  if (resource === undefined || caller === undefined) return undefined;
-  const list = memberOf(memberOf(resource, "Properties", caller), "Parameters", caller);
-  return list === undefined || "kind" in list ? list : argumentIn(list, name, caller);
+function givenByParent({ name }: Parameter, { template, parent, world, mode }: Evaluation): Value | undefined {
+  const { externalParent } = template;
+  if (externalParent !== undefined)
+    return mode === "quiet" ? externalParent.argumentInAllWorlds(name) : externalParent.argument(name, world);
+  const resource = template.parent?.resource;
+  if (resource === undefined || parent === undefined) return undefined;
+  const list = memberOf(memberOf(resource, "Properties", parent), "Parameters", parent);
+  return list === undefined || "kind" in list ? list : argumentInNode(list, name, parent);
 }
 
 /** A map of names to values, or a list of keys and values. */
-function argumentIn(node: Node, name: string, caller: Evaluation): Value | undefined {
+function argumentInNode(node: Node, name: string, caller: Evaluation): Value | undefined {
   if (isList(node.json)) {
     return children(node).reduce<Value | undefined>(
-      (found, each) => found ?? argumentIn(each, name, caller),
+      (found, each) => found ?? argumentInNode(each, name, caller),
       undefined,
     );
   }
   const key = child(node, "ParameterKey");
-  if (key === undefined && isFunction(callOf(node)?.name)) return argumentAmong(caller.evaluate(node, caller), name);
-  const value = key === undefined ? name : nameAt(key, caller) === name ? "ParameterValue" : undefined;
+  if (key === undefined && isFunctionName(callOf(node)?.name))
+    return argumentInValue(caller.evaluate(node, caller), name);
+  const value = key === undefined ? name : evaluateName(key, caller) === name ? "ParameterValue" : undefined;
   const argument = value === undefined ? undefined : memberOf(node, value, caller);
   return argument === undefined || "kind" in argument ? argument : caller.evaluate(argument, caller);
 }
 
 /** The same of what is worked out already; `key` and `given` are what the members of a pair are called. */
-export function argumentAmong(
+export function argumentInValue(
   value: Value,
   name: string,
   key = "ParameterKey",
@@ -48,7 +50,7 @@ export function argumentAmong(
 ): Value | undefined {
   if (value.kind === "list") {
     return value.items.reduce<Value | undefined>(
-      (found, each) => found ?? argumentAmong(each, name, key, given),
+      (found, each) => found ?? argumentInValue(each, name, key, given),
       undefined,
     );
   }
@@ -59,25 +61,25 @@ export function argumentAmong(
 }
 
 /** A stack set may give some of its stacks other values. */
-function overridden({ name, hole }: Parameter, origin: Origin, evaluation: Evaluation): Value | undefined {
+function chooseOverride({ name, hole }: Parameter, origin: Origin, evaluation: Evaluation): Value | undefined {
   const { mode, world, template } = evaluation;
-  const overrides = template.outer?.overrides(name, world) ?? overridesIn(name, evaluation);
+  const overrides = template.externalParent?.overrides(name, world) ?? overridesIn(name, evaluation);
   const source = `overrides of ${name}`;
   if (overrides.length > 0 && mode === "quiet") return unknownHere(source, "parameter", source, origin);
   return overrides.find((_, index) => world.holds(`override ${index} of ${hole.id}`));
 }
 
-function overridesIn(name: string, { template, caller }: Evaluation): readonly Value[] {
-  const groups = template.caller && childAt(template.caller.resource, ["Properties", "StackInstancesGroup"]);
-  if (groups === undefined || caller === undefined) return [];
+function overridesIn(name: string, { template, parent }: Evaluation): readonly Value[] {
+  const groups = template.parent && childAt(template.parent.resource, ["Properties", "StackInstancesGroup"]);
+  if (groups === undefined || parent === undefined) return [];
   return children(groups).flatMap((group) => {
     const list = child(group, "ParameterOverrides");
-    const value = list && argumentIn(list, name, caller);
+    const value = list && argumentInNode(list, name, parent);
     return value === undefined ? [] : [value];
   });
 }
 
-function fitted(value: Value, parameter: Parameter, origin: Origin): Value {
+function fitToParameter(value: Value, parameter: Parameter, origin: Origin): Value {
   const { list, indirect } = parameter;
   if (indirect) return { kind: "text", parts: [{ hole: parameter.hole }], type: "string", origin };
   const shaped =
@@ -87,17 +89,17 @@ function fitted(value: Value, parameter: Parameter, origin: Origin): Value {
         ? join(",", value, origin)
         : value;
   const items = shaped.kind === "list" ? shaped.items : [shaped];
-  if (items.some((item) => refused(literal(item), parameter)))
+  if (items.some((item) => isRejected(literal(item), parameter)))
     refuse(`a value that ${parameter.hole.source} does not accept`);
-  return narrowed(shaped, parameter, origin);
+  return narrowToParameter(shaped, parameter, origin);
 }
 
-function refused(word: string | undefined, { hole }: Parameter): boolean {
+function isRejected(word: string | undefined, { hole }: Parameter): boolean {
   return word !== undefined && !hole.admits(word);
 }
 
 /** A value that deployment decides is held to what both parameters accept. */
-function narrowed(value: Value, { hole }: Parameter, origin: Origin): Value {
+function narrowToParameter(value: Value, { hole }: Parameter, origin: Origin): Value {
   const lone = loneHole(value);
   if (lone === undefined) return { ...value, origin };
   const both = {

@@ -3,7 +3,7 @@
 import type { Origin, Value } from "../../../values/value.ts";
 import type { Exported } from "../../reader.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
-import { fromAfar, readTemplate, type Template } from "../model/template.ts";
+import { asSeenFromOtherAccount, readTemplate, type Template } from "../model/template.ts";
 import { outputValue } from "./outputs.ts";
 import { entryOf } from "./sections.ts";
 
@@ -14,9 +14,9 @@ export function exportedValue(name: string, origin: Origin, evaluation: Evaluati
   const exported = evaluation.template.deployment.exporting?.(name);
   const exporter = exported && exporterOf(exported, evaluation.template);
   if (exported === undefined || exporter === undefined || exporter.rewriter !== undefined) return undefined;
-  const { caller: _, ...rest } = evaluation;
-  const template = evaluation.template.distant ? fromAfar(exporter) : exporter;
-  const inner: Evaluation = { ...rest, template, decided: new Map(), certain: new Map() };
+  const { parent: _, ...rest } = evaluation;
+  const template = evaluation.template.isInOtherAccount ? asSeenFromOtherAccount(exporter) : exporter;
+  const inner: Evaluation = { ...rest, template, conditionOutcomes: new Map(), certainOutcomes: new Map() };
   const output = entryOf("Outputs", exported.output, inner);
   return output && outputValue(output, origin, inner);
 }
@@ -26,12 +26,12 @@ function exporterOf({ stack, file }: Exported, importer: Template): Template | u
   const known = exportersTo.get(importer) ?? new Map<string, Template | undefined>();
   exportersTo.set(importer, known);
   if (!known.has(file)) {
-    const { deployment, readLocal, family } = importer;
+    const { deployment, readLocal, templateCount } = importer;
     const document = readLocal(file, importer.document);
     const isRead = document !== undefined && !(document instanceof Error);
     // No resource, which a scope may also be named after, has a colon in its name.
-    const scope = `${stack}:`;
-    known.set(file, isRead ? readTemplate({ document, deployment, readLocal, family, scope }) : undefined);
+    const idPrefix = `${stack}:`;
+    known.set(file, isRead ? readTemplate({ document, deployment, readLocal, templateCount, idPrefix }) : undefined);
   }
   return known.get(file);
 }

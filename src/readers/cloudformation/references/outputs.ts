@@ -3,11 +3,11 @@
 import { MAYBE } from "../../../values/doubt.ts";
 import { hole, undecided } from "../../../values/hole.ts";
 import type { Origin, Value } from "../../../values/value.ts";
-import { areTaken, outcomeOf } from "../evaluate/branches.ts";
-import { type Evaluation, nameAt, opaque, refuse } from "../evaluate/evaluation.ts";
+import { branchesTaken, conditionOutcome } from "../evaluate/branches.ts";
+import { type Evaluation, evaluateName, refuse, unknownAt } from "../evaluate/evaluation.ts";
 import { memberOf } from "../evaluate/members.ts";
 import type { Node } from "../model/node.ts";
-import { fromAfar } from "../model/template.ts";
+import { asSeenFromOtherAccount } from "../model/template.ts";
 import { entryOf } from "./sections.ts";
 
 /** As Fn::GetAtt names them: `Outputs.RoleArn`. */
@@ -16,19 +16,19 @@ const OUTPUTS = "Outputs.";
 /** Undefined where no template is at hand that has the output: neither is one where the resource deploys none. */
 export function outputOf(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
   const { template } = evaluation;
-  const stack = template.stacks
+  const stack = template.nestedStacks
     .get(resource)
-    ?.find(({ caller }) => areTaken(caller?.choices ?? [], evaluation) === true);
+    ?.find(({ parent }) => branchesTaken(parent?.branches ?? [], evaluation) === true);
   if (stack === undefined || !name.startsWith(OUTPUTS)) return undefined;
   if (stack.rewriter !== undefined && stack.rewriter !== template.rewriter) {
-    return undecided(hole(`Fn::GetAtt ${template.scope}${resource}.${name}`, "macro", stack.rewriter), origin);
+    return undecided(hole(`Fn::GetAtt ${template.idPrefix}${resource}.${name}`, "macro", stack.rewriter), origin);
   }
   const inner: Evaluation = {
     ...evaluation,
-    template: template.distant ? fromAfar(stack) : stack,
-    decided: new Map(),
-    certain: new Map(),
-    caller: evaluation,
+    template: template.isInOtherAccount ? asSeenFromOtherAccount(stack) : stack,
+    conditionOutcomes: new Map(),
+    certainOutcomes: new Map(),
+    parent: evaluation,
   };
   const output = entryOf("Outputs", name.slice(OUTPUTS.length), inner);
   return output && outputValue(output, origin, inner);
@@ -38,11 +38,11 @@ export function outputOf(resource: string, name: string, origin: Origin, evaluat
 export function outputValue(output: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const node = memberOf(output, "Value", evaluation);
   const named = memberOf(output, "Condition", evaluation);
-  const condition = named === undefined || "kind" in named ? undefined : nameAt(named, evaluation);
+  const condition = named === undefined || "kind" in named ? undefined : evaluateName(named, evaluation);
   if (node === undefined || "kind" in node) return node && { ...node, origin };
   if (condition !== undefined) {
-    const made = outcomeOf(condition, evaluation);
-    if (made === MAYBE) return opaque(`condition ${condition}`, "parameter", output, evaluation);
+    const made = conditionOutcome(condition, evaluation);
+    if (made === MAYBE) return unknownAt(`condition ${condition}`, "parameter", output, evaluation);
     if (!made) refuse(`an output that the condition ${condition} leaves out`);
   }
   const value = evaluation.evaluate(node, evaluation);

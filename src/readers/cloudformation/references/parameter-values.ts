@@ -16,13 +16,13 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   const { template, world, mode } = evaluation;
   const argument = argumentFor(parameter, origin, evaluation);
   if (argument !== undefined) return argument;
-  const supply = (word: string) => known(parameter, supplied(parameter, word, evaluation), origin);
-  if (template.caller?.decides || template.outer?.decides)
+  const supply = (word: string) => valueOfWord(parameter, withSupplier(parameter, word, evaluation), origin);
+  if (template.parent?.givesAllParameters || template.externalParent?.givesAllParameters)
     return parameter.default === undefined ? undecided(hole, origin) : supply(parameter.default);
   // The user gives values to the template that he deploys, not to those that it deploys.
   const given = isRoot(template) ? template.deployment.given.get(name) : undefined;
   if (given !== undefined && !parameter.hidden && !parameter.indirect) {
-    return known(parameter, { text: given, from: { name, by: "given" } }, origin);
+    return valueOfWord(parameter, { text: given, from: { name, by: "given" } }, origin);
   }
   const said = world.known(hole.id);
   if (said !== undefined) return supply(said);
@@ -39,21 +39,25 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   return open === "default" ? supply(parameter.default ?? "") : undecided(open, origin);
 }
 
-function isRoot({ caller, outer }: Evaluation["template"]): boolean {
-  return caller === undefined && outer === undefined;
+function isRoot({ parent, externalParent }: Evaluation["template"]): boolean {
+  return parent === undefined && externalParent === undefined;
 }
 
 /** The default of the parameter that the world calls `subject`; undefined where there is none that may be told. */
 export function defaultOf(subject: string, evaluation: Evaluation): Value | undefined {
-  const { scope, parameter: declared } = evaluation.template;
-  const parameter = subject.startsWith(scope) ? declared(subject.slice(scope.length)) : undefined;
+  const { idPrefix, parameter: declared } = evaluation.template;
+  const parameter = subject.startsWith(idPrefix) ? declared(subject.slice(idPrefix.length)) : undefined;
   if (parameter?.default === undefined || parameter.hidden) return undefined;
-  const value = supplied(parameter, parameter.default, evaluation);
-  return known(parameter, value, value.origin ?? { document: evaluation.template.document, path: [] });
+  const value = withSupplier(parameter, parameter.default, evaluation);
+  return valueOfWord(parameter, value, value.origin ?? { document: evaluation.template.document, path: [] });
 }
 
 /** Who supplies the word, and where it stands. */
-function supplied({ name, default: byDefault, allowed = [] }: Parameter, word: string, evaluation: Evaluation): Known {
+function withSupplier(
+  { name, default: byDefault, allowed = [] }: Parameter,
+  word: string,
+  evaluation: Evaluation,
+): Known {
   const { document } = evaluation.template;
   const at = (by: Supplier["by"], ...keys: Path): Known => {
     const path = ["Parameters", name, ...keys];
@@ -65,7 +69,7 @@ function supplied({ name, default: byDefault, allowed = [] }: Parameter, word: s
   return { text: word, from: { name, by: "compared" } };
 }
 
-function known(parameter: Parameter, value: Known, origin: Origin): Text | List {
+function valueOfWord(parameter: Parameter, value: Known, origin: Origin): Text | List {
   if (!parameter.list) return text(value, origin);
   let start = 0;
   const items = value.text.split(",").map((item) => {

@@ -10,12 +10,12 @@ import type { Template } from "../model/template.ts";
 
 const HOLES: ReadonlyMap<string, Hole> = new Map(
   [
-    pseudo(OWN_ACCOUNT, /^\d{12}$/, { sort: "own-account", alphabet: /\d/ }),
-    pseudo(PARTITION, isPartition, { sort: "partition", alphabet: /[a-z-]/ }),
-    pseudo("AWS::Region", /^[a-z]+(?:-[a-z]+)+-\d$/, { alphabet: /[a-z\d-]/ }),
-    pseudo("AWS::StackName", /^[A-Za-z][A-Za-z\d-]*$/, { alphabet: /[A-Za-z\d-]/ }),
-    pseudo("AWS::URLSuffix", /^[a-z\d.-]+$/, { alphabet: /[a-z\d.-]/ }),
-    pseudo("AWS::NotificationARNs", /^arn:/, { many: true }),
+    pseudoParameterHole(OWN_ACCOUNT, /^\d{12}$/, { sort: "own-account", alphabet: /\d/ }),
+    pseudoParameterHole(PARTITION, isPartition, { sort: "partition", alphabet: /[a-z-]/ }),
+    pseudoParameterHole("AWS::Region", /^[a-z]+(?:-[a-z]+)+-\d$/, { alphabet: /[a-z\d-]/ }),
+    pseudoParameterHole("AWS::StackName", /^[A-Za-z][A-Za-z\d-]*$/, { alphabet: /[A-Za-z\d-]/ }),
+    pseudoParameterHole("AWS::URLSuffix", /^[a-z\d.-]+$/, { alphabet: /[a-z\d.-]/ }),
+    pseudoParameterHole("AWS::NotificationARNs", /^arn:/, { many: true }),
   ].map((each) => [each.id, each]),
 );
 
@@ -23,21 +23,21 @@ const HOLES: ReadonlyMap<string, Hole> = new Map(
 const SHARED: ReadonlySet<string> = new Set([OWN_ACCOUNT, PARTITION]);
 
 /** Who deploys a stack set is of the organization of the accounts that it deploys to, which may be others than its own. */
-function outerAccount({ scope }: Template, own: Hole): Hole {
+function parentAccount({ idPrefix }: Template, own: Hole): Hole {
   const source = "the account that the stack set is made in";
-  return { ...own, id: `${scope}${own.id} of the outer stack`, source, sort: "account", owner: "organization" };
+  return { ...own, id: `${idPrefix}${own.id} of the outer stack`, source, sort: "account", owner: "organization" };
 }
 
 /** Templates take it apart: for the account, or for characters of the id. */
 const STACK_ID = `arn:\${AWS::Partition}:cloudformation:\${AWS::Region}:\${AWS::AccountId}:stack/\${AWS::StackName}/\${uuid}`;
-const STACK_UUID = pseudo("AWS::StackId", /^[\da-f-]+$/, { alphabet: /[\da-f-]/ });
+const STACK_UUID = pseudoParameterHole("AWS::StackId", /^[\da-f-]+$/, { alphabet: /[\da-f-]/ });
 
-function pseudo(name: string, shape: RegExp | Hole["admits"], more: Partial<Hole>): Hole {
+function pseudoParameterHole(name: string, shape: RegExp | Hole["admits"], more: Partial<Hole>): Hole {
   const admits = typeof shape === "function" ? shape : (word: string) => shape.test(word);
   return hole(name, "parameter", `pseudo-parameter ${name}`, { admits, ...more });
 }
 
-export function isPseudo(name: string): boolean {
+export function isPseudoParameter(name: string): boolean {
   return HOLES.has(name);
 }
 
@@ -51,8 +51,8 @@ export function pseudoParameter(name: string, origin: Origin, evaluation: Evalua
   const found = HOLES.get(name);
   if (found === undefined) return undefined;
   const { template, world } = evaluation;
-  if (template.distant && name === OWN_ACCOUNT) return undecided(outerAccount(template, found), origin);
-  const subject = { ...found, id: SHARED.has(name) ? name : template.scope + name };
+  if (template.isInOtherAccount && name === OWN_ACCOUNT) return undecided(parentAccount(template, found), origin);
+  const subject = { ...found, id: SHARED.has(name) ? name : template.idPrefix + name };
   const known = world.known(subject.id) ?? template.deployment.given.get(name);
   return known === undefined
     ? undecided(openIn(world, subject), origin)

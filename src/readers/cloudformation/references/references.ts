@@ -4,7 +4,7 @@ import { entry } from "../../../text/document.ts";
 import { hole, undecided, uniqueIdOf } from "../../../values/hole.ts";
 import { slice, text } from "../../../values/text.ts";
 import { holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
-import { type Evaluation, quietly } from "../evaluate/evaluation.ts";
+import { type Evaluation, withoutSplitting } from "../evaluate/evaluation.ts";
 import { substitute } from "../evaluate/substitute.ts";
 import { childAt } from "../model/node.ts";
 import { outputOf } from "./outputs.ts";
@@ -44,24 +44,31 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
   if (parameter !== undefined) return parameterValue(parameter, origin, evaluation);
   const identity = identityOf(name, evaluation);
   if (identity !== undefined) {
-    return identity.ref === "arn" ? arn(name, identity, origin, evaluation) : named(name, identity, origin, evaluation);
+    return identity.ref === "arn"
+      ? arnOf(name, identity, origin, evaluation)
+      : nameOf(name, identity, origin, evaluation);
   }
   const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
-  return undecided(hole(`Ref ${template.scope}${name}`, reason, `reference to ${name}`, { name }), origin);
+  return undecided(hole(`Ref ${template.idPrefix}${name}`, reason, `reference to ${name}`, { name }), origin);
 }
 
 export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
   const identity = identityOf(resource, evaluation);
-  if (identity !== undefined && name === "Arn") return arn(resource, identity, origin, evaluation);
+  if (identity !== undefined && name === "Arn") return arnOf(resource, identity, origin, evaluation);
   if (identity?.id === name) return uniqueId(`${resource}.${name}`, origin, evaluation);
-  if (identity !== undefined && name === identity.name) return named(resource, identity, origin, evaluation);
+  if (identity !== undefined && name === identity.name) return nameOf(resource, identity, origin, evaluation);
   const output = outputOf(resource, name, origin, evaluation);
   if (output !== undefined) return output;
   const whole = `${resource}.${name}`;
   return undecided(
-    hole(`Fn::GetAtt ${evaluation.template.scope}${whole}`, "known-after-apply", `attribute ${name} of ${resource}`, {
-      name: whole,
-    }),
+    hole(
+      `Fn::GetAtt ${evaluation.template.idPrefix}${whole}`,
+      "known-after-apply",
+      `attribute ${name} of ${resource}`,
+      {
+        name: whole,
+      },
+    ),
     origin,
   );
 }
@@ -75,34 +82,34 @@ function identityOf(resource: string, evaluation: Evaluation): Identity | undefi
 function uniqueId(attribute: string, origin: Origin, evaluation: Evaluation): Value {
   const account = pseudoParameter(OWN_ACCOUNT, origin, evaluation);
   const owner = holeOf(account)?.owner;
-  const address = `${evaluation.template.scope}${attribute}`;
+  const address = `${evaluation.template.idPrefix}${attribute}`;
   return undecided(uniqueIdOf(address, { name: attribute, ...(owner && { owner }) }), origin);
 }
 
-function arn(resource: string, identity: Identity, origin: Origin, evaluation: Evaluation): Value {
+function arnOf(resource: string, identity: Identity, origin: Origin, evaluation: Evaluation): Value {
   const { kind, path } = identity;
   const before = path === undefined ? undefined : property(resource, path, evaluation);
   const valueNamed = (part: string) => {
     if (part === "path") return before ?? text({ text: "/" }, origin);
-    if (part === "name") return named(resource, identity, origin, evaluation);
+    if (part === "name") return nameOf(resource, identity, origin, evaluation);
     return reference(part, origin, evaluation);
   };
   return substitute(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:${kind}\${path}\${name}`, valueNamed, origin);
 }
 
 /** The name that the template gives it, or else one that CloudFormation makes up. */
-function named(resource: string, { name, kind }: Identity, origin: Origin, evaluation: Evaluation): Text {
+function nameOf(resource: string, { name, kind }: Identity, origin: Origin, evaluation: Evaluation): Text {
   const given = property(resource, name, evaluation);
   const parts = kind === "oidc-provider" ? withoutScheme(given) : given?.parts;
   if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
-  const { scope } = evaluation.template;
+  const { idPrefix } = evaluation.template;
   const source = `name of ${resource}`;
   const alphabet = /[\w+=,.@-]/;
   return {
     kind: "text",
     parts: [
       {
-        hole: hole(`name of ${scope}${resource}`, "known-after-apply", source, {
+        hole: hole(`name of ${idPrefix}${resource}`, "known-after-apply", source, {
           name: resource,
           sort: "name",
           alphabet,
@@ -127,6 +134,6 @@ function withoutScheme(url: Text | undefined): Text["parts"] | undefined {
 function property(resource: string, name: string, evaluation: Evaluation): Text | undefined {
   const properties = entryOf("Resources", resource, evaluation);
   const node = properties && childAt(properties, ["Properties", name]);
-  const value = node && evaluation.evaluate(node, quietly(evaluation));
+  const value = node && evaluation.evaluate(node, withoutSplitting(evaluation));
   return value?.kind === "text" ? value : undefined;
 }

@@ -2,39 +2,39 @@
 
 import { inEveryWorld, type World } from "../../../values/worlds.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
-import { type Evaluation, quietly, type Scope, untired } from "../evaluate/evaluation.ts";
+import { type Evaluation, noSteps, type Scope, withoutSplitting } from "../evaluate/evaluation.ts";
 import type { Template } from "../model/template.ts";
-import { restored } from "./embedded-text.ts";
+import { restoreHoles } from "./embedded-text.ts";
 import { exportedValue } from "./exports.ts";
-import { isPseudo } from "./pseudo-parameters.ts";
+import { isPseudoParameter } from "./pseudo-parameters.ts";
 import { attribute, reference } from "./references.ts";
 import { entryOf } from "./sections.ts";
 import { requireDeclared } from "./undeclared.ts";
 
-const SCOPE: Scope = { reference, attribute, exportedValue, entryOf, requireDeclared, isSubject, restored };
+const SCOPE: Scope = { reference, attribute, exportedValue, entryOf, requireDeclared, isSubject, restoreHoles };
 
 /** As far as it is the same in every world; undefined where there can be none. */
-export function inNoWorld<T>(template: Template, ask: (evaluation: Evaluation) => T): T | undefined {
-  return inEveryWorld((world) => ask(quietly(evaluationIn(world, template)))).outcomes[0]?.result;
+export function evaluateInAllWorlds<T>(template: Template, ask: (evaluation: Evaluation) => T): T | undefined {
+  return inEveryWorld((world) => ask(withoutSplitting(startEvaluation(world, template)))).outcomes[0]?.result;
 }
 
-export function evaluationIn(world: World, template: Template): Evaluation {
-  const { caller } = template;
+export function startEvaluation(world: World, template: Template): Evaluation {
+  const { parent } = template;
   return {
     template,
     scope: SCOPE,
     world,
     mode: "settle",
-    effort: untired(),
-    decided: new Map(),
-    certain: new Map(),
+    steps: noSteps(),
+    conditionOutcomes: new Map(),
+    certainOutcomes: new Map(),
     evaluate,
-    ...(caller && { caller: evaluationIn(world, caller.template) }),
+    ...(parent && { parent: startEvaluation(world, parent.template) }),
   };
 }
 
-function isSubject(id: string, { scope, caller, parameter }: Template): boolean {
-  const name = id.startsWith(scope) ? id.slice(scope.length) : "";
-  if (isPseudo(id) || isPseudo(name) || parameter(name)?.hidden === false) return true;
-  return caller !== undefined && isSubject(id, caller.template);
+function isSubject(id: string, { idPrefix, parent, parameter }: Template): boolean {
+  const name = id.startsWith(idPrefix) ? id.slice(idPrefix.length) : "";
+  if (isPseudoParameter(id) || isPseudoParameter(name) || parameter(name)?.hidden === false) return true;
+  return parent !== undefined && isSubject(id, parent.template);
 }

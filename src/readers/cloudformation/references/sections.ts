@@ -3,8 +3,15 @@
 import { isList } from "../../../text/document.ts";
 import { literal, loneHole, type Unknown, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
-import { anew, type Evaluation, nameAt, opaque, quietly, type SectionName } from "../evaluate/evaluation.ts";
-import { included, type Member, membersOf } from "../evaluate/members.ts";
+import {
+  type Evaluation,
+  evaluateName,
+  restart,
+  type SectionName,
+  unknownAt,
+  withoutSplitting,
+} from "../evaluate/evaluation.ts";
+import { type Member, membersOf, resolveTransform } from "../evaluate/members.ts";
 import { INCLUDE } from "../model/expanding-keys.ts";
 import { type Binding, child, children, type Node, nodeAt } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
@@ -37,8 +44,8 @@ export function entryOf(section: SectionName, name: string, evaluation: Evaluati
 }
 
 function read(name: SectionName, evaluation: Evaluation): Section {
-  const { outcomes } = inEveryWorld((world) => membersIn(name, quietly(anew(evaluation, world))));
-  const [members = [{ unclear: refused(name, evaluation) }]] = outcomes.map(({ result }) => result);
+  const { outcomes } = inEveryWorld((world) => membersIn(name, withoutSplitting(restart(evaluation, world))));
+  const [members = [{ unclear: refusedSection(name, evaluation) }]] = outcomes.map(({ result }) => result);
   const entries = new Map<string, Node>();
   const unclear: Unknown[] = [];
   for (const member of members) {
@@ -49,17 +56,22 @@ function read(name: SectionName, evaluation: Evaluation): Section {
 }
 
 function membersIn(name: SectionName, evaluation: Evaluation): readonly Member[] {
-  return roots(evaluation).flatMap((root): readonly Member[] => {
+  return rootNodes(evaluation).flatMap((root): readonly Member[] => {
     if ("unclear" in root) return name === "Resources" ? [root] : [];
     const section = child(root, name);
-    return section ? membersOf(section, evaluation, (each, value) => turnsOf(each, value, evaluation)) : [];
+    return section ? membersOf(section, evaluation, (each, value) => bindUnknown(each, value, evaluation)) : [];
   });
 }
 
 /** CloudFormation takes no template in which this cannot be worked out. */
-function refused(name: SectionName, evaluation: Evaluation): Unknown {
+function refusedSection(name: SectionName, evaluation: Evaluation): Unknown {
   const { document } = evaluation.template;
-  return opaque(`${name} that CloudFormation refuses`, "malformed", { document, json: null, path: [name] }, evaluation);
+  return unknownAt(
+    `${name} that CloudFormation refuses`,
+    "malformed",
+    { document, json: null, path: [name] },
+    evaluation,
+  );
 }
 
 /** Names that deployment decides are different ones there, though they look alike here. */
@@ -70,15 +82,15 @@ function unusedName(name: string, others: ReadonlyMap<string, Node>): string {
 }
 
 /** The template itself, after what a `Transform: AWS::Include` of it brings. */
-function roots(evaluation: Evaluation): readonly (Node | { readonly unclear: Unknown })[] {
+function rootNodes(evaluation: Evaluation): readonly (Node | { readonly unclear: Unknown })[] {
   const { document } = evaluation.template;
   const declared = nodeAt(document, ["Transform"]);
   const transforms = declared === undefined ? [] : isList(declared.json) ? children(declared) : [declared];
-  const includes = transforms.filter((each) => nameAt(child(each, "Name"), evaluation) === INCLUDE);
-  return [...includes.map((each) => included(each, evaluation)), { document, json: document.value, path: [] }];
+  const includes = transforms.filter((each) => evaluateName(child(each, "Name"), evaluation) === INCLUDE);
+  return [...includes.map((each) => resolveTransform(each, evaluation)), { document, json: document.value, path: [] }];
 }
 
-function turnsOf(collection: Node, value: Value, evaluation: Evaluation): readonly Binding[] | undefined {
+function bindUnknown(collection: Node, value: Value, evaluation: Evaluation): readonly Binding[] | undefined {
   const hole = loneHole(value);
   if (hole === undefined) return undefined;
   const byDefault = defaultOf(hole.id, evaluation);

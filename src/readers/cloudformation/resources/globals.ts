@@ -3,13 +3,13 @@
 import { isList, isObject } from "../../../text/document.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
-import { callOf, childAt, isFunction, type Node, originOf } from "../model/node.ts";
+import { callOf, childAt, isFunctionName, type Node, originOf } from "../model/node.ts";
 
 /** AWS SAM Developer Guide, "Globals section of the AWS SAM template": of which types, under which name. */
 export const GLOBALS: ReadonlyMap<string, string> = new Map([["AWS::Serverless::Function", "Function"]]);
 
 /** As SAM does it: maps are merged, lists are appended, and of anything else the resource's own counts. */
-export function merged(shared: Node, own: Node | undefined, evaluation: Evaluation): Value {
+export function mergeGlobals(shared: Node, own: Node | undefined, evaluation: Evaluation): Value {
   if (own === undefined) return evaluation.evaluate(shared, evaluation);
   if (isList(shared.json) && isList(own.json)) {
     const lists = [shared, own].map((each) => evaluation.evaluate(each, evaluation));
@@ -26,12 +26,12 @@ export function merged(shared: Node, own: Node | undefined, evaluation: Evaluati
     const [ofShared, ofOwn] = [childAt(shared, [key]), childAt(own, [key])];
     const where = ofOwn ?? ofShared;
     if (where === undefined) continue;
-    const value = ofShared ? merged(ofShared, ofOwn, evaluation) : evaluation.evaluate(where, evaluation);
+    const value = ofShared ? mergeGlobals(ofShared, ofOwn, evaluation) : evaluation.evaluate(where, evaluation);
     if (value.kind !== "absent") entries.set(key, { key: { ...originOf(where), what: "key" }, value });
   }
   return { kind: "map", entries, origin: originOf(own) };
 }
 
 function isPlainMap(node: Node): boolean {
-  return isObject(node.json) && !isFunction(callOf(node)?.name);
+  return isObject(node.json) && !isFunctionName(callOf(node)?.name);
 }

@@ -2,38 +2,38 @@
 
 import { at } from "../../../text/document.ts";
 import type { Resource } from "../../reader.ts";
-import { nameAt } from "../evaluate/evaluation.ts";
+import { evaluateName } from "../evaluate/evaluation.ts";
 import { memberOf } from "../evaluate/members.ts";
 import { child, childAt, type Node, originOf } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
-import { evaluationIn, inNoWorld } from "../references/scope.ts";
-import { propertyIn } from "./properties.ts";
+import { evaluateInAllWorlds, startEvaluation } from "../references/scope.ts";
+import { evaluateProperty } from "./properties.ts";
 
 /** There is a type, and deployment or a macro decides it. */
-export const OPEN = Symbol("open");
+export const UNKNOWN_TYPE = Symbol("open");
 
 /** What is written in the resource counts, also beside a macro that may change it: what that makes of its properties is open anyway. */
-export function typeOf(node: Node, template: Template): string | typeof OPEN | undefined {
-  return inNoWorld(template, (evaluation) => {
+export function typeOf(node: Node, template: Template): string | typeof UNKNOWN_TYPE | undefined {
+  return evaluateInAllWorlds(template, (evaluation) => {
     const type = child(node, "Type") ?? memberOf(node, "Type", evaluation);
-    if (type === undefined || "kind" in type) return type && OPEN;
-    return typeof type.json === "string" ? (nameAt(type, evaluation) ?? OPEN) : undefined;
+    if (type === undefined || "kind" in type) return type && UNKNOWN_TYPE;
+    return typeof type.json === "string" ? (evaluateName(type, evaluation) ?? UNKNOWN_TYPE) : undefined;
   });
 }
 
-export function resource(id: string, type: string, node: Node, template: Template): Resource {
-  const { document, rewriter, scope } = template;
+export function resourceOf(id: string, type: string, node: Node, template: Template): Resource {
+  const { document, rewriter, idPrefix } = template;
   const own = childAt(node, ["Metadata", "Unconfused"]);
   const shared = { document, path: ["Metadata", "Unconfused"] };
   const path = at(node.json, ["Metadata", "aws:cdk:path"]);
   return {
     format: "cloudformation",
     type,
-    id: scope + id,
+    id: idPrefix + id,
     ...(typeof path === "string" && { path }),
     origin: originOf(node),
     ...(rewriter !== undefined && { rewriter }),
-    property: (name, world) => propertyIn(node, type, name, evaluationIn(world, template)),
+    property: (name, world) => evaluateProperty(node, type, name, startEvaluation(world, template)),
     metadata: [
       ...(own === undefined ? [] : [originOf(own)]),
       ...(at(document.value, shared.path) === undefined ? [] : [shared]),
