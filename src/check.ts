@@ -26,6 +26,7 @@ import { partitionIn } from "./iam/partitions.ts";
 import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
 import { unjudged } from "./policies/unjudged.ts";
+import { type Hidden, hiddenIn } from "./readers/hidden.ts";
 import { readerOf, unsupported } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
 import { parseInput } from "./readers/parse.ts";
@@ -79,6 +80,8 @@ export interface Checked {
   readonly report: Report;
   /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
   passes(): readonly string[];
+  /** What of a line may not be shown beside what is told of it; offsets in the line. */
+  hidden(file: string, line: number): readonly Hidden[];
 }
 
 /** `check` for who has read all of it from files. */
@@ -107,9 +110,16 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
       ],
     };
   });
+  const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
+  const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {
     report: assemble(results, { config, rules, today: input.today }),
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
+    hidden: (file, line) => {
+      const lines = hidden.get(file) ?? hiddenIn(documents.filter(({ source }) => source.path === file));
+      hidden.set(file, lines);
+      return lines.get(line) ?? [];
+    },
   };
 }
 

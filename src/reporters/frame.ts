@@ -1,35 +1,38 @@
 // A line of source with marks under the place that a finding points at.
 
 import type { Place } from "../findings/report.ts";
-import type { Source } from "../text/source.ts";
+import type { Hidden } from "../readers/hidden.ts";
+import type { Range, Source } from "../text/source.ts";
 import { displayWidth, printable } from "./screen.ts";
 
 /** Longer lines are cut to this many characters, of which so many stand before the marks. */
 const WIDEST = 120;
 const BEFORE = 40;
+/** Of a longer one, which a program made, only the place is shown. */
+const LONGEST_LINE = 200;
 const TAB = "    ";
+const HIDDEN = "(hidden)";
 
 export interface Frame {
   readonly line: string;
   readonly marks: string;
 }
 
-/** The first line of the place; undefined where the source has no such line. */
-export function codeFrame(place: Place, source: Source | undefined): Frame | undefined {
+/** The first line of the place; undefined where the source has no such line. What is `hidden` on it, by offsets in the line, is not shown. */
+export function codeFrame(place: Place, source: Source | undefined, hidden: readonly Hidden[] = []): Frame | undefined {
   const line = source?.line(place.line);
   if (line === undefined) return undefined;
   const start = place.column - 1;
   const end = place.endLine > place.line ? line.length : place.endColumn - 1;
-  const first = Math.max(0, Math.min(start - BEFORE, line.length - WIDEST));
-  const from = whole(line, first);
-  const to = whole(line, Math.min(line.length, first + WIDEST));
+  const { from, to } = excerpt(line, start, end);
+  const isHidden = hiddenOn(line, hidden, { start, end });
 
   let shown = from > 0 ? "…" : "";
   let indent = shown.length;
   let marked = 0;
   let at = from;
   for (const character of line.slice(from, to)) {
-    const text = character === "\t" ? TAB : printable(character);
+    const text = isHidden[at] ? (at > from && isHidden[at - 1] ? "" : HIDDEN) : shownAs(character);
     if (at < start) indent += displayWidth(text);
     else if (at < end) marked += displayWidth(text);
     shown += text;
@@ -37,6 +40,32 @@ export function codeFrame(place: Place, source: Source | undefined): Frame | und
   }
   if (to < line.length) shown += "…";
   return { line: shown.trimEnd(), marks: " ".repeat(indent) + "^".repeat(Math.max(1, marked)) };
+}
+
+function shownAs(character: string): string {
+  return character === "\t" ? TAB : printable(character);
+}
+
+/** A long line is cut around the place; of one that is no longer read, the place alone is shown. */
+function excerpt(line: string, start: number, end: number): { readonly from: number; readonly to: number } {
+  if (line.length > LONGEST_LINE) {
+    const from = whole(line, Math.min(start, line.length));
+    return { from, to: whole(line, Math.min(Math.max(end, from), from + WIDEST)) };
+  }
+  const first = Math.max(0, Math.min(start - BEFORE, line.length - WIDEST));
+  return { from: whole(line, first), to: whole(line, Math.min(line.length, first + WIDEST)) };
+}
+
+/** By the offsets in the line: whether a character is hidden. What a finding points at is shown, unless the input calls it secret. */
+function hiddenOn(line: string, hidden: readonly Hidden[], place: Range): readonly boolean[] {
+  const found = new Array<boolean>(line.length).fill(false);
+  for (const { start, end, declared } of hidden) {
+    const isPart = start >= place.start && end <= place.end && end - start < place.end - place.start;
+    for (let at = start; at < Math.min(line.length, end); at += 1) {
+      if (declared || isPart || at < place.start || at >= place.end) found[at] = true;
+    }
+  }
+  return found;
 }
 
 /** The offset, or the one before it where it would cut a surrogate pair in two. */

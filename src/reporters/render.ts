@@ -1,6 +1,7 @@
 // What every output format is given, and what it gives back.
 
 import type { Report } from "../findings/report.ts";
+import type { Hidden } from "../readers/hidden.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Source } from "../text/source.ts";
 
@@ -9,6 +10,8 @@ export interface RenderContext {
   readonly rules: readonly Rule[];
   /** The file as it was read; undefined if it cannot be had, and for plans and states: they hold secrets, no line of them is shown. */
   source(file: string): Source | undefined;
+  /** What of a line is not shown beside what a finding points at: secrets that stand on it, by offsets in the line. */
+  hidden(file: string, line: number): readonly Hidden[];
   /** Whether the text goes to a terminal that shows colours. */
   readonly color: boolean;
   /** What the run ends with; the closed table of the command line. */

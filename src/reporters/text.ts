@@ -1,6 +1,7 @@
 // The report for people: a code frame for each finding, a quieter note for what cannot be told, errors, and a summary.
 
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
+import type { Hidden } from "../readers/hidden.ts";
 import { codeFrame, type Frame } from "./frame.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import { plain } from "./prose.ts";
@@ -32,7 +33,7 @@ export const text: Render = (report, context) => {
 function findingBlock(finding: Finding, context: RenderContext, paint: Paint): readonly string[] {
   const { rule, severity, message, resource } = finding;
   const style = STYLES[severity];
-  const excerpt = codeFrame(finding, context.source(finding.file));
+  const excerpt = codeFrame(finding, context.source(finding.file), context.hidden(finding.file, finding.line));
   const gutter = gutterOf(finding, excerpt);
   const path = resource.path === undefined ? "" : ` (${printable(resource.path)})`;
   return [
@@ -109,8 +110,22 @@ const SHOWN = /\.(?:tf|tofu)$/i;
 /** The line that cannot be read. */
 function framed({ file = "", line, column }: ReportError, context: RenderContext): Framed | undefined {
   if (line === undefined || column === undefined || !SHOWN.test(file)) return undefined;
-  const excerpt = codeFrame({ file, line, column, endLine: line, endColumn: column + 1 }, context.source(file));
+  const source = context.source(file);
+  const hidden = [...context.hidden(file, line), ...quotedIn(source?.line(line) ?? "")];
+  const excerpt = codeFrame({ file, line, column, endLine: line, endColumn: column + 1 }, source, hidden);
   return excerpt && { line, excerpt };
+}
+
+/** `resource "aws_iam_role" "vendor" {` */
+const HEADER = /^\s*[\w-]+(?:\s+"[^"]*")*\s*\{/;
+
+/** Texts on a line of what cannot be read: nobody knows which of them are secret. */
+function quotedIn(line: string): readonly Hidden[] {
+  const from = HEADER.exec(line)?.[0].length ?? 0;
+  return Array.from(line.slice(from).matchAll(/"((?:\\.|[^"\\])+)/g), ({ 1: text = "", index }) => {
+    const start = from + index + 1;
+    return { start, end: start + text.length, declared: true };
+  });
 }
 
 interface Framed {

@@ -33,18 +33,66 @@ test.each(rows)("%s", (_, marked, line, marks) => {
 });
 
 describe("a long line is cut around the place", () => {
-  const long = "0123456789".repeat(50);
+  const long = "0123456789".repeat(9);
+  const longest = "0123456789".repeat(50);
   const cuts: [name: string, marked: string, line: RegExp, marks: RegExp][] = [
-    ["at its start", `«ab»${long}`, /^ab\d{118}…$/, /^\^\^$/],
+    ["at its start", `«ab»${long}${long}`, /^ab\d{118}…$/, /^\^\^$/],
     ["in the middle", `${long}«ab»${long}`, /^…\d{40}ab\d{78}…$/, /^ {41}\^\^$/],
-    ["at its end", `${long}«ab»`, /^…\d{118}ab$/, /^ {119}\^\^$/],
-    ["where the place itself is long", `«${long}»`, /^\d{120}…$/, /^\^{120}$/],
-    ["never through a surrogate pair", `${"🚀".repeat(100)}1«ab»`, /^…🚀{59}1ab$/u, /^ {120}\^\^$/],
+    ["at its end", `${long}${long}«ab»`, /^…\d{118}ab$/, /^ {119}\^\^$/],
+    ["where the place itself is long", `«${longest}»`, /^\d{120}…$/, /^\^{120}$/],
+    ["never through a surrogate pair", `${"🚀".repeat(90)}1«ab»`, /^…🚀{59}1ab$/u, /^ {120}\^\^$/],
   ];
   test.each(cuts)("%s", (_, marked, line, marks) => {
     const [shown, under] = framed(marked).split("\n");
     expect(shown).toMatch(line);
     expect(under).toMatch(marks);
+  });
+});
+
+describe("of a line of more than 200 characters the place is shown and nothing else", () => {
+  const secret = "hunter2 ".repeat(50);
+  test.each([
+    ["at its start", `«ab»${secret}`, "ab…", "^^"],
+    ["in the middle", `${secret}«ab»${secret}`, "…ab…", " ^^"],
+    ["at its end", `${secret}«ab»`, "…ab", " ^^"],
+    ["where it goes on below", `${secret}«ab\n»`, "…ab", " ^^"],
+    ["an empty place", `${secret}«»${secret}`, "……", " ^"],
+    ["never half a character", `${secret}«🚀»${secret}`, "…🚀…", " ^^"],
+  ])("%s", (_, marked, line, marks) => {
+    expect(framed(marked)).toBe(`${line}\n${marks}`);
+  });
+});
+
+describe("what is hidden is not shown", () => {
+  const line = "p: hunter2, a: root, q: geheim";
+  const place = { file: "a.yaml", line: 1, column: 16, endLine: 1, endColumn: 20 };
+  const hide = (text: string, declared: boolean) => {
+    return { start: line.indexOf(text), end: line.indexOf(text) + text.length, declared };
+  };
+  test.each([
+    [
+      "before and behind the place",
+      [hide("hunter2", true), hide("geheim", false)],
+      "p: (hidden), a: root, q: (hidden)",
+      16,
+    ],
+    ["the place, where the input calls it secret", [hide("root", true)], "p: hunter2, a: (hidden), q: geheim", 15],
+    [
+      "but for the place, where only a name says so",
+      [hide("a: root", false)],
+      "p: hunter2, (hidden)root, q: geheim",
+      20,
+    ],
+    [
+      "to the end of the line",
+      [{ start: 19, end: Number.POSITIVE_INFINITY, declared: true }],
+      "p: hunter2, a: root(hidden)",
+      15,
+    ],
+  ])("%s", (_, hidden, shown, indent) => {
+    const { line: seen, marks } = codeFrame(place, source("a.yaml", line), hidden) ?? { line: "", marks: "" };
+    expect(seen).toBe(shown);
+    expect(marks.search(/\^/)).toBe(indent);
   });
 });
 

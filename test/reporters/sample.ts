@@ -209,6 +209,7 @@ export const context: RenderContext = {
   color: false,
   exitCode: 2,
   elapsedMs: 41.3,
+  hidden: () => [],
   homepage: "https://example.com/unconfused",
 };
 

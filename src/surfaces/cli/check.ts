@@ -57,6 +57,7 @@ export function check(given: Arguments, host: Host): Outcome {
   writeReport(report, given, host, here, {
     rules: activeRules(config, loaded.rules, names()),
     source: sourcesOf(read, report),
+    hidden: judged.hidden,
     exitCode: status,
     elapsedMs: host.milliseconds() - started,
     homepage: tool.home,

@@ -1,0 +1,71 @@
+// Which characters of an input may not be shown beside what a finding points at: values that it calls secret itself, and those whose names say so.
+
+import { type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { isHcl } from "../text/hcl/document.ts";
+import { hiddenInBody } from "./hidden/hcl.ts";
+import { type Hidden, isSecretName } from "./hidden/names.ts";
+
+/** `NoEcho` of CloudFormation; `sensitive` and `ephemeral` of Terraform's JSON syntax. */
+const MARKS = ["NoEcho", "sensitive", "ephemeral"];
+/** What stands beside a mark and has the value. */
+const MARKED = ["Default", "AllowedValues", "default", "value"];
+/** Values of the user's own that configuration holds for parameters. */
+const GIVEN = "parameters";
+
+export type { Hidden } from "./hidden/names.ts";
+
+/** By lines, from 1: offsets in each, which may lie past its end. */
+export function hiddenIn(documents: readonly Document[]): ReadonlyMap<number, readonly Hidden[]> {
+  const lines = new Map<number, Hidden[]>();
+  for (const document of documents) {
+    for (const { declared, ...range } of hiddenRanges(document)) {
+      const first = document.source.position(range.start);
+      const last = document.source.position(range.end);
+      for (let line = first.line; line <= last.line; line += 1) {
+        const start = line === first.line ? first.column - 1 : 0;
+        const end = line === last.line ? last.column - 1 : Number.POSITIVE_INFINITY;
+        lines.set(line, [...(lines.get(line) ?? []), { start, end, declared }]);
+      }
+    }
+  }
+  return lines;
+}
+
+function hiddenRanges(document: Document): Iterable<Hidden> {
+  return isHcl(document) ? hiddenInBody(document.file.body) : within(document, document.value, []);
+}
+
+function* within(document: Document, value: Json, path: Path): Iterable<Hidden> {
+  if (isList(value)) {
+    for (const [index, inner] of value.entries()) yield* within(document, inner, [...path, index]);
+  }
+  if (!isObject(value)) return;
+  const isMarked = MARKS.some((mark) => isTrue(entry(value, mark)));
+  for (const key of Object.keys(value)) {
+    const inner = entry(value, key) ?? null;
+    const declared = isMarked && MARKED.includes(key);
+    if (declared || (isSecretName(key) && isPlain(inner)) || (key === GIVEN && isGiven(path))) {
+      yield { ...document.locate([...path, key]), declared };
+    } else yield* within(document, inner, [...path, key]);
+  }
+}
+
+/** Texts of other types count as what they spell; what is neither is no `false`. */
+function isTrue(value: Json | undefined): boolean {
+  return (
+    value !== undefined &&
+    value !== null &&
+    value !== false &&
+    !/^(?:false|)$/i.test(typeof value === "string" ? value : "x")
+  );
+}
+
+/** What has a map in it is a role that is called so, or a policy. */
+function isPlain(value: Json): boolean {
+  return isList(value) ? value.every(isPlain) : !isObject(value);
+}
+
+/** `parameters` of unconfused.yaml, or of one of its scopes. */
+function isGiven([first, ...rest]: Path): boolean {
+  return first === undefined || (first === "scopes" && rest.length === 1);
+}

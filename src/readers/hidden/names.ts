@@ -1,0 +1,15 @@
+// Characters that may not be shown, and the names that say so of their values.
+
+import type { Range } from "../../text/source.ts";
+
+export interface Hidden extends Range {
+  /** The input calls it secret: it is not shown where a finding points at it either. */
+  readonly declared: boolean;
+}
+
+/** A name whose value is a secret in most inputs: a provider's credentials, the password of a database. */
+export function isSecretName(name: string): boolean {
+  return /pass(?:word|wd|phrase)|secret|token|credential|(?:private|access|api|auth|signing|encryption)[-_ ]?key/i.test(
+    name,
+  );
+}
