@@ -4,7 +4,7 @@ import { at, type Document, isList, isObject, type Path } from "../text/document
 import { nearest } from "../text/nearest.ts";
 import { Problem } from "../text/problem.ts";
 import { faultIn, placeOf, shown } from "../text/schema-faults.ts";
-import { parseWritten } from "../text/written.ts";
+import { parseUserFile } from "../text/user-file.ts";
 import type { Config } from "./config.ts";
 import { contradictionIn } from "./contradiction.ts";
 import { DAY_HELP, isDay } from "./day.ts";
@@ -93,7 +93,7 @@ function* namedRules({ rules, scopes = [], ignore = [] }: Config): Generator<Nam
 
 function read(text: string, path: string): Document | undefined {
   try {
-    return parseWritten(path, text);
+    return parseUserFile(path, text);
   } catch (thrown) {
     throw thrown instanceof Problem ? configError(thrown) : thrown;
   }

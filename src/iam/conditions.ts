@@ -2,7 +2,7 @@
 
 import type { Doubt } from "../values/doubt.ts";
 import { isDoubt } from "../values/doubt.ts";
-import { asWritten, isKnown, literal, type OpenEntries, type Text, type Value } from "../values/value.ts";
+import { isKnown, literal, type OpenEntries, sourceText, type Text, type Value } from "../values/value.ts";
 import type { Condition, ConditionValue, OpenCondition } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { misreadValue } from "./flaws/misread.ts";
@@ -30,7 +30,7 @@ export function readConditions(
   if (value.kind !== "map") {
     const doubt = unclear(value, "this is no Condition", `write ${EXAMPLE}`, flaws);
     const operators = entriesOf(value) ?? [[undefined, value]];
-    return operators.flatMap(([operator, keys]) => openConditions(operator && asWritten(operator), keys, doubt));
+    return operators.flatMap(([operator, keys]) => openConditions(operator && sourceText(operator), keys, doubt));
   }
   return [...value.entries].flatMap(([operator, { key: place, value: keys }]): (Condition | OpenCondition)[] => {
     const use = operatorUse(operator);
@@ -59,7 +59,7 @@ export function readConditions(
 /** One for each key that is written. */
 function openConditions(operator: string | undefined, keys: Value, doubt: Doubt): OpenCondition[] {
   const entries = entriesOf(keys);
-  const names = entries === undefined ? [asWritten(keys)] : entries.map(([key]) => asWritten(key));
+  const names = entries === undefined ? [sourceText(keys)] : entries.map(([key]) => sourceText(key));
   const isAlone = entries === undefined && operator !== undefined && keys.kind !== "unknown";
   if (isAlone) return [{ ...doubt, written: operator }];
   return names.map((name) => ({ ...doubt, written: operator === undefined ? name : `${operator} ${name}` }));

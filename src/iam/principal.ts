@@ -2,7 +2,7 @@
 
 import type { Doubt } from "../values/doubt.ts";
 import { hole } from "../values/hole.ts";
-import { asWritten, type Hole, isKnown, type Known, type Origin, type Text } from "../values/value.ts";
+import { type Hole, isKnown, type Known, type Origin, sourceText, type Text } from "../values/value.ts";
 import { Refused } from "../values/worlds.ts";
 import type { Flaw, Wrong } from "./flaw.ts";
 import { isAccountField, isPartitionField } from "./flaws/arn.ts";
@@ -71,7 +71,7 @@ const UNIQUE_ID = /^A(?:ROA|IDA)[A-Z0-9]{12,}$/;
 
 /** Throws Refused where a blank default stands in for the account or the whole principal: it is there to be filled in. */
 export function readElement(type: PrincipalType, text: Text, words: Words): Read {
-  const place: Place = { origin: text.origin, written: asWritten(text) };
+  const place: Place = { origin: text.origin, written: sourceText(text) };
   const word = words.of(text);
   if (type !== "AWS") {
     if (isOfAccount(word, place, words)) return refused(place, misplaced(type, word, words), accountIn(word));

@@ -1,7 +1,7 @@
 // The Principal of a statement read: its elements by type, and what IAM will refuse in it.
 
 import { nearest } from "../text/nearest.ts";
-import { asWritten, literal, type Origin, type Struct, type Value } from "../values/value.ts";
+import { literal, type Origin, type Struct, sourceText, type Value } from "../values/value.ts";
 import type { Flaw } from "./flaw.ts";
 import { type Element, PRINCIPAL_TYPES, type PrincipalType, readElement } from "./principal.ts";
 import { asText, doubtOf, itemsOf, missing, STATEMENT_ELEMENTS } from "./reading.ts";
@@ -41,7 +41,7 @@ function principalElements(value: Value, words: Words, flaws: Flaw[]): Element[]
       if (PRINCIPAL_TYPES.includes(type)) return typedElements(type as PrincipalType, inner, words, flaws);
       const sentence = `a principal has no type "${type}"`;
       flaws.push({ name: "unknown-element", sentence, repair: typeMeant(type), origin: key });
-      return [{ kind: "malformed", origin: key, written: asWritten(inner) } satisfies Element];
+      return [{ kind: "malformed", origin: key, written: sourceText(inner) } satisfies Element];
     });
   }
   if (value.kind === "absent") return [];
@@ -55,7 +55,7 @@ function principalElements(value: Value, words: Words, flaws: Flaw[]): Element[]
     return [{ kind: "anyone", origin, written: "*" }];
   }
   const doubt = doubtOf(value);
-  const written = asWritten(value);
+  const written = sourceText(value);
   if (doubt.reason !== "malformed") return [{ kind: "unknown", doubt, origin, written }];
   const type = written.endsWith(".amazonaws.com") ? "Service" : "AWS";
   const repair = `write Principal: { ${type}: ${value.kind === "text" ? `"${written}"` : written} }`;
@@ -81,7 +81,7 @@ function typedElements(type: PrincipalType, value: Value, words: Words, flaws: F
         repair: "write a text, or a list of texts",
         origin: item.origin,
       });
-      return [{ kind: "malformed", origin: item.origin, written: asWritten(item) }];
+      return [{ kind: "malformed", origin: item.origin, written: sourceText(item) }];
     }
     const { element, flaw: found } = readElement(type, text, words);
     if (found !== undefined) flaws.push(found);

@@ -1,7 +1,7 @@
 // One statement of a trust policy: its effect, principal, actions and conditions, each known or a doubt.
 
 import type { Doubt } from "../values/doubt.ts";
-import { asWritten, literal, type Origin, type Struct, type Text, type Value } from "../values/value.ts";
+import { literal, type Origin, type Struct, sourceText, type Text, type Value } from "../values/value.ts";
 import type { Condition, OpenCondition } from "./condition.ts";
 import { readConditions } from "./conditions.ts";
 import type { Flaw } from "./flaw.ts";
@@ -93,7 +93,7 @@ function readActions(statement: Struct, words: Words, flaws: Flaw[]): Statement[
 /** What is no statement, or none that can be seen, may do anything. */
 export function unreadable(value: Value, flaws: Flaw[]): Statement {
   const doubt = unclear(value, "this is no policy statement", "write a map with Effect, Principal and Action", flaws);
-  return anything(doubt, value.origin, asWritten(value));
+  return anything(doubt, value.origin, sourceText(value));
 }
 
 function anything(doubt: Doubt, origin: Origin, written: string): Statement {

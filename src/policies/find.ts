@@ -1,7 +1,7 @@
 // From resources to the policies that they carry.
 
 import type { Resource } from "../readers/reader.ts";
-import { parsed } from "../values/embedded.ts";
+import { parseObject } from "../values/embedded.ts";
 import { hole } from "../values/hole.ts";
 import type { Hole, Value } from "../values/value.ts";
 import { NoSuchWorld, Refused, type World } from "../values/worlds.ts";
@@ -22,7 +22,7 @@ function documentOf({ property, isOptional, unless }: Carrier, resource: Resourc
   const overridden = unless !== undefined && resource.property(unless, world).kind !== "absent";
   if (overridden || (value.kind === "absent" && isOptional)) throw new NoSuchWorld();
   if (value.kind === "absent") throw new Refused(without(property, resource));
-  return value.kind === "text" ? parsed(value) : value;
+  return value.kind === "text" ? parseObject(value) : value;
 }
 
 /** AWS makes no such resource. */

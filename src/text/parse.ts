@@ -1,7 +1,7 @@
 // Which language a text is in, by its name and its first character: the door to this floor.
 
 import type { Parsed } from "./document.ts";
-import { doubledInJson } from "./doubled-keys.ts";
+import { duplicateKeysInJson } from "./duplicate-keys.ts";
 import { parseHcl } from "./hcl/document.ts";
 import { parseJson } from "./json/parse.ts";
 import { Problem } from "./problem.ts";
@@ -45,7 +45,10 @@ function read(from: Source): Parsed {
   // A slash: the comment that a JSON text must not have.
   if (first !== "{" && !(promised && (first === "[" || first === "/"))) return parseYaml(from);
   try {
-    return { documents: [parseJson(from)], warnings: from.text.length > LONGEST ? [] : doubledInJson(from, MOST) };
+    return {
+      documents: [parseJson(from)],
+      warnings: from.text.length > LONGEST ? [] : duplicateKeysInJson(from, MOST),
+    };
   } catch (thrown) {
     // YAML has braces too, and allows more between them.
     if (promised || !(thrown instanceof Problem)) throw thrown;

@@ -3,7 +3,7 @@
 import type { Document } from "./document.ts";
 import type { Source } from "./source.ts";
 
-export function plain(source: Source): Document {
+export function plainDocument(source: Source): Document {
   const { text } = source;
   return {
     source,

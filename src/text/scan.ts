@@ -7,7 +7,7 @@ export function skip(pattern: RegExp, text: string, at: number): number {
 }
 
 /** Where the text opens more than `limit` brackets that are not closed; undefined where it never does. The text need not be JSON. */
-export function nestedBeyond(text: string, limit: number): number | undefined {
+export function deeperThan(text: string, limit: number): number | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text[at]) {

@@ -9,10 +9,10 @@ import type { Position } from "./source.ts";
 /** What ajv compiles from a schema, with `allErrors` and `verbose`. */
 export interface Validate {
   (value: unknown): boolean;
-  readonly errors?: readonly Complaint[] | null;
+  readonly errors?: readonly SchemaError[] | null;
 }
 
-interface Complaint {
+interface SchemaError {
   readonly keyword: string;
   /** JSON Pointer of the value. */
   readonly instancePath: string;
@@ -44,8 +44,8 @@ interface Fault {
   readonly help: string;
 }
 
-interface Found {
-  readonly complaint: Complaint;
+interface FoundError {
+  readonly complaint: SchemaError;
   readonly value: Json | undefined;
   /** As the document spells the value. */
   readonly spelling: string | undefined;
@@ -54,7 +54,7 @@ interface Found {
 }
 
 /** By ajv's keywords. */
-const SENTENCES: Readonly<Record<string, (found: Found) => Fault>> = {
+const SENTENCES: Readonly<Record<string, (found: FoundError) => Fault>> = {
   additionalProperties: unknownKey,
   enum: ({ complaint, value, name }) => {
     const allowed = (complaint.params.allowedValues ?? []).map(String);
@@ -105,7 +105,7 @@ export function faultIn(document: Document, validate: Validate, inner: Path = []
   if (first === undefined) return undefined;
   const { complaint, path, start } = first;
   const value = at(document.value, path);
-  const say = SENTENCES[complaint.keyword] ?? misfit;
+  const say = SENTENCES[complaint.keyword] ?? otherFault;
   const { message, help } = say({ complaint, value, spelling: document.spelling(path), name: nameOf(path) });
   return new Problem(message, help, document.source.position(start));
 }
@@ -114,7 +114,7 @@ export function placeOf(document: Document, path: Path, what?: "value" | "key"):
   return document.source.position(document.locate(path, what).start);
 }
 
-function unknownKey({ complaint, name }: Found): Fault {
+function unknownKey({ complaint, name }: FoundError): Fault {
   const key = complaint.params.additionalProperty ?? "";
   const { properties = {}, description = "remove it" } = complaint.parentSchema ?? {};
   const known = Object.keys(properties);
@@ -139,7 +139,7 @@ const TYPES: Readonly<Record<string, { readonly wanted: string; readonly help: s
   string: { wanted: "a text", help: "write a text" },
 };
 
-function wrongType({ complaint, value, spelling, name }: Found): Fault {
+function wrongType({ complaint, value, spelling, name }: FoundError): Fault {
   const { type = "" } = complaint.params;
   const { wanted, help } = TYPES[type] ?? { wanted: "something else", help: "compare it with the schema" };
   const what = name || "the file";
@@ -154,12 +154,12 @@ function wrongType({ complaint, value, spelling, name }: Found): Fault {
   return { message: `${what} is ${kindOf(value)}, and should be ${wanted}`, help };
 }
 
-function nothingIn({ complaint, name }: Found): Fault {
+function nothingIn({ complaint, name }: FoundError): Fault {
   const help = complaint.parentSchema?.description ?? "add an entry";
   return { message: `${name} is empty`, help };
 }
 
-function misfit({ name }: Found): Fault {
+function otherFault({ name }: FoundError): Fault {
   return { message: `${name} does not fit here`, help: "compare it with the schema" };
 }
 

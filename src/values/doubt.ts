@@ -55,6 +55,6 @@ export function not<D>(answer: boolean | D): boolean | D {
 }
 
 /** The answer nearer to true. */
-export function stronger(one: Answer, other: Answer): Answer {
+export function or(one: Answer, other: Answer): Answer {
   return some([one, other], (answer) => answer);
 }

@@ -4,7 +4,7 @@ import { type Document, isList, isObject, type Json, type Path } from "../text/d
 import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
 import { unknown, unknownHere } from "./hole.ts";
-import { encodedIn } from "./json-text.ts";
+import { valueEncodedIn } from "./json-text.ts";
 import { scalarAt, slice, textOf } from "./text.ts";
 import { type Hole, isKnown, type Known, type Origin, type Part, type Struct, type Text, type Value } from "./value.ts";
 
@@ -16,14 +16,14 @@ const QUOTES = 2;
 const MARKED = /\ue000(\d+)\ue000/;
 
 /** JSON or YAML out of a text, whose holes are left out of it and given back when they are met. */
-export interface Opened {
+export interface EmbeddedDocument {
   readonly document: Document;
   /** Of characters that come from the document: themselves, with what was left out. */
   parts(known: Known): readonly Part[];
 }
 
 /** Throws a Problem, located in the outer document, where it is neither. */
-export function opened(value: Text): Opened {
+export function openEmbedded(value: Text): EmbeddedDocument {
   const asYaml = assemble(value, false);
   const assembly = /^\s*[{[]/.test(asYaml.text) ? assemble(value, true) : asYaml;
   const document = embed(value.origin.document, value.origin.path, assembly.text, assembly.pieces);
@@ -44,31 +44,31 @@ interface Assembly {
 }
 
 /** The object that the text is; unknown where it is none, for the reason of a hole if one is in the way. */
-export function parsed(value: Text): Value {
-  return parsedAs(value, /^\s*\{/, "a text that is no JSON object");
+export function parseObject(value: Text): Value {
+  return parseAs(value, /^\s*\{/, "a text that is no JSON object");
 }
 
 /** The same of a list too. */
-export function parsedAny(value: Text): Value {
-  return parsedAs(value, /^\s*[{[]/, "a text that is neither a JSON object nor a list");
+export function parseAny(value: Text): Value {
+  return parseAs(value, /^\s*[{[]/, "a text that is neither a JSON object nor a list");
 }
 
-function parsedAs(value: Text, beginning: RegExp, otherwise: string): Value {
+function parseAs(value: Text, beginning: RegExp, otherwise: string): Value {
   const { origin } = value;
-  const source = encodedIn(value);
+  const source = valueEncodedIn(value);
   if (source !== undefined && source.kind !== "text") return source;
   const assembly = assemble(value, true);
   try {
-    if (!beginning.test(assembly.text)) return broken(otherwise, assembly, origin);
+    if (!beginning.test(assembly.text)) return unparsable(otherwise, assembly, origin);
     const document = embed(origin.document, origin.path, assembly.text, assembly.pieces);
     return restore(document.value, [], document, assembly);
   } catch (thrown) {
-    if (thrown instanceof Problem) return broken(thrown.message, assembly, origin);
+    if (thrown instanceof Problem) return unparsable(thrown.message, assembly, origin);
     throw thrown;
   }
 }
 
-function broken(what: string, { bare }: Assembly, origin: Origin): Value {
+function unparsable(what: string, { bare }: Assembly, origin: Origin): Value {
   const [inTheWay] = bare.values();
   return inTheWay === undefined ? unknownHere("broken JSON", "malformed", what, origin) : unknown(inTheWay, origin);
 }
@@ -88,7 +88,7 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
     if (!isKnown(part) || (part.from !== undefined && inString && /^[^"\\\p{Cc}]*$/u.test(part.text))) {
       const mark = markOf(marked.length);
       marked.push(part);
-      pieces.push(...whereAsked(part, whole.length, mark.length + (inString ? 0 : QUOTES), origin));
+      pieces.push(...piecesFor(part, whole.length, mark.length + (inString ? 0 : QUOTES), origin));
       if (!inString && !isKnown(part)) bare.set(mark, part.hole);
       whole += inString ? mark : `"${mark}"`;
       continue;
@@ -96,7 +96,7 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
     const { origin: place } = part;
     if (part.from === undefined && place?.document === origin.document && place.what !== "key") {
       pieces.push({ start: whole.length, length: part.text.length, path: place.path, from: place.what?.start ?? 0 });
-    } else pieces.push(...whereAsked(part, whole.length, part.text.length, origin));
+    } else pieces.push(...piecesFor(part, whole.length, part.text.length, origin));
     whole += part.text.replaceAll(MARK, "\ufffd");
     for (const [token] of isJson ? part.text.matchAll(/\\.|"/gs) : []) if (token === '"') inString = !inString;
   }
@@ -104,7 +104,7 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
 }
 
 /** What is put into the text from elsewhere stands where the text asks for it. */
-function whereAsked({ asked }: Part, start: number, length: number, { document }: Origin): readonly Piece[] {
+function piecesFor({ asked }: Part, start: number, length: number, { document }: Origin): readonly Piece[] {
   if (asked?.document !== document || typeof asked.what !== "object" || length === 0) return [];
   return [{ start, length, path: asked.path, from: 0, whole: asked.what }];
 }

@@ -21,14 +21,14 @@ export function uniqueIdOf(address: string, more: Partial<Hole>): Hole {
 }
 
 /** What a function makes of a hole: decided by the same thing, for the same reason, but any word may come out. */
-export function derived(from: Hole, id: string, many = false): Hole {
+export function derivedHole(from: Hole, id: string, many = false): Hole {
   const { name, reason, source, owner, hiddenDefault } = from;
   const kept = { ...(owner && { owner }), ...(hiddenDefault && { hiddenDefault: () => false }) };
   return hole(id, reason, source, { name, many, ...kept });
 }
 
 /** One element of a list that deployment decides. */
-export function element(list: Hole, id: string): Hole {
+export function elementHole(list: Hole, id: string): Hole {
   return { ...list, id, many: false };
 }
 
@@ -39,7 +39,7 @@ export function openIn(world: World, subject: Hole): Hole {
 }
 
 /** The hole as a value: a text, or if it is a list of values something of any shape. */
-export function undecided(hole: Hole, origin: Origin): Text | Unknown {
+export function valueOfHole(hole: Hole, origin: Origin): Text | Unknown {
   return hole.many ? unknown(hole, origin) : { kind: "text", parts: [{ hole }], type: "string", origin };
 }
 

@@ -16,7 +16,7 @@ export function jsonText(value: Value, origin: Origin, escapes = NOTHING): Text 
 }
 
 /** What the text was made of, whose parts know better than the text where they stand. */
-export function encodedIn({ parts }: Text): Value | undefined {
+export function valueEncodedIn({ parts }: Text): Value | undefined {
   return sources.get(parts);
 }
 

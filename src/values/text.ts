@@ -1,8 +1,8 @@
 // Texts put together and taken apart while parts of them are not known yet.
 
 import type { Document, Json, Path } from "../text/document.ts";
-import { derived, element, hole, undecided, unknown, unknownHere } from "./hole.ts";
-import { keyOf } from "./same.ts";
+import { keyOf } from "./equality.ts";
+import { derivedHole, elementHole, hole, unknown, unknownHere, valueOfHole } from "./hole.ts";
 import type { Hole, Known, List, Origin, Part, Text, Unknown, Value } from "./value.ts";
 import { isKnown, literal } from "./value.ts";
 
@@ -53,7 +53,7 @@ function partsOf(value: Value): readonly Part[] {
 /** The elements of a list with `delimiter` between them. */
 export function join(delimiter: string, list: Value, origin: Origin): Text | Unknown {
   if (list.kind === "unknown") {
-    return undecided(derived(list.why, `join ${JSON.stringify(delimiter)} ${list.why.id}`), origin);
+    return valueOfHole(derivedHole(list.why, `join ${JSON.stringify(delimiter)} ${list.why.id}`), origin);
   }
   const items = list.kind === "list" ? list.items : [list];
   const parts = items.flatMap((item, index) => [...(index > 0 ? [{ text: delimiter }] : []), ...partsOf(item)]);
@@ -73,7 +73,7 @@ export function split(delimiter: string, value: Value, origin: Origin): List | U
         pieces.at(-1)?.push(piece);
       }
     } else if (mayContain(part.hole, delimiter)) {
-      return unknown(derived(part.hole, `split ${JSON.stringify(delimiter)} ${keyOf(value)}`, true), origin);
+      return unknown(derivedHole(part.hole, `split ${JSON.stringify(delimiter)} ${keyOf(value)}`, true), origin);
     } else pieces.at(-1)?.push(part);
   }
   return { kind: "list", items: pieces.map((piece) => textOf(piece, origin)), origin };
@@ -105,5 +105,5 @@ export function slice(known: Known, start: number, end: number): Known {
 /** An element by its index from 0; undefined if the list is too short. */
 export function select(index: number, list: List | Unknown, origin: Origin): Value | undefined {
   if (list.kind === "list") return list.items[index];
-  return undecided(element(list.why, `select ${index} ${list.why.id}`), origin);
+  return valueOfHole(elementHole(list.why, `select ${index} ${list.why.id}`), origin);
 }

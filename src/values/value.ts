@@ -130,7 +130,7 @@ export function holeOf(value: Value | undefined): Hole | undefined {
 }
 
 /** As its author wrote it: what a parameter or mapping supplies stands as `${Name}`, in every world alike. */
-export function asWritten(value: Value): string {
+export function sourceText(value: Value): string {
   switch (value.kind) {
     case "text":
       return value.parts
@@ -140,9 +140,9 @@ export function asWritten(value: Value): string {
         })
         .join("");
     case "list":
-      return `[${value.items.map(asWritten).join(", ")}]`;
+      return `[${value.items.map(sourceText).join(", ")}]`;
     case "map":
-      return `{${[...value.entries].map(([key, { value: inner }]) => `${key}: ${asWritten(inner)}`).join(", ")}}`;
+      return `{${[...value.entries].map(([key, { value: inner }]) => `${key}: ${sourceText(inner)}`).join(", ")}}`;
     case "absent":
       return "";
     case "unknown":

@@ -7,7 +7,7 @@ import { eachTrial, grantsOf, type Trial } from "../../src/iam/decide.ts";
 import { type Document, readDocument } from "../../src/iam/document.ts";
 import type { Json } from "../../src/text/document.ts";
 import { isDoubt } from "../../src/values/doubt.ts";
-import { parsed } from "../../src/values/embedded.ts";
+import { parseObject } from "../../src/values/embedded.ts";
 import { made } from "../values/making.ts";
 
 const OURS = { accounts: ["999988887777"], organizationAccounts: [], organizationIds: [], vendorAccounts: [] };
@@ -15,7 +15,7 @@ const VENDOR = "arn:aws:iam::444455556666:root";
 
 function documentOf(...Statement: Json[]): Document {
   const text = made(JSON.stringify({ Version: "2012-10-17", Statement }));
-  return readDocument(text.kind === "text" ? parsed(text) : text, "aws");
+  return readDocument(text.kind === "text" ? parseObject(text) : text, "aws");
 }
 
 function statement(AWS: Json, Condition: Json = {}, more: Readonly<Record<string, Json>> = {}): Json {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { partitionsOf } from "../../src/iam/partitions.ts";
 import type { Json } from "../../src/text/document.ts";
-import { parsed } from "../../src/values/embedded.ts";
+import { parseObject } from "../../src/values/embedded.ts";
 import { reportOn } from "../oracle/reported.ts";
 import { made } from "../values/making.ts";
 import { CONFIG, statement, VENDOR } from "./judged.ts";
@@ -14,7 +14,7 @@ const asking = (operator: string, ...texts: string[]): Json => ({ [operator]: { 
 describe("a role may be in", () => {
   const partitions = (...Statement: Json[]): readonly string[] => {
     const text = made(JSON.stringify({ Statement }), { P: { sort: "partition" } });
-    return partitionsOf(text.kind === "text" ? parsed(text) : text);
+    return partitionsOf(text.kind === "text" ? parseObject(text) : text);
   };
   const china = asking("ArnLike", "arn:aws-cn:iam::*:role/x");
 

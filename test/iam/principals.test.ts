@@ -8,7 +8,7 @@ import { readPrincipal } from "../../src/iam/principals.ts";
 import { words } from "../../src/iam/words.ts";
 import type { Json } from "../../src/text/document.ts";
 import { type Answer, isDoubt } from "../../src/values/doubt.ts";
-import { parsed } from "../../src/values/embedded.ts";
+import { parseObject } from "../../src/values/embedded.ts";
 import { concat, text } from "../../src/values/text.ts";
 import type { Hole, Struct, Supplier, Text, Value } from "../../src/values/value.ts";
 import { NoSuchWorld } from "../../src/values/worlds.ts";
@@ -43,7 +43,7 @@ function read(statement: Json, holes: Readonly<Record<string, Partial<Hole>>> = 
 
 function readText(statement: string, holes: Readonly<Record<string, Partial<Hole>>> = {}) {
   const written = made(statement, holes);
-  const value = written.kind === "text" ? parsed(written) : written;
+  const value = written.kind === "text" ? parseObject(written) : written;
   if (value.kind !== "map") throw new Error("no statement");
   const flaws: Flaw[] = [];
   const known = words("aws");

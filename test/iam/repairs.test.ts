@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/iam/document.ts";
 import type { Json } from "../../src/text/document.ts";
-import { parsed } from "../../src/values/embedded.ts";
+import { parseObject } from "../../src/values/embedded.ts";
 import { made } from "../values/making.ts";
 
 const ACCOUNT = "444455556666";
@@ -13,7 +13,7 @@ const SESSION = "arn:aws:sts::444455556666:assumed-role/App/alice";
 
 function flawsOf(policy: string) {
   const document = made(policy, { P: {} });
-  const { flaws } = readDocument(document.kind === "text" ? parsed(document) : document, "aws");
+  const { flaws } = readDocument(document.kind === "text" ? parseObject(document) : document, "aws");
   return flaws.map(({ sentence, repair }) => `${sentence}; ${repair}`);
 }
 

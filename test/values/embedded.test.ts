@@ -4,9 +4,9 @@ import { parseJson } from "../../src/text/json/parse.ts";
 import { Problem } from "../../src/text/problem.ts";
 import { type Range, source } from "../../src/text/source.ts";
 import { MAYBE } from "../../src/values/doubt.ts";
-import { hasMark, opened, parsed, parsedAny } from "../../src/values/embedded.ts";
+import { hasMark, openEmbedded, parseAny, parseObject } from "../../src/values/embedded.ts";
+import { sameText } from "../../src/values/equality.ts";
 import { jsonText } from "../../src/values/json-text.ts";
-import { sameText } from "../../src/values/same.ts";
 import { concat, text } from "../../src/values/text.ts";
 import { isKnown, type Origin, type Text, type Value } from "../../src/values/value.ts";
 import { HERE, listed, made, mapped, supplied } from "./making.ts";
@@ -18,7 +18,7 @@ function asText(value: Value): Text {
 }
 
 function embedded(value: Value): Value {
-  return parsed(asText(value));
+  return parseObject(asText(value));
 }
 
 /** The scalar at `path` of a document, or characters of it. */
@@ -91,7 +91,7 @@ describe("a text of JSON or a list", () => {
     ["neither", made('a: {"b": "c"}'), "?malformed broken JSON"],
     ["made of a list", jsonText(listed(made("<P>")), HERE), ["<P>"]],
   ])("%s", (_, value, expected) => {
-    expect(shown(parsedAny(asText(value)))).toEqual(expected);
+    expect(shown(parseAny(asText(value)))).toEqual(expected);
   });
 });
 
@@ -102,7 +102,7 @@ test("a text that was made of a value is that value, with its places", () => {
 
 test("texts that are no JSON are not taken for equal", () => {
   const [one, other] = ["one", "other"].map((key) =>
-    parsed(asText({ ...made("{"), origin: { ...HERE, path: [key] } })),
+    parseObject(asText({ ...made("{"), origin: { ...HERE, path: [key] } })),
   );
   expect(one && other && sameText(one, other)).toBe(MAYBE);
 });
@@ -116,7 +116,7 @@ describe("an opened text", () => {
     ["of YAML, with brackets in it", made("a: {b: <P>x}"), ["a", "b"], "<P>x"],
     ["of YAML that begins with a hole", made("<P>x: {}"), [], "<P>x"],
   ])("%s gives its holes back", (_, value, path, expected) => {
-    const { document, parts } = opened(asText(value));
+    const { document, parts } = openEmbedded(asText(value));
     const inner = at(document.value, path);
     const [key] = isObject(inner) ? Object.keys(inner) : [inner];
     if (typeof key !== "string") throw new Error("no text");
@@ -126,7 +126,7 @@ describe("an opened text", () => {
   });
 
   test("throws a problem where it is neither", () => {
-    expect(() => opened(asText(made('{"a": ')))).toThrow(Problem);
+    expect(() => openEmbedded(asText(made('{"a": ')))).toThrow(Problem);
     expect(hasMark("a")).toBe(false);
   });
 });
@@ -156,7 +156,7 @@ describe("places in an embedded text", () => {
   });
 
   test("are in the scalar that a part is as a whole", () => {
-    const list = parsedAny(piece(outer, ["default"]));
+    const list = parseAny(piece(outer, ["default"]));
     expect(list.kind === "list" && standing(list.items[0]?.origin)).toBe('\\"b\\"');
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { derived, element, hole, openIn, undecided, unknownHere } from "../../src/values/hole.ts";
+import { derivedHole, elementHole, hole, openIn, unknownHere, valueOfHole } from "../../src/values/hole.ts";
 import type { Hole } from "../../src/values/value.ts";
 import { inEveryWorld } from "../../src/values/worlds.ts";
 import { HERE } from "./making.ts";
@@ -14,7 +14,7 @@ const list = hole("Accounts", "parameter", "parameter Accounts", {
 });
 
 test("what a function makes of a hole has its cause and its owner, and can be any word", () => {
-  const made = derived(list, "upper Accounts");
+  const made = derivedHole(list, "upper Accounts");
   expect(made).toEqual({
     id: "upper Accounts",
     name: "accounts",
@@ -25,17 +25,17 @@ test("what a function makes of a hole has its cause and its owner, and can be an
     owner: { vendor: "Panther", account: "111122223333" },
   });
   expect(made.admits("*")).toBe(true);
-  expect(derived(hole("P", "parameter", "parameter P"), "upper P")).not.toHaveProperty("owner");
+  expect(derivedHole(hole("P", "parameter", "parameter P"), "upper P")).not.toHaveProperty("owner");
 });
 
 test("an element is all that its list is, but one", () => {
-  expect(element(list, "first of Accounts")).toEqual({ ...list, id: "first of Accounts", many: false });
+  expect(elementHole(list, "first of Accounts")).toEqual({ ...list, id: "first of Accounts", many: false });
 });
 
 test("a hole is a text, a list of unknown length anything", () => {
-  expect(undecided(list, HERE)).toEqual({ kind: "unknown", why: list, origin: HERE });
-  const one = element(list, "first of Accounts");
-  expect(undecided(one, HERE)).toEqual({ kind: "text", parts: [{ hole: one }], type: "string", origin: HERE });
+  expect(valueOfHole(list, HERE)).toEqual({ kind: "unknown", why: list, origin: HERE });
+  const one = elementHole(list, "first of Accounts");
+  expect(valueOfHole(one, HERE)).toEqual({ kind: "text", parts: [{ hole: one }], type: "string", origin: HERE });
 });
 
 /** Which of two words the hole P admits where P is none of "1". */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { encodedIn, jsonText } from "../../src/values/json-text.ts";
+import { jsonText, valueEncodedIn } from "../../src/values/json-text.ts";
 import { concat, text } from "../../src/values/text.ts";
 import type { Value } from "../../src/values/value.ts";
 import { ABSENT, anything, HERE, listed, made, mapped, supplied } from "./making.ts";
@@ -54,9 +54,9 @@ test("a JSON text remembers what it was made of, a text made of it does not", ()
   const value = mapped({ a: made("b") });
   const written = jsonText(value, HERE);
   if (written.kind !== "text") throw new Error("no text");
-  expect(encodedIn(written)).toBe(value);
+  expect(valueEncodedIn(written)).toBe(value);
   const longer = concat([written, made("")], { ...HERE, path: ["a"] });
-  expect(longer.kind === "text" && encodedIn(longer)).toBeUndefined();
+  expect(longer.kind === "text" && valueEncodedIn(longer)).toBeUndefined();
 });
 
 test("a value too large for a text has none", () => {

@@ -3,7 +3,7 @@ import { at, type Json } from "../../src/text/document.ts";
 import { parseJson } from "../../src/text/json/parse.ts";
 import { source } from "../../src/text/source.ts";
 import { MAYBE } from "../../src/values/doubt.ts";
-import { sameText } from "../../src/values/same.ts";
+import { sameText } from "../../src/values/equality.ts";
 import { charactersAt, concat, join, scalarAt, select, slice, split, text } from "../../src/values/text.ts";
 import { type Known, literal, loneHole, type Value } from "../../src/values/value.ts";
 import { ABSENT, anything, HERE, listed, made, supplied } from "./making.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseJson } from "../../src/text/json/parse.ts";
 import { source } from "../../src/text/source.ts";
 import { concat } from "../../src/values/text.ts";
-import { asWritten, holeOf, literal, loneHole, type Origin, originKey, type Value } from "../../src/values/value.ts";
+import { holeOf, literal, loneHole, type Origin, originKey, sourceText, type Value } from "../../src/values/value.ts";
 import { ABSENT, anything, HERE, listed, made, mapped, supplied } from "./making.ts";
 
 describe("a value", () => {
@@ -40,7 +40,7 @@ test.each<[Value, string]>([
   [ABSENT, ""],
   [anything("P"), "${P}"],
 ])("%# is written %j", (value, expected) => {
-  expect(asWritten(value)).toBe(expected);
+  expect(sourceText(value)).toBe(expected);
 });
 
 test("two origins have one key exactly if they are the same place", () => {

@@ -1,8 +1,8 @@
 // What resources of Terraform have another service make: templates of CloudFormation, which are read as if nested in them, and what is elsewhere.
 
 import { Problem } from "../../text/problem.ts";
-import { opened, parsed } from "../../values/embedded.ts";
-import { asWritten, isKnown, literal, loneHole, type Text } from "../../values/value.ts";
+import { openEmbedded, parseObject } from "../../values/embedded.ts";
+import { isKnown, literal, loneHole, sourceText, type Text } from "../../values/value.ts";
 import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
 import { ProblemIn } from "../cloudformation/model/local-files.ts";
 import { readTemplate } from "../cloudformation/model/template.ts";
@@ -94,7 +94,7 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], { ow
 
   function readText(body: Text): Read | Unread {
     try {
-      const text = opened(body);
+      const text = openEmbedded(body);
       const template = readTemplate({
         document: text.document,
         embeddedText: text,
@@ -169,7 +169,7 @@ function keyOf({ parts }: Text, world: World): string {
 function elsewhere(outer: Resource, world: World): string {
   const url = outer.property(URL, world);
   if (url.kind === "absent") return "a template that it does not name";
-  return outer.isSecret?.(URL) === true ? "a template elsewhere" : `the template ${asWritten(url)}`;
+  return outer.isSecret?.(URL) === true ? "a template elsewhere" : `the template ${sourceText(url)}`;
 }
 
 /** Who deploys a stack set is of the organization of the accounts that it deploys to. */
@@ -194,7 +194,7 @@ function ofAnyType(outer: Resource): Made {
           property(name, world) {
             if (literal(outer.property("type_name", world)) !== type) throw new NoSuchWorld();
             const written = outer.property("desired_state", world);
-            const state = written.kind === "text" ? parsed(written) : written;
+            const state = written.kind === "text" ? parseObject(written) : written;
             if (state.kind === "unknown") return state;
             const value = state.kind === "map" ? state.entries.get(name)?.value : undefined;
             return value ?? { kind: "absent", origin: state.origin };

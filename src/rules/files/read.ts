@@ -5,7 +5,7 @@ import { givenDocument } from "../../text/given.ts";
 import { nearest } from "../../text/nearest.ts";
 import { Problem } from "../../text/problem.ts";
 import { faultIn, placeOf } from "../../text/schema-faults.ts";
-import { parseWritten } from "../../text/written.ts";
+import { parseUserFile } from "../../text/user-file.ts";
 import { validate } from "../generated/rule-schema.js";
 import type { Rule } from "../rule.ts";
 import { mistakesIn } from "./consistency.ts";
@@ -100,7 +100,7 @@ function valid(written: Written, name: string): Written {
 
 function parsed(path: string, text: string): Document {
   try {
-    const document = parseWritten(path, text);
+    const document = parseUserFile(path, text);
     if (document !== undefined) return document;
   } catch (thrown) {
     throw thrown instanceof Problem ? new RuleError(path, thrown) : thrown;

@@ -6,7 +6,7 @@ import type { Budget } from "../../iam/budget.ts";
 import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decide.ts";
 import type { Document } from "../../iam/document.ts";
 import type { Ours } from "../../iam/ours.ts";
-import { type Answer, type Doubt, isDoubt, stronger } from "../../values/doubt.ts";
+import { type Answer, type Doubt, isDoubt, or } from "../../values/doubt.ts";
 import { OWN_ACCOUNT, originKey } from "../../values/value.ts";
 import type { Outcome, Outcomes } from "../../values/worlds.ts";
 import type { Question, Rule } from "../rule.ts";
@@ -111,7 +111,7 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Polic
           keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
         for (const { rule, index: number } of admitting) {
           const id = `${rule.id} ${number}`;
-          place.admits.set(id, stronger(place.admits.get(id) ?? false, usability(answer)));
+          place.admits.set(id, or(place.admits.get(id) ?? false, usability(answer)));
         }
       }
     };

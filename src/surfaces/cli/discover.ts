@@ -45,7 +45,7 @@ const MARKS = [
 /** What is called so is ours even where it does not parse. */
 const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)(?:\.json)?)$/i;
 
-type Judged =
+type Judgement =
   | { readonly is: "ours"; readonly content: Uint8Array }
   | { readonly is: "foreign" | "other" }
   | { readonly is: "unreadable"; readonly problem: Problem };
@@ -83,7 +83,7 @@ export function discover(search: Search, host: Host, places: Places): Found {
   };
 }
 
-function judge(candidate: Candidate): Judged {
+function judge(candidate: Candidate): Judgement {
   try {
     const content = candidate.content();
     const kind = kindOf(candidate, content);

@@ -3,7 +3,7 @@
 import type { Document, Json } from "../document.ts";
 import { Problem } from "../problem.ts";
 import { doubleQuotedUnits, plainUnits, spelledBy, type Units } from "../scalar-units.ts";
-import { nestedBeyond } from "../scan.ts";
+import { deeperThan } from "../scan.ts";
 import type { Range, Source } from "../source.ts";
 import { refuseJson } from "./fault.ts";
 import { jsonPlaces, type Member } from "./places.ts";
@@ -44,7 +44,7 @@ export function parseJson(source: Source): Document {
 }
 
 function parse(source: Source): Json {
-  const deep = nestedBeyond(source.text, DEPTH);
+  const deep = deeperThan(source.text, DEPTH);
   if (deep !== undefined) {
     const message = `objects and lists are nested more than ${DEPTH} levels deep`;
     throw new Problem(message, "no template needs that; check how the file was made", source.position(deep));

@@ -1,7 +1,7 @@
 // How the YAML library's nodes become ours: tags by their long names, merge keys merged, keys that are texts.
 
 import { isAlias, isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq, type Scalar as YamlScalar } from "yaml";
-import { doubled } from "../doubled-keys.ts";
+import { duplicateKey } from "../duplicate-keys.ts";
 import { Problem } from "../problem.ts";
 import type { Range, Source } from "../source.ts";
 import { collectAnchors } from "./anchors.ts";
@@ -79,7 +79,7 @@ export function buildTree(
         continue;
       }
       const earlier = own.get(text);
-      if (earlier !== undefined) warnings.push(doubled(source, pair.key.range[0], earlier.key.start));
+      if (earlier !== undefined) warnings.push(duplicateKey(source, pair.key.range[0], earlier.key.start));
       own.set(text, { key: range, value: last });
     }
     const entries = new Map([...merged, ...own]);

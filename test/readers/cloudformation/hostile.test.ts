@@ -3,7 +3,7 @@ import { cloudformation } from "../../../src/readers/cloudformation.ts";
 import type { Document, Json } from "../../../src/text/document.ts";
 import { parseJson } from "../../../src/text/json/parse.ts";
 import { source } from "../../../src/text/source.ts";
-import { asWritten } from "../../../src/values/value.ts";
+import { sourceText } from "../../../src/values/value.ts";
 import { inEveryWorld } from "../../../src/values/worlds.ts";
 import { outcomes } from "./evaluated.ts";
 
@@ -45,7 +45,7 @@ describe("what goes too far ends as unknown, for want of budget", () => {
   test.each(cases)("%s", (_, template) => {
     const { outcomes: worlds } = unparsed(template);
     expect(worlds.length).toBeGreaterThan(0);
-    expect(JSON.stringify(worlds.map(({ result }) => asWritten(result)))).toContain("too deep or too large");
+    expect(JSON.stringify(worlds.map(({ result }) => sourceText(result)))).toContain("too deep or too large");
   });
 });
 
@@ -68,7 +68,7 @@ describe("conditions", () => {
     const { outcomes: worlds } = unparsed(
       made({ "Fn::If": ["C0", "a", "b"] }, { Conditions: { ...chain, C45: true } }),
     );
-    expect(worlds.map(({ result }) => asWritten(result))).toEqual(["a"]);
+    expect(worlds.map(({ result }) => sourceText(result))).toEqual(["a"]);
   });
 
   test("that are many and independent end with a limit that is told", () => {
@@ -138,5 +138,5 @@ Parameters:
 Conditions:
   C: !Equals [!Ref A, ${"a".repeat(200)}]
 `;
-  expect(outcomes("!If [C, a, b]", sections).outcomes.map(({ result }) => asWritten(result))).toEqual(["b"]);
+  expect(outcomes("!If [C, a, b]", sections).outcomes.map(({ result }) => sourceText(result))).toEqual(["b"]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../src/text/document.ts";
-import { asWritten, holeOf } from "../../../src/values/value.ts";
+import { holeOf, sourceText } from "../../../src/values/value.ts";
 import { outcomesIn, resources } from "./evaluated.ts";
 
 const numbered = (count: number, name: (index: number) => readonly [string, Json]): JsonObject =>
@@ -45,7 +45,9 @@ describe("what goes too far ends as unknown, for want of budget", () => {
     );
     expect(outcomes.length).toBeGreaterThan(0);
     expect(
-      JSON.stringify(outcomes.map(({ result }) => [asWritten(result), result.kind === "unknown" && result.why.reason])),
+      JSON.stringify(
+        outcomes.map(({ result }) => [sourceText(result), result.kind === "unknown" && result.why.reason]),
+      ),
     ).toMatch(/too much|without end/);
   });
 });
@@ -106,7 +108,7 @@ test("names that JavaScript knows are names like others", () => {
   const text =
     '{"locals":{"__proto__":{"a":"1"},"constructor":"2"},"resource":{"test_it":{"r":{"p":"${local.__proto__.a}${local.constructor}"}}}}';
   const { outcomes } = outcomesIn({ "main.tf.json": text }, "test_it.r");
-  expect(outcomes.map(({ result }) => asWritten(result))).toEqual(["12"]);
+  expect(outcomes.map(({ result }) => sourceText(result))).toEqual(["12"]);
 });
 
 test("names that nothing declares are not those of JavaScript", () => {
@@ -114,5 +116,5 @@ test("names that nothing declares are not those of JavaScript", () => {
     { "main.tf.json": { resource: { test_it: { r: { p: "${toString()}-${constructor.prototype.x}" } } } } },
     "test_it.r",
   );
-  expect(outcomes.map(({ result }) => asWritten(result))).toEqual(["${toString}-${constructor.prototype.x}"]);
+  expect(outcomes.map(({ result }) => sourceText(result))).toEqual(["${toString}-${constructor.prototype.x}"]);
 });

@@ -1,7 +1,7 @@
 // How conditions turn out: by what template and world say already, and only where they do not, by splitting the world.
 
 import { every, MAYBE, not, some, type Truth } from "../../../values/doubt.ts";
-import { keyOf, sameText } from "../../../values/same.ts";
+import { keyOf, sameText } from "../../../values/equality.ts";
 import { literal, loneHole, type Value } from "../../../values/value.ts";
 import { callOf, children, type Node, scalarText } from "../model/node.ts";
 import { type Evaluation, evaluateName, inCompareMode, nodeId, step, withoutSplitting } from "./evaluation.ts";

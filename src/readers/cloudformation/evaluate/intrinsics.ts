@@ -2,11 +2,11 @@
 
 import { isList } from "../../../text/document.ts";
 import { MAYBE } from "../../../values/doubt.ts";
-import { derived, hole, undecided } from "../../../values/hole.ts";
+import { keyOf } from "../../../values/equality.ts";
+import { derivedHole, hole, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
-import { keyOf } from "../../../values/same.ts";
 import { join, select, split, text } from "../../../values/text.ts";
-import { asWritten, type List, literal, type Origin, type Unknown, type Value } from "../../../values/value.ts";
+import { type List, literal, type Origin, sourceText, type Unknown, type Value } from "../../../values/value.ts";
 import { child, children, type Node, originOf, scalarText } from "../model/node.ts";
 import { branchesOf, conditionOutcome } from "./branches.ts";
 import { decideEqual } from "./conditions.ts";
@@ -53,11 +53,11 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
       const name = evaluation.evaluate(argument, inCompareMode(evaluation));
       const known = evaluation.scope.exportedValue(literal(name) ?? "", origin, evaluation);
       if (known !== undefined) return known;
-      const exported = asWritten(name);
+      const exported = sourceText(name);
       const imported = hole(`Fn::ImportValue ${keyOf(name)}`, "import", `import ${exported}`, {
         name: `Fn::ImportValue ${exported}`,
       });
-      return undecided(imported, origin);
+      return valueOfHole(imported, origin);
     },
   ],
   ["Fn::GetStackOutput", evaluateGetStackOutput],
@@ -66,7 +66,9 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     (argument, origin, evaluation) => {
       const list = evaluation.evaluate(argument, evaluation);
       if (list.kind === "list") return text({ text: String(list.items.length) }, origin, "number");
-      return list.kind === "unknown" ? undecided(derived(list.why, `length of ${list.why.id}`), origin) : undefined;
+      return list.kind === "unknown"
+        ? valueOfHole(derivedHole(list.why, `length of ${list.why.id}`), origin)
+        : undefined;
     },
   ],
   ["Fn::ToJsonString", (argument, origin, evaluation) => jsonText(evaluation.evaluate(argument, evaluation), origin)],
@@ -143,8 +145,8 @@ function evaluateGetStackOutput(argument: Node, origin: Origin, evaluation: Eval
   if (place.kind !== "map") return undefined;
   const [stack, output] = ["StackName", "OutputName"].map((key) => place.entries.get(key)?.value);
   if (stack === undefined || output === undefined) return undefined;
-  const name = `${asWritten(stack)}.${asWritten(output)}`;
-  return undecided(hole(`Fn::GetStackOutput ${keyOf(place)}`, "import", `output ${name}`, { name }), origin);
+  const name = `${sourceText(stack)}.${sourceText(output)}`;
+  return valueOfHole(hole(`Fn::GetStackOutput ${keyOf(place)}`, "import", `output ${name}`, { name }), origin);
 }
 
 /** The branch speaks for itself: its origin is where it is written. */

@@ -3,7 +3,7 @@
 import { isObject } from "../../../text/document.ts";
 import type { Reason } from "../../../values/doubt.ts";
 import { unknown } from "../../../values/hole.ts";
-import { asWritten, literal, type Unknown, type Value } from "../../../values/value.ts";
+import { literal, sourceText, type Unknown, type Value } from "../../../values/value.ts";
 import { FOR_EACH, INCLUDE, isExpandingKey, TRANSFORM } from "../model/expanding-keys.ts";
 import { type Binding, callOf, child, childAt, children, isFunctionName, type Node, originOf } from "../model/node.ts";
 import { type Evaluation, evaluateName, step, unknownAt, unknownPastLimits } from "./evaluation.ts";
@@ -63,7 +63,7 @@ function expandKey(key: string, inner: Node, evaluation: Evaluation, undecided: 
   }
   if (key.startsWith(FOR_EACH)) return expandForEach(key, inner, evaluation, undecided);
   const name = substituteIdentifiers(key, inner, evaluation);
-  return [{ name: literal(name) ?? asWritten(name), node: inner, open: literal(name) === undefined }];
+  return [{ name: literal(name) ?? sourceText(name), node: inner, open: literal(name) === undefined }];
 }
 
 /** `[Identifier, Collection, { "Name${Identifier}": Body }]`. */

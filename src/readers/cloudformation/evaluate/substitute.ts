@@ -1,6 +1,6 @@
 // Values named within characters: the templates of Fn::Sub, and the identifiers of loops, which stand in any text and key.
 
-import { derived, element, undecided } from "../../../values/hole.ts";
+import { derivedHole, elementHole, valueOfHole } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";
 import { isKnown, type Known, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
 import { type Binding, type Node, originOf } from "../model/node.ts";
@@ -51,7 +51,7 @@ export function identifierValue(
   const parts = value.parts.map((part) =>
     isKnown(part)
       ? { ...part, text: part.text.replace(/[^A-Za-z0-9]/g, "") }
-      : { hole: derived(part.hole, `letters and digits of ${part.hole.id}`) },
+      : { hole: derivedHole(part.hole, `letters and digits of ${part.hole.id}`) },
   );
   return { ...value, parts };
 }
@@ -60,7 +60,7 @@ function boundValue(binding: Binding, evaluation: Evaluation): Value {
   if ("item" in binding) return binding.item;
   const list = evaluation.evaluate(binding.anyElementOf, evaluation);
   if (list.kind !== "unknown") return list.kind === "list" ? (list.items[0] ?? list) : list;
-  return undecided(element(list.why, `each of ${list.why.id}`), list.origin);
+  return valueOfHole(elementHole(list.why, `each of ${list.why.id}`), list.origin);
 }
 
 function replaceNames(whole: Known, origin: Origin, valueFor: (match: RegExpExecArray) => Value | undefined) {

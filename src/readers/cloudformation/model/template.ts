@@ -1,7 +1,7 @@
 // A template's sections, read one entry at a time and late, and how it comes to be deployed.
 
 import { at, type Document, isObject } from "../../../text/document.ts";
-import type { Opened } from "../../../values/embedded.ts";
+import type { EmbeddedDocument } from "../../../values/embedded.ts";
 import type { Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
 import type { Deployment } from "../../reader.ts";
@@ -29,7 +29,7 @@ export interface Template {
   /** The templates that it nests, by the resources that deploy them to its own account; there as its resources have been read. */
   readonly nestedStacks: Map<string, readonly Template[]>;
   /** The text that it is in another template, where values of that one are filled in. */
-  readonly embeddedText?: Opened;
+  readonly embeddedText?: EmbeddedDocument;
   parameter(name: string): Parameter | undefined;
 }
 

@@ -1,9 +1,9 @@
 // Which resources deploy another template, and where it is: written in the resource, in a local file, or elsewhere.
 
 import { Problem } from "../../../text/problem.ts";
-import { opened } from "../../../values/embedded.ts";
+import { openEmbedded } from "../../../values/embedded.ts";
 import { scalarAt } from "../../../values/text.ts";
-import { asWritten, literal, loneHole, type Value } from "../../../values/value.ts";
+import { literal, loneHole, sourceText, type Value } from "../../../values/value.ts";
 import { branchesOf } from "../evaluate/branches.ts";
 import { callOf, childAt, type Node } from "../model/node.ts";
 import { asSeenFromOtherAccount, type Branch, readTemplate, type Template } from "../model/template.ts";
@@ -150,7 +150,7 @@ function fromText(value: Value, nest: (found: Found) => Template): Template | Un
     return { source: hole?.source ?? "a template that is no text" };
   }
   try {
-    const text = opened(value);
+    const text = openEmbedded(value);
     return nest({ document: text.document, embeddedText: text });
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
@@ -165,7 +165,7 @@ function fromFile(
   nest: (found: Found) => Template,
 ): Template | UnreadTemplate {
   const path = literal(location);
-  const source = `the template ${asWritten(location)}`;
+  const source = `the template ${sourceText(location)}`;
   const document = path === undefined ? undefined : template.readLocal(path, resource.document);
   if (document === undefined) return { source };
   if (document instanceof Problem) return { source, problem: document };

@@ -1,7 +1,7 @@
 // What a nested stack gives back to the template that deploys it: the values of its outputs.
 
 import { MAYBE } from "../../../values/doubt.ts";
-import { hole, undecided } from "../../../values/hole.ts";
+import { hole, valueOfHole } from "../../../values/hole.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { branchesTaken, conditionOutcome } from "../evaluate/branches.ts";
 import { type Evaluation, evaluateName, refuse, unknownAt } from "../evaluate/evaluation.ts";
@@ -21,7 +21,7 @@ export function outputOf(resource: string, name: string, origin: Origin, evaluat
     ?.find(({ parent }) => branchesTaken(parent?.branches ?? [], evaluation) === true);
   if (stack === undefined || !name.startsWith(OUTPUTS)) return undefined;
   if (stack.rewriter !== undefined && stack.rewriter !== template.rewriter) {
-    return undecided(hole(`Fn::GetAtt ${template.idPrefix}${resource}.${name}`, "macro", stack.rewriter), origin);
+    return valueOfHole(hole(`Fn::GetAtt ${template.idPrefix}${resource}.${name}`, "macro", stack.rewriter), origin);
   }
   const inner: Evaluation = {
     ...evaluation,

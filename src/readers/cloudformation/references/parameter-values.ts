@@ -1,7 +1,7 @@
 // The values that a parameter has in the worlds of a deployment: given, allowed, by default, from whom the configuration says, or open.
 
 import { type Path, at as valueAt } from "../../../text/document.ts";
-import { openIn, undecided } from "../../../values/hole.ts";
+import { openIn, valueOfHole } from "../../../values/hole.ts";
 import { charactersAt, slice, text } from "../../../values/text.ts";
 import type { Known, List, Origin, Supplier, Text, Value } from "../../../values/value.ts";
 import { NoSuchWorld } from "../../../values/worlds.ts";
@@ -18,7 +18,7 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   if (argument !== undefined) return argument;
   const supply = (word: string) => valueOfWord(parameter, withSupplier(parameter, word, evaluation), origin);
   if (template.parent?.givesAllParameters || template.externalParent?.givesAllParameters)
-    return parameter.default === undefined ? undecided(hole, origin) : supply(parameter.default);
+    return parameter.default === undefined ? valueOfHole(hole, origin) : supply(parameter.default);
   // The user gives values to the template that he deploys, not to those that it deploys.
   const given = isRoot(template) ? template.deployment.given.get(name) : undefined;
   if (given !== undefined && !parameter.hidden && !parameter.indirect) {
@@ -32,11 +32,11 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
     if (only !== undefined && (mode === "quiet" || world.is(hole.id, only))) return supply(only);
     throw new NoSuchWorld();
   }
-  if (mode !== "settle") return undecided(openIn(world, hole), origin);
+  if (mode !== "settle") return valueOfHole(openIn(world, hole), origin);
   const allowed = left?.find((word) => world.is(hole.id, word));
   if (allowed !== undefined) return supply(allowed);
   const open = settledAs(parameter, template.deployment, world);
-  return open === "default" ? supply(parameter.default ?? "") : undecided(open, origin);
+  return open === "default" ? supply(parameter.default ?? "") : valueOfHole(open, origin);
 }
 
 function isRoot({ parent, externalParent }: Evaluation["template"]): boolean {

@@ -1,6 +1,6 @@
 // Pseudo-parameters: what CloudFormation knows of the stack that it deploys.
 
-import { hole, openIn, undecided } from "../../../values/hole.ts";
+import { hole, openIn, valueOfHole } from "../../../values/hole.ts";
 import { isPartition, PARTITION } from "../../../values/partitions.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
@@ -45,16 +45,16 @@ export function isPseudoParameter(name: string): boolean {
 export function pseudoParameter(name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
   if (name === "AWS::NoValue") return { kind: "absent", origin };
   if (name === "AWS::StackId") {
-    const part = (each: string) => pseudoParameter(each, origin, evaluation) ?? undecided(STACK_UUID, origin);
+    const part = (each: string) => pseudoParameter(each, origin, evaluation) ?? valueOfHole(STACK_UUID, origin);
     return substitute(STACK_ID, part, origin);
   }
   const found = HOLES.get(name);
   if (found === undefined) return undefined;
   const { template, world } = evaluation;
-  if (template.isInOtherAccount && name === OWN_ACCOUNT) return undecided(parentAccount(template, found), origin);
+  if (template.isInOtherAccount && name === OWN_ACCOUNT) return valueOfHole(parentAccount(template, found), origin);
   const subject = { ...found, id: SHARED.has(name) ? name : template.idPrefix + name };
   const known = world.known(subject.id) ?? template.deployment.given.get(name);
   return known === undefined
-    ? undecided(openIn(world, subject), origin)
+    ? valueOfHole(openIn(world, subject), origin)
     : text({ text: known, from: { name, by: "compared" } }, origin);
 }

@@ -1,7 +1,7 @@
 // What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
 
 import { entry } from "../../../text/document.ts";
-import { hole, undecided, uniqueIdOf } from "../../../values/hole.ts";
+import { hole, uniqueIdOf, valueOfHole } from "../../../values/hole.ts";
 import { slice, text } from "../../../values/text.ts";
 import { holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
 import { type Evaluation, withoutSplitting } from "../evaluate/evaluation.ts";
@@ -49,7 +49,7 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
       : nameOf(name, identity, origin, evaluation);
   }
   const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
-  return undecided(hole(`Ref ${template.idPrefix}${name}`, reason, `reference to ${name}`, { name }), origin);
+  return valueOfHole(hole(`Ref ${template.idPrefix}${name}`, reason, `reference to ${name}`, { name }), origin);
 }
 
 export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
@@ -60,7 +60,7 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
   const output = outputOf(resource, name, origin, evaluation);
   if (output !== undefined) return output;
   const whole = `${resource}.${name}`;
-  return undecided(
+  return valueOfHole(
     hole(
       `Fn::GetAtt ${evaluation.template.idPrefix}${whole}`,
       "known-after-apply",
@@ -83,7 +83,7 @@ function uniqueId(attribute: string, origin: Origin, evaluation: Evaluation): Va
   const account = pseudoParameter(OWN_ACCOUNT, origin, evaluation);
   const owner = holeOf(account)?.owner;
   const address = `${evaluation.template.idPrefix}${attribute}`;
-  return undecided(uniqueIdOf(address, { name: attribute, ...(owner && { owner }) }), origin);
+  return valueOfHole(uniqueIdOf(address, { name: attribute, ...(owner && { owner }) }), origin);
 }
 
 function arnOf(resource: string, identity: Identity, origin: Origin, evaluation: Evaluation): Value {

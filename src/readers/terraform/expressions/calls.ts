@@ -2,7 +2,7 @@
 
 import type { Call, Expression } from "../../../text/hcl/syntax.ts";
 import { MAYBE } from "../../../values/doubt.ts";
-import { undecided, unknown } from "../../../values/hole.ts";
+import { unknown, valueOfHole } from "../../../values/hole.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { attempted, type Evaluation, holeIn, inMode, refused, resultOf, truthText } from "./evaluation.ts";
 import { encodings } from "./functions/encodings.ts";
@@ -34,7 +34,7 @@ export function call(expression: Expression & Call, origin: Origin, outer: Evalu
   if (value !== undefined) return value;
   const many = row?.gives === "list";
   const result = resultOf(name, inputs ?? written.map((each) => evaluation.evaluate(each, evaluation)), { many });
-  return row?.gives === "text" ? undecided(result, origin) : unknown(result, origin);
+  return row?.gives === "text" ? valueOfHole(result, origin) : unknown(result, origin);
 }
 
 /** Does Terraform not refuse it? What is not known may be refused. */
@@ -49,7 +49,7 @@ function whether(written: readonly Expression[], origin: Origin, evaluation: Eva
   }
   const value = only && attempted(() => evaluation.evaluate(only, evaluation));
   if (value === undefined) return truthText(false, origin);
-  return holeIn(value) === undefined ? truthText(true, origin) : undecided(resultOf("can", [value]), origin);
+  return holeIn(value) === undefined ? truthText(true, origin) : valueOfHole(resultOf("can", [value]), origin);
 }
 
 /** Undefined where a list of unknown length is to be spread. */

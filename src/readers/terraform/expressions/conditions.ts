@@ -1,8 +1,8 @@
 // How conditions turn out: by what is known in the world already, and only where that does not say, by splitting the world.
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
+import { keyOf } from "../../../values/equality.ts";
 import { unknown } from "../../../values/hole.ts";
-import { keyOf } from "../../../values/same.ts";
 import { literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { attempted, type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
 import { truthIn } from "./scalars.ts";

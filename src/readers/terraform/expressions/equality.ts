@@ -1,7 +1,7 @@
 // Whether two values are equal, whatever deployment makes of what is not known in them.
 
 import { every, MAYBE, type Truth } from "../../../values/doubt.ts";
-import { keyOf, sameText } from "../../../values/same.ts";
+import { keyOf, sameText } from "../../../values/equality.ts";
 import { type List, loneHole, type Struct, type Value } from "../../../values/value.ts";
 import { isNull } from "./evaluation.ts";
 import { holdsSeveral } from "./members.ts";

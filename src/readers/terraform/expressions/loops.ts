@@ -1,8 +1,8 @@
 // `for` expressions, and what else goes through a collection element by element.
 
 import type { Expression, For, Loop } from "../../../text/hcl/syntax.ts";
+import { keyOf } from "../../../values/equality.ts";
 import { unknown } from "../../../values/hole.ts";
-import { keyOf } from "../../../values/same.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { decided } from "./conditions.ts";
 import { type Evaluation, inMode, isNull, refused, resultOf, withNames } from "./evaluation.ts";

@@ -1,16 +1,16 @@
 // Elements and attributes of values, known or not.
 
-import { derived, element, undecided, unknown } from "../../../values/hole.ts";
-import { keyOf } from "../../../values/same.ts";
+import { keyOf } from "../../../values/equality.ts";
+import { derivedHole, elementHole, unknown, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import {
-  asWritten,
   type Hole,
   type List,
   literal,
   loneHole,
   type Origin,
   type Struct,
+  sourceText,
   type Value,
 } from "../../../values/value.ts";
 import { holeIn, refused, resultOf } from "./evaluation.ts";
@@ -34,9 +34,9 @@ export function member(value: Value, key: string | Value, origin: Origin): Value
 }
 
 function memberOf(subject: Hole, key: string | Value): Hole {
-  const [id, name] = typeof key === "string" ? [`.${key}`, `.${key}`] : [`[${keyOf(key)}]`, `[${asWritten(key)}]`];
-  if (subject.many) return element(subject, `${subject.id}${id}`);
-  return { ...derived(subject, `${subject.id}${id}`), name: `${subject.name}${name}` };
+  const [id, name] = typeof key === "string" ? [`.${key}`, `.${key}`] : [`[${keyOf(key)}]`, `[${sourceText(key)}]`];
+  if (subject.many) return elementHole(subject, `${subject.id}${id}`);
+  return { ...derivedHole(subject, `${subject.id}${id}`), name: `${subject.name}${name}` };
 }
 
 /** What a loop goes through: keys and values in order; a hole if the collection is not known. */
@@ -45,7 +45,7 @@ export function elementsOf(collection: Value): readonly (readonly [key: Value, v
     const { items, order } = collection;
     if (order === "set") return items.map((item) => [item, item]);
     if (order === "unknown")
-      return items.map((item) => [undecided(resultOf("index", [collection, item]), item.origin), item]);
+      return items.map((item) => [valueOfHole(resultOf("index", [collection, item]), item.origin), item]);
     return items.map((item, index) => [text({ text: String(index) }, item.origin, "number"), item]);
   }
   if (collection.kind === "map") {
@@ -69,8 +69,8 @@ export function keyText(name: string, origin: Origin): Value {
 export function anyElement(collection: Hole, origin: Origin): readonly [key: Value, value: Value] {
   const id = `element of ${collection.id}`;
   const of = (hole: Hole): Value => ({ kind: "text", parts: [{ hole }], type: "string", origin });
-  const key = of(derived(collection, `key of ${collection.id}`));
-  return [key, collection.many ? of({ ...collection, id }) : unknown(derived(collection, id), origin)];
+  const key = of(derivedHole(collection, `key of ${collection.id}`));
+  return [key, collection.many ? of({ ...collection, id }) : unknown(derivedHole(collection, id), origin)];
 }
 
 /** Does an element stand for as many as deployment decides? */

@@ -2,8 +2,8 @@
 
 import type { BinaryOperator, Expression } from "../../../text/hcl/syntax.ts";
 import { MAYBE } from "../../../values/doubt.ts";
-import { undecided } from "../../../values/hole.ts";
-import { keyOf } from "../../../values/same.ts";
+import { keyOf } from "../../../values/equality.ts";
+import { valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { decided, eitherWay } from "./conditions.ts";
@@ -63,7 +63,7 @@ function logic(
 }
 
 function open(operator: string, from: readonly Value[], origin: Origin): Value {
-  return undecided(resultOf(operator, from), origin);
+  return valueOfHole(resultOf(operator, from), origin);
 }
 
 /** Splits by the word that a variable is compared with; where it is no such comparison, by the comparison itself. The operands, where the world must not be split. */

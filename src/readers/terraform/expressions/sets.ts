@@ -1,6 +1,6 @@
 // Sets of Terraform, and the lists that are made of them: in the order of their elements, where that is known.
 
-import { keyOf } from "../../../values/same.ts";
+import { keyOf } from "../../../values/equality.ts";
 import { type List, literal, type Origin, type Value } from "../../../values/value.ts";
 import { isNull } from "./evaluation.ts";
 

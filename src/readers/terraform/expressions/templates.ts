@@ -1,7 +1,7 @@
 // Templates as values: characters, interpolations, and directives worked out.
 
 import type { TemplatePart } from "../../../text/hcl/syntax.ts";
-import { undecided } from "../../../values/hole.ts";
+import { valueOfHole } from "../../../values/hole.ts";
 import { concat, text } from "../../../values/text.ts";
 import { type Origin, originKey, type Value } from "../../../values/value.ts";
 import { decided } from "./conditions.ts";
@@ -29,13 +29,13 @@ function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): reado
         return [asked(interpolated(evaluation.evaluate(part.of, evaluation)), origin)];
       case "if": {
         const outcome = decided(part.condition, evaluation);
-        if (typeof outcome !== "boolean") return [undecided(resultOf("if", [outcome]), origin)];
+        if (typeof outcome !== "boolean") return [valueOfHole(resultOf("if", [outcome]), origin)];
         return rendered(outcome ? part.met : part.otherwise, evaluation);
       }
       case "for": {
         const { collection, turns } = turnsOf(part, origin, evaluation);
         // How often the text comes is not known: nobody can tell what is in it.
-        if (turns === undefined) return [undecided(resultOf("for", [collection]), origin)];
+        if (turns === undefined) return [valueOfHole(resultOf("for", [collection]), origin)];
         return turns.flatMap((turn) => rendered(part.body, turn));
       }
     }

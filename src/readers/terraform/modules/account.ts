@@ -1,6 +1,6 @@
 // The account, and the partition, that a configuration is applied in.
 
-import { hole, openIn, undecided } from "../../../values/hole.ts";
+import { hole, openIn, valueOfHole } from "../../../values/hole.ts";
 import { isPartition, PARTITION as SUBJECT } from "../../../values/partitions.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
@@ -28,7 +28,7 @@ export function accountOf(provider: string, origin: Origin, evaluation: InModule
   if (provider === evaluation.scope.provider) return inWorld(OWN, origin, evaluation);
   const known = accountOfProvider(provider, evaluation.scope);
   if (known !== undefined) return text({ text: known }, origin);
-  return undecided(accountOfOther(provider), origin);
+  return valueOfHole(accountOfOther(provider), origin);
 }
 
 /** Where a variable of the root module carries the account that a provider works in, it is that account, whatever its value. */
@@ -54,6 +54,6 @@ export function partition(origin: Origin, evaluation: InModule): Value {
 function inWorld(subject: Hole, origin: Origin, { world }: InModule): Value {
   const known = world.known(subject.id);
   return known === undefined
-    ? undecided(openIn(world, subject), origin)
+    ? valueOfHole(openIn(world, subject), origin)
     : text({ text: known, from: { name: subject.name, by: "compared" } }, origin);
 }

@@ -1,6 +1,6 @@
 // What is known before deployment of the attributes of resources and data sources: what they are given, who they are, and what AWS tells of the account.
 
-import { hole, undecided } from "../../../values/hole.ts";
+import { hole, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { isNull, opaque } from "../expressions/evaluation.ts";
@@ -41,7 +41,7 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
     "data.aws_region",
     (name, _, origin) =>
       name === "name" || name === "id" || name === "region"
-        ? undecided(hole("region", "parameter", "the region", { alphabet: /[a-z\d-]/ }), origin)
+        ? valueOfHole(hole("region", "parameter", "the region", { alphabet: /[a-z\d-]/ }), origin)
         : undefined,
   ],
 ]);
@@ -54,7 +54,7 @@ export function surroundingsKnown(
   evaluation: InModule,
 ): Value | undefined {
   if (name === "account_id" && address.startsWith("data.aws_caller_identity.")) {
-    return undecided(accountOfOther(`that ${evaluation.scope.prefix}${address} tells`), origin);
+    return valueOfHole(accountOfOther(`that ${evaluation.scope.prefix}${address} tells`), origin);
   }
   return name === "partition" && address.startsWith("data.aws_partition.") ? partition(origin, evaluation) : undefined;
 }

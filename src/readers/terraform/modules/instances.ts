@@ -1,13 +1,13 @@
 // The instances of a block with `count` or `for_each`: which there are, and what `count` and `each` stand for in one.
 
-import { keyOf } from "../../../values/same.ts";
+import { keyOf } from "../../../values/equality.ts";
 import {
-  asWritten,
   type Hole,
   literal,
   loneHole,
   type Origin,
   type Struct,
+  sourceText,
   type Value,
 } from "../../../values/value.ts";
 import { NoSuchWorld } from "../../../values/worlds.ts";
@@ -99,7 +99,7 @@ export function inInstance(body: Body, address: string, evaluation: InModule): I
     const keys = instances.map(({ key }) => key);
     return withInstance(anyOf(resultOf(subject, keys), body), evaluation);
   }
-  const chosen = instances.find(({ key }) => world.is(subject, literal(key) ?? asWritten(key)));
+  const chosen = instances.find(({ key }) => world.is(subject, literal(key) ?? sourceText(key)));
   if (chosen === undefined) throw new NoSuchWorld();
   return withInstance(chosen, evaluation);
 }
@@ -129,5 +129,5 @@ export function instanceKey({ names }: Evaluation): string {
     value?.kind === "map" ? [...value.entries.values()].slice(0, 1) : [],
   )[0]?.value;
   if (key === undefined) return "";
-  return names.has("count") ? `[${asWritten(key)}]` : `[${JSON.stringify(asWritten(key))}]`;
+  return names.has("count") ? `[${sourceText(key)}]` : `[${JSON.stringify(sourceText(key))}]`;
 }

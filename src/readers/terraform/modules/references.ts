@@ -1,8 +1,8 @@
 // What a reference names: variables, locals, instances, paths, outputs of modules, and attributes of resources and data sources.
 
-import { hole, undecided } from "../../../values/hole.ts";
+import { hole, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
-import { asWritten, literal, type Origin, type Value } from "../../../values/value.ts";
+import { literal, type Origin, sourceText, type Value } from "../../../values/value.ts";
 import { attempted, type Found, opaque, type Step } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
 import { attribute, openAttribute, surroundingsKnown } from "./attributes.ts";
@@ -47,7 +47,7 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
     case "module":
       return moduleValue(name, rest, origin, evaluation);
     case "terraform":
-      return [undecided(hole(`terraform.${name}`, "parameter", `terraform.${name}`), origin), rest];
+      return [valueOfHole(hole(`terraform.${name}`, "parameter", `terraform.${name}`), origin), rest];
     case "ephemeral":
       return [ephemeral([name, ...rest], origin, evaluation), []];
     case "each":
@@ -149,7 +149,7 @@ function wholeBlock({ address, body }: Declared, origin: Origin, evaluation: InM
     return { key: instance.key, value: opaque(one, "known-after-apply", one, origin) };
   });
   if (body.argument("count") !== undefined) return { kind: "list", items: items.map(({ value }) => value), origin };
-  const entries = items.map(({ key, value }) => [asWritten(key), { key: key.origin, value }] as const);
+  const entries = items.map(({ key, value }) => [sourceText(key), { key: key.origin, value }] as const);
   return { kind: "map", entries: new Map(entries), origin };
 }
 

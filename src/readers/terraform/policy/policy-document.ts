@@ -1,7 +1,7 @@
 // The arguments of an aws_iam_policy_document, rendered as the policy that the AWS provider makes of them.
 // Source: hashicorp/terraform-provider-aws, internal/service/iam/policy_document_data_source.go and policy_model.go.
 
-import { parsed } from "../../../values/embedded.ts";
+import { parseObject } from "../../../values/embedded.ts";
 import { hole, unknown } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import {
@@ -47,7 +47,7 @@ function documentsIn(given: Struct, name: string): readonly Value[] {
   if (value.kind === "unknown") return [value];
   return itemsOf(value).map((item): Value => {
     if (item.kind !== "text") return item;
-    return literal(item)?.trim() === "" ? { kind: "absent", origin: item.origin } : parsed(item);
+    return literal(item)?.trim() === "" ? { kind: "absent", origin: item.origin } : parseObject(item);
   });
 }
 

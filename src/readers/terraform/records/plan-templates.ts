@@ -1,7 +1,7 @@
 // Expressions whose text a plan keeps, as it does where the configuration is in the JSON syntax: worked out with what the plan knows of what they refer to.
 
 import { at, entry, isList, type Json, type Path } from "../../../text/document.ts";
-import { hole, undecided, unknown } from "../../../values/hole.ts";
+import { hole, unknown, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import type { Origin, Struct, Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
@@ -134,7 +134,7 @@ function attributesOf(planned: Planned, knowing: Knowing, origin: Origin): Value
         const [name] = steps;
         const told = steps.length === 1 ? knowing.attributeLater(planned, String(name), place) : undefined;
         const address = `${planned.address}.${steps.join(".")}`;
-        return told ?? undecided(hole(address, "known-after-apply", `${address}, known after apply`), origin);
+        return told ?? valueOfHole(hole(address, "known-after-apply", `${address}, known after apply`), origin);
       },
     },
   );

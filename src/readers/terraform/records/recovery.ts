@@ -1,7 +1,7 @@
 // Values of a plan that are known after apply only: what still can be told of them from the plan itself.
 
 import { at, isList, type Path } from "../../../text/document.ts";
-import { hole, undecided, unknown } from "../../../values/hole.ts";
+import { hole, unknown, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
@@ -106,7 +106,7 @@ export function sourceDocument(leaves: readonly Leaf[], plan: Plan): Planned | u
 
 /** What the apply decides, by what it waits for. */
 export function later(planned: Planned, steps: Path, origin: Origin, plan: Plan): Value {
-  return undecided(holeAt(planned, steps, plan), origin);
+  return valueOfHole(holeAt(planned, steps, plan), origin);
 }
 
 function holeAt(planned: Planned, steps: Path, plan: Plan): Hole {

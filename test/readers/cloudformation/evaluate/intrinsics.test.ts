@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates of Fn::Sub are written so
 
 import { describe, expect, test } from "vitest";
-import { asWritten, loneHole } from "../../../../src/values/value.ts";
+import { loneHole, sourceText } from "../../../../src/values/value.ts";
 import type { Shown } from "../../../values/shown.ts";
 import { outcomes, values } from "../evaluated.ts";
 
@@ -122,7 +122,7 @@ describe("Fn::Select and Fn::Split", () => {
 
   test("an index that deployment decides is that of any item", () => {
     const { outcomes: worlds } = outcomes("!Select [!Ref A, [a, b]]", PARAMETERS);
-    expect(worlds.map(({ parameters, result }) => [parameters.get("A"), asWritten(result)])).toEqual([
+    expect(worlds.map(({ parameters, result }) => [parameters.get("A"), sourceText(result)])).toEqual([
       ["0", "a"],
       ["1", "b"],
     ]);

@@ -1,7 +1,7 @@
 // Functions from values to texts and back.
 
-import { parsedAny } from "../../../../values/embedded.ts";
-import { undecided } from "../../../../values/hole.ts";
+import { parseAny } from "../../../../values/embedded.ts";
+import { valueOfHole } from "../../../../values/hole.ts";
 import { jsonText } from "../../../../values/json-text.ts";
 import { text } from "../../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
@@ -39,7 +39,7 @@ function decoded(value: Value | undefined): Value | undefined {
   if (value === undefined || value.kind === "unknown") return undefined;
   if (value.kind !== "text" || isNull(value)) return refused();
   const word = literal(value);
-  return word === undefined || /^\s*[{[]/.test(word) ? parsedAny(value) : scalarIn(word, value.origin);
+  return word === undefined || /^\s*[{[]/.test(word) ? parseAny(value) : scalarIn(word, value.origin);
 }
 
 function scalarIn(word: string, origin: Origin): Value {
@@ -65,7 +65,7 @@ function collected(words: string): Row {
 }
 
 function hidden(value: Value, origin: Origin): Value {
-  return undecided(
+  return valueOfHole(
     resultOf("sensitive", [value], { name: "sensitive value", reason: "sensitive", source: "a sensitive value" }),
     origin,
   );

@@ -1,7 +1,7 @@
 // Functions that read files beside the configuration.
 
 import { parseTemplate } from "../../../../text/hcl/parse.ts";
-import { plain } from "../../../../text/plain.ts";
+import { plainDocument } from "../../../../text/plain.ts";
 import { Problem } from "../../../../text/problem.ts";
 import { source } from "../../../../text/source.ts";
 import { unknown } from "../../../../values/hole.ts";
@@ -26,7 +26,7 @@ function contentOf(path: Value | undefined, origin: Origin, { scope }: Evaluatio
   const found = scope.file(name);
   if (found === undefined) return opaque(`file ${name}`, "file", `file ${name}`, origin);
   try {
-    const document = plain(source(found.path, found.content));
+    const document = plainDocument(source(found.path, found.content));
     const whole: Origin = { document, path: [] };
     return text({ text: document.source.text, origin: whole }, whole);
   } catch (thrown) {

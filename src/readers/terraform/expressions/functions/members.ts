@@ -1,7 +1,7 @@
 // What is in a list or map.
 
 import { MAYBE, some } from "../../../../values/doubt.ts";
-import { undecided } from "../../../../values/hole.ts";
+import { valueOfHole } from "../../../../values/hole.ts";
 import { select } from "../../../../values/text.ts";
 import { type List, literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isEmptyText } from "../conditions.ts";
@@ -36,7 +36,7 @@ function length(value: Value | undefined, origin: Origin): Value | undefined {
   if (value.kind === "text" && value.type !== "string") return undefined;
   if (word !== undefined) return numberText(charactersOf(word).length, origin);
   const admits = (digits: string) => /^\d+$/.test(digits) && !(several && digits === "0");
-  return undecided(resultOf("length", [value], { alphabet: /\d/, admits }), origin);
+  return valueOfHole(resultOf("length", [value], { alphabet: /\d/, admits }), origin);
 }
 
 /** Elements of a set may turn out to be equal. */

@@ -7,7 +7,7 @@ import { readCoreScalar } from "./yaml/core-scalars.ts";
 import { parseYaml } from "./yaml/parse.ts";
 
 /** Undefined where the file is empty. Throws a Problem. */
-export function parseWritten(path: string, text: string): Document | undefined {
+export function parseUserFile(path: string, text: string): Document | undefined {
   const { documents, warnings } = parseYaml(source(path, text), readCoreScalar);
   const [twice] = warnings;
   if (twice !== undefined) {

@@ -7,7 +7,7 @@ import type { Source } from "./source.ts";
 const BLANKS = /[ \t\r\n]*/y;
 
 /** A warning for each, at most `most`, in order of appearance. The text is JSON. */
-export function doubledInJson(source: Source, most: number): readonly Problem[] {
+export function duplicateKeysInJson(source: Source, most: number): readonly Problem[] {
   const { text } = source;
   const warnings: Problem[] = [];
   /** Of each object around: its keys, as they are spelled out, and where. Of a list nothing. */
@@ -30,7 +30,7 @@ export function doubledInJson(source: Source, most: number): readonly Problem[] 
         if (keys !== undefined && text[skip(BLANKS, text, end)] === ":") {
           const key = nameOf(text.slice(at + 1, end - 1));
           const earlier = keys.get(key);
-          if (earlier !== undefined) warnings.push(doubled(source, at, earlier));
+          if (earlier !== undefined) warnings.push(duplicateKey(source, at, earlier));
           keys.set(key, at);
         }
         at = end - 1;
@@ -46,7 +46,7 @@ function nameOf(spelled: string): string {
 }
 
 /** Said at the offset of the key that stands there again. */
-export function doubled(source: Source, again: number, earlier: number): Problem {
+export function duplicateKey(source: Source, again: number, earlier: number): Problem {
   const { line } = source.position(earlier);
   const message = `duplicate key: line ${line} has it already; the last one counts`;
   return new Problem(message, "remove one of the two", source.position(again));

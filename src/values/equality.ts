@@ -42,14 +42,14 @@ export function sameText(left: Value, right: Value): Truth {
   if (left.kind === "unknown" && right.kind === "unknown" && left.why.id === right.why.id) return true;
   if (left.kind !== "text" || right.kind !== "text") return MAYBE;
   const [a, b] = [pieces(left.parts), pieces(right.parts)];
-  if (!strip(a, b, 0) || !strip(a, b, -1)) return false;
-  const [word, other] = [wordOf(a), wordOf(b)];
-  if (word !== undefined) return other === undefined ? mayBe(b, word) : word === other;
-  return other === undefined ? MAYBE : mayBe(a, other);
+  if (!takeEqualEnd(a, b, 0) || !takeEqualEnd(a, b, -1)) return false;
+  const [word, other] = [literalOf(a), literalOf(b)];
+  if (word !== undefined) return other === undefined ? canEqual(b, word) : word === other;
+  return other === undefined ? MAYBE : canEqual(a, other);
 }
 
 /** Takes from both what is certainly equal at one end; false if they differ there. */
-function strip(a: Piece[], b: Piece[], index: 0 | -1): boolean {
+function takeEqualEnd(a: Piece[], b: Piece[], index: 0 | -1): boolean {
   for (;;) {
     const [x, y] = [a.at(index), b.at(index)];
     if (x === undefined || y === undefined) return true;
@@ -59,26 +59,26 @@ function strip(a: Piece[], b: Piece[], index: 0 | -1): boolean {
         index === 0 ? [text.slice(0, shorter), text.slice(shorter)] : [text.slice(-shorter), text.slice(0, -shorter)];
       const [[xEnd, xRest], [yEnd, yRest]] = [cut(x), cut(y)];
       if (xEnd !== yEnd) return false;
-      put(a, index, xRest);
-      put(b, index, yRest);
+      replaceEnd(a, index, xRest);
+      replaceEnd(b, index, yRest);
     } else if (typeof x !== "string" && typeof y !== "string" && x.hole.id === y.hole.id) {
-      put(a, index, "");
-      put(b, index, "");
+      replaceEnd(a, index, "");
+      replaceEnd(b, index, "");
     } else return true;
   }
 }
 
-function put(pieces: Piece[], index: 0 | -1, text: string | undefined): void {
+function replaceEnd(pieces: Piece[], index: 0 | -1, text: string | undefined): void {
   pieces.splice(index, 1, ...(text ? [text] : []));
 }
 
 /** All of it, where nothing in it is a hole. */
-function wordOf([first = "", ...others]: readonly Piece[]): string | undefined {
+function literalOf([first = "", ...others]: readonly Piece[]): string | undefined {
   return typeof first === "string" && others.length === 0 ? first : undefined;
 }
 
 /** Can holes, and what is known between them, be the word? */
-function mayBe(side: readonly Piece[], word: string): Truth {
+function canEqual(side: readonly Piece[], word: string): Truth {
   const [first, ...others] = side;
   if (typeof first === "object" && others.length === 0) return first.hole.admits(word) && MAYBE;
   return side.every((piece) => typeof piece !== "string" || word.includes(piece)) && MAYBE;

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { Problem } from "../../src/text/problem.ts";
-import { parseWritten } from "../../src/text/written.ts";
+import { parseUserFile } from "../../src/text/user-file.ts";
 
 test("reads YAML 1.2, not what CloudFormation makes of it", () => {
-  const document = parseWritten("a.yaml", "a: off\nb: 0123\nc: '12'\n");
+  const document = parseUserFile("a.yaml", "a: off\nb: 0123\nc: '12'\n");
   expect(document?.value).toEqual({ a: "off", b: 123, c: "12" });
   expect(document?.spelling(["b"])).toBe("0123");
 });
 
 test.each(["", "# a comment\n", "---\n"])("%j is empty", (text) => {
-  expect(parseWritten("a.yaml", text)).toBeUndefined();
+  expect(parseUserFile("a.yaml", text)).toBeUndefined();
 });
 
 test.each([
@@ -17,6 +17,6 @@ test.each([
   ["a: 1\n---\nb: 2\n", "a second document in one file", 3, 1],
   ["a: [1,\n", "a bracket is not closed before the indentation decreases", 2, 1],
 ])("%j is refused", (text, message, line, column) => {
-  expect(() => parseWritten("a.yaml", text)).toThrow(expect.objectContaining({ message, line, column }));
-  expect(() => parseWritten("a.yaml", text)).toThrow(Problem);
+  expect(() => parseUserFile("a.yaml", text)).toThrow(expect.objectContaining({ message, line, column }));
+  expect(() => parseUserFile("a.yaml", text)).toThrow(Problem);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAYBE, type Truth } from "../../src/values/doubt.ts";
-import { keyOf, sameText } from "../../src/values/same.ts";
+import { keyOf, sameText } from "../../src/values/equality.ts";
 import { concat } from "../../src/values/text.ts";
 import type { Hole, Value } from "../../src/values/value.ts";
 import { ABSENT, anything, HERE, listed, made, mapped, supplied } from "./making.ts";
