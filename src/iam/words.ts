@@ -17,7 +17,7 @@ export interface Words {
   of(text: Text): Word;
   token(hole: Hole): Word;
   hole(char: string): Hole | undefined;
-  /** Whose default an account is that nothing else of the policy spells out. */
+  /** Whose default an account is that nothing else of the policy has; none where the parameter has other accounts as well. */
   defaultOf(account: Word): Default | undefined;
   /** For people: a hole as `${Name}`, the own account as `${own}`. */
   show(word: Word): string;
@@ -55,13 +55,23 @@ export function words(partition: string): Words {
     return (alone ? undefined : ownedAccount(part.hole)) ?? token(part.hole);
   };
   const defaults = new Map<Word, Default>();
+  const accountOfDefault = new Map<string, Word>();
   const spelled = new Set<Word>();
   const noteAccounts = (part: Part): void => {
     if (!isKnown(part)) return;
     for (const [account] of part.text.matchAll(ACCOUNTS)) {
       if (part.from?.by !== "default") spelled.add(account);
-      else defaults.set(account, { name: part.from.name, whole: part.text !== account });
+      else noteDefault(account, { name: part.from.name, whole: part.text !== account });
     }
+  };
+  // Where two parameters have one account, or one has two, a parameter's name does not say which caller is meant.
+  const noteDefault = (account: Word, found: Default): void => {
+    const { name } = defaults.get(account) ?? found;
+    const other = accountOfDefault.get(found.name) ?? account;
+    if (name !== found.name) spelled.add(account);
+    if (other !== account) spelled.add(account).add(other);
+    defaults.set(account, found);
+    accountOfDefault.set(found.name, other);
   };
   return {
     partition,

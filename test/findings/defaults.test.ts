@@ -48,6 +48,41 @@ describe("a default never speaks as a fact", () => {
     expect(finding?.message).toBe("account ${V} can assume Role without an external ID, with V at the default");
   });
 
+  test("a parameter of two accounts stands for neither: the digits say which, and the message that they are a default", () => {
+    const content = JSON.stringify({
+      Parameters: {
+        Accounts: { Type: "CommaDelimitedList", Default: `${ACCOUNT},444455556666` },
+        Same: { Type: "String", Default: ACCOUNT },
+      },
+      Resources: Object.fromEntries(
+        [{ Ref: "Accounts" }, { "Fn::Sub": "arn:aws:iam::${Same}:root" }].map((principal, index) => [
+          `Role${index}`,
+          {
+            Type: "AWS::IAM::Role",
+            Properties: {
+              AssumeRolePolicyDocument: {
+                Version: "2012-10-17",
+                Statement: [{ Effect: "Allow", Principal: { AWS: principal }, Action: "sts:AssumeRole" }],
+              },
+            },
+          },
+        ]),
+      ),
+    });
+    const { findings } = check({ files: [{ path: "role.json", content }] });
+    const shown = findings.filter(({ rule }) => rule === "external-id-required");
+    expect(shown.map(({ message, witness }) => [message, witness?.principal])).toEqual([
+      [
+        `account ${ACCOUNT} can assume Role0 without an external ID, with Accounts at the default`,
+        `arn:aws:iam::${ACCOUNT}:role/anything`,
+      ],
+      [
+        "account ${Same} can assume Role1 without an external ID, with Same at the default",
+        "arn:aws:iam::${Same}:role/anything",
+      ],
+    ]);
+  });
+
   test("a vendor by its default is called by its name", () => {
     const vendors = [{ name: "Datadog", tenancy: "multi", accounts: [ACCOUNT] }] as const;
     expect(messages({ principal: ROOT, V: ACCOUNT }, { vendors })[0]).toEqual([
