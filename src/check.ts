@@ -27,7 +27,7 @@ import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
 import { unjudged } from "./policies/unjudged.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
-import { readerOf, unsupported } from "./readers/index.ts";
+import { readerOf, unsupportedReason } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
 import { parseInput } from "./readers/parse.ts";
 import { builtinRules } from "./rules/files/builtin.ts";
@@ -126,7 +126,7 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
 /** What a text is, without judging it. A Problem: it cannot be read. */
 export function recognise(path: string, content: string | Uint8Array): "iac" | "other" | Problem {
   try {
-    if (unsupported(path) !== undefined) return "iac";
+    if (unsupportedReason(path) !== undefined) return "iac";
     const { documents } = parseInput(path, content);
     return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
   } catch (thrown) {

@@ -3,7 +3,7 @@
 import { readDocument } from "../iam/document.ts";
 import { namedAccounts } from "../iam/named.ts";
 import type { Policy } from "../policies/policy.ts";
-import { suppliedIn } from "../readers/deployment-values.ts";
+import { chooseOwner } from "../readers/deployment-values.ts";
 import type { Owner } from "../readers/reader.ts";
 import { matchesWildcard } from "../text/wildcard.ts";
 import type { Reason } from "../values/doubt.ts";
@@ -29,7 +29,7 @@ export function bindAccounts(inline: readonly Vendor[], settings: Settings, poli
         if (!accounts.has(hole.id)) return hole;
         const listed = ownersAt(hole.name, byAddress);
         const those = listed.length > 0 ? listed : isDeployed(hole) ? owners : [];
-        return suppliedIn(world, hole, those);
+        return chooseOwner(world, hole, those);
       });
     },
   };

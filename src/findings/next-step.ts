@@ -2,7 +2,7 @@
 
 import { keyMeant } from "../iam/nearest-key.ts";
 import type { Format } from "../readers/reader.ts";
-import { renderFirst } from "../readers/template-engines.ts";
+import { renderingHelp } from "../readers/template-engines.ts";
 import type { Doubt, Reason } from "../values/doubt.ts";
 
 export interface OpenQuestion extends Doubt {
@@ -121,6 +121,6 @@ function ofUndeclared({ source }: OpenQuestion): string {
 
 /** By what rewrites the file, as the readers name it. */
 function rewrite(source: string): string {
-  if (!source.startsWith("macro ")) return renderFirst(source);
+  if (!source.startsWith("macro ")) return renderingHelp(source);
   return "check the template that the macro makes: 'aws cloudformation get-template --template-stage Processed' of a change set or stack";
 }

@@ -21,12 +21,12 @@ function documentOf({ property, isOptional, unless }: Carrier, resource: Resourc
   const value = resource.property(property, world);
   const overridden = unless !== undefined && resource.property(unless, world).kind !== "absent";
   if (overridden || (value.kind === "absent" && isOptional)) throw new NoSuchWorld();
-  if (value.kind === "absent") throw new Refused(without(property, resource));
+  if (value.kind === "absent") throw new Refused(missingPolicy(property, resource));
   return value.kind === "text" ? parseObject(value) : value;
 }
 
 /** AWS makes no such resource. */
-function without(property: string, { type }: Resource): Hole {
+function missingPolicy(property: string, { type }: Resource): Hole {
   const source = `${type} without ${property}`;
   return hole(source, "file", source);
 }

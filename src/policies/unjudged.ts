@@ -22,7 +22,7 @@ export function unjudged(resources: readonly Resource[]): readonly Note[] {
   const judged = new Set(resources.filter(isCarrier).map(({ id }) => id));
   return resources.flatMap((resource): Note[] => {
     const { id, type, format, origin } = resource;
-    if (judged.has(id) || NO_TRUST.has(type) || makesOthers(type)) return [];
+    if (judged.has(id) || NO_TRUST.has(type) || makesResourcesOfItsOwn(type)) return [];
     const { document } = origin;
     const past = format === "terraform-plan" ? PAST : new Set<string>();
     const path = trustIn(at(document.value, origin.path), origin.path, past);
@@ -33,14 +33,14 @@ export function unjudged(resources: readonly Resource[]): readonly Note[] {
 }
 
 /** What such a resource holds is read as resources of its own, or noted. */
-function makesOthers(type: string): boolean {
+function makesResourcesOfItsOwn(type: string): boolean {
   return nestsTemplates(type) || makesResources(type);
 }
 
 /** Where the first one stands; that of the text, where it is in one. */
 function trustIn(json: Json | undefined, path: Path, past: ReadonlySet<string>): Path | undefined {
   if (path.length > DEEPEST) return undefined;
-  if (typeof json === "string") return trustIn(opened(json), [], past) && path;
+  if (typeof json === "string") return trustIn(parsedJson(json), [], past) && path;
   if (isTrust(json)) return path;
   const keys = isList(json) ? [...json.keys()] : isObject(json) ? Object.keys(json) : [];
   for (const key of keys) {
@@ -50,7 +50,7 @@ function trustIn(json: Json | undefined, path: Path, past: ReadonlySet<string>):
   return undefined;
 }
 
-function opened(text: string): Json | undefined {
+function parsedJson(text: string): Json | undefined {
   if (!/^\s*[{[]/.test(text) || !text.includes("Statement")) return undefined;
   try {
     return JSON.parse(text);

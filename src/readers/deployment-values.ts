@@ -15,27 +15,31 @@ export interface Declaration {
 }
 
 /** Splits the world; the hole with its owner, where it is not the default. */
-export function settledAs(declaration: Declaration, { owners: all }: Deployment, world: World): "default" | Hole {
+export function chooseDefaultOrHole(
+  declaration: Declaration,
+  { owners: all }: Deployment,
+  world: World,
+): "default" | Hole {
   const { name, hidden, default: byDefault = "" } = declaration;
   const owners = all.get(name) ?? [];
   const hole = openIn(world, declaration.hole);
   const isDefault = (word: string) => word === byDefault;
-  if (hidden) return suppliedIn(world, byDefault.trim() === "" ? hole : { ...hole, hiddenDefault: isDefault }, owners);
-  if (declaration.default !== undefined && !haveOne(owners, isDefault)) {
+  if (hidden) return chooseOwner(world, byDefault.trim() === "" ? hole : { ...hole, hiddenDefault: isDefault }, owners);
+  if (declaration.default !== undefined && !includesAccount(owners, isDefault)) {
     if ((hole.many || hole.admits(byDefault)) && world.is(hole.id, byDefault)) return "default";
   }
-  return suppliedIn(world, hole, owners);
+  return chooseOwner(world, hole, owners);
 }
 
 /** Splits the world; the hole with who of its owners supplies it. A hidden default is never told, and not supplied by them. */
-export function suppliedIn(world: World, hole: Hole, owners: readonly Owner[]): Hole {
+export function chooseOwner(world: World, hole: Hole, owners: readonly Owner[]): Hole {
   const { id, hiddenDefault } = hole;
-  const hasOther = hiddenDefault !== undefined && owners.length > 0 && !haveOne(owners, hiddenDefault);
+  const hasOther = hiddenDefault !== undefined && owners.length > 0 && !includesAccount(owners, hiddenDefault);
   if (hasOther && world.holds(`default of ${id}`)) return hole;
   const owner = owners.find((_, index) => index === owners.length - 1 || world.holds(`owner ${index} of ${id}`));
   return owner === undefined ? hole : { ...hole, owner };
 }
 
-function haveOne(owners: readonly Owner[], is: (account: string) => boolean): boolean {
+function includesAccount(owners: readonly Owner[], is: (account: string) => boolean): boolean {
   return owners.some((owner) => owner !== "organization" && owner.account !== undefined && is(owner.account));
 }

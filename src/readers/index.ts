@@ -17,7 +17,7 @@ export function readerOf(document: Document): Reader | undefined {
 }
 
 /** By their names. */
-const PASSED_OVER: readonly (readonly [name: RegExp, why: string])[] = [
+const UNSUPPORTED: readonly (readonly [name: RegExp, why: string])[] = [
   [
     /(?:^|\/)(?:terragrunt|terragrunt\.stack|root)\.hcl$/,
     "Terragrunt is not read: check the configuration that it deploys, or its plan ('terragrunt plan -out', then 'terragrunt show -json')",
@@ -26,6 +26,6 @@ const PASSED_OVER: readonly (readonly [name: RegExp, why: string])[] = [
 ];
 
 /** Why a file is passed over that holds infrastructure, by its name; undefined for one that is read. */
-export function unsupported(path: string): string | undefined {
-  return PASSED_OVER.find(([name]) => name.test(path))?.[1];
+export function unsupportedReason(path: string): string | undefined {
+  return UNSUPPORTED.find(([name]) => name.test(path))?.[1];
 }

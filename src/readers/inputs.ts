@@ -4,9 +4,9 @@ import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import { isInSomeWorld } from "../values/worlds.ts";
-import { readerOf, unsupported } from "./index.ts";
+import { readerOf, unsupportedReason } from "./index.ts";
 import { parseInput } from "./parse.ts";
-import type { Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading, View } from "./reader.ts";
+import type { AssemblyContext, Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading } from "./reader.ts";
 import { isOfModule } from "./terraform/modules/workspace.ts";
 
 /** One document of a file that is infrastructure as code. */
@@ -37,7 +37,7 @@ export interface InputFile {
   readonly isContext?: boolean;
 }
 
-export interface Surroundings {
+export interface RunHost {
   readonly readFile: ReadFile;
   /** Those of the run are there in any case. */
   readonly filesIn?: FilesIn | undefined;
@@ -45,24 +45,24 @@ export interface Surroundings {
   deployment(path: string): Deployment;
 }
 
-interface Run extends Surroundings {
+interface Run extends RunHost {
   readonly filesIn: FilesIn;
 }
 
 /** No file twice. What `files` have counts as there for an input that refers to it. */
-export function readInputs(files: readonly InputFile[], around: Surroundings): readonly FileInputs[] {
+export function readInputs(files: readonly InputFile[], around: RunHost): readonly FileInputs[] {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const readFile: ReadFile = (path) => contents.get(path) ?? around.readFile(path);
-  const run = { ...around, readFile, filesIn: listing([...contents.keys()], around.filesIn) };
+  const run = { ...around, readFile, filesIn: folderListing([...contents.keys()], around.filesIn) };
   const wanted = new Set(files.flatMap(({ path, isContext }) => (isContext ? [] : [path])));
   const families = files
     .map((file) => ({ file, members: withParts(file, run, new Set([idOf(file)])) }))
-    .map(({ file, members }) => (file.isContext ? members.map((each) => asContext(each, wanted)) : members))
+    .map(({ file, members }) => (file.isContext ? members.map((each) => markAsContext(each, wanted)) : members))
     .map((members) => ({ members, paths: pathsOf(members) }))
     .filter(({ paths: [own = "", ...others] }) => isNeeded(own, others, wanted));
-  const wholes = wholesOf(families).flat();
+  const wholes = topLevelGroups(families).flat();
   const all = new Map<string, FileInputs>();
-  for (const file of wholes) all.set(file.path, together(all.get(file.path), file));
+  for (const file of wholes) all.set(file.path, mergeInputs(all.get(file.path), file));
   for (const input of wholes.flatMap(({ inputs }) => inputs.flatMap(deployedBy))) {
     const { path } = input.document.source;
     const file = all.get(path) ?? { path, inputs: [], problems: [], warnings: warningsOf(path, families) };
@@ -77,7 +77,7 @@ function isNeeded(own: string, others: readonly string[], wanted: ReadonlySet<st
   return wanted.has(own) || isOfModule(own) || others.some((path) => wanted.has(path));
 }
 
-function asContext(file: FileInputs, wanted: ReadonlySet<string>): FileInputs {
+function markAsContext(file: FileInputs, wanted: ReadonlySet<string>): FileInputs {
   if (wanted.has(file.path)) return file;
   const marked = (resources: Reading["resources"]) => resources.map((each) => ({ ...each, isContext: true }));
   const inputs = file.inputs.map((input) => ({
@@ -94,11 +94,11 @@ function isAllContext({ inputs, isContext }: FileInputs): boolean {
 }
 
 /** What several manifests name is an input for each of them. */
-function together(before: FileInputs | undefined, file: FileInputs): FileInputs {
+function mergeInputs(before: FileInputs | undefined, file: FileInputs): FileInputs {
   return before === undefined ? file : { ...before, inputs: file.inputs.reduce(withInput, before.inputs) };
 }
 
-function listing(paths: readonly string[], beside: FilesIn = () => []): FilesIn {
+function folderListing(paths: readonly string[], beside: FilesIn = () => []): FilesIn {
   const folders = new Map<string, string[]>();
   for (const path of paths) {
     const folder = posix.dirname(path);
@@ -122,16 +122,16 @@ function withInput(inputs: readonly Input[], added: Input): readonly Input[] {
 }
 
 /** A file and those that belong to it, itself first. */
-type Family = readonly FileInputs[];
+type FileGroup = readonly FileInputs[];
 
-interface Related {
-  readonly members: Family;
+interface RelatedFiles {
+  readonly members: FileGroup;
   /** Of all that belongs to it, its own first. */
   readonly paths: readonly string[];
 }
 
 /** Those that belong to no other; of files that belong to each other the first. */
-function wholesOf(families: readonly Related[]): readonly Family[] {
+function topLevelGroups(families: readonly RelatedFiles[]): readonly FileGroup[] {
   const belonging = new Set(families.flatMap(({ paths: [own, ...others] }) => others.filter((path) => path !== own)));
   const wholes = families.filter(({ paths: [own = ""] }) => !belonging.has(own));
   const reached = new Set(wholes.flatMap(({ paths }) => paths));
@@ -145,7 +145,7 @@ function wholesOf(families: readonly Related[]): readonly Family[] {
 }
 
 /** A file of which no resource comes stands for itself: a piece of it may be included, or it is named for nothing. */
-function pathsOf(members: Family): readonly string[] {
+function pathsOf(members: FileGroup): readonly string[] {
   const deployed = members
     .flatMap(({ inputs }) => inputs.flatMap(deployedBy))
     .filter(({ resources }) => resources.length > 0);
@@ -154,15 +154,15 @@ function pathsOf(members: Family): readonly string[] {
 
 /** What the input deploys by other texts, each as an input of the file that it stands in. */
 function deployedBy({ format, isContext = false, inner = [] }: Input): readonly Input[] {
-  return inner.filter(isMade).map((each) => ({ ...each, format, isContext, problems: [], notes: [] }));
+  return inner.filter(existsInSomeWorld).map((each) => ({ ...each, format, isContext, problems: [], notes: [] }));
 }
 
 /** What is made in no world is not deployed; it is judged for itself, if it is a file of the run. */
-function isMade({ resources }: Pick<Reading, "resources">): boolean {
+function existsInSomeWorld({ resources }: Pick<Reading, "resources">): boolean {
   return resources.length === 0 || resources.some(({ property }) => isInSomeWorld((world) => property("", world)));
 }
 
-function warningsOf(path: string, families: readonly Related[]): readonly Problem[] {
+function warningsOf(path: string, families: readonly RelatedFiles[]): readonly Problem[] {
   return families.find(({ paths: [own] }) => own === path)?.members[0]?.warnings ?? [];
 }
 
@@ -180,24 +180,24 @@ function withParts(file: Part, around: Run, met: Set<string>): FileInputs[] {
 }
 
 /** A template that is deployed to several accounts is a part for each of them. */
-function idOf({ path, view }: Part): string {
-  return JSON.stringify([path, ...(view?.given ?? [])]);
+function idOf({ path, context }: Part): string {
+  return JSON.stringify([path, ...(context?.given ?? [])]);
 }
 
-function readPart({ path, content, view }: Part, { deployment, readFile, filesIn }: Run): FileInputs {
-  const skipped = unsupported(path);
+function readPart({ path, content, context }: Part, { deployment, readFile, filesIn }: Run): FileInputs {
+  const skipped = unsupportedReason(path);
   if (skipped !== undefined) return { path, inputs: [], problems: [], warnings: [new Problem(skipped, "")] };
   try {
     const { documents, warnings } = parseInput(path, content);
     const inputs = documents.flatMap((document): Input[] => {
       const reader = readerOf(document);
       if (reader === undefined) return [];
-      const reading = reader.read(document, known(deployment(path), view), readFile, filesIn);
-      if (view === undefined) return [{ ...reading, document, format: reader.format }];
-      return [{ ...viewed(reading, view), document, format: view.format }];
+      const reading = reader.read(document, deploymentOfPart(deployment(path), context), readFile, filesIn);
+      if (context === undefined) return [{ ...reading, document, format: reader.format }];
+      return [{ ...annotateReading(reading, context), document, format: context.format }];
     });
     const problems = inputs.flatMap((input) => input.problems);
-    return { path, inputs: inputs.map(aloneInFile), problems, warnings: inputs.length > 0 ? warnings : [] };
+    return { path, inputs: inputs.map(noteFurtherDocument), problems, warnings: inputs.length > 0 ? warnings : [] };
   } catch (thrown) {
     if (thrown instanceof Problem) return { path, inputs: [], problems: [thrown], warnings: [] };
     throw thrown;
@@ -205,21 +205,21 @@ function readPart({ path, content, view }: Part, { deployment, readFile, filesIn
 }
 
 /** What the user gives outranks what the whole knows. */
-function known(deployment: Deployment, view: View | undefined): Deployment {
+function deploymentOfPart(deployment: Deployment, view: AssemblyContext | undefined): Deployment {
   if (view === undefined) return deployment;
   const given = new Map([...view.given, ...deployment.given]);
   return { ...deployment, given, templateOf: view.templateOf, exporting: view.exporting };
 }
 
-function viewed({ resources, inner = [], ...rest }: Reading, { dress }: View): Reading {
+function annotateReading({ resources, inner = [], ...rest }: Reading, { annotate }: AssemblyContext): Reading {
   return {
     ...rest,
-    resources: resources.map(dress),
-    inner: inner.map((each) => ({ ...each, resources: each.resources.map(dress) })),
+    resources: resources.map(annotate),
+    inner: inner.map((each) => ({ ...each, resources: each.resources.map(annotate) })),
   };
 }
 
-function aloneInFile(input: Input, index: number): Input {
+function noteFurtherDocument(input: Input, index: number): Input {
   if (index === 0) return input;
   const message = "another document in this file: only the first one is deployed";
   const note: Note = { message, origin: { document: input.document, path: [] } };

@@ -5,13 +5,13 @@ import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
 import { source } from "../text/source.ts";
 import type { Content } from "./reader.ts";
-import { renderFirst, templatingAt } from "./template-engines.ts";
+import { renderingHelp, templateEngineAt } from "./template-engines.ts";
 
 /** What it says in another form can be read. */
-export class UnreadForm extends Problem {}
+export class UnsupportedForm extends Problem {}
 
 /** Terraform CLI documentation, "terraform show": by its name alone a plan is known to nobody. */
-const SHOWN = "'terraform show -json PLANFILE > plan.json'";
+const SHOW_COMMAND = "'terraform show -json PLANFILE > plan.json'";
 
 /** hashicorp/setup-terraform, wrapper/terraform.js, runs Terraform by the toolkit's exec, which prints the command, and sets outputs afterwards. */
 const WRAPPER = {
@@ -27,19 +27,19 @@ const FORMS: readonly { readonly begins: RegExp; readonly message: string; reado
     begins:
       /^(?:\s|\p{Cc}\[[\d;]*m)*(?:(?:Terraform|OpenTofu) (?:used the selected providers|will perform the following)|No changes\. |Note: Objects have changed outside of)/u,
     message: "a plan as Terraform prints it for people",
-    help: `write it as JSON: 'terraform plan -out=PLANFILE', then ${SHOWN}`,
+    help: `write it as JSON: 'terraform plan -out=PLANFILE', then ${SHOW_COMMAND}`,
   },
   {
     // A zip archive whose first entry is called so: terraform, internal/plans/planfile/writer.go.
     begins: /^PK\p{Cc}{2}.{26}tfplan/su,
     message: "a Terraform plan in its binary form",
-    help: `write it as JSON: ${SHOWN}`,
+    help: `write it as JSON: ${SHOW_COMMAND}`,
   },
   {
     // Terraform documentation, "Machine-Readable UI".
     begins: /^\s*\{\s*"@(?:level|message|module|timestamp)":/,
     message: "the log that 'terraform plan -json' or 'terraform apply -json' writes, which holds no plan",
-    help: `run 'terraform plan -out=PLANFILE', then ${SHOWN}`,
+    help: `run 'terraform plan -out=PLANFILE', then ${SHOW_COMMAND}`,
   },
   {
     // opentofu, internal/encryption/base.go: basedata, and the serial and lineage of a state.
@@ -49,31 +49,31 @@ const FORMS: readonly { readonly begins: RegExp; readonly message: string; reado
   },
 ];
 /** Characters of a file that tell its form. */
-const TELLING = 100_000;
+const MOST_CHARACTERS = 100_000;
 
-/** Throws a Problem where the file cannot be read, an UnreadForm where what it holds could be in another. */
+/** Throws a Problem where the file cannot be read, an UnsupportedForm where what it holds could be in another. */
 export function parseInput(path: string, content: Content): Parsed {
   const form = FORMS.find(({ begins }) => begins.test(beginning(content)));
-  if (form !== undefined) throw new UnreadForm(form.message, form.help);
+  if (form !== undefined) throw new UnsupportedForm(form.message, form.help);
   try {
     return parseFile(path, content);
   } catch (thrown) {
-    throw thrown instanceof Problem ? (unrendered(path, content, thrown) ?? thrown) : thrown;
+    throw thrown instanceof Problem ? (templateEngineProblem(path, content, thrown) ?? thrown) : thrown;
   }
 }
 
 /** What another tool fills in first is not to be mended where a parser stops at it. */
-function unrendered(path: string, content: Content, { line = 1, column = 1 }: Problem): Problem | undefined {
+function templateEngineProblem(path: string, content: Content, { line = 1, column = 1 }: Problem): Problem | undefined {
   const from = source(path, content);
-  if (WRAPPED.test(from.text.slice(-TELLING))) return new UnreadForm(WRAPPER.message, WRAPPER.help);
-  const templating = templatingAt(from.text, from.line(line) ?? "");
+  if (WRAPPED.test(from.text.slice(-MOST_CHARACTERS))) return new UnsupportedForm(WRAPPER.message, WRAPPER.help);
+  const templating = templateEngineAt(from.text, from.line(line) ?? "");
   if (templating === undefined) return undefined;
   const message = `this is a template of ${templating.name}, which is not ${/\.json$/i.test(path) ? "JSON" : "YAML"} until it is rendered`;
-  return new Problem(message, renderFirst(templating.name), { line, column });
+  return new Problem(message, renderingHelp(templating.name), { line, column });
 }
 
 /** One character a byte. */
 function beginning(content: Content): string {
-  if (typeof content === "string") return content.slice(0, TELLING);
-  return new TextDecoder("latin1").decode(content.subarray(0, TELLING));
+  if (typeof content === "string") return content.slice(0, MOST_CHARACTERS);
+  return new TextDecoder("latin1").decode(content.subarray(0, MOST_CHARACTERS));
 }

@@ -62,11 +62,11 @@ export interface Deployment {
   /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
   templateOf?(file: string, id: string): string | undefined;
   /** The output of another stack that is exported to this one under a name, where the whole knows it. */
-  exporting?(name: string): Exported | undefined;
+  exporting?(name: string): StackExport | undefined;
 }
 
 /** An output of a template. */
-export interface Exported {
+export interface StackExport {
   /** The stack, by its name for people. */
   readonly stack: string;
   /** Its path from the template that imports it. */
@@ -96,16 +96,16 @@ export interface Part {
   readonly path: string;
   readonly content: Content;
   /** What the whole knows of it; left out where it stands for itself. */
-  readonly view?: View;
+  readonly context?: AssemblyContext;
 }
 
-export interface View {
+export interface AssemblyContext {
   readonly format: Format;
   /** Values of parameters that nobody has to give. */
   readonly given: ReadonlyMap<string, string>;
   templateOf(file: string, id: string): string | undefined;
-  exporting(name: string): Exported | undefined;
-  dress(resource: Resource): Resource;
+  exporting(name: string): StackExport | undefined;
+  annotate(resource: Resource): Resource;
 }
 
 export type Content = string | Uint8Array;

@@ -1,6 +1,6 @@
 // Tools that fill templates in before anybody else reads them, known by the tags that they leave in a text.
 
-export interface Templating {
+export interface TemplateEngine {
   /** For people: "Jinja". */
   readonly name: string;
   /** What it fills in. */
@@ -21,7 +21,7 @@ const MUSTACHE_BLOCK = /\{\{\s*[#^/>]\s*[\w.]+[^{}]*\}\}/;
 const SERVERLESS = /\$\{(?:(?:self|opt|env|sls|param|cf|custom):(?![-=?+])|(?:file|strToBool)\()[^{}]*\}?/;
 
 /** The first that fits speaks: from what only one of them writes to what several do. */
-const TEMPLATINGS: readonly Templating[] = [
+const TEMPLATE_ENGINES: readonly TemplateEngine[] = [
   { name: "Sceptre (Jinja)", tag: JINJA, block: SCEPTRE },
   { name: "Jinja", tag: JINJA, block: JINJA_BLOCK },
   { name: "Mustache or Handlebars", tag: BRACES, block: MUSTACHE_BLOCK },
@@ -39,8 +39,8 @@ const TEMPLATINGS: readonly Templating[] = [
 const BARE = /^\{\{\s*\w+\s*\}\}$/;
 
 /** Whose template a text is, by all that its tags say of it. `lone`: whether a name in braces suffices. */
-export function templatingOf(text: string, lone: boolean): Templating | undefined {
-  return TEMPLATINGS.find(({ tag, block }) => {
+export function templateEngineOf(text: string, lone: boolean): TemplateEngine | undefined {
+  return TEMPLATE_ENGINES.find(({ tag, block }) => {
     if (block?.test(text)) return true;
     const found = block === undefined ? tag.exec(text)?.[0] : undefined;
     return found !== undefined && (lone || !BARE.test(found));
@@ -48,13 +48,13 @@ export function templatingOf(text: string, lone: boolean): Templating | undefine
 }
 
 /** Of a text that no parser takes, where one stopped at such a tag; `line` is that line. */
-export function templatingAt(text: string, line: string): Templating | undefined {
-  if (!TEMPLATINGS.some(({ tag, block }) => tag.test(line) || block?.test(line))) return undefined;
-  return TEMPLATINGS.find(({ tag, block }) => block?.test(text) ?? tag.test(line));
+export function templateEngineAt(text: string, line: string): TemplateEngine | undefined {
+  if (!TEMPLATE_ENGINES.some(({ tag, block }) => tag.test(line) || block?.test(line))) return undefined;
+  return TEMPLATE_ENGINES.find(({ tag, block }) => block?.test(text) ?? tag.test(line));
 }
 
 /** What a tag stands for, by the name in it. */
-export function nameIn(tagged: string): string {
+export function nameInTag(tagged: string): string {
   return tagged.replace(/^[^\w.]+|[^\w.]+$/g, "");
 }
 
@@ -67,7 +67,7 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What to do with a file of such a tool, by its name; completes "help: …". */
-export function renderFirst(tool: string): string {
+export function renderingHelp(tool: string): string {
   const command = COMMANDS.get(tool);
   return `render it first${command === undefined ? "" : `, as '${command}' does`}, and check the result`;
 }

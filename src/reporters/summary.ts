@@ -1,7 +1,7 @@
 // The last lines of the text: what was found, in how much, and what else its reader should know.
 
 import type { Caller, Report, Suppressed } from "../findings/report.ts";
-import { unsupported } from "../readers/index.ts";
+import { unsupportedReason } from "../readers/index.ts";
 import type { RenderContext } from "./render.ts";
 import { WORST_FIRST } from "./severities.ts";
 
@@ -43,7 +43,7 @@ function found({ findings, suppressed, errors, summary }: Report, doubtCount: nu
 
 /** Files whose form is not read. */
 function skipped({ notes }: Report): readonly string[] {
-  const files = new Set(notes.map(({ file }) => file).filter((file) => unsupported(file) !== undefined));
+  const files = new Set(notes.map(({ file }) => file).filter((file) => unsupportedReason(file) !== undefined));
   return files.size === 0 ? [] : [`${count(files.size, "file")} skipped`];
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unsupported } from "../../src/readers/index.ts";
+import { unsupportedReason } from "../../src/readers/index.ts";
 
 const TERRAGRUNT = expect.stringContaining(
   "Terragrunt is not read: check the configuration that it deploys, or its plan",
@@ -19,5 +19,5 @@ test.each([
   [".terraform.lock.hcl", undefined],
   ["notes.tfx", undefined],
 ])("%s: %s", (path, expected) => {
-  expect(unsupported(path)).toEqual(expected);
+  expect(unsupportedReason(path)).toEqual(expected);
 });

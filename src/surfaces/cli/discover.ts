@@ -3,8 +3,8 @@
 import { recognise } from "../../check.ts";
 import { errorIn } from "../../findings/problem.ts";
 import type { ReportError } from "../../findings/report.ts";
-import { unsupported } from "../../readers/index.ts";
-import { UnreadForm } from "../../readers/parse.ts";
+import { unsupportedReason } from "../../readers/index.ts";
+import { UnsupportedForm } from "../../readers/parse.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import type { Places } from "../places.ts";
@@ -96,12 +96,12 @@ function judge(candidate: Candidate): Judgement {
 
 function kindOf({ name, walked, isManifest }: Candidate, content: Uint8Array): "ours" | "foreign" | "other" {
   const bears = wordsIn(content);
-  const marked = isManifest || OUR_NAME.test(name) || unsupported(name) !== undefined || MARKS.some(bears);
+  const marked = isManifest || OUR_NAME.test(name) || unsupportedReason(name) !== undefined || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
   if (walked && !marked && !bears(RESOURCE_TYPE)) return "other";
   const found = recognise(name, content);
   // What is wrong with it, `check` will say.
-  if (found instanceof Problem) return marked || (found instanceof UnreadForm && !walked) ? "ours" : "other";
+  if (found instanceof Problem) return marked || (found instanceof UnsupportedForm && !walked) ? "ours" : "other";
   if (found === "iac") return "ours";
   return bears(ROLE) ? "foreign" : "other";
 }

@@ -32,7 +32,7 @@ export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
   const values = new Map<string, Json | undefined>();
 
   function file(name: string): Part | undefined {
-    const path = within(folder, name);
+    const path = pathWithin(folder, name);
     const content = path === undefined ? undefined : readFile(path);
     return path === undefined || content === undefined ? undefined : { path, content };
   }
@@ -51,7 +51,7 @@ export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
     json(name) {
       if (!values.has(name)) {
         const found = file(name);
-        values.set(name, found && orNothing(() => parseJson(source(found.path, found.content)).value));
+        values.set(name, found && undefinedOnProblem(() => parseJson(source(found.path, found.content)).value));
       }
       return values.get(name);
     },
@@ -64,10 +64,10 @@ export function assemblyOf(manifest: Document, readFile: ReadFile): Assembly {
 
 function textOf(path: string, readFile: ReadFile): Source | undefined {
   const content = readFile(path);
-  return content === undefined ? undefined : orNothing(() => source(path, content));
+  return content === undefined ? undefined : undefinedOnProblem(() => source(path, content));
 }
 
-function orNothing<T>(read: () => T): T | undefined {
+function undefinedOnProblem<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (thrown) {
@@ -77,7 +77,7 @@ function orNothing<T>(read: () => T): T | undefined {
 }
 
 /** Undefined for what leads out of the folder: the CDK writes nothing there, and who wrote the assembly may not choose what we read. */
-function within(folder: string, name: string): string | undefined {
+function pathWithin(folder: string, name: string): string | undefined {
   const path = posix.normalize(name.replaceAll("\\", "/"));
   if (posix.isAbsolute(path) || /^(?:\.\.?(?:\/|$)|[A-Za-z]:)/.test(path)) return undefined;
   return posix.join(folder, path);

@@ -1,22 +1,22 @@
 // What the stacks of an assembly export to each other, by the names that the CDK or the user gives.
 
 import { at, entry, isObject } from "../../../text/document.ts";
-import type { Exported } from "../../reader.ts";
+import type { StackExport } from "../../reader.ts";
 import { type Artifact, artifactsOf, STACK } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
 
 /** To one stack, by those of the same account and region; a name that two of them give tells nothing. */
-export function exportsTo(importer: Artifact, assembly: Assembly): (name: string) => Exported | undefined {
-  let known: ReadonlyMap<string, Exported | undefined> | undefined;
+export function exportsTo(importer: Artifact, assembly: Assembly): (name: string) => StackExport | undefined {
+  let known: ReadonlyMap<string, StackExport | undefined> | undefined;
   return (name) => {
     known ??= readExports(importer, assembly);
     return known.get(name);
   };
 }
 
-function readExports({ body }: Artifact, { manifest, json }: Assembly): ReadonlyMap<string, Exported | undefined> {
+function readExports({ body }: Artifact, { manifest, json }: Assembly): ReadonlyMap<string, StackExport | undefined> {
   const environment = entry(body, "environment");
-  const exported = new Map<string, Exported | undefined>();
+  const exported = new Map<string, StackExport | undefined>();
   for (const stack of artifactsOf(manifest.value)) {
     if (stack.type !== STACK || entry(stack.body, "environment") !== environment) continue;
     const file = at(stack.body, ["properties", "templateFile"]);

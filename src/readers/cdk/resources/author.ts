@@ -7,7 +7,7 @@ import type { Author } from "../../reader.ts";
 import type { Assembly } from "../model/assembly.ts";
 import { type Frame, framesOf, isProgram } from "./frames.ts";
 import { sourceMaps } from "./source-map.ts";
-import { homeOf } from "./source-paths.ts";
+import { runFileNames } from "./source-paths.ts";
 
 const CALL = /^(?:new\s+)?[\w$.]+/;
 
@@ -19,7 +19,7 @@ export function authorsOf(assembly: Assembly, all: Iterable<readonly Json[]>): F
   const textOf = (path: string) =>
     isProgram(path) || posix.extname(path) === ".map" ? assembly.text(path) : undefined;
   const originalOf = sourceMaps(textOf);
-  const home = homeOf(assembly, function* () {
+  const home = runFileNames(assembly, function* () {
     for (const metadata of all) yield* framesOf(metadata);
   });
 

@@ -19,7 +19,7 @@ const JVM_SOURCES = ["", "app"].flatMap((project) =>
  * by its path alone, counted from the app's folder, or from the one that all of the program is in where that is unknown.
  * Undefined: it is none of this run, and its path stays untold.
  */
-export function homeOf(assembly: Assembly, program: () => Iterable<Frame>): (file: string) => string | undefined {
+export function runFileNames(assembly: Assembly, program: () => Iterable<Frame>): (file: string) => string | undefined {
   const { app, text } = assembly;
   const known = new Map<string, string | undefined>();
   let root: string | undefined;
@@ -29,7 +29,7 @@ export function homeOf(assembly: Assembly, program: () => Iterable<Frame>): (fil
       const roots = path.startsWith("../") ? [] : isOfJvm(path) ? JVM_SOURCES : ["."];
       return roots.map((root) => posix.join(app, root, path)).find((name) => text(name) !== undefined);
     }
-    const names = ends(path).flatMap((end) => [...new Set([end, posix.join(app, end)])]);
+    const names = pathEnds(path).flatMap((end) => [...new Set([end, posix.join(app, end)])]);
     const written = text(path)?.text;
     if (written !== undefined) return names.find((name) => text(name)?.text === written);
     root ??= rootOf(assembly, program);
@@ -40,14 +40,14 @@ export function homeOf(assembly: Assembly, program: () => Iterable<Frame>): (fil
   }
 
   return (file) => {
-    if (!known.has(file)) known.set(file, find(plain(file)));
+    if (!known.has(file)) known.set(file, find(pathOfFile(file)));
     return known.get(file);
   };
 }
 
 /** The folder of the program on the machine that synthesised: the one with the assembly, else the one that all of it is in. */
 function rootOf({ app, manifest, text }: Assembly, program: () => Iterable<Frame>): string {
-  const files = [...program()].map(({ file }) => plain(file)).filter(isAbsolute);
+  const files = [...program()].map(({ file }) => pathOfFile(file)).filter(isAbsolute);
   const { path, text: written } = manifest.source;
   const below = path.startsWith(`${app}/`) ? path.slice(app.length + 1) : path;
   const folders = [...new Set(files.flatMap(foldersAbove))].slice(0, MOST);
@@ -55,7 +55,7 @@ function rootOf({ app, manifest, text }: Assembly, program: () => Iterable<Frame
 }
 
 /** ES modules are known by their URLs. */
-function plain(file: string): string {
+function pathOfFile(file: string): string {
   if (!file.startsWith("file://")) return posix.normalize(file);
   const path = file.slice("file://".length);
   try {
@@ -70,7 +70,7 @@ function isAbsolute(path: string): boolean {
 }
 
 /** `a/b/c.ts`, `b/c.ts`, `c.ts`. */
-function ends(path: string): readonly string[] {
+function pathEnds(path: string): readonly string[] {
   const parts = path.split("/").slice(1).slice(-DEEPEST);
   return parts.map((_, index) => parts.slice(index).join("/"));
 }

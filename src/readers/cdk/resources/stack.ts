@@ -2,7 +2,7 @@
 
 import { entry } from "../../../text/document.ts";
 import { Problem } from "../../../text/problem.ts";
-import type { Author, Part, Resource, View } from "../../reader.ts";
+import type { AssemblyContext, Author, Part, Resource } from "../../reader.ts";
 import type { Artifact } from "../model/artifacts.ts";
 import type { Assembly } from "../model/assembly.ts";
 import { type Construct, type Constructs, constructsOf } from "../model/constructs.ts";
@@ -10,7 +10,7 @@ import { exportsTo } from "../model/exports.ts";
 import { type NestedStacks, nestedStacks } from "../model/nested-stacks.ts";
 import { authorsOf } from "./author.ts";
 
-interface Whereabouts {
+interface ResourcePlace {
   readonly construct: Construct | undefined;
   /** In an account that a stack set deploys to. */
   readonly distant: boolean;
@@ -30,18 +30,18 @@ export function partsOfStack(artifact: Artifact, assembly: Assembly): (Part | Pr
   const nested = nestedStacks(constructs, assembly);
   const absent = nested.below(file).filter((name) => assembly.file(name) === undefined);
   return [
-    { ...template, view: view(file, artifact, constructs, nested, assembly) },
+    { ...template, context: contextOf(file, artifact, constructs, nested, assembly) },
     ...absent.map((name) => missing(name, artifact, assembly)),
   ];
 }
 
-function view(
+function contextOf(
   template: string,
   artifact: Artifact,
   constructs: Constructs,
   nested: NestedStacks,
   assembly: Assembly,
-): View {
+): AssemblyContext {
   const { account, region } = environmentOf(artifact);
   const authorOf = authorsOf(assembly, constructs.metadata);
   const given = new Map<string, string>();
@@ -49,7 +49,7 @@ function view(
   if (region !== undefined) given.set("AWS::Region", region);
 
   /** `Outer/Inner` is in the template of a nested stack Outer; else it is embedded in Outer, and made where that is. */
-  function whereabouts(id: string): Whereabouts {
+  function whereabouts(id: string): ResourcePlace {
     let file = template;
     let distant = false;
     for (let [outer = "", ...inner] = id.split("/"); ; [outer = "", ...inner] = inner) {
@@ -68,7 +68,7 @@ function view(
       return name === undefined || assembly.file(name) === undefined ? undefined : name;
     },
     exporting: exportsTo(artifact, assembly),
-    dress(resource: Resource): Resource {
+    annotate(resource: Resource): Resource {
       const { construct, distant } = whereabouts(resource.id);
       let author: Author | "nobody" | undefined;
       return {

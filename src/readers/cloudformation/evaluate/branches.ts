@@ -22,13 +22,13 @@ export function branchesOf(argument: Node, evaluation: Evaluation): Branches | u
 
 /** Does the condition hold? Open only where no world may be split to tell. */
 export function conditionOutcome(condition: string, evaluation: Evaluation): Truth {
-  return evaluation.mode === "quiet" ? certainOutcome(condition, evaluation) : conditionHolds(condition, evaluation);
+  return evaluation.mode === "certain" ? certainOutcome(condition, evaluation) : conditionHolds(condition, evaluation);
 }
 
-/** Do all conditions turn out so? */
+/** Do all conditions have these outcomes? */
 export function branchesTaken(branches: readonly Branch[], evaluation: Evaluation): Truth {
   return every(branches, ({ condition, outcome }) => {
-    const turned = conditionOutcome(condition, evaluation);
-    return outcome ? turned : not(turned);
+    const holds = conditionOutcome(condition, evaluation);
+    return outcome ? holds : not(holds);
   });
 }

@@ -1,4 +1,4 @@
-// How conditions turn out: by what template and world say already, and only where they do not, by splitting the world.
+// The outcomes of conditions: by what template and world say already, and only where they do not, by splitting the world.
 
 import { every, MAYBE, not, some, type Truth } from "../../../values/doubt.ts";
 import { keyOf, sameText } from "../../../values/equality.ts";
@@ -6,7 +6,7 @@ import { literal, loneHole, type Value } from "../../../values/value.ts";
 import { callOf, children, type Node, scalarText } from "../model/node.ts";
 import { type Evaluation, evaluateName, inCompareMode, nodeId, step, withoutSplitting } from "./evaluation.ts";
 
-/** The named condition in this world. Conditions that are not declared, or ask for themselves, turn out either way. */
+/** The named condition in this world. Conditions that are not declared, or ask for themselves, have either outcome. */
 export function conditionHolds(name: string, evaluation: Evaluation): boolean {
   const { conditionOutcomes, world } = evaluation;
   const known = conditionOutcomes.get(name);
@@ -36,7 +36,7 @@ export function certainOutcome(name: string, evaluation: Evaluation): Truth {
 interface Operator {
   /** Without splitting. */
   truthOf(argument: Node, evaluation: Evaluation): Truth;
-  /** Where that is MAYBE; left out, it turns out either way. */
+  /** Where that is MAYBE; left out, it has either outcome. */
   decide?(argument: Node, evaluation: Evaluation): boolean;
 }
 

@@ -4,7 +4,7 @@ import { isList, isObject } from "../../../text/document.ts";
 import { unknownHere } from "../../../values/hole.ts";
 import { scalarAt } from "../../../values/text.ts";
 import type { Origin, Text, Unknown, Value } from "../../../values/value.ts";
-import { nameIn } from "../../template-engines.ts";
+import { nameInTag } from "../../template-engines.ts";
 import { isExpandingKey, TRANSFORM } from "../model/expanding-keys.ts";
 import { callOf, child, children, type FunctionCall, isFunctionName, type Node, originOf } from "../model/node.ts";
 import { replaceDynamicReferences } from "./dynamic-references.ts";
@@ -68,7 +68,7 @@ function unrenderedText(node: Node, evaluation: Evaluation): Unknown | undefined
   const { rewriter, rewriterTag } = evaluation.template;
   const [tagged] = (typeof json === "string" && rewriterTag?.exec(json)) || [];
   if (rewriter === undefined || tagged === undefined) return undefined;
-  return unknownHere(nameIn(tagged), "macro", rewriter, originOf(node));
+  return unknownHere(nameInTag(tagged), "macro", rewriter, originOf(node));
 }
 
 function evaluateMap(node: Node, origin: Origin, evaluation: Evaluation): Value {

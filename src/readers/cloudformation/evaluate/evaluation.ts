@@ -30,8 +30,8 @@ export interface Evaluation {
   readonly template: Template;
   readonly scope: Scope;
   readonly world: World;
-  /** settle: splits the world until every parameter has a value or is left open. compare: a parameter stays open, to be compared with words. quiet: never splits. */
-  readonly mode: "settle" | "compare" | "quiet";
+  /** split: splits the world until every parameter has a value or is left open. compare: a parameter stays open, to be compared with words. certain: never splits. */
+  readonly mode: "split" | "compare" | "certain";
   readonly steps: StepCount;
   /** Named conditions as they turned out in this world; "asked" while that is found out. */
   readonly conditionOutcomes: Map<string, boolean | "asked">;
@@ -73,11 +73,11 @@ export function step<T>({ json }: Node, { steps, world }: Evaluation, run: () =>
 }
 
 export function inCompareMode(evaluation: Evaluation): Evaluation {
-  return evaluation.mode === "settle" ? inMode("compare", evaluation) : evaluation;
+  return evaluation.mode === "split" ? inMode("compare", evaluation) : evaluation;
 }
 
 export function withoutSplitting(evaluation: Evaluation): Evaluation {
-  return evaluation.mode === "quiet" ? evaluation : inMode("quiet", evaluation);
+  return evaluation.mode === "certain" ? evaluation : inMode("certain", evaluation);
 }
 
 /** The same in a world of which nothing is known yet. */

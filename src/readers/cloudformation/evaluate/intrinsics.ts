@@ -103,8 +103,8 @@ function evaluateSub(argument: Node, origin: Origin, evaluation: Evaluation): Va
   const valueNamed = (name: string, sigil: "$" | "&"): Value | undefined => {
     const variable = variables && sigil === "$" ? child(variables, name) : undefined;
     if (variable !== undefined) return evaluation.evaluate(variable, evaluation);
-    const turn = identifierValue(name, sigil, argument, evaluation);
-    if (turn !== undefined || sigil === "&") return turn;
+    const iteration = identifierValue(name, sigil, argument, evaluation);
+    if (iteration !== undefined || sigil === "&") return iteration;
     const [resource = "", attributeName] = splitAtFirstDot(name);
     if (variables !== undefined) evaluation.scope.requireDeclared(resource, variables, evaluation);
     return attributeName === undefined
@@ -133,7 +133,7 @@ const MOST_ITEMS = 100;
 function chooseIndex(list: List | Unknown, index: Value, evaluation: Evaluation): number {
   const known = literal(index);
   if (known !== undefined) return Number(known);
-  if (list.kind !== "list" || list.items.length > MOST_ITEMS || evaluation.mode === "quiet") return Number.NaN;
+  if (list.kind !== "list" || list.items.length > MOST_ITEMS || evaluation.mode === "certain") return Number.NaN;
   return list.items.findIndex((_, position) =>
     decideEqual([index, text({ text: String(position) }, index.origin)], evaluation),
   );

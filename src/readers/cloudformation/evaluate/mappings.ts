@@ -34,7 +34,7 @@ function chooseKey(
 ): { key: string } | "none" | "unknown" {
   const word = literal(value);
   if (word !== undefined) return keys.includes(word) ? { key: word } : "none";
-  if (evaluation.mode === "quiet") return "unknown";
+  if (evaluation.mode === "certain") return "unknown";
   const key = keys.find((each) => decideEqual([value, text({ text: each }, value.origin)], evaluation));
   return key === undefined ? "none" : { key };
 }

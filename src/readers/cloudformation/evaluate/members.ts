@@ -14,7 +14,7 @@ export type Member =
   /** Something stands here, and nobody can tell under which names. */
   | { readonly unclear: Unknown };
 
-/** What a collection that deployment decides is to its loop: turns of their own, or nothing that can be told. */
+/** What a collection that deployment decides is to its loop: iterations of their own, or nothing that can be told. */
 export type BindUnknown = (collection: Node, value: Value) => readonly Binding[] | undefined;
 
 /** In the order of the text; of equal names the later one counts. */

@@ -1,7 +1,7 @@
 // What rewrites a template before CloudFormation reads it: macros that can change anything, and tools with a dialect of their own.
 
 import { at, type Document, entry, isList, isObject, type Json } from "../../../text/document.ts";
-import { templatingOf } from "../../template-engines.ts";
+import { templateEngineOf } from "../../template-engines.ts";
 
 export interface Rewriter {
   /** For people: "macro Replace", "org-formation". */
@@ -81,7 +81,7 @@ function templateEngineRewriter(document: Document): Rewriter | undefined {
   ];
   const within = [...textsIn(ours), ...document.comments().map(({ text }) => text)];
   const text = (all: readonly string[]) => all.join("\n");
-  return templatingOf(text(around), true) ?? templatingOf(text(within), false);
+  return templateEngineOf(text(around), true) ?? templateEngineOf(text(within), false);
 }
 
 function textsIn(value: Json, except?: RegExp): readonly string[] {

@@ -41,7 +41,7 @@ export interface ExternalParent {
   argumentInAllWorlds(name: string): Value | undefined;
   /** What else it may give to one, where that is known. */
   overrides(name: string, world: World): readonly Value[];
-  /** As a caller's. */
+  /** As a parent stack's. */
   readonly givesAllParameters: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface ExternalParent {
 export interface ParentStack {
   readonly template: Template;
   readonly resource: Node;
-  /** It deploys this one and no other where its conditions turn out so. */
+  /** It deploys this one and no other where its conditions have these outcomes. */
   readonly branches: readonly Branch[];
   /** All values of parameters come from it: what it leaves out has its default for certain. */
   readonly givesAllParameters: boolean;

@@ -98,7 +98,7 @@ export function nestedTemplates(
 /** The document of a template, and the text that it is in another. */
 type Found = Pick<Template, "document" | "embeddedText">;
 
-/** What the property is, in worlds in which the conditions turn out so. */
+/** What the property is, in worlds in which the conditions have these outcomes. */
 interface Alternative {
   readonly value: Value;
   readonly branches: readonly Branch[];

@@ -9,7 +9,7 @@ import { memberOf } from "../evaluate/members.ts";
 import { callOf, child, childAt, children, isFunctionName, type Node } from "../model/node.ts";
 import type { Parameter } from "../model/parameter.ts";
 
-/** Undefined: the caller says nothing of this parameter, or there is none. */
+/** Undefined: the parent stack says nothing of this parameter, or there is none. */
 export function argumentFor(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value | undefined {
   const argument = chooseOverride(parameter, origin, evaluation) ?? givenByParent(parameter, evaluation);
   return argument === undefined || argument.kind === "absent" ? undefined : fitToParameter(argument, parameter, origin);
@@ -18,7 +18,7 @@ export function argumentFor(parameter: Parameter, origin: Origin, evaluation: Ev
 function givenByParent({ name }: Parameter, { template, parent, world, mode }: Evaluation): Value | undefined {
   const { externalParent } = template;
   if (externalParent !== undefined)
-    return mode === "quiet" ? externalParent.argumentInAllWorlds(name) : externalParent.argument(name, world);
+    return mode === "certain" ? externalParent.argumentInAllWorlds(name) : externalParent.argument(name, world);
   const resource = template.parent?.resource;
   if (resource === undefined || parent === undefined) return undefined;
   const list = memberOf(memberOf(resource, "Properties", parent), "Parameters", parent);
@@ -26,19 +26,19 @@ function givenByParent({ name }: Parameter, { template, parent, world, mode }: E
 }
 
 /** A map of names to values, or a list of keys and values. */
-function argumentInNode(node: Node, name: string, caller: Evaluation): Value | undefined {
+function argumentInNode(node: Node, name: string, parent: Evaluation): Value | undefined {
   if (isList(node.json)) {
     return children(node).reduce<Value | undefined>(
-      (found, each) => found ?? argumentInNode(each, name, caller),
+      (found, each) => found ?? argumentInNode(each, name, parent),
       undefined,
     );
   }
   const key = child(node, "ParameterKey");
   if (key === undefined && isFunctionName(callOf(node)?.name))
-    return argumentInValue(caller.evaluate(node, caller), name);
-  const value = key === undefined ? name : evaluateName(key, caller) === name ? "ParameterValue" : undefined;
-  const argument = value === undefined ? undefined : memberOf(node, value, caller);
-  return argument === undefined || "kind" in argument ? argument : caller.evaluate(argument, caller);
+    return argumentInValue(parent.evaluate(node, parent), name);
+  const value = key === undefined ? name : evaluateName(key, parent) === name ? "ParameterValue" : undefined;
+  const argument = value === undefined ? undefined : memberOf(node, value, parent);
+  return argument === undefined || "kind" in argument ? argument : parent.evaluate(argument, parent);
 }
 
 /** The same of what is worked out already; `key` and `given` are what the members of a pair are called. */
@@ -65,7 +65,7 @@ function chooseOverride({ name, hole }: Parameter, origin: Origin, evaluation: E
   const { mode, world, template } = evaluation;
   const overrides = template.externalParent?.overrides(name, world) ?? overridesIn(name, evaluation);
   const source = `overrides of ${name}`;
-  if (overrides.length > 0 && mode === "quiet") return unknownHere(source, "parameter", source, origin);
+  if (overrides.length > 0 && mode === "certain") return unknownHere(source, "parameter", source, origin);
   return overrides.find((_, index) => world.holds(`override ${index} of ${hole.id}`));
 }
 

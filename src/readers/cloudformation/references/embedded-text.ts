@@ -19,8 +19,8 @@ export function restoreHoles(value: Text, { template, parent }: Evaluation): Tex
 }
 
 /** Left open when the text was read: in a world it may be known. */
-function evaluateHole(hole: Hole, at: Text, caller: Evaluation): Value {
-  for (let outer: Evaluation | undefined = caller; outer !== undefined; outer = outer.parent) {
+function evaluateHole(hole: Hole, at: Text, parent: Evaluation): Value {
+  for (let outer: Evaluation | undefined = parent; outer !== undefined; outer = outer.parent) {
     const { idPrefix, parameter } = outer.template;
     const name = hole.id.startsWith(idPrefix) ? hole.id.slice(idPrefix.length) : hole.id;
     if (isPseudoParameter(name) || parameter(name) !== undefined) return reference(name, at.origin, outer);

@@ -1,7 +1,7 @@
 // Values that other stacks of the run export: known where the template that exports them is.
 
 import type { Origin, Value } from "../../../values/value.ts";
-import type { Exported } from "../../reader.ts";
+import type { StackExport } from "../../reader.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import { asSeenFromOtherAccount, readTemplate, type Template } from "../model/template.ts";
 import { outputValue } from "./outputs.ts";
@@ -22,7 +22,7 @@ export function exportedValue(name: string, origin: Origin, evaluation: Evaluati
 }
 
 /** A stack of its own in the same account, which shares no parameter with this one. */
-function exporterOf({ stack, file }: Exported, importer: Template): Template | undefined {
+function exporterOf({ stack, file }: StackExport, importer: Template): Template | undefined {
   const known = exportersTo.get(importer) ?? new Map<string, Template | undefined>();
   exportersTo.set(importer, known);
   if (!known.has(file)) {

@@ -5,12 +5,12 @@ import { openIn, valueOfHole } from "../../../values/hole.ts";
 import { charactersAt, slice, text } from "../../../values/text.ts";
 import type { Known, List, Origin, Supplier, Text, Value } from "../../../values/value.ts";
 import { NoSuchWorld } from "../../../values/worlds.ts";
-import { settledAs } from "../../deployment-values.ts";
+import { chooseDefaultOrHole } from "../../deployment-values.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Parameter } from "../model/parameter.ts";
 import { argumentFor } from "./arguments.ts";
 
-/** Outside mode "settle" a parameter that nobody has asked about stays open, so that comparisons decide which words matter. */
+/** Outside mode "split" a parameter that nobody has asked about stays open, so that comparisons decide which words matter. */
 export function parameterValue(parameter: Parameter, origin: Origin, evaluation: Evaluation): Value {
   const { name, hole } = parameter;
   const { template, world, mode } = evaluation;
@@ -29,13 +29,13 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   const left = parameter.allowed?.filter((word) => !world.excluded(hole.id).has(word));
   if (left !== undefined && left.length < 2) {
     const [only] = left;
-    if (only !== undefined && (mode === "quiet" || world.is(hole.id, only))) return supply(only);
+    if (only !== undefined && (mode === "certain" || world.is(hole.id, only))) return supply(only);
     throw new NoSuchWorld();
   }
-  if (mode !== "settle") return valueOfHole(openIn(world, hole), origin);
+  if (mode !== "split") return valueOfHole(openIn(world, hole), origin);
   const allowed = left?.find((word) => world.is(hole.id, word));
   if (allowed !== undefined) return supply(allowed);
-  const open = settledAs(parameter, template.deployment, world);
+  const open = chooseDefaultOrHole(parameter, template.deployment, world);
   return open === "default" ? supply(parameter.default ?? "") : valueOfHole(open, origin);
 }
 

@@ -24,7 +24,7 @@ export function startEvaluation(world: World, template: Template): Evaluation {
     template,
     scope: SCOPE,
     world,
-    mode: "settle",
+    mode: "split",
     steps: noSteps(),
     conditionOutcomes: new Map(),
     certainOutcomes: new Map(),

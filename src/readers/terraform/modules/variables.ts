@@ -12,7 +12,7 @@ import {
   type Value,
 } from "../../../values/value.ts";
 import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
-import { settledAs } from "../../deployment-values.ts";
+import { chooseDefaultOrHole } from "../../deployment-values.ts";
 import { attempted, isNull, nothing, opaque } from "../expressions/evaluation.ts";
 import { fitted, openValue } from "../expressions/types.ts";
 import { accountCarriedBy } from "./account.ts";
@@ -82,7 +82,7 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: InModule
     return openValue(openIn(world, hole), type, origin);
   const allowed = left?.find((word) => world.is(hole.id, word));
   if (allowed !== undefined) return supply(allowed, variable, origin, evaluation);
-  const open = settledAs({ ...variable, default: variable.defaultWord }, module.deployment, world);
+  const open = chooseDefaultOrHole({ ...variable, default: variable.defaultWord }, module.deployment, world);
   return open === "default" ? byDefault(variable, origin, evaluation) : openValue(open, type, origin);
 }
 
