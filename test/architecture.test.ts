@@ -127,13 +127,15 @@ function circles(tree: ReadonlyMap<string, string>): string[][] {
 }
 
 /** What is left to break; a circle that is none any more is taken out of the list, and none is put in. */
-const KNOWN_CIRCLES: readonly (readonly string[])[] = [["iam/condition.ts", "iam/supplied.ts"]];
+const KNOWN_CIRCLES: readonly (readonly string[])[] = [
+  ["iam/evaluation/condition.ts", "iam/evaluation/deployed-patterns.ts"],
+];
 
 /** Files that still have to be parted; the list may only shrink. */
-const KNOWN_WIDE: readonly string[] = ["iam/pattern.ts"];
+const KNOWN_WIDE: readonly string[] = ["iam/patterns/pattern.ts"];
 
 /** Folders that still have to be parted; the list may only shrink. */
-const KNOWN_CROWDED: readonly string[] = ["iam", "readers/terraform/modules"];
+const KNOWN_CROWDED: readonly string[] = ["readers/terraform/modules"];
 
 function sources(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.m?[jt]s$/.test(file));

@@ -1,7 +1,7 @@
 // A policy whose accounts are bound to whoever the configuration or its input says: those that deployment decides, and nothing else of it.
 
-import { readDocument } from "../iam/document.ts";
-import { namedAccounts } from "../iam/named.ts";
+import { readDocument } from "../iam/language/document.ts";
+import { namedAccounts } from "../iam/requests/named-principals.ts";
 import type { Policy } from "../policies/policy.ts";
 import { chooseOwner } from "../readers/deployment-values.ts";
 import type { Owner } from "../readers/reader.ts";

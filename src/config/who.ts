@@ -1,10 +1,10 @@
 // Who a caller is to us, and of what tenancy: the classes of the rule catalogue, section 1.
 
-import type { Caller } from "../iam/caller.ts";
-import type { Ours } from "../iam/ours.ts";
-import { isOwnOrganization } from "../iam/role-keys.ts";
-import type { Word, Words } from "../iam/words.ts";
-import { hasHole } from "../iam/words.ts";
+import type { Caller } from "../iam/evaluation/caller.ts";
+import type { Word, Words } from "../iam/patterns/words.ts";
+import { hasHole } from "../iam/patterns/words.ts";
+import type { Ours } from "../iam/requests/ours.ts";
+import { isOwnOrganization } from "../iam/requests/role-keys.ts";
 import type { Origin } from "../values/value.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Settings, Tenancy, Vendor } from "./config.ts";

@@ -1,8 +1,8 @@
 // Rulings into the findings, unknowns and grants of a report: placed, witnessed, and in one world told.
 
 import type { Party } from "../config/who.ts";
-import type { Grant as IamGrant } from "../iam/decide.ts";
-import type { Document } from "../iam/document.ts";
+import type { Grant as IamGrant } from "../iam/decision/decide.ts";
+import type { Document } from "../iam/language/document.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
 import type { GrantJudgement } from "../rules/questions/judge.ts";
 import type { Ruling } from "../rules/questions/ruling.ts";

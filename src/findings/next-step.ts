@@ -1,6 +1,6 @@
 // What would decide what cannot be told: the next step for its reader, by the reason and where it comes from.
 
-import { keyMeant } from "../iam/nearest-key.ts";
+import { keyMeant } from "../iam/language/nearest-key.ts";
 import type { Format } from "../readers/reader.ts";
 import { renderingHelp } from "../readers/template-engines.ts";
 import type { Doubt, Reason } from "../values/doubt.ts";

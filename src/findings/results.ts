@@ -1,7 +1,7 @@
 // What judging each file of a run came to, before it is a report.
 
 import type { FileSettings } from "../config/scopes.ts";
-import type { Document as Policy } from "../iam/document.ts";
+import type { Document as Policy } from "../iam/language/document.ts";
 import type { Input } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
 import type { PolicyRulings } from "../rules/questions/ask.ts";

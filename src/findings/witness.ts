@@ -1,14 +1,14 @@
 // The request of a finding, as a person would write it down.
 
-import type { Caller } from "../iam/caller.ts";
-import type { Condition } from "../iam/condition.ts";
-import { isKnownCondition } from "../iam/conditions.ts";
-import type { Trial } from "../iam/decide.ts";
-import type { Document } from "../iam/document.ts";
-import { firstHole } from "../iam/hole.ts";
-import { conditionKey } from "../iam/keys.ts";
-import { isVariable, type Variable } from "../iam/variables.ts";
-import type { Words } from "../iam/words.ts";
+import type { Trial } from "../iam/decision/decide.ts";
+import type { Caller } from "../iam/evaluation/caller.ts";
+import type { Condition } from "../iam/evaluation/condition.ts";
+import { isKnownCondition } from "../iam/language/conditions.ts";
+import type { Document } from "../iam/language/document.ts";
+import { conditionKey } from "../iam/language/keys.ts";
+import { isVariable, type Variable } from "../iam/language/variables.ts";
+import { firstHole } from "../iam/patterns/hole.ts";
+import type { Words } from "../iam/patterns/words.ts";
 import { isDoubt } from "../values/doubt.ts";
 import type { Request } from "./report.ts";
 

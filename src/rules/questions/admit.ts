@@ -1,8 +1,8 @@
 // `admit`: every grant must let some request of a class in; one that lets none in is of no use.
 
-import { covers } from "../../iam/action.ts";
-import type { Grant } from "../../iam/decide.ts";
-import type { Document } from "../../iam/document.ts";
+import type { Grant } from "../../iam/decision/decide.ts";
+import { covers } from "../../iam/evaluation/action.ts";
+import type { Document } from "../../iam/language/document.ts";
 import { type Answer, isDoubt } from "../../values/doubt.ts";
 import type { Outcome } from "../../values/worlds.ts";
 import type { Question, Rule } from "../rule.ts";

@@ -1,10 +1,10 @@
 // `deny`: requests of a class that get through, each grant's told once, after rules have yielded to each other.
 
 import { shownAccount } from "../../config/who.ts";
-import { type Condition, carried } from "../../iam/condition.ts";
-import { isKnownCondition } from "../../iam/conditions.ts";
-import type { Grant } from "../../iam/decide.ts";
-import { firstHole } from "../../iam/hole.ts";
+import type { Grant } from "../../iam/decision/decide.ts";
+import { type Condition, carried } from "../../iam/evaluation/condition.ts";
+import { isKnownCondition } from "../../iam/language/conditions.ts";
+import { firstHole } from "../../iam/patterns/hole.ts";
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";

@@ -1,12 +1,12 @@
 // Facts that a `require` rule speaks of: about a grant, and about one of those whom it lets in.
 
 import { isThirdParty, type Party } from "../../config/who.ts";
-import { mayBeEveryone } from "../../iam/caller.ts";
-import { carried } from "../../iam/condition.ts";
-import { isKnownCondition } from "../../iam/conditions.ts";
-import type { Grant, Trial } from "../../iam/decide.ts";
-import type { Document } from "../../iam/document.ts";
-import type { Element } from "../../iam/principal.ts";
+import type { Grant, Trial } from "../../iam/decision/decide.ts";
+import { mayBeEveryone } from "../../iam/evaluation/caller.ts";
+import { carried } from "../../iam/evaluation/condition.ts";
+import { isKnownCondition } from "../../iam/language/conditions.ts";
+import type { Document } from "../../iam/language/document.ts";
+import type { Element } from "../../iam/language/principal.ts";
 import type { Expected, FactName, Facts } from "../rule.ts";
 import { EXTERNAL_ID, type ExternalId, externalIds, wordsFor } from "./external-id.ts";
 import { listOf } from "./requests.ts";

@@ -1,6 +1,6 @@
 // What keeps all requests out of a grant: of what closes it to each of them, the fewest that suffice together.
 
-import type { Closer } from "../../iam/closer.ts";
+import type { Closer } from "../../iam/decision/deny-reason.ts";
 import { originKey } from "../../values/value.ts";
 
 /** The sets of what closes a grant to one request, each once. */

@@ -2,10 +2,10 @@
 
 import type { Severity } from "../../config/config.ts";
 import { isThirdParty, type Party, type Who } from "../../config/who.ts";
-import type { Budget } from "../../iam/budget.ts";
-import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decide.ts";
-import type { Document } from "../../iam/document.ts";
-import type { Ours } from "../../iam/ours.ts";
+import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decision/decide.ts";
+import type { Document } from "../../iam/language/document.ts";
+import type { Budget } from "../../iam/patterns/budget.ts";
+import type { Ours } from "../../iam/requests/ours.ts";
 import { type Answer, type Doubt, isDoubt, or } from "../../values/doubt.ts";
 import { OWN_ACCOUNT, originKey } from "../../values/value.ts";
 import type { Outcome, Outcomes } from "../../values/worlds.ts";

@@ -1,7 +1,7 @@
 // Why a grant passes the rules that deny requests: the fewest conditions and statements that together keep every such request out.
 
-import type { Closer } from "../../iam/closer.ts";
-import { eachTrial, grantsOf, type Trial } from "../../iam/decide.ts";
+import { eachTrial, grantsOf, type Trial } from "../../iam/decision/decide.ts";
+import type { Closer } from "../../iam/decision/deny-reason.ts";
 import { originKey } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { PolicyRulings } from "./ask.ts";

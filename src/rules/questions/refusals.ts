@@ -1,6 +1,6 @@
 // Principals that IAM refuses. The rule that says so comes first, and the others say nothing of what such a principal leaves open.
 
-import type { Document } from "../../iam/document.ts";
+import type { Document } from "../../iam/language/document.ts";
 import { type Answer, isDoubt } from "../../values/doubt.ts";
 import { originKey } from "../../values/value.ts";
 import type { Ruling } from "./ruling.ts";

@@ -2,7 +2,7 @@
 
 import type { Severity } from "../../config/config.ts";
 import type { Party } from "../../config/who.ts";
-import type { Document } from "../../iam/document.ts";
+import type { Document } from "../../iam/language/document.ts";
 import type { Doubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import type { Outcome } from "../../values/worlds.ts";

@@ -1,8 +1,8 @@
 // `require`: facts of each grant, and each flaw that IAM will find.
 
 import type { Party } from "../../config/who.ts";
-import { isKnownCondition } from "../../iam/conditions.ts";
-import { flawInWords } from "../../iam/flaw.ts";
+import { isKnownCondition } from "../../iam/language/conditions.ts";
+import { flawInWords } from "../../iam/language/flaw.ts";
 import { type Origin, originKey } from "../../values/value.ts";
 import type { Expected, Rule, Shape } from "../rule.ts";
 import type { RuledParties } from "./deny.ts";

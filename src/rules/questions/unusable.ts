@@ -1,15 +1,15 @@
 // Why nobody can use a grant, in words: which condition no request meets, and what no caller can do or send.
 
-import { covers } from "../../iam/action.ts";
-import { budget } from "../../iam/budget.ts";
-import type { Closer } from "../../iam/closer.ts";
-import type { Condition, ConditionValue } from "../../iam/condition.ts";
-import { eachTrial, type Grant, grantsOf } from "../../iam/decide.ts";
-import type { Document } from "../../iam/document.ts";
-import { conditionKey } from "../../iam/keys.ts";
-import type { Ours } from "../../iam/ours.ts";
-import { isVariable } from "../../iam/variables.ts";
-import { hasHole } from "../../iam/words.ts";
+import { eachTrial, type Grant, grantsOf } from "../../iam/decision/decide.ts";
+import type { Closer } from "../../iam/decision/deny-reason.ts";
+import { covers } from "../../iam/evaluation/action.ts";
+import type { Condition, ConditionValue } from "../../iam/evaluation/condition.ts";
+import type { Document } from "../../iam/language/document.ts";
+import { conditionKey } from "../../iam/language/keys.ts";
+import { isVariable } from "../../iam/language/variables.ts";
+import { budget } from "../../iam/patterns/budget.ts";
+import { hasHole } from "../../iam/patterns/words.ts";
+import type { Ours } from "../../iam/requests/ours.ts";
 import { isDoubt } from "../../values/doubt.ts";
 import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
 

@@ -1,7 +1,7 @@
 // Which request to show where several worlds let one in: the one that gets through in most of them.
 
-import type { Document } from "../../iam/document.ts";
-import type { Word, Words } from "../../iam/words.ts";
+import type { Document } from "../../iam/language/document.ts";
+import type { Word, Words } from "../../iam/patterns/words.ts";
 import type { Outcome } from "../../values/worlds.ts";
 import type { Hit } from "./judge.ts";
 

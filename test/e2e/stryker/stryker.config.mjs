@@ -1,7 +1,7 @@
-// StrykerJS on the semantic core, with Node 22 or later: npm run mutate --prefix test/e2e/stryker -- --mutate src/iam/decide.ts
+// StrykerJS on the semantic core, with Node 22 or later: npm run mutate --prefix test/e2e/stryker -- --mutate src/iam/decision/decide.ts
 
 /** Tables: a changed row is a changed fact, which its own tests hold against the documentation. */
-const DATA = ["src/iam/keys.ts", "src/iam/flaw.ts"];
+const DATA = ["src/iam/language/keys.ts", "src/iam/language/flaw.ts"];
 
 export default {
   testRunner: "vitest",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FlawName } from "../../../src/iam/flaw.ts";
+import type { FlawName } from "../../../src/iam/language/flaw.ts";
 import { builtinRules } from "../../../src/rules/files/builtin.ts";
 import { loadRules, RuleError } from "../../../src/rules/files/load.ts";
 import { readRules } from "../../../src/rules/files/read.ts";

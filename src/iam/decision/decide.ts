@@ -1,0 +1,217 @@
+// The decision procedure: every request that a trust policy can tell apart, and for each grant whether it lets that request in.
+
+import { type Answer, every, isDoubt, not, some } from "../../values/doubt.ts";
+import type { Origin } from "../../values/value.ts";
+import { covers } from "../evaluation/action.ts";
+import { type Caller, matchesElement, matchesPrincipal } from "../evaluation/caller.ts";
+import { type Context, carried, meets } from "../evaluation/condition.ts";
+import { isKnownCondition } from "../language/conditions.ts";
+import type { Document } from "../language/document.ts";
+import { conditionKey } from "../language/keys.ts";
+import type { Element } from "../language/principal.ts";
+import type { Statement } from "../language/statement.ts";
+import { type Budget, budget } from "../patterns/budget.ts";
+import { plain, textPattern } from "../patterns/pattern.ts";
+import type { Word } from "../patterns/words.ts";
+import { callersOf } from "../requests/callers.ts";
+import { eachContext } from "../requests/contexts.ts";
+import { spelledPatterns } from "../requests/named-principals.ts";
+import type { Ours } from "../requests/ours.ts";
+import { ACTIONS, type Heard, type Met, progress, type Watched } from "../requests/pruning.ts";
+import { variablesIn } from "../requests/variable-patterns.ts";
+import type { Closer } from "./deny-reason.ts";
+
+/** One Allow statement and one element of its principal as written. */
+export interface Grant {
+  readonly statement: Statement;
+  /** Undefined: NotPrincipal, or a statement that nobody can read. */
+  readonly element: Element | undefined;
+  readonly origin: Origin;
+  readonly written: string;
+}
+
+export interface Asked {
+  /** Condition keys that a question names, in lower case, with the texts that it asks for. */
+  readonly keys: ReadonlyMap<string, readonly Word[]>;
+}
+
+/** One request, and what becomes of it. */
+export interface Trial {
+  readonly caller: Caller;
+  readonly action: string;
+  readonly context: Context;
+  /** For each grant, in the order of `grantsOf`: does it let the request in, with no statement denying it? */
+  readonly answers: readonly Answer[];
+  /** All that keeps the request out of a grant, by its index; undefined: the grant does not speak of the caller. */
+  closers(grant: number): readonly Closer[] | undefined;
+}
+
+/** What every request of the kind costs to send comes on top of what the policy says. */
+const ACTION = "sts:AssumeRole";
+
+export function grantsOf(document: Document): Grant[] {
+  return document.statements.flatMap((statement): Grant[] => {
+    if (statement.effect === "Deny") return [];
+    const { negated, elements, origin } = statement.principal;
+    if (negated) return [{ statement, element: undefined, origin, written: "NotPrincipal" }];
+    return elements.map((element) => ({ statement, element, origin: element.origin, written: element.written }));
+  });
+}
+
+/**
+ * Visits every request that the policy can tell apart; two requests that agree in all that the policy asks get one answer
+ * (the partition lemma), so that "no trial is allowed" means that no request is. Returns false if requests are missing.
+ */
+export function eachTrial(
+  document: Document,
+  ours: Ours,
+  asked: Asked,
+  visit: (trial: Trial) => void,
+  steps: Budget = budget(),
+  tries: Watched["tries"] = "what may get in",
+): boolean {
+  const grants = grantsOf(document);
+  const { callers, complete } = callersOf(document, ours, steps);
+  // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
+  const keys = new Map(
+    [...asked.keys].map(([key, texts]) => [
+      key,
+      [...texts.map((text) => textPattern(plain(text))), ...spelledPatterns(document, key)],
+    ]),
+  );
+  const spoken = document.statements.map((statement) => ({
+    statement,
+    actions: ACTIONS.map((action) => covers(statement.actions, action, document.words)),
+  }));
+  let all = complete;
+  const principals = Math.ceil(grants.length / PRINCIPALS_PER_STEP);
+  for (const caller of callers) {
+    if (!steps.spend(principals)) return false;
+    const matter = spoken
+      .map((one) => hear(one, caller, document))
+      .filter(({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false));
+    if (!matter.some(({ statement }) => statement.effect !== "Deny")) continue;
+    const conditions = matter.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
+    const elements = grants.map(({ element, statement }) =>
+      element === undefined
+        ? matchesPrincipal(statement.principal, caller, document.words)
+        : matchesElement(element, caller, document.words),
+    );
+    const judge = judgeFor(document, matter, grants, elements, keys);
+    const watched = (places: readonly (readonly string[])[]): Watched => ({
+      ...progress(matter, places, document.words),
+      tries,
+    });
+    all =
+      eachContext(caller, conditions, keys, ours, document.words, steps, watched, (context, met) => {
+        if (!steps.spend(1 + matter.length + principals)) return false;
+        visit({ caller, action: ACTION, context, ...judge(caller, context, met) });
+        return true;
+      }) && all;
+    if (steps.exhausted) return false;
+  }
+  return all;
+}
+
+/** Elements of principals that cost about as much to match as one step of deciding a request. */
+const PRINCIPALS_PER_STEP = 8;
+
+function hear({ statement, actions }: Omit<Heard, "principal">, caller: Caller, { words }: Document): Heard {
+  return { statement, actions, principal: matchesPrincipal(statement.principal, caller, words) };
+}
+
+function judgeFor(
+  document: Document,
+  heard: readonly Heard[],
+  grants: readonly Grant[],
+  elements: readonly Answer[],
+  asked: ReadonlyMap<string, unknown>,
+): (caller: Caller, context: Context, met: Met) => Pick<Trial, "answers" | "closers"> {
+  const byStatement = new Map(heard.map((one) => [one.statement, one]));
+  const reads = new Map(heard.map(({ statement }) => [statement, keysIn(statement)]));
+  const closing = heard.filter(({ statement }) => statement.effect !== "Allow");
+  let taking: readonly Taking[] | undefined;
+  return (caller, context, met) => {
+    // All contexts of one caller have the same keys.
+    taking ??= takingIn(context);
+    const applies = (one: Heard, effect: "Allow" | "Deny", action: number): Answer => {
+      const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
+      return every([has, one.principal, one.actions[action] ?? false, met(one.statement)], (part) => part);
+    };
+    const denied = (action: number): Answer => some(heard, (one) => applies(one, "Deny", action));
+    const companion = (action: number): Answer =>
+      every([some(heard, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
+    const companions = companionsOf(taking, context);
+    const open = every([not(denied(0)), every(companions, companion)], (part) => part);
+    // What only other statements read makes no difference, whatever it takes to bring it.
+    const matters = (key: string, one: Heard): boolean =>
+      asked.has(key) ||
+      (companions.length > 0 ? heard : [one, ...closing]).some(({ statement }) => reads.get(statement)?.has(key));
+    return {
+      answers: grants.map(({ statement }, index) => {
+        const one = byStatement.get(statement);
+        if (one === undefined || open === false) return false;
+        const prices = costs(caller, context, (key) => matters(key, one));
+        return every([elements[index] ?? false, applies(one, "Allow", 0), open, ...prices], (part) => part);
+      }),
+      closers(index) {
+        const statement = grants[index]?.statement;
+        if (statement === undefined || elements[index] === false) return undefined;
+        const denials = heard.filter((one) => applies(one, "Deny", 0) === true);
+        return [
+          ...closersIn(statement, context, document),
+          ...denials.map(({ statement: { origin } }): Closer => ({ kind: "deny", sentence: "the Deny", origin })),
+          ...companions.flatMap((action) => (companion(action) === false ? [missing(statement, action)] : [])),
+        ];
+      },
+    };
+  };
+}
+
+/** The parts of an Allow that do not let the request in. */
+function closersIn(statement: Statement, context: Context, document: Document): Closer[] {
+  const { origin, actions, conditions } = statement;
+  const speaks = covers(actions, ACTION, document.words) !== false;
+  const unmet = conditions.filter(isKnownCondition).filter((one) => meets(one, context, document.words) === false);
+  return [
+    ...(speaks ? [] : [{ kind: "action", sentence: `an Allow of other actions than ${ACTION}`, origin } as const]),
+    ...unmet.map((one): Closer => ({ kind: "condition", sentence: one.written, origin: one.origin, condition: one })),
+  ];
+}
+
+function missing({ origin }: Statement, action: number): Closer {
+  return { kind: "companion", sentence: `the want of an Allow of ${ACTIONS[action]}`, origin };
+}
+
+/** A key that takes a second permission to send: an index of ACTIONS. */
+interface Taking {
+  readonly key: string;
+  readonly action: number;
+}
+
+function takingIn(context: Context): Taking[] {
+  return [...context.keys()].flatMap((key) => {
+    const companion = conditionKey(key)?.companion;
+    return companion === undefined ? [] : [{ key, action: ACTIONS.indexOf(companion) }];
+  });
+}
+
+/** Indexes of ACTIONS that the request needs besides the first. */
+function companionsOf(taking: readonly Taking[], context: Context): number[] {
+  const sent = taking.filter(({ key }) => carried(context, key).values.length > 0);
+  return [...new Set(sent.map(({ action }) => action))];
+}
+
+function costs(caller: Caller, context: Context, matters: (key: string) => boolean): Answer[] {
+  const prices: Answer[] = caller.cost === undefined ? [] : [caller.cost];
+  for (const [key, { cost, doubtful }] of context) {
+    if (doubtful !== undefined) prices.push(doubtful);
+    if (cost !== undefined && matters(key)) prices.push(cost);
+  }
+  return prices;
+}
+
+/** The keys that its conditions are on, and those that policy variables in them stand for. */
+function keysIn({ conditions }: Statement): ReadonlySet<string> {
+  return new Set(conditions.filter(isKnownCondition).flatMap((one) => [one.key, ...variablesIn(one)]));
+}

@@ -1,0 +1,253 @@
+// One condition of a statement: an operator, a key and values, and whether a request meets it.
+
+import { type Answer, type Doubt, every, isDoubt, not, some } from "../../values/doubt.ts";
+import type { Origin } from "../../values/value.ts";
+import { conditionKey } from "../language/keys.ts";
+import type { OperatorUse } from "../language/operators.ts";
+import { isVariable, substitute, type Template } from "../language/variables.ts";
+import { holeDoubt, mayBeWild } from "../patterns/hole.ts";
+import {
+  arnPattern,
+  type Glyph,
+  matches,
+  mayMatch,
+  type Pattern,
+  plain,
+  textOf,
+  textPattern,
+} from "../patterns/pattern.ts";
+import { hasHole, type Word, type Words } from "../patterns/words.ts";
+import { mayMeetStrangers } from "./deployed-patterns.ts";
+import { instant } from "./instant.ts";
+import { block, contains } from "./network.ts";
+import { compare, number } from "./numbers.ts";
+
+export interface ConditionValue {
+  readonly word: Word;
+  readonly template: Template;
+  /** A parameter's default stands in it. */
+  readonly byDefault: boolean;
+  /** Of the element of the list, or of the value that stands alone. */
+  readonly origin: Origin;
+}
+
+export interface Condition {
+  readonly use: OperatorUse;
+  /** Lower case. */
+  readonly key: string;
+  /** The key as it is written. */
+  readonly name: string;
+  /** A doubt: the list is not known. */
+  readonly values: readonly ConditionValue[] | Doubt;
+  /** As written: "StringEquals sts:ExternalId". */
+  readonly written: string;
+  /** Of the key under its operator. */
+  readonly origin: Origin;
+}
+
+/** One that is not known, or of which IAM knows no operator. */
+export interface OpenCondition extends Doubt {
+  /** As written, with what deployment decides as `${Name}`. */
+  readonly written: string;
+}
+
+/** What a request carries for one key. */
+export interface Carried {
+  /** Empty: the request does not carry the key. */
+  readonly values: readonly Word[];
+  /** Chosen to differ from every text that the policy holds or gets at deployment. */
+  readonly fresh: boolean;
+  /** Where only a part was chosen so: from this character on. */
+  readonly freshFrom?: number;
+  /** The caller's account in it, unless it is ours by its number. */
+  readonly account?: Word;
+  /** What it takes to bring this value, if not everyone can. */
+  readonly cost?: Doubt;
+  /** Why the other keys may rule it out. */
+  readonly doubtful?: Doubt;
+}
+
+export type Context = ReadonlyMap<string, Carried>;
+
+export function carried(context: Context, key: string): Carried {
+  return context.get(key) ?? { values: [], fresh: true };
+}
+
+function undefinedByAws(what: string): Doubt {
+  return { reason: "undefined-by-aws", source: what };
+}
+
+export function meets(condition: Condition, context: Context, words: Words): Answer {
+  const { operator, quantifier, ifExists } = condition.use;
+  const { values, ...rest } = carried(context, condition.key);
+  const absent = values.length === 0;
+  if (operator.family === "null") return meetsNull(condition, absent, words);
+  if (!isDoubt(condition.values) && condition.values.length === 0) return meetsEmptyList(condition, absent);
+  if (absent) {
+    if (quantifier === "any") return ifExists ? undefinedByAws(`${condition.written} on an absent key`) : false;
+    return quantifier === "all" || ifExists || operator.negated === true;
+  }
+  const one = (word: Word): Answer => {
+    const listed = matchesList(condition, word, { ...rest, values: [word] }, context, words);
+    return operator.negated ? not(listed) : listed;
+  };
+  if (quantifier === "all") return every(values, one);
+  if (quantifier === "any") return some(values, one);
+  if (conditionKey(condition.key)?.multivalued) return undefinedByAws(`${condition.written} without ForAnyValue`);
+  return some(values, one);
+}
+
+/** "Null with qualifier" of the Access Analyzer checks: ForAllValues is always true, ForAnyValue always false. */
+function meetsNull(condition: Condition, absent: boolean, words: Words): Answer {
+  if (condition.use.quantifier !== undefined) return condition.use.quantifier === "all";
+  if (isDoubt(condition.values)) return condition.values;
+  return some(condition.values, ({ word }): Answer => {
+    const wanted = word.toLowerCase();
+    if (wanted === "true" || wanted === "false") return absent === (wanted === "true");
+    return holeDoubt(word, words) ?? { reason: "malformed", source: condition.written };
+  });
+}
+
+function meetsEmptyList(condition: Condition, absent: boolean): Answer {
+  const { quantifier, ifExists } = condition.use;
+  if (quantifier === "any") return false;
+  if (quantifier === "all" || ifExists) return absent;
+  return undefinedByAws(`${condition.written} with an empty list`);
+}
+
+function matchesList(condition: Condition, word: Word, request: Carried, context: Context, words: Words): Answer {
+  if (isDoubt(condition.values)) return condition.values;
+  return some(condition.values, (value): Answer => {
+    const glyphs = filledIn(value.template, context);
+    if (glyphs === undefined || isDoubt(glyphs)) return glyphs ?? false;
+    const source = hasHole(word) ? loneSource(value.template, context) : undefined;
+    if (source === undefined) return matchesValue(condition, glyphs, word, request, words);
+    // Equal is equal either way round, and how the other value was chosen may tell more.
+    return matchesValue(condition, plain(word), textOf(glyphs), source, words);
+  });
+}
+
+/** What the request carries for the variable that is all of the template. */
+function loneSource(template: Template, context: Context): Carried | undefined {
+  const [piece, ...more] = template;
+  return piece !== undefined && more.length === 0 && isVariable(piece) ? context.get(piece.key) : undefined;
+}
+
+/** A template with its variables replaced by what the request carries: see `substitute`. */
+export function filledIn(template: Template, context: Context): readonly Glyph[] | Doubt | undefined {
+  return substitute(template, (key) => only(key, carried(context, key)));
+}
+
+/** A variable stands for a key that has one value; of others AWS says only that they cannot be variables. */
+function only(key: string, { values }: Carried): Word | Doubt | undefined {
+  const several = values.length > 1 || (values.length > 0 && conditionKey(key)?.multivalued === true);
+  return several ? undefinedByAws(`policy variable \${${key}}, which may have several values`) : values[0];
+}
+
+function matchesValue(
+  condition: Condition,
+  glyphs: readonly Glyph[],
+  word: Word,
+  request: Carried,
+  words: Words,
+): Answer {
+  const { operator } = condition.use;
+  if (operator.family === "string" || operator.family === "arn") {
+    const pattern = patternOf(condition, glyphs);
+    return isDoubt(pattern) ? pattern : matchesText(condition, pattern, glyphs, word, request, words);
+  }
+  const listed = textOf(glyphs);
+  if (listed === word) return operator.comparison !== "less" && operator.comparison !== "greater";
+  const doubt = holeDoubt(listed, words) ?? holeDoubt(word, words);
+  if (doubt !== undefined) return doubt;
+  const malformed: Doubt = { reason: "malformed", source: `${condition.written}: ${listed}` };
+  switch (operator.family) {
+    case "bool":
+      if (operator.variables === "undefined-by-aws" && listed.includes("${")) return undefinedByAws(condition.written);
+      return listed.toLowerCase() === word.toLowerCase();
+    case "numeric":
+      return compare(operator.comparison, number(word), number(listed)) ?? malformed;
+    case "date":
+      return compare(operator.comparison, instant(word), instant(listed)) ?? malformed;
+    case "ip": {
+      const outer = block(listed);
+      const inner = block(word);
+      return outer === undefined ? malformed : inner !== undefined && contains(outer, inner);
+    }
+    default:
+      return false;
+  }
+}
+
+/** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
+export function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt {
+  const { operator } = condition.use;
+  if (operator.family !== "arn") return textPattern(glyphs, operator.ignoreCase);
+  const pattern = arnPattern(glyphs);
+  if (pattern !== undefined) return pattern;
+  if (!glyphs.some((glyph) => glyph.wild)) return textPattern(glyphs);
+  return undefinedByAws(`${condition.written} with a pattern that is no ARN`);
+}
+
+/** All patterns that the value may turn out to be: itself, and the one in which each hole that may be a wildcard is. */
+export function patternsOf(condition: Condition, glyphs: readonly Glyph[], words: Words): Pattern[] {
+  const isWild = (char: string): boolean => {
+    const hole = condition.use.operator.wildcards === true ? words.hole(char) : undefined;
+    return hole !== undefined && mayBeWild(hole);
+  };
+  const loose = glyphs.map((glyph) => (isWild(glyph.char) ? { char: "*", wild: true } : glyph));
+  const forms = glyphs.some(({ char }) => isWild(char)) ? [glyphs, loose] : [glyphs];
+  // What AWS does not say how to read is a doubt for every request alike.
+  return forms.flatMap((form) => {
+    const pattern = patternOf(condition, form);
+    return isDoubt(pattern) ? [] : [pattern];
+  });
+}
+
+function matchesText(
+  condition: Condition,
+  pattern: Pattern,
+  glyphs: readonly Glyph[],
+  word: Word,
+  request: Carried,
+  words: Words,
+): Answer {
+  if (matches(pattern, word)) return true;
+  if (isAnothers(condition, glyphs, request.account, words)) return false;
+  const inFields = condition.use.operator.family === "arn";
+  const listed = textOf(glyphs);
+  const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
+  const lone = words.hole(word);
+  const isExact = holes.length === 0 && !condition.use.operator.ignoreCase && !glyphs.some(({ wild }) => wild);
+  if (lone !== undefined && isExact && !lone.admits(listed)) return false;
+  if (!hasHole(word)) {
+    if (holes.length === 0) return false;
+    if (condition.use.operator.wildcards !== true || !holes.some(mayBeWild)) {
+      if (holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
+      if (!mayMatch(pattern, word, request.fresh ? 0 : request.freshFrom)) return false;
+    } else if (glyphs.length === 1 && holes.some((hole) => !mayMeetStrangers(hole, word, request, inFields)))
+      return false;
+  }
+  // What was chosen to differ from all that is supplied does so beside a hole as well, unless a wildcard is supplied.
+  const isOpen = condition.use.operator.wildcards === true && holes.some(mayBeWild);
+  const freshFrom = isOpen ? undefined : request.fresh ? 0 : request.freshFrom;
+  return mayMatch(pattern, word, freshFrom) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
+}
+
+/** Whoever has a named account is that account's caller, and no other is of the role's own. */
+function isAnothers(condition: Condition, glyphs: readonly Glyph[], account: Word | undefined, words: Words): boolean {
+  const listed = account === undefined ? undefined : accountIn(condition, glyphs);
+  if (account === undefined || listed === undefined || listed === account) return false;
+  return /^\d{12}$/.test(listed) ? hasHole(account) : words.hole(listed)?.sort === "own-account";
+}
+
+/** The account that the glyphs spell out, alone or in its field of an ARN; undefined: a wildcard may stand for the fields before it. */
+function accountIn({ use }: Condition, glyphs: readonly Glyph[]): Word | undefined {
+  const fields = glyphs
+    .map((glyph) => (glyph.wild ? "*" : glyph.char))
+    .join("")
+    .split(":");
+  if (fields.length === 1) return fields[0];
+  const isFixed = use.operator.family === "arn" || !fields.slice(0, 4).join("").includes("*");
+  return isFixed && fields.length >= 6 ? fields[4] : undefined;
+}

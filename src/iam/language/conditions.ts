@@ -1,0 +1,123 @@
+// The Condition of a statement read: operators, keys and values, and what IAM will refuse in them.
+
+import { type Doubt, isDoubt } from "../../values/doubt.ts";
+import { isKnown, literal, type OpenEntries, sourceText, type Text, type Value } from "../../values/value.ts";
+import type { Condition, ConditionValue, OpenCondition } from "../evaluation/condition.ts";
+import type { Words } from "../patterns/words.ts";
+import type { Flaw } from "./flaw.ts";
+import { misreadValue } from "./flaws/misread.ts";
+import { conditionKey } from "./keys.ts";
+import { type Family, nearestOperator, operatorUse } from "./operators.ts";
+import { requireFilledIn } from "./principal.ts";
+import { asText, itemsOf, unclear } from "./reading.ts";
+import { template } from "./variables.ts";
+
+/** Keys whose value names a caller or an id: a blank default in their place is there to be filled in. */
+const FILLED_IN = new Set(["aws:principalaccount", "aws:principalarn", "sts:externalid"]);
+
+const EXAMPLE = 'a map of operators, each of them a map of keys: { StringEquals: { "sts:ExternalId": "…" } }';
+
+const COMPARES_TEXTS = new Set<Family>(["string", "arn"]);
+
+export function readConditions(
+  value: Value | undefined,
+  variables: boolean | Doubt,
+  words: Words,
+  flaws: Flaw[],
+): (Condition | OpenCondition)[] {
+  if (value === undefined || value.kind === "absent") return [];
+  if (value.kind !== "map") {
+    const doubt = unclear(value, "this is no Condition", `write ${EXAMPLE}`, flaws);
+    const operators = entriesOf(value) ?? [[undefined, value]];
+    return operators.flatMap(([operator, keys]) => openConditions(operator && sourceText(operator), keys, doubt));
+  }
+  return [...value.entries].flatMap(([operator, { key: place, value: keys }]): (Condition | OpenCondition)[] => {
+    const use = operatorUse(operator);
+    if (use === undefined) {
+      flaws.push({ name: "unknown-operator", ...wrongOperator(operator), origin: place });
+      return openConditions(operator, keys, { reason: "malformed", source: `condition operator ${operator}` });
+    }
+    if (keys.kind === "absent") return [];
+    if (keys.kind !== "map") {
+      const doubt = unclear(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws);
+      return openConditions(operator, keys, doubt);
+    }
+    return [...keys.entries]
+      .filter(([, { value: inner }]) => inner.kind !== "absent")
+      .map(([key, { key: origin, value: inner }]) => ({
+        use,
+        key: key.toLowerCase(),
+        name: key,
+        values: conditionValues(inner, key, use, variables, words, flaws),
+        written: `${operator} ${key}`,
+        origin,
+      }));
+  });
+}
+
+/** One for each key that is written. */
+function openConditions(operator: string | undefined, keys: Value, doubt: Doubt): OpenCondition[] {
+  const entries = entriesOf(keys);
+  const names = entries === undefined ? [sourceText(keys)] : entries.map(([key]) => sourceText(key));
+  const isAlone = entries === undefined && operator !== undefined && keys.kind !== "unknown";
+  if (isAlone) return [{ ...doubt, written: operator }];
+  return names.map((name) => ({ ...doubt, written: operator === undefined ? name : `${operator} ${name}` }));
+}
+
+function entriesOf(value: Value): OpenEntries | undefined {
+  if (value.kind === "unknown") return value.entries;
+  if (value.kind !== "map") return undefined;
+  return Array.from(value.entries, ([name, { key, value: inner }]) => {
+    return [{ kind: "text", parts: [{ text: name }], type: "string", origin: key }, inner] as const;
+  });
+}
+
+function wrongOperator(written: string): { readonly sentence: string; readonly repair: string } {
+  if (conditionKey(written) !== undefined) {
+    const sentence = `the condition key ${written} stands where an operator belongs`;
+    return { sentence, repair: `write { StringEquals: { "${written}": … } }` };
+  }
+  const meant = nearestOperator(written);
+  const repair =
+    meant === undefined ? "write one that IAM has, such as StringEquals or ArnLike" : `did you mean ${meant}?`;
+  return { sentence: `there is no condition operator "${written}"`, repair };
+}
+
+function conditionValues(
+  value: Value,
+  key: string,
+  { operator }: Condition["use"],
+  variables: boolean | Doubt,
+  words: Words,
+  flaws: Flaw[],
+): readonly ConditionValue[] | Doubt {
+  const values: ConditionValue[] = [];
+  for (const item of itemsOf(value)) {
+    if (item.kind === "absent") continue;
+    const text = item.kind === "unknown" ? asText(item) : item;
+    if (text.kind !== "text")
+      return unclear(item, `this is no value of ${key}`, "write a text, or a list of texts", flaws);
+    if (FILLED_IN.has(key.toLowerCase()) && isBlank(text)) requireFilledIn(text);
+    const misread = COMPARES_TEXTS.has(operator.family) ? misreadValue(key, text) : undefined;
+    if (misread !== undefined) flaws.push(misread);
+    const word = words.of(text);
+    if (isDoubt(variables) && operator.variables === true && word.includes("${")) return variables;
+    values.push({
+      word,
+      origin: text.origin,
+      byDefault: text.parts.some((part) => isKnown(part) && part.from?.by === "default"),
+      template: template(word, operator.wildcards === true, variables === true && operator.variables === true),
+    });
+  }
+  return values;
+}
+
+/** Nothing, or an ARN without an account. */
+function isBlank(text: Text): boolean {
+  const known = literal(text);
+  return known !== undefined && (known.trim() === "" || /^arn:[^:]*:[^:]*:[^:]*:\s*:/.test(known));
+}
+
+export function isKnownCondition(condition: Condition | Doubt): condition is Condition {
+  return !isDoubt(condition);
+}

@@ -1,0 +1,115 @@
+// A trust policy's document taken apart, with all that IAM will refuse in it.
+
+import { hole, unknown } from "../../values/hole.ts";
+import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../../values/value.ts";
+import { type Words, words as wordsOf } from "../patterns/words.ts";
+import type { Flaw } from "./flaw.ts";
+import { textsOf } from "./partitions.ts";
+import { DOCUMENT_ELEMENTS, doubtOf, unknownElements } from "./reading.ts";
+import { readStatement, type Statement, unreadable } from "./statement.ts";
+
+export interface Document {
+  readonly statements: readonly Statement[];
+  readonly flaws: readonly Flaw[];
+  readonly words: Words;
+  readonly origin: Origin;
+  /** Parameters whose default stands somewhere in the policy. */
+  readonly defaults: ReadonlySet<string>;
+}
+
+const WITH_VARIABLES = "2012-10-17";
+const TOO_LONG = hole("length of the policy", "budget", "a policy longer than IAM takes");
+const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);
+
+/** Ten times the characters that IAM takes of a trust policy (IAM User Guide, "IAM and AWS STS quotas"): what is longer was made to exhaust us. */
+const LONGEST = 10 * 4096;
+/** What deployment decides counts for so many, for there are but so many characters for holes. */
+const LENGTH_OF_HOLE = 16;
+
+/** `partition`: the role's; `shown`: IAM shows the policy of a role that is there. Throws Refused where a blank default stands for a principal, an account or an external id. */
+export function readDocument(value: Value, partition: string, shown = false): Document {
+  if (lengthOf(value) > LONGEST) return readDocument(unknown(TOO_LONG, value.origin), partition);
+  const texts = textsOf(value);
+  const words = wordsOf(partition);
+  const flaws: Flaw[] = [];
+  const written = value.kind === "map" ? readStatements(value, words, flaws) : [unreadable(value, flaws)];
+  const statements = shown ? written.map(asShown) : written;
+  return { statements, flaws, words, origin: value.origin, defaults: defaultsIn(texts) };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: an ARN stays one as long as there is such a principal. */
+function asShown(statement: Statement): Statement {
+  const elements = statement.principal.elements.map((element) =>
+    element.kind === "unique-id" ? ({ ...element, kind: "deleted" } as const) : element,
+  );
+  return { ...statement, principal: { ...statement.principal, elements } };
+}
+
+/** Of all values; keys and brackets come on top. */
+function lengthOf(value: Value): number {
+  switch (value.kind) {
+    case "text":
+      return total(value.parts.map((part) => (isKnown(part) ? part.text.length : LENGTH_OF_HOLE)));
+    case "list":
+      return total(value.items.map(lengthOf));
+    case "map":
+      return total(Array.from(value.entries.values(), (entry) => lengthOf(entry.value)));
+    case "unknown":
+      return LENGTH_OF_HOLE;
+    case "absent":
+      return 0;
+  }
+}
+
+function total(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
+function defaultsIn(texts: readonly Text[]): Set<string> {
+  const suppliers = texts.flatMap(({ parts }) =>
+    parts.flatMap((part) => (isKnown(part) && part.from ? [part.from] : [])),
+  );
+  return new Set(suppliers.filter(({ by }) => by === "default").map(({ name }) => name));
+}
+
+function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statement[] {
+  unknownElements(document, DOCUMENT_ELEMENTS, flaws);
+  const version = document.entries.get("Version")?.value;
+  const written = literal(version);
+  if (version !== undefined && written !== undefined && !VERSIONS.has(written)) {
+    const { origin } = version;
+    const sentence = `there is no policy version "${written}"`;
+    flaws.push({ name: "unknown-version", sentence, repair: `write "${WITH_VARIABLES}"`, origin });
+  }
+  const isOpen = version !== undefined && version.kind !== "absent" && written === undefined;
+  const variables = isOpen ? doubtOf(version) : written === WITH_VARIABLES;
+  const statement = document.entries.get("Statement")?.value;
+  const list = statement === undefined ? [] : statement.kind === "list" ? statement.items : [statement];
+  if (list.length === 0 || list.every((item) => item.kind === "absent")) {
+    flaws.push({
+      name: "empty-document",
+      sentence: "the policy has no statement",
+      repair: "add Statement, a list of maps with Effect, Principal and Action",
+      origin: document.origin,
+    });
+  }
+  repeatedSids(list, flaws);
+  return list
+    .filter((item) => item.kind !== "absent")
+    .map((item) => (item.kind === "map" ? readStatement(item, variables, words, flaws) : unreadable(item, flaws)));
+}
+
+/** "In IAM, the Sid value must be unique within a JSON policy": the first is right, each other is told. */
+function repeatedSids(statements: readonly Value[], flaws: Flaw[]): void {
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const value = statement.kind === "map" ? statement.entries.get("Sid")?.value : undefined;
+    const sid = literal(value);
+    if (value === undefined || sid === undefined || sid === "") continue;
+    if (seen.has(sid)) {
+      const sentence = `two statements have the Sid "${sid}"`;
+      flaws.push({ name: "sid-twice", sentence, repair: "give each its own, or none", origin: value.origin });
+    }
+    seen.add(sid);
+  }
+}

@@ -1,0 +1,102 @@
+// One statement of a trust policy: its effect, principal, actions and conditions, each known or a doubt.
+
+import type { Doubt } from "../../values/doubt.ts";
+import { literal, type Origin, type Struct, sourceText, type Text, type Value } from "../../values/value.ts";
+import type { Condition, OpenCondition } from "../evaluation/condition.ts";
+import type { Word, Words } from "../patterns/words.ts";
+import { readConditions } from "./conditions.ts";
+import type { Flaw } from "./flaw.ts";
+import type { Element } from "./principal.ts";
+import { type Principal, readPrincipal } from "./principals.ts";
+import { doubtOf, itemsOf, missing, STATEMENT_ELEMENTS, unclear, unknownElements } from "./reading.ts";
+
+export interface Statement {
+  /** A doubt: the statement, or its effect, is not known: it may allow or deny. */
+  readonly effect: "Allow" | "Deny" | Doubt;
+  readonly principal: Principal;
+  /** A doubt: the actions are not known. */
+  readonly actions: { readonly negated: boolean; readonly patterns: readonly Word[] } | Doubt;
+  /** In a list: a doubt stands for a condition that is not known. */
+  readonly conditions: readonly (Condition | OpenCondition)[];
+  readonly origin: Origin;
+}
+
+/** `variables`: the policy's version knows them; a doubt: deployment decides which version it is. */
+export function readStatement(statement: Struct, variables: boolean | Doubt, words: Words, flaws: Flaw[]): Statement {
+  unknownElements(statement, STATEMENT_ELEMENTS, flaws);
+  readSid(statement, flaws);
+  // Of the other pairs a trust policy may not have one at all.
+  const negated = statement.entries.get("NotAction");
+  if (negated !== undefined && !isAbsent(negated.value) && !isAbsent(statement.entries.get("Action")?.value)) {
+    const sentence = "a statement has Action or NotAction, and this one has both";
+    flaws.push({ name: "one-of-a-pair", sentence, repair: "remove one of the two", origin: negated.key });
+  }
+  for (const name of ["Resource", "NotResource"]) {
+    const resource = statement.entries.get(name);
+    if (resource === undefined) continue;
+    const sentence = `a trust policy has no ${name}, for the role is the resource`;
+    flaws.push({ name: "resource-in-trust-policy", sentence, repair: `remove ${name}`, origin: resource.key });
+  }
+  return {
+    effect: readEffect(statement, flaws),
+    principal: readPrincipal(statement, words, flaws),
+    actions: readActions(statement, words, flaws),
+    conditions: readConditions(statement.entries.get("Condition")?.value, variables, words, flaws),
+    origin: statement.origin,
+  };
+}
+
+function isAbsent(value: Value | undefined): boolean {
+  return value === undefined || value.kind === "absent";
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+function readSid(statement: Struct, flaws: Flaw[]): void {
+  const value = statement.entries.get("Sid")?.value;
+  const sid = literal(value);
+  if (value === undefined || sid === undefined || /^[A-Za-z0-9]*$/.test(sid)) return;
+  flaws.push({
+    name: "sid-characters",
+    sentence: `the Sid "${sid}" has other characters than the letters A to Z and digits`,
+    repair: `write "${sid.replace(/[^A-Za-z0-9]/g, "")}"`,
+    origin: value.origin,
+  });
+}
+
+function readEffect(statement: Struct, flaws: Flaw[]): Statement["effect"] {
+  const value = statement.entries.get("Effect")?.value;
+  if (value === undefined) return missing(statement, "Effect", flaws);
+  const effect = literal(value);
+  if (effect === "Allow" || effect === "Deny") return effect;
+  if (effect === undefined) return doubtOf(value);
+  const meant = ["Allow", "Deny"].find((one) => one.toLowerCase() === effect.trim().toLowerCase());
+  flaws.push({
+    name: "unknown-effect",
+    sentence: `there is no effect "${effect}"`,
+    repair: meant === undefined ? 'write "Allow" or "Deny"' : `write "${meant}"`,
+    origin: value.origin,
+  });
+  return { reason: "malformed", source: `effect ${effect}` };
+}
+
+function readActions(statement: Struct, words: Words, flaws: Flaw[]): Statement["actions"] {
+  const positive = statement.entries.get("Action")?.value;
+  const value = positive ?? statement.entries.get("NotAction")?.value;
+  if (value === undefined) return missing(statement, "Action", flaws);
+  const items = itemsOf(value).filter((item) => item.kind !== "absent");
+  const other = items.find((item) => item.kind !== "text");
+  if (other !== undefined)
+    return unclear(other, "this is no action", 'write its name, such as "sts:AssumeRole"', flaws);
+  return { negated: positive === undefined, patterns: items.map((item) => words.of(item as Text)) };
+}
+
+/** What is no statement, or none that can be seen, may do anything. */
+export function unreadable(value: Value, flaws: Flaw[]): Statement {
+  const doubt = unclear(value, "this is no policy statement", "write a map with Effect, Principal and Action", flaws);
+  return anything(doubt, value.origin, sourceText(value));
+}
+
+function anything(doubt: Doubt, origin: Origin, written: string): Statement {
+  const elements: Element[] = [{ kind: "unknown", doubt, origin, written }];
+  return { effect: doubt, principal: { negated: false, elements, origin }, actions: doubt, conditions: [], origin };
+}

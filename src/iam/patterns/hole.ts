@@ -1,0 +1,55 @@
+// The deploy-time value in a word, and the doubt that it causes.
+
+import type { Doubt } from "../../values/doubt.ts";
+import type { Hole } from "../../values/value.ts";
+import type { Word, Words } from "./words.ts";
+
+export function firstHole(word: Word, words: Words): Hole | undefined {
+  for (const char of word) {
+    const hole = words.hole(char);
+    if (hole !== undefined) return hole;
+  }
+  return undefined;
+}
+
+export function doubtOf(hole: Hole): Doubt {
+  return { reason: hole.reason, source: hole.source };
+}
+
+export function holeDoubt(word: Word, words: Words): Doubt | undefined {
+  const hole = firstHole(word, words);
+  return hole === undefined ? undefined : doubtOf(hole);
+}
+
+/** Longest run of wildcards that is tried on a value of whose characters nothing is known. */
+const LONGEST_RUN = 64;
+
+/** Can the value hold a wildcard? Said of its characters, else tried with wildcards alone. */
+export function mayBeWild({ alphabet, admits }: Hole): boolean {
+  if (alphabet !== undefined) return alphabet.test("*") || alphabet.test("?");
+  return Array.from({ length: LONGEST_RUN }, (_, index) => "*".repeat(index + 1)).some(admits);
+}
+
+/** The account that the role is in, where it has no number. */
+export const OWN_ACCOUNT: Hole = {
+  id: "own-account",
+  name: "own",
+  reason: "parameter",
+  source: "the own account",
+  sort: "own-account",
+  alphabet: /\d/,
+  admits: (word) => /^\d{12}$/.test(word),
+};
+
+/**
+ * The organization that the role's account is in, where the configuration does not say.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
+ */
+export const OWN_ORGANIZATION: Hole = {
+  id: "own-organization",
+  name: "own organization",
+  reason: "undeclared",
+  source: "the own organization",
+  alphabet: /[a-z0-9-]/,
+  admits: (word) => /^o-[a-z0-9]{10,32}$/.test(word),
+};

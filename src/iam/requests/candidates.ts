@@ -1,0 +1,226 @@
+// The values of one condition key that a policy can tell apart, fewest and most ordinary first.
+
+import { isDoubt } from "../../values/doubt.ts";
+import { type Carried, type Condition, type Context, filledIn, patternsOf } from "../evaluation/condition.ts";
+import { FAR_FUTURE, instant, instantText, isOnClock } from "../evaluation/instant.ts";
+import { addressText, type Block, block, contains } from "../evaluation/network.ts";
+import { type ConditionKey, conditionKey } from "../language/keys.ts";
+import type { Family } from "../language/operators.ts";
+import type { Budget } from "../patterns/budget.ts";
+import { cells } from "../patterns/cells.ts";
+import { oneOfList, onlyWord, type Pattern, textOf } from "../patterns/pattern.ts";
+import { hasHole, type Word, type Words } from "../patterns/words.ts";
+import { valueGrammar } from "./grammars.ts";
+
+export interface Candidates {
+  readonly carried: readonly Carried[];
+  readonly complete: boolean;
+}
+
+/** Words that a person would take for "anything". */
+const FRESH = ["anything", "anything-else", "whatever"];
+/** Addresses and names from the ranges that are reserved for documentation. */
+const FRESH_ADDRESSES = ["198.51.100.7", "203.0.113.7", "192.0.2.7", "2001:db8::7"];
+/** So many sets of values of one key are tried. */
+const MANY_SETS = 1000;
+
+const KINDS: readonly (readonly Family[])[] = [["string", "arn", "binary"], ["numeric"], ["date"], ["bool"], ["ip"]];
+
+const ABSENT: Carried = { values: [], fresh: true };
+
+/** `asked`: what a question tells apart; `through`: what tells values apart because a policy variable stands for the key. */
+export function candidates(
+  name: string,
+  conditions: readonly Condition[],
+  context: Context,
+  asked: readonly Pattern[],
+  through: readonly Pattern[],
+  words: Words,
+  steps: Budget,
+): Candidates {
+  const key = conditionKey(name);
+  const read = valuesOf(key, conditions, context, asked, through, words, steps);
+  const optional = key?.always === true ? [] : [ABSENT];
+  // A key that we do not know has several values where it is asked as if it had.
+  const several = key === undefined ? conditions.some(({ use }) => use.quantifier !== undefined) : key.multivalued;
+  // A set does what any other does if it holds, of whatever tells sets apart, a value for the answer that it gives.
+  const tellers = conditions.length + asked.length + through.length + 1;
+  const list = several ? subsets(read.carried, tellers) : { carried: read.carried, complete: true };
+  return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
+}
+
+function valuesOf(
+  key: ConditionKey | undefined,
+  conditions: readonly Condition[],
+  context: Context,
+  asked: readonly Pattern[],
+  through: readonly Pattern[],
+  words: Words,
+  steps: Budget,
+): Candidates {
+  if (key?.values !== undefined) {
+    return { carried: key.values.map((word) => ({ values: [word], fresh: false })), complete: true };
+  }
+  const families = new Set(conditions.map(({ use }) => use.operator.family));
+  if (through.length > 0) families.add("string");
+  if (asked.length > 0) families.add("string");
+  const texts = listed(conditions, context);
+  const found: Carried[] = [];
+  let complete = true;
+  if (families.has("bool")) found.push(...["false", "true"].map(fresh));
+  if (families.has("numeric")) found.push(...numbers(texts, key?.range));
+  if (families.has("date")) found.push(...instants(texts));
+  if (families.has("ip") || key?.address === true) found.push(...addresses(texts));
+  // A tag may be no number, no time and no address at all.
+  if (found.length > 0 && isAnyText(key)) found.push(...FRESH.slice(0, 1).map(fresh));
+  if (found.length === 0 || families.has("string") || families.has("arn")) {
+    const texts = textValues(key, conditions, context, asked, through, words, steps);
+    found.push(...texts.carried);
+    complete = texts.complete;
+  }
+  // Values that two kinds of operators on one key tell apart together are not looked for.
+  if (KINDS.filter((kind) => kind.some((family) => families.has(family))).length > 1) complete = false;
+  if (families.has("binary")) found.push(...texts.map((word) => ({ values: [word], fresh: false })));
+  return { carried: found, complete };
+}
+
+function isAnyText(key: ConditionKey | undefined): boolean {
+  if (key?.grammar !== undefined) return key.grammar.characters.test("a");
+  return key === undefined || key.name.endsWith("/*");
+}
+
+function fresh(word: Word): Carried {
+  return { values: [word], fresh: true };
+}
+
+/** Everything that the conditions list, variables replaced. */
+function listed(conditions: readonly Condition[], context: Context): Word[] {
+  return conditions.flatMap(({ values }) =>
+    isDoubt(values)
+      ? []
+      : values.flatMap(({ template }) => {
+          const glyphs = filledIn(template, context);
+          return glyphs === undefined || isDoubt(glyphs) ? [] : [textOf(glyphs)];
+        }),
+  );
+}
+
+function textValues(
+  key: ConditionKey | undefined,
+  conditions: readonly Condition[],
+  context: Context,
+  asked: readonly Pattern[],
+  through: readonly Pattern[],
+  words: Words,
+  steps: Budget,
+): Candidates {
+  const patterns: Pattern[] = [...asked, ...through];
+  for (const condition of conditions) {
+    const { family } = condition.use.operator;
+    if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
+    for (const { template } of condition.values) {
+      const glyphs = filledIn(template, context);
+      if (glyphs === undefined || isDoubt(glyphs)) continue;
+      const found = patternsOf(condition, glyphs, words);
+      // Of networks each may be one of everybody's.
+      patterns.push(...(key?.control === "network" ? found : oneOfList(found, condition)));
+    }
+  }
+  const { words: found, complete } = cells(valueGrammar(key), patterns, FRESH, steps);
+  const spelled = new Set([
+    ...listed(conditions, context),
+    ...[...asked, ...through].flatMap((one) => onlyWord(one) ?? []),
+  ]);
+  // Those found are the shortest of their kind.
+  const possible = found.filter((word) => word.length <= (key?.grammar?.most ?? Number.POSITIVE_INFINITY));
+  return { carried: possible.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
+}
+
+/** Each constant, and a number in every gap before, between and after them. */
+function numbers(texts: readonly Word[], range: ConditionKey["range"]): Carried[] {
+  const constants = [...texts.map(Number).filter(Number.isFinite), ...(range ? [range.least, range.most] : [])];
+  const possible = inGaps(constants).filter((number) => !range || (number >= range.least && number <= range.most));
+  return [...possible.map((number) => fresh(decimal(number))), ...holes(texts)];
+}
+
+function inGaps(constants: readonly number[]): number[] {
+  const sorted = [...new Set(constants)].sort((one, other) => one - other);
+  const [first = 0] = sorted;
+  const between = sorted.flatMap((number, index) => {
+    const next = sorted[index + 1];
+    return [number, next === undefined ? number + gap(number) : (number + next) / 2];
+  });
+  return [first - gap(first), ...between];
+}
+
+/** One, or more where a number is so big that one is lost in it. */
+function gap(number: number): number {
+  return Math.max(1, Math.abs(number) * 2 ** -50);
+}
+
+/** Without an exponent, which IAM's numeric operators do not know. */
+function decimal(number: number): string {
+  return number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
+}
+
+/** Times that the conditions tell apart, so many seconds later too, and one that is past them all. */
+export function times(conditions: readonly Condition[], context: Context, later: readonly number[] = []): Candidates {
+  const dated = conditions.every(({ use }) => CLOCK_FAMILIES.has(use.operator.family));
+  return { carried: instants(listed(conditions, context), later), complete: dated };
+}
+
+const CLOCK_FAMILIES = new Set<Family>(["date", "numeric", "null"]);
+
+function instants(texts: readonly Word[], later: readonly number[] = []): Carried[] {
+  const constants = texts
+    .flatMap((text) => instant(text) ?? [])
+    .flatMap((at) => [at, ...later.map((more) => at + more)]);
+  const around = new Set([
+    FAR_FUTURE,
+    ...inGaps(constants).map(Math.round),
+    ...constants.flatMap((at) => [at - 1, at, at + 1]),
+  ]);
+  return [...[...around].filter(isOnClock).map((second) => fresh(instantText(second))), ...holes(texts)];
+}
+
+function addresses(texts: readonly Word[]): Carried[] {
+  const blocks = texts.flatMap((text) => block(text) ?? []);
+  const edges = blocks.flatMap(({ bits, first, last }) =>
+    [first, last, first - 1n, last + 1n]
+      .filter((value) => value >= 0n && value < 1n << BigInt(bits))
+      .map((value) => addressText(bits, value)),
+  );
+  const words = [...new Set([...FRESH_ADDRESSES, ...edges])];
+  const seen = new Set<string>();
+  const told = words.filter((word) => {
+    const address = block(word) as Block;
+    const signature = `${address.bits} ${blocks.map((outer) => contains(outer, address)).join()}`;
+    return !seen.has(signature) && seen.add(signature);
+  });
+  return [...told.map(fresh), ...holes(texts)];
+}
+
+function holes(texts: readonly Word[]): Carried[] {
+  return texts.filter(hasHole).map((word) => ({ values: [word], fresh: false }));
+}
+
+/** Every set of at most so many of the values, for keys that have several; smaller ones first. */
+function subsets(single: readonly Carried[], most: number): Candidates {
+  const sets: Carried[] = [];
+  const values = single.flatMap((one) => one.values.map((word) => ({ word, fresh: one.fresh })));
+  let edge: { readonly set: typeof values; readonly next: number }[] = [{ set: [], next: 0 }];
+  for (let size = 1; size <= Math.min(most, values.length); size += 1) {
+    const longer: typeof edge = [];
+    for (const { set, next } of edge) {
+      for (const [index, value] of values.entries()) {
+        if (index < next) continue;
+        if (sets.length >= MANY_SETS) return { carried: sets, complete: false };
+        const more = [...set, value];
+        longer.push({ set: more, next: index + 1 });
+        sets.push({ values: more.map(({ word }) => word), fresh: more.every(({ fresh }) => fresh) });
+      }
+    }
+    edge = longer;
+  }
+  return { carried: sets, complete: true };
+}

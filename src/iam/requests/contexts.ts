@@ -1,0 +1,243 @@
+// Every context that a policy can tell apart for one caller: what follows from him, and what he can bring.
+
+import type { Doubt } from "../../values/doubt.ts";
+import { every, isDoubt } from "../../values/doubt.ts";
+import { type Caller, nameOf } from "../evaluation/caller.ts";
+import type { Carried, Condition, Context } from "../evaluation/condition.ts";
+import { type Control, conditionKey } from "../language/keys.ts";
+import type { Budget } from "../patterns/budget.ts";
+import { doubtOf, OWN_ORGANIZATION } from "../patterns/hole.ts";
+import type { Pattern } from "../patterns/pattern.ts";
+import { hasHole, type Word, type Words } from "../patterns/words.ts";
+import { type Candidates, candidates } from "./candidates.ts";
+import { CLOCK, calls, epoch, ISSUED, issues } from "./clock.ts";
+import { sourcesFirst } from "./key-order.ts";
+import { isOpenNetwork } from "./open-networks.ts";
+import type { Ours } from "./ours.ts";
+import { type Met, priceOf, type Watched } from "./pruning.ts";
+import { isOfTheRole, isOwnOrganization, ofTheRole } from "./role-keys.ts";
+import { comparedWith, FORWARDED, fits, isTied, mayCarry, tagPatterns, withTies } from "./ties.ts";
+import { userIds } from "./user-ids.ts";
+import { patternsThrough, variablesIn } from "./variable-patterns.ts";
+
+/** Condition keys that a question names, in lower case, with what it tells apart. */
+export type Told = ReadonlyMap<string, readonly Pattern[]>;
+
+/** Calls `visit` with each context until it says stop (false). Returns whether the contexts are all. */
+export function eachContext(
+  caller: Caller,
+  conditions: readonly Condition[],
+  asked: Told,
+  ours: Ours,
+  words: Words,
+  steps: Budget,
+  watched: (places: readonly (readonly string[])[]) => Watched,
+  visit: (context: Context, met: Met) => boolean,
+): boolean {
+  const { slots, complete: ordered } = slotsOf(caller, conditions, asked, ours, words, steps);
+  const places = slots.map(({ keys }) => keys.map(([key]) => key));
+  const { reached, isClosed, met, tries } = watched(places);
+  // Of values of which no statement says anything else, the cheapest stands for all.
+  const isAlike = places.map(
+    (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, places.flat())) && isClosed(index),
+  );
+  let complete = ordered;
+  const context = new Map<string, Carried>(derived(caller, conditions));
+  const fill = (index: number): boolean => {
+    const slot = slots[index];
+    if (slot === undefined) return visit(context, met);
+    const found = slot.candidates(context);
+    complete &&= found.complete;
+    const tried = new Set<string>();
+    for (const one of found.carried) {
+      for (const [key, read] of slot.keys) context.set(key, read(one));
+      if (!steps.spend(1)) return false;
+      const fitting = every(slot.keys, ([key]) => fits(key, context, words));
+      if (fitting === false) continue;
+      if (isDoubt(fitting)) for (const [key, read] of slot.keys) context.set(key, { ...read(one), doubtful: fitting });
+      const told = reached(index, context);
+      if (tries !== "all") {
+        const price = slot.keys.map(([key]) => priceOf(key, one)).join();
+        if (told === undefined || (isAlike[index] && (tried.has(told) || tried.has(`${told} ${price}`)))) continue;
+        tried.add(price === "" ? told : `${told} ${price}`);
+      }
+      if (!fill(index + 1)) return false;
+    }
+    // What comes before has not been decided with this in mind.
+    for (const [key] of slot.keys) context.delete(key);
+    return true;
+  };
+  if (reached(-1, context) === undefined && tries !== "all") return true;
+  return fill(0) && complete;
+}
+
+/** One thing that the caller chooses; the clock has two keys. */
+interface Slot {
+  readonly keys: readonly (readonly [string, (carried: Carried) => Carried])[];
+  candidates(context: Context): Candidates;
+}
+
+const USER_ID = "aws:userid";
+
+function slotsOf(
+  caller: Caller,
+  conditions: readonly Condition[],
+  asked: Told,
+  ours: Ours,
+  words: Words,
+  steps: Budget,
+): { slots: Slot[]; complete: boolean } {
+  const keys = withTies(
+    new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]),
+  );
+  const slots: Slot[] = [];
+  if ([...CLOCK, ISSUED].some((key) => keys.has(key))) slots.push(clock(conditions));
+  const { ordered, complete } = sourcesFirst([...keys].filter(isChosen), conditions);
+  const fixedFirst = [...ordered.filter((key) => isOfTheRole(key)), ...ordered.filter((key) => !isOfTheRole(key))];
+  for (const key of fixedFirst) {
+    const ownValues = ofTheRole(key, ours, words);
+    if (key === USER_ID) {
+      const find = (context: Context) =>
+        userIds(
+          caller,
+          on(key, conditions),
+          context,
+          patternsThrough(key, conditions, asked, context, words, steps),
+          words,
+          steps,
+        );
+      slots.push({ keys: [[key, same]], candidates: find });
+    } else {
+      slots.push(
+        ownValues === undefined
+          ? free(key, keys, caller, conditions, asked, words, steps)
+          : fixed(key, ownValues, words),
+      );
+    }
+  }
+  // Times in texts, and texts in unique ids with the name of a session, are not looked for.
+  const isRead = conditions.flatMap(variablesIn).some((key) => CLOCK.includes(key));
+  const isComposed = on(USER_ID, conditions)
+    .flatMap(variablesIn)
+    .some((key) => key !== USER_ID);
+  return { slots, complete: complete && !isRead && !isComposed };
+}
+
+const CHOSEN = new Set<Control | undefined>([undefined, "caller", "network", "forwarded", "role"]);
+
+/** Is it tried with more than one value for one caller? The clock is, apart from the others. */
+function isChosen(key: string): boolean {
+  return key === USER_ID || CHOSEN.has(conditionKey(key)?.control);
+}
+
+const same = (one: Carried): Carried => one;
+
+function withAbsence({ carried, complete }: Candidates): Candidates {
+  return { carried: [{ values: [], fresh: true }, ...carried], complete };
+}
+
+function on(key: string, conditions: readonly Condition[]): Condition[] {
+  return conditions.filter((condition) => condition.key === key);
+}
+
+function free(
+  key: string,
+  keys: ReadonlySet<string>,
+  caller: Caller,
+  conditions: readonly Condition[],
+  asked: Told,
+  words: Words,
+  steps: Budget,
+): Slot {
+  const own = on(key, conditions);
+  const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap((one) => on(one, conditions));
+  const find = (context: Context): Candidates => {
+    const through = patternsThrough(key, conditions, asked, context, words, steps);
+    const more = [...through, ...tagPatterns(key, keys)];
+    const found =
+      key === ISSUED
+        ? withAbsence(issues(conditions, context))
+        : candidates(key, compared, context, asked.get(key) ?? [], more, words, steps);
+    const possible = found.carried.filter((one) => mayCarry(key, one, caller));
+    const priced = possible.map((one): Carried => {
+      const cost = costOf(key, one, caller, own, context);
+      return cost === undefined ? one : { ...one, cost };
+    });
+    return { carried: priced, complete: found.complete };
+  };
+  const varies = conditions.some((condition) => {
+    const variables = variablesIn(condition);
+    return variables.includes(key) || (compared.includes(condition) && variables.length > 0);
+  });
+  // What credentials can have been issued at follows from the time of the call.
+  if (varies || key === ISSUED) return { keys: [[key, same]], candidates: find };
+  let constant: Candidates | undefined;
+  return { keys: [[key, same]], candidates: (context) => (constant ??= find(context)) };
+}
+
+/** What it takes to bring a value that not everybody can bring. */
+function costOf(
+  key: string,
+  { values }: Carried,
+  caller: Caller,
+  conditions: readonly Condition[],
+  context: Context,
+): Doubt | undefined {
+  const control = conditionKey(key)?.control;
+  if (control === "forwarded") return values.every((word) => word === "false") ? undefined : FORWARDED;
+  const name = conditions.find((condition) => condition.key === key)?.name ?? key;
+  if (control === "role") return { reason: "condition-key", source: `${name}, a property of the role` };
+  if (values.length === 0) return undefined;
+  if (control === undefined) return { reason: "condition-key", source: `condition key ${name}` };
+  if (control !== "network" || caller.named || caller.hole !== undefined) return undefined;
+  const open = values.every((word) => isOpenNetwork(word, conditions, context));
+  return open ? undefined : { reason: "network", source: `condition key ${name}` };
+}
+
+function clock(conditions: readonly Condition[]): Slot {
+  return {
+    keys: [
+      ["aws:currenttime", same],
+      ["aws:epochtime", epoch],
+    ],
+    candidates: (context) => calls(conditions, context),
+  };
+}
+
+/** The role's account may be in no organization while none is declared. */
+const UNORGANIZED: Carried = { values: [], fresh: true, cost: doubtOf(OWN_ORGANIZATION) };
+
+function fixed(key: string, values: readonly Word[], words: Words): Slot {
+  const some = values.map((word): Carried => ({ values: [word], fresh: false }));
+  const isNone = values.some((word) => isOwnOrganization(word, words));
+  const all = { carried: isNone ? [...some, UNORGANIZED] : some, complete: true };
+  return { keys: [[key, same]], candidates: () => all };
+}
+
+/** Keys that follow from the caller, are the same for every call, or are never part of one. */
+function derived(caller: Caller, conditions: readonly Condition[]): [string, Carried][] {
+  const stranger = !caller.named && caller.hole === undefined && !caller.own;
+  const account = hasHole(caller.account) || !caller.own ? { account: caller.account } : {};
+  const one = (word: Word | undefined, fresh: boolean): Carried => ({
+    values: word === undefined ? [] : [word],
+    fresh,
+  });
+  const freshOrganization = !conditions.some(
+    ({ values }) => !isDoubt(values) && values.some(({ word }) => word === caller.organization),
+  );
+  const arn = one(caller.arn, caller.freshName && stranger && !hasHole(caller.arn));
+  const freshName = caller.freshName ? { freshFrom: caller.arn.lastIndexOf("/") + 1 } : {};
+  const facts: [string, Carried][] = [
+    ["aws:principalaccount", { ...one(caller.account, stranger), ...account }],
+    ["aws:principalarn", { ...arn, ...freshName, ...account }],
+    ["aws:principalorgid", one(caller.organization, freshOrganization)],
+    ["aws:principalorgpaths", one(caller.organizationPath, freshOrganization)],
+    ["aws:principaltype", one(caller.kind === "role" ? "AssumedRole" : "User", false)],
+    ["aws:username", caller.kind === "user" ? one(nameOf(caller), caller.freshName) : one(undefined, true)],
+  ];
+  for (const key of conditions.flatMap((condition) => [condition.key, ...variablesIn(condition)])) {
+    const known = conditionKey(key);
+    if (known?.control === "fixed" || known?.control === "never") facts.push([key, one(known.value, false)]);
+  }
+  return facts;
+}

@@ -1,0 +1,233 @@
+// The roles and users that a policy tells apart in one account, and in accounts that nobody names.
+
+import type { Budget } from "../patterns/budget.ts";
+import { type Cells, cells } from "../patterns/cells.ts";
+import {
+  ANY,
+  exactly,
+  matches,
+  oneOf,
+  onlyWord,
+  type Pattern,
+  plain,
+  textPattern,
+  withoutSlash,
+} from "../patterns/pattern.ts";
+import { hasHole, type Word } from "../patterns/words.ts";
+import { literalAtoms, roleGrammar } from "./grammars.ts";
+import { resourcesOf } from "./identity-names.ts";
+import type { NamedResource } from "./named-principals.ts";
+
+export interface Bearer {
+  readonly kind: Kind;
+  readonly resource: Word;
+  readonly arn: Word;
+  readonly account: Word;
+  readonly freshName: boolean;
+  readonly session?: Word;
+  /** Names of sessions of the role that the policy tells apart from the one that calls. */
+  readonly otherSessions?: readonly Word[];
+}
+
+type Kind = "role" | "user";
+const KINDS: readonly Kind[] = ["role", "user"];
+
+/** Patterns on the ARNs of roles, and of users. */
+export type OnArns = Readonly<Record<Kind, readonly Pattern[]>>;
+
+export interface Bearers {
+  readonly bearers: readonly Bearer[];
+  /** False: some may be missing. */
+  readonly complete: boolean;
+}
+
+/** AWS's documentation accounts, in the order of the report contract; the rest only where a policy names the first three. */
+const DOCUMENTATION_ACCOUNTS = ["444455556666", "777788889999", "123456789012", "111122223333", "555566667777"];
+/** Where a policy names every documentation account. */
+const FIRST_OTHER_ACCOUNT = 600_000_000_006;
+const FRESH_NAMES = ["anything", "anyone", "whatever"];
+
+/** Of roles and users: those that the policy spells out, and some that it does not. */
+export interface Names {
+  readonly named: readonly NamedResource[];
+  readonly fresh: readonly string[];
+}
+
+/** A pattern on a user's name, as one on the end of their ARN. */
+export function onUser(pattern: Pattern): Pattern {
+  const { atoms, ignoreCase } = withoutSlash(pattern);
+  return { atoms: [ANY, exactly("/"), ...atoms], ignoreCase };
+}
+
+/** Roles and users of one account; `arn`: one that deployment decides as a whole. */
+export function bearersOf(
+  { account, arn }: { readonly account: Word; readonly arn?: Word },
+  names: Names,
+  partition: string,
+  patterns: OnArns,
+  steps: Budget,
+): Bearers {
+  const prefix = `arn:${partition}:iam::${account}:`;
+  const named = names.named.filter(({ account: of }) => of === undefined || mayBe(of, account));
+  const bearers: Bearer[] = [];
+  let complete = true;
+  if (!steps.spend(named.length)) return { bearers, complete: false };
+  for (const kind of KINDS) {
+    const fresh = names.fresh.map((name) => `${prefix}${kind}/${name}`);
+    const spelled = named
+      .filter((one) => one.kind === kind && isPrincipal(one))
+      .map(({ resource }) => prefix + resource);
+    const apart = (more: readonly Pattern[]) =>
+      resourcesOf(literalAtoms(prefix), kind, [...patterns[kind], ...more], fresh, steps);
+    const first = apart([]);
+    // Who stands for a pattern must not be the one whom a principal names, if anybody else meets it.
+    const isNamed = first.words.some((word) => spelled.includes(word));
+    const found = isNamed ? apart(spelled.map((word) => textPattern(plain(word)))) : first;
+    complete &&= found.complete;
+    // One whose name nobody holds is always there: what deployment supplies is told apart from it.
+    for (const word of new Set([...found.words, ...fresh.slice(0, 1)])) {
+      bearers.push({ kind, resource: word.slice(prefix.length), arn: word, account, freshName: fresh.includes(word) });
+    }
+  }
+  const present = new Set(bearers.map(keyOf));
+  const hasSessions = named.some(({ session }) => session !== undefined);
+  const spelled = hasSessions ? named.map(({ resource }) => textPattern(plain(prefix + resource))) : [];
+  for (const one of named) {
+    const { kind, resource, session } = one;
+    const same = { kind, account, freshName: false };
+    const key = keyOf(one);
+    if (present.has(key)) continue;
+    present.add(key);
+    if (session !== undefined) {
+      // A session's ARN leaves the path of its role out; a pattern or another principal may ask for one.
+      const told = [...patterns.role, ...spelled];
+      const roles = cells(roleGrammar(literalAtoms(prefix), resource), told, [prefix + resource], steps);
+      complete &&= roles.complete;
+      bearers.push(
+        ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
+      );
+    } else {
+      // Some other session of it, or the user themselves.
+      bearers.push({ ...same, resource, arn: prefix + resource });
+    }
+  }
+  // Deployment may decide that a session which a principal names is one of this role.
+  for (const bearer of [...bearers]) {
+    const names = bearer.session === undefined ? sessionsOf(bearer, named, mayBeNamed) : [];
+    bearers.push(...[...new Set(names)].map((session) => ({ ...bearer, session })));
+  }
+  if (arn !== undefined) bearers.push({ kind: "role", resource: "role/", arn, account, freshName: true });
+  return { bearers: sorted(bearers.map((bearer) => ({ ...bearer, ...others(bearer, named) }))), complete };
+}
+
+/** May the two accounts be one? */
+function mayBe(one: Word, other: Word): boolean {
+  return one === other || hasHole(one) || hasHole(other);
+}
+
+function isPrincipal({ account, resource, session }: NamedResource): boolean {
+  return account !== undefined && session === undefined && !hasHole(resource);
+}
+
+/** The sessions of a role that the policy names, for one that calls in none of them. */
+function others(bearer: Bearer, named: readonly NamedResource[]): Pick<Bearer, "otherSessions"> {
+  if (bearer.session !== undefined) return {};
+  const isNamed = (role: Word, name: Word) => role === name || mayBeNamed(role, name, bearer);
+  const otherSessions = sessionsOf(bearer, named, isNamed);
+  return otherSessions.length === 0 ? {} : { otherSessions };
+}
+
+function sessionsOf(
+  bearer: Bearer,
+  named: readonly NamedResource[],
+  isNamed: (role: Word, name: Word, bearer: Bearer) => boolean,
+): Word[] {
+  if (bearer.kind !== "role") return [];
+  const name = `role/${bearer.resource.slice(bearer.resource.lastIndexOf("/") + 1)}`;
+  return named.flatMap(({ resource, session }) =>
+    session !== undefined && isNamed(resource, name, bearer) ? [session] : [],
+  );
+}
+
+function mayBeNamed(role: Word, name: Word, { freshName }: Bearer): boolean {
+  return role !== name && !freshName && (hasHole(role) || hasHole(name));
+}
+
+/**
+ * Callers of accounts that nobody names (`taken` are named): a documentation account where the policy leaves it open.
+ * `declared` accounts come last: they are somebody's.
+ */
+export function strangersTo(
+  taken: readonly string[],
+  declared: readonly string[],
+  { fresh }: Names,
+  partition: string,
+  patterns: OnArns,
+  accounts: readonly Pattern[],
+  steps: Budget,
+): Bearers {
+  const prefix = `arn:${partition}:iam::`;
+  const free = freeAccounts([...taken, ...declared]);
+  const known = [...taken, ...declared].map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
+  const lifted = [...accounts, ...known].map(({ atoms, ignoreCase }) => ({
+    atoms: [...literalAtoms(prefix), ...atoms, exactly(":"), ANY],
+    ignoreCase,
+  }));
+  const digits = Array.from({ length: 12 }, () => oneOf((char) => /\d/.test(char)));
+  const head = [...literalAtoms(prefix), ...digits, exactly(":")];
+  const [name = ""] = fresh;
+  const bearers: Bearer[] = [];
+  let complete = true;
+  for (const kind of KINDS) {
+    const preferred = free.map((account) => `${prefix}${account}:${kind}/${name}`);
+    const told = [...patterns[kind], ...lifted];
+    const found: Cells = [...patterns[kind], ...accounts].some((one) => isOnOthers(one, taken))
+      ? resourcesOf(head, kind, told, preferred, steps)
+      : { words: preferred.slice(0, 1), complete: true };
+    complete &&= found.complete;
+    for (const word of found.words) {
+      const resource = word.slice(prefix.length + 13);
+      // The walk may have made a number up; a documentation account does as well if no pattern tells the two apart.
+      const spared = free.map((number) => `${prefix}${number}:${resource}`);
+      const arn = spared.find((other) => told.every((one) => matches(one, other) === matches(one, word))) ?? word;
+      const account = arn.slice(prefix.length, prefix.length + 12);
+      if (!taken.includes(account)) bearers.push({ kind, resource, arn, account, freshName: true });
+    }
+  }
+  return { bearers: sorted(bearers, declared), complete };
+}
+
+function keyOf({ kind, resource, session = "" }: Pick<NamedResource, "kind" | "resource" | "session">): string {
+  return `${kind} ${resource} ${session}`;
+}
+
+/** Does a pattern tell callers apart whose accounts nobody names? */
+function isOnOthers(pattern: Pattern, taken: readonly string[]): boolean {
+  const word = onlyWord(pattern);
+  return word === undefined || !(hasHole(word) || taken.includes(word) || taken.includes(word.split(":")[4] ?? ""));
+}
+
+/** Roles before users, those that anybody can make before those that the policy picks out, and `last` accounts at the end. */
+function sorted(bearers: readonly Bearer[], last: readonly string[] = []): Bearer[] {
+  const rank = ({ freshName, kind, account }: Bearer): number =>
+    (last.includes(account) ? 4 : 0) + (freshName ? 0 : 2) + (kind === "role" ? 0 : 1);
+  return bearers.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** At least one, or nobody would be left to be a stranger. */
+function freeAccounts(taken: readonly string[]): string[] {
+  const free = DOCUMENTATION_ACCOUNTS.filter((account) => !taken.includes(account));
+  return free.length > 0 ? free : [firstFree((index) => String(FIRST_OTHER_ACCOUNT + index), taken)];
+}
+
+export function namesOf(named: readonly NamedResource[]): Names {
+  const spelled = named.map(({ resource }) => resource.slice(resource.lastIndexOf("/") + 1));
+  const fresh = FRESH_NAMES.filter((name) => !spelled.includes(name));
+  return { named, fresh: fresh.length > 0 ? fresh : [firstFree((index) => `anything-${index}`, spelled)] };
+}
+
+function firstFree(make: (index: number) => string, taken: readonly string[]): string {
+  let index = 0;
+  while (taken.includes(make(index))) index += 1;
+  return make(index);
+}

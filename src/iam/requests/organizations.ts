@@ -1,0 +1,94 @@
+// The organizations of callers that a policy tells apart: none, ours, those it spells out, and any other.
+
+import { type Doubt, isDoubt } from "../../values/doubt.ts";
+import type { Document } from "../language/document.ts";
+import type { Budget } from "../patterns/budget.ts";
+import { cells } from "../patterns/cells.ts";
+import { doubtOf, firstHole } from "../patterns/hole.ts";
+import { ANY, exactly, fold, type Pattern, plain, textPattern, withoutSlash } from "../patterns/pattern.ts";
+import { hasHole, type Word } from "../patterns/words.ts";
+import { patternsOn } from "./derived-keys.ts";
+import { pathGrammar } from "./grammars.ts";
+import { conditionsOn, isVariableOf, spelledOut } from "./named-principals.ts";
+import type { Ours } from "./ours.ts";
+import { ofTheRole, RESOURCE_ORGANIZATION } from "./role-keys.ts";
+
+const FRESH_ORGANIZATION = "o-exampleorgid";
+
+export interface Organization {
+  readonly organization?: Word;
+  readonly organizationPath?: Word;
+  readonly cost?: Doubt;
+}
+
+/** Organizations that the policy tells apart: none, ours, those it spells out, and any other. */
+export function organizationsOf(
+  document: Document,
+  ours: Ours,
+  steps: Budget,
+): { list: Organization[]; complete: boolean } {
+  const ids = patternsOn(document, "aws:principalorgid", ours, steps);
+  const paths = patternsOn(document, "aws:principalorgpaths", ours, steps);
+  const read = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => isVariableOf(document, key));
+  const asked = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => conditionsOn(document, key).length > 0);
+  if (!asked && !read) return { list: [{}], complete: true };
+  const spelled = [
+    // Ids are in lower case.
+    ...conditionsOn(document, "aws:principalorgid").flatMap(({ values, use }) =>
+      isDoubt(values) ? [] : values.map(({ word }) => fold(word, use.operator.ignoreCase === true)),
+    ),
+    ...spelledOut(document, "aws:principalorgpaths").map(idOf),
+  ];
+  const isId = (id: Word): boolean => /^o-[^*?]+$/.test(id) || hasHole(id);
+  const own = oursIn(document, ours);
+  const others = [...new Set(spelled)].filter((id) => isId(id) && !own.includes(id));
+  const known = [...others, ...own].map((id) => textPattern(plain(id)));
+  // A pattern on paths may tell ids apart as well.
+  const told = [...[...ids.patterns, ...known].map(ahead), ...paths.patterns];
+  const open = cells(pathGrammar(), told, [path(FRESH_ORGANIZATION)], steps);
+  const strange = [...new Set(open.words.map(idOf))];
+  const candidates: { id: Word; cost?: Doubt }[] = [
+    ...strange.filter((id) => !others.includes(id) && !own.includes(id)).map((id) => ({ id })),
+    ...own.map((id) => ({ id })),
+    ...others.map((id) => withCost(id, document, ours)),
+  ];
+  let complete = ids.complete && paths.complete && open.complete;
+  const list: Organization[] = [{}];
+  for (const { id, cost } of candidates) {
+    const place = cells(pathGrammar(id), paths.patterns, [path(id)], steps);
+    complete &&= place.complete;
+    for (const organizationPath of place.words) {
+      list.push({ organization: id, organizationPath, ...(cost === undefined ? {} : { cost }) });
+    }
+  }
+  return { list, complete };
+}
+
+function path(id: Word): Word {
+  return `${id}/r-ab12/ou-ab12-11111111/`;
+}
+
+function idOf(path: Word): Word {
+  return path.split("/")[0] ?? "";
+}
+
+/** A pattern on an id, as one on the beginning of a path. */
+function ahead(pattern: Pattern): Pattern {
+  const { atoms, ignoreCase } = withoutSlash(pattern);
+  return { atoms: [...atoms, exactly("/"), ANY], ignoreCase };
+}
+
+/** Whose organization a spelled-out id is nobody has said while none is declared; whose a parameter's is, nobody ever can. */
+function withCost(id: Word, document: Document, ours: Ours): { id: Word; cost?: Doubt } {
+  const hole = firstHole(id, document.words);
+  if (hole !== undefined) return { id, cost: doubtOf(hole) };
+  if (ours.organizationIds.length > 0) return { id };
+  return { id, cost: { reason: "undeclared", source: `organization ${id}` } };
+}
+
+/** The organization of the role is one of ours; where none is declared it matters to a policy that asks for it. */
+function oursIn(document: Document, ours: Ours): readonly Word[] {
+  const isAsked =
+    isVariableOf(document, RESOURCE_ORGANIZATION) || conditionsOn(document, RESOURCE_ORGANIZATION).length > 0;
+  return isAsked ? (ofTheRole(RESOURCE_ORGANIZATION, ours, document.words) ?? []) : ours.organizationIds;
+}

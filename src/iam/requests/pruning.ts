@@ -1,0 +1,113 @@
+// What is known of the statements while the keys of a request are decided one after the other, so that nothing is tried in vain.
+
+import { type Answer, every, isDoubt } from "../../values/doubt.ts";
+import { type Carried, type Condition, type Context, carried, meets } from "../evaluation/condition.ts";
+import { isKnownCondition } from "../language/conditions.ts";
+import { conditionKey } from "../language/keys.ts";
+import type { Statement } from "../language/statement.ts";
+import type { Words } from "../patterns/words.ts";
+import { variablesIn } from "./variable-patterns.ts";
+
+/** What of a statement does not depend on the context. */
+export interface Heard {
+  readonly statement: Statement;
+  readonly principal: Answer;
+  /** For each of ACTIONS. */
+  readonly actions: readonly Answer[];
+}
+
+/** Passing session tags or a source identity takes a second permission; without it the whole call fails. */
+export const ACTIONS = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"] as const;
+
+export interface Progress {
+  /**
+   * With the keys of the places up to this one decided, or of none (-1): what the statements that are still open say of the
+   * last. Undefined: no request that goes on so gets in. The places are decided one after the other.
+   */
+  reached(place: number, context: Context): string | undefined;
+  /** Is all that the statements say of the keys of the place said once it is decided? */
+  isClosed(place: number): boolean;
+  /** Once all keys are decided. */
+  readonly met: Met;
+}
+
+export type Met = (statement: Statement) => Answer;
+
+/** Which requests are worth a try: all, or those of which not all that differ only in what no statement minds. */
+export interface Watched extends Progress {
+  readonly tries: "all" | "what may get in";
+}
+
+/** `places`: the keys that are decided, in their order; all others are known from the start. */
+export function progress(heard: readonly Heard[], places: readonly (readonly string[])[], words: Words): Progress {
+  const placeOf = (key: string): number => places.findIndex((keys) => keys.includes(key));
+  const all = heard.map((one) => ({
+    ...one,
+    parts: one.statement.conditions.map((condition): Part => {
+      if (!isKnownCondition(condition)) return { condition: undefined, place: -1, answer: condition };
+      return { condition, place: Math.max(...[condition.key, ...variablesIn(condition)].map(placeOf)), answer: false };
+    }),
+  }));
+  const parts = all.flatMap((one) => one.parts);
+  const byStatement = new Map(all.map((one) => [one.statement, one]));
+  const workOut = (place: number, context: Context): void => {
+    for (const part of parts)
+      if (part.place === place && part.condition !== undefined) part.answer = meets(part.condition, context, words);
+  };
+  return {
+    reached(place, context) {
+      workOut(place, context);
+      const isShut = (one: Told): boolean => one.parts.some((part) => part.place <= place && part.answer === false);
+      const open = all.filter((one) => !isShut(one));
+      const isMet = (one: Told): boolean => one.parts.every((part) => part.place <= place && part.answer === true);
+      const lets = (action: number): boolean =>
+        open.some(
+          (one) => one.statement.effect !== "Deny" && one.principal !== false && one.actions[action] !== false,
+        ) &&
+        !open.some(
+          (one) =>
+            one.statement.effect === "Deny" && one.principal === true && one.actions[action] === true && isMet(one),
+        );
+      const needed = new Set(
+        places.slice(0, place + 1).flatMap((keys) => keys.flatMap((key) => actionFor(key, context))),
+      );
+      if (![0, ...needed].every(lets)) return undefined;
+      const saying = (one: Told): string[] =>
+        one.parts.flatMap((part) => (part.place === place ? said(part.answer) : []));
+      return all.map((one) => (isShut(one) ? "" : `open ${saying(one).join()}`)).join("|");
+    },
+    isClosed: (place) =>
+      parts.every(({ condition, place: other }) => {
+        if (condition === undefined || other <= place) return true;
+        return ![condition.key, ...variablesIn(condition)].some((key) => places[place]?.includes(key));
+      }),
+    met: (statement) => every(byStatement.get(statement)?.parts ?? [], ({ answer }) => answer),
+  };
+}
+
+/** A condition, the place with which it can be told, and what was told last. */
+interface Part {
+  readonly condition: Condition | undefined;
+  readonly place: number;
+  answer: Answer;
+}
+
+interface Told extends Heard {
+  readonly parts: readonly Part[];
+}
+
+function said(answer: Answer): string {
+  return isDoubt(answer) ? `${answer.reason} ${answer.source}` : `${answer}`;
+}
+
+/** The second permission that it takes to send the key, if the request does. */
+export function actionFor(key: string, context: Context): number[] {
+  const companion = conditionKey(key)?.companion;
+  return companion === undefined || carried(context, key).values.length === 0 ? [] : [ACTIONS.indexOf(companion)];
+}
+
+/** What it takes to bring the value; "": nothing. */
+export function priceOf(key: string, { values, cost }: Carried): string {
+  const companion = values.length > 0 ? (conditionKey(key)?.companion ?? "") : "";
+  return cost === undefined ? companion : `${companion} ${cost.reason} ${cost.source}`;
+}
