@@ -2,8 +2,7 @@
 
 import type { Trial } from "../iam/decision/decide.ts";
 import type { Caller } from "../iam/evaluation/caller.ts";
-import type { Condition } from "../iam/evaluation/condition.ts";
-import { isKnownCondition } from "../iam/language/conditions.ts";
+import { type Condition, isKnownCondition } from "../iam/language/condition.ts";
 import type { Document } from "../iam/language/document.ts";
 import { conditionKey } from "../iam/language/keys.ts";
 import { isVariable, type Variable } from "../iam/language/variables.ts";

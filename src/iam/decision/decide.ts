@@ -3,22 +3,24 @@
 import { type Answer, every, isDoubt, not, some } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import { covers } from "../evaluation/action.ts";
-import { type Caller, matchesElement, matchesPrincipal } from "../evaluation/caller.ts";
-import { type Context, carried, meets } from "../evaluation/condition.ts";
-import { isKnownCondition } from "../language/conditions.ts";
+import type { Caller } from "../evaluation/caller.ts";
+import { meets } from "../evaluation/condition.ts";
+import { type Context, carried } from "../evaluation/context.ts";
+import { matchesElement, matchesPrincipal } from "../evaluation/principal.ts";
+import { isKnownCondition, variablesIn } from "../language/condition.ts";
 import type { Document } from "../language/document.ts";
 import { conditionKey } from "../language/keys.ts";
 import type { Element } from "../language/principal.ts";
 import type { Statement } from "../language/statement.ts";
 import { type Budget, budget } from "../patterns/budget.ts";
-import { plain, textPattern } from "../patterns/pattern.ts";
+import { plain } from "../patterns/glyph.ts";
+import { textPattern } from "../patterns/pattern.ts";
 import type { Word } from "../patterns/words.ts";
 import { callersOf } from "../requests/callers.ts";
 import { eachContext } from "../requests/contexts.ts";
 import { spelledPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
 import { ACTIONS, type Heard, type Met, progress, type Watched } from "../requests/pruning.ts";
-import { variablesIn } from "../requests/variable-patterns.ts";
 import type { Closer } from "./deny-reason.ts";
 
 /** One Allow statement and one element of its principal as written. */

@@ -1,7 +1,7 @@
 // What keeps a request out of a grant whose principal it meets.
 
 import type { Origin } from "../../values/value.ts";
-import type { Condition } from "../evaluation/condition.ts";
+import type { Condition } from "../language/condition.ts";
 
 export interface Closer {
   readonly kind: "action" | "condition" | "deny" | "companion";

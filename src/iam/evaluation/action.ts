@@ -2,8 +2,10 @@
 
 import { type Answer, isDoubt, not, some } from "../../values/doubt.ts";
 import type { Statement } from "../language/statement.ts";
+import { wild } from "../patterns/glyph.ts";
 import { holeDoubt } from "../patterns/hole.ts";
-import { matches, mayMatch, textPattern, wild } from "../patterns/pattern.ts";
+import { matches, mayMatch } from "../patterns/matching.ts";
+import { textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Words } from "../patterns/words.ts";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */

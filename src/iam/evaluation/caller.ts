@@ -1,11 +1,8 @@
-// Who may send a request, an IAM user or role session of some account, and which elements of a Principal match him.
-import { type Answer, type Doubt, every, not, some } from "../../values/doubt.ts";
+// Who may send a request: an IAM user or a role session of some account.
+
+import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
-import { type Element, EXAMPLE_ACCOUNT, type Supplied } from "../language/principal.ts";
-import type { Statement } from "../language/statement.ts";
-import { doubtOf, firstHole } from "../patterns/hole.ts";
-import { mayMatch, plain, textPattern } from "../patterns/pattern.ts";
-import { hasHole, type Word, type Words } from "../patterns/words.ts";
+import type { Word } from "../patterns/words.ts";
 
 /**
  * The root user cannot assume roles, and federated-user sessions cannot call STS:
@@ -44,118 +41,9 @@ export interface Caller {
   readonly cost?: Doubt;
 }
 
-export function matchesPrincipal({ negated, elements }: Statement["principal"], caller: Caller, words: Words): Answer {
-  const listed = some(elements, (element) => matchesElement(element, caller, words));
-  return negated ? not(listed) : listed;
-}
-
-export function matchesElement(element: Element, caller: Caller, words: Words): Answer {
-  if ("partition" in element && isAbroad(element.partition, words)) return false;
-  switch (element.kind) {
-    case "anyone":
-      return true;
-    case "unknown":
-      return element.doubt;
-    case "malformed":
-      return { reason: "malformed", source: `principal ${element.written}` };
-    case "parameter":
-      return matchesParameter(element, caller);
-    case "unique-id":
-      return caller.uniqueId === element.id;
-    case "account":
-      return every([sameAccount(element.account, caller, words), matchesAll(element, caller)], (part) => part);
-    case "role":
-    case "user":
-      if (element.kind !== caller.kind) return false;
-      return inAccount(element.account, [[element.resource, caller.resource]], caller, words);
-    case "someone":
-      return every(
-        [sameAccount(element.account, caller, words), matchesSomeone(element.resource, caller, words)],
-        (part) => part,
-      );
-    case "session":
-      if (caller.kind !== "role" || caller.session === undefined) return false;
-      return inAccount(
-        element.account,
-        [
-          [element.role, nameOf(caller)],
-          [element.session, caller.session],
-        ],
-        caller,
-        words,
-      );
-    default:
-      return false;
-  }
-}
-
-/** Of another partition than the role? Nobody is who can call. */
-function isAbroad(partition: Word | undefined, words: Words): boolean {
-  return partition !== undefined && !hasHole(partition) && partition !== words.partition;
-}
-
 /** A session's ARN leaves the path of its role out. */
 export function nameOf(caller: Caller): Word {
   return caller.resource.slice(caller.resource.lastIndexOf("/") + 1);
-}
-
-function inAccount(account: Word, pairs: readonly (readonly [Word, Word])[], caller: Caller, words: Words): Answer {
-  return every(
-    [sameAccount(account, caller, words), ...pairs.map(([one, other]) => sameName(one, other, caller, words))],
-    (part) => part,
-  );
-}
-
-/** As the root of the account it is everyone in it. */
-function matchesSomeone(resource: Word, caller: Caller, words: Words): Answer {
-  const name = sameName(resource, caller.resource, caller, words);
-  const whole = resource.length === 1 ? words.hole(resource) : undefined;
-  return name === false && whole?.admits("root") ? doubtOf(whole) : name;
-}
-
-/**
- * A hole may have the value of an account that the policy names. A caller whom the policy does not name is by definition
- * none of those it gets at deployment, and an account of ours is not a third party's.
- */
-function sameAccount(account: Word, caller: Caller, words: Words): Answer {
-  if (account === caller.account) return true;
-  if (!hasHole(account) || (!caller.named && caller.hole === undefined) || caller.own) return false;
-  const hole = firstHole(account, words);
-  if (hole === undefined || hole.sort === "own-account" || hole.owner !== undefined) return false;
-  if (account.length === 1 && !hasHole(caller.account) && !hole.admits(caller.account)) return false;
-  return doubtOf(hole);
-}
-
-function sameName(one: Word, other: Word, caller: Caller, words: Words): Answer {
-  if (one === other) return true;
-  if (!hasHole(one) && !hasHole(other)) return false;
-  if (caller.freshName || !mayMatch(textPattern(plain(one)), other)) return false;
-  const hole = firstHole(one, words) ?? firstHole(other, words);
-  return hole === undefined ? false : doubtOf(hole);
-}
-
-function matchesParameter({ hole, word }: Element & { kind: "parameter" }, caller: Caller): Answer {
-  if (caller.hole?.id === hole.id) return matchesAll({ whole: { hole, word } }, caller);
-  if (mayBeEveryone({ hole, word })) return doubtOf(hole);
-  const mayBeHis = caller.named || caller.hole !== undefined;
-  return mayBeHis && hole.owner === undefined && !caller.own ? doubtOf(hole) : false;
-}
-
-/** Where deployment decides whether the whole account is meant, is this caller, too? */
-function matchesAll({ whole }: { readonly whole?: Supplied }, { beside }: Caller): Answer {
-  if (whole === undefined || beside !== true) return true;
-  const isOfOne = mayBe(whole, `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/example`);
-  const isOfAll = ["*", EXAMPLE_ACCOUNT, `arn:aws:iam::${EXAMPLE_ACCOUNT}:root`].some((text) => mayBe(whole, text));
-  return isOfAll || !isOfOne ? doubtOf(whole.hole) : false;
-}
-
-/** May a principal that deployment decides, and that nobody bound, be `*`? */
-export function mayBeEveryone(supplied: Supplied): boolean {
-  return supplied.hole.owner === undefined && mayBe(supplied, "*");
-}
-
-function mayBe({ hole, word }: Supplied, text: string): boolean {
-  return word.length === 1 ? hole.admits(text) : mayMatch(textPattern(plain(word)), text);
 }
 
 export function unseen(id: Word): Doubt {

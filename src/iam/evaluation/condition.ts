@@ -1,77 +1,19 @@
-// One condition of a statement: an operator, a key and values, and whether a request meets it.
+// Whether a request context meets a condition, and which texts a condition accepts.
 
 import { type Answer, type Doubt, every, isDoubt, not, some } from "../../values/doubt.ts";
-import type { Origin } from "../../values/value.ts";
+import type { Condition } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
-import type { OperatorUse } from "../language/operators.ts";
 import { isVariable, substitute, type Template } from "../language/variables.ts";
+import { type Glyph, plain, textOf } from "../patterns/glyph.ts";
 import { holeDoubt, mayBeWild } from "../patterns/hole.ts";
-import {
-  arnPattern,
-  type Glyph,
-  matches,
-  mayMatch,
-  type Pattern,
-  plain,
-  textOf,
-  textPattern,
-} from "../patterns/pattern.ts";
+import { matches, mayMatch } from "../patterns/matching.ts";
+import { arnPattern, type Pattern, textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
+import { type Carried, type Context, carried } from "./context.ts";
 import { mayMeetStrangers } from "./deployed-patterns.ts";
 import { instant } from "./instant.ts";
 import { block, contains } from "./network.ts";
 import { compare, number } from "./numbers.ts";
-
-export interface ConditionValue {
-  readonly word: Word;
-  readonly template: Template;
-  /** A parameter's default stands in it. */
-  readonly byDefault: boolean;
-  /** Of the element of the list, or of the value that stands alone. */
-  readonly origin: Origin;
-}
-
-export interface Condition {
-  readonly use: OperatorUse;
-  /** Lower case. */
-  readonly key: string;
-  /** The key as it is written. */
-  readonly name: string;
-  /** A doubt: the list is not known. */
-  readonly values: readonly ConditionValue[] | Doubt;
-  /** As written: "StringEquals sts:ExternalId". */
-  readonly written: string;
-  /** Of the key under its operator. */
-  readonly origin: Origin;
-}
-
-/** One that is not known, or of which IAM knows no operator. */
-export interface OpenCondition extends Doubt {
-  /** As written, with what deployment decides as `${Name}`. */
-  readonly written: string;
-}
-
-/** What a request carries for one key. */
-export interface Carried {
-  /** Empty: the request does not carry the key. */
-  readonly values: readonly Word[];
-  /** Chosen to differ from every text that the policy holds or gets at deployment. */
-  readonly fresh: boolean;
-  /** Where only a part was chosen so: from this character on. */
-  readonly freshFrom?: number;
-  /** The caller's account in it, unless it is ours by its number. */
-  readonly account?: Word;
-  /** What it takes to bring this value, if not everyone can. */
-  readonly cost?: Doubt;
-  /** Why the other keys may rule it out. */
-  readonly doubtful?: Doubt;
-}
-
-export type Context = ReadonlyMap<string, Carried>;
-
-export function carried(context: Context, key: string): Carried {
-  return context.get(key) ?? { values: [], fresh: true };
-}
 
 function undefinedByAws(what: string): Doubt {
   return { reason: "undefined-by-aws", source: what };

@@ -2,7 +2,7 @@
 
 import type { Hole } from "../../values/value.ts";
 import type { Word } from "../patterns/words.ts";
-import type { Carried } from "./condition.ts";
+import type { Carried } from "./context.ts";
 
 /** False: whatever the hole turns out to be, it spells out the account that it asks for. `inFields`: its wildcards stay inside their field of an ARN. */
 export function mayMeetStrangers(hole: Hole, word: Word, { fresh, account }: Carried, inFields: boolean): boolean {

@@ -2,8 +2,8 @@
 
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import { isKnown, literal, type OpenEntries, sourceText, type Text, type Value } from "../../values/value.ts";
-import type { Condition, ConditionValue, OpenCondition } from "../evaluation/condition.ts";
 import type { Words } from "../patterns/words.ts";
+import type { Condition, ConditionValue, OpenCondition } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { misreadValue } from "./flaws/misread.ts";
 import { conditionKey } from "./keys.ts";
@@ -116,8 +116,4 @@ function conditionValues(
 function isBlank(text: Text): boolean {
   const known = literal(text);
   return known !== undefined && (known.trim() === "" || /^arn:[^:]*:[^:]*:[^:]*:\s*:/.test(known));
-}
-
-export function isKnownCondition(condition: Condition | Doubt): condition is Condition {
-  return !isDoubt(condition);
 }

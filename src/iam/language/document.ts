@@ -3,6 +3,7 @@
 import { hole, unknown } from "../../values/hole.ts";
 import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../../values/value.ts";
 import { type Words, words as wordsOf } from "../patterns/words.ts";
+import { type Condition, isKnownCondition } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { textsOf } from "./partitions.ts";
 import { DOCUMENT_ELEMENTS, doubtOf, unknownElements } from "./reading.ts";
@@ -112,4 +113,12 @@ function repeatedSids(statements: readonly Value[], flaws: Flaw[]): void {
     }
     seen.add(sid);
   }
+}
+
+export function conditionsOn(document: Document, key: string): Condition[] {
+  return conditionsIn(document).filter((condition) => condition.key === key);
+}
+
+export function conditionsIn({ statements }: Document): Condition[] {
+  return statements.flatMap((statement: Statement) => statement.conditions).filter(isKnownCondition);
 }

@@ -3,7 +3,9 @@
 import { isPartition, PARTITION, PARTITIONS } from "../../values/partitions.ts";
 import { isKnown, type Text, type Value } from "../../values/value.ts";
 import { NoSuchWorld, type World } from "../../values/worlds.ts";
-import { type Pattern, reached, textPattern, wild } from "../patterns/pattern.ts";
+import { wild } from "../patterns/glyph.ts";
+import { reached } from "../patterns/matching.ts";
+import { type Pattern, textPattern } from "../patterns/pattern.ts";
 import { itemsOf } from "./reading.ts";
 
 /** Where the policy leaves several open, each is a world of its own. */

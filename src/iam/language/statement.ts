@@ -2,8 +2,8 @@
 
 import type { Doubt } from "../../values/doubt.ts";
 import { literal, type Origin, type Struct, sourceText, type Text, type Value } from "../../values/value.ts";
-import type { Condition, OpenCondition } from "../evaluation/condition.ts";
 import type { Word, Words } from "../patterns/words.ts";
+import type { Condition, OpenCondition } from "./condition.ts";
 import { readConditions } from "./conditions.ts";
 import type { Flaw } from "./flaw.ts";
 import type { Element } from "./principal.ts";

@@ -1,8 +1,7 @@
 // Policy variables: `${aws:username}` in a condition value, replaced by what the request carries.
 
 import type { Doubt } from "../../values/doubt.ts";
-import type { Glyph } from "../patterns/pattern.ts";
-import { plain, wild } from "../patterns/pattern.ts";
+import { type Glyph, plain, wild } from "../patterns/glyph.ts";
 import type { Word } from "../patterns/words.ts";
 
 /** A condition value in pieces: characters, and variables by key with an optional default. */

@@ -2,7 +2,8 @@
 
 import { type Automaton, alphabetOf, automaton, DEAD } from "./automaton.ts";
 import type { Budget } from "./budget.ts";
-import { type Atom, hasWildcard, matches, onlyWord, type Pattern } from "./pattern.ts";
+import { matches } from "./matching.ts";
+import { type Atom, hasWildcard, onlyWord, type Pattern } from "./pattern.ts";
 import type { Word } from "./words.ts";
 
 /** A language: any of these sequences. */

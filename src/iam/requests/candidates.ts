@@ -1,14 +1,17 @@
 // The values of one condition key that a policy can tell apart, fewest and most ordinary first.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { type Carried, type Condition, type Context, filledIn, patternsOf } from "../evaluation/condition.ts";
+import { filledIn, patternsOf } from "../evaluation/condition.ts";
+import type { Carried, Context } from "../evaluation/context.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "../evaluation/instant.ts";
 import { addressText, type Block, block, contains } from "../evaluation/network.ts";
+import type { Condition } from "../language/condition.ts";
 import { type ConditionKey, conditionKey } from "../language/keys.ts";
 import type { Family } from "../language/operators.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells } from "../patterns/cells.ts";
-import { oneOfList, onlyWord, type Pattern, textOf } from "../patterns/pattern.ts";
+import { textOf } from "../patterns/glyph.ts";
+import { oneOfList, onlyWord, type Pattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { valueGrammar } from "./grammars.ts";
 

@@ -1,7 +1,8 @@
 // The time of a call, and the time at which its credentials were issued.
 
-import { type Carried, type Condition, type Context, carried } from "../evaluation/condition.ts";
+import { type Carried, type Context, carried } from "../evaluation/context.ts";
 import { instant, instantText } from "../evaluation/instant.ts";
+import type { Condition } from "../language/condition.ts";
 import { LIFETIME } from "../language/keys.ts";
 import { hasHole } from "../patterns/words.ts";
 import type { Candidates } from "./candidates.ts";

@@ -3,7 +3,8 @@
 import type { Doubt } from "../../values/doubt.ts";
 import { every, isDoubt } from "../../values/doubt.ts";
 import { type Caller, nameOf } from "../evaluation/caller.ts";
-import type { Carried, Condition, Context } from "../evaluation/condition.ts";
+import type { Carried, Context } from "../evaluation/context.ts";
+import { type Condition, variablesIn } from "../language/condition.ts";
 import { type Control, conditionKey } from "../language/keys.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { doubtOf, OWN_ORGANIZATION } from "../patterns/hole.ts";
@@ -18,7 +19,7 @@ import { type Met, priceOf, type Watched } from "./pruning.ts";
 import { isOfTheRole, isOwnOrganization, ofTheRole } from "./role-keys.ts";
 import { comparedWith, FORWARDED, fits, isTied, mayCarry, tagPatterns, withTies } from "./ties.ts";
 import { userIds } from "./user-ids.ts";
-import { patternsThrough, variablesIn } from "./variable-patterns.ts";
+import { patternsThrough } from "./variable-patterns.ts";
 
 /** Condition keys that a question names, in lower case, with what it tells apart. */
 export type Told = ReadonlyMap<string, readonly Pattern[]>;

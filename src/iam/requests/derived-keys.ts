@@ -1,12 +1,14 @@
 // What tells the values of a key apart that follows from the caller, also where policy variables stand in what it is compared with.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { type Condition, patternsOf } from "../evaluation/condition.ts";
-import type { Document } from "../language/document.ts";
+import { patternsOf } from "../evaluation/condition.ts";
+import { type Condition, templatesOf, variablesIn } from "../language/condition.ts";
+import { conditionsIn, conditionsOn, type Document } from "../language/document.ts";
 import { conditionKey, isBrought } from "../language/keys.ts";
 import type { Family } from "../language/operators.ts";
 import { isVariable, type Template, type Variable, variablesOf } from "../language/variables.ts";
 import type { Budget } from "../patterns/budget.ts";
+import { plain } from "../patterns/glyph.ts";
 import {
   type Atom,
   anyOf,
@@ -16,15 +18,13 @@ import {
   oneOf,
   oneOfList,
   type Pattern,
-  plain,
   textPattern,
 } from "../patterns/pattern.ts";
 import { valueGrammar } from "./grammars.ts";
-import { conditionsIn, conditionsOn } from "./named-principals.ts";
 import type { Ours } from "./ours.ts";
 import { inEachRole } from "./role-keys.ts";
 import { comparedWith } from "./ties.ts";
-import { opened, patternsThrough, templatesOf, variablesIn } from "./variable-patterns.ts";
+import { opened, patternsThrough } from "./variable-patterns.ts";
 
 export interface ToldApart {
   readonly patterns: Pattern[];

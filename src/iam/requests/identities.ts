@@ -2,17 +2,9 @@
 
 import type { Budget } from "../patterns/budget.ts";
 import { type Cells, cells } from "../patterns/cells.ts";
-import {
-  ANY,
-  exactly,
-  matches,
-  oneOf,
-  onlyWord,
-  type Pattern,
-  plain,
-  textPattern,
-  withoutSlash,
-} from "../patterns/pattern.ts";
+import { plain } from "../patterns/glyph.ts";
+import { matches } from "../patterns/matching.ts";
+import { ANY, exactly, oneOf, onlyWord, type Pattern, textPattern, withoutSlash } from "../patterns/pattern.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
 import { literalAtoms, roleGrammar } from "./grammars.ts";
 import { resourcesOf } from "./identity-names.ts";

@@ -1,8 +1,7 @@
 // The order in which the keys of a request are decided: what a policy variable stands for comes before what is compared with it.
 
-import type { Condition } from "../evaluation/condition.ts";
+import { type Condition, templatesOf, variablesIn } from "../language/condition.ts";
 import { isVariable, type Template, variablesOf } from "../language/variables.ts";
-import { templatesOf, variablesIn } from "./variable-patterns.ts";
 
 interface Order {
   readonly ordered: readonly string[];

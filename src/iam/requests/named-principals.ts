@@ -2,18 +2,17 @@
 
 import { isDoubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
-import type { Condition } from "../evaluation/condition.ts";
-import { isKnownCondition } from "../language/conditions.ts";
-import type { Document } from "../language/document.ts";
+import { variablesIn } from "../language/condition.ts";
+import { conditionsIn, conditionsOn, type Document } from "../language/document.ts";
 import { type Element, kindsOf } from "../language/principal.ts";
-import type { Statement } from "../language/statement.ts";
 import { fallbacksOf } from "../language/variables.ts";
+import { plain } from "../patterns/glyph.ts";
 import { firstHole, OWN_ACCOUNT } from "../patterns/hole.ts";
-import { matches, type Pattern, plain, textPattern } from "../patterns/pattern.ts";
+import { matches } from "../patterns/matching.ts";
+import { type Pattern, textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { resourceGrammar } from "./grammars.ts";
 import { isShortEnough } from "./identity-names.ts";
-import { variablesIn } from "./variable-patterns.ts";
 
 /** An account that the policy names: digits, or a hole in the place of digits. */
 export interface Named {
@@ -21,14 +20,6 @@ export interface Named {
   readonly hole?: Hole;
   /** The whole ARN, where a hole stands for all of it. */
   readonly arn?: Word;
-}
-
-export function conditionsOn(document: Document, key: string): Condition[] {
-  return conditionsIn(document).filter((condition) => condition.key === key);
-}
-
-export function conditionsIn({ statements }: Document): Condition[] {
-  return statements.flatMap((statement: Statement) => statement.conditions).filter(isKnownCondition);
 }
 
 /** Every value that the conditions on a key spell out, under any operator, and every default of a variable in one. */

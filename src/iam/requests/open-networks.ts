@@ -1,9 +1,12 @@
 // Which networks and machines anybody can call from: a condition that lists no other holds nobody back.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { type Condition, type Context, filledIn, patternOf } from "../evaluation/condition.ts";
+import { filledIn, patternOf } from "../evaluation/condition.ts";
+import type { Context } from "../evaluation/context.ts";
 import { block, contains, isEverywhere } from "../evaluation/network.ts";
-import { matches, textOf } from "../patterns/pattern.ts";
+import type { Condition } from "../language/condition.ts";
+import { textOf } from "../patterns/glyph.ts";
+import { matches } from "../patterns/matching.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
 
 /** A network of somebody of whom the policy knows nothing, as each key spells it. */

@@ -1,15 +1,16 @@
 // The organizations of callers that a policy tells apart: none, ours, those it spells out, and any other.
 
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
-import type { Document } from "../language/document.ts";
+import { conditionsOn, type Document } from "../language/document.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells } from "../patterns/cells.ts";
+import { plain } from "../patterns/glyph.ts";
 import { doubtOf, firstHole } from "../patterns/hole.ts";
-import { ANY, exactly, fold, type Pattern, plain, textPattern, withoutSlash } from "../patterns/pattern.ts";
+import { ANY, exactly, fold, type Pattern, textPattern, withoutSlash } from "../patterns/pattern.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
 import { patternsOn } from "./derived-keys.ts";
 import { pathGrammar } from "./grammars.ts";
-import { conditionsOn, isVariableOf, spelledOut } from "./named-principals.ts";
+import { isVariableOf, spelledOut } from "./named-principals.ts";
 import type { Ours } from "./ours.ts";
 import { ofTheRole, RESOURCE_ORGANIZATION } from "./role-keys.ts";
 

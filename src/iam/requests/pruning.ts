@@ -1,12 +1,12 @@
 // What is known of the statements while the keys of a request are decided one after the other, so that nothing is tried in vain.
 
 import { type Answer, every, isDoubt } from "../../values/doubt.ts";
-import { type Carried, type Condition, type Context, carried, meets } from "../evaluation/condition.ts";
-import { isKnownCondition } from "../language/conditions.ts";
+import { meets } from "../evaluation/condition.ts";
+import { type Carried, type Context, carried } from "../evaluation/context.ts";
+import { type Condition, isKnownCondition, variablesIn } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
 import type { Statement } from "../language/statement.ts";
 import type { Words } from "../patterns/words.ts";
-import { variablesIn } from "./variable-patterns.ts";
 
 /** What of a statement does not depend on the context. */
 export interface Heard {

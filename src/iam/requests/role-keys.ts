@@ -1,8 +1,8 @@
 // What is the same for every request to one role: the account and the organization that the role is in.
 
 import { isVariable, type Template, variablesOf } from "../language/variables.ts";
+import { plain } from "../patterns/glyph.ts";
 import { OWN_ACCOUNT, OWN_ORGANIZATION } from "../patterns/hole.ts";
-import { plain } from "../patterns/pattern.ts";
 import type { Word, Words } from "../patterns/words.ts";
 import type { Ours } from "./ours.ts";
 

@@ -3,10 +3,11 @@
 import type { Answer, Doubt } from "../../values/doubt.ts";
 import { every } from "../../values/doubt.ts";
 import type { Caller } from "../evaluation/caller.ts";
-import { type Carried, type Context, carried } from "../evaluation/condition.ts";
+import { type Carried, type Context, carried } from "../evaluation/context.ts";
 import { CONDITION_KEYS, conditionKey, type Tie } from "../language/keys.ts";
+import { plain } from "../patterns/glyph.ts";
 import { holeDoubt } from "../patterns/hole.ts";
-import { type Pattern, plain, textPattern } from "../patterns/pattern.ts";
+import { type Pattern, textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 
 /** Forward access sessions; https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html */

@@ -3,7 +3,9 @@
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import { type Caller, unseen } from "../evaluation/caller.ts";
-import { type Carried, type Condition, type Context, patternOf } from "../evaluation/condition.ts";
+import { patternOf } from "../evaluation/condition.ts";
+import type { Carried, Context } from "../evaluation/context.ts";
+import type { Condition } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells, type Grammar } from "../patterns/cells.ts";

@@ -1,23 +1,15 @@
 // What tells the values of a key apart because a policy variable puts them into what another key is compared with.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { type Condition, type Context, filledIn, patternsOf } from "../evaluation/condition.ts";
+import { filledIn, patternsOf } from "../evaluation/condition.ts";
+import type { Context } from "../evaluation/context.ts";
+import { type Condition, variablesIn } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
 import { isVariable, type Template, variablesOf } from "../language/variables.ts";
 import type { Budget } from "../patterns/budget.ts";
-import {
-  ANY,
-  type Atom,
-  exactly,
-  fold,
-  type Glyph,
-  matches,
-  type Pattern,
-  plain,
-  reached,
-  textOf,
-  textPattern,
-} from "../patterns/pattern.ts";
+import { type Glyph, plain, textOf } from "../patterns/glyph.ts";
+import { matches, reached } from "../patterns/matching.ts";
+import { ANY, type Atom, exactly, fold, type Pattern, textPattern } from "../patterns/pattern.ts";
 import type { Word, Words } from "../patterns/words.ts";
 import { valueGrammar } from "./grammars.ts";
 
@@ -67,14 +59,6 @@ export function patternsThrough(
 function tellingApart(key: string, patterns: readonly Pattern[]): Pattern[] {
   const telling = patterns.filter(({ atoms }) => !(atoms.length === 1 && atoms[0] === ANY));
   return [...telling, ...valueGrammar(conditionKey(key)).map((atoms): Pattern => ({ atoms, ignoreCase: false }))];
-}
-
-export function variablesIn(condition: Condition): string[] {
-  return templatesOf(condition).flatMap(variablesOf);
-}
-
-export function templatesOf({ values }: Condition): Template[] {
-  return isDoubt(values) ? [] : values.map(({ template }) => template);
 }
 
 function placesIn({ values, use }: Condition, key: string, context: Context): Place[] {

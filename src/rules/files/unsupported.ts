@@ -1,6 +1,8 @@
 // Words of the rule format that this version asks nothing by. A rule that is never asked would look like one that never finds anything.
 
-import { matches, textPattern, wild } from "../../iam/patterns/pattern.ts";
+import { wild } from "../../iam/patterns/glyph.ts";
+import { matches } from "../../iam/patterns/matching.ts";
+import { textPattern } from "../../iam/patterns/pattern.ts";
 import type { Path } from "../../text/document.ts";
 import { listOf } from "../questions/requests.ts";
 import type { Question, Rule } from "../rule.ts";

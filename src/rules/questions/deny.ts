@@ -2,8 +2,8 @@
 
 import { shownAccount } from "../../config/who.ts";
 import type { Grant } from "../../iam/decision/decide.ts";
-import { type Condition, carried } from "../../iam/evaluation/condition.ts";
-import { isKnownCondition } from "../../iam/language/conditions.ts";
+import { carried } from "../../iam/evaluation/context.ts";
+import { type Condition, isKnownCondition } from "../../iam/language/condition.ts";
 import { firstHole } from "../../iam/patterns/hole.ts";
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";

@@ -1,12 +1,11 @@
 // What an external id tells about itself: where it comes from, and whether it can tell one customer from another.
 
 import type { Party } from "../../config/who.ts";
-import type { ConditionValue } from "../../iam/evaluation/condition.ts";
-import type { Document } from "../../iam/language/document.ts";
+import type { ConditionValue } from "../../iam/language/condition.ts";
+import { conditionsOn, type Document } from "../../iam/language/document.ts";
 import type { Statement } from "../../iam/language/statement.ts";
 import { isVariable } from "../../iam/language/variables.ts";
 import { hasHole, type Word } from "../../iam/patterns/words.ts";
-import { conditionsOn } from "../../iam/requests/named-principals.ts";
 import { isDoubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import { isSample, withoutSigns } from "./sample-ids.ts";

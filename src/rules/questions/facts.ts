@@ -2,9 +2,9 @@
 
 import { isThirdParty, type Party } from "../../config/who.ts";
 import type { Grant, Trial } from "../../iam/decision/decide.ts";
-import { mayBeEveryone } from "../../iam/evaluation/caller.ts";
-import { carried } from "../../iam/evaluation/condition.ts";
-import { isKnownCondition } from "../../iam/language/conditions.ts";
+import { carried } from "../../iam/evaluation/context.ts";
+import { mayBeEveryone } from "../../iam/evaluation/principal.ts";
+import { isKnownCondition } from "../../iam/language/condition.ts";
 import type { Document } from "../../iam/language/document.ts";
 import type { Element } from "../../iam/language/principal.ts";
 import type { Expected, FactName, Facts } from "../rule.ts";

@@ -2,12 +2,11 @@
 
 import type { Audience, Tenancy } from "../../config/config.ts";
 import { isThirdParty, type Party, type PartyClass, THIRD_PARTIES } from "../../config/who.ts";
-import { type Carried, type Context, carried } from "../../iam/evaluation/condition.ts";
-import type { Document } from "../../iam/language/document.ts";
+import { type Carried, type Context, carried } from "../../iam/evaluation/context.ts";
+import { conditionsOn, type Document } from "../../iam/language/document.ts";
 import { isVariable } from "../../iam/language/variables.ts";
 import { fold } from "../../iam/patterns/pattern.ts";
 import { hasHole, type Word } from "../../iam/patterns/words.ts";
-import { conditionsOn } from "../../iam/requests/named-principals.ts";
 import { isDoubt } from "../../values/doubt.ts";
 import type { Expected, Given, Question, RequestClass, SetName } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 // `require`: facts of each grant, and each flaw that IAM will find.
 
 import type { Party } from "../../config/who.ts";
-import { isKnownCondition } from "../../iam/language/conditions.ts";
+import { isKnownCondition } from "../../iam/language/condition.ts";
 import { flawInWords } from "../../iam/language/flaw.ts";
 import { type Origin, originKey } from "../../values/value.ts";
 import type { Expected, Rule, Shape } from "../rule.ts";

@@ -3,7 +3,7 @@
 import { eachTrial, type Grant, grantsOf } from "../../iam/decision/decide.ts";
 import type { Closer } from "../../iam/decision/deny-reason.ts";
 import { covers } from "../../iam/evaluation/action.ts";
-import type { Condition, ConditionValue } from "../../iam/evaluation/condition.ts";
+import type { Condition, ConditionValue } from "../../iam/language/condition.ts";
 import type { Document } from "../../iam/language/document.ts";
 import { conditionKey } from "../../iam/language/keys.ts";
 import { isVariable } from "../../iam/language/variables.ts";

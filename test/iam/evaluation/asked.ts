@@ -1,6 +1,8 @@
 // One condition asked of one request: of the engine, and of the brute force that checks it.
 
-import { type Condition, type Context, meets } from "../../../src/iam/evaluation/condition.ts";
+import { meets } from "../../../src/iam/evaluation/condition.ts";
+import type { Context } from "../../../src/iam/evaluation/context.ts";
+import type { Condition } from "../../../src/iam/language/condition.ts";
 import { operatorUse } from "../../../src/iam/language/operators.ts";
 import { template } from "../../../src/iam/language/variables.ts";
 import { words } from "../../../src/iam/patterns/words.ts";

@@ -1,7 +1,8 @@
 // Conditions of which deployment decides a part: met, not met, or open, whatever the value turns out to be.
 
 import { describe, expect, test } from "vitest";
-import { type Carried, meets } from "../../../src/iam/evaluation/condition.ts";
+import { meets } from "../../../src/iam/evaluation/condition.ts";
+import type { Carried } from "../../../src/iam/evaluation/context.ts";
 import { operatorUse } from "../../../src/iam/language/operators.ts";
 import { template } from "../../../src/iam/language/variables.ts";
 import { type Word, words } from "../../../src/iam/patterns/words.ts";

@@ -1,7 +1,8 @@
 // Every form of a principal: whom it lets in, and what IAM refuses in it; one row a fact of AWS's documentation.
 
 import { describe, expect, test } from "vitest";
-import { type Caller, matchesPrincipal } from "../../../src/iam/evaluation/caller.ts";
+import type { Caller } from "../../../src/iam/evaluation/caller.ts";
+import { matchesPrincipal } from "../../../src/iam/evaluation/principal.ts";
 import type { Flaw, FlawName } from "../../../src/iam/language/flaw.ts";
 import { type PrincipalType, readElement } from "../../../src/iam/language/principal.ts";
 import { readPrincipal } from "../../../src/iam/language/principals.ts";

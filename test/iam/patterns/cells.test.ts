@@ -2,18 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Budget, budget } from "../../../src/iam/patterns/budget.ts";
 import { cells as cellsWithin, type Grammar } from "../../../src/iam/patterns/cells.ts";
-import {
-  ANY,
-  anyOf,
-  exactly,
-  matches,
-  oneOf,
-  oneOfList,
-  type Pattern,
-  plain,
-  textPattern,
-  wild,
-} from "../../../src/iam/patterns/pattern.ts";
+import { plain, wild } from "../../../src/iam/patterns/glyph.ts";
+import { matches } from "../../../src/iam/patterns/matching.ts";
+import { ANY, anyOf, exactly, oneOf, oneOfList, type Pattern, textPattern } from "../../../src/iam/patterns/pattern.ts";
 
 function cells(grammar: Grammar, patterns: readonly Pattern[], preferred: readonly string[]) {
   return cellsWithin(grammar, patterns, preferred, budget());

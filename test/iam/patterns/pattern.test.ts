@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  arnPattern,
-  matches,
-  mayMatch,
-  plain,
-  textPattern,
-  wild,
-  withoutSlash,
-} from "../../../src/iam/patterns/pattern.ts";
+import { plain, wild } from "../../../src/iam/patterns/glyph.ts";
+import { matches, mayMatch } from "../../../src/iam/patterns/matching.ts";
+import { arnPattern, textPattern, withoutSlash } from "../../../src/iam/patterns/pattern.ts";
 
 const PATTERNS = fc.string({ unit: fc.constantFrom("a", "b", "A", ":", "*", "?", "."), maxLength: 8 });
 const WORDS = fc.string({ unit: fc.constantFrom("a", "b", "A", ":", "*", "."), maxLength: 8 });
