@@ -14,7 +14,7 @@ import {
 } from "./config/library-input.ts";
 import { settingsForResource } from "./config/resource-settings.ts";
 import { type FileSettings, settingsFor } from "./config/scopes.ts";
-import { type DeclaredTenancy, identifyParties } from "./config/who.ts";
+import { type DeclaredTenancy, identifyParties, type Party } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
 import { passesInWords } from "./findings/pass.ts";
 import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
@@ -80,6 +80,8 @@ export interface Checked {
   readonly report: Report;
   /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
   passes(): readonly string[];
+  /** How many grants are judged by what the input says about itself. */
+  readonly inlineVerdicts: number;
   /** What of a line may not be shown beside what is told of it; offsets in the line. */
   hidden(file: string, line: number): readonly Hidden[];
 }
@@ -115,6 +117,11 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
   return {
     report: assemble(results, { config, rules, today: input.today }),
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
+    inlineVerdicts: results
+      .flatMap(({ policies }) => policies)
+      .flatMap(({ judgement, inlineVendors }) =>
+        judgement.grants.filter(({ admitted }) => restsOnInput(admitted, inlineVendors)),
+      ).length,
     hidden: (file, line) => {
       const lines = hidden.get(file) ?? hiddenIn(documents.filter(({ source }) => source.path === file));
       hidden.set(file, lines);
@@ -146,7 +153,8 @@ function checkPolicy(
   const metadata = config.inline === false ? [] : owner.metadata;
   const declared = declaredTenancy(settings, metadata);
   const who = identifyParties(settingsForResource(settings, owner), declared, builtinCatalogue);
-  const documents = documentsOf(bindAccounts(inlineVendor(metadata, settings.vendors), settings, policy));
+  const bound = inlineVendor(metadata, settings.vendors);
+  const documents = documentsOf(bindAccounts(bound, settings, policy));
   const policyCheck: PolicyCheck = {
     policy: documents,
     resource: nameOf(owner),
@@ -162,7 +170,13 @@ function checkPolicy(
     severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
   };
   const asked = askRules(policyCheck);
-  return { resource: owner, worlds: documents.outcomes, secret, ...asked, passes: () => passes(policyCheck, asked) };
+  const inlineVendors = bound.map(({ name }) => name);
+  const again = () => passes(policyCheck, asked);
+  return { resource: owner, worlds: documents.outcomes, secret, ...asked, inlineVendors, passes: again };
+}
+
+function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[]): boolean {
+  return parties.some(({ tenancyFrom, vendor = "" }) => tenancyFrom === "metadata" || inlineVendors.includes(vendor));
 }
 
 /** The CDK makes long ids; its users know the constructs. */

@@ -14,6 +14,8 @@ export interface PolicyResult extends PolicyRulings {
   readonly worlds: readonly Outcome<Policy>[];
   /** No value of the policy may be shown. */
   readonly secret: boolean;
+  /** The vendors that `Metadata.Unconfused` binds its accounts to. */
+  readonly inlineVendors: readonly string[];
   /** Decides the policy once more. */
   passes(): readonly Pass[];
 }

@@ -18,8 +18,25 @@ export interface RenderContext {
   readonly exitCode: 0 | 1 | 2 | 3;
   /** How long the check took; left out where the output must not change from run to run. */
   readonly elapsedMs?: number;
+  /** What the verdicts rest on; left out where nobody asks. */
+  readonly basis?: Basis;
   /** Where the tool lives: an absolute URL. */
   readonly homepage: string;
+}
+
+/** What a reader has to know in order to trust a verdict: who set what. */
+export interface Basis {
+  /** The configuration, as reports name it. */
+  readonly config: string | undefined;
+  /** Nothing was checked because the configuration excludes it. */
+  readonly emptied: boolean;
+  /** How many grants are judged by what the input says about itself. */
+  readonly inlineVerdicts: number;
+  /** Rules that are off, and those of a lower severity than their own, for people. */
+  readonly off: readonly string[];
+  readonly lowered: readonly string[];
+  /** Ids of the rules that are asked. */
+  readonly asked: readonly string[];
 }
 
 /** The whole report as text that ends with a line break. Pure. */

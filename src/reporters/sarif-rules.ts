@@ -3,6 +3,7 @@
 import type { Severity } from "../config/config.ts";
 import { premises } from "../rules/example.ts";
 import type { Example, Rule } from "../rules/rule.ts";
+import { asMarkdown, withoutTags } from "./markup.ts";
 import type { ComponentReference, RuleDescriptor, Taxonomy } from "./sarif-types.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
 
@@ -35,9 +36,9 @@ export function ruleDescriptor(rule: Rule, taxa: readonly number[]): RuleDescrip
   return {
     id: rule.id,
     ...(rule.aliases !== undefined && { deprecatedIds: rule.aliases }),
-    shortDescription: { text: shortened(rule.title) },
-    fullDescription: { text: shortened(rule.why) },
-    help: { text: `${rule.why.trim()}\n\n${rule.fix.trim()}\n`, markdown: markdown(rule) },
+    shortDescription: { text: withoutTags(shortened(rule.title)) },
+    fullDescription: { text: withoutTags(shortened(rule.why)) },
+    help: { text: withoutTags(`${rule.why.trim()}\n\n${rule.fix.trim()}\n`), markdown: markdown(rule) },
     ...(helpUri !== undefined && { helpUri }),
     defaultConfiguration: { level },
     relationships: rule.cwe.map((number) => ({
@@ -60,8 +61,8 @@ function worst(rule: Rule): Severity {
 
 function markdown({ why, fix, examples, references }: Rule): string {
   return [
-    why.trim(),
-    `## Fix\n\n${fix.trim()}`,
+    asMarkdown(why.trim()),
+    `## Fix\n\n${asMarkdown(fix.trim())}`,
     ...examples.bad.slice(0, 1).map((one) => exampleOf("Bad", one)),
     ...examples.good.slice(0, 1).map((one) => exampleOf("Good", one)),
     ...(references.length > 0 ? [`## References\n\n${references.map((url) => `- <${url}>`).join("\n")}`] : []),
@@ -72,7 +73,7 @@ function markdown({ why, fix, examples, references }: Rule): string {
 
 function exampleOf(kind: string, example: Example): string {
   const around = premises(example).map(([words, value]) => `\n\n${words}:\n\n${fenced(value)}`);
-  return `## ${kind}: ${example.name}\n\n${fenced(example.policy)}${around.join("")}`;
+  return `## ${kind}: ${asMarkdown(example.name)}\n\n${fenced(example.policy)}${around.join("")}`;
 }
 
 function fenced(value: unknown): string {

@@ -1,6 +1,7 @@
 // The report as SARIF 2.1.0, shaped for GitHub code scanning: one run, failing results only, the worst first.
 
 import type { Finding, Place, Report, ReportError, ReportNote } from "../findings/report.ts";
+import { withoutTags } from "./markup.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { lineHashes } from "./rolling-hash.ts";
@@ -111,7 +112,7 @@ function result(
     relatedLocations: steps.map(({ place, words }, index) => ({
       id: index + 1,
       ...location(place, source(place.file)),
-      message: { text: words },
+      message: { text: withoutTags(words) },
     })),
     properties: {
       severity,
@@ -127,7 +128,7 @@ function unlinked(text: string): string {
 }
 
 function sentences(parts: readonly string[]): string {
-  return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ");
+  return withoutTags(parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" "));
 }
 
 /** The hash of a place's line, where the text can be had; each file is read through once. */

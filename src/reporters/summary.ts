@@ -2,7 +2,8 @@
 
 import type { Caller, Report, Suppressed } from "../findings/report.ts";
 import { unsupportedReason } from "../readers/index.ts";
-import type { RenderContext } from "./render.ts";
+import type { Basis, RenderContext } from "./render.ts";
+import { printable } from "./screen.ts";
 import { WORST_FIRST } from "./severities.ts";
 
 /** Ways to suppress that the checked files themselves hold. */
@@ -14,7 +15,10 @@ const NO_ROLE =
 /** One line that proves what was checked, then a line for each thing that the counts do not show. */
 export function summary(report: Report, doubtCount: number, context: RenderContext): readonly string[] {
   if (report.summary.files === 0 && report.errors.length === 0) {
-    return [["nothing to check: no infrastructure as code was found", ...skipped(report)].join(", ")];
+    const why = context.basis?.emptied
+      ? "the configuration excludes everything, which --allow-empty does not cover"
+      : "no infrastructure as code was found";
+    return [[`nothing to check: ${why}`, ...skipped(report)].join(", "), ...restsOn(context.basis)];
   }
   return [
     `${found(report, doubtCount)} in ${checked(report, context.elapsedMs)}`,
@@ -23,6 +27,25 @@ export function summary(report: Report, doubtCount: number, context: RenderConte
       : ["public-trust is off: open roles are not reported"]),
     ...(report.summary.policies === 0 && report.errors.length === 0 ? [NO_ROLE] : []),
     ...undeclared(report.grants.flatMap(({ callers }) => callers)),
+    ...restsOn(context.basis),
+  ];
+}
+
+/** What was set, and by whom: a configuration or an input may be of those who want a verdict. */
+function restsOn(basis: Basis | undefined): readonly string[] {
+  if (basis === undefined) return [];
+  const { config, inlineVerdicts, off, lowered, asked } = basis;
+  const isFew = off.length > asked.length;
+  return [
+    ...(config === undefined ? [] : [`configuration: ${printable(config)}`]),
+    ...(isFew ? [`rules asked, no others: ${asked.join(", ") || "none"}`] : []),
+    ...(!isFew && off.length > 0 ? [`rules off: ${off.join(", ")}`] : []),
+    ...(lowered.length > 0 ? [`rules lowered: ${lowered.join(", ")}`] : []),
+    ...(inlineVerdicts > 0
+      ? [
+          `${count(inlineVerdicts, "verdict rests", "verdicts rest")} on what the input says about itself in Metadata.Unconfused`,
+        ]
+      : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -79,6 +79,13 @@ describe.each(nodes)("the Action on %s", (_, node) => {
     const sarif = JSON.parse(readFileSync(join(workspace, "report.sarif"), "utf8"));
     expect(sarif.runs[0].invocations[0].executionSuccessful).toBe(false);
     expect(status).toBe(1);
+  });
+
+  test("lets nothing in the files speak for itself where that is asked", () => {
+    const silenced = BAD.replace(/(AWS: \S+)/, "$1 # unconfused-ignore external-id-required -- trust me");
+    writeFileSync(join(workspace, "silenced.yaml"), silenced);
+    const statusOf = (noInline: string) => start(node, { paths: "silenced.yaml", "no-inline": noInline }).status;
+    expect([statusOf("false"), statusOf("true")]).toEqual([0, 1]);
   });
 
   test("refuses an input that is none", () => {

@@ -1,7 +1,7 @@
 // The GitHub Action: its inputs become a command line, its outputs tell what came of it (action.yml documents both).
 
 import { relative, resolve } from "node:path";
-import { getInput, getMultilineInput, isDebug, setFailed, setOutput } from "@actions/core";
+import { getBooleanInput, getInput, getMultilineInput, isDebug, setFailed, setOutput } from "@actions/core";
 import { readArguments } from "../cli/arguments.ts";
 import { check, type Status } from "../cli/check.ts";
 import { guarded } from "../cli/main.ts";
@@ -33,6 +33,7 @@ function commandLine(): readonly string[] {
   return [
     "check",
     ...["config", "fail-on"].flatMap((name) => (getInput(name) === "" ? [] : [`--${name}=${getInput(name)}`])),
+    ...(getInput("no-inline") !== "" && getBooleanInput("no-inline") ? ["--no-inline"] : []),
     "--format=text",
     ...(sarif === "" ? [] : ["--format=sarif", `--output=${sarif}`]),
     "--",

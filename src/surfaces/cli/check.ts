@@ -2,6 +2,7 @@
 
 import { checked } from "../../check.ts";
 import type { Config } from "../../config/config.ts";
+import { excludesEverything, wholeFolders } from "../../config/exclude.ts";
 import { matchesFile } from "../../config/files.ts";
 import type { Report, ReportError } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
@@ -18,7 +19,7 @@ import { COMMANDS, OPTIONS } from "./options.ts";
 import { sourcesOf, writeReport } from "./output.ts";
 import { refuseOutputs } from "./outputs.ts";
 import { printNote, withProgress } from "./screen.ts";
-import { activeRules } from "./selection.ts";
+import { activeRules, changedRules } from "./selection.ts";
 import { withOptions } from "./settings.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
 import type { Search } from "./walk.ts";
@@ -53,7 +54,8 @@ export function check(given: Arguments, host: Host): Outcome {
   const report = withErrors(judged.report, found.errors);
   if (!given.has("quiet")) for (const text of notesOf(report)) printNote(host, text);
   if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
-  const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty"));
+  const emptied = report.summary.files === 0 && emptiedByConfig(given, config, host, here);
+  const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty") && !emptied);
   writeReport(report, given, host, here, {
     rules: activeRules(config, loaded.rules, names()),
     source: sourcesOf(read, report),
@@ -61,6 +63,12 @@ export function check(given: Arguments, host: Host): Outcome {
     exitCode: status,
     elapsedMs: host.milliseconds() - started,
     homepage: tool.home,
+    basis: {
+      config: loaded.from,
+      emptied,
+      inlineVerdicts: judged.inlineVerdicts,
+      ...changedRules(config, loaded.rules, names()),
+    },
   });
   return { report, status };
 }
@@ -81,6 +89,19 @@ function notesOf({ notes }: Report): readonly string[] {
   });
   const rest = all.length - MOST_NOTES;
   return rest > 0 ? [...all.slice(0, MOST_NOTES), `${rest} more notes are in the report in JSON`] : all;
+}
+
+/**
+ * `--allow-empty` is for folders that hold nothing, and for commits that touch nothing: whoever may change a repository
+ * must not have it stand for a configuration that leaves nothing to check.
+ */
+function emptiedByConfig(given: Arguments, config: Config, host: Host, here: Places): boolean {
+  if (config.exclude === undefined) return false;
+  if (excludesEverything(config)) return true;
+  const { exclude: _, ...rest } = config;
+  const search = searchFor(given, rest, here);
+  const isWalked = search.paths.some((path) => host.kindOf(located(here, path)) === "folder");
+  return isWalked && discover(search, host, here).files.length > 0;
 }
 
 function searchFor(given: Arguments, config: Config, places: Places): Search {
@@ -104,11 +125,6 @@ function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Host, her
   const meant = Object.hasOwn(OPTIONS, first) ? `--${first}` : nearest(first, Object.keys(COMMANDS));
   if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;
   throw new Stop({ message: `there is no file and no command ${first}`, help: `did you mean 'unconfused ${meant}'?` });
-}
-
-/** What leaves out all of a folder leaves out the folder, so that it is not walked for nothing. */
-function wholeFolders(patterns: readonly string[]): readonly string[] {
-  return patterns.flatMap((pattern) => (pattern.endsWith("/**") ? [pattern, pattern.slice(0, -3)] : [pattern]));
 }
 
 function readAll(files: readonly string[], host: Host, here: Places): Readonly<Record<string, unknown>> {

@@ -1,7 +1,8 @@
 // Which rules a run asks: what the configuration turns on and off, and what `--only` and `--skip` say over it.
 
-import type { Config } from "../../config/config.ts";
+import type { Config, Severity } from "../../config/config.ts";
 import { type FileSettings, settingsFor } from "../../config/scopes.ts";
+import { WORST_FIRST } from "../../reporters/severities.ts";
 import { namesOf, type Rule } from "../../rules/rule.ts";
 import { isAsked, severityOf } from "../../rules/setting.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -57,6 +58,38 @@ export function activeRules(config: Config, rules: readonly Rule[], files: reado
   return rules
     .filter((rule) => [everywhere, ...scoped].some((settings) => isAsked(settings, rule)))
     .map((rule) => ({ ...rule, severity: severityOf(everywhere, rule) }));
+}
+
+/** What a run asks less of than the rules themselves do: rules that are off, and those whose severity is lower, for some of the files or all. */
+export function changedRules(
+  config: Config,
+  rules: readonly Rule[],
+  files: readonly string[],
+): { readonly off: readonly string[]; readonly lowered: readonly string[]; readonly asked: readonly string[] } {
+  const everywhere = settingsEverywhere(config);
+  const scoped = config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file));
+  const all = [everywhere, ...scoped];
+  const usual = rules.filter(({ enabled = true }) => enabled);
+  const inWords = (rule: Rule, some: readonly FileSettings[], words: string) =>
+    `${words}${some.length < all.length && !some.includes(everywhere) ? " in some files" : ""}`.replace("%", rule.id);
+  return {
+    off: usual.flatMap((rule) => {
+      const some = all.filter((settings) => !isAsked(settings, rule));
+      return some.length === 0 ? [] : [inWords(rule, some, "%")];
+    }),
+    lowered: usual.flatMap((rule) => {
+      const some = all.filter(
+        (settings) => isAsked(settings, rule) && isLower(severityOf(settings, rule), rule.severity),
+      );
+      const [first] = some;
+      return first === undefined ? [] : [inWords(rule, some, `% from ${rule.severity} to ${severityOf(first, rule)}`)];
+    }),
+    asked: rules.filter((rule) => all.some((settings) => isAsked(settings, rule))).map(({ id }) => id),
+  };
+}
+
+function isLower(severity: Severity, than: Severity): boolean {
+  return WORST_FIRST.indexOf(severity) > WORST_FIRST.indexOf(than);
 }
 
 function settingsEverywhere(config: Config): FileSettings {

@@ -1,0 +1,22 @@
+// Text of rules and inputs for programs that render Markdown: what looks like HTML stays text.
+
+/** What a browser may take for a tag, a comment or an instruction; an address in angle brackets is a link. */
+const TAG = /<(?=[a-z/!?])(?!https:\/\/[^\s<>]*>)/gi;
+/** In angle brackets and called so is a placeholder, which browsers pass over: `<ACCOUNT_ID>`. */
+const PLACEHOLDER = /^<\w*[_-][\w-]*>/;
+
+/** For a plain message, which some show as Markdown: section 3.11.4 of SARIF lets no message carry HTML. */
+export function withoutTags(text: string): string {
+  return text.replace(TAG, (tag, at: number) => (PLACEHOLDER.test(text.slice(at, at + 100)) ? tag : "\\u{3c}"));
+}
+
+/** For Markdown: outside of code, where it is text anyway. */
+export function asMarkdown(text: string): string {
+  return text
+    .split(/(^```[\s\S]*?^```|`[^`\n]+`)/m)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(TAG, "&lt;").replace(UNSAFE_LINK, "]\\(")))
+    .join("");
+}
+
+/** A link to anything but a page: `javascript:`, `data:`. */
+const UNSAFE_LINK = /\]\((?!\s*(?:https?:\/\/|#))/gi;
