@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { forms } from "../../src/examples/forms.ts";
 import { runExamples } from "../../src/examples/run.ts";
 import { builtinRules } from "../../src/rules/files/builtin.ts";
 import type { Rule } from "../../src/rules/rule.ts";
@@ -25,7 +26,8 @@ describe("every entry of a rule is needed by one of its examples", () => {
       for (const index of (rule[verb] ?? []).keys()) {
         test(`${rule.id} without ${verb} ${index + 1}`, () => {
           const mutant = without(rule, verb, index);
-          expect(runExamples([mutant], [mutant]).failures).not.toEqual([]);
+          // In all formats the answers agree, as the tests above hold.
+          expect(runExamples([mutant], [mutant], forms.slice(0, 1)).failures).not.toEqual([]);
         });
       }
     }
