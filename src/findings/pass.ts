@@ -9,10 +9,10 @@ import type { PolicyResult } from "./results.ts";
 export function passesInWords({ resource, secret, judgement, passes }: PolicyResult): readonly string[] {
   if (secret) return [];
   const grants = new Map(judgement.grants.map(({ key, grant }: GrantJudgement) => [key, grant]));
-  return passes().flatMap(({ rule, grant: key, closers }: Pass) => {
+  return passes().flatMap(({ rule, grant: key, denyReasons }: Pass) => {
     const grant = grants.get(key);
-    if (grant === undefined || closers.length === 0) return [];
-    const by = closers.map(({ sentence, origin }) => `${sentence} (${position(origin)})`).join(" and ");
+    if (grant === undefined || denyReasons.length === 0) return [];
+    const by = denyReasons.map(({ sentence, origin }) => `${sentence} (${position(origin)})`).join(" and ");
     return [`${position(grant.origin)} ${resource.path ?? resource.id} passes ${rule.id}: denied by ${by}`];
   });
 }

@@ -18,10 +18,10 @@ import { textPattern } from "../patterns/pattern.ts";
 import type { Word } from "../patterns/words.ts";
 import { callersOf } from "../requests/callers.ts";
 import { eachContext } from "../requests/contexts.ts";
-import { spelledPatterns } from "../requests/named-principals.ts";
+import { writtenPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
-import { ACTIONS, type Heard, type Met, progress, type Watched } from "../requests/pruning.ts";
-import type { Closer } from "./deny-reason.ts";
+import { ACTIONS, type CallerStatement, type Met, type Pruning, trackStatements } from "../requests/pruning.ts";
+import type { DenyReason } from "./deny-reason.ts";
 
 /** One Allow statement and one element of its principal as written. */
 export interface Grant {
@@ -45,7 +45,7 @@ export interface Trial {
   /** For each grant, in the order of `grantsOf`: does it let the request in, with no statement denying it? */
   readonly answers: readonly Answer[];
   /** All that keeps the request out of a grant, by its index; undefined: the grant does not speak of the caller. */
-  closers(grant: number): readonly Closer[] | undefined;
+  denyReasons(grant: number): readonly DenyReason[] | undefined;
 }
 
 /** What every request of the kind costs to send comes on top of what the policy says. */
@@ -70,7 +70,7 @@ export function eachTrial(
   asked: Asked,
   visit: (trial: Trial) => void,
   steps: Budget = budget(),
-  tries: Watched["tries"] = "what may get in",
+  tries: Pruning["tries"] = "what may get in",
 ): boolean {
   const grants = grantsOf(document);
   const { callers, complete } = callersOf(document, ours, steps);
@@ -78,10 +78,10 @@ export function eachTrial(
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [
       key,
-      [...texts.map((text) => textPattern(plain(text))), ...spelledPatterns(document, key)],
+      [...texts.map((text) => textPattern(plain(text))), ...writtenPatterns(document, key)],
     ]),
   );
-  const spoken = document.statements.map((statement) => ({
+  const statementActions = document.statements.map((statement) => ({
     statement,
     actions: ACTIONS.map((action) => covers(statement.actions, action, document.words)),
   }));
@@ -89,8 +89,8 @@ export function eachTrial(
   const principals = Math.ceil(grants.length / PRINCIPALS_PER_STEP);
   for (const caller of callers) {
     if (!steps.spend(principals)) return false;
-    const matter = spoken
-      .map((one) => hear(one, caller, document))
+    const matter = statementActions
+      .map((one) => statementFor(one, caller, document))
       .filter(({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false));
     if (!matter.some(({ statement }) => statement.effect !== "Deny")) continue;
     const conditions = matter.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
@@ -100,12 +100,12 @@ export function eachTrial(
         : matchesElement(element, caller, document.words),
     );
     const judge = judgeFor(document, matter, grants, elements, keys);
-    const watched = (places: readonly (readonly string[])[]): Watched => ({
-      ...progress(matter, places, document.words),
+    const pruningFor = (places: readonly (readonly string[])[]): Pruning => ({
+      ...trackStatements(matter, places, document.words),
       tries,
     });
     all =
-      eachContext(caller, conditions, keys, ours, document.words, steps, watched, (context, met) => {
+      eachContext(caller, conditions, keys, ours, document.words, steps, pruningFor, (context, met) => {
         if (!steps.spend(1 + matter.length + principals)) return false;
         visit({ caller, action: ACTION, context, ...judge(caller, context, met) });
         return true;
@@ -118,37 +118,43 @@ export function eachTrial(
 /** Elements of principals that cost about as much to match as one step of deciding a request. */
 const PRINCIPALS_PER_STEP = 8;
 
-function hear({ statement, actions }: Omit<Heard, "principal">, caller: Caller, { words }: Document): Heard {
+function statementFor(
+  { statement, actions }: Omit<CallerStatement, "principal">,
+  caller: Caller,
+  { words }: Document,
+): CallerStatement {
   return { statement, actions, principal: matchesPrincipal(statement.principal, caller, words) };
 }
 
 function judgeFor(
   document: Document,
-  heard: readonly Heard[],
+  callerStatements: readonly CallerStatement[],
   grants: readonly Grant[],
   elements: readonly Answer[],
   asked: ReadonlyMap<string, unknown>,
-): (caller: Caller, context: Context, met: Met) => Pick<Trial, "answers" | "closers"> {
-  const byStatement = new Map(heard.map((one) => [one.statement, one]));
-  const reads = new Map(heard.map(({ statement }) => [statement, keysIn(statement)]));
-  const closing = heard.filter(({ statement }) => statement.effect !== "Allow");
-  let taking: readonly Taking[] | undefined;
+): (caller: Caller, context: Context, met: Met) => Pick<Trial, "answers" | "denyReasons"> {
+  const byStatement = new Map(callerStatements.map((one) => [one.statement, one]));
+  const reads = new Map(callerStatements.map(({ statement }) => [statement, keysIn(statement)]));
+  const closing = callerStatements.filter(({ statement }) => statement.effect !== "Allow");
+  let companionKeys: readonly CompanionKey[] | undefined;
   return (caller, context, met) => {
     // All contexts of one caller have the same keys.
-    taking ??= takingIn(context);
-    const applies = (one: Heard, effect: "Allow" | "Deny", action: number): Answer => {
+    companionKeys ??= companionKeysIn(context);
+    const applies = (one: CallerStatement, effect: "Allow" | "Deny", action: number): Answer => {
       const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
       return every([has, one.principal, one.actions[action] ?? false, met(one.statement)], (part) => part);
     };
-    const denied = (action: number): Answer => some(heard, (one) => applies(one, "Deny", action));
+    const denied = (action: number): Answer => some(callerStatements, (one) => applies(one, "Deny", action));
     const companion = (action: number): Answer =>
-      every([some(heard, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
-    const companions = companionsOf(taking, context);
+      every([some(callerStatements, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
+    const companions = companionsOf(companionKeys, context);
     const open = every([not(denied(0)), every(companions, companion)], (part) => part);
     // What only other statements read makes no difference, whatever it takes to bring it.
-    const matters = (key: string, one: Heard): boolean =>
+    const matters = (key: string, one: CallerStatement): boolean =>
       asked.has(key) ||
-      (companions.length > 0 ? heard : [one, ...closing]).some(({ statement }) => reads.get(statement)?.has(key));
+      (companions.length > 0 ? callerStatements : [one, ...closing]).some(({ statement }) =>
+        reads.get(statement)?.has(key),
+      );
     return {
       answers: grants.map(({ statement }, index) => {
         const one = byStatement.get(statement);
@@ -156,14 +162,14 @@ function judgeFor(
         const prices = costs(caller, context, (key) => matters(key, one));
         return every([elements[index] ?? false, applies(one, "Allow", 0), open, ...prices], (part) => part);
       }),
-      closers(index) {
+      denyReasons(index) {
         const statement = grants[index]?.statement;
         if (statement === undefined || elements[index] === false) return undefined;
-        const denials = heard.filter((one) => applies(one, "Deny", 0) === true);
+        const denials = callerStatements.filter((one) => applies(one, "Deny", 0) === true);
         return [
-          ...closersIn(statement, context, document),
-          ...denials.map(({ statement: { origin } }): Closer => ({ kind: "deny", sentence: "the Deny", origin })),
-          ...companions.flatMap((action) => (companion(action) === false ? [missing(statement, action)] : [])),
+          ...denyReasonsOf(statement, context, document),
+          ...denials.map(({ statement: { origin } }): DenyReason => ({ kind: "deny", sentence: "the Deny", origin })),
+          ...companions.flatMap((action) => (companion(action) === false ? [missingCompanion(statement, action)] : [])),
         ];
       },
     };
@@ -171,27 +177,29 @@ function judgeFor(
 }
 
 /** The parts of an Allow that do not let the request in. */
-function closersIn(statement: Statement, context: Context, document: Document): Closer[] {
+function denyReasonsOf(statement: Statement, context: Context, document: Document): DenyReason[] {
   const { origin, actions, conditions } = statement;
   const speaks = covers(actions, ACTION, document.words) !== false;
   const unmet = conditions.filter(isKnownCondition).filter((one) => meets(one, context, document.words) === false);
   return [
     ...(speaks ? [] : [{ kind: "action", sentence: `an Allow of other actions than ${ACTION}`, origin } as const]),
-    ...unmet.map((one): Closer => ({ kind: "condition", sentence: one.written, origin: one.origin, condition: one })),
+    ...unmet.map(
+      (one): DenyReason => ({ kind: "condition", sentence: one.written, origin: one.origin, condition: one }),
+    ),
   ];
 }
 
-function missing({ origin }: Statement, action: number): Closer {
+function missingCompanion({ origin }: Statement, action: number): DenyReason {
   return { kind: "companion", sentence: `the want of an Allow of ${ACTIONS[action]}`, origin };
 }
 
 /** A key that takes a second permission to send: an index of ACTIONS. */
-interface Taking {
+interface CompanionKey {
   readonly key: string;
   readonly action: number;
 }
 
-function takingIn(context: Context): Taking[] {
+function companionKeysIn(context: Context): CompanionKey[] {
   return [...context.keys()].flatMap((key) => {
     const companion = conditionKey(key)?.companion;
     return companion === undefined ? [] : [{ key, action: ACTIONS.indexOf(companion) }];
@@ -199,8 +207,8 @@ function takingIn(context: Context): Taking[] {
 }
 
 /** Indexes of ACTIONS that the request needs besides the first. */
-function companionsOf(taking: readonly Taking[], context: Context): number[] {
-  const sent = taking.filter(({ key }) => carried(context, key).values.length > 0);
+function companionsOf(companionKeys: readonly CompanionKey[], context: Context): number[] {
+  const sent = companionKeys.filter(({ key }) => carried(context, key).values.length > 0);
   return [...new Set(sent.map(({ action }) => action))];
 }
 

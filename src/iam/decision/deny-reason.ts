@@ -1,9 +1,9 @@
-// What keeps a request out of a grant whose principal it meets.
+// Why a grant whose principal matches the caller does not let a request in: an explicit deny, or what makes the deny implicit.
 
 import type { Origin } from "../../values/value.ts";
 import type { Condition } from "../language/condition.ts";
 
-export interface Closer {
+export interface DenyReason {
   readonly kind: "action" | "condition" | "deny" | "companion";
   /** The one that is not met. */
   readonly condition?: Condition;

@@ -16,7 +16,7 @@ export interface Caller {
   readonly resource: Word;
   /** Of the role or user, never of the session. */
   readonly arn: Word;
-  /** His name is none that the policy holds or gets at deployment. */
+  /** The name is none that the policy holds or gets at deployment. */
   readonly freshName: boolean;
   /** Name of the role session that calls. */
   readonly session?: Word;
@@ -46,6 +46,6 @@ export function nameOf(caller: Caller): Word {
   return caller.resource.slice(caller.resource.lastIndexOf("/") + 1);
 }
 
-export function unseen(id: Word): Doubt {
+export function doubtAboutAccount(id: Word): Doubt {
   return { reason: "undeclared", source: `unique id ${id}, whose account the policy does not show` };
 }

@@ -10,7 +10,7 @@ import { matches, mayMatch } from "../patterns/matching.ts";
 import { arnPattern, type Pattern, textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { type Carried, type Context, carried } from "./context.ts";
-import { mayMeetStrangers } from "./deployed-patterns.ts";
+import { mayMatchUnnamedAccount } from "./deployed-patterns.ts";
 import { instant } from "./instant.ts";
 import { block, contains } from "./network.ts";
 import { compare, number } from "./numbers.ts";
@@ -60,7 +60,7 @@ function meetsEmptyList(condition: Condition, absent: boolean): Answer {
 function matchesList(condition: Condition, word: Word, request: Carried, context: Context, words: Words): Answer {
   if (isDoubt(condition.values)) return condition.values;
   return some(condition.values, (value): Answer => {
-    const glyphs = filledIn(value.template, context);
+    const glyphs = replaceVariables(value.template, context);
     if (glyphs === undefined || isDoubt(glyphs)) return glyphs ?? false;
     const source = hasHole(word) ? loneSource(value.template, context) : undefined;
     if (source === undefined) return matchesValue(condition, glyphs, word, request, words);
@@ -76,12 +76,12 @@ function loneSource(template: Template, context: Context): Carried | undefined {
 }
 
 /** A template with its variables replaced by what the request carries: see `substitute`. */
-export function filledIn(template: Template, context: Context): readonly Glyph[] | Doubt | undefined {
-  return substitute(template, (key) => only(key, carried(context, key)));
+export function replaceVariables(template: Template, context: Context): readonly Glyph[] | Doubt | undefined {
+  return substitute(template, (key) => singleValue(key, carried(context, key)));
 }
 
 /** A variable stands for a key that has one value; of others AWS says only that they cannot be variables. */
-function only(key: string, { values }: Carried): Word | Doubt | undefined {
+function singleValue(key: string, { values }: Carried): Word | Doubt | undefined {
   const several = values.length > 1 || (values.length > 0 && conditionKey(key)?.multivalued === true);
   return several ? undefinedByAws(`policy variable \${${key}}, which may have several values`) : values[0];
 }
@@ -155,7 +155,7 @@ function matchesText(
   words: Words,
 ): Answer {
   if (matches(pattern, word)) return true;
-  if (isAnothers(condition, glyphs, request.account, words)) return false;
+  if (namesOtherAccount(condition, glyphs, request.account, words)) return false;
   const inFields = condition.use.operator.family === "arn";
   const listed = textOf(glyphs);
   const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
@@ -167,7 +167,7 @@ function matchesText(
     if (condition.use.operator.wildcards !== true || !holes.some(mayBeWild)) {
       if (holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
       if (!mayMatch(pattern, word, request.fresh ? 0 : request.freshFrom)) return false;
-    } else if (glyphs.length === 1 && holes.some((hole) => !mayMeetStrangers(hole, word, request, inFields)))
+    } else if (glyphs.length === 1 && holes.some((hole) => !mayMatchUnnamedAccount(hole, word, request, inFields)))
       return false;
   }
   // What was chosen to differ from all that is supplied does so beside a hole as well, unless a wildcard is supplied.
@@ -177,7 +177,12 @@ function matchesText(
 }
 
 /** Whoever has a named account is that account's caller, and no other is of the role's own. */
-function isAnothers(condition: Condition, glyphs: readonly Glyph[], account: Word | undefined, words: Words): boolean {
+function namesOtherAccount(
+  condition: Condition,
+  glyphs: readonly Glyph[],
+  account: Word | undefined,
+  words: Words,
+): boolean {
   const listed = account === undefined ? undefined : accountIn(condition, glyphs);
   if (account === undefined || listed === undefined || listed === account) return false;
   return /^\d{12}$/.test(listed) ? hasHole(account) : words.hole(listed)?.sort === "own-account";

@@ -5,7 +5,12 @@ import type { Word } from "../patterns/words.ts";
 import type { Carried } from "./context.ts";
 
 /** False: whatever the hole turns out to be, it spells out the account that it asks for. `inFields`: its wildcards stay inside their field of an ARN. */
-export function mayMeetStrangers(hole: Hole, word: Word, { fresh, account }: Carried, inFields: boolean): boolean {
+export function mayMatchUnnamedAccount(
+  hole: Hole,
+  word: Word,
+  { fresh, account }: Carried,
+  inFields: boolean,
+): boolean {
   const from = fresh && account !== undefined ? word.indexOf(account) : -1;
   if (hole.mayStandFor === undefined || account === undefined || from < 0) return true;
   const to = from + account.length;

@@ -1,7 +1,7 @@
 // Whether a Principal, or one element of it, matches a caller.
 
 import { type Answer, every, not, some } from "../../values/doubt.ts";
-import { type Element, EXAMPLE_ACCOUNT, type Supplied } from "../language/principal.ts";
+import { type DeployedValue, type Element, EXAMPLE_ACCOUNT } from "../language/principal.ts";
 import type { Statement } from "../language/statement.ts";
 import { plain } from "../patterns/glyph.ts";
 import { doubtOf, firstHole } from "../patterns/hole.ts";
@@ -16,7 +16,7 @@ export function matchesPrincipal({ negated, elements }: Statement["principal"], 
 }
 
 export function matchesElement(element: Element, caller: Caller, words: Words): Answer {
-  if ("partition" in element && isAbroad(element.partition, words)) return false;
+  if ("partition" in element && isOfOtherPartition(element.partition, words)) return false;
   switch (element.kind) {
     case "anyone":
       return true;
@@ -56,7 +56,7 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
 }
 
 /** Of another partition than the role? Nobody is who can call. */
-function isAbroad(partition: Word | undefined, words: Words): boolean {
+function isOfOtherPartition(partition: Word | undefined, words: Words): boolean {
   return partition !== undefined && !hasHole(partition) && partition !== words.partition;
 }
 
@@ -97,13 +97,13 @@ function sameName(one: Word, other: Word, caller: Caller, words: Words): Answer 
 
 function matchesParameter({ hole, word }: Element & { kind: "parameter" }, caller: Caller): Answer {
   if (caller.hole?.id === hole.id) return matchesAll({ whole: { hole, word } }, caller);
-  if (mayBeEveryone({ hole, word })) return doubtOf(hole);
+  if (mayBeAnyone({ hole, word })) return doubtOf(hole);
   const mayBeHis = caller.named || caller.hole !== undefined;
   return mayBeHis && hole.owner === undefined && !caller.own ? doubtOf(hole) : false;
 }
 
 /** Where deployment decides whether the whole account is meant, is this caller, too? */
-function matchesAll({ whole }: { readonly whole?: Supplied }, { beside }: Caller): Answer {
+function matchesAll({ whole }: { readonly whole?: DeployedValue }, { beside }: Caller): Answer {
   if (whole === undefined || beside !== true) return true;
   const isOfOne = mayBe(whole, `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/example`);
   const isOfAll = ["*", EXAMPLE_ACCOUNT, `arn:aws:iam::${EXAMPLE_ACCOUNT}:root`].some((text) => mayBe(whole, text));
@@ -111,10 +111,10 @@ function matchesAll({ whole }: { readonly whole?: Supplied }, { beside }: Caller
 }
 
 /** May a principal that deployment decides, and that nobody bound, be `*`? */
-export function mayBeEveryone(supplied: Supplied): boolean {
-  return supplied.hole.owner === undefined && mayBe(supplied, "*");
+export function mayBeAnyone(deployed: DeployedValue): boolean {
+  return deployed.hole.owner === undefined && mayBe(deployed, "*");
 }
 
-function mayBe({ hole, word }: Supplied, text: string): boolean {
+function mayBe({ hole, word }: DeployedValue, text: string): boolean {
   return word.length === 1 ? hole.admits(text) : mayMatch(textPattern(plain(word)), text);
 }

@@ -9,7 +9,7 @@ import { misreadValue } from "./flaws/misread.ts";
 import { conditionKey } from "./keys.ts";
 import { type Family, nearestOperator, operatorUse } from "./operators.ts";
 import { requireFilledIn } from "./principal.ts";
-import { asText, itemsOf, unclear } from "./reading.ts";
+import { asText, itemsOf, noteMalformed } from "./reading.ts";
 import { template } from "./variables.ts";
 
 /** Keys whose value names a caller or an id: a blank default in their place is there to be filled in. */
@@ -27,7 +27,7 @@ export function readConditions(
 ): (Condition | OpenCondition)[] {
   if (value === undefined || value.kind === "absent") return [];
   if (value.kind !== "map") {
-    const doubt = unclear(value, "this is no Condition", `write ${EXAMPLE}`, flaws);
+    const doubt = noteMalformed(value, "this is no Condition", `write ${EXAMPLE}`, flaws);
     const operators = entriesOf(value) ?? [[undefined, value]];
     return operators.flatMap(([operator, keys]) => openConditions(operator && sourceText(operator), keys, doubt));
   }
@@ -39,7 +39,7 @@ export function readConditions(
     }
     if (keys.kind === "absent") return [];
     if (keys.kind !== "map") {
-      const doubt = unclear(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws);
+      const doubt = noteMalformed(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws);
       return openConditions(operator, keys, doubt);
     }
     return [...keys.entries]
@@ -96,7 +96,7 @@ function conditionValues(
     if (item.kind === "absent") continue;
     const text = item.kind === "unknown" ? asText(item) : item;
     if (text.kind !== "text")
-      return unclear(item, `this is no value of ${key}`, "write a text, or a list of texts", flaws);
+      return noteMalformed(item, `this is no value of ${key}`, "write a text, or a list of texts", flaws);
     if (FILLED_IN.has(key.toLowerCase()) && isBlank(text)) requireFilledIn(text);
     const misread = COMPARES_TEXTS.has(operator.family) ? misreadValue(key, text) : undefined;
     if (misread !== undefined) flaws.push(misread);

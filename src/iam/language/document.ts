@@ -6,8 +6,8 @@ import { type Words, words as wordsOf } from "../patterns/words.ts";
 import { type Condition, isKnownCondition } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { textsOf } from "./partitions.ts";
-import { DOCUMENT_ELEMENTS, doubtOf, unknownElements } from "./reading.ts";
-import { readStatement, type Statement, unreadable } from "./statement.ts";
+import { DOCUMENT_ELEMENTS, doubtOf, noteUnknownElements } from "./reading.ts";
+import { readStatement, type Statement, unreadableStatement } from "./statement.ts";
 
 export interface Document {
   readonly statements: readonly Statement[];
@@ -33,13 +33,13 @@ export function readDocument(value: Value, partition: string, shown = false): Do
   const texts = textsOf(value);
   const words = wordsOf(partition);
   const flaws: Flaw[] = [];
-  const written = value.kind === "map" ? readStatements(value, words, flaws) : [unreadable(value, flaws)];
-  const statements = shown ? written.map(asShown) : written;
+  const written = value.kind === "map" ? readStatements(value, words, flaws) : [unreadableStatement(value, flaws)];
+  const statements = shown ? written.map(markDeletedPrincipals) : written;
   return { statements, flaws, words, origin: value.origin, defaults: defaultsIn(texts) };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: an ARN stays one as long as there is such a principal. */
-function asShown(statement: Statement): Statement {
+function markDeletedPrincipals(statement: Statement): Statement {
   const elements = statement.principal.elements.map((element) =>
     element.kind === "unique-id" ? ({ ...element, kind: "deleted" } as const) : element,
   );
@@ -74,7 +74,7 @@ function defaultsIn(texts: readonly Text[]): Set<string> {
 }
 
 function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statement[] {
-  unknownElements(document, DOCUMENT_ELEMENTS, flaws);
+  noteUnknownElements(document, DOCUMENT_ELEMENTS, flaws);
   const version = document.entries.get("Version")?.value;
   const written = literal(version);
   if (version !== undefined && written !== undefined && !VERSIONS.has(written)) {
@@ -94,14 +94,16 @@ function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statemen
       origin: document.origin,
     });
   }
-  repeatedSids(list, flaws);
+  noteRepeatedSids(list, flaws);
   return list
     .filter((item) => item.kind !== "absent")
-    .map((item) => (item.kind === "map" ? readStatement(item, variables, words, flaws) : unreadable(item, flaws)));
+    .map((item) =>
+      item.kind === "map" ? readStatement(item, variables, words, flaws) : unreadableStatement(item, flaws),
+    );
 }
 
 /** "In IAM, the Sid value must be unique within a JSON policy": the first is right, each other is told. */
-function repeatedSids(statements: readonly Value[], flaws: Flaw[]): void {
+function noteRepeatedSids(statements: readonly Value[], flaws: Flaw[]): void {
   const seen = new Set<string>();
   for (const statement of statements) {
     const value = statement.kind === "map" ? statement.entries.get("Sid")?.value : undefined;

@@ -1,9 +1,9 @@
 // Condition keys as data: who controls each one when an IAM user or role session of some account calls STS.
 
 /**
- * - derived: follows from the caller (his account, ARN, organization …)
- * - caller: the caller can bring any value from his own account
- * - network: needs a certain network or machine; an outsider may not be on it, a deputy calls from his own
+ * - derived: follows from the caller: account, ARN, organization …
+ * - caller: the caller can bring any value from their own account
+ * - network: needs a certain network or machine; an outsider may not be on it, a deputy calls from its own
  * - time: the clock
  * - forwarded: tells of a call that an AWS service makes in the name of the caller; whether one does, nobody can tell
  * - never: absent when an IAM user or role assumes a role; only AWS services or other calls send it

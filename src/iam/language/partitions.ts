@@ -27,10 +27,10 @@ export function partitionIn(world: World, policy: Value): string {
 export function partitionsOf(policy: Value): readonly string[] {
   const statements = entry(policy, "Statement").flatMap(itemsOf);
   const principals = statements.flatMap((one) => [...entry(one, "Principal"), ...entry(one, "NotPrincipal")]);
-  const named = principals.flatMap(textsOf).flatMap((text) => spelledIn(headOf(text)));
+  const named = principals.flatMap(textsOf).flatMap((text) => literalPartitions(headOf(text)));
   if (named.length > 0) return [...new Set(named)];
-  const patterns = statements.flatMap((one) => entry(one, "Condition").flatMap(onCallers)).map(headOf);
-  const found = new Set([...patterns.flatMap((text) => spelledIn(text.toLowerCase())), "aws"]);
+  const patterns = statements.flatMap((one) => entry(one, "Condition").flatMap(callerArnPatterns)).map(headOf);
+  const found = new Set([...patterns.flatMap((text) => literalPartitions(text.toLowerCase())), "aws"]);
   if (!patterns.some(isOpen)) return [...found];
   const automata = patterns.map((text) => textPattern(wild(text), true));
   const seen = new Set([...found].map((partition) => signatureOf(partition, automata)));
@@ -47,7 +47,7 @@ function signatureOf(partition: string, patterns: readonly Pattern[]): string {
   return patterns.map((pattern) => reached(pattern, `arn:${partition}:iam::`).join()).join("|");
 }
 
-function spelledIn(text: string): string[] {
+function literalPartitions(text: string): string[] {
   const [arn, partition = ""] = text.split(":");
   return arn === "arn" && isPartition(partition) ? [partition] : [];
 }
@@ -58,7 +58,7 @@ function isOpen(text: string): boolean {
 }
 
 /** The texts that callers' ARNs are compared with. */
-function onCallers(condition: Value): Text[] {
+function callerArnPatterns(condition: Value): Text[] {
   if (condition.kind !== "map") return [];
   return [...condition.entries.values()].flatMap(({ value: keys }) => {
     if (keys.kind !== "map") return [];

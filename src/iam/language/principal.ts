@@ -28,7 +28,7 @@ export type Element = Place &
         /** As a number it says nothing of the partition. */
         readonly partition?: Word;
         /** Decides whether it is the account, or one of its roles and users. */
-        readonly whole?: Supplied;
+        readonly whole?: DeployedValue;
       }
     | { readonly kind: "role" | "user"; readonly account: Word; readonly resource: Word; readonly partition: Word }
     /** Deployment decides whether it is a role, a user, or the account's root. */
@@ -46,14 +46,14 @@ export type Element = Place &
     | { readonly kind: "deleted"; readonly id: Word }
     | { readonly kind: "service" | "federated" | "canonical-user"; readonly name: Word }
     /** Decided at deployment as a whole: an account, any ARN, perhaps `*`. */
-    | ({ readonly kind: "parameter" } & Supplied)
+    | ({ readonly kind: "parameter" } & DeployedValue)
     /** The principal itself, or its list, is not known. */
     | { readonly kind: "unknown"; readonly doubt: Doubt }
     | { readonly kind: "malformed"; readonly account?: Word }
   );
 
 /** A text and the deploy-time value in it. */
-export interface Supplied {
+export interface DeployedValue {
   readonly word: Word;
   readonly hole: Hole;
 }
@@ -75,7 +75,8 @@ export function readElement(type: PrincipalType, text: Text, words: Words): Read
   const place: Place = { origin: text.origin, written: sourceText(text) };
   const word = words.of(text);
   if (type !== "AWS") {
-    if (isOfAccount(word, place, words)) return refused(place, misplaced(type, word, words), accountIn(word));
+    if (isOfAccount(word, place, words))
+      return malformedPrincipal(place, misplacedPrincipal(type, word, words), accountIn(word));
     const kind = type === "Service" ? "service" : type === "Federated" ? "federated" : "canonical-user";
     return { element: { ...place, kind, name: word } };
   }
@@ -103,13 +104,13 @@ function readAws(word: Word, place: Place, text: Text, words: Words): Read {
   const isWhole = (other: Word): boolean => isOfAccount(other, place, words);
   const wrong =
     misreadAccount(word, text) ??
-    nameAlone(word, words) ??
+    bareName(word, words) ??
     wrongIn(word, { isWhole, show: words.show, partition: words.partition });
-  return refused(place, wrong, accountIn(word));
+  return malformedPrincipal(place, wrong, accountIn(word));
 }
 
 /** IAM takes the ARN of a role or user, and never its name. */
-function nameAlone(word: Word, words: Words): Wrong | undefined {
+function bareName(word: Word, words: Words): Wrong | undefined {
   if (word.length !== 1 || words.hole(word)?.sort !== "name") return undefined;
   const sentence = `"${words.show(word)}" is the name of a role or user, which is no principal`;
   return { name: "malformed-principal", sentence, repair: "write its ARN" };
@@ -123,7 +124,7 @@ function isOfAccount(word: Word, place: Place, words: Words): boolean {
 
 const OF_ACCOUNTS = new Set<Element["kind"]>(["account", "role", "user", "session"]);
 
-function misplaced(type: PrincipalType, word: Word, words: Words): Wrong {
+function misplacedPrincipal(type: PrincipalType, word: Word, words: Words): Wrong {
   const sentence = `"${words.show(word)}" stands under "${type}", where no account is taken`;
   return { name: "malformed-principal", sentence, repair: 'put it under "AWS"' };
 }
@@ -224,7 +225,7 @@ export function kindsOf(resource: Word): readonly ("role" | "user")[] {
 }
 
 /** Of an ARN the account counts, if it has one: it is who is meant. */
-function refused(place: Place, wrong: Wrong, account?: Word): Read {
+function malformedPrincipal(place: Place, wrong: Wrong, account?: Word): Read {
   const element = { ...place, kind: "malformed", ...(account === undefined ? {} : { account }) } as const;
   return { element, flaw: { ...wrong, origin: place.origin } };
 }

@@ -5,7 +5,7 @@ import { literal, type Origin, type Struct, sourceText, type Value } from "../..
 import type { Words } from "../patterns/words.ts";
 import type { Flaw } from "./flaw.ts";
 import { type Element, PRINCIPAL_TYPES, type PrincipalType, readElement } from "./principal.ts";
-import { asText, doubtOf, itemsOf, missing, STATEMENT_ELEMENTS } from "./reading.ts";
+import { asText, doubtOf, itemsOf, noteMissing, STATEMENT_ELEMENTS } from "./reading.ts";
 
 export interface Principal {
   readonly negated: boolean;
@@ -18,7 +18,7 @@ export function readPrincipal(statement: Struct, words: Words, flaws: Flaw[]): P
   const negative = statement.entries.get("NotPrincipal");
   const found = positive ?? negative;
   if (found === undefined) {
-    const doubt = missing(statement, "Principal", flaws);
+    const doubt = noteMissing(statement, "Principal", flaws);
     const { origin } = statement;
     return { negated: false, elements: [{ kind: "unknown", doubt, origin, written: "" }], origin };
   }

@@ -26,7 +26,7 @@ export function doubtOf(value: Value): Doubt {
     : { reason: hole.reason, source: hole.source };
 }
 
-export function unclear(value: Value, sentence: string, repair: string, flaws: Flaw[]): Doubt {
+export function noteMalformed(value: Value, sentence: string, repair: string, flaws: Flaw[]): Doubt {
   const doubt = doubtOf(value);
   if (doubt.reason === "malformed") flaws.push({ name: "malformed-value", sentence, repair, origin: value.origin });
   return doubt;
@@ -34,7 +34,7 @@ export function unclear(value: Value, sentence: string, repair: string, flaws: F
 
 const EXAMPLES = { Effect: '"Allow"', Principal: '{ AWS: "111122223333" }', Action: '"sts:AssumeRole"' };
 
-export function missing(statement: Struct, element: keyof typeof EXAMPLES, flaws: Flaw[]): Doubt {
+export function noteMissing(statement: Struct, element: keyof typeof EXAMPLES, flaws: Flaw[]): Doubt {
   flaws.push({
     name: "missing-element",
     sentence: `the statement has no ${element}`,
@@ -58,7 +58,7 @@ export const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Elements that a map of the policy does not have. */
-export function unknownElements(map: Struct, known: ReadonlySet<string>, flaws: Flaw[]): void {
+export function noteUnknownElements(map: Struct, known: ReadonlySet<string>, flaws: Flaw[]): void {
   for (const [written, { key: origin }] of map.entries) {
     if (known.has(written)) continue;
     const sentence = STATEMENT_ELEMENTS.has(written)

@@ -8,7 +8,7 @@ import { readConditions } from "./conditions.ts";
 import type { Flaw } from "./flaw.ts";
 import type { Element } from "./principal.ts";
 import { type Principal, readPrincipal } from "./principals.ts";
-import { doubtOf, itemsOf, missing, STATEMENT_ELEMENTS, unclear, unknownElements } from "./reading.ts";
+import { doubtOf, itemsOf, noteMalformed, noteMissing, noteUnknownElements, STATEMENT_ELEMENTS } from "./reading.ts";
 
 export interface Statement {
   /** A doubt: the statement, or its effect, is not known: it may allow or deny. */
@@ -23,7 +23,7 @@ export interface Statement {
 
 /** `variables`: the policy's version knows them; a doubt: deployment decides which version it is. */
 export function readStatement(statement: Struct, variables: boolean | Doubt, words: Words, flaws: Flaw[]): Statement {
-  unknownElements(statement, STATEMENT_ELEMENTS, flaws);
+  noteUnknownElements(statement, STATEMENT_ELEMENTS, flaws);
   readSid(statement, flaws);
   // Of the other pairs a trust policy may not have one at all.
   const negated = statement.entries.get("NotAction");
@@ -65,7 +65,7 @@ function readSid(statement: Struct, flaws: Flaw[]): void {
 
 function readEffect(statement: Struct, flaws: Flaw[]): Statement["effect"] {
   const value = statement.entries.get("Effect")?.value;
-  if (value === undefined) return missing(statement, "Effect", flaws);
+  if (value === undefined) return noteMissing(statement, "Effect", flaws);
   const effect = literal(value);
   if (effect === "Allow" || effect === "Deny") return effect;
   if (effect === undefined) return doubtOf(value);
@@ -82,21 +82,26 @@ function readEffect(statement: Struct, flaws: Flaw[]): Statement["effect"] {
 function readActions(statement: Struct, words: Words, flaws: Flaw[]): Statement["actions"] {
   const positive = statement.entries.get("Action")?.value;
   const value = positive ?? statement.entries.get("NotAction")?.value;
-  if (value === undefined) return missing(statement, "Action", flaws);
+  if (value === undefined) return noteMissing(statement, "Action", flaws);
   const items = itemsOf(value).filter((item) => item.kind !== "absent");
   const other = items.find((item) => item.kind !== "text");
   if (other !== undefined)
-    return unclear(other, "this is no action", 'write its name, such as "sts:AssumeRole"', flaws);
+    return noteMalformed(other, "this is no action", 'write its name, such as "sts:AssumeRole"', flaws);
   return { negated: positive === undefined, patterns: items.map((item) => words.of(item as Text)) };
 }
 
 /** What is no statement, or none that can be seen, may do anything. */
-export function unreadable(value: Value, flaws: Flaw[]): Statement {
-  const doubt = unclear(value, "this is no policy statement", "write a map with Effect, Principal and Action", flaws);
-  return anything(doubt, value.origin, sourceText(value));
+export function unreadableStatement(value: Value, flaws: Flaw[]): Statement {
+  const doubt = noteMalformed(
+    value,
+    "this is no policy statement",
+    "write a map with Effect, Principal and Action",
+    flaws,
+  );
+  return unknownStatement(doubt, value.origin, sourceText(value));
 }
 
-function anything(doubt: Doubt, origin: Origin, written: string): Statement {
+function unknownStatement(doubt: Doubt, origin: Origin, written: string): Statement {
   const elements: Element[] = [{ kind: "unknown", doubt, origin, written }];
   return { effect: doubt, principal: { negated: false, elements, origin }, actions: doubt, conditions: [], origin };
 }

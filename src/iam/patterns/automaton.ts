@@ -98,7 +98,7 @@ interface Row {
 }
 
 export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, steps: Budget): Automaton {
-  const { places, starts } = placed(patterns, alphabet);
+  const { places, starts } = placesOf(patterns, alphabet);
   const ids = new Map<string, number>([["", DEAD]]);
   const states: (readonly number[])[] = [[], []];
   const rows: (Row | undefined)[] = [];
@@ -116,7 +116,7 @@ export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, step
       const { takes, many } = places[place] as Place;
       return takes[char] === 1 ? [many ? place : place + 1] : [];
     });
-    return idOf(closed(reached, places));
+    return idOf(closureOf(reached, places));
   };
   const rowOf = (id: number): Row | undefined => {
     const known = rows[id];
@@ -136,7 +136,7 @@ export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, step
     return row;
   };
   return {
-    first: idOf(closed(starts, places)),
+    first: idOf(closureOf(starts, places)),
     next(state, char) {
       const row = rowOf(state);
       return row?.told.get(char) ?? row?.kinds[alphabet.twins[char] as number];
@@ -147,7 +147,7 @@ export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, step
 }
 
 /** The places of all patterns, one pattern behind the other, and where each begins. */
-function placed(patterns: readonly Pattern[], { chars, indexes }: Alphabet): { places: Place[]; starts: number[] } {
+function placesOf(patterns: readonly Pattern[], { chars, indexes }: Alphabet): { places: Place[]; starts: number[] } {
   const known = new Map<string | Atom["accepts"], Uint8Array>();
   const takes = ({ char, accepts }: Atom, ignoreCase: boolean): Uint8Array => {
     const key = char === undefined ? accepts : `${char}${ignoreCase}`;
@@ -188,7 +188,7 @@ function isWithin(inner: Uint8Array, outer: Uint8Array): boolean {
 }
 
 /** All places that these, in order, reach without a character, but for those that another of them covers; in order, too. */
-function closed(reached: readonly number[], places: readonly Place[]): number[] {
+function closureOf(reached: readonly number[], places: readonly Place[]): number[] {
   const all: number[] = [];
   let last = -1;
   for (const place of reached) {

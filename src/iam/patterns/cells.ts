@@ -33,7 +33,7 @@ export function cells(
   steps: Budget,
 ): Cells {
   const found = new Map<string, Word>();
-  const groups = grouped(patterns);
+  const groups = groupPatterns(patterns);
   const signatureOf = signatures(groups);
   const language = grammar.map((atoms): Pattern => ({ atoms, ignoreCase: false }));
   const keep = (word: Word, signature: string): void => {
@@ -56,19 +56,19 @@ export function cells(
 type Group = readonly Pattern[];
 
 /** Equal ones count once. */
-function grouped(patterns: readonly Pattern[]): Group[] {
-  const spelling = spellings();
+function groupPatterns(patterns: readonly Pattern[]): Group[] {
+  const patternKey = patternKeys();
   const groups = new Map<object, Map<string, Pattern>>();
   for (const pattern of patterns) {
     const key = pattern.oneOf ?? pattern;
-    groups.set(key, (groups.get(key) ?? new Map<string, Pattern>()).set(spelling(pattern), pattern));
+    groups.set(key, (groups.get(key) ?? new Map<string, Pattern>()).set(patternKey(pattern), pattern));
   }
   const told = new Map([...groups.values()].map((group) => [[...group.keys()].sort().join(" "), group]));
   return [...told.values()].map((group) => [...group.values()]);
 }
 
 /** Equal for equal patterns. */
-function spellings(): (pattern: Pattern) => string {
+function patternKeys(): (pattern: Pattern) => string {
   const sets = new Map<Atom["accepts"], number>();
   return ({ atoms, ignoreCase }) => {
     const parts = atoms.map(({ char, accepts, many }) => {
@@ -109,7 +109,7 @@ function walk(
         for (const char of one.telling(states[index] as number)) tried.add(char);
       if (!steps.spend(Math.ceil((tried.size * automata.length) / MOVES_PER_STEP))) return false;
       for (const char of tried) {
-        const reached = moved(automata, states, char);
+        const reached = nextStates(automata, states, char);
         if (reached === undefined) continue;
         const key = reached.join();
         if (seen.has(key)) continue;
@@ -124,7 +124,7 @@ function walk(
 }
 
 /** Undefined: no word of the language goes on so. */
-function moved(automata: readonly Automaton[], states: readonly number[], char: number): number[] | undefined {
+function nextStates(automata: readonly Automaton[], states: readonly number[], char: number): number[] | undefined {
   const reached: number[] = [];
   for (const [index, one] of automata.entries()) {
     const to = one.next(states[index] as number, char);

@@ -2,14 +2,21 @@
 
 import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
-import { type Caller, unseen } from "../evaluation/caller.ts";
+import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
 import type { Document } from "../language/document.ts";
 import type { Element } from "../language/principal.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { OWN_ACCOUNT } from "../patterns/hole.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
-import { patternsOn } from "./derived-keys.ts";
-import { type Bearer, type Bearers, bearersOf, namesOf, onUser, strangersTo } from "./identities.ts";
+import { keyPatterns } from "./derived-keys.ts";
+import {
+  type IamIdentities,
+  type IamIdentity,
+  identitiesOf,
+  namesOf,
+  unnamedIdentities,
+  userArnPattern,
+} from "./identities.ts";
 import { elementsOf, type Named, namedAccounts, namedBy, namedResources } from "./named-principals.ts";
 import { organizationsOf } from "./organizations.ts";
 import type { Ours } from "./ours.ts";
@@ -30,7 +37,7 @@ interface Known {
   readonly cost?: Doubt;
 }
 
-interface Identity extends Known {
+interface KnownAccount extends Known {
   readonly account: Word;
   readonly arn?: Word;
 }
@@ -48,38 +55,38 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
   const ownToken = document.words.token(OWN_ACCOUNT);
   const ownAccounts = new Set([ownToken, ...ours.accounts]);
   const named = namedAccounts(document);
-  const identities: Identity[] = named.map((known: Named) => ({
+  const knownAccounts: KnownAccount[] = named.map((known: Named) => ({
     ...known,
     named: !hasHole(known.account),
     own: ownAccounts.has(known.account),
   }));
   for (const account of [ownToken, ...ours.accounts, ...ours.organizationAccounts]) {
     if (named.some((known) => known.account === account)) continue;
-    identities.push({ account, named: false, own: ownAccounts.has(account) });
+    knownAccounts.push({ account, named: false, own: ownAccounts.has(account) });
   }
-  const arns = patternsOn(document, "aws:principalarn", ours, steps);
-  const accounts = patternsOn(document, "aws:principalaccount", ours, steps);
-  const userNames = patternsOn(document, "aws:username", ours, steps);
-  const patterns = { role: arns.patterns, user: [...arns.patterns, ...userNames.patterns.map(onUser)] };
+  const arns = keyPatterns(document, "aws:principalarn", ours, steps);
+  const accounts = keyPatterns(document, "aws:principalaccount", ours, steps);
+  const userNames = keyPatterns(document, "aws:username", ours, steps);
+  const patterns = { role: arns.patterns, user: [...arns.patterns, ...userNames.patterns.map(userArnPattern)] };
   const places = organizationsOf(document, ours, steps);
   const callers: Caller[] = [];
   let complete = [arns, accounts, userNames, places].every((found) => found.complete);
   const ids = elementsOf(document).flatMap((element) => (element.kind === "unique-id" ? [element.id] : []));
-  const add = (identity: Known, bearers: readonly Bearer[]): void => {
-    if (!steps.spend(places.list.length * bearers.length)) {
+  const add = (knownAccount: Known, identities: readonly IamIdentity[]): void => {
+    if (!steps.spend(places.list.length * identities.length)) {
       complete = false;
       return;
     }
-    for (const { organization, organizationPath, cost = identity.cost } of places.list) {
-      for (const bearer of bearers) {
+    for (const { organization, organizationPath, cost = knownAccount.cost } of places.list) {
+      for (const identity of identities) {
         callers.push({
-          ...bearer,
-          own: identity.own,
-          named: identity.named,
-          ...(identity.hole === undefined ? {} : { hole: identity.hole }),
-          ...(identity.beside === undefined ? {} : { beside: identity.beside }),
-          ...(identity.uniqueId === undefined ? {} : { uniqueId: identity.uniqueId }),
-          ...(ids.length === 0 ? {} : { otherIds: ids.filter((id) => id !== identity.uniqueId) }),
+          ...identity,
+          own: knownAccount.own,
+          named: knownAccount.named,
+          ...(knownAccount.hole === undefined ? {} : { hole: knownAccount.hole }),
+          ...(knownAccount.beside === undefined ? {} : { beside: knownAccount.beside }),
+          ...(knownAccount.uniqueId === undefined ? {} : { uniqueId: knownAccount.uniqueId }),
+          ...(ids.length === 0 ? {} : { otherIds: ids.filter((id) => id !== knownAccount.uniqueId) }),
           ...(organization === undefined ? {} : { organization }),
           ...(organizationPath === undefined ? {} : { organizationPath }),
           ...(cost === undefined ? {} : { cost }),
@@ -87,26 +94,26 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
       }
     }
   };
-  const addAll = (known: Known, { bearers, complete: whole }: Bearers): void => {
+  const addAll = (known: Known, { identities, complete: whole }: IamIdentities): void => {
     complete &&= whole;
-    add(known, bearers);
+    add(known, identities);
     for (const id of ids) {
       // A principal known only by a unique id may be of any account.
       const kind = KINDS_OF_IDS.get(id.slice(0, 4));
-      const own = bearers.filter((bearer) => bearer.kind === kind);
-      add({ ...known, uniqueId: id, cost: unseen(id) }, own);
+      const own = identities.filter((identity) => identity.kind === kind);
+      add({ ...known, uniqueId: id, cost: doubtAboutAccount(id) }, own);
     }
   };
   const names = namesOf(namedResources(document));
   const denied = deniedAccounts(document);
-  for (const identity of identities) {
-    const found = bearersOf(identity, names, partition, patterns, steps);
-    addAll(identity, found);
+  for (const knownAccount of knownAccounts) {
+    const found = identitiesOf(knownAccount, names, partition, patterns, steps);
+    addAll(knownAccount, found);
     // Whoever shares an account with the one whom a Deny names is not denied.
-    if (denied.has(identity.account)) addAll({ ...identity, beside: true }, found);
+    if (denied.has(knownAccount.account)) addAll({ ...knownAccount, beside: true }, found);
   }
-  const taken = identities.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
-  addAll(STRANGER, strangersTo(taken, ours.vendorAccounts, names, partition, patterns, accounts.patterns, steps));
+  const taken = knownAccounts.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
+  addAll(STRANGER, unnamedIdentities(taken, ours.vendorAccounts, names, partition, patterns, accounts.patterns, steps));
   return { callers, complete };
 }
 

@@ -1,7 +1,7 @@
 // The values of one condition key that a policy can tell apart, fewest and most ordinary first.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { filledIn, patternsOf } from "../evaluation/condition.ts";
+import { patternsOf, replaceVariables } from "../evaluation/condition.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "../evaluation/instant.ts";
 import { addressText, type Block, block, contains } from "../evaluation/network.ts";
@@ -31,23 +31,23 @@ const KINDS: readonly (readonly Family[])[] = [["string", "arn", "binary"], ["nu
 
 const ABSENT: Carried = { values: [], fresh: true };
 
-/** `asked`: what a question tells apart; `through`: what tells values apart because a policy variable stands for the key. */
+/** `asked`: what a question tells apart; `variablePatterns`: what tells values apart because a policy variable stands for the key. */
 export function candidates(
   name: string,
   conditions: readonly Condition[],
   context: Context,
   asked: readonly Pattern[],
-  through: readonly Pattern[],
+  variablePatterns: readonly Pattern[],
   words: Words,
   steps: Budget,
 ): Candidates {
   const key = conditionKey(name);
-  const read = valuesOf(key, conditions, context, asked, through, words, steps);
+  const read = valuesOf(key, conditions, context, asked, variablePatterns, words, steps);
   const optional = key?.always === true ? [] : [ABSENT];
   // A key that we do not know has several values where it is asked as if it had.
   const several = key === undefined ? conditions.some(({ use }) => use.quantifier !== undefined) : key.multivalued;
   // A set does what any other does if it holds, of whatever tells sets apart, a value for the answer that it gives.
-  const tellers = conditions.length + asked.length + through.length + 1;
+  const tellers = conditions.length + asked.length + variablePatterns.length + 1;
   const list = several ? subsets(read.carried, tellers) : { carried: read.carried, complete: true };
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
 }
@@ -57,7 +57,7 @@ function valuesOf(
   conditions: readonly Condition[],
   context: Context,
   asked: readonly Pattern[],
-  through: readonly Pattern[],
+  variablePatterns: readonly Pattern[],
   words: Words,
   steps: Budget,
 ): Candidates {
@@ -65,9 +65,9 @@ function valuesOf(
     return { carried: key.values.map((word) => ({ values: [word], fresh: false })), complete: true };
   }
   const families = new Set(conditions.map(({ use }) => use.operator.family));
-  if (through.length > 0) families.add("string");
+  if (variablePatterns.length > 0) families.add("string");
   if (asked.length > 0) families.add("string");
-  const texts = listed(conditions, context);
+  const texts = listedValues(conditions, context);
   const found: Carried[] = [];
   let complete = true;
   if (families.has("bool")) found.push(...["false", "true"].map(fresh));
@@ -77,7 +77,7 @@ function valuesOf(
   // A tag may be no number, no time and no address at all.
   if (found.length > 0 && isAnyText(key)) found.push(...FRESH.slice(0, 1).map(fresh));
   if (found.length === 0 || families.has("string") || families.has("arn")) {
-    const texts = textValues(key, conditions, context, asked, through, words, steps);
+    const texts = textValues(key, conditions, context, asked, variablePatterns, words, steps);
     found.push(...texts.carried);
     complete = texts.complete;
   }
@@ -97,12 +97,12 @@ function fresh(word: Word): Carried {
 }
 
 /** Everything that the conditions list, variables replaced. */
-function listed(conditions: readonly Condition[], context: Context): Word[] {
+function listedValues(conditions: readonly Condition[], context: Context): Word[] {
   return conditions.flatMap(({ values }) =>
     isDoubt(values)
       ? []
       : values.flatMap(({ template }) => {
-          const glyphs = filledIn(template, context);
+          const glyphs = replaceVariables(template, context);
           return glyphs === undefined || isDoubt(glyphs) ? [] : [textOf(glyphs)];
         }),
   );
@@ -113,16 +113,16 @@ function textValues(
   conditions: readonly Condition[],
   context: Context,
   asked: readonly Pattern[],
-  through: readonly Pattern[],
+  variablePatterns: readonly Pattern[],
   words: Words,
   steps: Budget,
 ): Candidates {
-  const patterns: Pattern[] = [...asked, ...through];
+  const patterns: Pattern[] = [...asked, ...variablePatterns];
   for (const condition of conditions) {
     const { family } = condition.use.operator;
     if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
     for (const { template } of condition.values) {
-      const glyphs = filledIn(template, context);
+      const glyphs = replaceVariables(template, context);
       if (glyphs === undefined || isDoubt(glyphs)) continue;
       const found = patternsOf(condition, glyphs, words);
       // Of networks each may be one of everybody's.
@@ -131,8 +131,8 @@ function textValues(
   }
   const { words: found, complete } = cells(valueGrammar(key), patterns, FRESH, steps);
   const spelled = new Set([
-    ...listed(conditions, context),
-    ...[...asked, ...through].flatMap((one) => onlyWord(one) ?? []),
+    ...listedValues(conditions, context),
+    ...[...asked, ...variablePatterns].flatMap((one) => onlyWord(one) ?? []),
   ]);
   // Those found are the shortest of their kind.
   const possible = found.filter((word) => word.length <= (key?.grammar?.most ?? Number.POSITIVE_INFINITY));
@@ -142,11 +142,13 @@ function textValues(
 /** Each constant, and a number in every gap before, between and after them. */
 function numbers(texts: readonly Word[], range: ConditionKey["range"]): Carried[] {
   const constants = [...texts.map(Number).filter(Number.isFinite), ...(range ? [range.least, range.most] : [])];
-  const possible = inGaps(constants).filter((number) => !range || (number >= range.least && number <= range.most));
-  return [...possible.map((number) => fresh(decimal(number))), ...holes(texts)];
+  const possible = numbersAround(constants).filter(
+    (number) => !range || (number >= range.least && number <= range.most),
+  );
+  return [...possible.map((number) => fresh(decimalText(number))), ...holeValues(texts)];
 }
 
-function inGaps(constants: readonly number[]): number[] {
+function numbersAround(constants: readonly number[]): number[] {
   const sorted = [...new Set(constants)].sort((one, other) => one - other);
   const [first = 0] = sorted;
   const between = sorted.flatMap((number, index) => {
@@ -162,14 +164,18 @@ function gap(number: number): number {
 }
 
 /** Without an exponent, which IAM's numeric operators do not know. */
-function decimal(number: number): string {
+function decimalText(number: number): string {
   return number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
 }
 
 /** Times that the conditions tell apart, so many seconds later too, and one that is past them all. */
-export function times(conditions: readonly Condition[], context: Context, later: readonly number[] = []): Candidates {
+export function timesToTry(
+  conditions: readonly Condition[],
+  context: Context,
+  later: readonly number[] = [],
+): Candidates {
   const dated = conditions.every(({ use }) => CLOCK_FAMILIES.has(use.operator.family));
-  return { carried: instants(listed(conditions, context), later), complete: dated };
+  return { carried: instants(listedValues(conditions, context), later), complete: dated };
 }
 
 const CLOCK_FAMILIES = new Set<Family>(["date", "numeric", "null"]);
@@ -180,10 +186,10 @@ function instants(texts: readonly Word[], later: readonly number[] = []): Carrie
     .flatMap((at) => [at, ...later.map((more) => at + more)]);
   const around = new Set([
     FAR_FUTURE,
-    ...inGaps(constants).map(Math.round),
+    ...numbersAround(constants).map(Math.round),
     ...constants.flatMap((at) => [at - 1, at, at + 1]),
   ]);
-  return [...[...around].filter(isOnClock).map((second) => fresh(instantText(second))), ...holes(texts)];
+  return [...[...around].filter(isOnClock).map((second) => fresh(instantText(second))), ...holeValues(texts)];
 }
 
 function addresses(texts: readonly Word[]): Carried[] {
@@ -200,10 +206,10 @@ function addresses(texts: readonly Word[]): Carried[] {
     const signature = `${address.bits} ${blocks.map((outer) => contains(outer, address)).join()}`;
     return !seen.has(signature) && seen.add(signature);
   });
-  return [...told.map(fresh), ...holes(texts)];
+  return [...told.map(fresh), ...holeValues(texts)];
 }
 
-function holes(texts: readonly Word[]): Carried[] {
+function holeValues(texts: readonly Word[]): Carried[] {
   return texts.filter(hasHole).map((word) => ({ values: [word], fresh: false }));
 }
 

@@ -6,17 +6,17 @@ import type { Condition } from "../language/condition.ts";
 import { LIFETIME } from "../language/keys.ts";
 import { hasHole } from "../patterns/words.ts";
 import type { Candidates } from "./candidates.ts";
-import { times } from "./candidates.ts";
+import { timesToTry } from "./candidates.ts";
 
 /** Two keys for one time. */
 export const CLOCK = ["aws:currenttime", "aws:epochtime"];
 export const ISSUED = "aws:tokenissuetime";
 
 /** No clock here: what is open in the far future is open; what is open only in a window cannot be told. */
-export function calls(conditions: readonly Condition[], context: Context): Candidates {
+export function callTimes(conditions: readonly Condition[], context: Context): Candidates {
   const timed = conditions.filter(({ key }) => CLOCK.includes(key));
   const issued = conditions.filter(({ key }) => key === ISSUED);
-  const found = [times(timed, context), ...(issued.length > 0 ? [times(issued, context, [LIFETIME])] : [])];
+  const found = [timesToTry(timed, context), ...(issued.length > 0 ? [timesToTry(issued, context, [LIFETIME])] : [])];
   const all = new Map(found.flatMap(({ carried: some }) => some.map((one) => [one.values.join(), one] as const)));
   const latest = Math.max(
     ...[...all.values()].flatMap(({ values }) => values.map((word) => instant(word) ?? -Infinity)),
@@ -31,16 +31,16 @@ export function calls(conditions: readonly Condition[], context: Context): Candi
 }
 
 /** The same time in seconds since 1970. */
-export function epoch(one: Carried): Carried {
+export function toEpochTime(one: Carried): Carried {
   return { ...one, values: one.values.map((word) => String(instant(word) ?? word)) };
 }
 
 /** Credentials are issued before the call, and no longer before it than they live. */
-export function issues(conditions: readonly Condition[], context: Context): Candidates {
+export function issueTimes(conditions: readonly Condition[], context: Context): Candidates {
   const { values, cost } = carried(context, CLOCK[0] ?? "");
   const now = values.map(instant)[0];
   const own = conditions.filter(({ key }) => key === ISSUED);
-  const told = times(own, context);
+  const told = timesToTry(own, context);
   const price = cost === undefined ? {} : { cost };
   const words = told.carried.flatMap((one) => one.values);
   if (now === undefined) {

@@ -1,4 +1,4 @@
-// Every context that a policy can tell apart for one caller: what follows from him, and what he can bring.
+// Every context that a policy can tell apart for one caller: what follows from who calls, and what the caller can bring.
 
 import type { Doubt } from "../../values/doubt.ts";
 import { every, isDoubt } from "../../values/doubt.ts";
@@ -11,39 +11,39 @@ import { doubtOf, OWN_ORGANIZATION } from "../patterns/hole.ts";
 import type { Pattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { type Candidates, candidates } from "./candidates.ts";
-import { CLOCK, calls, epoch, ISSUED, issues } from "./clock.ts";
-import { sourcesFirst } from "./key-order.ts";
+import { CLOCK, callTimes, ISSUED, issueTimes, toEpochTime } from "./clock.ts";
+import { orderKeys } from "./key-order.ts";
 import { isOpenNetwork } from "./open-networks.ts";
 import type { Ours } from "./ours.ts";
-import { type Met, priceOf, type Watched } from "./pruning.ts";
-import { isOfTheRole, isOwnOrganization, ofTheRole } from "./role-keys.ts";
-import { comparedWith, FORWARDED, fits, isTied, mayCarry, tagPatterns, withTies } from "./ties.ts";
+import { type Met, type Pruning, priceOf } from "./pruning.ts";
+import { isOwnOrganization, isRoleKey, roleKeyValues } from "./role-keys.ts";
+import { addTyingKeys, comparedWith, FORWARDED, isConsistent, isTied, mayCarry, tagPatterns } from "./ties.ts";
 import { userIds } from "./user-ids.ts";
-import { patternsThrough } from "./variable-patterns.ts";
+import { variablePatterns } from "./variable-patterns.ts";
 
 /** Condition keys that a question names, in lower case, with what it tells apart. */
-export type Told = ReadonlyMap<string, readonly Pattern[]>;
+export type AskedKeys = ReadonlyMap<string, readonly Pattern[]>;
 
 /** Calls `visit` with each context until it says stop (false). Returns whether the contexts are all. */
 export function eachContext(
   caller: Caller,
   conditions: readonly Condition[],
-  asked: Told,
+  asked: AskedKeys,
   ours: Ours,
   words: Words,
   steps: Budget,
-  watched: (places: readonly (readonly string[])[]) => Watched,
+  pruningFor: (places: readonly (readonly string[])[]) => Pruning,
   visit: (context: Context, met: Met) => boolean,
 ): boolean {
   const { slots, complete: ordered } = slotsOf(caller, conditions, asked, ours, words, steps);
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
-  const { reached, isClosed, met, tries } = watched(places);
+  const { reached, isClosed, met, tries } = pruningFor(places);
   // Of values of which no statement says anything else, the cheapest stands for all.
   const isAlike = places.map(
     (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, places.flat())) && isClosed(index),
   );
   let complete = ordered;
-  const context = new Map<string, Carried>(derived(caller, conditions));
+  const context = new Map<string, Carried>(callerContext(caller, conditions));
   const fill = (index: number): boolean => {
     const slot = slots[index];
     if (slot === undefined) return visit(context, met);
@@ -53,7 +53,7 @@ export function eachContext(
     for (const one of found.carried) {
       for (const [key, read] of slot.keys) context.set(key, read(one));
       if (!steps.spend(1)) return false;
-      const fitting = every(slot.keys, ([key]) => fits(key, context, words));
+      const fitting = every(slot.keys, ([key]) => isConsistent(key, context, words));
       if (fitting === false) continue;
       if (isDoubt(fitting)) for (const [key, read] of slot.keys) context.set(key, { ...read(one), doubtful: fitting });
       const told = reached(index, context);
@@ -83,42 +83,42 @@ const USER_ID = "aws:userid";
 function slotsOf(
   caller: Caller,
   conditions: readonly Condition[],
-  asked: Told,
+  asked: AskedKeys,
   ours: Ours,
   words: Words,
   steps: Budget,
 ): { slots: Slot[]; complete: boolean } {
-  const keys = withTies(
+  const keys = addTyingKeys(
     new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]),
   );
   const slots: Slot[] = [];
-  if ([...CLOCK, ISSUED].some((key) => keys.has(key))) slots.push(clock(conditions));
-  const { ordered, complete } = sourcesFirst([...keys].filter(isChosen), conditions);
-  const fixedFirst = [...ordered.filter((key) => isOfTheRole(key)), ...ordered.filter((key) => !isOfTheRole(key))];
+  if ([...CLOCK, ISSUED].some((key) => keys.has(key))) slots.push(clockSlot(conditions));
+  const { ordered, complete } = orderKeys([...keys].filter(isChosen), conditions);
+  const fixedFirst = [...ordered.filter((key) => isRoleKey(key)), ...ordered.filter((key) => !isRoleKey(key))];
   for (const key of fixedFirst) {
-    const ownValues = ofTheRole(key, ours, words);
+    const ownValues = roleKeyValues(key, ours, words);
     if (key === USER_ID) {
       const find = (context: Context) =>
         userIds(
           caller,
-          on(key, conditions),
+          conditionsOnKey(key, conditions),
           context,
-          patternsThrough(key, conditions, asked, context, words, steps),
+          variablePatterns(key, conditions, asked, context, words, steps),
           words,
           steps,
         );
-      slots.push({ keys: [[key, same]], candidates: find });
+      slots.push({ keys: [[key, unchanged]], candidates: find });
     } else {
       slots.push(
         ownValues === undefined
-          ? free(key, keys, caller, conditions, asked, words, steps)
-          : fixed(key, ownValues, words),
+          ? chosenSlot(key, keys, caller, conditions, asked, words, steps)
+          : fixedSlot(key, ownValues, words),
       );
     }
   }
   // Times in texts, and texts in unique ids with the name of a session, are not looked for.
   const isRead = conditions.flatMap(variablesIn).some((key) => CLOCK.includes(key));
-  const isComposed = on(USER_ID, conditions)
+  const isComposed = conditionsOnKey(USER_ID, conditions)
     .flatMap(variablesIn)
     .some((key) => key !== USER_ID);
   return { slots, complete: complete && !isRead && !isComposed };
@@ -131,33 +131,35 @@ function isChosen(key: string): boolean {
   return key === USER_ID || CHOSEN.has(conditionKey(key)?.control);
 }
 
-const same = (one: Carried): Carried => one;
+const unchanged = (one: Carried): Carried => one;
 
 function withAbsence({ carried, complete }: Candidates): Candidates {
   return { carried: [{ values: [], fresh: true }, ...carried], complete };
 }
 
-function on(key: string, conditions: readonly Condition[]): Condition[] {
+function conditionsOnKey(key: string, conditions: readonly Condition[]): Condition[] {
   return conditions.filter((condition) => condition.key === key);
 }
 
-function free(
+function chosenSlot(
   key: string,
   keys: ReadonlySet<string>,
   caller: Caller,
   conditions: readonly Condition[],
-  asked: Told,
+  asked: AskedKeys,
   words: Words,
   steps: Budget,
 ): Slot {
-  const own = on(key, conditions);
-  const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap((one) => on(one, conditions));
+  const own = conditionsOnKey(key, conditions);
+  const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap((one) =>
+    conditionsOnKey(one, conditions),
+  );
   const find = (context: Context): Candidates => {
-    const through = patternsThrough(key, conditions, asked, context, words, steps);
+    const through = variablePatterns(key, conditions, asked, context, words, steps);
     const more = [...through, ...tagPatterns(key, keys)];
     const found =
       key === ISSUED
-        ? withAbsence(issues(conditions, context))
+        ? withAbsence(issueTimes(conditions, context))
         : candidates(key, compared, context, asked.get(key) ?? [], more, words, steps);
     const possible = found.carried.filter((one) => mayCarry(key, one, caller));
     const priced = possible.map((one): Carried => {
@@ -171,9 +173,9 @@ function free(
     return variables.includes(key) || (compared.includes(condition) && variables.length > 0);
   });
   // What credentials can have been issued at follows from the time of the call.
-  if (varies || key === ISSUED) return { keys: [[key, same]], candidates: find };
+  if (varies || key === ISSUED) return { keys: [[key, unchanged]], candidates: find };
   let constant: Candidates | undefined;
-  return { keys: [[key, same]], candidates: (context) => (constant ??= find(context)) };
+  return { keys: [[key, unchanged]], candidates: (context) => (constant ??= find(context)) };
 }
 
 /** What it takes to bring a value that not everybody can bring. */
@@ -195,28 +197,28 @@ function costOf(
   return open ? undefined : { reason: "network", source: `condition key ${name}` };
 }
 
-function clock(conditions: readonly Condition[]): Slot {
+function clockSlot(conditions: readonly Condition[]): Slot {
   return {
     keys: [
-      ["aws:currenttime", same],
-      ["aws:epochtime", epoch],
+      ["aws:currenttime", unchanged],
+      ["aws:epochtime", toEpochTime],
     ],
-    candidates: (context) => calls(conditions, context),
+    candidates: (context) => callTimes(conditions, context),
   };
 }
 
 /** The role's account may be in no organization while none is declared. */
 const UNORGANIZED: Carried = { values: [], fresh: true, cost: doubtOf(OWN_ORGANIZATION) };
 
-function fixed(key: string, values: readonly Word[], words: Words): Slot {
+function fixedSlot(key: string, values: readonly Word[], words: Words): Slot {
   const some = values.map((word): Carried => ({ values: [word], fresh: false }));
   const isNone = values.some((word) => isOwnOrganization(word, words));
   const all = { carried: isNone ? [...some, UNORGANIZED] : some, complete: true };
-  return { keys: [[key, same]], candidates: () => all };
+  return { keys: [[key, unchanged]], candidates: () => all };
 }
 
 /** Keys that follow from the caller, are the same for every call, or are never part of one. */
-function derived(caller: Caller, conditions: readonly Condition[]): [string, Carried][] {
+function callerContext(caller: Caller, conditions: readonly Condition[]): [string, Carried][] {
   const stranger = !caller.named && caller.hole === undefined && !caller.own;
   const account = hasHole(caller.account) || !caller.own ? { account: caller.account } : {};
   const one = (word: Word | undefined, fresh: boolean): Carried => ({

@@ -22,11 +22,11 @@ import {
 } from "../patterns/pattern.ts";
 import { valueGrammar } from "./grammars.ts";
 import type { Ours } from "./ours.ts";
-import { inEachRole } from "./role-keys.ts";
+import { templatesForRoles } from "./role-keys.ts";
 import { comparedWith } from "./ties.ts";
-import { opened, patternsThrough } from "./variable-patterns.ts";
+import { replaceOpenVariables, variablePatterns } from "./variable-patterns.ts";
 
-export interface ToldApart {
+export interface DistinguishingPatterns {
   readonly patterns: Pattern[];
   /** False: values that a variable makes a difference to may be missing. */
   readonly complete: boolean;
@@ -37,29 +37,29 @@ export interface ToldApart {
  * either part of the same caller, or the request brings it: then whoever has a value that can be brought is told apart, as all
  * that tells the variable's values apart does.
  */
-export function patternsOn(
+export function keyPatterns(
   document: Document,
   key: string,
   ours: Ours,
   steps: Budget,
   seen: readonly string[] = [],
-): ToldApart {
+): DistinguishingPatterns {
   const all = conditionsIn(document).filter((one) => !isFollowedBy(key, one, document));
   // Of what the variable stands in, the values are told apart already.
-  const patterns = patternsThrough(key, all, new Map(), new Map(), document.words, steps, seen);
+  const patterns = variablePatterns(key, all, new Map(), new Map(), document.words, steps, seen);
   let complete = true;
   for (const condition of conditionsOn(document, key)) {
     if (isDoubt(condition.values)) continue;
-    complete &&= TOLD_APART.has(condition.use.operator.family);
+    complete &&= COMPARED_AS_TEXT.has(condition.use.operator.family);
     for (const { template: written } of condition.values) {
       const isFixed = !written.some(isVariable);
-      for (const template of inEachRole(written, ours, document.words)) {
-        const glyphs = opened(template, new Map());
+      for (const template of templatesForRoles(written, ours, document.words)) {
+        const glyphs = replaceOpenVariables(template, new Map());
         if (glyphs === undefined) continue;
         const forms = patternsOf(condition, glyphs, document.words);
         if (isFixed) patterns.push(...oneOfList(forms, condition));
         else {
-          const read = throughVariables(template, forms, condition, document, ours, steps, seen);
+          const read = patternsWithVariables(template, forms, condition, document, ours, steps, seen);
           patterns.push(...read.patterns);
           complete &&= read.complete;
         }
@@ -70,10 +70,10 @@ export function patternsOn(
 }
 
 /** Operators by which values are told apart as texts; presence tells nothing more. */
-const TOLD_APART = new Set<Family>(["string", "arn", "binary", "null"]);
+const COMPARED_AS_TEXT = new Set<Family>(["string", "arn", "binary", "null"]);
 
 /** `forms`: the patterns of the template, in which an atom that takes anything stands for each variable. */
-function throughVariables(
+function patternsWithVariables(
   template: Template,
   forms: readonly Pattern[],
   condition: Condition,
@@ -81,19 +81,19 @@ function throughVariables(
   ours: Ours,
   steps: Budget,
   seen: readonly string[],
-): ToldApart {
+): DistinguishingPatterns {
   const { key } = condition;
   const variables = template.filter(isVariable);
   const followed = variables.filter((one) => follows(one, template, condition));
   const closed = forms.map((form) =>
     followed.reduce(
-      (whole, one) => (one.key === ACCOUNT ? whole : within(whole, template.indexOf(one), SEGMENT)),
+      (whole, one) => (one.key === ACCOUNT ? whole : replaceAtom(whole, template.indexOf(one), SEGMENT)),
       form,
     ),
   );
   const instead = followed.flatMap(({ fallback }, index) => {
     const place = template.indexOf(followed[index] as Variable);
-    return fallback === undefined ? [] : forms.map((form) => within(form, place, textPattern(plain(fallback))));
+    return fallback === undefined ? [] : forms.map((form) => replaceAtom(form, place, textPattern(plain(fallback))));
   });
   const patterns = [...closed, ...instead];
   const [brought] = variables.filter((one) => !followed.includes(one) && one.key !== key);
@@ -102,7 +102,7 @@ function throughVariables(
   if (seen.includes(brought.key)) return { patterns, complete: template.length === 1 };
   const source = valuesOf(brought, document, ours, steps, [...seen, key]);
   const place = template.indexOf(brought);
-  patterns.push(...closed.flatMap((form) => source.patterns.map((inner) => within(form, place, inner))));
+  patterns.push(...closed.flatMap((form) => source.patterns.map((inner) => replaceAtom(form, place, inner))));
   const isWorkedOut =
     variables.length === followed.length + 1 &&
     isBrought(brought.key) &&
@@ -208,15 +208,15 @@ function valuesOf(
   ours: Ours,
   steps: Budget,
   seen: readonly string[],
-): ToldApart {
-  const { patterns: told, complete } = patternsOn(document, key, ours, steps, seen);
+): DistinguishingPatterns {
+  const { patterns: told, complete } = keyPatterns(document, key, ours, steps, seen);
   const possible = valueGrammar(conditionKey(key)).map((atoms): Pattern => ({ atoms, ignoreCase: false }));
   const instead = fallback === undefined ? [] : [textPattern(plain(fallback))];
   return { patterns: [...told, ...possible, ...instead], complete };
 }
 
 /** A pattern with another in the place of one of its atoms; letters of either case match where one of the two regards none. */
-function within({ atoms, ignoreCase }: Pattern, place: number, inner: Pattern): Pattern {
+function replaceAtom({ atoms, ignoreCase }: Pattern, place: number, inner: Pattern): Pattern {
   const fitted = (atom: Atom): Atom => {
     if (atom.char === undefined || inner.ignoreCase === ignoreCase) return atom;
     const char = fold(atom.char, true);

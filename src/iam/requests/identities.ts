@@ -10,7 +10,7 @@ import { literalAtoms, roleGrammar } from "./grammars.ts";
 import { resourcesOf } from "./identity-names.ts";
 import type { NamedResource } from "./named-principals.ts";
 
-export interface Bearer {
+export interface IamIdentity {
   readonly kind: Kind;
   readonly resource: Word;
   readonly arn: Word;
@@ -27,8 +27,8 @@ const KINDS: readonly Kind[] = ["role", "user"];
 /** Patterns on the ARNs of roles, and of users. */
 export type OnArns = Readonly<Record<Kind, readonly Pattern[]>>;
 
-export interface Bearers {
-  readonly bearers: readonly Bearer[];
+export interface IamIdentities {
+  readonly identities: readonly IamIdentity[];
   /** False: some may be missing. */
   readonly complete: boolean;
 }
@@ -46,24 +46,24 @@ export interface Names {
 }
 
 /** A pattern on a user's name, as one on the end of their ARN. */
-export function onUser(pattern: Pattern): Pattern {
+export function userArnPattern(pattern: Pattern): Pattern {
   const { atoms, ignoreCase } = withoutSlash(pattern);
   return { atoms: [ANY, exactly("/"), ...atoms], ignoreCase };
 }
 
 /** Roles and users of one account; `arn`: one that deployment decides as a whole. */
-export function bearersOf(
+export function identitiesOf(
   { account, arn }: { readonly account: Word; readonly arn?: Word },
   names: Names,
   partition: string,
   patterns: OnArns,
   steps: Budget,
-): Bearers {
+): IamIdentities {
   const prefix = `arn:${partition}:iam::${account}:`;
   const named = names.named.filter(({ account: of }) => of === undefined || mayBe(of, account));
-  const bearers: Bearer[] = [];
+  const identities: IamIdentity[] = [];
   let complete = true;
-  if (!steps.spend(named.length)) return { bearers, complete: false };
+  if (!steps.spend(named.length)) return { identities, complete: false };
   for (const kind of KINDS) {
     const fresh = names.fresh.map((name) => `${prefix}${kind}/${name}`);
     const spelled = named
@@ -78,10 +78,16 @@ export function bearersOf(
     complete &&= found.complete;
     // One whose name nobody holds is always there: what deployment supplies is told apart from it.
     for (const word of new Set([...found.words, ...fresh.slice(0, 1)])) {
-      bearers.push({ kind, resource: word.slice(prefix.length), arn: word, account, freshName: fresh.includes(word) });
+      identities.push({
+        kind,
+        resource: word.slice(prefix.length),
+        arn: word,
+        account,
+        freshName: fresh.includes(word),
+      });
     }
   }
-  const present = new Set(bearers.map(keyOf));
+  const present = new Set(identities.map(keyOf));
   const hasSessions = named.some(({ session }) => session !== undefined);
   const spelled = hasSessions ? named.map(({ resource }) => textPattern(plain(prefix + resource))) : [];
   for (const one of named) {
@@ -95,21 +101,24 @@ export function bearersOf(
       const told = [...patterns.role, ...spelled];
       const roles = cells(roleGrammar(literalAtoms(prefix), resource), told, [prefix + resource], steps);
       complete &&= roles.complete;
-      bearers.push(
+      identities.push(
         ...roles.words.map((word) => ({ ...same, resource: word.slice(prefix.length), arn: word, session })),
       );
     } else {
       // Some other session of it, or the user themselves.
-      bearers.push({ ...same, resource, arn: prefix + resource });
+      identities.push({ ...same, resource, arn: prefix + resource });
     }
   }
   // Deployment may decide that a session which a principal names is one of this role.
-  for (const bearer of [...bearers]) {
-    const names = bearer.session === undefined ? sessionsOf(bearer, named, mayBeNamed) : [];
-    bearers.push(...[...new Set(names)].map((session) => ({ ...bearer, session })));
+  for (const identity of [...identities]) {
+    const names = identity.session === undefined ? sessionsOf(identity, named, mayBeNamed) : [];
+    identities.push(...[...new Set(names)].map((session) => ({ ...identity, session })));
   }
-  if (arn !== undefined) bearers.push({ kind: "role", resource: "role/", arn, account, freshName: true });
-  return { bearers: sorted(bearers.map((bearer) => ({ ...bearer, ...others(bearer, named) }))), complete };
+  if (arn !== undefined) identities.push({ kind: "role", resource: "role/", arn, account, freshName: true });
+  return {
+    identities: sortIdentities(identities.map((identity) => ({ ...identity, ...otherSessionsOf(identity, named) }))),
+    complete,
+  };
 }
 
 /** May the two accounts be one? */
@@ -122,26 +131,26 @@ function isPrincipal({ account, resource, session }: NamedResource): boolean {
 }
 
 /** The sessions of a role that the policy names, for one that calls in none of them. */
-function others(bearer: Bearer, named: readonly NamedResource[]): Pick<Bearer, "otherSessions"> {
-  if (bearer.session !== undefined) return {};
-  const isNamed = (role: Word, name: Word) => role === name || mayBeNamed(role, name, bearer);
-  const otherSessions = sessionsOf(bearer, named, isNamed);
+function otherSessionsOf(identity: IamIdentity, named: readonly NamedResource[]): Pick<IamIdentity, "otherSessions"> {
+  if (identity.session !== undefined) return {};
+  const isNamed = (role: Word, name: Word) => role === name || mayBeNamed(role, name, identity);
+  const otherSessions = sessionsOf(identity, named, isNamed);
   return otherSessions.length === 0 ? {} : { otherSessions };
 }
 
 function sessionsOf(
-  bearer: Bearer,
+  identity: IamIdentity,
   named: readonly NamedResource[],
-  isNamed: (role: Word, name: Word, bearer: Bearer) => boolean,
+  isNamed: (role: Word, name: Word, identity: IamIdentity) => boolean,
 ): Word[] {
-  if (bearer.kind !== "role") return [];
-  const name = `role/${bearer.resource.slice(bearer.resource.lastIndexOf("/") + 1)}`;
+  if (identity.kind !== "role") return [];
+  const name = `role/${identity.resource.slice(identity.resource.lastIndexOf("/") + 1)}`;
   return named.flatMap(({ resource, session }) =>
-    session !== undefined && isNamed(resource, name, bearer) ? [session] : [],
+    session !== undefined && isNamed(resource, name, identity) ? [session] : [],
   );
 }
 
-function mayBeNamed(role: Word, name: Word, { freshName }: Bearer): boolean {
+function mayBeNamed(role: Word, name: Word, { freshName }: IamIdentity): boolean {
   return role !== name && !freshName && (hasHole(role) || hasHole(name));
 }
 
@@ -149,7 +158,7 @@ function mayBeNamed(role: Word, name: Word, { freshName }: Bearer): boolean {
  * Callers of accounts that nobody names (`taken` are named): a documentation account where the policy leaves it open.
  * `declared` accounts come last: they are somebody's.
  */
-export function strangersTo(
+export function unnamedIdentities(
   taken: readonly string[],
   declared: readonly string[],
   { fresh }: Names,
@@ -157,7 +166,7 @@ export function strangersTo(
   patterns: OnArns,
   accounts: readonly Pattern[],
   steps: Budget,
-): Bearers {
+): IamIdentities {
   const prefix = `arn:${partition}:iam::`;
   const free = freeAccounts([...taken, ...declared]);
   const known = [...taken, ...declared].map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
@@ -168,7 +177,7 @@ export function strangersTo(
   const digits = Array.from({ length: 12 }, () => oneOf((char) => /\d/.test(char)));
   const head = [...literalAtoms(prefix), ...digits, exactly(":")];
   const [name = ""] = fresh;
-  const bearers: Bearer[] = [];
+  const identities: IamIdentity[] = [];
   let complete = true;
   for (const kind of KINDS) {
     const preferred = free.map((account) => `${prefix}${account}:${kind}/${name}`);
@@ -183,10 +192,10 @@ export function strangersTo(
       const spared = free.map((number) => `${prefix}${number}:${resource}`);
       const arn = spared.find((other) => told.every((one) => matches(one, other) === matches(one, word))) ?? word;
       const account = arn.slice(prefix.length, prefix.length + 12);
-      if (!taken.includes(account)) bearers.push({ kind, resource, arn, account, freshName: true });
+      if (!taken.includes(account)) identities.push({ kind, resource, arn, account, freshName: true });
     }
   }
-  return { bearers: sorted(bearers, declared), complete };
+  return { identities: sortIdentities(identities, declared), complete };
 }
 
 function keyOf({ kind, resource, session = "" }: Pick<NamedResource, "kind" | "resource" | "session">): string {
@@ -200,10 +209,10 @@ function isOnOthers(pattern: Pattern, taken: readonly string[]): boolean {
 }
 
 /** Roles before users, those that anybody can make before those that the policy picks out, and `last` accounts at the end. */
-function sorted(bearers: readonly Bearer[], last: readonly string[] = []): Bearer[] {
-  const rank = ({ freshName, kind, account }: Bearer): number =>
+function sortIdentities(identities: readonly IamIdentity[], last: readonly string[] = []): IamIdentity[] {
+  const rank = ({ freshName, kind, account }: IamIdentity): number =>
     (last.includes(account) ? 4 : 0) + (freshName ? 0 : 2) + (kind === "role" ? 0 : 1);
-  return bearers.toSorted((one, other) => rank(one) - rank(other));
+  return identities.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** At least one, or nobody would be left to be a stranger. */

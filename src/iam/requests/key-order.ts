@@ -10,7 +10,7 @@ interface Order {
 }
 
 /** `keys`: those that are decided one after the other; all others are known from the start. */
-export function sourcesFirst(keys: readonly string[], conditions: readonly Condition[]): Order {
+export function orderKeys(keys: readonly string[], conditions: readonly Condition[]): Order {
   const chosen = new Set(keys);
   const ordered = new Set<string>();
   const visiting = new Set<string>();

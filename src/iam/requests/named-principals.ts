@@ -23,18 +23,18 @@ export interface Named {
 }
 
 /** Every value that the conditions on a key spell out, under any operator, and every default of a variable in one. */
-export function spelledOut(document: Document, key: string): Word[] {
+export function writtenValues(document: Document, key: string): Word[] {
   return conditionsOn(document, key).flatMap(({ values }) =>
     isDoubt(values) ? [] : values.flatMap(({ word, template }) => [word, ...fallbacksOf(template)]),
   );
 }
 
 /** The same texts as patterns, and in any case where their operator does not count it. */
-export function spelledPatterns(document: Document, key: string): Pattern[] {
+export function writtenPatterns(document: Document, key: string): Pattern[] {
   const folded = conditionsOn(document, key).flatMap(({ values, use }) =>
     isDoubt(values) || use.operator.ignoreCase !== true ? [] : values.map(({ word }) => textPattern(plain(word), true)),
   );
-  return [...spelledOut(document, key).map((word) => textPattern(plain(word))), ...folded];
+  return [...writtenValues(document, key).map((word) => textPattern(plain(word))), ...folded];
 }
 
 /** Does a policy variable somewhere stand for the key? */
@@ -54,10 +54,10 @@ export function namedAccounts(document: Document): Named[] {
     const named = namedBy(element, words);
     if (named !== undefined) add(named);
   }
-  for (const word of spelledOut(document, "aws:principalaccount")) {
+  for (const word of writtenValues(document, "aws:principalaccount")) {
     if (isAccountWord(word)) add({ account: word, ...holeOf(word, words) });
   }
-  for (const word of spelledOut(document, "aws:principalarn")) {
+  for (const word of writtenValues(document, "aws:principalarn")) {
     const fields = word.split(":");
     const [, , , , account = ""] = fields;
     // Deployment decides the account with what is before it.
@@ -151,7 +151,7 @@ export function namedResources(document: Document): NamedResource[] {
       }
     }
   }
-  for (const word of spelledOut(document, "aws:principalarn")) {
+  for (const word of writtenValues(document, "aws:principalarn")) {
     add(word.split(":").slice(5).join(":") || deployedResource(word, document.words));
   }
   return [...found.values()];
@@ -159,7 +159,7 @@ export function namedResources(document: Document): NamedResource[] {
 
 /** Names of sessions in which unique ids of callers end. */
 function sessionsSpelledOut(document: Document): Word[] {
-  return spelledOut(document, "aws:userid").map((word) => word.slice(word.lastIndexOf(":") + 1));
+  return writtenValues(document, "aws:userid").map((word) => word.slice(word.lastIndexOf(":") + 1));
 }
 
 /** Whom an ARN names that deployment decides from the account on: somebody of any account. */

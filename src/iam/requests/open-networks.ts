@@ -1,7 +1,7 @@
 // Which networks and machines anybody can call from: a condition that lists no other holds nobody back.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { filledIn, patternOf } from "../evaluation/condition.ts";
+import { patternOf, replaceVariables } from "../evaluation/condition.ts";
 import type { Context } from "../evaluation/context.ts";
 import { block, contains, isEverywhere } from "../evaluation/network.ts";
 import type { Condition } from "../language/condition.ts";
@@ -27,7 +27,7 @@ export function isOpenNetwork(word: Word, conditions: readonly Condition[], cont
   return conditions.every((condition) => {
     if (isDoubt(condition.values)) return true;
     return condition.values.every(({ template }) => {
-      const glyphs = filledIn(template, context);
+      const glyphs = replaceVariables(template, context);
       if (glyphs === undefined || isDoubt(glyphs)) return true;
       const text = textOf(glyphs);
       if (hasHole(text)) return false;

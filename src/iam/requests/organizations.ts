@@ -8,11 +8,11 @@ import { plain } from "../patterns/glyph.ts";
 import { doubtOf, firstHole } from "../patterns/hole.ts";
 import { ANY, exactly, fold, type Pattern, textPattern, withoutSlash } from "../patterns/pattern.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
-import { patternsOn } from "./derived-keys.ts";
+import { keyPatterns } from "./derived-keys.ts";
 import { pathGrammar } from "./grammars.ts";
-import { isVariableOf, spelledOut } from "./named-principals.ts";
+import { isVariableOf, writtenValues } from "./named-principals.ts";
 import type { Ours } from "./ours.ts";
-import { ofTheRole, RESOURCE_ORGANIZATION } from "./role-keys.ts";
+import { RESOURCE_ORGANIZATION, roleKeyValues } from "./role-keys.ts";
 
 const FRESH_ORGANIZATION = "o-exampleorgid";
 
@@ -28,8 +28,8 @@ export function organizationsOf(
   ours: Ours,
   steps: Budget,
 ): { list: Organization[]; complete: boolean } {
-  const ids = patternsOn(document, "aws:principalorgid", ours, steps);
-  const paths = patternsOn(document, "aws:principalorgpaths", ours, steps);
+  const ids = keyPatterns(document, "aws:principalorgid", ours, steps);
+  const paths = keyPatterns(document, "aws:principalorgpaths", ours, steps);
   const read = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => isVariableOf(document, key));
   const asked = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => conditionsOn(document, key).length > 0);
   if (!asked && !read) return { list: [{}], complete: true };
@@ -38,14 +38,14 @@ export function organizationsOf(
     ...conditionsOn(document, "aws:principalorgid").flatMap(({ values, use }) =>
       isDoubt(values) ? [] : values.map(({ word }) => fold(word, use.operator.ignoreCase === true)),
     ),
-    ...spelledOut(document, "aws:principalorgpaths").map(idOf),
+    ...writtenValues(document, "aws:principalorgpaths").map(idOf),
   ];
   const isId = (id: Word): boolean => /^o-[^*?]+$/.test(id) || hasHole(id);
-  const own = oursIn(document, ours);
+  const own = ownOrganizationsIn(document, ours);
   const others = [...new Set(spelled)].filter((id) => isId(id) && !own.includes(id));
   const known = [...others, ...own].map((id) => textPattern(plain(id)));
   // A pattern on paths may tell ids apart as well.
-  const told = [...[...ids.patterns, ...known].map(ahead), ...paths.patterns];
+  const told = [...[...ids.patterns, ...known].map(pathPattern), ...paths.patterns];
   const open = cells(pathGrammar(), told, [path(FRESH_ORGANIZATION)], steps);
   const strange = [...new Set(open.words.map(idOf))];
   const candidates: { id: Word; cost?: Doubt }[] = [
@@ -74,7 +74,7 @@ function idOf(path: Word): Word {
 }
 
 /** A pattern on an id, as one on the beginning of a path. */
-function ahead(pattern: Pattern): Pattern {
+function pathPattern(pattern: Pattern): Pattern {
   const { atoms, ignoreCase } = withoutSlash(pattern);
   return { atoms: [...atoms, exactly("/"), ANY], ignoreCase };
 }
@@ -88,8 +88,8 @@ function withCost(id: Word, document: Document, ours: Ours): { id: Word; cost?: 
 }
 
 /** The organization of the role is one of ours; where none is declared it matters to a policy that asks for it. */
-function oursIn(document: Document, ours: Ours): readonly Word[] {
+function ownOrganizationsIn(document: Document, ours: Ours): readonly Word[] {
   const isAsked =
     isVariableOf(document, RESOURCE_ORGANIZATION) || conditionsOn(document, RESOURCE_ORGANIZATION).length > 0;
-  return isAsked ? (ofTheRole(RESOURCE_ORGANIZATION, ours, document.words) ?? []) : ours.organizationIds;
+  return isAsked ? (roleKeyValues(RESOURCE_ORGANIZATION, ours, document.words) ?? []) : ours.organizationIds;
 }

@@ -9,7 +9,7 @@ import type { Statement } from "../language/statement.ts";
 import type { Words } from "../patterns/words.ts";
 
 /** What of a statement does not depend on the context. */
-export interface Heard {
+export interface CallerStatement {
   readonly statement: Statement;
   readonly principal: Answer;
   /** For each of ACTIONS. */
@@ -19,7 +19,7 @@ export interface Heard {
 /** Passing session tags or a source identity takes a second permission; without it the whole call fails. */
 export const ACTIONS = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"] as const;
 
-export interface Progress {
+export interface StatementProgress {
   /**
    * With the keys of the places up to this one decided, or of none (-1): what the statements that are still open say of the
    * last. Undefined: no request that goes on so gets in. The places are decided one after the other.
@@ -34,14 +34,18 @@ export interface Progress {
 export type Met = (statement: Statement) => Answer;
 
 /** Which requests are worth a try: all, or those of which not all that differ only in what no statement minds. */
-export interface Watched extends Progress {
+export interface Pruning extends StatementProgress {
   readonly tries: "all" | "what may get in";
 }
 
 /** `places`: the keys that are decided, in their order; all others are known from the start. */
-export function progress(heard: readonly Heard[], places: readonly (readonly string[])[], words: Words): Progress {
+export function trackStatements(
+  callerStatements: readonly CallerStatement[],
+  places: readonly (readonly string[])[],
+  words: Words,
+): StatementProgress {
   const placeOf = (key: string): number => places.findIndex((keys) => keys.includes(key));
-  const all = heard.map((one) => ({
+  const all = callerStatements.map((one) => ({
     ...one,
     parts: one.statement.conditions.map((condition): Part => {
       if (!isKnownCondition(condition)) return { condition: undefined, place: -1, answer: condition };
@@ -57,9 +61,11 @@ export function progress(heard: readonly Heard[], places: readonly (readonly str
   return {
     reached(place, context) {
       workOut(place, context);
-      const isShut = (one: Told): boolean => one.parts.some((part) => part.place <= place && part.answer === false);
+      const isShut = (one: TrackedStatement): boolean =>
+        one.parts.some((part) => part.place <= place && part.answer === false);
       const open = all.filter((one) => !isShut(one));
-      const isMet = (one: Told): boolean => one.parts.every((part) => part.place <= place && part.answer === true);
+      const isMet = (one: TrackedStatement): boolean =>
+        one.parts.every((part) => part.place <= place && part.answer === true);
       const lets = (action: number): boolean =>
         open.some(
           (one) => one.statement.effect !== "Deny" && one.principal !== false && one.actions[action] !== false,
@@ -72,8 +78,8 @@ export function progress(heard: readonly Heard[], places: readonly (readonly str
         places.slice(0, place + 1).flatMap((keys) => keys.flatMap((key) => actionFor(key, context))),
       );
       if (![0, ...needed].every(lets)) return undefined;
-      const saying = (one: Told): string[] =>
-        one.parts.flatMap((part) => (part.place === place ? said(part.answer) : []));
+      const saying = (one: TrackedStatement): string[] =>
+        one.parts.flatMap((part) => (part.place === place ? answerText(part.answer) : []));
       return all.map((one) => (isShut(one) ? "" : `open ${saying(one).join()}`)).join("|");
     },
     isClosed: (place) =>
@@ -92,11 +98,11 @@ interface Part {
   answer: Answer;
 }
 
-interface Told extends Heard {
+interface TrackedStatement extends CallerStatement {
   readonly parts: readonly Part[];
 }
 
-function said(answer: Answer): string {
+function answerText(answer: Answer): string {
   return isDoubt(answer) ? `${answer.reason} ${answer.source}` : `${answer}`;
 }
 

@@ -8,18 +8,18 @@ import type { Ours } from "./ours.ts";
 
 export const RESOURCE_ORGANIZATION = "aws:resourceorgid";
 
-const OF_THE_ROLE = new Map<string, (ours: Ours, words: Words) => readonly Word[]>([
+const ROLE_KEYS = new Map<string, (ours: Ours, words: Words) => readonly Word[]>([
   ["aws:resourceaccount", ({ accounts }, words) => known(accounts, words.token(OWN_ACCOUNT))],
   [RESOURCE_ORGANIZATION, ({ organizationIds }, words) => known(organizationIds, words.token(OWN_ORGANIZATION))],
 ]);
 
 /** Each account or organization of ours may be the role's own; where none has a number, one without. Undefined: another key. */
-export function ofTheRole(key: string, ours: Ours, words: Words): readonly Word[] | undefined {
-  return OF_THE_ROLE.get(key)?.(ours, words);
+export function roleKeyValues(key: string, ours: Ours, words: Words): readonly Word[] | undefined {
+  return ROLE_KEYS.get(key)?.(ours, words);
 }
 
-export function isOfTheRole(key: string): boolean {
-  return OF_THE_ROLE.has(key);
+export function isRoleKey(key: string): boolean {
+  return ROLE_KEYS.has(key);
 }
 
 /** Is it the organization of the role, where the configuration names none? */
@@ -32,9 +32,9 @@ function known(declared: readonly Word[], own: Word): readonly Word[] {
 }
 
 /** The template for each account and organization that the role may be in. */
-export function inEachRole(template: Template, ours: Ours, words: Words): Template[] {
-  return [...OF_THE_ROLE.keys()].reduce<Template[]>(
-    (templates, key) => templates.flatMap((one) => withValues(one, key, ofTheRole(key, ours, words) ?? [])),
+export function templatesForRoles(template: Template, ours: Ours, words: Words): Template[] {
+  return [...ROLE_KEYS.keys()].reduce<Template[]>(
+    (templates, key) => templates.flatMap((one) => withValues(one, key, roleKeyValues(key, ours, words) ?? [])),
     [template],
   );
 }

@@ -21,7 +21,7 @@ const TAG_KEYS = "aws:tagkeys";
 const LISTS = [TAG_KEYS, "sts:transitivetagkeys"];
 
 /** The keys, and those through which two of them hang together. */
-export function withTies(keys: ReadonlySet<string>): Set<string> {
+export function addTyingKeys(keys: ReadonlySet<string>): Set<string> {
   const all = [...keys];
   const between = all.flatMap(chainOf).filter((key, index, chained) => chained.indexOf(key) !== index);
   const through = all.flatMap((key) => chainOf(key).filter((one) => all.some((other) => passes(key, one, other))));
@@ -77,14 +77,14 @@ const UNTIED = /^aws:(principaltag|requesttag|resourcetag)\//;
 const TARGETS = new Set(CONDITION_KEYS.flatMap(({ tie }) => tie?.with ?? []));
 
 /** Does what has been decided of the key go together with what has been decided before? */
-export function fits(key: string, context: Context, words: Words): Answer {
+export function isConsistent(key: string, context: Context, words: Words): Answer {
   if (!TARGETS.has(key) && tieOf(key) === undefined && !key.startsWith(TAG)) return true;
   const decided = [...context.keys()];
   const pairs = decided.filter((other) => tieOf(other)?.with === key || tieOf(key)?.with === other);
   return every(
     [
       ...pairs.map((other) =>
-        tieOf(key)?.with === other ? holds(key, other, context, words) : holds(other, key, context, words),
+        tieOf(key)?.with === other ? meetsTie(key, other, context, words) : meetsTie(other, key, context, words),
       ),
       ...(key.startsWith(TAG)
         ? LISTS.filter((list) => context.has(list)).map((list) => isListed(key, list, context, words))
@@ -101,7 +101,7 @@ export function fits(key: string, context: Context, words: Words): Answer {
 }
 
 /** The tie of `key` to `other`. */
-function holds(key: string, other: string, context: Context, words: Words): Answer {
+function meetsTie(key: string, other: string, context: Context, words: Words): Answer {
   const tie = tieOf(key);
   const [own, its] = [carried(context, key).values, carried(context, other).values];
   const has = own.length > 0;

@@ -2,7 +2,7 @@
 
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
-import { type Caller, unseen } from "../evaluation/caller.ts";
+import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
 import { patternOf } from "../evaluation/condition.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
 import type { Condition } from "../language/condition.ts";
@@ -14,7 +14,7 @@ import { ANY, type Atom, exactly, oneOf, type Pattern } from "../patterns/patter
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import type { Candidates } from "./candidates.ts";
 import { literalAtoms, valueGrammar } from "./grammars.ts";
-import { opened } from "./variable-patterns.ts";
+import { replaceOpenVariables } from "./variable-patterns.ts";
 
 /** Names of sessions. */
 const SESSION_NAME = conditionKey("sts:rolesessionname");
@@ -34,7 +34,7 @@ export function userIds(
     isDoubt(condition.values)
       ? []
       : condition.values.flatMap(({ template }) => {
-          const glyphs = opened(template, context);
+          const glyphs = replaceOpenVariables(template, context);
           const pattern = glyphs === undefined ? undefined : patternOf(condition, glyphs);
           return pattern === undefined || isDoubt(pattern) ? [] : [pattern];
         }),
@@ -122,5 +122,5 @@ function idIn(word: Word, words: Words): Hole | undefined {
 function costOf(word: Word, words: Words): { cost?: Doubt } {
   const id = idIn(word, words);
   if (id?.sort === "unique-id") return {};
-  return { cost: id === undefined ? unseen(word.split(":")[0] ?? word) : doubtOf(id) };
+  return { cost: id === undefined ? doubtAboutAccount(word.split(":")[0] ?? word) : doubtOf(id) };
 }

@@ -1,7 +1,7 @@
 // What tells the values of a key apart because a policy variable puts them into what another key is compared with.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { filledIn, patternsOf } from "../evaluation/condition.ts";
+import { patternsOf, replaceVariables } from "../evaluation/condition.ts";
 import type { Context } from "../evaluation/context.ts";
 import { type Condition, variablesIn } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
@@ -25,7 +25,7 @@ interface Place {
  * "a" are told apart from others. `context`: the keys that have been decided; `asked`: what questions tell apart.
  * Some are missing once the steps are spent.
  */
-export function patternsThrough(
+export function variablePatterns(
   key: string,
   conditions: readonly Condition[],
   asked: ReadonlyMap<string, readonly Pattern[]>,
@@ -44,19 +44,19 @@ export function patternsThrough(
     const patterns =
       decided !== undefined
         ? spelling(decided.values)
-        : tellingApart(user, [
+        : distinguishingPatterns(user, [
             ...(asked.get(user) ?? []),
             ...on.flatMap((condition) => patternsIn(condition, key, context, words)),
-            ...patternsThrough(user, conditions, asked, context, words, steps, [...seen, key]),
+            ...variablePatterns(user, conditions, asked, context, words, steps, [...seen, key]),
           ]);
     const places = on.flatMap((condition) => placesIn(condition, key, context));
     if (!steps.spend(places.length * patterns.length)) return [];
-    return places.flatMap((place) => patterns.flatMap((pattern) => within(pattern, place)));
+    return places.flatMap((place) => patterns.flatMap((pattern) => patternsBetween(pattern, place)));
   });
 }
 
 /** Less what matches everything; a word has to be one that the key may have. */
-function tellingApart(key: string, patterns: readonly Pattern[]): Pattern[] {
+function distinguishingPatterns(key: string, patterns: readonly Pattern[]): Pattern[] {
   const telling = patterns.filter(({ atoms }) => !(atoms.length === 1 && atoms[0] === ANY));
   return [...telling, ...valueGrammar(conditionKey(key)).map((atoms): Pattern => ({ atoms, ignoreCase: false }))];
 }
@@ -66,17 +66,17 @@ function placesIn({ values, use }: Condition, key: string, context: Context): Pl
   return values.flatMap(({ template }) =>
     [...template.entries()].flatMap(([index, piece]): Place[] => {
       if (!isVariable(piece) || piece.key !== key) return [];
-      const before = spelled(template.slice(0, index), context);
-      const after = spelled(template.slice(index + 1), context);
+      const before = literalText(template.slice(0, index), context);
+      const after = literalText(template.slice(index + 1), context);
       return [{ before, after, ignoreCase: use.operator.ignoreCase === true }];
     }),
   );
 }
 
 /** Undefined: a wildcard, or a variable of which nothing has been decided. */
-function spelled(template: Template, context: Context): Word | undefined {
+function literalText(template: Template, context: Context): Word | undefined {
   if (variablesOf(template).some((key) => !context.has(key))) return undefined;
-  const glyphs = filledIn(template, context);
+  const glyphs = replaceVariables(template, context);
   if (glyphs === undefined || isDoubt(glyphs) || glyphs.some(({ wild }) => wild)) return undefined;
   return textOf(glyphs);
 }
@@ -87,15 +87,15 @@ function patternsIn(condition: Condition, key: string, context: Context, words: 
   if (isDoubt(condition.values) || (family !== "string" && family !== "arn")) return [];
   return condition.values.flatMap(({ template }) => {
     if (variablesOf(template).includes(key)) return [];
-    const glyphs = opened(template, context);
+    const glyphs = replaceOpenVariables(template, context);
     return glyphs === undefined ? [] : patternsOf(condition, glyphs, words);
   });
 }
 
 /** A template with its variables replaced, by a wildcard where nothing has been decided of them; undefined: one has no value. */
-export function opened(template: Template, context: Context): readonly Glyph[] | undefined {
+export function replaceOpenVariables(template: Template, context: Context): readonly Glyph[] | undefined {
   const open = template.map((piece) => (isVariable(piece) && !context.has(piece.key) ? ANYTHING : piece));
-  const glyphs = filledIn(open, context);
+  const glyphs = replaceVariables(open, context);
   // Of what cannot be known nothing is told apart.
   return isDoubt(glyphs) ? undefined : glyphs;
 }
@@ -103,25 +103,25 @@ export function opened(template: Template, context: Context): readonly Glyph[] |
 const ANYTHING: Glyph = { char: "*", wild: true };
 
 /** The patterns of which a word has to match one so that, with what surrounds it, it matches the whole. */
-function within(whole: Pattern, { before, after, ignoreCase }: Place): Pattern[] {
-  const pattern = ignoreCase ? folded(whole) : whole;
+function patternsBetween(whole: Pattern, { before, after, ignoreCase }: Place): Pattern[] {
+  const pattern = ignoreCase ? foldPattern(whole) : whole;
   const { atoms } = pattern;
   const all = Array.from({ length: atoms.length + 1 }, (_, index) => index);
   const first = before === undefined ? all : reached(pattern, before);
   const last = all.filter((index) => after === undefined || matches({ ...pattern, atoms: atoms.slice(index) }, after));
-  return outermost(atoms, first, last).map(([from, to]) => {
+  return widestSpans(atoms, first, last).map(([from, to]) => {
     const repeated = atoms[to]?.many ? atoms.slice(to, to + 1) : [];
     return { atoms: [...atoms.slice(from, to), ...repeated], ignoreCase: pattern.ignoreCase };
   });
 }
 
-function folded({ atoms }: Pattern): Pattern {
+function foldPattern({ atoms }: Pattern): Pattern {
   const lower = ({ char }: Atom) => (char === undefined ? undefined : exactly(fold(char, true)));
   return { atoms: atoms.map((atom) => lower(atom) ?? atom), ignoreCase: true };
 }
 
 /** From where to where a word may lead; a run of any length and the place behind it are reached together. */
-function outermost(atoms: readonly Atom[], first: readonly number[], last: readonly number[]): [number, number][] {
+function widestSpans(atoms: readonly Atom[], first: readonly number[], last: readonly number[]): [number, number][] {
   const from = first.filter((index) => !(atoms[index - 1]?.many && first.includes(index - 1)));
   const to = last.filter((index) => !(atoms[index]?.many && last.includes(index + 1)));
   return from.flatMap((start) => to.filter((end) => end >= start).map((end): [number, number] => [start, end]));

@@ -3,7 +3,7 @@
 import { isThirdParty, type Party } from "../../config/who.ts";
 import type { Grant, Trial } from "../../iam/decision/decide.ts";
 import { carried } from "../../iam/evaluation/context.ts";
-import { mayBeEveryone } from "../../iam/evaluation/principal.ts";
+import { mayBeAnyone } from "../../iam/evaluation/principal.ts";
 import { isKnownCondition } from "../../iam/language/condition.ts";
 import type { Document } from "../../iam/language/document.ts";
 import type { Element } from "../../iam/language/principal.ts";
@@ -106,7 +106,7 @@ function principalFact(element: Element | undefined): string[] | undefined {
     case "canonical-user":
       return undefined;
     case "parameter":
-      return element.hole.reason === "parameter" && mayBeEveryone(element) ? ["parameter"] : ["account"];
+      return element.hole.reason === "parameter" && mayBeAnyone(element) ? ["parameter"] : ["account"];
     case "federated-user":
       return ["session"];
     case "deleted":

@@ -1,7 +1,7 @@
 // Why a grant passes the rules that deny requests: the fewest conditions and statements that together keep every such request out.
 
 import { eachTrial, grantsOf, type Trial } from "../../iam/decision/decide.ts";
-import type { Closer } from "../../iam/decision/deny-reason.ts";
+import type { DenyReason } from "../../iam/decision/deny-reason.ts";
 import { originKey } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { PolicyRulings } from "./ask.ts";
@@ -14,7 +14,7 @@ export interface Pass {
   readonly rule: Rule;
   /** Of the grant: where its principal is written. */
   readonly grant: string;
-  readonly closers: readonly Closer[];
+  readonly denyReasons: readonly DenyReason[];
 }
 
 /** For each rule the grants of which it has nothing to say, but for those that speak of no caller of its classes. */
@@ -36,8 +36,8 @@ export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings
         matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
       for (const rule of new Set(denied.filter(concernsRequest).map(({ rule }) => rule))) {
         for (const [index, grant] of grants.entries()) {
-          const closers = isRuledOn(rule, grant) ? undefined : trial.closers(index);
-          if (closers !== undefined) add(closed, rule, grant, closers);
+          const denyReasons = isRuledOn(rule, grant) ? undefined : trial.denyReasons(index);
+          if (denyReasons !== undefined) add(closed, rule, grant, denyReasons);
         }
       }
     };
@@ -45,7 +45,9 @@ export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings
   }
   const order = judgement.grants.map(({ key }) => key);
   return [...closed]
-    .flatMap(([rule, byGrant]) => [...byGrant].map(([grant, sets]) => ({ rule, grant, closers: fewestReasons(sets) })))
+    .flatMap(([rule, byGrant]) =>
+      [...byGrant].map(([grant, sets]) => ({ rule, grant, denyReasons: fewestReasons(sets) })),
+    )
     .sort((one, other) => order.indexOf(one.grant) - order.indexOf(other.grant));
 }
 
@@ -53,9 +55,9 @@ function add(
   closed: Map<Rule, Map<string, DenyReasonSets>>,
   rule: Rule,
   grant: string,
-  closers: readonly Closer[],
+  denyReasons: readonly DenyReason[],
 ): void {
   const byGrant = closed.get(rule) ?? new Map<string, DenyReasonSets>();
-  const sets = byGrant.get(grant) ?? new Map<string, readonly Closer[]>();
-  closed.set(rule, byGrant.set(grant, addReasons(sets, closers)));
+  const sets = byGrant.get(grant) ?? new Map<string, readonly DenyReason[]>();
+  closed.set(rule, byGrant.set(grant, addReasons(sets, denyReasons)));
 }

@@ -1,7 +1,7 @@
 // Why nobody can use a grant, in words: which condition no request meets, and what no caller can do or send.
 
 import { eachTrial, type Grant, grantsOf } from "../../iam/decision/decide.ts";
-import type { Closer } from "../../iam/decision/deny-reason.ts";
+import type { DenyReason } from "../../iam/decision/deny-reason.ts";
 import { covers } from "../../iam/evaluation/action.ts";
 import type { Condition, ConditionValue } from "../../iam/language/condition.ts";
 import type { Document } from "../../iam/language/document.ts";
@@ -26,12 +26,12 @@ export function unusableReason(grant: Grant, document: Document, ours: Ours): st
   return inWords(fewestReasons(denyReasonsIn(grant, document, ours)), document);
 }
 
-function inWords(closers: readonly Closer[], document: Document): string | undefined {
-  const [only, ...others] = closers;
+function inWords(denyReasons: readonly DenyReason[], document: Document): string | undefined {
+  const [only, ...others] = denyReasons;
   if (only === undefined) return undefined;
-  const companion = closers.find(({ kind }) => kind === "companion");
+  const companion = denyReasons.find(({ kind }) => kind === "companion");
   if (companion !== undefined) return `it takes ${companion.sentence.replace(/^the want of /, "")} as well`;
-  if (others.length > 0) return `no request gets past ${closers.map(({ sentence }) => sentence).join(" and ")}`;
+  if (others.length > 0) return `no request gets past ${denyReasons.map(({ sentence }) => sentence).join(" and ")}`;
   if (only.condition === undefined) return "a Deny of the same policy takes it back";
   return reasonOfCondition(only.condition, document);
 }
@@ -41,10 +41,10 @@ function denyReasonsIn(grant: Grant, document: Document, ours: Ours): DenyReason
     ({ statement, origin }) => statement === grant.statement && origin === grant.origin,
   );
   const closed: DenyReasonSets = new Map();
-  const note = (closers: readonly Closer[] | undefined): void => {
-    if (closers !== undefined && closers.length > 0) addReasons(closed, closers);
+  const note = (denyReasons: readonly DenyReason[] | undefined): void => {
+    if (denyReasons !== undefined && denyReasons.length > 0) addReasons(closed, denyReasons);
   };
-  eachTrial(document, ours, { keys: new Map() }, (trial) => note(trial.closers(index)), budget(), "all");
+  eachTrial(document, ours, { keys: new Map() }, (trial) => note(trial.denyReasons(index)), budget(), "all");
   return closed;
 }
 

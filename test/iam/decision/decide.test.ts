@@ -103,9 +103,9 @@ describe("a grant", () => {
 });
 
 describe("what keeps a request out of a grant", () => {
-  const closers = (...statements: Json[]): string[] => {
+  const denyReasons = (...statements: Json[]): string[] => {
     const document = documentOf(...statements);
-    const told = (trial: Trial) => trial.closers(0)?.map(({ kind, sentence }) => `${kind}: ${sentence}`) ?? [];
+    const told = (trial: Trial) => trial.denyReasons(0)?.map(({ kind, sentence }) => `${kind}: ${sentence}`) ?? [];
     const kinds = walked(document, told, undefined, ["sts:externalid"]).told.flat();
     return [...new Set(kinds)].sort();
   };
@@ -138,25 +138,25 @@ describe("what keeps a request out of a grant", () => {
     ],
     ["nothing that nobody can read", [statement(VENDOR, "x")], []],
   ])("%s", (_, statements, expected) => {
-    expect(closers(...statements)).toEqual(expected);
+    expect(denyReasons(...statements)).toEqual(expected);
   });
 
   test("is nothing where it gets through, and something where it does not", () => {
     const document = documentOf(statement(VENDOR, { StringEquals: { "sts:ExternalId": "id" } }));
-    const { told } = walked(document, (trial) => [trial.answers[0], trial.closers(0)?.length], undefined, [
+    const { told } = walked(document, (trial) => [trial.answers[0], trial.denyReasons(0)?.length], undefined, [
       "sts:externalid",
     ]);
     expect(told).toContainEqual([true, 0]);
     expect(told).toContainEqual([false, 1]);
-    expect(told.filter(([allowed, closers]) => allowed === (closers !== 0))).toEqual([]);
+    expect(told.filter(([allowed, denyReasons]) => allowed === (denyReasons !== 0))).toEqual([]);
   });
 
   test("is nothing to ask where the grant does not speak of the caller", () => {
     const { told } = walked(documentOf(statement([VENDOR, "arn:aws:iam::777788889999:role/App"])), (trial) => ({
       account: trial.caller.account,
-      closers: [0, 1, 2].map((grant) => trial.closers(grant)),
+      denyReasons: [0, 1, 2].map((grant) => trial.denyReasons(grant)),
     }));
-    expect(told.find(({ account }) => account === "444455556666")?.closers).toEqual([[], undefined, undefined]);
+    expect(told.find(({ account }) => account === "444455556666")?.denyReasons).toEqual([[], undefined, undefined]);
   });
 });
 

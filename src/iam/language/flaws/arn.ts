@@ -23,12 +23,12 @@ export function isPartitionField(field: Word): boolean {
 }
 
 /** Capitals where there are none: in the first fields, and in the kind of the resource. Names keep theirs. */
-export function inSmallLetters(word: Word): Word {
+export function lowerCaseArn(word: Word): Word {
   return word.replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:[^:/]*/i, (head) => (hasHole(head) ? head : head.toLowerCase()));
 }
 
 /** The ARN with its pieces in their places; the same text where they are not all there. */
-export function inOrder(word: Word, partition: string): Word {
+export function reorderArn(word: Word, partition: string): Word {
   const pieces = word.split(":").filter((piece) => piece !== "");
   const take = (is: (piece: Word) => boolean): Word | undefined => {
     const [piece] = pieces;

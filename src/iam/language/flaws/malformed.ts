@@ -2,7 +2,7 @@
 
 import { hasHole, type Word } from "../../patterns/words.ts";
 import type { Wrong } from "../flaw.ts";
-import { disorderIn, inOrder, inSmallLetters } from "./arn.ts";
+import { disorderIn, lowerCaseArn, reorderArn } from "./arn.ts";
 
 /** How the reader of principals sees texts. */
 export interface Reading {
@@ -42,8 +42,8 @@ const SLIPS: readonly Slip[] = [
         .map((field, index) => (index > 0 ? digitsOf(field) : field))
         .join(":"),
   },
-  { says: () => "has capitals where IAM knows small letters", mend: inSmallLetters },
-  { says: disorderIn, mend: inOrder },
+  { says: () => "has capitals where IAM knows small letters", mend: lowerCaseArn },
+  { says: disorderIn, mend: reorderArn },
 ];
 
 /** An account id as consoles and invoices show it. */
