@@ -22,8 +22,12 @@ export function contains(outer: Block, inner: Block): boolean {
   return outer.bits === inner.bits && outer.first <= inner.first && inner.last <= outer.last;
 }
 
-export function isEverywhere(all: Block): boolean {
-  return all.first === 0n && all.last === (1n << BigInt(all.bits)) - 1n;
+/** Do the blocks of that version hold every address between them? */
+export function coverAll(blocks: readonly Block[], bits: Block["bits"]): boolean {
+  const sorted = blocks.filter((one) => one.bits === bits).toSorted((one, other) => (one.first < other.first ? -1 : 1));
+  let next = 0n;
+  for (const { first, last } of sorted) if (first <= next && last >= next) next = last + 1n;
+  return next === 1n << BigInt(bits);
 }
 
 export function addressText(bits: 32 | 128, value: bigint): string {

@@ -3,7 +3,7 @@
 import { isDoubt } from "../../values/doubt.ts";
 import { patternOf, replaceVariables } from "../evaluation/condition.ts";
 import type { Context } from "../evaluation/context.ts";
-import { block, contains, isEverywhere } from "../evaluation/network.ts";
+import { block, contains, coverAll } from "../evaluation/network.ts";
 import type { Condition } from "../language/condition.ts";
 import { textOf } from "../patterns/glyph.ts";
 import { matches } from "../patterns/matching.ts";
@@ -26,13 +26,17 @@ const SOMEBODYS = new Map([
 export function isOpenNetwork(word: Word, conditions: readonly Condition[], context: Context): boolean {
   return conditions.every((condition) => {
     if (isDoubt(condition.values)) return true;
+    const address = block(word);
+    const isOnBlocks = condition.use.operator.family === "ip";
+    const blocks = condition.values.flatMap((value) => block(value.word) ?? []);
+    if (isOnBlocks && address !== undefined && coverAll(blocks, address.bits)) return true;
     return condition.values.every(({ template }) => {
       const glyphs = replaceVariables(template, context);
       if (glyphs === undefined || isDoubt(glyphs)) return true;
       const text = textOf(glyphs);
       if (hasHole(text)) return false;
-      const [outer, address] = [block(text), block(word)];
-      if (outer !== undefined && address !== undefined) return !contains(outer, address) || isEverywhere(outer);
+      const outer = block(text);
+      if (outer !== undefined && address !== undefined) return !contains(outer, address);
       const pattern = patternOf(condition, glyphs);
       const somebodys = SOMEBODYS.get(condition.key) ?? "";
       return isDoubt(pattern) || !matches(pattern, word) || matches(pattern, somebodys);

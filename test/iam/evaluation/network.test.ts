@@ -1,7 +1,7 @@
 import { BlockList } from "node:net";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addressText, type Block, block, contains, isEverywhere } from "../../../src/iam/evaluation/network.ts";
+import { addressText, type Block, block, contains, coverAll } from "../../../src/iam/evaluation/network.ts";
 
 /** https://www.rfc-editor.org/rfc/rfc4632, https://www.rfc-editor.org/rfc/rfc4291 */
 test.each([
@@ -36,13 +36,25 @@ test.each([
   expect(block(text)).toBeUndefined();
 });
 
-test.each([
-  ["0.0.0.0/0", true],
-  ["::/0", true],
-  ["0.0.0.0/1", false],
-  ["128.0.0.0/1", false],
-])("is %s everywhere? %s", (text, everywhere) => {
-  expect(isEverywhere(block(text) as Block)).toBe(everywhere);
+test.each<[texts: string, bits: Block["bits"], all: boolean]>([
+  ["0.0.0.0/0", 32, true],
+  ["0.0.0.0/0", 128, false],
+  ["::/0", 128, true],
+  ["0.0.0.0/1", 32, false],
+  ["128.0.0.0/1", 32, false],
+  ["128.0.0.0/1 0.0.0.0/1", 32, true],
+  ["0.0.0.0/2 0.0.0.0/1 10.0.0.0/8 128.0.0.0/1", 32, true],
+  ["0.0.0.0/1 192.0.0.0/2", 32, false],
+  ["0.0.0.0/1 128.0.0.0/2 192.0.0.0/3 224.0.0.0/4 240.0.0.0/5", 32, false],
+  ["::/1 8000::/1", 128, true],
+  ["::/1 128.0.0.0/1", 128, false],
+])("do %s hold every address of %s bits? %s", (texts, bits, all) => {
+  expect(
+    coverAll(
+      texts.split(" ").map((text) => block(text) as Block),
+      bits,
+    ),
+  ).toBe(all);
 });
 
 test.each([
