@@ -102,20 +102,21 @@ function matchesValue(
   if (listed === word) return operator.comparison !== "less" && operator.comparison !== "greater";
   const doubt = holeDoubt(listed, words) ?? holeDoubt(word, words);
   if (doubt !== undefined) return doubt;
-  const malformed: Doubt = { reason: "malformed", source: `${condition.written}: ${listed}` };
+  // AWS does not say what becomes of a value that is none of the operator's kind.
+  const both = <T>(own: T | undefined, its: T | undefined, holds: (own: T, its: T) => boolean): Answer => {
+    if (its === undefined) return { reason: "malformed", source: `${condition.written}: ${listed}` };
+    return own === undefined ? undefinedByAws(`${condition.written} on another kind of value`) : holds(own, its);
+  };
   switch (operator.family) {
     case "bool":
       if (operator.variables === "undefined-by-aws" && listed.includes("${")) return undefinedByAws(condition.written);
       return listed.toLowerCase() === word.toLowerCase();
     case "numeric":
-      return compare(operator.comparison, number(word), number(listed)) ?? malformed;
+      return both(number(word), number(listed), (own, its) => compare(operator.comparison, own, its));
     case "date":
-      return compare(operator.comparison, instant(word), instant(listed)) ?? malformed;
-    case "ip": {
-      const outer = block(listed);
-      const inner = block(word);
-      return outer === undefined ? malformed : inner !== undefined && contains(outer, inner);
-    }
+      return both(instant(word), instant(listed), (own, its) => compare(operator.comparison, own, its));
+    case "ip":
+      return both(block(word), block(listed), (own, its) => contains(its, own));
     default:
       return false;
   }

@@ -6,10 +6,7 @@ export function number(text: string): number | undefined {
   return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-/** Undefined: one of the two is no value of the kind. */
-export function compare(comparison: Comparison | undefined, left: number | undefined, right: number | undefined) {
-  if (right === undefined) return undefined;
-  if (left === undefined) return false;
+export function compare(comparison: Comparison | undefined, left: number, right: number): boolean {
   switch (comparison) {
     case "less":
       return left < right;

@@ -282,20 +282,76 @@ test("a key that we do not know may have several values where it is asked as if 
   expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["?external-id-required@444455556666"]);
 });
 
-test.each<[string, Json]>([
-  ["true nor false", { Bool: ["true", "false"] }],
-  ["less nor more", { NumericLessThan: "5", NumericGreaterThanEquals: "5" }],
-])("a tag may be neither %s", (_, operators) => {
+test.each<[string, Json, string]>([
+  ["true nor false", { Bool: ["true", "false"] }, "external-id-required@444455556666"],
+  // What becomes of a value that is no number, AWS does not say.
+  ["less nor more", { NumericLessThan: "5", NumericGreaterThanEquals: "5" }, "?external-id-required@444455556666"],
+  [
+    "before nor after",
+    { DateLessThan: "2030-01-01", DateGreaterThanEquals: "2030-01-01" },
+    "?external-id-required@444455556666",
+  ],
+  ["inside nor outside", { IpAddress: "10.0.0.0/8", NotIpAddress: "10.0.0.0/8" }, "?external-id-required@444455556666"],
+])("a tag may be neither %s", (_, operators, line) => {
   const denials = Object.entries(operators as Readonly<Record<string, Json>>).map(([operator, value]) =>
     statement("Deny", "*", { [operator]: { "aws:PrincipalTag/size": value } }),
   );
   const allow = statement("Allow", VENDOR, { Null: { "aws:PrincipalTag/size": "false" } });
-  expect(verdict([allow, ...denials])).toEqual(["external-id-required@444455556666"]);
+  expect(verdict([allow, ...denials])).toEqual([line]);
+});
+
+test("a value that is no number is no doubt where numbers decide", () => {
+  const key = "aws:RequestTag/level";
+  const dead = { NumericEquals: { [key]: "10" }, NumericLessThan: { [key]: "10" } };
+  expect(verdict([statement("Allow", VENDOR, dead)])).toEqual(["?external-id-required@444455556666"]);
+  const open = { NumericEquals: { [key]: "10" }, NumericLessThan: { [key]: "11" } };
+  expect(verdict([statement("Allow", VENDOR, open)])).toEqual(["external-id-required@444455556666"]);
+  expect(verdict([statement("Allow", VENDOR), statement("Deny", "*", dead)])).toEqual([
+    "external-id-required@444455556666",
+  ]);
+});
+
+describe("blocks that hold every address are no network", () => {
+  const from = (operator: string, ...blocks: string[]): Json => ({ [operator]: { "aws:SourceIp": blocks } });
+  test.each<[string, Json[], string]>([
+    ["two halves", [statement("Allow", "*", from("IpAddress", "0.0.0.0/1", "128.0.0.0/1"))], "public-trust@*"],
+    ["two halves of version 6", [statement("Allow", "*", from("IpAddress", "::/1", "8000::/1"))], "public-trust@*"],
+    ["a half", [statement("Allow", "*", from("IpAddress", "0.0.0.0/1"))], "?public-trust@*"],
+    [
+      "halves of two versions",
+      [statement("Allow", "*", from("IpAddress", "0.0.0.0/1", "8000::/1"))],
+      "?public-trust@*",
+    ],
+    [
+      "under a Deny of all others",
+      [statement("Allow", "*"), statement("Deny", "*", from("NotIpAddress", "0.0.0.0/1", "128.0.0.0/1"))],
+      "public-trust@*",
+    ],
+    [
+      "less some that a Deny takes away",
+      [
+        statement("Allow", "*", from("IpAddress", "0.0.0.0/1", "128.0.0.0/1")),
+        statement("Deny", "*", from("IpAddress", "10.0.0.0/8")),
+      ],
+      "public-trust@*",
+    ],
+    [
+      "under two Denies that leave no address",
+      [
+        statement("Allow", "*", { Null: { "aws:SourceIp": "false" } }),
+        statement("Deny", "*", from("NotIpAddress", "0.0.0.0/1")),
+        statement("Deny", "*", from("NotIpAddress", "128.0.0.0/1")),
+      ],
+      "",
+    ],
+  ])("%s", (_, statements, line) => {
+    expect(verdict(statements)).toEqual(line === "" ? [] : [line]);
+  });
 });
 
 test("an id compared as a number may be spelled otherwise, and nothing passes for it", () => {
   const condition = { NumericEquals: { "sts:ExternalId": "12345" } };
-  expect(verdict([statement("Allow", VENDOR, condition)])).toContain("?external-id-required@");
+  expect(verdict([statement("Allow", VENDOR, condition)])).toEqual(["?external-id-required@444455556666"]);
 });
 
 test("an id that another statement lists whatever its case is not the one that a pattern lets in", () => {
