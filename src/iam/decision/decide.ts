@@ -12,7 +12,7 @@ import type { Document } from "../language/document.ts";
 import { conditionKey } from "../language/keys.ts";
 import type { Element } from "../language/principal.ts";
 import type { Statement } from "../language/statement.ts";
-import { type Budget, budget } from "../patterns/budget.ts";
+import { type Budget, budget, halfOf } from "../patterns/budget.ts";
 import { plain } from "../patterns/glyph.ts";
 import { textPattern } from "../patterns/pattern.ts";
 import type { Word } from "../patterns/words.ts";
@@ -48,6 +48,22 @@ export interface Trial {
   denyReasons(grant: number): readonly DenyReason[] | undefined;
 }
 
+/** Requests that were not looked at: of everyone, or of one caller. */
+export interface Unseen {
+  readonly caller?: Caller;
+  /** The grants that may let one of them in, in the order of `grantsOf`. */
+  readonly grants: readonly number[];
+  /** For want of steps. */
+  readonly exhausted: boolean;
+}
+
+export interface Looking {
+  readonly steps?: Budget;
+  readonly tries?: Pruning["tries"];
+  /** Only callers of whom this one speaks, in the order of `grantsOf`. */
+  readonly grant?: number;
+}
+
 /** What every request of the kind costs to send comes on top of what the policy says. */
 const ACTION = "sts:AssumeRole";
 
@@ -62,18 +78,19 @@ export function grantsOf(document: Document): Grant[] {
 
 /**
  * Visits every request that the policy can tell apart; two requests that agree in all that the policy asks get one answer
- * (the partition lemma), so that "no trial is allowed" means that no request is. Returns false if requests are missing.
+ * (the partition lemma), so that "no trial is allowed" means that no request is. Returns what requests are missing. Nobody
+ * takes more than half of the steps that are left, so that what one caller costs is no doubt of the others.
  */
 export function eachTrial(
   document: Document,
   ours: Ours,
   asked: Asked,
   visit: (trial: Trial) => void,
-  steps: Budget = budget(),
-  tries: Pruning["tries"] = "what may get in",
-): boolean {
+  { steps = budget(), tries = "what may get in", grant }: Looking = {},
+): readonly Unseen[] {
   const grants = grantsOf(document);
-  const { callers, complete } = callersOf(document, ours, steps);
+  const listing = halfOf(steps);
+  const { callers, complete } = callersOf(document, ours, listing);
   // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [
@@ -85,10 +102,11 @@ export function eachTrial(
     statement,
     actions: ACTIONS.map((action) => covers(statement.actions, action, document.words)),
   }));
-  let all = complete;
+  const everyone = (exhausted: boolean): Unseen => ({ grants: [...grants.keys()], exhausted });
+  const unseen: Unseen[] = complete ? [] : [everyone(listing.exhausted)];
   const principals = Math.ceil(grants.length / PRINCIPALS_PER_STEP);
   for (const caller of callers) {
-    if (!steps.spend(principals)) return false;
+    if (!steps.spend(principals)) return [...unseen, everyone(true)];
     const matter = statementActions
       .map((one) => statementFor(one, caller, document))
       .filter(({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false));
@@ -99,20 +117,24 @@ export function eachTrial(
         ? matchesPrincipal(statement.principal, caller, document.words)
         : matchesElement(element, caller, document.words),
     );
+    if (grant !== undefined && elements[grant] === false) continue;
     const judge = judgeFor(document, matter, grants, elements, keys);
     const pruningFor = (places: readonly (readonly string[])[]): Pruning => ({
       ...trackStatements(matter, places, document.words),
       tries,
     });
-    all =
-      eachContext(caller, conditions, keys, ours, document.words, steps, pruningFor, (context, met) => {
-        if (!steps.spend(1 + matter.length + principals)) return false;
-        visit({ caller, action: ACTION, context, ...judge(caller, context, met) });
-        return true;
-      }) && all;
-    if (steps.exhausted) return false;
+    const own = halfOf(steps);
+    const isWhole = eachContext(caller, conditions, keys, ours, document.words, own, pruningFor, (context, met) => {
+      if (!own.spend(1 + matter.length + principals)) return false;
+      visit({ caller, action: ACTION, context, ...judge(caller, context, met) });
+      return true;
+    });
+    if (isWhole && !own.exhausted) continue;
+    const isHeard = (index: number): boolean =>
+      elements[index] !== false && matter.some(({ statement }) => statement === grants[index]?.statement);
+    unseen.push({ caller, grants: [...grants.keys()].filter(isHeard), exhausted: own.exhausted });
   }
-  return all;
+  return unseen;
 }
 
 /** Elements of principals that cost about as much to match as one step of deciding a request. */

@@ -31,6 +31,8 @@ export interface ConditionKey {
   readonly address?: boolean;
   /** The numbers that a value may be. */
   readonly range?: { readonly least: number; readonly most: number };
+  /** AWS services send it when they call for themselves. */
+  readonly service?: true;
   /** Sending it takes a second permission in the trust policy. */
   readonly companion?: "sts:TagSession" | "sts:SetSourceIdentity";
   readonly source: string;
@@ -207,12 +209,12 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
   { name: "aws:currenttime", control: "time", always: true, source: GLOBAL },
   { name: "aws:epochtime", control: "time", always: true, source: GLOBAL },
 
-  { name: "aws:sourceaccount", control: "never", source: GLOBAL },
-  { name: "aws:sourcearn", control: "never", source: GLOBAL },
-  { name: "aws:sourceorgid", control: "never", source: GLOBAL },
-  { name: "aws:sourceorgpaths", control: "never", multivalued: true, source: GLOBAL },
-  { name: "aws:principalservicename", control: "never", source: GLOBAL },
-  { name: "aws:principalservicenameslist", control: "never", multivalued: true, source: GLOBAL },
+  { name: "aws:sourceaccount", control: "never", service: true, source: GLOBAL },
+  { name: "aws:sourcearn", control: "never", service: true, source: GLOBAL },
+  { name: "aws:sourceorgid", control: "never", service: true, source: GLOBAL },
+  { name: "aws:sourceorgpaths", control: "never", service: true, multivalued: true, source: GLOBAL },
+  { name: "aws:principalservicename", control: "never", service: true, source: GLOBAL },
+  { name: "aws:principalservicenameslist", control: "never", service: true, multivalued: true, source: GLOBAL },
   { name: "sts:durationseconds", control: "never", source: STS_KEYS },
   { name: "sts:awsservicename", control: "never", source: STS_KEYS },
 
@@ -221,7 +223,7 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
   { name: "aws:calledviafirst", control: "forwarded", tie: FORWARDING, source: FORWARDED },
   { name: "aws:calledvialast", control: "forwarded", tie: FORWARDING, source: FORWARDED },
 
-  { name: "aws:principalisawsservice", control: "fixed", always: true, value: "false", source: GLOBAL },
+  { name: "aws:principalisawsservice", control: "fixed", service: true, always: true, value: "false", source: GLOBAL },
   { name: "aws:securetransport", control: "fixed", always: true, value: "true", source: GLOBAL },
 
   { name: "aws:resourceaccount", control: "role", source: GLOBAL },

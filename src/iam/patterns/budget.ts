@@ -4,6 +4,7 @@ export interface Budget {
   /** False from the step on that was one too many. */
   spend(steps: number): boolean;
   readonly exhausted: boolean;
+  readonly left: number;
 }
 
 /** Ordinary policies need some thousands. */
@@ -20,6 +21,23 @@ export function budget(steps = SHARE + COMMON): Budget {
     },
     get exhausted() {
       return left < 0;
+    },
+    get left() {
+      return Math.max(0, left);
+    },
+  };
+}
+
+/** No more than half of what is left, so that what comes after finds something left as well. */
+export function halfOf(whole: Budget, most = Number.POSITIVE_INFINITY): Budget {
+  const half = budget(Math.min(most, Math.ceil(whole.left / 2)));
+  return {
+    spend: (count) => half.spend(count) && whole.spend(count),
+    get exhausted() {
+      return half.exhausted || whole.exhausted;
+    },
+    get left() {
+      return Math.min(half.left, whole.left);
     },
   };
 }
@@ -39,6 +57,9 @@ export function budgets(): () => Budget {
       },
       get exhausted() {
         return isOver;
+      },
+      get left() {
+        return isOver ? 0 : own + common.left;
       },
     };
   };

@@ -6,7 +6,7 @@ import { type Caller, nameOf } from "../evaluation/caller.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
 import { type Condition, variablesIn } from "../language/condition.ts";
 import { type Control, conditionKey } from "../language/keys.ts";
-import type { Budget } from "../patterns/budget.ts";
+import { type Budget, halfOf } from "../patterns/budget.ts";
 import { doubtOf, OWN_ORGANIZATION } from "../patterns/hole.ts";
 import type { Pattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
@@ -98,15 +98,12 @@ function slotsOf(
   for (const key of fixedFirst) {
     const ownValues = roleKeyValues(key, ours, words);
     if (key === USER_ID) {
-      const find = (context: Context) =>
-        userIds(
-          caller,
-          conditionsOnKey(key, conditions),
-          context,
-          variablePatterns(key, conditions, asked, context, words, steps),
-          words,
-          steps,
-        );
+      const find = (context: Context) => {
+        const finding = halfOf(steps);
+        const through = variablePatterns(key, conditions, asked, context, words, finding);
+        const found = userIds(caller, conditionsOnKey(key, conditions), context, through, words, finding);
+        return { ...found, complete: found.complete && !finding.exhausted };
+      };
       slots.push({ keys: [[key, unchanged]], candidates: find });
     } else {
       slots.push(
@@ -155,18 +152,20 @@ function chosenSlot(
     conditionsOnKey(one, conditions),
   );
   const find = (context: Context): Candidates => {
-    const through = variablePatterns(key, conditions, asked, context, words, steps);
+    // What has been found is tried, even where the steps do not suffice to find all.
+    const finding = halfOf(steps);
+    const through = variablePatterns(key, conditions, asked, context, words, finding);
     const more = [...through, ...tagPatterns(key, keys)];
     const found =
       key === ISSUED
         ? withAbsence(issueTimes(conditions, context))
-        : candidates(key, compared, context, asked.get(key) ?? [], more, words, steps);
+        : candidates(key, compared, context, asked.get(key) ?? [], more, words, finding);
     const possible = found.carried.filter((one) => mayCarry(key, one, caller));
     const priced = possible.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);
       return cost === undefined ? one : { ...one, cost };
     });
-    return { carried: priced, complete: found.complete };
+    return { carried: priced, complete: found.complete && !finding.exhausted };
   };
   const varies = conditions.some((condition) => {
     const variables = variablesIn(condition);

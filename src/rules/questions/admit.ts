@@ -35,9 +35,10 @@ export function ruleOnAdmission(
   refusals: Refusals,
   check: PolicyCheck,
 ): Ruling[] {
-  if (judgement.missing !== undefined) return [];
+  const isSeen = ({ key }: GrantJudgement): boolean =>
+    judgement.missing.every(({ of }) => of !== undefined && !of.grants.includes(key));
   return (rule.admit ?? []).flatMap((question, index) =>
-    judgement.grants.flatMap((judged) => ruleOnGrant(rule, question, index, judged, refusals, check)),
+    judgement.grants.filter(isSeen).flatMap((judged) => ruleOnGrant(rule, question, index, judged, refusals, check)),
   );
 }
 
@@ -56,7 +57,12 @@ function ruleOnGrant(
   const [inWorld] = always ? shut : atDefaults;
   if (inWorld !== undefined) {
     const text = fillPlaceholders(question.message, { resource: check.resource, party: principalParty(inWorld.grant) });
-    const why = unusableReason(inWorld.grant, inWorld.world.result, oursIn(inWorld.world, check.who.ours));
+    const why = unusableReason(inWorld.grant, inWorld.world.result, oursIn(inWorld.world, check.who.ours), check.steps);
+    if (isDoubt(why)) {
+      return [
+        { ...rulingBase(rule, judged, check), kind: "unknown", message: asQuestion(text), worlds: [], doubt: why },
+      ];
+    }
     return [
       {
         ...rulingBase(rule, judged, check),

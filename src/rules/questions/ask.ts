@@ -5,9 +5,9 @@ import { ruleOnAdmission } from "./admit.ts";
 import { type RuledParties, ruledParties, ruleOnGrants } from "./deny.ts";
 import type { PolicyCheck } from "./judge.ts";
 import { judge, type PolicyJudgement } from "./judge.ts";
-import { asQuestion } from "./message.ts";
+import { asQuestion, fillPlaceholders } from "./message.ts";
 import { INVALID_POLICY, type Refusals, refusalsIn } from "./refusals.ts";
-import { canApply } from "./requests.ts";
+import { canApply, isAsked, matchesCaller } from "./requests.ts";
 import type { Ruling } from "./ruling.ts";
 import { ruleOnShapes } from "./shapes.ts";
 
@@ -28,7 +28,11 @@ export function askRules(check: PolicyCheck): PolicyRulings {
     const found = ruleOnGrants(rule, judgement, known, refusals, check);
     const all = [...shapes, ...found, ...ruleOnAdmission(rule, judgement, refusals, check)];
     known.set(rule.id, ruledParties(all));
-    rulings.push(...all, ...ruleOnWhole(rule, all, judgement, check));
+    rulings.push(
+      ...all,
+      ...ruleOnWhole(rule, all, judgement, check),
+      ...ruleOnMissing(rule, all, judgement, known, check),
+    );
   }
   return { judgement, rulings: rulings.map((ruling) => withCaveat(ruling, check)) };
 }
@@ -63,7 +67,7 @@ function inYieldingOrder(rules: readonly Rule[]): Rule[] {
 /** While requests or worlds are missing, or a macro may rewrite the policy, no grant is denied for certain; of those that the rule speaks of, it has said more. */
 function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: PolicyJudgement, check: PolicyCheck): Ruling[] {
   const { doubt, policy, resource, severityOf, circumstances } = check;
-  const open = doubt ?? judgement.missing;
+  const open = doubt ?? judgement.missing.find(({ of }) => of === undefined)?.doubt;
   const [world] = policy.outcomes;
   if (open === undefined || world === undefined) return [];
   if (!(rule.deny ?? []).some((question) => canApply(question, circumstances))) return [];
@@ -87,4 +91,44 @@ function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: PolicyJudgem
       doubt: open,
     },
   ];
+}
+
+/** Where only requests of some callers are missing, only of them and the grants that may let them in it cannot be told. */
+function ruleOnMissing(
+  rule: Rule,
+  own: readonly Ruling[],
+  { grants, missing }: PolicyJudgement,
+  known: ReadonlyMap<string, RuledParties>,
+  check: PolicyCheck,
+): Ruling[] {
+  if (check.doubt !== undefined || missing.some(({ of }) => of === undefined)) return [];
+  const ruledGrants = new Set(own.map(({ grant }) => grant));
+  const silenced = (rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]);
+  return grants.flatMap(({ key, grant }): Ruling[] => {
+    if (ruledGrants.has(key)) return [];
+    const open = missing.flatMap(({ doubt, of }) => {
+      if (of === undefined || !of.grants.includes(key) || silenced.includes(of.party.key)) return [];
+      const question = (rule.deny ?? []).find(
+        (one) => isAsked(one.given, check.circumstances) && matchesCaller(one, of.party),
+      );
+      return question === undefined ? [] : [{ doubt, question, party: of.party }];
+    });
+    const [first] = open;
+    if (first === undefined) return [];
+    const { doubt, question, party } = first;
+    return [
+      {
+        kind: "unknown",
+        rule,
+        severity: check.severityOf(rule, question.severity),
+        message: asQuestion(fillPlaceholders(question.message, { resource: check.resource, party })),
+        origin: grant.origin,
+        grant: key,
+        written: grant.written,
+        parties: [...new Map(open.map((one) => [one.party.key, one.party])).values()],
+        worlds: [],
+        doubt,
+      },
+    ];
+  });
 }

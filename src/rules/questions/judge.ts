@@ -63,8 +63,14 @@ export interface GrantJudgement {
 
 export interface PolicyJudgement {
   readonly grants: readonly GrantJudgement[];
-  /** Why not every request of every world could be looked at, so that no grant may be called denied. */
-  readonly missing?: Doubt;
+  readonly missing: readonly Missing[];
+}
+
+/** Requests that were not looked at, so that no grant may be said to deny them. */
+export interface Missing {
+  readonly doubt: Doubt;
+  /** Whose they are, and the keys of the grants that may let them in; left out: anyone's, and any grant. */
+  readonly of?: { readonly party: Party; readonly grants: readonly string[] };
 }
 
 export interface AskedQuestion {
@@ -86,7 +92,7 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Polic
   const admitted = askedQuestions("admit", rules, circumstances);
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
   const gathered = new Map<string, { inWorlds: GrantInWorld[]; hits: Hit[] }>();
-  let tried = true;
+  const missing: Missing[] = policy.complete ? [] : [{ doubt: TOO_MUCH }];
   for (const world of policy.outcomes) {
     const document = world.result;
     const isListed = listedIn(document);
@@ -115,7 +121,11 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Polic
         }
       }
     };
-    tried = eachTrial(document, oursIn(world, who.ours), asked, visit, steps) && tried;
+    for (const { caller, grants, exhausted } of eachTrial(document, oursIn(world, who.ours), asked, visit, { steps })) {
+      const keys = grants.flatMap((index) => running[index]?.grant.origin ?? []).map(originKey);
+      const of = caller && { party: who.party(caller, document.words), grants: keys };
+      missing.push({ doubt: exhausted ? TOO_MUCH : NOT_WORKED_OUT, ...(of && { of }) });
+    }
     for (const { grant, best, admits, admission: seen } of running) {
       const key = originKey(grant.origin);
       const known = gathered.get(key) ?? { inWorlds: [], hits: [] };
@@ -125,8 +135,7 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Polic
     }
   }
   const grants = [...gathered].flatMap(([key, { inWorlds, hits }]) => judgementsOf(key, inWorlds, hits));
-  if (!policy.complete || steps.exhausted) return { grants, missing: TOO_MUCH };
-  return tried ? { grants } : { grants, missing: NOT_WORKED_OUT };
+  return { grants, missing };
 }
 
 const TOO_MUCH: Doubt = { reason: "budget", source: "a policy with more worlds and requests than the limit" };

@@ -41,7 +41,7 @@ export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings
         }
       }
     };
-    eachTrial(document, oursIn(world, who.ours), asked, note, undefined, "all");
+    eachTrial(document, oursIn(world, who.ours), asked, note, { tries: "all" });
   }
   const order = judgement.grants.map(({ key }) => key);
   return [...closed]

@@ -1,29 +1,51 @@
 // Why nobody can use a grant, in words: which condition no request meets, and what no caller can do or send.
 
-import { eachTrial, type Grant, grantsOf } from "../../iam/decision/decide.ts";
+import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decision/decide.ts";
 import type { DenyReason } from "../../iam/decision/deny-reason.ts";
 import { covers } from "../../iam/evaluation/action.ts";
-import type { Condition, ConditionValue } from "../../iam/language/condition.ts";
+import { type Condition, type ConditionValue, isKnownCondition } from "../../iam/language/condition.ts";
 import type { Document } from "../../iam/language/document.ts";
 import { conditionKey } from "../../iam/language/keys.ts";
 import { isVariable } from "../../iam/language/variables.ts";
-import { budget } from "../../iam/patterns/budget.ts";
+import { type Budget, halfOf } from "../../iam/patterns/budget.ts";
 import { hasHole } from "../../iam/patterns/words.ts";
 import type { Ours } from "../../iam/requests/ours.ts";
-import { isDoubt } from "../../values/doubt.ts";
+import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
 
 const ACTION = "sts:AssumeRole";
 
-/** Undefined where no reason can be told in few words. */
-export function unusableReason(grant: Grant, document: Document, ours: Ours): string | undefined {
+/** So many steps at most are worth a reason in words. */
+const STEPS = 3000;
+
+/** AWS says it of resource policies, and nothing of trust policies: RULES section 5. */
+const FOR_SERVICES: Doubt = { reason: "undefined-by-aws", source: 'whether AWS: "*" speaks of AWS services' };
+
+/** A doubt where it may be of use to somebody after all; undefined where no reason can be told in few words. */
+export function unusableReason(
+  grant: Grant,
+  document: Document,
+  ours: Ours,
+  steps: Budget,
+): string | Doubt | undefined {
   const { element, statement } = grant;
   if (element?.kind === "deleted") return `IAM shows an id like ${element.id} when the principal has been deleted`;
   if (element?.kind === "federated-user") return `sessions of federated users cannot call ${ACTION}`;
   if (covers(statement.actions, ACTION, document.words) === false) {
     return `users and roles of an account call ${ACTION}, which the statement does not allow`;
   }
-  return inWords(fewestReasons(denyReasonsIn(grant, document, ours)), document);
+  const denyReasons = fewestReasons(denyReasonsIn(grant, document, ours, halfOf(steps, STEPS)));
+  const isOpen = element?.kind === "anyone" && denyReasons.length > 0;
+  return isOpen && denyReasons.every((one) => isOfServices(one, document))
+    ? FOR_SERVICES
+    : inWords(denyReasons, document);
+}
+
+/** Does it keep out whoever does not send what only AWS services send? */
+function isOfServices({ condition, origin }: DenyReason, { statements }: Document): boolean {
+  const conditions =
+    condition === undefined ? (statements.find((one) => one.origin === origin)?.conditions ?? []) : [condition];
+  return conditions.filter(isKnownCondition).some(({ key }) => conditionKey(key)?.service === true);
 }
 
 function inWords(denyReasons: readonly DenyReason[], document: Document): string | undefined {
@@ -36,7 +58,8 @@ function inWords(denyReasons: readonly DenyReason[], document: Document): string
   return reasonOfCondition(only.condition, document);
 }
 
-function denyReasonsIn(grant: Grant, document: Document, ours: Ours): DenyReasonSets {
+/** None where the steps do not suffice. */
+function denyReasonsIn(grant: Grant, document: Document, ours: Ours, steps: Budget): DenyReasonSets {
   const index = grantsOf(document).findIndex(
     ({ statement, origin }) => statement === grant.statement && origin === grant.origin,
   );
@@ -44,8 +67,9 @@ function denyReasonsIn(grant: Grant, document: Document, ours: Ours): DenyReason
   const note = (denyReasons: readonly DenyReason[] | undefined): void => {
     if (denyReasons !== undefined && denyReasons.length > 0) addReasons(closed, denyReasons);
   };
-  eachTrial(document, ours, { keys: new Map() }, (trial) => note(trial.denyReasons(index)), budget(), "all");
-  return closed;
+  const visit = (trial: Trial): void => note(trial.denyReasons(index));
+  const unseen = eachTrial(document, ours, { keys: new Map() }, visit, { steps, tries: "all", grant: index });
+  return unseen.length === 0 ? closed : new Map();
 }
 
 /** Who is no caller although an ARN in aws:PrincipalArn says so. */

@@ -26,8 +26,11 @@ function statement(AWS: Json, Condition: Json = {}, more: Readonly<Record<string
 function walked<T>(document: Document, tell: (trial: Trial) => T, steps?: number, asked: readonly string[] = []) {
   const told: T[] = [];
   const keys = new Map(asked.map((key) => [key, []]));
-  const complete = eachTrial(document, OURS, { keys }, (trial) => told.push(tell(trial)), budget(steps), "all");
-  return { told, complete };
+  const unseen = eachTrial(document, OURS, { keys }, (trial) => told.push(tell(trial)), {
+    steps: budget(steps),
+    tries: "all",
+  });
+  return { told, complete: unseen.length === 0 };
 }
 
 /** Of each grant: does it let somebody in (yes), perhaps (open), or nobody (no)? */

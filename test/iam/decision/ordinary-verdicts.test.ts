@@ -67,6 +67,23 @@ describe("a policy with many values is decided", () => {
   });
 });
 
+describe("what is not worked out for one caller", () => {
+  // Two conditions on one key by two kinds of operators are not worked out together.
+  const open = { StringEquals: { "aws:PrincipalTag/size": "1" }, NumericLessThan: { "aws:PrincipalTag/size": "1" } };
+
+  test("is no doubt of another", () => {
+    expect(verdict([allow("111122223333", { ...open }), allow(VENDOR, { StringEquals: ID })])).toEqual([
+      "?external-id-required@111122223333",
+      "?undeclared-account@111122223333",
+    ]);
+    expect(verdict([allow("999988887777", open), allow(VENDOR, { StringEquals: ID })])).toEqual([]);
+  });
+
+  test("is no doubt where the rule has a finding on the grant", () => {
+    expect(verdict([allow(VENDOR, {}), deny(open)])).toEqual([OPEN]);
+  });
+});
+
 function tagged(key: string, value: (tag: string) => Json): Readonly<Record<string, Json>> {
   return Object.fromEntries(TAGS.map((tag) => [`${key}/${tag}`, value(tag)]));
 }

@@ -68,6 +68,7 @@ function spent(patterns: readonly Pattern[]): number {
   let sum = 0;
   const counting: Budget = {
     exhausted: false,
+    left: 1,
     spend(count) {
       sum += count;
       return true;
