@@ -18,6 +18,9 @@ const PURE_MODULES = new Set(["node:util", "node:crypto", "node:path"]);
 const OUTSIDE_WORLD =
   /\b(?:process|performance|fetch|setTimeout|setInterval|XMLHttpRequest|WebSocket)\b|\bDate\.now\b|\bnew Date\(\s*\)/;
 
+/** It runs what an input calls `toString`: a template takes what is known to be no object, scalarText() what an input has. */
+const STRING_OF_ANYTHING = /\bString(?=[(),])/;
+
 interface Import {
   readonly target: string;
   readonly typeOnly: boolean;
@@ -87,6 +90,7 @@ function violations(tree: ReadonlyMap<string, string>): string[] {
     if (basename(dirname(file)) === "generated") continue;
     const world = OUTSIDE_WORLD.exec(code(text));
     if (world !== null && !outside) wrong.push(`${file}: uses ${world[0]} outside surfaces/`);
+    if (STRING_OF_ANYTHING.test(code(text))) wrong.push(`${file}: makes a text of anything by String()`);
     if (!/^\/\/ [^\n]+(?:\n\/\/ [^\n]+)*[.?]\n/.test(text)) wrong.push(`${file}: does not open with a sentence`);
     if (text.split("\n").length > LONGEST) wrong.push(`${file}: is longer than ${LONGEST} lines`);
   }
@@ -242,6 +246,16 @@ describe("the test of the house fails on", () => {
       "the clock read below the surfaces",
       { "rules/a.ts": `${sentence}const now = Date.now(); // "not here"` },
       "rules/a.ts: uses Date.now outside surfaces/",
+    ],
+    [
+      "a text of anything",
+      { "rules/a.ts": `${sentence}const word = String(entry(json, "Type"));` },
+      "rules/a.ts: makes a text of anything by String()",
+    ],
+    [
+      "texts of anything",
+      { "rules/a.ts": `${sentence}const words = all.map(String);` },
+      "rules/a.ts: makes a text of anything by String()",
     ],
     ["a folder for anything", { "rules/utils/a.ts": sentence }, "rules/utils/a.ts: a folder called utils"],
     ["a file on no floor", { "other/a.ts": sentence }, "other/a.ts: belongs to no floor"],

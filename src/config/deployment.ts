@@ -34,6 +34,6 @@ function isNothing(value: unknown): boolean {
 
 function textOf(value: unknown): string {
   const isNested = (each: unknown) => typeof each === "object" && each !== null;
-  if (Array.isArray(value) && !value.some(isNested)) return value.map(String).join(",");
-  return isNested(value) ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value) && !value.some(isNested)) return value.map((each) => `${each}`).join(",");
+  return isNested(value) ? JSON.stringify(value) : `${value}`;
 }

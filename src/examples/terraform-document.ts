@@ -137,7 +137,7 @@ function word(value: Json, part: Path, at: Path, spots: Spots): string {
   const branches = isObject(value) ? value["Fn::If"] : undefined;
   if (!isList(branches)) return text(value);
   const [name, met = null, otherwise = null] = branches;
-  let written = `\${${conditionOf(String(name))} ? `;
+  let written = `\${${conditionOf(`${name}`)} ? `;
   for (const [index, branch] of [met, otherwise].entries()) {
     const start = written.length;
     written += expression(branch);
@@ -155,7 +155,7 @@ function put(spots: Spots, part: Path, path: Path, what: Spot["what"] = "value")
 /** A template. */
 function text(value: Json): string {
   if (typeof value === "string") return escaped(value);
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return `${value}`;
   return `\${${expression(value)}}`;
 }
 

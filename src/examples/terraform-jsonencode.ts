@@ -55,7 +55,7 @@ function write(value: Json, path: Path, pen: Pen): void {
     if (typeof value === "string") pen.text += quoted(value);
     else if (isList(value)) writeList(value, path, pen);
     else if (isObject(value)) writeObject(value, path, pen);
-    else pen.text += String(value);
+    else pen.text += `${value}`;
   });
 }
 
@@ -88,7 +88,7 @@ function writeObject(value: JsonObject, path: Path, pen: Pen): void {
 }
 
 function writeBranches([name, met, otherwise]: readonly Json[], path: Path, pen: Pen): void {
-  pen.text += `${conditionOf(String(name))} ? `;
+  pen.text += `${conditionOf(`${name}`)} ? `;
   write(met ?? null, [...path, "Fn::If", 1], pen);
   pen.text += " : ";
   write(otherwise ?? null, [...path, "Fn::If", 2], pen);
@@ -136,5 +136,5 @@ function absentBranch(value: Json | undefined): { readonly condition: string; re
   const branches = isObject(value) ? value["Fn::If"] : undefined;
   if (!isList(branches)) return undefined;
   const [name, met, otherwise] = branches;
-  return isAbsent(otherwise) && met !== undefined ? { condition: conditionOf(String(name)), met } : undefined;
+  return isAbsent(otherwise) && met !== undefined ? { condition: conditionOf(`${name}`), met } : undefined;
 }

@@ -22,7 +22,7 @@ export function smallestWorld<T>(holding: readonly Outcome<T>[], all: readonly O
     const rest = features.filter((one) => one !== feature);
     if (all.every((outcome) => held.has(outcome) || !rest.every((one) => has(outcome, one)))) features = rest;
   }
-  const parameters = features.flatMap((one) => (one.kind === "parameter" ? [[one.name, String(one.value)]] : []));
+  const parameters = features.flatMap((one) => (one.kind === "parameter" ? [[one.name, `${one.value}`]] : []));
   const conditions = features.flatMap((one) => (one.kind === "condition" ? [[one.name, one.value === true]] : []));
   if (parameters.length + conditions.length === 0) return undefined;
   return { parameters: Object.fromEntries(parameters), conditions: Object.fromEntries(conditions) };

@@ -44,7 +44,7 @@ function trustIn(json: Json | undefined, path: Path, past: ReadonlySet<string>):
   if (isTrust(json)) return path;
   const keys = isList(json) ? [...json.keys()] : isObject(json) ? Object.keys(json) : [];
   for (const key of keys) {
-    const found = past.has(String(key)) ? undefined : trustIn(entry(json, key), [...path, key], past);
+    const found = past.has(`${key}`) ? undefined : trustIn(entry(json, key), [...path, key], past);
     if (found !== undefined) return found;
   }
   return undefined;

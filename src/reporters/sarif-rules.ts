@@ -46,7 +46,7 @@ export function ruleDescriptor(rule: Rule, taxa: readonly number[]): RuleDescrip
       kinds: ["superset"],
     })),
     properties: {
-      tags: ["security", ...rule.cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, "0")}`)],
+      tags: ["security", ...rule.cwe.map((number) => `external/cwe/cwe-${`${number}`.padStart(3, "0")}`)],
       precision: rule.precision,
       "security-severity": score,
     },

@@ -47,7 +47,7 @@ function findingBlock(finding: Finding, context: RenderContext, paint: Paint): r
 }
 
 function gutterOf({ line }: Pick<Place, "line">, excerpt: Frame | undefined): string {
-  return " ".repeat(excerpt === undefined ? 1 : String(line).length);
+  return " ".repeat(excerpt === undefined ? 1 : `${line}`.length);
 }
 
 function excerptLines(
@@ -61,7 +61,7 @@ function excerptLines(
   const bar = paint("|", "blue");
   return [
     `${gutter} ${bar}`,
-    `${paint(String(place.line), "blue")} ${bar} ${excerpt.line}`,
+    `${paint(`${place.line}`, "blue")} ${bar} ${excerpt.line}`,
     `${gutter} ${bar} ${paint(excerpt.marks, style, "bold")}`,
     `${gutter} ${bar}`,
   ];
@@ -72,7 +72,7 @@ function notes(finding: Finding, context: RenderContext): readonly (readonly [la
   const all: readonly (readonly [label: string, words: string | undefined])[] = [
     ["allowed", witness && requestInWords(witness)],
     ["when", worldInWords(world, resource.format)],
-    ["also", othersInWords(callers, witness)],
+    ["also", othersInWords(callers)],
     ...related.map((place) => ["note", `${printable(place.message)} (${position(place)})`] as const),
     ...helps(finding, context).map((words) => ["help", words] as const),
   ];

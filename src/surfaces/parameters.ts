@@ -69,7 +69,7 @@ function fromList(document: Document, each: Json, path: Path): readonly (readonl
 /** Numbers keep their spelling: an account id must not lose a leading zero. */
 function asWritten(document: Document, path: Path, value: Json | undefined): unknown {
   if (isList(value)) return value.map((each, index) => asWritten(document, [...path, index], each));
-  if (typeof value === "number" || typeof value === "boolean") return document.spelling(path) ?? String(value);
+  if (typeof value === "number" || typeof value === "boolean") return document.spelling(path) ?? `${value}`;
   return value;
 }
 

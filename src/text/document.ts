@@ -54,6 +54,16 @@ export function entry(value: Json | undefined, key: string | number): Json | und
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** A number or boolean counts as text. What JavaScript makes of anything is not asked: that runs what the input calls `toString`. */
+export function scalarText(json: Json | undefined): string | undefined {
+  return json === undefined || json === null || typeof json === "object" ? undefined : `${json}`;
+}
+
+/** The text at a key; empty where something else stands, or nothing. */
+export function textAt(value: Json | undefined, key: string): string {
+  return scalarText(entry(value, key)) ?? "";
+}
+
 export function at(value: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((inner, key) => entry(inner, key), value);
 }

@@ -20,7 +20,7 @@ function pointerTokens(pointer: string): string[] {
 
 /** The JSON Pointer (RFC 6901) that leads along a path. */
 export function pointerTo(path: Path): string {
-  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map((part) => `/${`${part}`.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** Where a JSON Pointer leads in `root`: it does not tell an index from a key, the document does. */

@@ -57,7 +57,7 @@ interface FoundError {
 const SENTENCES: Readonly<Record<string, (found: FoundError) => Fault>> = {
   additionalProperties: unknownKey,
   enum: ({ complaint, value, name }) => {
-    const allowed = (complaint.params.allowedValues ?? []).map(String);
+    const allowed = (complaint.params.allowedValues ?? []).map((each) => `${each}`);
     return {
       message: value === null ? `${name} is empty` : `${name} cannot be ${shown(value)}`,
       help: `${meantBy(value, allowed)}it takes ${oneOf(allowed)}`,
@@ -145,7 +145,7 @@ function wrongType({ complaint, value, spelling, name }: FoundError): Fault {
   const what = name || "the file";
   if (value === null) return { message: `${what} is empty`, help: name === "" ? help : `${help}; or remove the key` };
   if ((type === "string" || type === "array") && (typeof value === "number" || typeof value === "boolean")) {
-    const written = spelling ?? String(value);
+    const written = spelling ?? `${value}`;
     const { items, description = help } = complaint.parentSchema ?? {};
     const item = items?.type === "integer" && Number.isInteger(value) ? written : `"${written}"`;
     const [meant, told] = type === "array" ? [`[${item}]`, help] : [item, description];
@@ -166,7 +166,7 @@ function otherFault({ name }: FoundError): Fault {
 export function kindOf(value: Json | undefined): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
-  return typeof value === "boolean" ? String(value) : `a ${typeof value === "string" ? "text" : typeof value}`;
+  return typeof value === "boolean" ? `${value}` : `a ${typeof value === "string" ? "text" : typeof value}`;
 }
 
 const LONGEST = 60;

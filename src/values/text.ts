@@ -1,6 +1,6 @@
 // Texts put together and taken apart while parts of them are not known yet.
 
-import type { Document, Json, Path } from "../text/document.ts";
+import { type Document, type Json, type Path, scalarText } from "../text/document.ts";
 import { keyOf } from "./equality.ts";
 import { derivedHole, elementHole, hole, unknown, unknownHere, valueOfHole } from "./hole.ts";
 import type { Hole, Known, List, Origin, Part, Text, Unknown, Value } from "./value.ts";
@@ -17,7 +17,7 @@ export function text(known: Known, origin: Origin, type: Text["type"] = "string"
 
 /** The characters of a scalar; a number or boolean counts as text, a list or map has none. */
 export function charactersAt(json: Json, document: Document, path: Path): Known {
-  const characters = typeof json === "object" ? "" : String(json);
+  const characters = scalarText(json) ?? "";
   const spelling = typeof json === "number" || typeof json === "boolean" ? document.spelling(path) : undefined;
   const spelled = spelling === undefined || spelling === characters ? undefined : { spelled: spelling };
   return { text: characters, ...spelled, origin: { document, path } };
@@ -38,10 +38,21 @@ export function textOf(parts: readonly Part[], origin: Origin): Text | Unknown {
   // An empty part counts if a parameter supplied it: that nothing came of it has to be said.
   const kept = parts.filter((part) => !isKnown(part) || part.text !== "" || part.from !== undefined);
   const length = kept.reduce((sum, part) => sum + (isKnown(part) ? part.text.length : 0), 0);
-  if (length > LONGEST || kept.length > MOST_PARTS) {
-    return unknownHere("a text without end", "budget", "a text that grows too long", origin);
-  }
+  if (length > LONGEST || kept.length > MOST_PARTS) return tooLong(origin);
   return { kind: "text", parts: kept.length > 0 ? kept : [{ text: "", origin }], type: "string", origin };
+}
+
+function tooLong(origin: Origin): Unknown {
+  return unknownHere("a text without end", "budget", "a text that grows too long", origin);
+}
+
+/** The word with `by` in every place of `old`; what comes of a short text may be longer than memory. */
+export function replace(word: string, old: string, by: string, origin: Origin): Text | Unknown {
+  const pieces = word.split(old);
+  const length = word.length + (pieces.length + 1) * Math.max(0, by.length - old.length);
+  return length > Math.max(LONGEST, word.length)
+    ? tooLong(origin)
+    : text({ text: word.replaceAll(old, () => by) }, origin);
 }
 
 function partsOf(value: Value): readonly Part[] {

@@ -21,7 +21,7 @@ export function instant(text: string): number | undefined {
 }
 
 function twoDigits(field: number): string {
-  return String(field).padStart(2, "0");
+  return `${field}`.padStart(2, "0");
 }
 
 export function instantText(seconds: number): string {

@@ -32,7 +32,7 @@ export function callTimes(conditions: readonly Condition[], context: Context): C
 
 /** The same time in seconds since 1970. */
 export function toEpochTime(one: Carried): Carried {
-  return { ...one, values: one.values.map((word) => String(instant(word) ?? word)) };
+  return { ...one, values: one.values.map((word) => `${instant(word) ?? word}`) };
 }
 
 /** Credentials are issued before the call, and no longer before it than they live. */

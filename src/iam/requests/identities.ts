@@ -218,7 +218,7 @@ function sortIdentities(identities: readonly IamIdentity[], last: readonly strin
 /** At least one, or nobody would be left to be a stranger. */
 function freeAccounts(taken: readonly string[]): string[] {
   const free = DOCUMENTATION_ACCOUNTS.filter((account) => !taken.includes(account));
-  return free.length > 0 ? free : [firstFree((index) => String(FIRST_OTHER_ACCOUNT + index), taken)];
+  return free.length > 0 ? free : [firstFree((index) => `${FIRST_OTHER_ACCOUNT + index}`, taken)];
 }
 
 export function namesOf(named: readonly NamedResource[]): Names {

@@ -92,7 +92,7 @@ function isTooLong(word: Word): boolean {
 /** An id that no principal names. */
 function freshId({ kind, otherIds = [] }: Caller): Word {
   const prefix = kind === "role" ? "AROAEXAMPLEEXAMPLE" : "AIDAEXAMPLEEXAMPLE";
-  const all = Array.from({ length: otherIds.length + 1 }, (_, index) => prefix + String(index).padStart(3, "0"));
+  const all = Array.from({ length: otherIds.length + 1 }, (_, index) => prefix + `${index}`.padStart(3, "0"));
   return all.find((id) => !otherIds.includes(id)) ?? prefix;
 }
 

@@ -1,9 +1,10 @@
 // The outcomes of conditions: by what template and world say already, and only where they do not, by splitting the world.
 
+import { scalarText } from "../../../text/document.ts";
 import { every, MAYBE, not, some, type Truth } from "../../../values/doubt.ts";
 import { keyOf, sameText } from "../../../values/equality.ts";
 import { literal, loneHole, type Value } from "../../../values/value.ts";
-import { callOf, children, type Node, scalarText } from "../model/node.ts";
+import { callOf, children, type Node } from "../model/node.ts";
 import { type Evaluation, evaluateName, inCompareMode, nodeId, step, withoutSplitting } from "./evaluation.ts";
 
 /** The named condition in this world. Conditions that are not declared, or ask for themselves, have either outcome. */

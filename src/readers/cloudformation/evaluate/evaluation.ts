@@ -1,11 +1,12 @@
 // What an evaluation of a template carries along: the world it runs in, how far it may ask, and what it has spent.
 
+import { scalarText } from "../../../text/document.ts";
 import type { Reason, Truth } from "../../../values/doubt.ts";
 import { hole, unknown } from "../../../values/hole.ts";
 import { literal, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
 import { Refused, type World } from "../../../values/worlds.ts";
 import { cost } from "../../cost.ts";
-import { type Binding, type Node, originOf, scalarText } from "../model/node.ts";
+import { type Binding, type Node, originOf } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
 
 /** What the names of a template stand for, as the evaluation asks it. */

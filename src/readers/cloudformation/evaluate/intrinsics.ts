@@ -1,13 +1,13 @@
 // The intrinsic functions whose outcome can be told before deployment, one entry each.
 
-import { isList } from "../../../text/document.ts";
+import { isList, scalarText } from "../../../text/document.ts";
 import { MAYBE } from "../../../values/doubt.ts";
 import { keyOf } from "../../../values/equality.ts";
 import { derivedHole, hole, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import { join, select, split, text } from "../../../values/text.ts";
 import { type List, literal, type Origin, sourceText, type Unknown, type Value } from "../../../values/value.ts";
-import { child, children, type Node, originOf, scalarText } from "../model/node.ts";
+import { child, children, type Node, originOf } from "../model/node.ts";
 import { branchesOf, conditionOutcome } from "./branches.ts";
 import { decideEqual } from "./conditions.ts";
 import { type Evaluation, evaluateName, inCompareMode, refuse, unknownAt } from "./evaluation.ts";
@@ -65,7 +65,7 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     "Fn::Length",
     (argument, origin, evaluation) => {
       const list = evaluation.evaluate(argument, evaluation);
-      if (list.kind === "list") return text({ text: String(list.items.length) }, origin, "number");
+      if (list.kind === "list") return text({ text: `${list.items.length}` }, origin, "number");
       return list.kind === "unknown"
         ? valueOfHole(derivedHole(list.why, `length of ${list.why.id}`), origin)
         : undefined;
@@ -135,7 +135,7 @@ function chooseIndex(list: List | Unknown, index: Value, evaluation: Evaluation)
   if (known !== undefined) return Number(known);
   if (list.kind !== "list" || list.items.length > MOST_ITEMS || evaluation.mode === "certain") return Number.NaN;
   return list.items.findIndex((_, position) =>
-    decideEqual([index, text({ text: String(position) }, index.origin)], evaluation),
+    decideEqual([index, text({ text: `${position}` }, index.origin)], evaluation),
   );
 }
 

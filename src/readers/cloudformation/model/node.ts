@@ -53,8 +53,3 @@ export function isFunctionName(name: string | undefined): boolean {
 export function originOf({ document, path }: Node): Origin {
   return { document, path };
 }
-
-/** A number or boolean counts as text, as in CloudFormation. */
-export function scalarText(json: Json | undefined): string | undefined {
-  return json === undefined || json === null || typeof json === "object" ? undefined : String(json);
-}

@@ -1,11 +1,10 @@
 // A parameter as it is declared: its type, and which values it can have.
 
-import { entry, isList, type JsonObject } from "../../../text/document.ts";
+import { entry, isList, type JsonObject, scalarText } from "../../../text/document.ts";
 import { hole } from "../../../values/hole.ts";
 import { lengths, matches, mayHold, mayStandFor } from "../../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../../values/pattern-syntax.ts";
 import type { Hole } from "../../../values/value.ts";
-import { scalarText } from "./node.ts";
 
 export interface Parameter {
   readonly name: string;

@@ -1,6 +1,6 @@
 // What rewrites a template before CloudFormation reads it: macros that can change anything, and tools with a dialect of their own.
 
-import { at, type Document, entry, isList, isObject, type Json } from "../../../text/document.ts";
+import { at, type Document, entry, isList, isObject, type Json, scalarText, textAt } from "../../../text/document.ts";
 import { templateEngineOf } from "../../template-engines.ts";
 
 export interface Rewriter {
@@ -19,7 +19,7 @@ const DIALECTS: readonly { readonly name: string; readonly speaks: (template: Js
   {
     name: "org-formation",
     speaks: (template) =>
-      String(entry(template, "AWSTemplateFormatVersion")).endsWith("-OC") ||
+      textAt(template, "AWSTemplateFormatVersion").endsWith("-OC") ||
       [template, ...resources(template)].some((each) => hasKey(each, /^OrganizationBinding/)),
   },
   // Rain, "Rain metadata commands" and "Modules": its functions, and sections that no template of CloudFormation has.
@@ -39,7 +39,9 @@ export function rewriterOf(document: Document): Rewriter | undefined {
 function macroNames(template: Json): readonly string[] {
   const declared = entry(template, "Transform");
   if (declared === undefined) return [];
-  return (isList(declared) ? declared : [declared]).map((each) => String(isObject(each) ? entry(each, "Name") : each));
+  return (isList(declared) ? declared : [declared]).map(
+    (each) => scalarText(isObject(each) ? entry(each, "Name") : each) ?? "of a name that is no text",
+  );
 }
 
 function resources(template: Json): readonly Json[] {
@@ -74,7 +76,7 @@ const POLICY = /^(?:AssumeRole)?PolicyDocument$/;
 
 function templateEngineRewriter(document: Document): Rewriter | undefined {
   const { value } = document;
-  const ours = resources(value).filter((each) => TYPES.test(String(entry(each, "Type"))));
+  const ours = resources(value).filter((each) => TYPES.test(textAt(each, "Type")));
   const around = [
     ...textsIn([...SECTIONS.map((name) => entry(value, name) ?? null), ...ours], POLICY),
     ...keysOf(value),

@@ -116,11 +116,11 @@ export function nothing(origin: Origin): Text {
 }
 
 export function truthText(answer: boolean, origin: Origin): Text {
-  return text({ text: String(answer) }, origin, "boolean");
+  return text({ text: `${answer}` }, origin, "boolean");
 }
 
 export function numberText(number: number, origin: Origin): Text {
-  return text({ text: String(number) }, origin, "number");
+  return text({ text: `${number}` }, origin, "number");
 }
 
 /** The first hole in a value, however deep. */

@@ -46,7 +46,7 @@ export function elementsOf(collection: Value): readonly (readonly [key: Value, v
     if (order === "set") return items.map((item) => [item, item]);
     if (order === "unknown")
       return items.map((item) => [valueOfHole(resultOf("index", [collection, item]), item.origin), item]);
-    return items.map((item, index) => [text({ text: String(index) }, item.origin, "number"), item]);
+    return items.map((item, index) => [text({ text: `${index}` }, item.origin, "number"), item]);
   }
   if (collection.kind === "map") {
     return sorted(collection.entries).map(([name, { key, value }]) => [keyText(name, key), value]);

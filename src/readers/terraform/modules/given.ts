@@ -32,7 +32,7 @@ type Scalar = (word: string, type: Text["type"]) => Value;
 function fromJson(json: Json, scalar: Scalar, origin: Origin): Value {
   if (isList(json)) return { kind: "list", items: json.map((each) => fromJson(each, scalar, origin)), origin };
   if (json === null) return nothing(origin);
-  if (!isObject(json)) return scalar(String(json), typeof json as "string" | "number" | "boolean");
+  if (!isObject(json)) return scalar(`${json}`, typeof json as "string" | "number" | "boolean");
   const entries = Object.entries(json).map(
     ([key, each]) => [key, { key: origin, value: fromJson(each, scalar, origin) }] as const,
   );

@@ -1,6 +1,6 @@
 // Whose accounts a plan or state shows: those of its providers, and those that bound variables carry.
 
-import { at, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { at, entry, isList, isObject, type Json, type Path, scalarText } from "../../../text/document.ts";
 import { matchesWildcard } from "../../../text/wildcard.ts";
 import type { Accounts, Deployment, Resource } from "../../reader.ts";
 import { narrowed } from "./configuration.ts";
@@ -52,7 +52,9 @@ export function configured(providers: Json | undefined, variables: Json | undefi
 function stated(expression: Json | undefined, variables: Json | undefined): Json | undefined {
   const constant = entry(expression, "constant_value");
   if (constant !== undefined) return withVariables(constant, variables);
-  const [reference, ...others] = narrowed(listOf(entry(expression, "references")).map(String));
+  const [reference, ...others] = narrowed(
+    listOf(entry(expression, "references")).map((each) => scalarText(each) ?? ""),
+  );
   const [root, name, ...inner] = reference?.split(".") ?? [];
   if (root !== "var" || name === undefined || others.length > 0) return undefined;
   return at(variables, [name, "value", ...inner]);
@@ -64,7 +66,7 @@ function withVariables(written: Json, variables: Json | undefined): Json {
   if (typeof written !== "string") return written;
   return written.replace(/\$\{var\.([\w-]+)\}/g, (whole, name) => {
     const value = at(variables, [name, "value"]);
-    return typeof value === "string" || typeof value === "number" ? String(value) : whole;
+    return typeof value === "string" || typeof value === "number" ? `${value}` : whole;
   });
 }
 

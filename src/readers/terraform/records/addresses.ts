@@ -1,5 +1,6 @@
 // Terraform addresses taken apart: modules with their instances, and what a reference names.
 
+import { scalarText } from "../../../text/document.ts";
 /** One `module.name["key"]`; `index` as written with its brackets, empty where there is none. */
 export interface ModuleStep {
   readonly name: string;
@@ -51,7 +52,7 @@ export function keyIn(index: string): string | number | undefined {
   const number = /^\[(\d+)\]$/.exec(index)?.[1];
   if (number !== undefined) return Number(number);
   try {
-    return index === "" ? undefined : String(JSON.parse(index.slice(1, -1)));
+    return index === "" ? undefined : scalarText(JSON.parse(index.slice(1, -1)));
   } catch {
     return undefined;
   }

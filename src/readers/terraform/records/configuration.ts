@@ -1,6 +1,6 @@
 // The configuration part of a plan: which modules it calls, and what an expression refers to, followed through module calls.
 
-import { at, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { at, entry, isList, isObject, type Json, type Path, textAt } from "../../../text/document.ts";
 import { type ModulePath, outputReference, prefix } from "./addresses.ts";
 
 /** Where a reference ends that is followed through variables and outputs. */
@@ -43,7 +43,7 @@ export function readConfiguration(json: Json | undefined): Configuration {
     const here = [...configurationPath(path), "resources"];
     for (const [index, json] of (isList(list) ? list : []).entries()) {
       const written = { json, path: here.concat(index) };
-      resources.set(keyOf(path, String(entry(json, "address"))), written);
+      resources.set(keyOf(path, textAt(json, "address")), written);
     }
     const calls = entry(module, "module_calls");
     if (path.length > DEEPEST || !isObject(calls)) return;

@@ -1,6 +1,6 @@
 // Expressions whose text a plan keeps, as it does where the configuration is in the JSON syntax: worked out with what the plan knows of what they refer to.
 
-import { at, entry, isList, type Json, type Path } from "../../../text/document.ts";
+import { at, entry, isList, type Json, type Path, scalarText } from "../../../text/document.ts";
 import { hole, unknown, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import type { Origin, Struct, Value } from "../../../values/value.ts";
@@ -66,14 +66,14 @@ export function mayGoOn({ effort }: Knowing): boolean {
 /** All that the expression refers to; nothing else is looked up. */
 function namesIn(references: Json | undefined, scope: Scope, knowing: Knowing, origin: Origin, depth: number) {
   const tree = new Map<string, Value>(UNTOLD.map((name) => [name, later(name, scope, origin)]));
-  const key = text({ text: String(keyIn(scope.index) ?? "") }, origin);
+  const key = text({ text: `${keyIn(scope.index) ?? ""}` }, origin);
   const each: readonly [string, Value][] = [
     ["key", key],
     ["value", later("each.value", scope, origin)],
   ];
   tree.set("each", struct(each, origin));
   tree.set("count", struct([["index", key]], origin));
-  for (const reference of narrowed(isList(references) ? references.map(String) : [])) {
+  for (const reference of narrowed(isList(references) ? references.map((each) => scalarText(each) ?? "") : [])) {
     const variable = /^var\.([^.[]+)/.exec(reference)?.[1];
     const named = resourceReference(reference);
     if (variable !== undefined) put(tree, ["var", variable], variableValue(variable, scope, knowing, origin, depth));
@@ -117,7 +117,7 @@ function instancesValue(local: string, scope: Scope, knowing: Knowing, origin: O
   const values = instances.map((each) => attributesOf(each, knowing, origin));
   if (keys.every((key, position) => key === position)) return { kind: "list", items: values, origin };
   return struct(
-    values.map((value, position) => [String(keys[position]), value]),
+    values.map((value, position) => [`${keys[position]}`, value]),
     origin,
   );
 }
@@ -132,7 +132,7 @@ function attributesOf(planned: Planned, knowing: Knowing, origin: Origin): Value
       steps: [],
       valueAt(steps, place) {
         const [name] = steps;
-        const told = steps.length === 1 ? knowing.attributeLater(planned, String(name), place) : undefined;
+        const told = steps.length === 1 ? knowing.attributeLater(planned, `${name}`, place) : undefined;
         const address = `${planned.address}.${steps.join(".")}`;
         return told ?? valueOfHole(hole(address, "known-after-apply", `${address}, known after apply`), origin);
       },

@@ -1,6 +1,6 @@
 // A plan in JSON: every resource and data source as it leaves them, and the part of the configuration that each comes from.
 
-import { at, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { at, type Document, entry, isList, isObject, type Json, type Path, textAt } from "../../../text/document.ts";
 import { indexOf, type ModulePath, modulePath, prefix } from "./addresses.ts";
 import { type Configuration, readConfiguration, resourceAt } from "./configuration.ts";
 import { type Instance, shownInstances } from "./state-instances.ts";
@@ -79,14 +79,14 @@ function changesIn(list: Json | undefined, path: Path, inner: Path): readonly Ch
     const address = entry(json, "address");
     // A deposed object is the old one of a replacement that did not finish; the new one has an entry of its own.
     if (!isObject(change) || typeof address !== "string" || entry(json, "deposed") !== undefined) return [];
-    const [type = "", name = ""] = ["type", "name"].map((key) => String(entry(json, key)));
+    const [type = "", name = ""] = ["type", "name"].map((key) => textAt(json, key));
     const managed = entry(json, "mode") === "managed";
     const here = path.concat(index, inner);
     const planned = {
       address,
       type,
       managed,
-      module: modulePath(String(entry(json, "module_address") ?? "")),
+      module: modulePath(textAt(json, "module_address")),
       index: indexOf(entry(json, "index")),
       local: localAddress({ managed, type, name }),
       before: entry(change, "before"),
@@ -135,7 +135,7 @@ export function configurationOf({ module, local }: Planned, { configuration }: P
 
 /** The key of its provider in `provider_config`. */
 export function providerOf(planned: Planned, plan: Plan): string {
-  return String(entry(configurationOf(planned, plan), "provider_config_key"));
+  return textAt(configurationOf(planned, plan), "provider_config_key");
 }
 
 /** All instances of a resource in one instance of its module. */

@@ -83,9 +83,9 @@ function elementLater(source: Planned, steps: Path, knowing: Knowing): Value | u
 function mergedLater(source: Planned, role: Planned, steps: Path, knowing: Knowing): Value | undefined {
   const { plan } = knowing;
   const [list, index] = steps;
-  if (!MERGED.has(String(list)) || typeof index !== "number") return undefined;
-  const all = at(source.after, [String(list)]);
-  const leaves = leavesIn(source, [String(list)], plan);
+  if (typeof list !== "string" || !MERGED.has(list) || typeof index !== "number") return undefined;
+  const all = at(source.after, [list]);
+  const leaves = leavesIn(source, [list], plan);
   if (!isList(all) || all.length !== leaves.length) return undefined;
   const inner = sourceDocument(leaves.slice(index, index + 1), plan);
   return inner && rebuilt(inner, role, knowing);

@@ -1,6 +1,6 @@
 // The instances of resources and data sources that a state tells of, as `show -json` writes it and as it is stored.
 
-import { type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { type Document, entry, isList, isObject, type Json, type Path, textAt } from "../../../text/document.ts";
 import type { Value } from "../../../values/value.ts";
 import { indexOf } from "./addresses.ts";
 import { plannedValue, untold } from "./planned.ts";
@@ -30,8 +30,8 @@ export function shownInstances(module: Json | undefined, path: Path, depth = 0):
     const here = path.concat("resources", index);
     return {
       ...described(json),
-      address: String(entry(json, "address")),
-      provider: String(entry(json, "provider_name")),
+      address: textAt(json, "address"),
+      provider: textAt(json, "provider_name"),
       attributes: entry(json, "values"),
       marks: entry(json, "sensitive_values"),
       path: here,
@@ -60,7 +60,7 @@ export function storedInstances(state: Json): readonly Instance[] {
           type,
           name,
           address: typeof module === "string" ? `${module}.${local}` : local,
-          provider: String(entry(resource, "provider")),
+          provider: textAt(resource, "provider"),
           attributes: entry(instance, "attributes"),
           marks: marksOf(listAt(instance, "sensitive_attributes")),
           path,
@@ -79,7 +79,7 @@ export function attributeOf(instance: Instance, name: string, document: Document
 }
 
 function described(json: Json) {
-  const [mode, type, name] = ["mode", "type", "name"].map((key) => String(entry(json, key)));
+  const [mode, type, name] = ["mode", "type", "name"].map((key) => textAt(json, key));
   return { managed: mode === "managed", type: type ?? "", name: name ?? "" };
 }
 
@@ -95,7 +95,7 @@ function marksOf(paths: readonly Json[]): Json {
 function keyOf(step: Json): string | undefined {
   const value = entry(step, "value");
   const key = isObject(value) ? entry(value, "value") : value;
-  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+  return typeof key === "string" || typeof key === "number" ? `${key}` : undefined;
 }
 
 function marked(marks: Json, [key, ...rest]: readonly (string | undefined)[]): Json {

@@ -122,7 +122,7 @@ export function secretsOf(texts: Iterable<string>): Secrets {
 }
 
 function scalarTexts(json: Json | undefined): readonly string[] {
-  return typeof json === "number" ? [String(json)] : [];
+  return typeof json === "number" ? [`${json}`] : [];
 }
 
 /** Two JSON texts that say the same are written alike, whatever wrote them. */

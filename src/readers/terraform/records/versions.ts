@@ -1,6 +1,6 @@
 // Which versions of Terraform's JSON are read, and what to do about one that is not.
 
-import { type Document, entry, type Json } from "../../../text/document.ts";
+import { type Document, entry, type Json, scalarText } from "../../../text/document.ts";
 import { Problem } from "../../../text/problem.ts";
 
 /** "A minor version is additive; a major one may break" (Terraform documentation, "JSON Output Format"). 0 is that of Terraform 0.12 to 1.0. */
@@ -30,7 +30,7 @@ export function refuseLater(document: Document, what: "plan" | "state"): void {
 export function refuseOtherState(document: Document): void {
   const version = entry(document.value, "version");
   if (version === STATE_VERSION) return;
-  const message = `a Terraform state of version ${String(version)}; this version of unconfused reads version ${STATE_VERSION}`;
+  const message = `a Terraform state of version ${scalarText(version) ?? "that is no number"}; this version of unconfused reads version ${STATE_VERSION}`;
   const help =
     typeof version === "number" && version < STATE_VERSION
       ? "let Terraform 0.12 or later write the state anew: 'terraform apply -refresh-only'"

@@ -35,7 +35,7 @@ function zipped(keys: Value | undefined, values: Value | undefined, origin: Orig
   for (const [index, key] of keys.items.entries()) {
     const word = isNull(key) ? refused() : literal(key);
     if (word === undefined) return undefined;
-    entries.set(word, { key: key.origin, value: member(values, String(index), origin) });
+    entries.set(word, { key: key.origin, value: member(values, `${index}`, origin) });
   }
   return { kind: "map", entries, origin };
 }

@@ -112,7 +112,7 @@ function quantified(value: Value | undefined, deciding: "true" | "false", origin
   const words = value.items.map((item) => {
     const word = literal(item);
     if (word === undefined || isNull(item)) return word;
-    return String(truthIn(word) ?? refused());
+    return `${truthIn(word) ?? refused()}`;
   });
   // Null is not true either.
   const decides = (word: string | undefined) =>

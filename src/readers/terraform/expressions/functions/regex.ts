@@ -4,8 +4,16 @@ import { MAYBE, type Truth } from "../../../../values/doubt.ts";
 import { matches } from "../../../../values/pattern.ts";
 import { type Found, findAll, groupsOf } from "../../../../values/pattern-search.ts";
 import { type PatternNode, readPattern } from "../../../../values/pattern-syntax.ts";
-import { slice, text } from "../../../../values/text.ts";
-import { isKnown, literal, type Origin, type Value } from "../../../../values/value.ts";
+import { replace, slice, text, textOf } from "../../../../values/text.ts";
+import {
+  isKnown,
+  type Known,
+  literal,
+  type Origin,
+  type Text,
+  type Unknown,
+  type Value,
+} from "../../../../values/value.ts";
 import { nothing, refused } from "../evaluation.ts";
 import type { Functions } from "./row.ts";
 
@@ -81,20 +89,20 @@ function replaced(
   const word = literal(value);
   if (value?.kind !== "text" || word === undefined || old === undefined || by === undefined) return undefined;
   const isPattern = old.length > 1 && old.startsWith("/") && old.endsWith("/");
-  const result = isPattern ? replacedPattern(word, old.slice(1, -1), by) : word.replaceAll(old, () => by);
-  if (result === undefined) return undefined;
-  return result === word ? { ...value, type: "string", origin } : text({ text: result }, origin);
+  const result = isPattern ? replacedPattern(word, old.slice(1, -1), by, origin) : replace(word, old, by, origin);
+  if (result === undefined || result.kind === "unknown") return result;
+  return literal(result) === word ? { ...value, type: "string", origin } : result;
 }
 
 /** `$1`, `${1}` and `${name}` of a replacement: Go, regexp.Expand. */
 const REFERENCE = /\$(?:(\$)|([A-Za-z0-9_]+)|\{([A-Za-z0-9_]+)\})/g;
 
-function replacedPattern(word: string, syntax: string, by: string): string | undefined {
+function replacedPattern(word: string, syntax: string, by: string, origin: Origin): Text | Unknown | undefined {
   const pattern = readPattern(syntax);
   const found = pattern && findAll(pattern, word);
   if (found === undefined || pattern === undefined) return undefined;
   const names = groupsOf(pattern).map(({ name }) => name);
-  let result = "";
+  const parts: Known[] = [];
   let end = 0;
   for (const match of found) {
     const groups = [word.slice(match.start, match.end), ...match.groups];
@@ -103,8 +111,9 @@ function replacedPattern(word: string, syntax: string, by: string): string | und
       if (dollar !== undefined) return "$";
       return (/^\d+$/.test(name) ? groups[Number(name)] : match.groups[names.indexOf(name)]) ?? "";
     });
-    result += word.slice(end, match.start) + expanded;
+    parts.push({ text: word.slice(end, match.start) + expanded });
     end = match.end;
   }
-  return result + word.slice(end);
+  const whole = textOf([...parts, { text: word.slice(end) }], origin);
+  return whole.kind === "unknown" ? whole : text({ text: literal(whole) ?? "" }, origin);
 }

@@ -1,6 +1,6 @@
 // Functions of texts.
 
-import { join, split, text } from "../../../../values/text.ts";
+import { join, replace, split, text } from "../../../../values/text.ts";
 import { isKnown, type Known, type List, literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isNull, refused, truthText } from "../evaluation.ts";
 import { charactersOf } from "./characters.ts";
@@ -91,7 +91,7 @@ function parted(between: string | undefined, value: Value | undefined, origin: O
 function indented(spaces: string | undefined, value: Value | undefined, origin: Origin): Value | undefined {
   const [count, word] = [Number(spaces ?? Number.NaN), literal(value)];
   if (word === undefined || !(count >= 0 && count <= WIDEST)) return undefined;
-  return text({ text: word.replaceAll("\n", `\n${" ".repeat(count)}`) }, origin);
+  return replace(word, "\n", `\n${" ".repeat(count)}`, origin);
 }
 
 /** From a place that may count from the end; to the end where the length is negative, or the place counts from there and the length is 0. */
