@@ -17,7 +17,7 @@ import { type FileSettings, settingsFor } from "./config/scopes.ts";
 import { type DeclaredTenancy, identifyParties, type Party } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
 import { passesInWords } from "./findings/pass.ts";
-import { errorIn, noteFrom, noteOf } from "./findings/problem.ts";
+import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { type Document, readDocument } from "./iam/language/document.ts";
@@ -30,6 +30,7 @@ import { type Hidden, hiddenIn } from "./readers/hidden.ts";
 import { readerOf, unsupportedReason } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
 import { parseInput } from "./readers/parse.ts";
+import type { Resource } from "./readers/reader.ts";
 import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
 import { askRules } from "./rules/questions/ask.ts";
@@ -99,16 +100,23 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
   const results = files.map(({ path, inputs, problems, warnings, isContext = false }): FileResult => {
     const settings = settingsFor(config, path);
     const resources = inputs.flatMap((each) => each.resources);
+    const errors = problems.map((problem) => errorIn(path, problem));
+    const judge = (resource: Resource) =>
+      policiesOf(resource).map((policy) => checkPolicy(policy, settings, config, rules, next()));
+    const policies = resources.flatMap((resource) =>
+      contained(() => judge(resource), [], { path, origin: resource.origin }, errors),
+    );
+    const told = contained(() => unjudged(resources), [], { path }, errors);
     return {
       path,
       isContext,
       settings,
       inputs,
-      policies: resources.flatMap(policiesOf).map((policy) => checkPolicy(policy, settings, config, rules, next())),
-      errors: problems.map((problem) => errorIn(path, problem)),
+      policies,
+      errors,
       notes: [
         ...warnings.map((warning) => noteFrom(path, warning)),
-        ...[...inputs.flatMap(({ notes }) => notes), ...unjudged(resources)].map(noteOf),
+        ...[...inputs.flatMap(({ notes }) => notes), ...told].map(noteOf),
       ],
     };
   });
@@ -137,8 +145,8 @@ export function recognise(path: string, content: string | Uint8Array): "iac" | "
     const { documents } = parseInput(path, content);
     return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
   } catch (thrown) {
-    if (thrown instanceof Problem) return thrown;
-    throw thrown;
+    // An error of ours comes again, and is told, where the file is read.
+    return thrown instanceof Problem ? thrown : "iac";
   }
 }
 

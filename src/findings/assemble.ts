@@ -6,8 +6,9 @@ import { contextNotes, reportedFilter } from "./context.ts";
 import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "./finding.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { inlineErrors } from "./inline-errors.ts";
-import type { Grant, Report, Unknown } from "./report.ts";
-import type { FileResult } from "./results.ts";
+import { contained } from "./problem.ts";
+import type { Grant, Report, ReportError, Unknown } from "./report.ts";
+import type { FileResult, PolicyResult } from "./results.ts";
 import type { FoundIn } from "./suppress/suppression.ts";
 import { type SuppressionTerms, suppress } from "./suppress.ts";
 import { tool } from "./tool.ts";
@@ -19,22 +20,26 @@ export function assemble(files: readonly FileResult[], terms: SuppressionTerms):
   const all: { readonly grant: Grant; readonly resource: ReadResource }[] = [];
   const isReported = reportedFilter(files);
   const hidden = new Set<string>();
-  for (const file of files) {
-    for (const { resource, worlds, secret, rulings, judgement } of file.policies) {
-      const context: FindingContext = { resource, worlds, secret, fingerprint };
-      const final = terms.config.strict
-        ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one))
-        : rulings;
-      for (const ruling of final) {
-        if (ruling.kind === "unknown")
-          unknowns.push(...[unknownOf(ruling, context)].filter((one) => isReported(resource, one)));
-        else {
-          const finding = findingOf(ruling, context);
-          if (!isReported(resource, finding)) hidden.add(finding.fingerprint);
-          made.push({ finding, file, owner: resource });
-        }
+  const bugs: ReportError[] = [];
+  const tell = (file: FileResult, { resource, worlds, secret, rulings, judgement }: PolicyResult): void => {
+    const context: FindingContext = { resource, worlds, secret, fingerprint };
+    const final = terms.config.strict
+      ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one))
+      : rulings;
+    for (const ruling of final) {
+      if (ruling.kind === "unknown")
+        unknowns.push(...[unknownOf(ruling, context)].filter((one) => isReported(resource, one)));
+      else {
+        const finding = findingOf(ruling, context);
+        if (!isReported(resource, finding)) hidden.add(finding.fingerprint);
+        made.push({ finding, file, owner: resource });
       }
-      all.push(...judgement.grants.map((judged) => ({ grant: grantOf(judged, final, context), resource })));
+    }
+    all.push(...judgement.grants.map((judged) => ({ grant: grantOf(judged, final, context), resource })));
+  };
+  for (const file of files) {
+    for (const policy of file.policies) {
+      contained(() => tell(file, policy), undefined, { path: file.path, origin: policy.resource.origin }, bugs);
     }
   }
   const result = suppress(
@@ -52,6 +57,7 @@ export function assemble(files: readonly FileResult[], terms: SuppressionTerms):
   const asked = files.filter(({ isContext }) => !isContext);
   const errors = [
     ...asked.flatMap((file) => file.errors),
+    ...bugs,
     ...(terms.config.inline === false ? [] : inlineErrors(asked)),
   ];
   const policies = files.flatMap((file) => file.policies);

@@ -2,7 +2,7 @@
 
 import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
-import { Problem } from "../text/problem.ts";
+import { Problem, problemOf } from "../text/problem.ts";
 import { isInSomeWorld } from "../values/worlds.ts";
 import { readerOf, unsupportedReason } from "./index.ts";
 import { parseInput } from "./parse.ts";
@@ -159,7 +159,12 @@ function deployedBy({ format, isContext = false, inner = [] }: Input): readonly 
 
 /** What is made in no world is not deployed; it is judged for itself, if it is a file of the run. */
 function existsInSomeWorld({ resources }: Pick<Reading, "resources">): boolean {
-  return resources.length === 0 || resources.some(({ property }) => isInSomeWorld((world) => property("", world)));
+  try {
+    return resources.length === 0 || resources.some(({ property }) => isInSomeWorld((world) => property("", world)));
+  } catch {
+    // The error comes again, and is told, where the resource is judged.
+    return true;
+  }
 }
 
 function warningsOf(path: string, families: readonly RelatedFiles[]): readonly Problem[] {
@@ -199,8 +204,7 @@ function readPart({ path, content, context }: Part, { deployment, readFile, file
     const problems = inputs.flatMap((input) => input.problems);
     return { path, inputs: inputs.map(noteFurtherDocument), problems, warnings: inputs.length > 0 ? warnings : [] };
   } catch (thrown) {
-    if (thrown instanceof Problem) return { path, inputs: [], problems: [thrown], warnings: [] };
-    throw thrown;
+    return { path, inputs: [], problems: [problemOf(thrown)], warnings: [] };
   }
 }
 

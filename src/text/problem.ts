@@ -13,3 +13,25 @@ export class Problem extends Error {
     this.column = where?.column;
   }
 }
+
+/** An error of ours: it costs the input that brought it about, and no other. Of it nothing is told but its kind and where in the program it occurred, for its message may quote the input. */
+export class InternalProblem extends Problem {
+  readonly kind: string;
+  /** "at find (cli.cjs:1:2)", innermost first, without the folders of the machine. */
+  readonly frames: readonly string[];
+
+  constructor(thrown: unknown, where: { readonly line: number; readonly column: number } = { line: 1, column: 1 }) {
+    super("an internal error", "report it", where);
+    const { name, stack = "" } = thrown instanceof Error ? thrown : new Error();
+    this.kind = name;
+    this.frames = stack.split("\n").flatMap((line) => {
+      const [, frame] = /^\s+(at .*)$/.exec(line) ?? [];
+      return frame === undefined ? [] : [frame.replace(/(?:file:\/\/)?[^\s(]*[\\/](?=[^\\/]*$)/, "")];
+    });
+  }
+}
+
+/** What went wrong with an input, expected or not. */
+export function problemOf(thrown: unknown, where?: { readonly line: number; readonly column: number }): Problem {
+  return thrown instanceof Problem ? thrown : new InternalProblem(thrown, where);
+}

@@ -1,7 +1,9 @@
 // The command line: arguments in, exit status out; what goes wrong is told on standard error, in the style of findings.
 
+import { bug } from "../../findings/problem.ts";
 import { tool } from "../../findings/tool.ts";
 import { withoutCommands } from "../../reporters/screen.ts";
+import { InternalProblem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { check, type Status } from "./check.ts";
@@ -50,15 +52,10 @@ function withDoor(host: Host): Host {
   };
 }
 
-/** Says where, never the error's own message: that may quote the input. */
 function printBug(host: Host, thrown: unknown, debug: boolean): void {
-  const { name, stack = "" } = thrown instanceof Error ? thrown : new Error();
-  printError(host, {
-    message: `this is a bug in Unconfused ${tool.version} (${name})`,
-    help: `report it at ${tool.home}/issues${debug ? "" : ", with what --debug adds"}`,
-  });
-  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
-  if (debug) host.write("stderr", `${frames.join("\n")}\n`);
+  const problem = new InternalProblem(thrown);
+  printError(host, bug(problem));
+  if (debug) host.write("stderr", `${problem.frames.map((frame) => `    ${frame}`).join("\n")}\n`);
 }
 
 function say(host: Host, text: string): 0 {

@@ -116,7 +116,7 @@ describe("an error that nobody foresaw", () => {
     const { host, written } = memoryHost({ files: {} });
     expect(guarded(host, false, crash)).toBe(2);
     expect(written.stderr).toMatch(
-      /^error: this is a bug in Unconfused .+ \(TypeError\)\n {2}= help: report it at https:.+\n$/,
+      /^error: this is a bug in Unconfused .+ \(TypeError at crash \(main\.test\.ts:\d+:\d+\)\)\n {2}= help: please report it at https:.+\n$/,
     );
   });
 
