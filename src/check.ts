@@ -26,6 +26,7 @@ import { type Budget, budgets } from "./iam/patterns/budget.ts";
 import { policiesOf } from "./policies/find.ts";
 import type { Policy } from "./policies/policy.ts";
 import { unjudged } from "./policies/unjudged.ts";
+import { declaredIn } from "./readers/declared.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
 import { readerOf, unsupportedReason } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
@@ -61,6 +62,8 @@ export interface CheckAround {
   readonly context?: CheckInput["files"];
   /** All that stand in a folder; absent: those of the input. */
   readonly filesIn?: (folder: string) => readonly string[];
+  /** Everything that the configuration can speak of is in the input. */
+  readonly isWhole?: boolean;
 }
 
 /** Throws ConfigError or RuleError on what the command line would refuse. */
@@ -83,12 +86,14 @@ export interface Checked {
   passes(): readonly string[];
   /** How many grants are judged by what the input says about itself. */
   readonly inlineVerdicts: number;
+  /** Names of the parameters and variables that the input declares. */
+  declared(): readonly string[];
   /** What of a line may not be shown beside what is told of it; offsets in the line. */
   hidden(file: string, line: number): readonly Hidden[];
 }
 
 /** `check` for who has read all of it from files. */
-export function checked(input: CheckInput, { context = [], filesIn }: CheckAround = {}): Checked {
+export function checked(input: CheckInput, { context = [], filesIn, isWhole = false }: CheckAround = {}): Checked {
   const config = input.config ?? {};
   const rules = [...builtinRules, ...(input.rules ?? [])];
   const files = readInputs([...input.files, ...context.map((file) => ({ ...file, isContext: true }))], {
@@ -123,13 +128,14 @@ export function checked(input: CheckInput, { context = [], filesIn }: CheckAroun
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {
-    report: assemble(results, { config, rules, today: input.today }),
+    report: assemble(results, { config, rules, today: input.today, isWhole }),
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
     inlineVerdicts: results
       .flatMap(({ policies }) => policies)
       .flatMap(({ judgement, inlineVendors }) =>
         judgement.grants.filter(({ admitted }) => restsOnInput(admitted, inlineVendors)),
       ).length,
+    declared: () => documents.flatMap(declaredIn),
     hidden: (file, line) => {
       const lines = hidden.get(file) ?? hiddenIn(documents.filter(({ source }) => source.path === file));
       hidden.set(file, lines);

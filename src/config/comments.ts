@@ -14,9 +14,13 @@ export interface IgnoreComment {
   readonly line: number;
   /** It stands above that line, so that it speaks of a resource that begins there too. */
   readonly above: boolean;
+  /** Why it is none, although somebody meant one. */
+  readonly invalid?: string;
 }
 
 const WORD = /^unconfused-ignore(?=\s|$)/;
+/** What somebody wrote who meant the same: `unconfused-ignore: RULE`, `unconfused ignore RULE`, `Unconfused:skip=RULE`. */
+const NEAR = /^un-?confused[\s:_-]*(?:ignore|disable|suppress|skip|allow|nolint)\b(?:-next-line)?[\s:=]*/i;
 
 export function ignoreComments(document: Document): readonly IgnoreComment[] {
   const { source } = document;
@@ -31,8 +35,16 @@ export function ignoreComments(document: Document): readonly IgnoreComment[] {
     const speaksOf = !above ? line : next?.line === end.line + 1 ? next.speaksOf : end.line + 1;
     next = above ? { line, speaksOf } : undefined;
     if (WORD.test(text)) found.push({ ...parts(text.replace(WORD, "")), range, line: speaksOf, above });
+    else if (NEAR.test(text)) found.push({ ...meant(text.replace(NEAR, "")), range, line: speaksOf, above });
   }
   return found.reverse();
+}
+
+function meant(text: string): Pick<IgnoreComment, "rules" | "until" | "reason" | "invalid"> {
+  const read = parts(text);
+  const [rule = "RULE"] = read.rules[0]?.split(/\s/) ?? [];
+  const { rules: _, ...rest } = read;
+  return { ...rest, rules: [], invalid: `it is not read; did you mean "unconfused-ignore ${rule} -- REASON"?` };
 }
 
 function parts(text: string): Pick<IgnoreComment, "rules" | "until" | "reason"> {

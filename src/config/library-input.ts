@@ -5,12 +5,12 @@ import { givenDocument } from "../text/given.ts";
 import { kindOf, shown } from "../text/schema-faults.ts";
 import type { Config } from "./config.ts";
 import { DAY_HELP, isDay } from "./day.ts";
-import { ConfigError, faultInConfig, isParsed, unknownRules } from "./load.ts";
+import { ConfigError, faultsInConfig, isParsed, unknownRules } from "./load.ts";
 
 /** Throws ConfigError on a configuration that `parseConfig` would refuse. What it made itself is not looked at again. */
 export function requireConfig(config: unknown): asserts config is Config {
   if (typeof config === "object" && config !== null && isParsed(config)) return;
-  const fault = faultInConfig(givenDocument(withoutOurs(config)));
+  const [fault] = faultsInConfig(givenDocument(withoutOurs(config)));
   if (fault !== undefined) throw new ConfigError(fault.message, fault.help);
 }
 

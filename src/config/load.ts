@@ -2,8 +2,8 @@
 
 import { at, type Document, isList, isObject, type Path } from "../text/document.ts";
 import { nearest } from "../text/nearest.ts";
-import { Problem } from "../text/problem.ts";
-import { faultIn, placeOf, shown } from "../text/schema-faults.ts";
+import { Problem, together } from "../text/problem.ts";
+import { faultsIn, placeOf, shown } from "../text/schema-faults.ts";
 import { parseUserFile } from "../text/user-file.ts";
 import type { Config } from "./config.ts";
 import { contradictionIn } from "./contradiction.ts";
@@ -18,8 +18,8 @@ export class ConfigError extends Problem {
 export function parseConfig(text: string, path: string): Config {
   const document = read(text, path);
   if (document === undefined) return {};
-  const fault = faultInConfig(document);
-  if (fault !== undefined) throw configError(fault);
+  const fault = together(faultsInConfig(document).map(configError));
+  if (fault !== undefined) throw fault;
   const directory = path.split("/").slice(0, -1).join("/");
   const config = {
     ...withOrigins(document),
@@ -36,14 +36,11 @@ export function isParsed(config: object): boolean {
   return parsed.has(config);
 }
 
-/** The first mistake in a configuration, with its place. */
-export function faultInConfig(document: Document): Problem | undefined {
-  return (
-    faultIn(document, validate) ??
-    numberForAccount(document, ["parameters"]) ??
-    contradiction(document) ??
-    noDay(document)
-  );
+/** The mistakes in a configuration, each with its place; where its shape is wrong, those of its shape. */
+export function faultsInConfig(document: Document): readonly Problem[] {
+  const faults = faultsIn(document, validate);
+  if (faults.length > 0) return faults;
+  return [...numbersForAccounts(document, ["parameters"]), ...contradictions(document), ...noDays(document)];
 }
 
 /** A finding about an entry points at the rule that it names, one about a vendor at its tenancy. */
@@ -104,40 +101,36 @@ function configError({ message, help, line = 1, column = 1 }: Problem): ConfigEr
 }
 
 /** Whoever lists a vendor's account twice must not find out from a pass which of the two counted. */
-function contradiction(document: Document): Problem | undefined {
+function contradictions(document: Document): readonly Problem[] {
   const { vendors, scopes = [] } = document.value as Config;
   const lists = [vendors, ...scopes.map((scope) => scope.vendors)];
-  for (const [number, list = []] of lists.entries()) {
+  return lists.flatMap((list = [], number) => {
     const found = contradictionIn(list);
+    if (found === undefined) return [];
     const path = number === 0 ? ["vendors"] : ["scopes", number - 1, "vendors"];
-    if (found === undefined) continue;
-    return new Problem(found.message, found.help, placeOf(document, [...path, found.index]));
-  }
-  return undefined;
+    return [new Problem(found.message, found.help, placeOf(document, [...path, found.index]))];
+  });
 }
 
 /** The schema knows the form of a date, and the calendar knows which there are. */
-function noDay(document: Document): Problem | undefined {
+function noDays(document: Document): readonly Problem[] {
   const { ignore = [] } = document.value as Config;
-  const index = ignore.findIndex(({ until }) => until !== undefined && !isDay(until));
-  const until = ignore[index]?.until;
-  if (until === undefined) return undefined;
-  const message = `ignore[${index}].until is ${shown(until)}, which is no date`;
-  return new Problem(message, DAY_HELP, placeOf(document, ["ignore", index, "until"]));
+  return ignore.flatMap(({ until }, index) => {
+    if (until === undefined || isDay(until)) return [];
+    const message = `ignore[${index}].until is ${shown(until)}, which is no date`;
+    return [new Problem(message, DAY_HELP, placeOf(document, ["ignore", index, "until"]))];
+  });
 }
 
 /** A parameter may have any value, but twelve digits without quotes are an account id that YAML may already have changed. */
-function numberForAccount(document: Document, path: Path): Problem | undefined {
+function numbersForAccounts(document: Document, path: Path): readonly Problem[] {
   const value = at(document.value, path);
   if (isList(value) || isObject(value)) {
-    const keys = isList(value) ? value.keys() : Object.keys(value);
-    for (const key of keys) {
-      const fault = numberForAccount(document, [...path, key]);
-      if (fault !== undefined) return fault;
-    }
+    const keys = isList(value) ? [...value.keys()] : Object.keys(value);
+    return keys.flatMap((key) => numbersForAccounts(document, [...path, key]));
   }
   const spelling = typeof value === "number" ? document.spelling(path) : undefined;
-  if (spelling === undefined || !/^\d{12}$/.test(spelling)) return undefined;
+  if (spelling === undefined || !/^\d{12}$/.test(spelling)) return [];
   const message = `${spelling} is a number here; write "${spelling}"`;
-  return new Problem(message, "an account id is twelve digits in quotes", placeOf(document, path));
+  return [new Problem(message, "an account id is twelve digits in quotes", placeOf(document, path))];
 }

@@ -16,6 +16,8 @@ export interface SuppressionTerms {
   readonly rules: readonly Rule[];
   /** ISO date; undefined: no suppression ends. */
   readonly today: string | undefined;
+  /** Everything that the configuration can speak of was checked. */
+  readonly isWhole?: boolean;
 }
 
 export interface SuppressionResult {
@@ -27,13 +29,13 @@ export function suppress(
   made: readonly FoundIn[],
   files: readonly FileResult[],
   grants: readonly Grant[],
-  { config, rules, today }: SuppressionTerms,
+  { config, rules, today, isWhole = false }: SuppressionTerms,
   fingerprint: FindingContext["fingerprint"],
 ): SuppressionResult {
   const byName = rulesByName(rules);
   const sources = [
     ...(config.inline === false ? [] : [inlineSuppressions(files)]),
-    configuredSuppressions(config, files, grants),
+    configuredSuppressions(config, files, grants, isWhole),
   ];
   const findings: Finding[] = [];
   const suppressed: Suppressed[] = [];

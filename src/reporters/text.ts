@@ -2,6 +2,7 @@
 
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
 import type { Hidden } from "../readers/hidden.ts";
+import type { Source } from "../text/source.ts";
 import { codeFrame, type Frame } from "./frame.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import { plain } from "./prose.ts";
@@ -126,6 +127,22 @@ function quotedIn(line: string): readonly Hidden[] {
     const start = from + index + 1;
     return { start, end: start + text.length, declared: true };
   });
+}
+
+/** The word that a mistake begins with. */
+const WORD = /"(?:\\.|[^"\\])*"|[^\s,:\]}]+/y;
+
+/** The line of a mistake in a file of the user's own; `hidden` as of what a line of it may not show. */
+export function mistakeFrame(
+  { file = "", line, column }: ReportError,
+  source: Source,
+  hidden: (line: number) => readonly Hidden[],
+): Framed | undefined {
+  if (line === undefined || column === undefined) return undefined;
+  WORD.lastIndex = column - 1;
+  const length = WORD.exec(source.line(line) ?? "")?.[0].length ?? 1;
+  const excerpt = codeFrame({ file, line, column, endLine: line, endColumn: column + length }, source, hidden(line));
+  return excerpt && { line, excerpt };
 }
 
 interface Framed {

@@ -4,6 +4,8 @@ export class Problem extends Error {
   readonly help: string;
   readonly line: number | undefined;
   readonly column: number | undefined;
+  /** What else is wrong with the same text, or with those that were read with it. */
+  readonly others: readonly Problem[] = [];
 
   constructor(message: string, help: string, where?: { readonly line: number; readonly column: number }) {
     super(message);
@@ -34,4 +36,9 @@ export class InternalProblem extends Problem {
 /** What went wrong with an input, expected or not. */
 export function problemOf(thrown: unknown, where?: { readonly line: number; readonly column: number }): Problem {
   return thrown instanceof Problem ? thrown : new InternalProblem(thrown, where);
+}
+
+/** The first of several problems, which has the others with it; undefined where there is none. */
+export function together<P extends Problem>([first, ...others]: readonly P[]): P | undefined {
+  return first && Object.assign(first, { others });
 }

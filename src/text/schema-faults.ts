@@ -68,6 +68,11 @@ const SENTENCES: Readonly<Record<string, (found: FoundError) => Fault>> = {
     message: `${name} is too small`,
     help: `write a number from ${complaint.params.limit}`,
   }),
+  maximum: ({ complaint, name }) => ({
+    message: `${name} is too large`,
+    help: `write a number up to ${complaint.params.limit}`,
+  }),
+  uniqueItems: ({ name }) => ({ message: `${name} holds the same twice`, help: "remove one of the two" }),
   minItems: nothingIn,
   minProperties: nothingIn,
   pattern: ({ complaint, value, name }) => {
@@ -89,10 +94,15 @@ const SENTENCES: Readonly<Record<string, (found: FoundError) => Fault>> = {
   type: wrongType,
 };
 
-/** The first fault to tell, as a Problem with its place: a key that nobody knows before what it may have led to. `inner` leads to the part that has to fit. */
+/** The first of `faultsIn`. */
 export function faultIn(document: Document, validate: Validate, inner: Path = []): Problem | undefined {
+  return faultsIn(document, validate, inner)[0];
+}
+
+/** Each fault with its place, one a place: a key that nobody knows before what it may have led to. `inner` leads to the part that has to fit. */
+export function faultsIn(document: Document, validate: Validate, inner: Path = []): readonly Problem[] {
   const part = at(document.value, inner);
-  if (part === undefined || validate(part)) return undefined;
+  if (part === undefined || validate(part)) return [];
   const complaints = (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== "if")
     .map((complaint) => {
@@ -101,13 +111,29 @@ export function faultIn(document: Document, validate: Validate, inner: Path = []
       const { start } = key === undefined ? document.locate(path) : document.locate([...path, key], "key");
       return { complaint, path, start, isKey: key !== undefined };
     });
-  const [first] = complaints.sort((one, other) => Number(other.isKey) - Number(one.isKey) || one.start - other.start);
-  if (first === undefined) return undefined;
-  const { complaint, path, start } = first;
-  const value = at(document.value, path);
-  const say = SENTENCES[complaint.keyword] ?? otherFault;
-  const { message, help } = say({ complaint, value, spelling: document.spelling(path), name: nameOf(path) });
-  return new Problem(message, help, document.source.position(start));
+  // What stands around a fault that has a sentence of its own does not fit for that reason.
+  const precise = complaints.filter(({ complaint }) => Object.hasOwn(SENTENCES, complaint.keyword));
+  const sorted = (precise.length > 0 ? precise : complaints)
+    .filter(({ complaint }) => !isMisspelt(complaint, validate.errors ?? []))
+    .sort((one, other) => Number(other.isKey) - Number(one.isKey) || one.start - other.start);
+  const firsts = new Map(sorted.toReversed().map((each) => [each.start, each]));
+  return sorted
+    .filter((each) => firsts.get(each.start) === each)
+    .map(({ complaint, path, start }) => {
+      const value = at(document.value, path);
+      const say = SENTENCES[complaint.keyword] ?? otherFault;
+      const { message, help } = say({ complaint, value, spelling: document.spelling(path), name: nameOf(path) });
+      return new Problem(message, help, document.source.position(start));
+    });
+}
+
+/** Whether a key is missing that stands there in other letters. */
+function isMisspelt({ keyword, instancePath, params }: SchemaError, all: readonly SchemaError[]): boolean {
+  if (keyword !== "required" || params.missingProperty === undefined) return false;
+  const strangers = all.filter((each) => each.instancePath === instancePath && each.keyword === "additionalProperties");
+  return strangers.some(
+    (each) => nearest(each.params.additionalProperty ?? "", [params.missingProperty ?? ""]) !== undefined,
+  );
 }
 
 export function placeOf(document: Document, path: Path, what?: "value" | "key"): Position {

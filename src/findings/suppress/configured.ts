@@ -11,18 +11,25 @@ export function configuredSuppressions(
   config: Config,
   files: readonly FileResult[],
   grants: readonly Grant[],
+  isWhole: boolean,
 ): Suppressions {
   const entries = (config.ignore ?? []).map((ignore) => {
     const { origin, rule, reason, until } = ignore;
+    const matching = files.filter(({ path, inputs }) =>
+      inputs.some(({ resources }) => ignoresFile(config, ignore, path, resources)),
+    );
+    // A run of some files says nothing about entries for others.
+    const isIdle =
+      isWhole &&
+      matching.length === 0 &&
+      !grants.some(({ file, resource }) => ignoresResource(config, ignore, file, resource));
     const suppression: Suppression = {
       by: "config",
       rule,
       reason,
       ...(until === undefined ? {} : { until }),
-      files: () =>
-        files.filter(({ path, inputs }) =>
-          inputs.some(({ resources }) => ignoresFile(config, ignore, path, resources)),
-        ),
+      ...(isIdle ? { invalid: "it matches no file and no resource that is there" } : {}),
+      files: () => (isIdle ? files : matching),
       subject() {
         const shown = grants.find(({ file, resource }) => ignoresResource(config, ignore, file, resource));
         const subject = shown === undefined ? firstFile(suppression.files()) : shownBy(shown);

@@ -3,8 +3,8 @@
 import type { Document } from "../../text/document.ts";
 import { givenDocument } from "../../text/given.ts";
 import { nearest } from "../../text/nearest.ts";
-import { Problem } from "../../text/problem.ts";
-import { faultIn, placeOf } from "../../text/schema-faults.ts";
+import { Problem, together } from "../../text/problem.ts";
+import { faultsIn, placeOf } from "../../text/schema-faults.ts";
 import { parseUserFile } from "../../text/user-file.ts";
 import { validate } from "../generated/rule-schema.js";
 import type { Rule } from "../rule.ts";
@@ -34,7 +34,10 @@ interface Written {
 
 /** The rules of `files`, which stand beside `others`. Throws RuleError. */
 export function readRules(files: readonly RuleFile[], others: readonly Rule[]): Rule[] {
-  const written = files.map(readRule);
+  const readings = files.map(readRule);
+  const fault = together(readings.flatMap(({ faults }) => faults));
+  if (fault !== undefined) throw fault;
+  const written = readings.flatMap(({ written }) => written ?? []);
   requireAgreement(written, others);
   return written.map(({ rule }) => {
     read.add(rule);
@@ -52,22 +55,28 @@ export function requireRules(rules: unknown, others: readonly Rule[]): asserts r
   }
   const written = rules.map((rule: Rule, index): Written => {
     const given = { path: `rules[${index}]`, document: givenDocument(rule), rule };
-    return typeof rule === "object" && rule !== null && read.has(rule) ? given : valid(given, rule?.id);
+    const [fault] = typeof rule === "object" && rule !== null && read.has(rule) ? [] : faultsOf(given, rule?.id);
+    if (fault !== undefined) throw fault;
+    return given;
   });
   requireAgreement(written, others);
 }
 
 /** Names that stand twice, and rules to yield to that there are not. */
 function requireAgreement(written: readonly Written[], others: readonly Rule[]): void {
+  const fault = together([...disagreements(written, others)]);
+  if (fault !== undefined) throw fault;
+}
+
+function* disagreements(written: readonly Written[], others: readonly Rule[]): Generator<RuleError> {
   const owners = new Map(others.flatMap((rule) => namedIn(rule).map(({ name }) => [name, "built in"])));
   for (const each of written) {
     for (const { name, path } of namedIn(each.rule)) {
       const owner = owners.get(name);
       if (owner !== undefined) {
         const message = `a rule called "${name}" exists already: ${owner}`;
-        throw mistaken(each, { message, help: "choose another name", path });
-      }
-      owners.set(name, each.path);
+        yield mistaken(each, { message, help: "choose another name", path });
+      } else owners.set(name, each.path);
     }
   }
   for (const each of written) {
@@ -75,7 +84,7 @@ function requireAgreement(written: readonly Written[], others: readonly Rule[]):
       if (owners.has(id)) continue;
       const meant = nearest(id, owners.keys());
       const help = meant === undefined ? "'unconfused rules' lists them all" : `did you mean ${meant}?`;
-      throw mistaken(each, { message: `no rule is called "${id}"`, help, path: ["yieldsTo", index] });
+      yield mistaken(each, { message: `no rule is called "${id}"`, help, path: ["yieldsTo", index] });
     }
   }
 }
@@ -84,31 +93,35 @@ function namedIn({ id, aliases = [] }: Rule) {
   return [{ name: id, path: ["id"] }, ...aliases.map((name, index) => ({ name, path: ["aliases", index] }))];
 }
 
-function readRule({ path, text }: RuleFile): Written {
+interface Reading {
+  readonly written?: Written;
+  readonly faults: readonly RuleError[];
+}
+
+function readRule({ path, text }: RuleFile): Reading {
   const document = parsed(path, text);
+  if (document instanceof RuleError) return { faults: [document] };
   const name = path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
-  return valid({ path, document, rule: document.value as unknown as Rule }, name);
+  const written = { path, document, rule: document.value as unknown as Rule };
+  return { written, faults: faultsOf(written, name) };
 }
 
-function valid(written: Written, name: string): Written {
-  const fault = faultIn(written.document, validate);
-  if (fault !== undefined) throw new RuleError(written.path, fault);
-  const [mistake] = mistakesIn(written.rule, name);
-  if (mistake !== undefined) throw mistaken(written, mistake);
-  return written;
+/** Of its shape; only what has its shape can be asked what it means. */
+function faultsOf(written: Written, name: string): readonly RuleError[] {
+  const faults = faultsIn(written.document, validate).map((fault) => new RuleError(written.path, fault));
+  return faults.length > 0 ? faults : [...mistakesIn(written.rule, name)].map((mistake) => mistaken(written, mistake));
 }
 
-function parsed(path: string, text: string): Document {
+function parsed(path: string, text: string): Document | RuleError {
   try {
     const document = parseUserFile(path, text);
     if (document !== undefined) return document;
   } catch (thrown) {
-    throw thrown instanceof Problem ? new RuleError(path, thrown) : thrown;
+    if (thrown instanceof Problem) return new RuleError(path, thrown);
+    throw thrown;
   }
-  throw new RuleError(
-    path,
-    new Problem("this rule file is empty", "write the rule, or remove the file", { line: 1, column: 1 }),
-  );
+  const empty = new Problem("this rule file is empty", "write the rule, or remove the file", { line: 1, column: 1 });
+  return new RuleError(path, empty);
 }
 
 function mistaken({ path: file, document }: Written, { message, help, path, what }: Mistake): RuleError {

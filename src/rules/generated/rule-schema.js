@@ -1,6 +1,6 @@
 "use strict";
 export const validate = validate41;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","cwe","since","why","fix","references","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"items":{"type":"integer","minimum":1}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://\\S+$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; this version decides no others","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"}}},"action":{"description":"left out in a trust policy: sts:AssumeRole","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","cwe","since","why","fix","references","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; this version decides no others","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"}}},"action":{"description":"left out in a trust policy: sts:AssumeRole","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
 const schema62 = {"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"};
 const schema65 = {"enum":["low","medium","high","critical"]};
 const schema66 = {"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"};
@@ -9,7 +9,7 @@ const pattern19 = new RegExp("^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", "u");
 const pattern21 = new RegExp("^\\S[^\\n]*$", "u");
 const pattern22 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 const pattern6 = new RegExp("\\S", "u");
-const pattern25 = new RegExp("^https://\\S+$", "u");
+const pattern25 = new RegExp("^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$", "u");
 const schema63 = {"type":"array","items":{"$ref":"#/$defs/ruleId"}};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4248,8 +4248,8 @@ vErrors.push(err20);
 errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err21 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.cwe.items,data:data7};
+if(data7 > 9999 || isNaN(data7)){
+const err21 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},schema:9999,parentSchema:schema61.properties.cwe.items,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4258,11 +4258,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/type",keyword:"type",params:{type: "array"},schema:schema61.properties.cwe.type,parentSchema:schema61.properties.cwe,data:data6};
+if(data7 < 1 || isNaN(data7)){
+const err22 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.cwe.items,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4272,11 +4269,19 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data8 = data.since;
-if(typeof data8 === "string"){
-if(!pattern22.test(data8)){
-const err23 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},schema:"^[0-9]+\\.[0-9]+\\.[0-9]+$",parentSchema:schema61.properties.since,data:data8};
+}
+let i1 = data6.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data6[i1];
+if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err23 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema61.properties.cwe,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4284,10 +4289,14 @@ else {
 vErrors.push(err23);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
+}
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},schema:schema61.properties.since.type,parentSchema:schema61.properties.since,data:data8};
+const err24 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/type",keyword:"type",params:{type: "array"},schema:schema61.properties.cwe.type,parentSchema:schema61.properties.cwe,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4297,11 +4306,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.why !== undefined){
-let data9 = data.why;
-if(typeof data9 === "string"){
-if(!pattern6.test(data9)){
-const err25 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data9};
+if(data.since !== undefined){
+let data8 = data.since;
+if(typeof data8 === "string"){
+if(!pattern22.test(data8)){
+const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},schema:"^[0-9]+\\.[0-9]+\\.[0-9]+$",parentSchema:schema61.properties.since,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4312,7 +4321,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data9};
+const err26 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},schema:schema61.properties.since.type,parentSchema:schema61.properties.since,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4322,11 +4331,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.fix !== undefined){
-let data10 = data.fix;
-if(typeof data10 === "string"){
-if(!pattern6.test(data10)){
-const err27 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data10};
+if(data.why !== undefined){
+let data9 = data.why;
+if(typeof data9 === "string"){
+if(!pattern6.test(data9)){
+const err27 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4337,7 +4346,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data10};
+const err28 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4347,11 +4356,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.references !== undefined){
-let data11 = data.references;
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err29 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.references,data:data11};
+if(data.fix !== undefined){
+let data10 = data.fix;
+if(typeof data10 === "string"){
+if(!pattern6.test(data10)){
+const err29 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4360,12 +4369,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-let data12 = data11[i1];
-if(typeof data12 === "string"){
-if(!pattern25.test(data12)){
-const err30 = {instancePath:instancePath+"/references/" + i1,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://\\S+$"},schema:"^https://\\S+$",parentSchema:schema61.properties.references.items,data:data12};
+}
+else {
+const err30 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4375,8 +4381,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/references/" + i1,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.references.items.type,parentSchema:schema61.properties.references.items,data:data12};
+if(data.references !== undefined){
+let data11 = data.references;
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err31 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.references,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4385,15 +4394,40 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},schema:schema61.properties.references.type,parentSchema:schema61.properties.references,data:data11};
+const len1 = data11.length;
+for(let i2=0; i2<len1; i2++){
+let data12 = data11[i2];
+if(typeof data12 === "string"){
+if(!pattern25.test(data12)){
+const err32 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"},schema:"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$",parentSchema:schema61.properties.references.items,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.references.items.type,parentSchema:schema61.properties.references.items,data:data12};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},schema:schema61.properties.references.type,parentSchema:schema61.properties.references,data:data11};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -4414,39 +4448,7 @@ if(data.deny !== undefined){
 let data15 = data.deny;
 if(Array.isArray(data15)){
 if(data15.length < 1){
-const err33 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.deny,data:data15};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-const len2 = data15.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate47(data15[i2], {instancePath:instancePath+"/deny/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema61.properties.deny.type,parentSchema:schema61.properties.deny,data:data15};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data.admit !== undefined){
-let data17 = data.admit;
-if(Array.isArray(data17)){
-if(data17.length < 1){
-const err35 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.admit,data:data17};
+const err35 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.deny,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4455,16 +4457,16 @@ vErrors.push(err35);
 }
 errors++;
 }
-const len3 = data17.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate47(data17[i3], {instancePath:instancePath+"/admit/" + i3,parentData:data17,parentDataProperty:i3,rootData,dynamicAnchors}))){
+const len2 = data15.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate47(data15[i3], {instancePath:instancePath+"/deny/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/type",keyword:"type",params:{type: "array"},schema:schema61.properties.admit.type,parentSchema:schema61.properties.admit,data:data17};
+const err36 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema61.properties.deny.type,parentSchema:schema61.properties.deny,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4474,11 +4476,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.require !== undefined){
-let data19 = data.require;
-if(Array.isArray(data19)){
-if(data19.length < 1){
-const err37 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.require,data:data19};
+if(data.admit !== undefined){
+let data17 = data.admit;
+if(Array.isArray(data17)){
+if(data17.length < 1){
+const err37 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.admit,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4487,16 +4489,16 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len4 = data19.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate62(data19[i4], {instancePath:instancePath+"/require/" + i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+const len3 = data17.length;
+for(let i4=0; i4<len3; i4++){
+if(!(validate47(data17[i4], {instancePath:instancePath+"/admit/" + i4,parentData:data17,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/type",keyword:"type",params:{type: "array"},schema:schema61.properties.require.type,parentSchema:schema61.properties.require,data:data19};
+const err38 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/type",keyword:"type",params:{type: "array"},schema:schema61.properties.admit.type,parentSchema:schema61.properties.admit,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4506,11 +4508,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.examples !== undefined){
-let data21 = data.examples;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.bad === undefined){
-const err39 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "bad"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data21};
+if(data.require !== undefined){
+let data19 = data.require;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err39 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.require,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4519,8 +4521,16 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data21.good === undefined){
-const err40 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "good"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data21};
+const len4 = data19.length;
+for(let i5=0; i5<len4; i5++){
+if(!(validate62(data19[i5], {instancePath:instancePath+"/require/" + i5,parentData:data19,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/type",keyword:"type",params:{type: "array"},schema:schema61.properties.require.type,parentSchema:schema61.properties.require,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4529,9 +4539,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-for(const key1 in data21){
-if(!(((key1 === "bad") || (key1 === "good")) || (key1 === "unknown"))){
-const err41 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.examples,data:data21};
+}
+if(data.examples !== undefined){
+let data21 = data.examples;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.bad === undefined){
+const err41 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "bad"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4540,12 +4553,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data21.bad !== undefined){
-let data22 = data21.bad;
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err42 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.bad,data:data22};
+if(data21.good === undefined){
+const err42 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "good"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4554,16 +4563,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate88(data22[i5], {instancePath:instancePath+"/examples/bad/" + i5,parentData:data22,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.bad.type,parentSchema:schema61.properties.examples.properties.bad,data:data22};
+for(const key1 in data21){
+if(!(((key1 === "bad") || (key1 === "good")) || (key1 === "unknown"))){
+const err43 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.examples,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4573,11 +4575,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data21.good !== undefined){
-let data24 = data21.good;
-if(Array.isArray(data24)){
-if(data24.length < 1){
-const err44 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.good,data:data24};
+if(data21.bad !== undefined){
+let data22 = data21.bad;
+if(Array.isArray(data22)){
+if(data22.length < 1){
+const err44 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.bad,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4586,16 +4588,16 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len6 = data24.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate93(data24[i6], {instancePath:instancePath+"/examples/good/" + i6,parentData:data24,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+const len5 = data22.length;
+for(let i6=0; i6<len5; i6++){
+if(!(validate88(data22[i6], {instancePath:instancePath+"/examples/bad/" + i6,parentData:data22,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.good.type,parentSchema:schema61.properties.examples.properties.good,data:data24};
+const err45 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.bad.type,parentSchema:schema61.properties.examples.properties.bad,data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4605,11 +4607,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data21.unknown !== undefined){
-let data26 = data21.unknown;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err46 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.unknown,data:data26};
+if(data21.good !== undefined){
+let data24 = data21.good;
+if(Array.isArray(data24)){
+if(data24.length < 1){
+const err46 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.good,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4618,16 +4620,16 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len7 = data26.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate93(data26[i7], {instancePath:instancePath+"/examples/unknown/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
+const len6 = data24.length;
+for(let i7=0; i7<len6; i7++){
+if(!(validate93(data24[i7], {instancePath:instancePath+"/examples/good/" + i7,parentData:data24,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.unknown.type,parentSchema:schema61.properties.examples.properties.unknown,data:data26};
+const err47 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.good.type,parentSchema:schema61.properties.examples.properties.good,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4637,9 +4639,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "object"},schema:schema61.properties.examples.type,parentSchema:schema61.properties.examples,data:data21};
+if(data21.unknown !== undefined){
+let data26 = data21.unknown;
+if(Array.isArray(data26)){
+if(data26.length < 1){
+const err48 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.unknown,data:data26};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4648,15 +4652,45 @@ vErrors.push(err48);
 }
 errors++;
 }
+const len7 = data26.length;
+for(let i8=0; i8<len7; i8++){
+if(!(validate93(data26[i8], {instancePath:instancePath+"/examples/unknown/" + i8,parentData:data26,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+const err49 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.unknown.type,parentSchema:schema61.properties.examples.properties.unknown,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
 else {
 vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "object"},schema:schema61.properties.examples.type,parentSchema:schema61.properties.examples,data:data21};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
 }
 errors++;
 }

@@ -1,5 +1,6 @@
 // The command `check`: what was asked for is read, judged, and written in every format; and the status that the run ends with.
 
+import { dirname } from "node:path";
 import { checked } from "../../check.ts";
 import type { Config } from "../../config/config.ts";
 import { excludesEverything, wholeFolders } from "../../config/exclude.ts";
@@ -11,7 +12,8 @@ import { nearest } from "../../text/nearest.ts";
 import { contentsOf, readNamed } from "../contents.ts";
 import type { Host } from "../host.ts";
 import { readParameters } from "../parameters.ts";
-import { located, named, type Places, pathOf, placesOf, reachOf } from "../places.ts";
+import { located, named, type Places, pathOf, placesOf, reachOf, upwards } from "../places.ts";
+import { unmatchedExcludes, unmatchedParameters } from "../unmatched.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Loaded, loadConfig } from "./config.ts";
 import { discover } from "./discover.ts";
@@ -44,15 +46,24 @@ export function check(given: Arguments, host: Host): Outcome {
     printNote(host, loaded.from === undefined ? "no configuration" : `configuration: ${loaded.from}`);
 
   const found = discover(search, host, here);
-  if (!given.has("quiet")) for (const text of found.notes) printNote(host, text);
+  const isWalked = search.paths.some((path) => host.kindOf(located(here, path)) === "folder");
+  const unused = isWalked
+    ? unmatchedExcludes(
+        search.unused(),
+        found.files.map(({ path }) => path),
+      )
+    : [];
+  if (!given.has("quiet")) for (const text of [...found.notes, ...unused]) printNote(host, text);
   refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here);
   const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
-  const judge = () => checked(input, { context: found.context, filesIn });
+  const isWhole = given.values("exclude").length === 0 && isAllBelow(loaded.from, search, here);
+  const judge = () => checked(input, { context: found.context, filesIn, isWhole });
   const isLong = found.files.length > MANY_FILES && !given.has("quiet");
   const judged = isLong ? withProgress(host, `checking ${found.files.length} files`, judge) : judge();
   const report = withErrors(judged.report, found.errors);
-  if (!given.has("quiet")) for (const text of notesOf(report)) printNote(host, text);
+  const strange = found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
+  if (!given.has("quiet")) for (const text of [...notesOf(report), ...strange]) printNote(host, text);
   if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
   const emptied = report.summary.files === 0 && emptiedByConfig(given, config, host, here);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty") && !emptied);
@@ -104,7 +115,19 @@ function emptiedByConfig(given: Arguments, config: Config, host: Host, here: Pla
   return isWalked && discover(search, host, here).files.length > 0;
 }
 
-function searchFor(given: Arguments, config: Config, places: Places): Search {
+/** Whether all that the configuration's patterns can mean is walked through. */
+function isAllBelow(config: string | undefined, { paths }: Search, here: Places): boolean {
+  if (config === undefined) return false;
+  const folder = dirname(pathOf(here, config));
+  return paths.some((path) => [...upwards(folder)].includes(located(here, path)));
+}
+
+interface TypedSearch extends Search {
+  /** The patterns of `--exclude` that have left nothing out so far. */
+  unused(): readonly string[];
+}
+
+function searchFor(given: Arguments, config: Config, places: Places): TypedSearch {
   const paths = given.positionals.length === 0 ? ["."] : given.positionals;
   const stdinName = given.value("stdin-name");
   if (stdinName !== undefined && !paths.includes("-")) {
@@ -112,11 +135,18 @@ function searchFor(given: Arguments, config: Config, places: Places): Search {
   }
   const here = { directory: named(places, places.cwd) };
   const configured = wholeFolders(config.exclude ?? []);
-  const typed = wholeFolders(given.values("exclude"));
+  const typed = given.values("exclude").map((pattern) => ({ pattern, whole: wholeFolders([pattern]) }));
+  const unused = new Set(given.values("exclude"));
+  const leavesOut = (name: string) => {
+    const matching = typed.filter(({ whole }) => matchesFile(here, whole, name));
+    for (const { pattern } of matching) unused.delete(pattern);
+    return matching.length > 0 || matchesFile(config, configured, name);
+  };
   return {
     paths,
     stdinName: stdinName ?? "stdin",
-    leavesOut: (name) => matchesFile(config, configured, name) || matchesFile(here, typed, name),
+    leavesOut,
+    unused: () => [...unused],
   };
 }
 

@@ -7,6 +7,8 @@ import { errorIn } from "../../findings/problem.ts";
 import { builtinRules } from "../../rules/files/builtin.ts";
 import { loadRules } from "../../rules/files/load.ts";
 import { namesOf, type Rule } from "../../rules/rule.ts";
+import { Problem } from "../../text/problem.ts";
+import { type Source, source } from "../../text/source.ts";
 import { readNamed } from "../contents.ts";
 import type { Host } from "../host.ts";
 import { isWithin, located, named, type Places, reachOf, upwards } from "../places.ts";
@@ -14,6 +16,8 @@ import type { Arguments } from "./arguments.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
 
 const NAMES = ["unconfused.yaml", ".unconfused.yaml"];
+/** What other tools call theirs. */
+const MISTAKEN = ["unconfused.yml", ".unconfused.yml", "unconfused.json", ".unconfused.json"];
 
 /** Absolute path of the configuration that a run uses; throws Stop if there are two. */
 function findConfig(host: Host, places: Places): string | undefined {
@@ -21,6 +25,11 @@ function findConfig(host: Host, places: Places): string | undefined {
     const [first, second] = NAMES.map((name) => join(folder, name)).filter((path) => host.kindOf(path) !== undefined);
     if (second !== undefined) {
       throw new Stop({ message: "two configurations in one folder", help: "keep one", file: named(places, second) });
+    }
+    const mistaken = MISTAKEN.find((name) => host.kindOf(join(folder, name)) !== undefined);
+    if (mistaken !== undefined) {
+      const help = first === undefined ? "did you mean unconfused.yaml? Rename it" : "keep unconfused.yaml alone";
+      throw new Stop({ message: `${mistaken} is not read`, help, file: named(places, join(folder, mistaken)) });
     }
     if (first !== undefined) return first;
     if (folder === (places.repository ?? places.cwd)) return undefined;
@@ -45,7 +54,8 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
   const path = configOf(given, host, places);
   const from = path && named(places, path);
   const text = path === undefined ? "" : stopOnProblem(from, () => new TextDecoder().decode(readNamed(path, host)));
-  const config = from === undefined ? {} : stopOnProblem(from, () => parseConfig(text, from));
+  const sources = from === undefined ? undefined : new Map([[from, sourceOf(from, text)]]);
+  const config = from === undefined ? {} : stopOnProblem(from, () => parseConfig(text, from), sources);
 
   const rulePaths = [
     ...extended(config, from, { ...places, cwd: path === undefined ? places.cwd : dirname(path) }, host),
@@ -54,8 +64,9 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
   const ruleFiles = rulePaths.flatMap((each) => filesOfRules(each, host, places));
   const added = readRules(ruleFiles, host, places);
   const rules = [...builtinRules, ...added];
-  const [unknown] = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf), { text, path: from });
-  if (unknown !== undefined) throw new Stop(errorIn(from, unknown));
+  const unknown = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf), { text, path: from });
+  const [first, ...others] = unknown.map((problem) => errorIn(from, problem));
+  if (first !== undefined) throw new Stop(first, others, sources);
   const files = new Map([
     ...ruleFiles.map((each) => [each, "a rule file"] as const),
     ...(path === undefined ? [] : [[path, "the configuration"] as const]),
@@ -82,6 +93,16 @@ function extended(config: Config, from: string | undefined, folder: Places, host
   });
 }
 
+/** A text that cannot be shown, for what stands in it, is an empty one. */
+function sourceOf(path: string, text: string): Source {
+  try {
+    return source(path, text);
+  } catch (thrown) {
+    if (thrown instanceof Problem) return source(path, "");
+    throw thrown;
+  }
+}
+
 function configOf(given: Arguments, host: Host, places: Places): string | undefined {
   const asked = given.value("config");
   if (asked === undefined) return given.has("no-config") ? undefined : findConfig(host, places);
@@ -104,11 +125,12 @@ function* below(folder: string, host: Host): Iterable<string> {
   }
 }
 
-/** Throws Stop on the first mistake. */
+/** Throws Stop with all mistakes. */
 export function readRules(paths: readonly string[], host: Host, places: Places): readonly Rule[] {
   const files = paths.map((path) => {
     const name = named(places, path);
     return { path: name, text: stopOnProblem(name, () => new TextDecoder().decode(readNamed(path, host))) };
   });
-  return files.length === 0 ? [] : stopOnProblem(undefined, () => loadRules(files));
+  const sources = () => new Map(files.map(({ path, text }) => [path, sourceOf(path, text)]));
+  return files.length === 0 ? [] : stopOnProblem(undefined, () => loadRules(files), sources());
 }

@@ -11,7 +11,7 @@ import { explain } from "./explain.ts";
 import { help } from "./help.ts";
 import type { Command } from "./options.ts";
 import { rules } from "./rules.ts";
-import { printError } from "./screen.ts";
+import { printError, printStop } from "./screen.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
 import { testRules } from "./test-rules.ts";
 
@@ -37,7 +37,7 @@ export function guarded(machine: Host, debug: boolean, run: (host: Host) => Stat
   try {
     return run(host);
   } catch (thrown) {
-    if (thrown instanceof Stop) printError(host, thrown.error);
+    if (thrown instanceof Stop) printStop(host, thrown);
     else printBug(host, thrown, debug);
     return 2;
   }

@@ -1,9 +1,14 @@
 // What people see beside the report: errors and notes on standard error, and whether there are colours.
 
 import type { ReportError } from "../../findings/report.ts";
+import { type Hidden, hiddenIn } from "../../readers/hidden.ts";
 import { printable } from "../../reporters/screen.ts";
-import { errorLines } from "../../reporters/text.ts";
+import { errorLines, mistakeFrame } from "../../reporters/text.ts";
+import { Problem } from "../../text/problem.ts";
+import type { Source } from "../../text/source.ts";
+import { parseUserFile } from "../../text/user-file.ts";
 import type { Host } from "../host.ts";
+import type { Stop } from "./stop.ts";
 
 export type ColorMode = "auto" | "always" | "never";
 
@@ -28,6 +33,29 @@ const WIDEST = 100;
 
 export function printError(host: Host, error: ReportError, when?: ColorMode): void {
   host.write("stderr", `${errorLines(error, colors(host, "stderr", when)).join("\n")}\n`);
+}
+
+/** Each mistake with the line that it stands in. */
+export function printStop(host: Host, { error, others, sources }: Stop): void {
+  const color = colors(host, "stderr");
+  const blocks = [error, ...others].map((each) => {
+    const source = sources.get(each.file ?? "");
+    return errorLines(each, color, source && mistakeFrame(each, source, hiddenOf(source))).join("\n");
+  });
+  host.write("stderr", `${blocks.join("\n\n")}\n`);
+}
+
+/** Values of parameters may be secret; of a text that cannot be read nobody knows where they stand. */
+function hiddenOf(source: Source): (line: number) => readonly Hidden[] {
+  try {
+    const document = parseUserFile(source.path, source.text);
+    const lines = hiddenIn(document === undefined ? [] : [document]);
+    return (line) => lines.get(line) ?? [];
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    const all: readonly Hidden[] = [{ start: 0, end: Number.POSITIVE_INFINITY, declared: true }];
+    return () => (/^\s*["']?parameters\b/m.test(source.text) ? all : []);
+  }
 }
 
 export function printNote(host: Host, text: string): void {
