@@ -6,6 +6,7 @@ import { Problem, problemOf } from "../text/problem.ts";
 import { isInSomeWorld } from "../values/worlds.ts";
 import { readerOf, unsupportedReason } from "./index.ts";
 import { parseInput } from "./parse.ts";
+import { plansOfRun, withoutPlanned } from "./planned.ts";
 import type { AssemblyContext, Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading } from "./reader.ts";
 import { isOfModule } from "./terraform/modules/workspace.ts";
 
@@ -47,13 +48,19 @@ export interface RunHost {
 
 interface Run extends RunHost {
   readonly filesIn: FilesIn;
+  /** Files that have been read before the others, by their paths. */
+  readonly known: ReadonlyMap<string, FileInputs>;
 }
 
 /** No file twice. What `files` have counts as there for an input that refers to it. */
 export function readInputs(files: readonly InputFile[], around: RunHost): readonly FileInputs[] {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const readFile: ReadFile = (path) => contents.get(path) ?? around.readFile(path);
-  const run = { ...around, readFile, filesIn: folderListing([...contents.keys()], around.filesIn) };
+  const filesIn = folderListing([...contents.keys()], around.filesIn);
+  const withFiles = { ...around, readFile, filesIn };
+  const plans = plansOfRun(files, withFiles, (file) => readPart(file, { ...withFiles, known: new Map() }));
+  const deployment = (path: string) => ({ ...around.deployment(path), plans: plans.of(posix.dirname(path)) });
+  const run: Run = { ...withFiles, known: plans.read, deployment };
   const wanted = new Set(files.flatMap(({ path, isContext }) => (isContext ? [] : [path])));
   const families = files
     .map((file) => ({ file, members: withParts(file, run, new Set([idOf(file)])) }))
@@ -69,7 +76,10 @@ export function readInputs(files: readonly InputFile[], around: RunHost): readon
     if (file.inputs.length > 0 && input.resources.length === 0) continue;
     all.set(path, { ...file, inputs: withInput(file.inputs, input) });
   }
-  return [...all.values()].map((file) => ({ ...file, isContext: !wanted.has(file.path) && isAllContext(file) }));
+  return withoutPlanned([...all.values()]).map((file) => ({
+    ...file,
+    isContext: !wanted.has(file.path) && isAllContext(file),
+  }));
 }
 
 /** The rest of a module is needed for its names; a whole of parts, if one of them was asked for. */
@@ -172,7 +182,7 @@ function warningsOf(path: string, families: readonly RelatedFiles[]): readonly P
 }
 
 function withParts(file: Part, around: Run, met: Set<string>): FileInputs[] {
-  const read = readPart(file, around);
+  const read = around.known.get(file.path) ?? readPart(file, around);
   const parts = read.inputs.flatMap((input) => input.parts ?? []);
   return [
     read,

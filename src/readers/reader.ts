@@ -37,6 +37,8 @@ export interface Resource {
   readonly accounts?: Accounts;
   /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
   readonly isContext?: boolean;
+  /** The same resource as plans of the run have it, by their addresses: it is judged here, and not there. */
+  readonly planned?: readonly { readonly plan: Document; readonly id: string }[];
   /** Holds a property a value that nobody may be shown? None does, if left out. */
   isSecret?(property: string): boolean;
 }
@@ -59,6 +61,8 @@ export interface Deployment {
   readonly given: ReadonlyMap<string, string>;
   /** By the parameters that carry an account; one entry an account. */
   readonly owners: ReadonlyMap<string, readonly Owner[]>;
+  /** Plans of the run that were made from the configuration in the file's folder. */
+  readonly plans?: readonly Document[];
   /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
   templateOf?(file: string, id: string): string | undefined;
   /** The output of another stack that is exported to this one under a name, where the whole knows it. */

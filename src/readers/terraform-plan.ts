@@ -4,12 +4,13 @@ import { type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
-import type { Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
-import { accountBook, configured, type Sighting, sighted, suppliedBy } from "./terraform/records/accounts.ts";
+import type { Content, Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
+import { accountBook } from "./terraform/records/accounts.ts";
 import { type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
 import { plannedValue, untold } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
+import { seenAccounts, suppliedAccounts } from "./terraform/records/seen.ts";
 import { formatVersion, refuseLater } from "./terraform/records/versions.ts";
 import { madeBy } from "./terraform/stacks.ts";
 
@@ -22,16 +23,17 @@ function recognises({ value }: Document): boolean {
   return formatVersion(value) !== undefined && PARTS.some((part) => entry(value, part) !== undefined);
 }
 
+/** By what every plan has in it, for who must know before a file is read. */
+export function mayBePlan({ content }: { readonly content: Content }): boolean {
+  const has = (words: string) => (typeof content === "string" ? content : Buffer.from(content)).includes(words);
+  return has('"format_version"') && has('"configuration"');
+}
+
 function read(document: Document, deployment: Deployment): Reading {
   refuseLater(document, "plan");
   const plan = readPlan(document);
   const secrets = planSecrets(plan);
-  const shown = plan.planned.map(({ address, before, after }) => ({
-    address,
-    attributes: isObject(after) ? after : before,
-  }));
-  const supplied = suppliedBy(entry(document.value, "variables"), shown, deployment);
-  const accountsOf = accountBook(sightingsIn(plan), supplied);
+  const accountsOf = accountBook(seenAccounts(plan), suppliedAccounts(plan, deployment));
   // What is deleted or forgotten has nothing after.
   const there = plan.planned.filter(({ managed, after }) => managed && isObject(after));
   const resources = there.map((planned): Resource => {
@@ -67,16 +69,6 @@ function property(planned: Planned, name: string, plan: Plan, world: World): Val
     steps: [name],
     valueAt: (steps, origin) => later(planned, steps, origin, plan),
   });
-}
-
-/** By the keys of `provider_config`. */
-function sightingsIn(plan: Plan): readonly Sighting[] {
-  return [
-    ...configured(entry(plan.configuration.json, "provider_config"), entry(plan.document.value, "variables")),
-    ...plan.planned.flatMap((planned) =>
-      [planned.before, planned.after].flatMap((values) => sighted(planned.type, providerOf(planned, plan), values)),
-    ),
-  ];
 }
 
 /** Terraform says so itself where a plan ends early. */

@@ -10,6 +10,7 @@ import { isDynamic } from "./body.ts";
 import { identityAttribute } from "./identities.ts";
 import { instanceKey } from "./instances.ts";
 import type { Declared } from "./module.ts";
+import { planOf } from "./planned.ts";
 import { providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 
@@ -71,8 +72,11 @@ export function attribute(declared: Declared, name: string, origin: Origin, eval
   return openAttribute(declared, name, origin, evaluation);
 }
 
-/** An attribute that only the apply tells. */
+/** An attribute that only a plan tells, or the apply. */
 export function openAttribute({ address }: Declared, name: string, origin: Origin, evaluation: InModule): Value {
-  const whole = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}.${name}`;
+  const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;
+  const planned = planOf(evaluation)?.attribute(instance, name, origin);
+  if (planned !== undefined) return planned;
+  const whole = `${instance}.${name}`;
   return opaque(whole, "known-after-apply", whole, origin);
 }

@@ -18,6 +18,11 @@ export function givenValue(word: string, from: Supplier, type: Type | undefined,
   return { kind: "list", items: word.split(",").map((each) => typed(each.trim(), type.of)), origin };
 }
 
+/** A value as JSON has it. */
+export function valueOfJson(json: Json, from: Supplier, origin: Origin): Value {
+  return fromJson(json, (word, kind) => text({ text: word, from }, origin, kind), origin);
+}
+
 function parsed(word: string): Json | undefined {
   if (!/^\s*[{[]/.test(word)) return undefined;
   try {

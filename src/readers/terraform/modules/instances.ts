@@ -1,6 +1,8 @@
 // The instances of a block with `count` or `for_each`: which there are, and what `count` and `each` stand for in one.
 
 import { keyOf } from "../../../values/equality.ts";
+import { unknown } from "../../../values/hole.ts";
+import { text } from "../../../values/text.ts";
 import {
   type Hole,
   literal,
@@ -10,7 +12,7 @@ import {
   sourceText,
   type Value,
 } from "../../../values/value.ts";
-import { NoSuchWorld } from "../../../values/worlds.ts";
+import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
 import {
   type Evaluation,
   inMode,
@@ -23,6 +25,7 @@ import {
 import { anyElement, elementsOf } from "../expressions/members.ts";
 import { numberIn } from "../expressions/scalars.ts";
 import type { Body } from "./body.ts";
+import { planOf } from "./planned.ts";
 import type { InModule } from "./scope.ts";
 
 /** By its key: the value of `each` or `count`. */
@@ -87,9 +90,9 @@ function struct(entries: readonly (readonly [string, Value])[]): Struct {
 
 /** Each in a world of its own; where nobody knows how many there are, one that stands for all. Throws NoSuchWorld where there is none. */
 export function inInstance(body: Body, address: string, evaluation: InModule): InModule {
-  const instances = instancesOf(body, evaluation);
-  if (instances === undefined) return evaluation;
+  if (!hasInstances(body)) return evaluation;
   const { world, scope, mode } = evaluation;
+  const instances = withPlanned(planOf(evaluation)?.keys(`${scope.prefix}${address}`) ?? [], body, evaluation);
   if ("id" in instances) return withInstance(anyOf(instances, body), evaluation);
   const [only, ...others] = instances;
   if (only === undefined) throw new NoSuchWorld();
@@ -102,6 +105,33 @@ export function inInstance(body: Body, address: string, evaluation: InModule): I
   const chosen = instances.find(({ key }) => world.is(subject, literal(key) ?? sourceText(key)));
   if (chosen === undefined) throw new NoSuchWorld();
   return withInstance(chosen, evaluation);
+}
+
+/** With those that a plan has: where only they are known, there are no others. */
+function withPlanned(keys: readonly (string | number)[], body: Body, evaluation: InModule): readonly Instance[] | Hole {
+  const written = orRefused(() => instancesOf(body, evaluation) ?? [], keys.length > 0);
+  if ("id" in written && keys.length === 0) return written;
+  const others = "id" in written ? [] : written;
+  const names = new Set(others.map(({ key }) => literal(key)));
+  const added = keys.filter((key) => !names.has(`${key}`));
+  return [...others, ...added.map((key) => planned(key, body, written))];
+}
+
+/** What is refused here although a plan has it, we do not work out as Terraform does. */
+function orRefused(run: () => readonly Instance[] | Hole, isPlanned: boolean): readonly Instance[] | Hole {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof Refused && isPlanned) return [];
+    throw thrown;
+  }
+}
+
+function planned(key: string | number, body: Body, written: readonly Instance[] | Hole): Instance {
+  if (typeof key === "number") return indexed(numberText(key, body.origin));
+  const name = text({ text: key }, body.origin);
+  if ("id" in written && written.many) return each(name, name);
+  return each(name, unknown(resultOf("each.value", [name]), body.origin));
 }
 
 function anyOf(hole: Hole, body: Body): Instance {

@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import type { Deployment, ReadFile } from "../../reader.ts";
 import type { Argument, Body } from "./body.ts";
 import { installed } from "./installed.ts";
+import type { PlanValues } from "./plan-values.ts";
 
 /** A resource or data source. */
 export interface Declared {
@@ -40,6 +41,8 @@ export interface Module extends Declarations {
   /** The `module` block that calls it, and the module that this stands in. */
   readonly call?: { readonly body: Body; readonly name: string; readonly from: Module };
   readonly workspace: Workspace;
+  /** Made from the configuration. */
+  readonly plans: readonly PlanValues[];
 }
 
 /** What is to be had beside the file that is read. */
@@ -81,7 +84,7 @@ export function isLocal(source: string): boolean {
 }
 
 /** Names of the calls that lead here from the root module. */
-function callsTo({ call }: Module): readonly string[] {
+export function callsTo({ call }: Module): readonly string[] {
   return call === undefined ? [] : [...callsTo(call.from), call.name];
 }
 

@@ -4,16 +4,21 @@ import { posix } from "node:path";
 import { at, type Document } from "../../../text/document.ts";
 import { isHcl } from "../../../text/hcl/document.ts";
 import type { Problem } from "../../../text/problem.ts";
+import type { Value } from "../../../values/value.ts";
+import { Refused } from "../../../values/worlds.ts";
 import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource } from "../../reader.ts";
-import { isNull } from "../expressions/evaluation.ts";
+import { isNull, refused } from "../expressions/evaluation.ts";
+import { planValues } from "../plans/values.ts";
 import { accountBook } from "../records/accounts.ts";
 import { madeBy } from "../stacks.ts";
-import type { Body } from "./body.ts";
+import type { Argument, Body } from "./body.ts";
 import { evaluationAlone, evaluationIn, isCalled } from "./evaluations.ts";
-import { inInstance } from "./instances.ts";
+import { inInstance, instanceKey } from "./instances.ts";
 import { COMMENT } from "./json-declarations.ts";
-import { called, type Declarations, type Declared, type Module } from "./module.ts";
+import { called, callsTo, type Declarations, type Declared, type Module } from "./module.ts";
+import { planOf } from "./planned.ts";
 import { accountsOfProviders, providerOf } from "./providers.ts";
+import type { InModule } from "./scope.ts";
 import { notRead, rolesUnread, sourceOf } from "./unread.ts";
 import { workspaceOf } from "./workspace.ts";
 
@@ -31,7 +36,16 @@ export function readConfiguration(
   const workspace = workspaceOf(document, readFile, filesIn);
   const { path } = document.source;
   const folder = posix.dirname(path);
-  const root: Module = { ...declarationsOf(folder, workspace), deployment, folder, root: folder, scope: "", workspace };
+  const plans = (deployment.plans ?? []).map((plan) => planValues(plan, deployment));
+  const root: Module = {
+    ...declarationsOf(folder, workspace),
+    deployment,
+    folder,
+    root: folder,
+    scope: "",
+    workspace,
+    plans,
+  };
   const { resources, calls } = ownOf(root).get(path) ?? { resources: [], calls: [] };
   const found: Found = { modules: [], unread: [], notes: [] };
   find(calls, root, found);
@@ -108,6 +122,9 @@ function find(calls: Iterable<readonly [name: string, body: Body]>, from: Module
       found.notes.push({ message: `${address}: more modules than are read`, origin: body.origin });
       return;
     }
+    // Of a module that is not at hand a plan tells what it makes.
+    if (module === undefined && from.plans.length > 0 && from.plans.every((plan) => plan.has([...callsTo(from), name])))
+      continue;
     if (module === undefined) {
       found.notes.push({ message: notRead(address, sourceOf(body)), origin: body.origin });
       found.unread.push(...rolesUnread(address, body, from, evaluationAlone));
@@ -144,10 +161,60 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     metadata: [],
     property(name, world) {
       const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
-      const value = body.argument(name)?.value(evaluation);
+      const argument = body.argument(name);
+      const value = valueIn(
+        argument,
+        `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`,
+        name,
+        evaluation,
+      );
       return value === undefined || isNull(value) ? { kind: "absent", origin: value?.origin ?? body.origin } : value;
     },
     ...booksOf(module)(provider, undefined),
+    ...asPlanned(address, module),
+  };
+}
+
+function valueIn(
+  argument: Argument | undefined,
+  address: string,
+  name: string,
+  evaluation: InModule,
+): Value | undefined {
+  const plan = planOf(evaluation);
+  if (plan === undefined) return argument?.value(evaluation);
+  const written = orElse(() => argument?.value(evaluation));
+  if (written !== "refused") return plan.argument(address, name, argument, written, evaluation.world);
+  return plan.argument(address, name, argument, undefined, evaluation.world) ?? refused();
+}
+
+/** What Terraform has planned it does not refuse. */
+function orElse(run: () => Value | undefined): Value | "refused" | undefined {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof Refused) return "refused";
+    throw thrown;
+  }
+}
+
+/** What plans say of the block as a whole. */
+function asPlanned(address: string, module: Module): Partial<Resource> {
+  const planned = module.plans.flatMap((plan) => plan.instances(callsTo(module), address).map((id) => ({ plan, id })));
+  if (planned.length === 0) return {};
+  const all = planned.map(({ plan, id }) => plan.accounts(id));
+  const numbers = new Set(all.flatMap(({ account }) => account ?? []));
+  const [account, ...others] = numbers;
+  const beside = new Set([...numbers, ...all.flatMap(({ accounts }) => accounts?.beside ?? [])]);
+  if (others.length === 0) beside.delete(account ?? "");
+  return {
+    planned: planned.map(({ plan, id }) => ({ plan: plan.document, id })),
+    ...(account !== undefined && others.length === 0 && { account }),
+    accounts: {
+      beside: [...beside],
+      supplied: new Map(all.flatMap(({ accounts }) => [...(accounts?.supplied ?? [])])),
+    },
+    isSecret: (name) => planned.some(({ plan, id }) => plan.isSecret(id, name)),
   };
 }
 

@@ -18,6 +18,7 @@ import { fitted, openValue } from "../expressions/types.ts";
 import { accountCarriedBy } from "./account.ts";
 import { givenValue } from "./given.ts";
 import type { Module } from "./module.ts";
+import { planOf } from "./planned.ts";
 import { callerOf, type InModule } from "./scope.ts";
 import { NULL, readVariable, type Variable } from "./variable.ts";
 
@@ -68,6 +69,9 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: InModule
   }
   const carried = module.deployment.owners.has(name) ? undefined : accountCarriedBy(name, origin, evaluation);
   if (carried !== undefined) return carried;
+  const planned =
+    module.call === undefined && !variable.hidden ? planOf(evaluation)?.variable(name, origin) : undefined;
+  if (planned !== undefined) return fittedTo(variable, planned, evaluation);
   const said = world.known(hole.id);
   if (said !== undefined) return supply(said, variable, origin, evaluation);
   if (variable.allowed?.length === 0) return refusedBy(variable);

@@ -55,6 +55,14 @@ export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn
   }
 }
 
+/** All that the files of a folder of the run declare; undefined where none of them can be read. */
+export function declarationsIn(folder: string, read: ReadFile, filesIn: FilesIn): Declarations | undefined {
+  const [document] = filesIn(folder)
+    .filter(isOfModule)
+    .flatMap((name) => documentIn(name, read));
+  return document && workspaceOf(document, read, filesIn).declarationsIn(folder);
+}
+
 function filesOf(folder: string, read: ReadFile, filesIn: FilesIn): ReadonlySet<string> {
   const standard = STANDARD.flatMap((name) => ENDINGS.map((ending) => posix.join(folder, `${name}${ending}`)));
   return new Set([...filesIn(folder).filter(isOfModule), ...standard.filter((file) => read(file) !== undefined)]);

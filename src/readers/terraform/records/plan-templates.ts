@@ -167,4 +167,5 @@ const NOWHERE: Module = {
   root: ".",
   scope: "",
   workspace: { read: () => undefined, declarationsIn: () => undefined },
+  plans: [],
 };

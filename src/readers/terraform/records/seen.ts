@@ -1,0 +1,24 @@
+// The accounts that a plan shows: behind its providers, and in the values that the configuration says carry them.
+
+import { entry, isObject } from "../../../text/document.ts";
+import type { Accounts, Deployment } from "../../reader.ts";
+import { configured, type Sighting, sighted, suppliedBy } from "./accounts.ts";
+import { type Plan, providerOf } from "./plan.ts";
+
+/** By the keys of `provider_config`. */
+export function seenAccounts(plan: Plan): readonly Sighting[] {
+  return [
+    ...configured(entry(plan.configuration.json, "provider_config"), entry(plan.document.value, "variables")),
+    ...plan.planned.flatMap((planned) =>
+      [planned.before, planned.after].flatMap((values) => sighted(planned.type, providerOf(planned, plan), values)),
+    ),
+  ];
+}
+
+export function suppliedAccounts({ document, planned }: Plan, deployment: Deployment): Accounts["supplied"] {
+  const shown = planned.map(({ address, before, after }) => ({
+    address,
+    attributes: isObject(after) ? after : before,
+  }));
+  return suppliedBy(entry(document.value, "variables"), shown, deployment);
+}
