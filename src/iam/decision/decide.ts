@@ -5,11 +5,10 @@ import type { Origin } from "../../values/value.ts";
 import { covers } from "../evaluation/action.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import { meets } from "../evaluation/condition.ts";
-import { type Context, carried } from "../evaluation/context.ts";
+import type { Context } from "../evaluation/context.ts";
 import { matchesElement, matchesPrincipal } from "../evaluation/principal.ts";
 import { isKnownCondition, variablesIn } from "../language/condition.ts";
 import type { Document } from "../language/document.ts";
-import { conditionKey } from "../language/keys.ts";
 import type { Element } from "../language/principal.ts";
 import type { Statement } from "../language/statement.ts";
 import { type Budget, budget, halfOf } from "../patterns/budget.ts";
@@ -21,6 +20,7 @@ import { eachContext } from "../requests/contexts.ts";
 import { writtenPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
 import { ACTIONS, type CallerStatement, type Met, type Pruning, trackStatements } from "../requests/pruning.ts";
+import { type CompanionKey, companionKeysIn, companionsOf } from "./companion-keys.ts";
 import type { DenyReason } from "./deny-reason.ts";
 
 /** One Allow statement and one element of its principal as written. */
@@ -124,7 +124,8 @@ export function eachTrial(
       tries,
     });
     const own = halfOf(steps);
-    const isWhole = eachContext(caller, conditions, keys, ours, document.words, own, pruningFor, (context, met) => {
+    const space = { caller, conditions, asked: keys, ours, words: document.words, steps: own };
+    const isWhole = eachContext(space, pruningFor, (context, met) => {
       if (!own.spend(1 + matter.length + principals)) return false;
       visit({ caller, action: ACTION, context, ...judge(caller, context, met) });
       return true;
@@ -213,25 +214,6 @@ function denyReasonsOf(statement: Statement, context: Context, document: Documen
 
 function missingCompanion({ origin }: Statement, action: number): DenyReason {
   return { kind: "companion", sentence: `the want of an Allow of ${ACTIONS[action]}`, origin };
-}
-
-/** A key that takes a second permission to send: an index of ACTIONS. */
-interface CompanionKey {
-  readonly key: string;
-  readonly action: number;
-}
-
-function companionKeysIn(context: Context): CompanionKey[] {
-  return [...context.keys()].flatMap((key) => {
-    const companion = conditionKey(key)?.companion;
-    return companion === undefined ? [] : [{ key, action: ACTIONS.indexOf(companion) }];
-  });
-}
-
-/** Indexes of ACTIONS that the request needs besides the first. */
-function companionsOf(companionKeys: readonly CompanionKey[], context: Context): number[] {
-  const sent = companionKeys.filter(({ key }) => carried(context, key).values.length > 0);
-  return [...new Set(sent.map(({ action }) => action))];
 }
 
 function costs(caller: Caller, context: Context, matters: (key: string) => boolean): Answer[] {

@@ -64,9 +64,9 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
     if (named.some((known) => known.account === account)) continue;
     knownAccounts.push({ account, named: false, own: ownAccounts.has(account) });
   }
-  const arns = keyPatterns(document, "aws:principalarn", ours, steps);
-  const accounts = keyPatterns(document, "aws:principalaccount", ours, steps);
-  const userNames = keyPatterns(document, "aws:username", ours, steps);
+  const arns = keyPatterns("aws:principalarn", { document, ours, steps });
+  const accounts = keyPatterns("aws:principalaccount", { document, ours, steps });
+  const userNames = keyPatterns("aws:username", { document, ours, steps });
   const patterns = { role: arns.patterns, user: [...arns.patterns, ...userNames.patterns.map(userArnPattern)] };
   const places = organizationsOf(document, ours, steps);
   const callers: Caller[] = [];
@@ -113,7 +113,13 @@ export function callersOf(document: Document, ours: Ours, steps: Budget): Caller
     if (denied.has(knownAccount.account)) addAll({ ...knownAccount, beside: true }, found);
   }
   const taken = knownAccounts.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
-  addAll(STRANGER, unnamedIdentities(taken, ours.vendorAccounts, names, partition, patterns, accounts.patterns, steps));
+  addAll(
+    STRANGER,
+    unnamedIdentities(
+      { taken, declared: ours.vendorAccounts, names, partition, patterns, accounts: accounts.patterns },
+      steps,
+    ),
+  );
   return { callers, complete };
 }
 

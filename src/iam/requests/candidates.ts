@@ -31,18 +31,23 @@ const KINDS: readonly (readonly Family[])[] = [["string", "arn", "binary"], ["nu
 
 const ABSENT: Carried = { values: [], fresh: true };
 
-/** `asked`: what a question tells apart; `variablePatterns`: what tells values apart because a policy variable stands for the key. */
-export function candidates(
-  name: string,
-  conditions: readonly Condition[],
-  context: Context,
-  asked: readonly Pattern[],
-  variablePatterns: readonly Pattern[],
-  words: Words,
-  steps: Budget,
-): Candidates {
+/** All that tells the values of one key apart. */
+export interface Distinctions {
+  readonly conditions: readonly Condition[];
+  /** The keys that have been decided. */
+  readonly context: Context;
+  /** What a question tells apart. */
+  readonly asked: readonly Pattern[];
+  /** What tells values apart because a policy variable stands for the key. */
+  readonly variablePatterns: readonly Pattern[];
+  readonly words: Words;
+  readonly steps: Budget;
+}
+
+export function candidates(name: string, distinctions: Distinctions): Candidates {
+  const { conditions, asked, variablePatterns } = distinctions;
   const key = conditionKey(name);
-  const read = valuesOf(key, conditions, context, asked, variablePatterns, words, steps);
+  const read = valuesOf(key, distinctions);
   const optional = key?.always === true ? [] : [ABSENT];
   // A key that we do not know has several values where it is asked as if it had.
   const several = key === undefined ? conditions.some(({ use }) => use.quantifier !== undefined) : key.multivalued;
@@ -52,15 +57,8 @@ export function candidates(
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
 }
 
-function valuesOf(
-  key: ConditionKey | undefined,
-  conditions: readonly Condition[],
-  context: Context,
-  asked: readonly Pattern[],
-  variablePatterns: readonly Pattern[],
-  words: Words,
-  steps: Budget,
-): Candidates {
+function valuesOf(key: ConditionKey | undefined, distinctions: Distinctions): Candidates {
+  const { conditions, context, asked, variablePatterns } = distinctions;
   if (key?.values !== undefined) {
     return { carried: key.values.map((word) => ({ values: [word], fresh: false })), complete: true };
   }
@@ -77,7 +75,7 @@ function valuesOf(
   // A tag may be no number, no time and no address at all.
   if (found.length > 0 && isAnyText(key)) found.push(...FRESH.slice(0, 1).map(fresh));
   if (found.length === 0 || families.has("string") || families.has("arn")) {
-    const texts = textValues(key, conditions, context, asked, variablePatterns, words, steps);
+    const texts = textValues(key, distinctions);
     found.push(...texts.carried);
     complete = texts.complete;
   }
@@ -108,15 +106,8 @@ function listedValues(conditions: readonly Condition[], context: Context): Word[
   );
 }
 
-function textValues(
-  key: ConditionKey | undefined,
-  conditions: readonly Condition[],
-  context: Context,
-  asked: readonly Pattern[],
-  variablePatterns: readonly Pattern[],
-  words: Words,
-  steps: Budget,
-): Candidates {
+function textValues(key: ConditionKey | undefined, distinctions: Distinctions): Candidates {
+  const { conditions, context, asked, variablePatterns, words, steps } = distinctions;
   const patterns: Pattern[] = [...asked, ...variablePatterns];
   for (const condition of conditions) {
     const { family } = condition.use.operator;

@@ -24,18 +24,24 @@ import { variablePatterns } from "./variable-patterns.ts";
 /** Condition keys that a question names, in lower case, with what it tells apart. */
 export type AskedKeys = ReadonlyMap<string, readonly Pattern[]>;
 
+/** What the requests of one caller are told apart by. */
+export interface RequestSpace {
+  readonly caller: Caller;
+  readonly conditions: readonly Condition[];
+  readonly asked: AskedKeys;
+  readonly ours: Ours;
+  readonly words: Words;
+  readonly steps: Budget;
+}
+
 /** Calls `visit` with each context until it says stop (false). Returns whether the contexts are all. */
 export function eachContext(
-  caller: Caller,
-  conditions: readonly Condition[],
-  asked: AskedKeys,
-  ours: Ours,
-  words: Words,
-  steps: Budget,
+  space: RequestSpace,
   pruningFor: (places: readonly (readonly string[])[]) => Pruning,
   visit: (context: Context, met: Met) => boolean,
 ): boolean {
-  const { slots, complete: ordered } = slotsOf(caller, conditions, asked, ours, words, steps);
+  const { caller, conditions, asked, words, steps } = space;
+  const { slots, complete: ordered } = slotsOf(space);
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
   const { reached, isClosed, met, tries } = pruningFor(places);
   // Of values of which no statement says anything else, the cheapest stands for all.
@@ -80,14 +86,8 @@ interface Slot {
 
 const USER_ID = "aws:userid";
 
-function slotsOf(
-  caller: Caller,
-  conditions: readonly Condition[],
-  asked: AskedKeys,
-  ours: Ours,
-  words: Words,
-  steps: Budget,
-): { slots: Slot[]; complete: boolean } {
+function slotsOf(space: RequestSpace): { slots: Slot[]; complete: boolean } {
+  const { caller, conditions, asked, ours, words } = space;
   const keys = addTyingKeys(
     new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]),
   );
@@ -99,18 +99,18 @@ function slotsOf(
     const ownValues = roleKeyValues(key, ours, words);
     if (key === USER_ID) {
       const find = (context: Context) => {
-        const finding = halfOf(steps);
-        const through = variablePatterns(key, conditions, asked, context, words, finding);
-        const found = userIds(caller, conditionsOnKey(key, conditions), context, through, words, finding);
+        const finding = halfOf(space.steps);
+        const within = { ...space, context, steps: finding };
+        const found = userIds(caller, {
+          ...within,
+          conditions: conditionsOnKey(key, conditions),
+          variablePatterns: variablePatterns(key, within),
+        });
         return { ...found, complete: found.complete && !finding.exhausted };
       };
       slots.push({ keys: [[key, unchanged]], candidates: find });
     } else {
-      slots.push(
-        ownValues === undefined
-          ? chosenSlot(key, keys, caller, conditions, asked, words, steps)
-          : fixedSlot(key, ownValues, words),
-      );
+      slots.push(ownValues === undefined ? chosenSlot(key, keys, space) : fixedSlot(key, ownValues, words));
     }
   }
   // Times in texts, and texts in unique ids with the name of a session, are not looked for.
@@ -138,28 +138,26 @@ function conditionsOnKey(key: string, conditions: readonly Condition[]): Conditi
   return conditions.filter((condition) => condition.key === key);
 }
 
-function chosenSlot(
-  key: string,
-  keys: ReadonlySet<string>,
-  caller: Caller,
-  conditions: readonly Condition[],
-  asked: AskedKeys,
-  words: Words,
-  steps: Budget,
-): Slot {
+function chosenSlot(key: string, keys: ReadonlySet<string>, space: RequestSpace): Slot {
+  const { caller, conditions, asked } = space;
   const own = conditionsOnKey(key, conditions);
   const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap((one) =>
     conditionsOnKey(one, conditions),
   );
   const find = (context: Context): Candidates => {
     // What has been found is tried, even where the steps do not suffice to find all.
-    const finding = halfOf(steps);
-    const through = variablePatterns(key, conditions, asked, context, words, finding);
-    const more = [...through, ...tagPatterns(key, keys)];
+    const finding = halfOf(space.steps);
+    const within = { ...space, context, steps: finding };
+    const more = [...variablePatterns(key, within), ...tagPatterns(key, keys)];
     const found =
       key === ISSUED
         ? withAbsence(issueTimes(conditions, context))
-        : candidates(key, compared, context, asked.get(key) ?? [], more, words, finding);
+        : candidates(key, {
+            ...within,
+            conditions: compared,
+            asked: asked.get(key) ?? [],
+            variablePatterns: more,
+          });
     const possible = found.carried.filter((one) => mayCarry(key, one, caller));
     const priced = possible.map((one): Carried => {
       const cost = costOf(key, one, caller, own, context);

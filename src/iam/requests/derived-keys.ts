@@ -32,21 +32,28 @@ export interface DistinguishingPatterns {
   readonly complete: boolean;
 }
 
+export interface KeySearch {
+  readonly document: Document;
+  readonly ours: Ours;
+  readonly steps: Budget;
+  /** Keys that are being worked out already. */
+  readonly seen?: readonly string[];
+}
+
 /**
  * Conditions on the key, on keys that are compared with it, and on what it is compared with. What a variable stands for is
  * either part of the same caller, or the request brings it: then whoever has a value that can be brought is told apart, as all
  * that tells the variable's values apart does.
  */
-export function keyPatterns(
-  document: Document,
-  key: string,
-  ours: Ours,
-  steps: Budget,
-  seen: readonly string[] = [],
-): DistinguishingPatterns {
+export function keyPatterns(key: string, search: KeySearch): DistinguishingPatterns {
+  const { document, ours, steps, seen = [] } = search;
   const all = conditionsIn(document).filter((one) => !isFollowedBy(key, one, document));
   // Of what the variable stands in, the values are told apart already.
-  const patterns = variablePatterns(key, all, new Map(), new Map(), document.words, steps, seen);
+  const patterns = variablePatterns(
+    key,
+    { conditions: all, asked: new Map(), context: new Map(), words: document.words, steps },
+    seen,
+  );
   let complete = true;
   for (const condition of conditionsOn(document, key)) {
     if (isDoubt(condition.values)) continue;
@@ -59,7 +66,7 @@ export function keyPatterns(
         const forms = patternsOf(condition, glyphs, document.words);
         if (isFixed) patterns.push(...oneOfList(forms, condition));
         else {
-          const read = patternsWithVariables(template, forms, condition, document, ours, steps, seen);
+          const read = patternsWithVariables({ template, forms, condition }, search);
           patterns.push(...read.patterns);
           complete &&= read.complete;
         }
@@ -72,16 +79,19 @@ export function keyPatterns(
 /** Operators by which values are told apart as texts; presence tells nothing more. */
 const COMPARED_AS_TEXT = new Set<Family>(["string", "arn", "binary", "null"]);
 
-/** `forms`: the patterns of the template, in which an atom that takes anything stands for each variable. */
+/** One value of a condition. */
+interface ValueWithVariables {
+  readonly condition: Condition;
+  readonly template: Template;
+  /** The patterns of the template, in which an atom that takes anything stands for each variable. */
+  readonly forms: readonly Pattern[];
+}
+
 function patternsWithVariables(
-  template: Template,
-  forms: readonly Pattern[],
-  condition: Condition,
-  document: Document,
-  ours: Ours,
-  steps: Budget,
-  seen: readonly string[],
+  { template, forms, condition }: ValueWithVariables,
+  search: KeySearch,
 ): DistinguishingPatterns {
+  const { document, seen = [] } = search;
   const { key } = condition;
   const variables = template.filter(isVariable);
   const followed = variables.filter((one) => follows(one, template, condition));
@@ -100,7 +110,7 @@ function patternsWithVariables(
   if (brought === undefined)
     return { patterns, complete: variables.every((one) => one.key !== key) || template.length === 1 };
   if (seen.includes(brought.key)) return { patterns, complete: template.length === 1 };
-  const source = valuesOf(brought, document, ours, steps, [...seen, key]);
+  const source = valuesOf(brought, { ...search, seen: [...seen, key] });
   const place = template.indexOf(brought);
   patterns.push(...closed.flatMap((form) => source.patterns.map((inner) => replaceAtom(form, place, inner))));
   const isWorkedOut =
@@ -202,14 +212,8 @@ function isOfLetters(pattern: Pattern): boolean {
 }
 
 /** What tells the values of a variable apart, and which of them a request can bring. */
-function valuesOf(
-  { key, fallback }: Variable,
-  document: Document,
-  ours: Ours,
-  steps: Budget,
-  seen: readonly string[],
-): DistinguishingPatterns {
-  const { patterns: told, complete } = keyPatterns(document, key, ours, steps, seen);
+function valuesOf({ key, fallback }: Variable, search: KeySearch): DistinguishingPatterns {
+  const { patterns: told, complete } = keyPatterns(key, search);
   const possible = valueGrammar(conditionKey(key)).map((atoms): Pattern => ({ atoms, ignoreCase: false }));
   const instead = fallback === undefined ? [] : [textPattern(plain(fallback))];
   return { patterns: [...told, ...possible, ...instead], complete };

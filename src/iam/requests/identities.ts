@@ -154,19 +154,23 @@ function mayBeNamed(role: Word, name: Word, { freshName }: IamIdentity): boolean
   return role !== name && !freshName && (hasHole(role) || hasHole(name));
 }
 
-/**
- * Callers of accounts that nobody names (`taken` are named): a documentation account where the policy leaves it open.
- * `declared` accounts come last: they are somebody's.
- */
-export function unnamedIdentities(
-  taken: readonly string[],
-  declared: readonly string[],
-  { fresh }: Names,
-  partition: string,
-  patterns: OnArns,
-  accounts: readonly Pattern[],
-  steps: Budget,
-): IamIdentities {
+/** What a policy says of callers whose accounts it does not name. */
+export interface UnnamedCallers {
+  /** Accounts that are named. */
+  readonly taken: readonly string[];
+  /** Accounts that the configuration knows: they come last, for they are somebody's. */
+  readonly declared: readonly string[];
+  readonly names: Names;
+  readonly partition: string;
+  readonly patterns: OnArns;
+  /** Patterns on the account alone. */
+  readonly accounts: readonly Pattern[];
+}
+
+/** Identities of accounts that nobody names: a documentation account where the policy leaves it open. */
+export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamIdentities {
+  const { taken, declared, names, partition, patterns, accounts } = unnamed;
+  const { fresh } = names;
   const prefix = `arn:${partition}:iam::`;
   const free = freeAccounts([...taken, ...declared]);
   const known = [...taken, ...declared].map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));

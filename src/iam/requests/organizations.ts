@@ -28,8 +28,8 @@ export function organizationsOf(
   ours: Ours,
   steps: Budget,
 ): { list: Organization[]; complete: boolean } {
-  const ids = keyPatterns(document, "aws:principalorgid", ours, steps);
-  const paths = keyPatterns(document, "aws:principalorgpaths", ours, steps);
+  const ids = keyPatterns("aws:principalorgid", { document, ours, steps });
+  const paths = keyPatterns("aws:principalorgpaths", { document, ours, steps });
   const read = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => isVariableOf(document, key));
   const asked = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => conditionsOn(document, key).length > 0);
   if (!asked && !read) return { list: [{}], complete: true };

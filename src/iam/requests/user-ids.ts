@@ -4,15 +4,14 @@ import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
 import { patternOf } from "../evaluation/condition.ts";
-import type { Carried, Context } from "../evaluation/context.ts";
+import type { Carried } from "../evaluation/context.ts";
 import type { Condition } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
-import type { Budget } from "../patterns/budget.ts";
 import { cells, type Grammar } from "../patterns/cells.ts";
 import { doubtOf, firstHole } from "../patterns/hole.ts";
 import { ANY, type Atom, exactly, oneOf, type Pattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
-import type { Candidates } from "./candidates.ts";
+import type { Candidates, Distinctions } from "./candidates.ts";
 import { literalAtoms, valueGrammar } from "./grammars.ts";
 import { replaceOpenVariables } from "./variable-patterns.ts";
 
@@ -22,14 +21,8 @@ const SESSIONS = valueGrammar(SESSION_NAME);
 const LONGEST_SESSION = SESSION_NAME?.grammar?.most ?? Number.POSITIVE_INFINITY;
 
 /** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
-export function userIds(
-  caller: Caller,
-  conditions: readonly Condition[],
-  context: Context,
-  through: readonly Pattern[],
-  words: Words,
-  steps: Budget,
-): Candidates {
+export function userIds(caller: Caller, distinctions: Omit<Distinctions, "asked">): Candidates {
+  const { conditions, context, variablePatterns, words, steps } = distinctions;
   const listed = conditions.flatMap((condition) =>
     isDoubt(condition.values)
       ? []
@@ -39,7 +32,7 @@ export function userIds(
           return pattern === undefined || isDoubt(pattern) ? [] : [pattern];
         }),
   );
-  const patterns = [...listed, ...through, ...othersOf(caller)];
+  const patterns = [...listed, ...variablePatterns, ...othersOf(caller)];
   const letter = (char: string): boolean => /[A-Z0-9]/.test(char);
   const sessions = caller.session === undefined ? SESSIONS : [[...caller.session].map(exactly)];
   const tails = caller.kind === "role" ? sessions.map((name) => [exactly(":"), ...name]) : [[]];

@@ -20,20 +20,23 @@ interface Place {
   readonly ignoreCase: boolean;
 }
 
+/** Where policy variables may stand. */
+export interface VariableUses {
+  readonly conditions: readonly Condition[];
+  /** What questions tell apart, by key. */
+  readonly asked: ReadonlyMap<string, readonly Pattern[]>;
+  /** The keys that have been decided. */
+  readonly context: Context;
+  readonly words: Words;
+  readonly steps: Budget;
+}
+
 /**
  * Where `id-${aws:username}` is what an external id is compared with, and "id-a*" another such text, names that begin with
- * "a" are told apart from others. `context`: the keys that have been decided; `asked`: what questions tell apart.
- * Some are missing once the steps are spent.
+ * "a" are told apart from others. Some are missing once the steps are spent.
  */
-export function variablePatterns(
-  key: string,
-  conditions: readonly Condition[],
-  asked: ReadonlyMap<string, readonly Pattern[]>,
-  context: Context,
-  words: Words,
-  steps: Budget,
-  seen: readonly string[] = [],
-): Pattern[] {
+export function variablePatterns(key: string, uses: VariableUses, seen: readonly string[] = []): Pattern[] {
+  const { conditions, asked, context, words, steps } = uses;
   if (!steps.spend(1)) return [];
   const users = new Set(conditions.filter((one) => variablesIn(one).includes(key)).map((one) => one.key));
   return [...users].flatMap((user) => {
@@ -47,7 +50,7 @@ export function variablePatterns(
         : distinguishingPatterns(user, [
             ...(asked.get(user) ?? []),
             ...on.flatMap((condition) => patternsIn(condition, key, context, words)),
-            ...variablePatterns(user, conditions, asked, context, words, steps, [...seen, key]),
+            ...variablePatterns(user, uses, [...seen, key]),
           ]);
     const places = on.flatMap((condition) => placesIn(condition, key, context));
     if (!steps.spend(places.length * patterns.length)) return [];
