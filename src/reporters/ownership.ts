@@ -14,7 +14,9 @@ export interface OwnershipQuestion {
 
 /** Undefined where there is nothing to declare: nobody comes in by an account that has a number or a name, or somebody has said all. */
 export function ownershipQuestion({ witness, callers, resource }: Finding): OwnershipQuestion | undefined {
-  const account = callers.find(isOpen)?.account ?? "";
+  const open = callers.filter(isOpen);
+  // Digits that are a parameter's default are shown as the parameter, which is what can be declared.
+  const account = (open.length > 0 && shownParameter(witness)) || (open[0]?.account ?? "");
   const parameter = parameterOf(account);
   if (parameter === undefined && !/^\d{12}$/.test(account)) return undefined;
   const ours = parameter === undefined ? STACK_SET.test(resource.id) : isLikelyOurs(parameter);
@@ -35,6 +37,11 @@ export function ownershipQuestion({ witness, callers, resource }: Finding): Owne
 function isOpen({ class: kind, account, tenancyFrom }: Caller): boolean {
   if (account === undefined) return false;
   return kind === "undeclared" || kind === "deployTime" || tenancyFrom === "default";
+}
+
+function shownParameter(witness: Finding["witness"]): string | undefined {
+  const [shown] = /\$\{[^}]+\}/.exec(witness?.principal ?? "") ?? [];
+  return parameterOf(shown) === undefined ? undefined : shown;
 }
 
 /** The parameter, root variable or attribute of a deploy-time account as reports write it: `${Name}`, `${var.name}`, `${type.name.attribute}`. */

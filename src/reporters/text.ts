@@ -73,7 +73,7 @@ function notes(finding: Finding, context: RenderContext): readonly (readonly [la
   const all: readonly (readonly [label: string, words: string | undefined])[] = [
     ["allowed", witness && requestInWords(witness)],
     ["when", worldInWords(world, resource.format)],
-    ["also", othersInWords(callers)],
+    ["also", othersInWords(callers, witness)],
     ...related.map((place) => ["note", `${printable(place.message)} (${position(place)})`] as const),
     ...helps(finding, context).map((words) => ["help", words] as const),
   ];

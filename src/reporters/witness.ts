@@ -52,8 +52,9 @@ export function worldInWords(world: World | undefined, format: Format): string |
   return words.length === 0 ? undefined : words.join("; ");
 }
 
-/** All callers but the first, of whom the message speaks; undefined where there are no others. */
-export function othersInWords([, ...others]: readonly Caller[]): string | undefined {
+/** All callers but the first, of whom the message speaks, by its digits or by the parameter that has them as its default; undefined where there are no others. */
+export function othersInWords([, ...rest]: readonly Caller[], witness?: Request): string | undefined {
+  const others = rest.filter(({ account }) => !account?.startsWith("${") || !witness?.principal.includes(account));
   const named = others.slice(0, MOST_OTHERS).map(callerInWords);
   const left = others.length - named.length;
   return others.length === 0 ? undefined : [...named, ...(left > 0 ? [`${left} more`] : [])].join(", ");

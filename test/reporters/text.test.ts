@@ -193,4 +193,16 @@ describe("help", () => {
       "= also: 111111111111, 222222222222, 333333333333, 444444444444, 555555555555, 3 more\n",
     );
   });
+
+  test("a default's account is the parameter that the message speaks of: it is asked about, and is no further caller", () => {
+    const callers = [
+      { class: "undeclared" as const, account: "111122223333", tenancyFrom: "default" as const },
+      { class: "deployTime" as const, account: decided("Vendor"), tenancyFrom: "default" as const },
+    ];
+    const witness = { principal: `arn:aws:iam::${decided("Vendor")}:role/any`, action: "a", context: {}, absent: [] };
+    const shown = text({ ...report, findings: [{ ...finding, callers, witness }] }, context);
+    expect(shown).toContain(`Whose is ${decided("Vendor")}?`);
+    expect(shown).toContain("accountParameters: [Vendor]");
+    expect(shown).not.toContain("= also:");
+  });
 });
