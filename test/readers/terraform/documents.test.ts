@@ -55,6 +55,43 @@ describe("dynamic blocks", () => {
     expect(statements(documents(d))).toEqual([[{ Sid: "a", Effect: "Allow" }]]);
   });
 
+  test.each<[string, object]>([
+    [
+      "principals",
+      {
+        dynamic: {
+          principals: {
+            for_each: "${statement.value.principals != null ? statement.value.principals : []}",
+            content: { type: "${principals.value.type}", identifiers: "${principals.value.identifiers}" },
+          },
+        },
+      },
+    ],
+    [
+      "not_principals",
+      {
+        dynamic: {
+          not_principals: {
+            for_each: "${statement.value.others}",
+            content: { type: "AWS", identifiers: "${not_principals.value}" },
+          },
+        },
+      },
+    ],
+    ["not_actions", { actions: ["a:B"], not_actions: "${statement.value.not_actions}" }],
+    ["resources", { resources: "${statement.value.resources}" }],
+    ["not_resources", { not_resources: "${try(statement.value.not_resources, null)}" }],
+  ])("are not known where deployment decides whether elements have %s", (_, content) => {
+    const blocks = { variable: { v: { type: "any" } } };
+    expect(statements(documents(dynamic("${var.v}", content), blocks))).toEqual([["?parameter v"], []]);
+  });
+
+  test("are known where elements give no more than words", () => {
+    const blocks = { variable: { v: { type: "any" } } };
+    const content = { actions: ["a:B"], principals: { type: "AWS", identifiers: ["${statement.value.arn}"] } };
+    expect(statements(documents(dynamic("${var.v}", content), blocks))[0]).not.toEqual(["?parameter v"]);
+  });
+
   test("are there in one world and not in another where nobody knows", () => {
     const blocks = { variable: { v: { type: "any" } } };
     expect(statements(documents(dynamic("${var.v}", { sid: "A" }), blocks))).toEqual([

@@ -72,8 +72,6 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   "terraform-aws-iam.iam-role": {
     roles: 1,
-    // With a Resource that a variable may bring IAM refuses the policy.
-    found: ["invalid-policy aws_iam_role.this"],
     open: ["external-id-required aws_iam_role.this", "public-trust aws_iam_role.this"],
   },
   "trendmicro-network-security": { roles: 1, found: ["external-id-not-unique aws_iam_role.network-security-role"] },

@@ -1,8 +1,8 @@
 // The blocks of an aws_iam_policy_document, put together as the arguments that its policy is rendered from.
 
 import { unknown } from "../../../values/hole.ts";
-import type { Origin, Struct, Value } from "../../../values/value.ts";
-import { type Evaluation, isNull, resultOf, withNames } from "../expressions/evaluation.ts";
+import { type Hole, loneHole, type Origin, type Struct, type Value } from "../../../values/value.ts";
+import { type Evaluation, inMode, isNull, resultOf, withNames } from "../expressions/evaluation.ts";
 import { anyElement, elementsOf } from "../expressions/members.ts";
 import { type Body, type Dynamic, isDynamic } from "../modules/body.ts";
 import { policyDocument } from "./policy-document.ts";
@@ -61,7 +61,7 @@ function structOf(body: Body, shape: Shape, evaluation: Evaluation): Struct {
 function contents(block: Body | Dynamic, shape: Shape, evaluation: Evaluation): readonly Value[] {
   if (!isDynamic(block)) return [structOf(block, shape, evaluation)];
   const { forEach, iterator, content } = block;
-  const turn = ([key, value]: readonly [Value, Value]) => {
+  const withElement = (outer: Evaluation, [key, value]: readonly [Value, Value]): Evaluation => {
     const element: Struct = {
       kind: "map",
       entries: new Map([
@@ -70,13 +70,33 @@ function contents(block: Body | Dynamic, shape: Shape, evaluation: Evaluation): 
       ]),
       origin: value.origin,
     };
-    return structOf(content, shape, withNames(evaluation, [[iterator, element]]));
+    return withNames(outer, [[iterator, element]]);
   };
   const collection = forEach.value(evaluation);
   const elements = elementsOf(collection);
-  if (!("id" in elements)) return elements.map(turn);
+  if (!("id" in elements)) return elements.map((element) => structOf(content, shape, withElement(evaluation, element)));
   if (evaluation.mode === "quiet") return [unknown(resultOf("dynamic", [collection]), content.origin)];
   // In one world the block is there, in another it is not.
   if (!evaluation.world.holds(`any block for ${elements.id}`)) return [];
-  return [turn(anyElement(elements, forEach.origin))];
+  const element = anyElement(elements, forEach.origin);
+  const asWritten = structOf(content, shape, withElement(inMode(evaluation, "quiet"), element));
+  if (isOfAnyShape(asWritten, elements)) return [unknown(elements, content.origin)];
+  return [structOf(content, shape, withElement(evaluation, element))];
+}
+
+/** The id of what is made of too much to be spelled. */
+const HASHED = /^[\da-f]{64}$/;
+/** Parts of a statement that together make it one that IAM refuses, or do not, according to which are there. */
+const ALTERNATIVES = ["not_actions", "resources", "not_resources", "principals", "not_principals"];
+
+/** Does deployment decide which parts it has? That it could leave out or add what makes a flaw is no flaw of the configuration. */
+function isOfAnyShape({ entries }: Struct, { id: collection }: Hole): boolean {
+  const isOpen = (value: Value | undefined): boolean => {
+    const hole = loneHole(value);
+    return hole !== undefined && (hole.id.includes(`element of ${collection}`) || HASHED.test(hole.id));
+  };
+  return ALTERNATIVES.some((name) => {
+    const value = entries.get(name)?.value;
+    return value?.kind === "list" ? value.items.some((item) => item.kind === "unknown" && isOpen(item)) : isOpen(value);
+  });
 }
