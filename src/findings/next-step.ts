@@ -58,6 +58,7 @@ const INLINE_VENDOR = "Metadata: { Unconfused: { vendor: NAME } } on the resourc
 
 /** `${Name}` in the principal carries an account; elsewhere it is a value like any other. */
 function ofParameter({ source, principal }: OpenQuestion): string {
+  if (source.startsWith("the parameters ")) return "give values for some of them with --parameters FILE";
   const name = /^(?:parameter|variable) (?:.*[/.])?([\w-]+)$/.exec(source)?.[1];
   const value = "give its value with --parameters FILE";
   if (name === undefined || !new RegExp(`\\$\\{(?:[^}]*[/.])?${name}\\}`).test(principal)) return value;

@@ -12,6 +12,7 @@ import type { Outcome, Outcomes } from "../../values/worlds.ts";
 import type { Question, Rule } from "../rule.ts";
 import { type Admission, admission, type GrantFacts } from "./facts.ts";
 import { askedKeys, type Circumstances, isAsked, listedIn, matchesCaller, matchesContext } from "./requests.ts";
+import { TOO_MUCH, tooManyWorlds } from "./too-many-worlds.ts";
 
 /** A policy, and what is asked of it by whom. */
 export interface PolicyCheck {
@@ -92,7 +93,7 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Polic
   const admitted = askedQuestions("admit", rules, circumstances);
   const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
   const gathered = new Map<string, { inWorlds: GrantInWorld[]; hits: Hit[] }>();
-  const missing: Missing[] = policy.complete ? [] : [{ doubt: TOO_MUCH }];
+  const missing: Missing[] = policy.complete ? [] : [{ doubt: tooManyWorlds(policy) }];
   for (const world of policy.outcomes) {
     const document = world.result;
     const isListed = listedIn(document);
@@ -138,7 +139,6 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Polic
   return { grants, missing };
 }
 
-const TOO_MUCH: Doubt = { reason: "budget", source: "a policy with more worlds and requests than the limit" };
 const NOT_WORKED_OUT: Doubt = {
   reason: "budget",
   source: "policy variables or operators that are not worked out together",
