@@ -19,7 +19,7 @@ const TERRAFORM: readonly Format[] = ["terraform-plan", "terraform-state", "terr
 /** Terraform deploys templates, too. */
 const CLOUDFORMATION: readonly Format[] = ["cloudformation", "cdk", ...TERRAFORM];
 
-export const CARRIERS: readonly Carrier[] = [
+const CARRIERS: readonly Carrier[] = [
   { formats: CLOUDFORMATION, type: "AWS::IAM::Role", property: "AssumeRolePolicyDocument", kind: "trust" },
   // AWS SAM Developer Guide, AWS::Serverless::Function: without it, one for Lambda is made; with Role, "this property does nothing".
   {

@@ -5,11 +5,11 @@ import { hasHole, type Word } from "./words.ts";
 
 export type States = readonly number[];
 
-export function start(pattern: Pattern): States {
+function start(pattern: Pattern): States {
   return closure(pattern.atoms, [0]);
 }
 
-export function step(pattern: Pattern, states: States, char: string): States {
+function step(pattern: Pattern, states: States, char: string): States {
   const folded = fold(char, pattern.ignoreCase);
   const next: number[] = [];
   for (const state of states) {
@@ -19,7 +19,7 @@ export function step(pattern: Pattern, states: States, char: string): States {
   return closure(pattern.atoms, next);
 }
 
-export function accepts(pattern: Pattern, states: States): boolean {
+function accepts(pattern: Pattern, states: States): boolean {
   return states.includes(pattern.atoms.length);
 }
 

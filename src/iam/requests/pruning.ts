@@ -107,7 +107,7 @@ function answerText(answer: Answer): string {
 }
 
 /** The second permission that it takes to send the key, if the request does. */
-export function actionFor(key: string, context: Context): number[] {
+function actionFor(key: string, context: Context): number[] {
   const companion = conditionKey(key)?.companion;
   return companion === undefined || carried(context, key).values.length === 0 ? [] : [ACTIONS.indexOf(companion)];
 }
