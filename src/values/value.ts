@@ -36,6 +36,8 @@ export interface Hole {
   readonly alphabet?: Pick<RegExp, "test">;
   /** There where it has a default that nobody may be shown: is it this word? */
   hiddenDefault?(word: string): boolean;
+  /** Of what is malformed: what is wrong with it, and what to write instead. */
+  readonly mistake?: { readonly sentence: string; readonly repair: string };
   /** Who the configuration says supplies it, and the account where it is known. */
   readonly owner?: { readonly vendor: string; readonly account?: string } | "organization";
 }

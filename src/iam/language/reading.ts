@@ -28,7 +28,9 @@ export function doubtOf(value: Value): Doubt {
 
 export function noteMalformed(value: Value, sentence: string, repair: string, flaws: Flaw[]): Doubt {
   const doubt = doubtOf(value);
-  if (doubt.reason === "malformed") flaws.push({ name: "malformed-value", sentence, repair, origin: value.origin });
+  if (doubt.reason !== "malformed") return doubt;
+  const { mistake } = (value.kind === "unknown" && value.why) || {};
+  flaws.push({ name: "malformed-value", sentence, repair, ...mistake, origin: value.origin });
   return doubt;
 }
 

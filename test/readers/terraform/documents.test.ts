@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../../../src/check.ts";
 import type { JsonObject } from "../../../src/text/document.ts";
 import { type Shown, shown } from "../../values/shown.ts";
 import { outcomesIn, valuesIn } from "./evaluated.ts";
@@ -112,6 +113,43 @@ describe("dynamic blocks", () => {
       [{ Sid: "2", Effect: "Allow" }],
     ]);
   });
+});
+
+test.each([
+  ["data.aws_iam_policy_document.d", "data.aws_iam_policy_document.d"],
+  ["data.aws_iam_policy_document.many[0]", "data.aws_iam_policy_document.many[0]"],
+  ["jsonencode(data.aws_iam_policy_document.d)", "data.aws_iam_policy_document.d"],
+])("a role that has %s for its policy is told what to write", (policy, address) => {
+  const statement = `statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type = "AWS"
+      identifiers = ["222233334444"]
+    }
+  }`;
+  const content = `data "aws_iam_policy_document" "d" {
+  ${statement}
+}
+data "aws_iam_policy_document" "many" {
+  count = 2
+  ${statement}
+}
+resource "aws_iam_role" "r" {
+  assume_role_policy = ${policy}
+}
+resource "aws_iam_role" "loop" {
+  for_each = { for key, document in data.aws_iam_policy_document.many : key => document }
+  assume_role_policy = each.value.json
+}`;
+  const { findings } = check({ files: [{ path: "main.tf", content }] });
+  expect(
+    findings.filter(({ rule }) => rule === "invalid-policy").map(({ message, resource }) => [resource.id, message]),
+  ).toEqual([
+    [
+      "aws_iam_role.r",
+      `IAM will refuse this policy: ${address} is a data source, and its JSON is wanted; write ${address}.json`,
+    ],
+  ]);
 });
 
 describe("documents of documents", () => {

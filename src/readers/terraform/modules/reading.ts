@@ -9,6 +9,7 @@ import { Refused } from "../../../values/worlds.ts";
 import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource } from "../../reader.ts";
 import { isNull, refused } from "../expressions/evaluation.ts";
 import { planValues } from "../plans/values.ts";
+import { wholeDocument } from "../policy/whole-document.ts";
 import { accountBook } from "../records/accounts.ts";
 import { madeBy } from "../stacks.ts";
 import type { Argument, Body } from "./body.ts";
@@ -168,7 +169,8 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
         name,
         evaluation,
       );
-      return value === undefined || isNull(value) ? { kind: "absent", origin: value?.origin ?? body.origin } : value;
+      if (value === undefined || isNull(value)) return { kind: "absent", origin: value?.origin ?? body.origin };
+      return wholeDocument(value) ?? value;
     },
     ...booksOf(module)(provider, undefined),
     ...asPlanned(address, module),

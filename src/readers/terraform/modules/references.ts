@@ -123,7 +123,7 @@ function declaredValue(address: string, steps: readonly Step[], origin: Origin, 
   const [wanted, ...after] = rest;
   const name = wanted === undefined ? undefined : wordAt(wanted, evaluation);
   if (instance === undefined || name === undefined) {
-    const whole = evaluation.scope.prefix + address;
+    const whole = evaluation.scope.prefix + address + (instance === undefined ? "" : instanceKey(instance));
     return [opaque(whole, "known-after-apply", whole, origin), rest];
   }
   const value = attribute(declared, name, origin, instance);
