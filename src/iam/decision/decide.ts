@@ -139,7 +139,7 @@ export function eachTrial(
 }
 
 /** Elements of principals that cost about as much to match as one step of deciding a request. */
-const PRINCIPALS_PER_STEP = 8;
+const PRINCIPALS_PER_STEP = 64;
 
 function statementFor(
   { statement, actions }: Omit<CallerStatement, "principal">,
@@ -181,7 +181,7 @@ function judgeFor(
     return {
       answers: grants.map(({ statement }, index) => {
         const one = byStatement.get(statement);
-        if (one === undefined || open === false) return false;
+        if (one === undefined || open === false || elements[index] === false) return false;
         const prices = costs(caller, context, (key) => matters(key, one));
         return every([elements[index] ?? false, applies(one, "Allow", 0), open, ...prices], (part) => part);
       }),

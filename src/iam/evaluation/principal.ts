@@ -16,6 +16,7 @@ export function matchesPrincipal({ negated, elements }: Statement["principal"], 
 }
 
 export function matchesElement(element: Element, caller: Caller, words: Words): Answer {
+  if (isOfAnother(element, caller)) return false;
   if ("partition" in element && isOfOtherPartition(element.partition, words)) return false;
   switch (element.kind) {
     case "anyone":
@@ -29,6 +30,7 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     case "unique-id":
       return caller.uniqueId === element.id;
     case "account":
+      if (element.whole === undefined) return sameAccount(element.account, caller, words);
       return every([sameAccount(element.account, caller, words), matchesAll(element, caller)], (part) => part);
     case "role":
     case "user":
@@ -53,6 +55,12 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     default:
       return false;
   }
+}
+
+/** Both accounts spelled out, and not the same: a policy may list thousands. */
+function isOfAnother(element: Element, { account }: Caller): boolean {
+  if (!("account" in element) || element.account === undefined || element.kind === "malformed") return false;
+  return element.account !== account && !hasHole(element.account);
 }
 
 /** Of another partition than the role? Nobody is who can call. */

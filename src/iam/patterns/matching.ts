@@ -35,7 +35,15 @@ export function reached(pattern: Pattern, word: Word): States {
 
 /** Does the word match, whatever values its holes have? */
 export function matches(pattern: Pattern, word: Word): boolean {
-  return accepts(pattern, reached(pattern, word));
+  let at = 0;
+  for (const atom of pattern.atoms) {
+    // Most words differ before the first run of any length, or there is none.
+    if (atom.many) return accepts(pattern, reached(pattern, word));
+    const char = String.fromCodePoint(word.codePointAt(at) ?? 0);
+    if (at >= word.length || !atom.accepts(fold(char, pattern.ignoreCase))) return false;
+    at += char.length;
+  }
+  return at === word.length;
 }
 
 /**

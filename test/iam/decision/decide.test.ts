@@ -225,10 +225,10 @@ describe("a budget", () => {
   });
 
   test("is spent on principals too, for each caller anew, though on many at once", () => {
-    const many = documentOf(statement(Array.from({ length: 80 }, (_, index) => String(111100000000 + index))));
+    const many = documentOf(statement(Array.from({ length: 640 }, (_, index) => String(111100000000 + index))));
     const { count } = visits(many);
-    // Each of the 80 is at least a role and a user, and 80 principals are 10 steps.
-    expect(count).toBeGreaterThanOrEqual(160);
+    // Each of the 640 is at least a role and a user, and 640 principals are 10 steps.
+    expect(count).toBeGreaterThanOrEqual(1280);
     expect(visits(many, count * 10).complete).toBe(false);
     expect(visits(many, count * 100).complete).toBe(true);
   });
