@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forms } from "../../src/examples/forms.ts";
 import { conditions, configs, denials, policies } from "./policies.ts";
-import { said, speaksOf, summary, wholeReportOn } from "./reported.ts";
+import { reportOn, said, speaksOf, summary, wholeReportOn } from "./reported.ts";
 import { asJson, list, type Policy, type Statement, type Texts } from "./request.ts";
 import { PATIENCE, running } from "./runs.ts";
 import { namedAccounts } from "./verdicts.ts";
@@ -31,7 +31,39 @@ function rewritten({ Statement, ...rest }: Policy): Policy {
   return { Statement: statements.reverse(), ...rest };
 }
 
+/** Every statement, principal, action and value twice. */
+function doubled({ Statement, ...rest }: Policy): Policy {
+  const twice = <T>(items: readonly T[]): T[] => items.flatMap((item) => [item, item]);
+  const keys = (map: Readonly<Record<string, Texts>>): Record<string, Texts> =>
+    Object.fromEntries(Object.entries(map).map(([key, texts]) => [key, twice(list(texts))]));
+  const statements = Statement.map(
+    (one): Statement => ({
+      ...one,
+      ...(typeof one.Principal === "object" && { Principal: keys(one.Principal) }),
+      ...(one.Action && { Action: twice(list(one.Action)) }),
+      ...(one.Condition && {
+        Condition: Object.fromEntries(Object.entries(one.Condition).map(([operator, map]) => [operator, keys(map)])),
+      }),
+    }),
+  );
+  return { Statement: twice(statements), ...rest };
+}
+
 describe("a policy", () => {
+  test(
+    "a statement, principal, action or value that is there twice makes no difference",
+    () => {
+      fc.assert(
+        fc.property(policies, configs, (policy, config) => {
+          const once = new Set(summary(wholeReportOn(asJson(policy), config)));
+          expect(new Set(summary(reportOn(asJson(doubled(policy)), config)))).toEqual(once);
+        }),
+        running(0.4),
+      );
+    },
+    PATIENCE,
+  );
+
   test(
     "order, and string or list of one, make no difference",
     () => {
