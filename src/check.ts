@@ -35,7 +35,7 @@ import type { Resource } from "./readers/reader.ts";
 import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
 import { askRules } from "./rules/questions/ask.ts";
-import type { PolicyCheck } from "./rules/questions/judge.ts";
+import type { PolicyCheck, WorldTrials } from "./rules/questions/judge.ts";
 import { passes } from "./rules/questions/passes.ts";
 import { listOf } from "./rules/questions/requests.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
@@ -106,8 +106,9 @@ export function checked(input: CheckInput, { context = [], filesIn, isWhole = fa
     const settings = settingsFor(config, path);
     const resources = inputs.flatMap((each) => each.resources);
     const errors = problems.map((problem) => errorIn(path, problem));
+    const tried = new Map<string, Map<string, WorldTrials>>();
     const judge = (resource: Resource) =>
-      policiesOf(resource).map((policy) => checkPolicy(policy, settings, config, rules, next()));
+      policiesOf(resource).map((policy) => checkPolicy(policy, settings, config, rules, next(), tried));
     const policies = resources.flatMap((resource) =>
       contained(() => judge(resource), [], { path, origin: resource.origin }, errors),
     );
@@ -162,6 +163,7 @@ function checkPolicy(
   config: Config,
   rules: readonly Rule[],
   steps: Budget,
+  tried: Map<string, Map<string, WorldTrials>>,
 ): PolicyResult {
   const { owner, kind, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;
@@ -175,6 +177,7 @@ function checkPolicy(
     rules: rules.filter((rule) => listOf(rule.policy).includes(kind) && isAsked(settings, rule)),
     who,
     steps,
+    tried: triedUnder(policy, tried),
     circumstances: {
       audience: settings.audience ?? "self",
       vendorsDeclared: who.vendorsDeclared,
@@ -191,6 +194,18 @@ function checkPolicy(
 
 function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[]): boolean {
   return parties.some(({ tenancyFrom, vendor = "" }) => tenancyFrom === "metadata" || inlineVendors.includes(vendor));
+}
+
+/** What has been tried of the policies of a file to whose resources the same accounts belong; what one says of itself, none of the others does. */
+function triedUnder(
+  { kind, owner: { metadata, account, accounts } }: Policy,
+  tried: Map<string, Map<string, WorldTrials>>,
+): Map<string, WorldTrials> | undefined {
+  if (metadata.length > 0) return undefined;
+  const circumstances = JSON.stringify([kind, account, [...(accounts?.supplied ?? [])], [...(accounts?.beside ?? [])]]);
+  const known = tried.get(circumstances) ?? new Map<string, WorldTrials>();
+  tried.set(circumstances, known);
+  return known;
 }
 
 /** The CDK makes long ids; its users know the constructs. */

@@ -18,6 +18,16 @@ export interface Document {
   readonly defaults: ReadonlySet<string>;
 }
 
+/** Equal for policies of which everything is equal but where it stands; undefined where deployment decides some of it. */
+export function decisiveText({ statements, words, defaults }: Document): string | undefined {
+  if (defaults.size > 0) return undefined;
+  const text = JSON.stringify([words.partition, statements], (key, value) => (key === "origin" ? undefined : value));
+  const isOpen = Array.from(text, (char) => words.hole(char)).some(
+    (hole) => hole !== undefined && hole.sort !== "own-account",
+  );
+  return isOpen ? undefined : text;
+}
+
 const WITH_VARIABLES = "2012-10-17";
 const TOO_LONG = hole("length of the policy", "budget", "a policy longer than IAM takes");
 const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);

@@ -3,8 +3,9 @@
 import type { Severity } from "../../config/config.ts";
 import { isThirdParty, type Party, type Who } from "../../config/who.ts";
 import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decision/decide.ts";
-import type { Document } from "../../iam/language/document.ts";
+import { type Document, decisiveText } from "../../iam/language/document.ts";
 import type { Budget } from "../../iam/patterns/budget.ts";
+import type { Words } from "../../iam/patterns/words.ts";
 import type { Ours } from "../../iam/requests/ours.ts";
 import { type Answer, type Doubt, isDoubt, or } from "../../values/doubt.ts";
 import { OWN_ACCOUNT, originKey } from "../../values/value.ts";
@@ -25,6 +26,8 @@ export interface PolicyCheck {
   readonly doubt?: Doubt | undefined;
   /** What it may cost to decide the policy. */
   readonly steps: Budget;
+  /** What has been found of policies that are asked the same, under the same circumstances. */
+  readonly tried?: Map<string, WorldTrials> | undefined;
   severityOf(rule: Rule, asked: Severity | undefined): Severity;
 }
 
@@ -88,44 +91,24 @@ interface GrantUnderTrial {
   readonly admission: Admission;
 }
 
-export function judge({ policy, rules, who, circumstances, steps, doubt }: PolicyCheck): PolicyJudgement {
-  const denied = askedQuestions("deny", rules, circumstances);
-  const admitted = askedQuestions("admit", rules, circumstances);
-  const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
+/** What the requests of one world showed. */
+export interface WorldTrials {
+  readonly running: readonly GrantUnderTrial[];
+  readonly thirdParties: ReadonlyMap<string, Party>;
+  readonly unseen: readonly { readonly doubt: Doubt; readonly party?: Party; readonly grants: readonly number[] }[];
+  readonly words: Words;
+}
+
+export function judge(check: PolicyCheck): PolicyJudgement {
+  const { policy } = check;
   const gathered = new Map<string, { inWorlds: GrantInWorld[]; hits: Hit[] }>();
   const missing: Missing[] = policy.complete ? [] : [{ doubt: tooManyWorlds(policy) }];
   for (const world of policy.outcomes) {
-    const document = world.result;
-    const isListed = listedIn(document);
-    const running = grantsOf(document).map((grant): GrantUnderTrial => {
-      return { grant, best: new Map(), admits: new Map(), admission: admission() };
-    });
-    const thirdParties = new Map<string, Party>();
-    const visit = (trial: Trial): void => {
-      if (trial.answers.every((answer) => answer === false)) return;
-      const party = who.party(trial.caller, document.words);
-      const isIn = trial.answers.some((answer, index) => answer !== false && !isMalformed(running[index], doubt));
-      if (isIn && isThirdParty(party)) thirdParties.set(party.key, party);
-      const concernsRequest = ({ question }: AskedQuestion): boolean =>
-        matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
-      const denying = denied.filter(concernsRequest);
-      const admitting = admitted.filter(concernsRequest);
-      for (const [index, answer] of trial.answers.entries()) {
-        const place = running[index];
-        if (place === undefined || answer === false) continue;
-        place.admission.note(party, trial, document);
-        for (const question of denying)
-          keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
-        for (const { rule, index: number } of admitting) {
-          const id = `${rule.id} ${number}`;
-          place.admits.set(id, or(place.admits.get(id) ?? false, usability(answer)));
-        }
-      }
-    };
-    for (const { caller, grants, exhausted } of eachTrial(document, oursIn(world, who.ours), asked, visit, { steps })) {
+    const { running, thirdParties, unseen, words } = trialsOf(world, check);
+    const document = { ...world.result, words };
+    for (const { doubt, party, grants } of unseen) {
       const keys = grants.flatMap((index) => running[index]?.grant.origin ?? []).map(originKey);
-      const of = caller && { party: who.party(caller, document.words), grants: keys };
-      missing.push({ doubt: exhausted ? TOO_MUCH : NOT_WORKED_OUT, ...(of && { of }) });
+      missing.push({ doubt, ...(party && { of: { party, grants: keys } }) });
     }
     for (const { grant, best, admits, admission: seen } of running) {
       const key = originKey(grant.origin);
@@ -137,6 +120,76 @@ export function judge({ policy, rules, who, circumstances, steps, doubt }: Polic
   }
   const grants = [...gathered].flatMap(([key, { inWorlds, hits }]) => judgementsOf(key, inWorlds, hits));
   return { grants, missing };
+}
+
+/** Equal policies are tried once, whatever they belong to. */
+function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
+  const text = check.tried && decisiveText(world.result);
+  if (text === undefined) return tryRequests(world, check);
+  const key = JSON.stringify([[...world.parameters], check.doubt?.source, text]);
+  const known = check.tried?.get(key);
+  if (known !== undefined) return asOf(known, world);
+  const found = tryRequests(world, check);
+  check.tried?.set(key, found);
+  return found;
+}
+
+/** The same of an equal policy that stands elsewhere. */
+function asOf({ running, ...found }: WorldTrials, world: Outcome<Document>): WorldTrials {
+  const document = { ...world.result, words: found.words };
+  const grants = grantsOf(document);
+  const moved = running.flatMap((one, index): GrantUnderTrial[] => {
+    const grant = grants[index];
+    if (grant === undefined) return [];
+    const hits = Array.from(one.best, ([id, hit]) => [id, { ...hit, grant, document, world }] as const);
+    return [{ ...one, grant, best: new Map(hits) }];
+  });
+  return { ...found, running: moved };
+}
+
+function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
+  const { rules, who, circumstances, steps, doubt } = check;
+  const denied = askedQuestions("deny", rules, circumstances);
+  const admitted = askedQuestions("admit", rules, circumstances);
+  const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
+  const document = world.result;
+  const isListed = listedIn(document);
+  const running = grantsOf(document).map((grant): GrantUnderTrial => {
+    return { grant, best: new Map(), admits: new Map(), admission: admission() };
+  });
+  const thirdParties = new Map<string, Party>();
+  const visit = (trial: Trial): void => {
+    if (trial.answers.every((answer) => answer === false)) return;
+    const party = who.party(trial.caller, document.words);
+    const isIn = trial.answers.some((answer, index) => answer !== false && !isMalformed(running[index], doubt));
+    if (isIn && isThirdParty(party)) thirdParties.set(party.key, party);
+    const concernsRequest = ({ question }: AskedQuestion): boolean =>
+      matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
+    const denying = denied.filter(concernsRequest);
+    const admitting = admitted.filter(concernsRequest);
+    for (const [index, answer] of trial.answers.entries()) {
+      const place = running[index];
+      if (place === undefined || answer === false) continue;
+      place.admission.note(party, trial, document);
+      for (const question of denying)
+        keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
+      for (const { rule, index: number } of admitting) {
+        const id = `${rule.id} ${number}`;
+        place.admits.set(id, or(place.admits.get(id) ?? false, usability(answer)));
+      }
+    }
+  };
+  const unseen = eachTrial(document, oursIn(world, who.ours), asked, visit, { steps });
+  return {
+    running,
+    thirdParties,
+    unseen: unseen.map(({ caller, grants, exhausted }) => ({
+      doubt: exhausted ? TOO_MUCH : NOT_WORKED_OUT,
+      grants,
+      ...(caller && { party: who.party(caller, document.words) }),
+    })),
+    words: document.words,
+  };
 }
 
 const NOT_WORKED_OUT: Doubt = {

@@ -1,0 +1,70 @@
+// Policies that are equal but for where they stand: decided once, and told each in its own place.
+
+import { expect, test } from "vitest";
+import { check } from "../../../src/check.ts";
+import type { Report } from "../../../src/findings/report.ts";
+import type { Json } from "../../../src/text/document.ts";
+
+const CONFIG = { accounts: { own: ["999988887777"] } };
+
+function role(principal: Json, condition: Json = {}, more: Readonly<Record<string, Json>> = {}): Json {
+  const Statement = [
+    { Effect: "Allow", Principal: { AWS: principal }, Action: "sts:AssumeRole", Condition: condition },
+  ];
+  return {
+    Type: "AWS::IAM::Role",
+    Properties: { AssumeRolePolicyDocument: { Version: "2012-10-17", Statement } },
+    ...more,
+  };
+}
+
+function reportOf(Resources: Readonly<Record<string, Json>>, more: Readonly<Record<string, Json>> = {}): Report {
+  const content = JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09", ...more, Resources }, null, 1);
+  return check({ files: [{ path: "roles.json", content }], config: CONFIG });
+}
+
+const ID = { StringEquals: { "sts:ExternalId": "acme-4711" } };
+/** Takes some thousands of steps. */
+const COSTLY = {
+  StringLike: { "sts:ExternalId": ["*a??????b*", "*c??????d*"] },
+  StringEquals: { "aws:PrincipalTag/a": "b" },
+};
+
+test("each has the findings that it has alone, at its own lines, and the grants", () => {
+  const one = role(["111122223333", "arn:aws:iam::222233334444:role/app"]);
+  const { findings, grants } = reportOf({ First: one, Second: role("111122223333", ID), Third: one });
+  const of = (id: string) =>
+    findings
+      .filter(({ resource }) => resource.id === id)
+      .map(({ rule, callers, message, witness }) => [rule, callers, message.replaceAll(id, "X"), witness]);
+  expect(of("First").length).toBeGreaterThan(0);
+  expect(of("Third")).toEqual(of("First"));
+  expect(of("Second").map(([rule]) => rule)).not.toContain("external-id-required");
+  const lines = findings.filter(({ rule }) => rule === "external-id-required").map(({ line }) => line);
+  expect(new Set(lines).size).toBe(4);
+  expect(grants).toHaveLength(5);
+});
+
+test("what one says of itself is not said of the others", () => {
+  const single = role("111122223333", {}, { Metadata: { Unconfused: { tenancy: "single" } } });
+  const { findings } = reportOf({ First: single, Second: role("111122223333"), Third: single });
+  const required = findings.filter(({ rule }) => rule === "external-id-required");
+  expect(required.map(({ resource }) => resource.id)).toEqual(["Second"]);
+});
+
+test("values of parameters that are held to different patterns are not equal", () => {
+  const whole = role({ Ref: "Whole" }, ID);
+  const open = (Whole: Json) => reportOf({ Role: whole }, { Parameters: { Whole } }).unknowns.map(({ rule }) => rule);
+  expect(open({ Type: "String" })).toContain("public-trust");
+  expect(open({ Type: "String", AllowedPattern: "^[0-9]{12}$" })).not.toContain("public-trust");
+});
+
+test("many that cost much take the steps of one", () => {
+  const roles = (count: number, make: (index: number) => Json) =>
+    reportOf(Object.fromEntries(Array.from({ length: count }, (_, index) => [`R${index}`, make(index)])));
+  const short = (report: Report) => report.unknowns.filter(({ reason }) => reason === "budget").length;
+  const distinct = (index: number) => role(`arn:aws:iam::111122223333:role/r${index}`, COSTLY);
+  expect(short(roles(1, distinct))).toBe(0);
+  expect(short(roles(120, distinct))).toBeGreaterThan(0);
+  expect(short(roles(120, () => distinct(0)))).toBe(0);
+});
