@@ -4,6 +4,9 @@ import type { YAMLError } from "yaml";
 import { Problem } from "../problem.ts";
 import type { Source } from "../source.ts";
 
+/** What the library tells of an error, as far as it is asked. */
+export type YamlError = Pick<YAMLError, "code" | "message" | "pos">;
+
 interface Fault {
   readonly code: YAMLError["code"];
   /** Part of the library's message, where one code has several meanings. */
@@ -143,7 +146,7 @@ const FAULTS: readonly Fault[] = [
 const OTHER = { message: "unexpected text here", help: "look for a missing quote, bracket or colon before it" };
 
 /** The library's error as a Problem of ours. */
-export function yamlFault(source: Source, error: YAMLError): Problem {
+export function yamlFault(source: Source, error: YamlError): Problem {
   const where = source.position(error.pos[0]);
   const tabbed = /^ *\t/.test(source.line(where.line) ?? "");
   const fault = FAULTS.find(({ code, about }) =>

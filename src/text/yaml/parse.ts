@@ -12,8 +12,8 @@ import { buildTree } from "./tree.ts";
 /** What a plain scalar means. */
 type ReadScalar = (text: string) => null | boolean | number | string;
 
-/** In UTF-16 units: twice the bytes that CloudFormation takes (User Guide, "CloudFormation quotas"), and seconds to read at the worst. */
-const LONGEST = 2 * 1024 * 1024;
+/** In UTF-16 units, of which a text has no more than bytes: CloudFormation takes 1 MB (User Guide, "CloudFormation quotas"), and a hostile one is read for a second or two. */
+const LONGEST = 1024 * 1024;
 /** Each costs a line for people. */
 const MOST_WARNINGS = 100;
 
@@ -21,7 +21,7 @@ const MOST_WARNINGS = 100;
 export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): Parsed {
   if (source.text.length > LONGEST) {
     const help = "CloudFormation takes templates of up to 1 MB: split it, or leave the file out with --exclude";
-    throw new Problem("more than 2 MB of YAML", help, { line: 1, column: 1 });
+    throw new Problem("more than 1 MB of YAML", help, { line: 1, column: 1 });
   }
   const stream = readStream(source);
   const tags = stream.tags.values();

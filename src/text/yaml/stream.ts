@@ -5,7 +5,7 @@ import { Composer, CST, Lexer, type ParsedNode, Parser, type Document as YamlDoc
 import type { Comment } from "../document.ts";
 import { Problem } from "../problem.ts";
 import type { Range, Source } from "../source.ts";
-import { yamlFault } from "./faults.ts";
+import { type YamlError, yamlFault } from "./faults.ts";
 
 export interface Stream {
   readonly documents: readonly { readonly contents: ParsedNode; readonly comments: readonly Comment[] }[];
@@ -25,10 +25,15 @@ const AS_TEXT = {
   prettyErrors: false,
 } as const;
 
+/** The library goes on after an error, with others that come of it. */
+const MOST_ERRORS = 100;
+type Place = number | readonly [start: number, end: number, ...others: number[]] | { readonly offset: number };
+
 /** Throws a Problem where the text is no YAML or is nested too deeply. */
 export function readStream(source: Source): Stream {
   const parser = new Parser();
-  const composer = new Composer(AS_TEXT);
+  const errors: YamlError[] = [];
+  const composer = composerInto(errors, source);
   const documents: YamlDocument.Parsed[] = [];
   const comments: Comment[][] = [[]];
   const tags: Range[] = [];
@@ -56,14 +61,34 @@ export function readStream(source: Source): Stream {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, source.text.length));
 
-  const [first] = documents.flatMap(({ errors }) => errors).sort((one, other) => one.pos[0] - other.pos[0]);
-  if (first !== undefined) throw yamlFault(source, first);
+  for (const { errors: others } of documents) errors.push(...others);
+  if (errors.length > 0) throw yamlFault(source, firstOf(errors));
   return {
     documents: documents.flatMap(({ contents }, index) =>
       contents === null ? [] : [{ contents, comments: comments[index] ?? [] }],
     ),
     tags,
   };
+}
+
+function firstOf(errors: readonly YamlError[]): YamlError {
+  return errors.reduce((first, each) => (each.pos[0] < first.pos[0] ? each : first));
+}
+
+/** A composer that tells its errors here, up to `MOST_ERRORS`: for each of its own it would ask where in the program it is. */
+function composerInto(errors: YamlError[], text: Source): Composer {
+  const composer = new Composer(AS_TEXT);
+  let fault: Problem | undefined;
+  // biome-ignore lint/complexity/useLiteralKeys: it is private to the library, and by name the compiler refuses it.
+  composer["onError"] = (source: Place, code: YamlError["code"], message: string, isWarning?: boolean) => {
+    if (isWarning === true) return;
+    const [start, end] = typeof source === "number" ? [source] : "offset" in source ? [source.offset] : source;
+    errors.push({ code, message, pos: [start, end ?? start + 1] });
+    if (errors.length >= MOST_ERRORS) fault ??= yamlFault(text, firstOf(errors));
+    // The library catches it, and tells it as one more error.
+    if (fault !== undefined) throw fault;
+  };
+  return composer;
 }
 
 export function tooDeep(source: Source, offset: number): Problem {

@@ -1,0 +1,25 @@
+// Texts with more mistakes than anybody wants to hear of: the first is told, and the others cost next to nothing.
+
+import { expect, test } from "vitest";
+import { source } from "../../../src/text/source.ts";
+import { parseYaml } from "../../../src/text/yaml/parse.ts";
+
+test.each([
+  ["quotes", '"\n', { line: 2, column: 5 }],
+  ["quotes of values", 'a: "b\n', undefined],
+  ["keys without a value", "{ a\n", undefined],
+  ["brackets", "]\n", undefined],
+])("%s that nothing closes", (_, line, place) => {
+  const text = (count: number) => `a: 1\nb: ${line.repeat(count)}`;
+  const faultOf = (count: number) => {
+    try {
+      parseYaml(source("a.yaml", text(count)));
+    } catch (thrown) {
+      return thrown;
+    }
+    return undefined;
+  };
+  const few = faultOf(7);
+  expect(few).toMatchObject({ line: expect.any(Number), column: expect.any(Number), ...place });
+  expect(faultOf(2001)).toMatchObject({ ...(few as object) });
+});
