@@ -133,6 +133,8 @@ describe("instances", () => {
 
   test("of a thousand are no thousand worlds unless something depends on it", () => {
     expect(p({ count: 5000 }, "a")).toEqual(["a"]);
+    expect(p({ count: 900 }, "a")).toEqual(["a"]);
+    expect(p({ count: 3 }, "${count.index}")).toEqual(["0", "1", "2"]);
   });
 
   test("of other blocks are named by their keys, or all at once", () => {
@@ -142,6 +144,16 @@ describe("instances", () => {
       ["1", "2"],
     ]);
   });
+});
+
+test("instances of a module's call are worlds where a value of the module asks for them, however deep", () => {
+  const files = (given: string): Files => ({
+    "main.tf.json": { module: { m: { source: "./a", for_each: { x: "1", y: "2" }, v: given } } },
+    "a/main.tf.json": { module: { n: { source: "../it", count: 2, v: "${var.v}" } }, variable: { v: {} } },
+    "it/main.tf.json": { variable: { v: {} }, ...IT },
+  });
+  expect(valuesIn(files("${each.value}"), "module.m.module.n.test_it.r")).toEqual(["1", "2"]);
+  expect(valuesIn(files("a"), "module.m.module.n.test_it.r")).toEqual(["a"]);
 });
 
 test("a resource of a module stands in the file of the module", () => {

@@ -20,11 +20,14 @@ export interface Evaluation {
   readonly mode: "settle" | "compare" | "quiet";
   readonly effort: { steps: number; depth: number };
   /** What `each`, `count` and the variables of loops stand for; "var.x" where a value of it is tried. */
-  readonly names: ReadonlyMap<string, Value>;
+  readonly names: ReadonlyMap<string, Named>;
   /** Where the expression at hand stands. */
   readonly writing: Writing;
   readonly evaluate: (expression: Expression, evaluation: Evaluation) => Value;
 }
+
+/** A value, or what it is found out by: `each` and `count` split the world only where they are asked for. */
+export type Named = Value | (() => Value);
 
 /** What is around an expression; an evaluation that is handed back is that of the place which asks. */
 export interface Scope {
@@ -84,7 +87,12 @@ export function inMode<E extends Evaluation>(evaluation: E, mode: Evaluation["mo
   return evaluation.mode === mode || evaluation.mode === "quiet" ? evaluation : { ...evaluation, mode };
 }
 
-export function withNames<E extends Evaluation>(evaluation: E, added: Iterable<readonly [string, Value]>): E {
+export function valueNamed(name: string, { names }: Evaluation): Value | undefined {
+  const known = names.get(name);
+  return typeof known === "function" ? known() : known;
+}
+
+export function withNames<E extends Evaluation>(evaluation: E, added: Iterable<readonly [string, Named]>): E {
   return { ...evaluation, names: new Map([...evaluation.names, ...added]) };
 }
 

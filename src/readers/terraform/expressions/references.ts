@@ -2,7 +2,7 @@
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import type { Origin, Value } from "../../../values/value.ts";
-import type { Evaluation, Found, Step } from "./evaluation.ts";
+import { type Evaluation, type Found, type Step, valueNamed } from "./evaluation.ts";
 import { member } from "./members.ts";
 
 export function stepsOf(expression: Expression): { readonly root: Expression; readonly steps: readonly Step[] } {
@@ -23,7 +23,7 @@ export function reference(expression: Expression, origin: Origin, evaluation: Ev
 }
 
 function named(name: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found {
-  const known = evaluation.names.get(name);
+  const known = valueNamed(name, evaluation);
   return known === undefined ? evaluation.scope.named(name, steps, origin, evaluation) : [known, steps];
 }
 

@@ -88,7 +88,7 @@ function struct(entries: readonly (readonly [string, Value])[]): Struct {
   };
 }
 
-/** Each in a world of its own; where nobody knows how many there are, one that stands for all. Throws NoSuchWorld where there is none. */
+/** Each in a world of its own, if it matters which it is; where nobody knows how many there are, one that stands for all. Throws NoSuchWorld where there is none. */
 export function inInstance(body: Body, address: string, evaluation: InModule): InModule {
   if (!hasInstances(body)) return evaluation;
   const { world, scope, mode } = evaluation;
@@ -102,9 +102,15 @@ export function inInstance(body: Body, address: string, evaluation: InModule): I
     const keys = instances.map(({ key }) => key);
     return withInstance(anyOf(resultOf(subject, keys), body), evaluation);
   }
-  const chosen = instances.find(({ key }) => world.is(subject, literal(key) ?? sourceText(key)));
-  if (chosen === undefined) throw new NoSuchWorld();
-  return withInstance(chosen, evaluation);
+  const choose = (): Instance => {
+    const chosen = instances.find(({ key }) => world.is(subject, literal(key) ?? sourceText(key)));
+    if (chosen === undefined) throw new NoSuchWorld();
+    return chosen;
+  };
+  const isAskedFor = world.known(subject) !== undefined || world.excluded(subject).size > 0;
+  if (isAskedFor) return withInstance(choose(), evaluation);
+  // All are alike where nothing asks which it is; who asks splits the world, and is asked again.
+  return withNames({ ...evaluation, names: new Map() }, [[only.name, () => choose().value]]);
 }
 
 /** With those that a plan has: where only they are known, there are no others. */
@@ -155,9 +161,10 @@ export function withInstance<E extends Evaluation>({ name, value }: Instance, ev
 
 /** As addresses have it: `["a"]`, `[0]`, or nothing. */
 export function instanceKey({ names }: Evaluation): string {
-  const key = [names.get("each"), names.get("count")].flatMap((value) =>
-    value?.kind === "map" ? [...value.entries.values()].slice(0, 1) : [],
-  )[0]?.value;
+  const known = [names.get("each"), names.get("count")].find((value) => value !== undefined);
+  // Any of them.
+  if (typeof known === "function") return "[*]";
+  const key = known?.kind === "map" ? [...known.entries.values()][0]?.value : undefined;
   if (key === undefined) return "";
   return names.has("count") ? `[${sourceText(key)}]` : `[${JSON.stringify(sourceText(key))}]`;
 }

@@ -13,7 +13,7 @@ import {
 } from "../../../values/value.ts";
 import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
 import { chooseDefaultOrHole } from "../../deployment-values.ts";
-import { attempted, isNull, nothing, opaque } from "../expressions/evaluation.ts";
+import { attempted, isNull, nothing, opaque, valueNamed } from "../expressions/evaluation.ts";
 import { fitted, openValue } from "../expressions/types.ts";
 import { accountCarriedBy } from "./account.ts";
 import { givenValue } from "./given.ts";
@@ -38,7 +38,7 @@ function declared(name: string, { scope: { module, begin } }: InModule): Variabl
 
 /** Outside mode "settle" a variable of one word that nobody has asked about stays open, so that comparisons decide which words matter. */
 export function variableValue(name: string, origin: Origin, evaluation: InModule): Value {
-  const tried = evaluation.names.get(`var.${name}`);
+  const tried = valueNamed(`var.${name}`, evaluation);
   if (tried !== undefined) return tried;
   const variable = declared(name, evaluation);
   if (variable === undefined) {
