@@ -50,7 +50,19 @@ const KINDS_OF_IDS: ReadonlyMap<string, Caller["kind"]> = new Map([
 
 const STRANGER: Known = { named: false, own: false };
 
+/** Found once for a document: why a grant is of no use is asked after what each lets in. */
+const found = new WeakMap<Document, { readonly ours: Ours; readonly callers: Callers }>();
+
 export function callersOf(document: Document, ours: Ours, steps: Budget): Callers {
+  const known = found.get(document);
+  if (known?.ours === ours) return known.callers;
+  const callers = findCallers(document, ours, steps);
+  // With more steps there may be others.
+  if (callers.complete) found.set(document, { ours, callers });
+  return callers;
+}
+
+function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
   const { partition } = document.words;
   const ownToken = document.words.token(OWN_ACCOUNT);
   const ownAccounts = new Set([ownToken, ...ours.accounts]);
