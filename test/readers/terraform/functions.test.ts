@@ -12,10 +12,42 @@ const ROWS: readonly (readonly [expression: string, terraform: string | null])[]
 const OPEN: ReadonlySet<string> = new Set([
   // Functions and verbs that no policy at hand is made with.
   ...['format("%q", "a\\"b")', 'format("%x", 255)', 'format("%#v", {a = 1})'],
-  ...['transpose({ a = ["1", "2"], b = ["2"] })', 'cidrsubnet("10.0.0.0/8", 8, 2)', 'cidrhost("10.0.0.0/8", 5)'],
+  ...['transpose({ a = ["1", "2"], b = ["2"] })'],
   'matchkeys(["i-123", "i-abc", "i-def"], ["us-west", "us-east", "us-east"], ["us-east"])',
+  // Networks of IPv6, and negative numbers.
+  ...[
+    'cidrhost("fd00::/8", 5)',
+    'cidrnetmask("fd00::/8")',
+    'cidrsubnet("10.1.2.0/24", -1, 0)',
+    'cidrsubnet("10.1.2.0/24", 2, -1)',
+  ],
   // YAML of which Terraform makes timestamps, and other numbers than CloudFormation does.
-  ...ROWS.flatMap(([each]) => (each.startsWith("yaml") ? [each] : [])),
+  ...[
+    "yamldecode(\"a: '012345678901'\")",
+    'yamldecode("")',
+    'yamldecode("? a\\n: b")',
+    'yamldecode("[no, ~, null, 1.5, 0x10]")',
+    'yamldecode("a")',
+    'yamldecode("a: !!str 5")',
+    'yamldecode("a: &x [1]\\nb: *x")',
+    'yamldecode("a: &x b\\nc: *x")',
+    "yamldecode(\"a: '2012-10-17'\")",
+    'yamldecode("a: 0123")',
+    'yamldecode("a: 012345670123")',
+    'yamldecode("a: 1.50")',
+    'yamldecode("a: 1_000\\nb: 0x1F\\nc: .inf\\nd: 1e3\\ne: +5")',
+    'yamldecode("a: 2012-10-17")',
+    'yamldecode("a: [x, \'y\', \\"z\\"]\\nb:\\n  - c: d\\n    e: arn:aws:iam::111122223333:root\\n")',
+    'yamldecode("a: b\\n---\\nc: d\\n")',
+    'yamldecode("a: on\\nb: True\\nc: NO")',
+    'yamldecode("a: yes")',
+    'yamldecode("yes")',
+    'yamldecode("{")',
+    "yamldecode(\"{a: [1, 'x', true]}\")",
+    'yamlencode({a = "two\\nlines"})',
+  ],
+  // Lines that are folded.
+  ...ROWS.flatMap(([each]) => (each.startsWith('yamlencode({a = "long words') ? [each] : [])),
   // Of patterns only what Java and RE2 read alike.
   ...['regex("(?i)ABC", "xabcx")', 'regex("(?s)a.c", "a\\nc")', 'regex("(?m)^b$", "a\\nb")'],
   ...['regex("[[:alpha:]]+", "12ab3")', 'regex("\\\\pL+", "12éa3")', 'regex("\\\\bfoo\\\\b", "a foo b")'],

@@ -12,15 +12,32 @@ import { hashes } from "./functions/hashes.ts";
 import { lists } from "./functions/lists.ts";
 import { maps } from "./functions/maps.ts";
 import { members } from "./functions/members.ts";
+import { networks } from "./functions/networks.ts";
 import { matching, regexes } from "./functions/regex.ts";
 import type { Row } from "./functions/row.ts";
 import { scalars } from "./functions/scalars.ts";
 import { sets } from "./functions/sets.ts";
 import { strings } from "./functions/strings.ts";
 import { trimming } from "./functions/trimming.ts";
+import { yaml } from "./functions/yaml.ts";
 
 const FUNCTIONS: ReadonlyMap<string, Row> = new Map(
-  [strings, regexes, formats, trimming, scalars, lists, sets, members, maps, encodings, hashes, files].flat(),
+  [
+    strings,
+    regexes,
+    formats,
+    trimming,
+    scalars,
+    lists,
+    sets,
+    members,
+    maps,
+    encodings,
+    hashes,
+    files,
+    networks,
+    yaml,
+  ].flat(),
 );
 
 export function call(expression: Expression & Call, origin: Origin, outer: Evaluation): Value {
