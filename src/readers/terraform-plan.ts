@@ -5,12 +5,12 @@ import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
 import type { Content, Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
-import { accountBook } from "./terraform/records/accounts.ts";
+import { accountsByProvider } from "./terraform/records/accounts.ts";
 import { type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
-import { plannedValue, untold } from "./terraform/records/planned.ts";
+import { missingAttribute, plannedValue } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
-import { seenAccounts, suppliedAccounts } from "./terraform/records/seen.ts";
+import { providerAccountsIn, suppliedAccounts } from "./terraform/records/seen.ts";
 import { formatVersion, refuseLater } from "./terraform/records/versions.ts";
 import { madeBy } from "./terraform/stacks.ts";
 
@@ -33,7 +33,7 @@ function read(document: Document, deployment: Deployment): Reading {
   refuseLater(document, "plan");
   const plan = readPlan(document);
   const secrets = planSecrets(plan);
-  const accountsOf = accountBook(seenAccounts(plan), suppliedAccounts(plan, deployment));
+  const accountsOf = accountsByProvider(providerAccountsIn(plan), suppliedAccounts(plan, deployment));
   // What is deleted or forgotten has nothing after.
   const there = plan.planned.filter(({ managed, after }) => managed && isObject(after));
   const resources = there.map((planned): Resource => {
@@ -63,7 +63,8 @@ function property(planned: Planned, name: string, plan: Plan, world: World): Val
   const marks = entry(planned.unknown, name);
   if (marks === true) return recovered(planned, name, plan, world);
   const origin = { document: plan.document, path: [...pathTo("after", planned), name] };
-  if (entry(planned.after, name) === undefined && marks === undefined) return untold(planned.address, name, origin);
+  if (entry(planned.after, name) === undefined && marks === undefined)
+    return missingAttribute(planned.address, name, origin);
   return plannedValue(entry(planned.after, name), origin, {
     marks,
     steps: [name],

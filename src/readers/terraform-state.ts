@@ -2,7 +2,7 @@
 
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
-import { accountBook, sighted, suppliedBy } from "./terraform/records/accounts.ts";
+import { accountShownBy, accountsByProvider, suppliedBy } from "./terraform/records/accounts.ts";
 import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
 import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
 import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
@@ -47,8 +47,10 @@ function read(document: Document, deployment: Deployment): Reading {
   if (shown) refuseLater(document, "state");
   else refuseOtherState(document);
   const instances = shown ? shownInstances(at(value, SHOWN_ROOT), SHOWN_ROOT) : storedInstances(value);
-  const sightings = instances.flatMap(({ type, provider, attributes }) => sighted(type, provider, attributes));
-  const accountsOf = accountBook(sightings, suppliedBy(undefined, instances, deployment));
+  const providerAccounts = instances.flatMap(({ type, provider, attributes }) =>
+    accountShownBy(type, provider, attributes),
+  );
+  const accountsOf = accountsByProvider(providerAccounts, suppliedBy(undefined, instances, deployment));
   const outputs = shown ? at(value, ["values", "outputs"]) : entry(value, "outputs");
   const secrets = secretsOf([...instances.flatMap(instanceTexts), ...outputTexts(outputs)]);
   const resources = instances

@@ -18,11 +18,11 @@ export function decided(condition: Expression, evaluation: Evaluation): boolean 
   if (evaluation.mode === "quiet") return value;
   const subject = evaluation.scope.subjectOf(value);
   if (subject !== undefined) return evaluation.world.is(subject, "true");
-  return eitherWay(`true: ${keyOf(value)}`, condition, evaluation);
+  return splitByCondition(`true: ${keyOf(value)}`, condition, evaluation);
 }
 
 /** The world is split by a question that only deployment answers; reports tell it as it is written. */
-export function eitherWay(key: string, { start, end }: Expression, { world, writing }: Evaluation): boolean {
+export function splitByCondition(key: string, { start, end }: Expression, { world, writing }: Evaluation): boolean {
   const outcome = world.holds(key);
   world.note(writing.text.slice(start, end), outcome);
   return outcome;

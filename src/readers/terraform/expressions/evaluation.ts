@@ -158,6 +158,6 @@ export function resultOf(name: string, from: readonly Value[], more: Partial<Hol
 }
 
 /** Something of any shape that the text at hand does not tell. */
-export function opaque(name: string, reason: Reason, source: string, origin: Origin): Unknown {
+export function unresolved(name: string, reason: Reason, source: string, origin: Origin): Unknown {
   return unknown(hole(name, reason, source), origin);
 }

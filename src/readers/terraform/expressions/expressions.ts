@@ -6,7 +6,7 @@ import { text } from "../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { call } from "./calls.ts";
 import { chosen } from "./conditions.ts";
-import { type Evaluation, inMode, isNull, opaque, refused, resultOf, step, valueNamed } from "./evaluation.ts";
+import { type Evaluation, inMode, isNull, refused, resultOf, step, unresolved, valueNamed } from "./evaluation.ts";
 import { comprehension } from "./loops.ts";
 import { negation, operation } from "./operators.ts";
 import { reference } from "./references.ts";
@@ -38,7 +38,7 @@ function read(expression: Expression, origin: Origin, evaluation: Evaluation): V
     case "splat":
       return splat(expression, origin, evaluation);
     case "element":
-      return valueNamed("*", evaluation) ?? opaque("*", "file", "a splat without a list", origin);
+      return valueNamed("*", evaluation) ?? unresolved("*", "file", "a splat without a list", origin);
     case "call":
       return call(expression, origin, evaluation);
     case "unary":

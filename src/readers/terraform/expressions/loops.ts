@@ -9,34 +9,42 @@ import { type Evaluation, inMode, isNull, refused, resultOf, withNames } from ".
 import { anyElement, elementsOf } from "./members.ts";
 import { listFrom } from "./sets.ts";
 
-interface Turns {
+interface Iterations {
   readonly collection: Value;
   /** Undefined where the collection is not known. */
-  readonly turns: readonly Evaluation[] | undefined;
+  readonly iterations: readonly Evaluation[] | undefined;
   /** One for any element, where it is not. */
   readonly any: () => Evaluation;
 }
 
 /** An evaluation for each element, in which the names of the loop stand for it. */
-export function turnsOf({ collection: written, keyName, valueName }: Loop, origin: Origin, outer: Evaluation): Turns {
+export function iterationsOf(
+  { collection: written, keyName, valueName }: Loop,
+  origin: Origin,
+  outer: Evaluation,
+): Iterations {
   const evaluation = inMode(outer, "settle");
   const collection = evaluation.evaluate(written, evaluation);
   const elements = elementsOf(collection);
-  const turn = ([key, value]: readonly [Value, Value]) =>
+  const iteration = ([key, value]: readonly [Value, Value]) =>
     withNames(evaluation, [[valueName, value], ...(keyName === undefined ? [] : [[keyName, key] as const])]);
-  if ("id" in elements) return { collection, turns: undefined, any: () => turn(anyElement(elements, origin)) };
-  return { collection, turns: elements.map(turn), any: () => evaluation };
+  if ("id" in elements)
+    return { collection, iterations: undefined, any: () => iteration(anyElement(elements, origin)) };
+  return { collection, iterations: elements.map(iteration), any: () => evaluation };
 }
 
 export function comprehension(loop: Expression & For, origin: Origin, evaluation: Evaluation): Value {
-  const { collection, turns, any } = turnsOf(loop, origin, evaluation);
-  if (turns === undefined) return fromAny(loop, collection, any(), origin);
+  const { collection, iterations, any } = iterationsOf(loop, origin, evaluation);
+  if (iterations === undefined) return fromAny(loop, collection, any(), origin);
   const made: Made[] = [];
-  for (const turn of turns) {
-    const kept = loop.condition === undefined || decided(loop.condition, turn);
+  for (const iteration of iterations) {
+    const kept = loop.condition === undefined || decided(loop.condition, iteration);
     if (typeof kept !== "boolean") return unknown(resultOf("for", [collection, kept]), origin);
     if (kept)
-      made.push({ value: turn.evaluate(loop.value, turn), ...(loop.key && { key: turn.evaluate(loop.key, turn) }) });
+      made.push({
+        value: iteration.evaluate(loop.value, iteration),
+        ...(loop.key && { key: iteration.evaluate(loop.key, iteration) }),
+      });
   }
   const items = made.map(({ value }) => value);
   if (loop.key === undefined) {
@@ -66,8 +74,9 @@ function keyed(made: readonly Made[], grouped: boolean, origin: Origin): Value {
 }
 
 /** Of a list of texts that deployment decides comes such a list; each element of it is what the loop makes of one. */
-function fromAny(loop: Expression & For, collection: Value, turn: Evaluation, origin: Origin): Value {
-  const one = loop.key === undefined && loop.condition === undefined ? turn.evaluate(loop.value, turn) : undefined;
+function fromAny(loop: Expression & For, collection: Value, iteration: Evaluation, origin: Origin): Value {
+  const one =
+    loop.key === undefined && loop.condition === undefined ? iteration.evaluate(loop.value, iteration) : undefined;
   const many = collection.kind === "unknown" && collection.why.many === true;
   if (many && one?.kind === "text") return { kind: "list", items: [one], origin };
   const id = `for ${keyOf(collection)} at ${origin.document.source.path} ${JSON.stringify([origin.path, origin.what])}`;

@@ -6,7 +6,7 @@ import { keyOf } from "../../../values/equality.ts";
 import { valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
-import { decided, eitherWay } from "./conditions.ts";
+import { decided, splitByCondition } from "./conditions.ts";
 import { sameValue } from "./equality.ts";
 import { type Evaluation, inMode, isNull, numberText, refused, resultOf, truthText } from "./evaluation.ts";
 import { isExact, numberIn } from "./scalars.ts";
@@ -40,7 +40,7 @@ export function operation(binary: Binary, origin: Origin, evaluation: Evaluation
       const outcome = inOrder(operator, operands);
       if (outcome !== undefined) return truthText(outcome, origin);
       if (evaluation.mode === "quiet") return open(operator, operands, origin);
-      return truthText(eitherWay(`${operator} ${operands.map(keyOf).join(" ")}`, binary, evaluation), origin);
+      return truthText(splitByCondition(`${operator} ${operands.map(keyOf).join(" ")}`, binary, evaluation), origin);
     }
   }
 }
@@ -85,7 +85,7 @@ function equality(binary: Binary, evaluation: Evaluation): boolean | readonly Va
     if (word !== undefined && evaluation.mode !== "quiet") return evaluation.world.is(subject, word);
   }
   if (evaluation.mode === "quiet") return operands;
-  return eitherWay(`equal: ${operands.map(keyOf).sort().join(" ")}`, binary, evaluation);
+  return splitByCondition(`equal: ${operands.map(keyOf).sort().join(" ")}`, binary, evaluation);
 }
 
 function negative(value: Value, origin: Origin): Value {

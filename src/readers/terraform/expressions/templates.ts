@@ -6,7 +6,7 @@ import { concat, text } from "../../../values/text.ts";
 import { type Origin, originKey, type Value } from "../../../values/value.ts";
 import { decided } from "./conditions.ts";
 import { type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
-import { turnsOf } from "./loops.ts";
+import { iterationsOf } from "./loops.ts";
 
 /** One interpolation and nothing else is the value itself, of any shape; it stands where the template does, unless it is written elsewhere. */
 export function template(parts: readonly TemplatePart[], origin: Origin, evaluation: Evaluation): Value {
@@ -33,10 +33,10 @@ function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): reado
         return rendered(outcome ? part.met : part.otherwise, evaluation);
       }
       case "for": {
-        const { collection, turns } = turnsOf(part, origin, evaluation);
+        const { collection, iterations } = iterationsOf(part, origin, evaluation);
         // How often the text comes is not known: nobody can tell what is in it.
-        if (turns === undefined) return [valueOfHole(resultOf("for", [collection]), origin)];
-        return turns.flatMap((turn) => rendered(part.body, turn));
+        if (iterations === undefined) return [valueOfHole(resultOf("for", [collection]), origin)];
+        return iterations.flatMap((iteration) => rendered(part.body, iteration));
       }
     }
     return [];

@@ -93,9 +93,9 @@ export function openValue(hole: Hole, type: Type | undefined, origin: Origin): V
 }
 
 /** Refused where the value does not fit. `evaluated` works out defaults of attributes. */
-export function fitted(value: Value, type: Type, evaluated: (expression: Expression) => Value): Value {
+export function convert(value: Value, type: Type, evaluated: (expression: Expression) => Value): Value {
   if (isNull(value) || type.kind === "any" || value.kind === "unknown") return value;
-  const inner = (each: Value, of: Type) => fitted(each, of, evaluated);
+  const inner = (each: Value, of: Type) => convert(each, of, evaluated);
   switch (type.kind) {
     case "string":
     case "number":

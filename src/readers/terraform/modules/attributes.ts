@@ -3,7 +3,7 @@
 import { hole, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
-import { isNull, opaque } from "../expressions/evaluation.ts";
+import { isNull, unresolved } from "../expressions/evaluation.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
 import { accountOf, accountOfOther, partition } from "./account.ts";
 import { isDynamic } from "./body.ts";
@@ -78,5 +78,5 @@ export function openAttribute({ address }: Declared, name: string, origin: Origi
   const planned = planOf(evaluation)?.attribute(instance, name, origin);
   if (planned !== undefined) return planned;
   const whole = `${instance}.${name}`;
-  return opaque(whole, "known-after-apply", whole, origin);
+  return unresolved(whole, "known-after-apply", whole, origin);
 }

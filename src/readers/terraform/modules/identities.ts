@@ -11,7 +11,7 @@ import { providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 
 /** What an attribute tells of an identity; in the plural: of all that a data source finds. */
-type Told = "arn" | "name" | "id" | "arns" | "names";
+type IdentityAttribute = "arn" | "name" | "id" | "arns" | "names";
 
 interface Identity {
   /** As in its ARN; left out where it may be any. */
@@ -23,7 +23,7 @@ interface Identity {
   readonly service?: string;
   /** The argument with an ARN in the account that it is of. */
   readonly beside?: string;
-  readonly attributes: Readonly<Record<string, Told>>;
+  readonly attributes: Readonly<Record<string, IdentityAttribute>>;
 }
 
 const ROLE: Identity = {

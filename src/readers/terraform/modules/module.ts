@@ -89,15 +89,15 @@ export function callsTo({ call }: Module): readonly string[] {
 }
 
 export function merged(all: readonly Declarations[]): Declarations {
-  const together = <K extends keyof Declarations>(name: K) => all.map((each) => each[name]);
+  const parts = <K extends keyof Declarations>(name: K) => all.map((each) => each[name]);
   const entries = <V>(maps: readonly ReadonlyMap<string, V>[]) => new Map(maps.flatMap((map) => [...map]));
   return {
-    variables: entries(together("variables")),
-    locals: entries(together("locals")),
-    declared: entries(together("declared")),
-    resources: together("resources").flat(),
-    outputs: entries(together("outputs")),
-    calls: entries(together("calls")),
-    providers: together("providers").flat(),
+    variables: entries(parts("variables")),
+    locals: entries(parts("locals")),
+    declared: entries(parts("declared")),
+    resources: parts("resources").flat(),
+    outputs: entries(parts("outputs")),
+    calls: entries(parts("calls")),
+    providers: parts("providers").flat(),
   };
 }

@@ -5,23 +5,23 @@ import type { Body } from "./body.ts";
 import type { Declarations, Declared } from "./module.ts";
 
 /** What `over` declares anew is changed in its place; what it alone declares Terraform refuses, and is added here. */
-export function laidOver(base: Declarations, over: Declarations): Declarations {
-  const declared = overEach(base.declared, over.declared, overDeclared);
+export function mergeOverride(base: Declarations, over: Declarations): Declarations {
+  const declared = overrideEach(base.declared, over.declared, overrideResource);
   return {
-    variables: overEach(base.variables, over.variables, overBody),
+    variables: overrideEach(base.variables, over.variables, overrideBody),
     locals: new Map([...base.locals, ...over.locals]),
     declared,
     resources: [
-      ...base.resources.map((each) => overDeclared(each, over.declared.get(each.address))),
+      ...base.resources.map((each) => overrideResource(each, over.declared.get(each.address))),
       ...over.resources.filter(({ address }) => !base.declared.has(address)),
     ],
-    outputs: overEach(base.outputs, over.outputs, overBody),
-    calls: overEach(base.calls, over.calls, overBody),
-    providers: overProviders(base.providers, over.providers),
+    outputs: overrideEach(base.outputs, over.outputs, overrideBody),
+    calls: overrideEach(base.calls, over.calls, overrideBody),
+    providers: overrideProviders(base.providers, over.providers),
   };
 }
 
-function overEach<V>(
+function overrideEach<V>(
   base: ReadonlyMap<string, V>,
   over: ReadonlyMap<string, V>,
   both: (base: V, over: V | undefined) => V,
@@ -29,12 +29,12 @@ function overEach<V>(
   return new Map([...over, ...Array.from(base, ([name, each]) => [name, both(each, over.get(name))] as const)]);
 }
 
-function overDeclared(base: Declared, over: Declared | undefined): Declared {
-  return over === undefined ? base : { ...base, body: overBody(base.body, over.body) };
+function overrideResource(base: Declared, over: Declared | undefined): Declared {
+  return over === undefined ? base : { ...base, body: overrideBody(base.body, over.body) };
 }
 
 /** A block stays where it is first written. */
-function overBody(base: Body, over: Body | undefined): Body {
+function overrideBody(base: Body, over: Body | undefined): Body {
   if (over === undefined) return base;
   return {
     origin: base.origin,
@@ -50,10 +50,10 @@ function overBody(base: Body, over: Body | undefined): Body {
 }
 
 /** Told apart by their aliases. */
-function overProviders(base: readonly Body[], over: readonly Body[]): readonly Body[] {
+function overrideProviders(base: readonly Body[], over: readonly Body[]): readonly Body[] {
   const aliasOf = (body: Body) => literal(body.constant("alias"));
   const laid = base.map((each) =>
-    over.filter((other) => aliasOf(other) === aliasOf(each)).reduce((whole, other) => overBody(whole, other), each),
+    over.filter((other) => aliasOf(other) === aliasOf(each)).reduce((whole, other) => overrideBody(whole, other), each),
   );
   return [...laid, ...over.filter((each) => base.every((other) => aliasOf(other) !== aliasOf(each)))];
 }

@@ -10,7 +10,7 @@ import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource } from "../
 import { isNull, refused } from "../expressions/evaluation.ts";
 import { planValues } from "../plans/values.ts";
 import { wholeDocument } from "../policy/whole-document.ts";
-import { accountBook } from "../records/accounts.ts";
+import { accountsByProvider } from "../records/accounts.ts";
 import { madeBy } from "../stacks.ts";
 import type { Argument, Body } from "./body.ts";
 import { evaluationAlone, evaluationIn, isCalled } from "./evaluations.ts";
@@ -220,15 +220,15 @@ function asPlanned(address: string, module: Module): Partial<Resource> {
   };
 }
 
-const books = new WeakMap<Module, ReturnType<typeof accountBook>>();
+const books = new WeakMap<Module, ReturnType<typeof accountsByProvider>>();
 
 /** Once a module. */
-function booksOf(module: Module): ReturnType<typeof accountBook> {
+function booksOf(module: Module): ReturnType<typeof accountsByProvider> {
   const before = books.get(module);
   if (before !== undefined) return before;
   const accounts = accountsOfProviders({ module, begin: evaluationAlone });
-  const sightings = Array.from(accounts, ([provider, account]) => ({ provider, account }));
-  const book = accountBook(sightings, new Map());
+  const providerAccounts = Array.from(accounts, ([provider, account]) => ({ provider, account }));
+  const book = accountsByProvider(providerAccounts, new Map());
   books.set(module, book);
   return book;
 }

@@ -3,7 +3,7 @@
 import { hole, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { literal, type Origin, sourceText, type Value } from "../../../values/value.ts";
-import { attempted, type Found, opaque, type Step } from "../expressions/evaluation.ts";
+import { attempted, type Found, type Step, unresolved } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
 import { attribute, openAttribute, surroundingsKnown } from "./attributes.ts";
 import type { Body } from "./body.ts";
@@ -67,13 +67,13 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
 
 /** A name that nothing at hand declares. */
 function unclear(address: string, origin: Origin, { scope: { prefix } }: InModule): Value {
-  return opaque(prefix + address, "file", `${prefix}${address}, which no file at hand declares`, origin);
+  return unresolved(prefix + address, "file", `${prefix}${address}, which no file at hand declares`, origin);
 }
 
 /** Not kept in any state. */
 function ephemeral(steps: readonly Step[], origin: Origin, { scope: { prefix } }: InModule): Value {
   const address = `${prefix}ephemeral.${steps.filter((step) => typeof step === "string").join(".")}`;
-  return opaque(address, "known-after-apply", address, origin);
+  return unresolved(address, "known-after-apply", address, origin);
 }
 
 function localValue(name: string, origin: Origin, evaluation: InModule): Value {
@@ -81,7 +81,7 @@ function localValue(name: string, origin: Origin, evaluation: InModule): Value {
   const { locals, prefix, module } = scope;
   const key = `${mode} ${prefix}${name}`;
   const before = locals.get(key);
-  if (before === "asked") return opaque(key, "file", `local ${prefix}${name}, which is made of itself`, origin);
+  if (before === "asked") return unresolved(key, "file", `local ${prefix}${name}, which is made of itself`, origin);
   if (before !== undefined) return before;
   const argument = module.locals.get(name);
   if (argument === undefined) return unclear(`local.${name}`, origin, evaluation);
@@ -98,7 +98,7 @@ function localValue(name: string, origin: Origin, evaluation: InModule): Value {
 function pathValue(name: string, origin: Origin, { scope: { module } }: InModule): Value {
   if (name === "module") return text({ text: relativeFolder(module), origin }, origin);
   if (name === "root" || name === "cwd") return text({ text: ".", origin }, origin);
-  return opaque(`path.${name}`, "file", `path.${name}`, origin);
+  return unresolved(`path.${name}`, "file", `path.${name}`, origin);
 }
 
 function moduleValue(name: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
@@ -112,7 +112,7 @@ function moduleValue(name: string, steps: readonly Step[], origin: Origin, evalu
       ? undefined
       : callee.outputs.get(output)?.argument("value")?.value(within(callee, instance));
   const address = `${prefix}module.${name}${typeof output === "string" ? `.${output}` : ""}`;
-  return [value ?? opaque(address, callee ? "known-after-apply" : "file", address, origin), after];
+  return [value ?? unresolved(address, callee ? "known-after-apply" : "file", address, origin), after];
 }
 
 function declaredValue(address: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
@@ -124,12 +124,13 @@ function declaredValue(address: string, steps: readonly Step[], origin: Origin, 
   const name = wanted === undefined ? undefined : wordAt(wanted, evaluation);
   if (instance === undefined || name === undefined) {
     const whole = evaluation.scope.prefix + address + (instance === undefined ? "" : instanceKey(instance));
-    return [opaque(whole, "known-after-apply", whole, origin), rest];
+    return [unresolved(whole, "known-after-apply", whole, origin), rest];
   }
   const value = attribute(declared, name, origin, instance);
   // A block may look like a map, and the provider adds attributes to it.
-  const isTold = after.length === 0 || attempted(() => membersOf(value, after, origin, evaluation)) !== undefined;
-  return [isTold ? value : openAttribute(declared, name, origin, instance), after];
+  const isKnownMember =
+    after.length === 0 || attempted(() => membersOf(value, after, origin, evaluation)) !== undefined;
+  return [isKnownMember ? value : openAttribute(declared, name, origin, instance), after];
 }
 
 /** In files that are not at hand; what data sources tell of where the configuration is applied is known all the same. */
@@ -143,10 +144,10 @@ function undeclared(address: string, steps: readonly Step[], origin: Origin, eva
 function wholeBlock({ address, body }: Declared, origin: Origin, evaluation: InModule): Value {
   const whole = evaluation.scope.prefix + address;
   const instances = hasInstances(body) ? instancesOf(body, evaluation) : undefined;
-  if (instances === undefined || "id" in instances) return opaque(whole, "known-after-apply", whole, origin);
+  if (instances === undefined || "id" in instances) return unresolved(whole, "known-after-apply", whole, origin);
   const items = instances.map((instance) => {
     const one = whole + instanceKey(withInstance(instance, evaluation));
-    return { key: instance.key, value: opaque(one, "known-after-apply", one, origin) };
+    return { key: instance.key, value: unresolved(one, "known-after-apply", one, origin) };
   });
   if (body.argument("count") !== undefined) return { kind: "list", items: items.map(({ value }) => value), origin };
   const entries = items.map(({ key, value }) => [sourceText(key), { key: key.origin, value }] as const);

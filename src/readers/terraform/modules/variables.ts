@@ -13,8 +13,8 @@ import {
 } from "../../../values/value.ts";
 import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
 import { chooseDefaultOrHole } from "../../deployment-values.ts";
-import { attempted, isNull, nothing, opaque, valueNamed } from "../expressions/evaluation.ts";
-import { fitted, openValue } from "../expressions/types.ts";
+import { attempted, isNull, nothing, unresolved, valueNamed } from "../expressions/evaluation.ts";
+import { convert, openValue } from "../expressions/types.ts";
 import { accountCarriedBy } from "./account.ts";
 import { givenValue } from "./given.ts";
 import type { Module } from "./module.ts";
@@ -43,7 +43,12 @@ export function variableValue(name: string, origin: Origin, evaluation: InModule
   const variable = declared(name, evaluation);
   if (variable === undefined) {
     const { scope } = evaluation.scope.module;
-    return opaque(`${scope}var.${name}`, "file", `variable ${scope}${name}, which no file at hand declares`, origin);
+    return unresolved(
+      `${scope}var.${name}`,
+      "file",
+      `variable ${scope}${name}, which no file at hand declares`,
+      origin,
+    );
   }
   const { module } = evaluation.scope;
   const caller = callerOf(evaluation);
@@ -65,13 +70,16 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: InModule
   const { module } = scope;
   const given = module.deployment.given.get(name);
   if (given !== undefined && !variable.hidden) {
-    return accepted(fittedTo(variable, givenValue(given, { name, by: "given" }, type, origin), evaluation), variable);
+    return accepted(
+      convertToType(variable, givenValue(given, { name, by: "given" }, type, origin), evaluation),
+      variable,
+    );
   }
   const carried = module.deployment.owners.has(name) ? undefined : accountCarriedBy(name, origin, evaluation);
   if (carried !== undefined) return carried;
   const planned =
     module.call === undefined && !variable.hidden ? planOf(evaluation)?.variable(name, origin) : undefined;
-  if (planned !== undefined) return fittedTo(variable, planned, evaluation);
+  if (planned !== undefined) return convertToType(variable, planned, evaluation);
   const said = world.known(hole.id);
   if (said !== undefined) return supply(said, variable, origin, evaluation);
   if (variable.allowed?.length === 0) return refusedBy(variable);
@@ -109,14 +117,14 @@ function supply(word: string, variable: Variable, origin: Origin, evaluation: In
 function byDefault(variable: Variable, origin: Origin, evaluation: InModule): Value {
   const { name, default: value } = variable;
   if (value === undefined || variable.hidden) return openValue(variable.hole, variable.type, origin);
-  return placed(suppliedBy({ name, by: "default" }, fittedTo(variable, value, evaluation)), origin);
+  return placed(suppliedBy({ name, by: "default" }, convertToType(variable, value, evaluation)), origin);
 }
 
-function fittedTo(variable: Variable, value: Value, evaluation: InModule): Value {
+function convertToType(variable: Variable, value: Value, evaluation: InModule): Value {
   const { type } = variable;
   if (type === undefined) return value;
   const evaluated = (written: Expression) => evaluation.evaluate(written, evaluation);
-  return attempted(() => fitted(value, type, evaluated)) ?? refusedBy(variable);
+  return attempted(() => convert(value, type, evaluated)) ?? refusedBy(variable);
 }
 
 /** Each text in it says who supplies it. */
@@ -147,7 +155,7 @@ function placed(value: Value, origin: Origin): Value {
 /** Fitted to the type; a value that deployment decides is held to what both sides accept. */
 function fromCaller(argument: Value, variable: Variable, origin: Origin, evaluation: InModule): Value {
   const { type, hole } = variable;
-  const value = fittedTo(variable, argument, evaluation);
+  const value = convertToType(variable, argument, evaluation);
   const lone = loneHole(value);
   if (lone === undefined) return accepted(value, variable);
   const both = {

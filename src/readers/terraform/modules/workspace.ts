@@ -10,7 +10,7 @@ import { byCodePoint } from "../expressions/sets.ts";
 import { hclDeclarations } from "./hcl-declarations.ts";
 import { jsonDeclarations } from "./json-declarations.ts";
 import { type Declarations, merged, type Workspace } from "./module.ts";
-import { laidOver } from "./overriding.ts";
+import { mergeOverride } from "./overriding.ts";
 
 /** OpenTofu reads files of its own beside those of Terraform; hidden ones neither reads. */
 const NAME = /(?:^|\/)[^./][^/]*\.(?:tf|tofu)(?:\.json)?$/i;
@@ -42,7 +42,7 @@ export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn
     declarationsIn(folder) {
       const key = `${reads} ${folder}`;
       const here = folder === own ? [document] : [];
-      if (!known.has(key)) known.set(key, together([...here, ...documentsIn(folder, here)]));
+      if (!known.has(key)) known.set(key, mergeDocuments([...here, ...documentsIn(folder, here)]));
       return known.get(key);
     },
   };
@@ -68,11 +68,11 @@ function filesOf(folder: string, read: ReadFile, filesIn: FilesIn): ReadonlySet<
   return new Set([...filesIn(folder).filter(isOfModule), ...standard.filter((file) => read(file) !== undefined)]);
 }
 
-function together(documents: readonly Document[]): Declarations | undefined {
+function mergeDocuments(documents: readonly Document[]): Declarations | undefined {
   if (documents.length === 0) return undefined;
   const bases = documents.filter((each) => !isOverride(each));
   const overrides = documents.filter(isOverride).sort((one, other) => byCodePoint(nameOf(one), nameOf(other)));
-  return overrides.map(declarationsOf).reduce(laidOver, merged(bases.map(declarationsOf)));
+  return overrides.map(declarationsOf).reduce(mergeOverride, merged(bases.map(declarationsOf)));
 }
 
 function declarationsOf(document: Document): Declarations {

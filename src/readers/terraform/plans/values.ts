@@ -6,14 +6,14 @@ import type { World } from "../../../values/worlds.ts";
 import type { Deployment } from "../../reader.ts";
 import { valueOfJson } from "../modules/given.ts";
 import type { PlanValues } from "../modules/plan-values.ts";
-import { accountBook } from "../records/accounts.ts";
+import { accountsByProvider } from "../records/accounts.ts";
 import { keyIn, type ModulePath, prefix } from "../records/addresses.ts";
 import { moduleAt } from "../records/configuration.ts";
 import { type Planned, pathTo, providerOf, readPlan } from "../records/plan.ts";
 import { planSecrets } from "../records/plan-secrets.ts";
 import { plannedValue } from "../records/planned.ts";
 import { recovered } from "../records/recovery.ts";
-import { seenAccounts, suppliedAccounts } from "../records/seen.ts";
+import { providerAccountsIn, suppliedAccounts } from "../records/seen.ts";
 import { mayBe, placedAsWritten, placedAt } from "./places.ts";
 
 const known = new WeakMap<Document, ReturnType<typeof readOnce>>();
@@ -22,9 +22,9 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
   const read = known.get(document) ?? readOnce(document);
   known.set(document, read);
   const { plan, byAddress, keys, instances, secrets } = read;
-  const placed = accountBook(seenAccounts(plan), suppliedAccounts(plan, deployment));
+  const placed = accountsByProvider(providerAccountsIn(plan), suppliedAccounts(plan, deployment));
 
-  function told(address: string, name: string): Planned | undefined {
+  function knownAttribute(address: string, name: string): Planned | undefined {
     const planned = byAddress.get(address);
     const value = entry(planned?.after, name);
     if (planned === undefined || value === undefined || value === null) return undefined;
@@ -38,7 +38,7 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
       return json === undefined ? undefined : valueOfJson(json, { name, by: "given" }, origin);
     },
     attribute(address, name, origin) {
-      const planned = told(address, name);
+      const planned = knownAttribute(address, name);
       if (planned === undefined || secrets().hold(planned, name)) return undefined;
       return placedAt(plannedValue(entry(planned.after, name), { document, path: pathTo("after", planned) }), origin);
     },

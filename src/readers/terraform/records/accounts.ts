@@ -7,7 +7,7 @@ import { narrowed } from "./configuration.ts";
 import { textsIn } from "./taint.ts";
 
 /** One account seen behind a provider, whatever a format calls that provider. */
-export interface Sighting {
+export interface ProviderAccount {
   readonly provider: string;
   readonly account: string;
 }
@@ -22,7 +22,11 @@ function accountIn(json: Json | undefined): string | undefined {
 }
 
 /** What the attributes of a resource or data source tell of the account that its provider works in. */
-export function sighted(type: string, provider: string, attributes: Json | undefined): readonly Sighting[] {
+export function accountShownBy(
+  type: string,
+  provider: string,
+  attributes: Json | undefined,
+): readonly ProviderAccount[] {
   const name = type === "aws_caller_identity" ? "account_id" : type === "aws_iam_role" ? "arn" : undefined;
   const account = name === undefined ? undefined : accountIn(entry(attributes, name));
   return account === undefined ? [] : [{ provider, account }];
@@ -32,7 +36,7 @@ export function sighted(type: string, provider: string, attributes: Json | undef
 const ASSUMED = ["assume_role", "assume_role_with_web_identity"];
 
 /** What provider blocks in `configuration.provider_config` say in so many words, or by a variable of the root module. */
-export function configured(providers: Json | undefined, variables: Json | undefined): readonly Sighting[] {
+export function configured(providers: Json | undefined, variables: Json | undefined): readonly ProviderAccount[] {
   if (!isObject(providers)) return [];
   return Object.keys(providers).flatMap((provider) => {
     const block = entry(providers, provider);
@@ -77,13 +81,13 @@ function listOf(json: Json | undefined): readonly Json[] {
 type Placed = Pick<Resource, "account" | "accounts">;
 
 /** For a resource by its provider and ARN: the ARN knows its account best, then the provider, if that was seen in one account only. */
-export function accountBook(
-  sightings: readonly Sighting[],
+export function accountsByProvider(
+  providerAccounts: readonly ProviderAccount[],
   supplied: Accounts["supplied"],
 ): (provider: string, arn: Json | undefined) => Placed {
-  const all = new Set(sightings.map(({ account }) => account));
+  const all = new Set(providerAccounts.map(({ account }) => account));
   const byProvider = new Map<string, Set<string>>();
-  for (const { provider, account } of sightings) {
+  for (const { provider, account } of providerAccounts) {
     byProvider.set(provider, (byProvider.get(provider) ?? new Set()).add(account));
   }
   const known = new Map<string | undefined, Placed>();

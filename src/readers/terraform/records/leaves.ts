@@ -12,7 +12,7 @@ export function leavesIn(planned: Planned, steps: Path, plan: Plan): readonly Le
 }
 
 /** Is it an attribute of which the plan says that the apply decides it? */
-export function waitsFor({ module, reference }: Leaf, plan: Plan): boolean {
+export function isKnownAfterApply({ module, reference }: Leaf, plan: Plan): boolean {
   const named = resourceReference(reference);
   if (named?.attribute === undefined) return false;
   const { attribute } = named;

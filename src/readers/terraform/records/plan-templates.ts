@@ -15,7 +15,7 @@ import { instancesOf, type Plan, type Planned, pathTo } from "./plan.ts";
 import { plannedValue } from "./planned.ts";
 
 /** What an expression is worked out for and with. */
-export interface Knowing {
+export interface PlanEvaluation {
   readonly plan: Plan;
   readonly world: World;
   /** Expressions and documents worked out so far: each may ask for others, again and again. */
@@ -34,38 +34,48 @@ interface Scope {
 const DEEPEST = 20;
 const MOST_STEPS = 500;
 /** Names that a plan tells nothing of. */
-const UNTOLD = ["local", "module", "path", "terraform", "self"];
+const NOT_IN_PLAN = ["local", "module", "path", "terraform", "self"];
 
 /** The text of a resource's argument worked out; undefined where the plan does not keep it, or what it tells is not enough. */
-export function writtenValue({ module, local, index }: Planned, steps: Path, knowing: Knowing): Value | undefined {
-  const resource = resourceAt(knowing.plan.configuration, module, local);
+export function writtenValue(
+  { module, local, index }: Planned,
+  steps: Path,
+  planEvaluation: PlanEvaluation,
+): Value | undefined {
+  const resource = resourceAt(planEvaluation.plan.configuration, module, local);
   const path = resource && [...resource.path, "expressions", ...steps];
   // Terraform has worked it out: what is refused here, the plan tells too little of.
-  return path && attempted(() => templateAt(path, { module, index }, knowing, 0));
+  return path && attempted(() => templateAt(path, { module, index }, planEvaluation, 0));
 }
 
-function templateAt(path: Path, scope: Scope, knowing: Knowing, depth: number): Value | undefined {
-  const { document } = knowing.plan;
+function templateAt(path: Path, scope: Scope, planEvaluation: PlanEvaluation, depth: number): Value | undefined {
+  const { document } = planEvaluation.plan;
   const expression = at(document.value, path);
   const origin: Origin = { document, path: [...path, "constant_value"] };
   const references = entry(expression, "references");
   // Without references it is a constant of HCL, in which nothing is a template any more.
   if (entry(expression, "constant_value") === undefined || references === undefined) return undefined;
-  if (depth > DEEPEST || !mayGoOn(knowing)) return undefined;
-  const names = namesIn(references, scope, knowing, origin, depth);
-  const evaluation = evaluationAlone(NOWHERE, knowing.world, origin);
+  if (depth > DEEPEST || !mayGoOn(planEvaluation)) return undefined;
+  const names = namesIn(references, scope, planEvaluation, origin, depth);
+  const evaluation = evaluationAlone(NOWHERE, planEvaluation.world, origin);
   return jsonArgument(document, origin.path).value({ ...evaluation, names });
 }
 
 /** Counts one more step; false if there were too many. */
-export function mayGoOn({ effort }: Knowing): boolean {
+export function mayGoOn({ effort }: PlanEvaluation): boolean {
   effort.steps += 1;
   return effort.steps <= MOST_STEPS;
 }
 
 /** All that the expression refers to; nothing else is looked up. */
-function namesIn(references: Json | undefined, scope: Scope, knowing: Knowing, origin: Origin, depth: number) {
-  const tree = new Map<string, Value>(UNTOLD.map((name) => [name, later(name, scope, origin)]));
+function namesIn(
+  references: Json | undefined,
+  scope: Scope,
+  planEvaluation: PlanEvaluation,
+  origin: Origin,
+  depth: number,
+) {
+  const tree = new Map<string, Value>(NOT_IN_PLAN.map((name) => [name, later(name, scope, origin)]));
   const key = text({ text: `${keyIn(scope.index) ?? ""}` }, origin);
   const each: readonly [string, Value][] = [
     ["key", key],
@@ -76,9 +86,10 @@ function namesIn(references: Json | undefined, scope: Scope, knowing: Knowing, o
   for (const reference of narrowed(isList(references) ? references.map((each) => scalarText(each) ?? "") : [])) {
     const variable = /^var\.([^.[]+)/.exec(reference)?.[1];
     const named = resourceReference(reference);
-    if (variable !== undefined) put(tree, ["var", variable], variableValue(variable, scope, knowing, origin, depth));
+    if (variable !== undefined)
+      put(tree, ["var", variable], variableValue(variable, scope, planEvaluation, origin, depth));
     else if (named !== undefined)
-      put(tree, named.local.split("."), instancesValue(named.local, scope, knowing, origin));
+      put(tree, named.local.split("."), instancesValue(named.local, scope, planEvaluation, origin));
   }
   return tree;
 }
@@ -92,8 +103,14 @@ function put(tree: Map<string, Value>, [root = "", ...path]: readonly string[], 
   tree.set(root, struct(inner, value.origin));
 }
 
-function variableValue(name: string, { module }: Scope, knowing: Knowing, origin: Origin, depth: number): Value {
-  const { document } = knowing.plan;
+function variableValue(
+  name: string,
+  { module }: Scope,
+  planEvaluation: PlanEvaluation,
+  origin: Origin,
+  depth: number,
+): Value {
+  const { document } = planEvaluation.plan;
   const last = module.at(-1);
   if (last === undefined) {
     const path = ["variables", name, "value"];
@@ -104,17 +121,17 @@ function variableValue(name: string, { module }: Scope, knowing: Knowing, origin
   }
   const caller = { module: module.slice(0, -1), index: last.index };
   const path = [...configurationPath(caller.module), "module_calls", last.name, "expressions", name];
-  return templateAt(path, caller, knowing, depth + 1) ?? later(`var.${name}`, { module, index: "" }, origin);
+  return templateAt(path, caller, planEvaluation, depth + 1) ?? later(`var.${name}`, { module, index: "" }, origin);
 }
 
 /** The attributes of a resource; of several instances a list or map of them. */
-function instancesValue(local: string, scope: Scope, knowing: Knowing, origin: Origin): Value {
-  const instances = instancesOf(scope.module, local, knowing.plan);
+function instancesValue(local: string, scope: Scope, planEvaluation: PlanEvaluation, origin: Origin): Value {
+  const instances = instancesOf(scope.module, local, planEvaluation.plan);
   const [first] = instances;
   if (first === undefined) return later(local, scope, origin);
-  if (first.index === "") return attributesOf(first, knowing, origin);
+  if (first.index === "") return attributesOf(first, planEvaluation, origin);
   const keys = instances.map(({ index }) => keyIn(index));
-  const values = instances.map((each) => attributesOf(each, knowing, origin));
+  const values = instances.map((each) => attributesOf(each, planEvaluation, origin));
   if (keys.every((key, position) => key === position)) return { kind: "list", items: values, origin };
   return struct(
     values.map((value, position) => [`${keys[position]}`, value]),
@@ -122,8 +139,8 @@ function instancesValue(local: string, scope: Scope, knowing: Knowing, origin: O
   );
 }
 
-function attributesOf(planned: Planned, knowing: Knowing, origin: Origin): Value {
-  const { document } = knowing.plan;
+function attributesOf(planned: Planned, planEvaluation: PlanEvaluation, origin: Origin): Value {
+  const { document } = planEvaluation.plan;
   return plannedValue(
     planned.after,
     { document, path: pathTo("after", planned) },
@@ -132,7 +149,7 @@ function attributesOf(planned: Planned, knowing: Knowing, origin: Origin): Value
       steps: [],
       valueAt(steps, place) {
         const [name] = steps;
-        const told = steps.length === 1 ? knowing.attributeLater(planned, `${name}`, place) : undefined;
+        const told = steps.length === 1 ? planEvaluation.attributeLater(planned, `${name}`, place) : undefined;
         const address = `${planned.address}.${steps.join(".")}`;
         return told ?? valueOfHole(hole(address, "known-after-apply", `${address}, known after apply`), origin);
       },

@@ -35,7 +35,7 @@ export function plannedValue(json: Json | undefined, origin: Origin, unknowns?: 
 }
 
 /** Terraform writes null for what is not set: what is left out altogether, somebody cut away. */
-export function untold(address: string, name: string, origin: Origin): Value {
+export function missingAttribute(address: string, name: string, origin: Origin): Value {
   const source = `${address}.${name}, of which the file tells nothing`;
   return unknown(hole(source, "file", source, { name: `${address}.${name}` }), origin);
 }

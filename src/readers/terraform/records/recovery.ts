@@ -8,9 +8,9 @@ import type { World } from "../../../values/worlds.ts";
 import { policyDocument } from "../policy/policy-document.ts";
 import { resourceReference } from "./addresses.ts";
 import { addressOf, type Leaf } from "./configuration.ts";
-import { leavesIn, waitsFor } from "./leaves.ts";
+import { isKnownAfterApply, leavesIn } from "./leaves.ts";
 import { instancesOf, type Plan, type Planned, pathTo } from "./plan.ts";
-import { type Knowing, mayGoOn, writtenValue } from "./plan-templates.ts";
+import { mayGoOn, type PlanEvaluation, writtenValue } from "./plan-templates.ts";
 import { plannedValue } from "./planned.ts";
 import { identityAttribute, identityLater, showsAllBlocks } from "./planned-identities.ts";
 
@@ -24,17 +24,17 @@ const MERGED = new Set(["source_policy_documents", "override_policy_documents"])
  * that it waits for.
  */
 export function recovered(planned: Planned, name: string, plan: Plan, world: World): Value {
-  const knowing = knowingFor(planned, plan, world);
-  const written = writtenValue(planned, [name], knowing);
+  const planEvaluation = planEvaluationFor(planned, plan, world);
+  const written = writtenValue(planned, [name], planEvaluation);
   if (written !== undefined) return written;
   const source = sourceDocument(leavesIn(planned, [name], plan), plan);
-  if (source !== undefined) return rebuilt(source, planned, knowing);
+  if (source !== undefined) return rebuilt(source, planned, planEvaluation);
   const origin: Origin = { document: plan.document, path: [...pathTo("unknown", planned), name], what: "key" };
   return unknown(holeAt(planned, [name], plan), origin);
 }
 
-function knowingFor(role: Planned, plan: Plan, world: World): Knowing {
-  const knowing: Knowing = {
+function planEvaluationFor(role: Planned, plan: Plan, world: World): PlanEvaluation {
+  const planEvaluation: PlanEvaluation = {
     plan,
     world,
     effort: { steps: 0 },
@@ -42,36 +42,38 @@ function knowingFor(role: Planned, plan: Plan, world: World): Knowing {
       const identity = identityAttribute(made, name, role, origin, plan);
       if (identity !== undefined) return identity;
       if (made.managed || made.type !== POLICY_DOCUMENT || !RENDERED.has(name)) return undefined;
-      const document = rebuilt(made, role, knowing);
+      const document = rebuilt(made, role, planEvaluation);
       return document.kind === "unknown" ? document : jsonText(document, origin);
     },
   };
-  return knowing;
+  return planEvaluation;
 }
 
 /** The policy of a data source, for the trust policy of `role`. */
-function rebuilt(source: Planned, role: Planned, knowing: Knowing): Value {
-  const { plan } = knowing;
+function rebuilt(source: Planned, role: Planned, planEvaluation: PlanEvaluation): Value {
+  const { plan } = planEvaluation;
   const place: Origin = { document: plan.document, path: pathTo("after", source) };
-  if (!mayGoOn(knowing)) return unknown(hole(source.address, "budget", `${source.address}, made of too much`), place);
+  if (!mayGoOn(planEvaluation))
+    return unknown(hole(source.address, "budget", `${source.address}, made of too much`), place);
   const value = plannedValue(source.after, place, {
     marks: source.unknown,
     steps: [],
     valueAt: (steps, origin) =>
-      elementLater(source, steps, knowing) ??
+      elementLater(source, steps, planEvaluation) ??
       identityLater(source, role, steps, origin, plan) ??
-      mergedLater(source, role, steps, knowing) ??
+      mergedLater(source, role, steps, planEvaluation) ??
       later(source, steps, origin, plan),
   });
   return value.kind === "map" ? policyDocument(value, place) : value;
 }
 
 /** One word of a list of which the plan keeps the expression. Blocks and identifiers come in an order of their own. */
-function elementLater(source: Planned, steps: Path, knowing: Knowing): Value | undefined {
+function elementLater(source: Planned, steps: Path, planEvaluation: PlanEvaluation): Value | undefined {
   const [, statement, block, , list, index] = steps;
-  if (list === undefined || typeof index !== "number" || !showsAllBlocks(source, knowing.plan)) return undefined;
+  if (list === undefined || typeof index !== "number" || !showsAllBlocks(source, planEvaluation.plan)) return undefined;
   const blocks = at(source.after, ["statement", statement ?? 0, block ?? ""]);
-  const written = isList(blocks) && blocks.length === 1 ? writtenValue(source, steps.slice(0, -1), knowing) : undefined;
+  const written =
+    isList(blocks) && blocks.length === 1 ? writtenValue(source, steps.slice(0, -1), planEvaluation) : undefined;
   const marks = at(source.unknown, steps.slice(0, -1));
   if (written?.kind !== "list" || !isList(marks)) return undefined;
   const open = written.items.filter((item) => literal(item) === undefined);
@@ -80,15 +82,15 @@ function elementLater(source: Planned, steps: Path, knowing: Knowing): Value | u
 }
 
 /** One of the documents that another is made of: references come in the order of the list, if there is one for each. */
-function mergedLater(source: Planned, role: Planned, steps: Path, knowing: Knowing): Value | undefined {
-  const { plan } = knowing;
+function mergedLater(source: Planned, role: Planned, steps: Path, planEvaluation: PlanEvaluation): Value | undefined {
+  const { plan } = planEvaluation;
   const [list, index] = steps;
   if (typeof list !== "string" || !MERGED.has(list) || typeof index !== "number") return undefined;
   const all = at(source.after, [list]);
   const leaves = leavesIn(source, [list], plan);
   if (!isList(all) || all.length !== leaves.length) return undefined;
   const inner = sourceDocument(leaves.slice(index, index + 1), plan);
-  return inner && rebuilt(inner, role, knowing);
+  return inner && rebuilt(inner, role, planEvaluation);
 }
 
 /** The policy document that an expression refers to, and nothing beside it. */
@@ -111,7 +113,7 @@ export function later(planned: Planned, steps: Path, origin: Origin, plan: Plan)
 
 function holeAt(planned: Planned, steps: Path, plan: Plan): Hole {
   const leaves = leavesIn(planned, steps, plan);
-  const leaf = leaves.find((one) => waitsFor(one, plan)) ?? leaves[0];
+  const leaf = leaves.find((one) => isKnownAfterApply(one, plan)) ?? leaves[0];
   const place = `${planned.address}.${steps.filter((step) => typeof step === "string").join(".")}`;
   const name = leaf === undefined ? place : addressOf(leaf);
   return hole(`${planned.address} ${steps.join(".")}`, "known-after-apply", `${name}, known after apply`, { name });

@@ -2,15 +2,17 @@
 
 import { entry, isObject } from "../../../text/document.ts";
 import type { Accounts, Deployment } from "../../reader.ts";
-import { configured, type Sighting, sighted, suppliedBy } from "./accounts.ts";
+import { accountShownBy, configured, type ProviderAccount, suppliedBy } from "./accounts.ts";
 import { type Plan, providerOf } from "./plan.ts";
 
 /** By the keys of `provider_config`. */
-export function seenAccounts(plan: Plan): readonly Sighting[] {
+export function providerAccountsIn(plan: Plan): readonly ProviderAccount[] {
   return [
     ...configured(entry(plan.configuration.json, "provider_config"), entry(plan.document.value, "variables")),
     ...plan.planned.flatMap((planned) =>
-      [planned.before, planned.after].flatMap((values) => sighted(planned.type, providerOf(planned, plan), values)),
+      [planned.before, planned.after].flatMap((values) =>
+        accountShownBy(planned.type, providerOf(planned, plan), values),
+      ),
     ),
   ];
 }

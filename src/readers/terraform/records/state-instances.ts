@@ -3,7 +3,7 @@
 import { type Document, entry, isList, isObject, type Json, type Path, textAt } from "../../../text/document.ts";
 import type { Value } from "../../../values/value.ts";
 import { indexOf } from "./addresses.ts";
-import { plannedValue, untold } from "./planned.ts";
+import { missingAttribute, plannedValue } from "./planned.ts";
 
 export interface Instance {
   readonly managed: boolean;
@@ -75,7 +75,7 @@ export function attributeOf(instance: Instance, name: string, document: Document
   const { address, attributes, attributesPath } = instance;
   const origin = { document, path: [...attributesPath, name] };
   const json = entry(attributes, name);
-  return json === undefined ? untold(address, name, origin) : plannedValue(json, origin);
+  return json === undefined ? missingAttribute(address, name, origin) : plannedValue(json, origin);
 }
 
 function described(json: Json) {

@@ -8,7 +8,7 @@ import { literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isNull, nothing, refused, resultOf, truthText } from "../evaluation.ts";
 import { sorted } from "../members.ts";
 import { numberIn } from "../scalars.ts";
-import { fitted, readType, type Type } from "../types.ts";
+import { convert, readType, type Type } from "../types.ts";
 import type { Functions, Row } from "./row.ts";
 
 export const encodings: Functions = [
@@ -60,7 +60,7 @@ function collected(words: string): Row {
   return {
     gives: words.startsWith("map") ? "any" : "list",
     run: ([value]) =>
-      value === undefined || type === undefined || isNull(value) ? value : fitted(value, type, refused),
+      value === undefined || type === undefined || isNull(value) ? value : convert(value, type, refused),
   };
 }
 

@@ -7,7 +7,7 @@ import { source } from "../../../../text/source.ts";
 import { unknown } from "../../../../values/hole.ts";
 import { text } from "../../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
-import { type Evaluation, opaque, resultOf, truthText } from "../evaluation.ts";
+import { type Evaluation, resultOf, truthText, unresolved } from "../evaluation.ts";
 import type { Functions } from "./row.ts";
 
 export const files: Functions = [
@@ -24,13 +24,13 @@ function contentOf(path: Value | undefined, origin: Origin, { scope }: Evaluatio
   const name = literal(path);
   if (name === undefined) return undefined;
   const found = scope.file(name);
-  if (found === undefined) return opaque(`file ${name}`, "file", `file ${name}`, origin);
+  if (found === undefined) return unresolved(`file ${name}`, "file", `file ${name}`, origin);
   try {
     const document = plainDocument(source(found.path, found.content));
     const whole: Origin = { document, path: [] };
     return text({ text: document.source.text, origin: whole }, whole);
   } catch (thrown) {
-    if (thrown instanceof Problem) return opaque(`file ${name}`, "file", `file ${name}, which is no text`, origin);
+    if (thrown instanceof Problem) return unresolved(`file ${name}`, "file", `file ${name}, which is no text`, origin);
     throw thrown;
   }
 }
@@ -52,7 +52,7 @@ function filled(
     const place = (what: Origin["what"]): Origin => ({ document, path: [], ...(what && { what }) });
     return evaluation.evaluate(template, { ...evaluation, names, writing: { text: from.text, place } });
   } catch (thrown) {
-    if (thrown instanceof Problem) return opaque(`template ${from.path}`, "file", `template ${from.path}`, origin);
+    if (thrown instanceof Problem) return unresolved(`template ${from.path}`, "file", `template ${from.path}`, origin);
     throw thrown;
   }
 }

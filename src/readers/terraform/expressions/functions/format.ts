@@ -79,8 +79,8 @@ function formatList(pattern: Value | undefined, values: readonly Value[], origin
   if (values.some((value) => value.kind === "unknown")) return undefined;
   const items: Value[] = [];
   for (let index = 0; index < length; index += 1) {
-    const turn = values.map((value) => (value.kind === "list" ? (value.items[index] ?? refused()) : value));
-    const item = format(pattern, turn, origin);
+    const iteration = values.map((value) => (value.kind === "list" ? (value.items[index] ?? refused()) : value));
+    const item = format(pattern, iteration, origin);
     if (item === undefined) return undefined;
     items.push(item);
   }
@@ -89,9 +89,9 @@ function formatList(pattern: Value | undefined, values: readonly Value[], origin
 
 /** Over a list of texts that deployment decides: one that stands for all. */
 function formatAny(pattern: Value | undefined, values: readonly Value[], origin: Origin): Value | undefined {
-  const turn = values.map((value): Value => {
-    const several = value.kind === "unknown" && value.why.many;
-    if (!several) return value;
+  const iteration = values.map((value): Value => {
+    const isMany = value.kind === "unknown" && value.why.many;
+    if (!isMany) return value;
     return {
       kind: "text",
       parts: [{ hole: { ...value.why, id: `element of ${value.why.id}` } }],
@@ -99,6 +99,6 @@ function formatAny(pattern: Value | undefined, values: readonly Value[], origin:
       origin,
     };
   });
-  const item = format(pattern, turn, origin);
+  const item = format(pattern, iteration, origin);
   return item && { kind: "list", items: [item], origin };
 }

@@ -41,20 +41,20 @@ export function listOfLists(inputs: readonly Value[], origin: Origin): Value | u
   const all: List[] = [];
   for (const input of inputs) {
     if (input.kind === "list") all.push(listFrom(input, input.items, origin));
-    else if (input.kind === "unknown" && input.why.many) all.push(list([several(input)], origin));
+    else if (input.kind === "unknown" && input.why.many) all.push(list([anyNumberOf(input)], origin));
     else if (loneHole(input) === undefined) return refused();
     else return undefined;
   }
-  return together(all, origin);
+  return joinLists(all, origin);
 }
 
 /** One after the other. */
-function together(lists: readonly List[], origin: Origin): List {
+function joinLists(lists: readonly List[], origin: Origin): List {
   const items = lists.flatMap((each) => each.items);
   return { ...list(items, origin), ...(lists.some(({ order }) => order !== undefined) && { order: "unknown" }) };
 }
 
-function several({ why, origin }: Value & { readonly kind: "unknown" }): Value {
+function anyNumberOf({ why, origin }: Value & { readonly kind: "unknown" }): Value {
   return { kind: "text", parts: [{ hole: { ...why, id: `element of ${why.id}` } }], type: "string", origin };
 }
 
@@ -65,12 +65,12 @@ function flattened(from: List, origin: Origin): Value | undefined {
       const inner = flattened(item, item.origin);
       if (inner?.kind !== "list") return inner;
       all.push(inner);
-    } else if (item.kind === "unknown" && item.why.many) all.push(list([several(item)], origin));
+    } else if (item.kind === "unknown" && item.why.many) all.push(list([anyNumberOf(item)], origin));
     // It may be a list of any length.
     else if (item.kind === "unknown") return undefined;
     else all.push(list([item], origin));
   }
-  return together([listFrom(from, [], origin), ...all], origin);
+  return joinLists([listFrom(from, [], origin), ...all], origin);
 }
 
 /** Without nulls and empty texts. */

@@ -28,14 +28,14 @@ export const members: Functions = [
 function length(value: Value | undefined, origin: Origin): Value | undefined {
   if (value === undefined) return undefined;
   if (isNull(value)) return refused();
-  const several = value.kind === "list" ? holdsSeveral(value) : value.kind === "unknown" && value.why.many === true;
-  if (value.kind === "list" && !several && isCounted(value)) return numberText(value.items.length, origin);
+  const isMany = value.kind === "list" ? holdsSeveral(value) : value.kind === "unknown" && value.why.many === true;
+  if (value.kind === "list" && !isMany && isCounted(value)) return numberText(value.items.length, origin);
   if (value.kind === "map") return numberText(value.entries.size, origin);
   const word = literal(value);
   // What seems to be a number may have become a text on its way.
   if (value.kind === "text" && value.type !== "string") return undefined;
   if (word !== undefined) return numberText(charactersOf(word).length, origin);
-  const admits = (digits: string) => /^\d+$/.test(digits) && !(several && digits === "0");
+  const admits = (digits: string) => /^\d+$/.test(digits) && !(isMany && digits === "0");
   return valueOfHole(resultOf("length", [value], { alphabet: /\d/, admits }), origin);
 }
 

@@ -3,7 +3,7 @@
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isNull, numberText, refused } from "../evaluation.ts";
 import { isExact, numberIn } from "../scalars.ts";
-import { fitted } from "../types.ts";
+import { convert } from "../types.ts";
 import type { Functions, Row } from "./row.ts";
 
 export const scalars: Functions = [
@@ -25,7 +25,7 @@ function converted(kind: "string" | "number" | "boolean"): Row {
     gives: "text",
     run([value], origin) {
       if (value === undefined || value.kind === "unknown") return undefined;
-      return isNull(value) ? value : { ...fitted(value, { kind }, refused), origin };
+      return isNull(value) ? value : { ...convert(value, { kind }, refused), origin };
     },
   };
 }
