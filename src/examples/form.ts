@@ -9,11 +9,11 @@ export interface Written {
   /** The one of the files that the policy is in. */
   readonly path: string;
   /** Where in that file a part of the policy stands, and where its key does. */
-  spots(part: Path): readonly Spot[];
+  locations(part: Path): readonly Location[];
 }
 
 /** Like `Document.locate`. */
-export interface Spot {
+export interface Location {
   readonly path: Path;
   readonly what: "value" | "key" | Range;
 }

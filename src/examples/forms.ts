@@ -2,7 +2,7 @@
 
 import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
-import type { Form, Spot, Written } from "./form.ts";
+import type { Form, Location, Written } from "./form.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { hclDocument, hclJsonencode } from "./terraform-hcl.ts";
 import { hclHeredoc } from "./terraform-heredoc.ts";
@@ -33,12 +33,12 @@ const cloudformationYaml: Form = {
 const cdk: Form = {
   name: "CDK",
   write(policy, parameters) {
-    const { files, path, spots } = written(
+    const { files, path, locations } = written(
       "Example.template.json",
       JSON.stringify(asSynthesised(template(policy, parameters)), null, 1),
     );
     const content = JSON.stringify(manifest(path));
-    return { files: [{ path: "manifest.json", content }, ...files], path, spots };
+    return { files: [{ path: "manifest.json", content }, ...files], path, locations };
   },
 };
 
@@ -56,8 +56,9 @@ export const forms: readonly Form[] = [
 ];
 
 function written(path: string, content: string): Written {
-  const spots = (part: Path) => (["value", "key"] as const).map((what): Spot => ({ path: [...AT, ...part], what }));
-  return { files: [{ path, content }], path, spots };
+  const locations = (part: Path) =>
+    (["value", "key"] as const).map((what): Location => ({ path: [...AT, ...part], what }));
+  return { files: [{ path, content }], path, locations };
 }
 
 function manifest(templateFile: string): JsonObject {

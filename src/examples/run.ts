@@ -98,12 +98,12 @@ function nothing(report: Report, rule: Rule): string {
 }
 
 /** Whether a part of the policy begins at the place: its value, or its key, at which a condition is found. */
-function beginningAt({ line, column }: Place, { files, path, spots }: Written): (part: Path) => boolean {
+function beginningAt({ line, column }: Place, { files, path, locations }: Written): (part: Path) => boolean {
   const content = files.find((file) => file.path === path)?.content ?? "";
   const [document] = parse(source(path, content)).documents;
   return (part) =>
-    spots(part).some((spot) => {
-      const start = document?.source.position(document.locate(spot.path, spot.what).start);
+    locations(part).some((location) => {
+      const start = document?.source.position(document.locate(location.path, location.what).start);
       return start?.line === line && start.column === column;
     });
 }

@@ -1,7 +1,7 @@
 // Policies as Terraform configuration in JSON whose role takes them from an aws_iam_policy_document.
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
-import type { Form, Spot } from "./form.ts";
+import type { Form, Location } from "./form.ts";
 import { conditionOf, escaped, LATER, quoted, referenceTo, substituted, surroundings } from "./terraform-words.ts";
 
 const AT: Path = ["data", "aws_iam_policy_document", "example"];
@@ -11,8 +11,8 @@ export const terraformDocument: Form = {
   name: "Terraform JSON (aws_iam_policy_document)",
   write(policy, parameters) {
     try {
-      const spots = new Map<string, Spot[]>();
-      const document = documentOf(policy, spots);
+      const locations = new Map<string, Location[]>();
+      const document = documentOf(policy, locations);
       const around = surroundings(policy, parameters);
       const { data, resource } = around;
       const role = { example: { assume_role_policy: "${data.aws_iam_policy_document.example.json}" } };
@@ -25,7 +25,11 @@ export const terraformDocument: Form = {
         null,
         2,
       );
-      return { files: [{ path: FILE, content }], path: FILE, spots: (part) => spots.get(JSON.stringify(part)) ?? [] };
+      return {
+        files: [{ path: FILE, content }],
+        path: FILE,
+        locations: (part) => locations.get(JSON.stringify(part)) ?? [],
+      };
     } catch (thrown) {
       if (thrown instanceof CannotSay) return { reason: thrown.message };
       throw thrown;
@@ -36,7 +40,7 @@ export const terraformDocument: Form = {
 /** Thrown: the arguments of the data source have no words for it. */
 class CannotSay extends Error {}
 
-type Spots = Map<string, Spot[]>;
+type Locations = Map<string, Location[]>;
 
 const ARGUMENTS: Readonly<Record<string, string>> = {
   Action: "actions",
@@ -45,7 +49,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   NotResource: "not_resources",
 };
 
-function documentOf(policy: Json, spots: Spots): JsonObject {
+function documentOf(policy: Json, locations: Locations): JsonObject {
   const { Version: version, Id: id, Statement: statements, ...others } = only(policy, "a policy");
   none(others, "an element of a policy");
   if (version === undefined && JSON.stringify(policy).includes("${aws:"))
@@ -55,12 +59,12 @@ function documentOf(policy: Json, spots: Spots): JsonObject {
     ...(version === undefined ? {} : { version: text(version) }),
     ...(id === undefined ? {} : { policy_id: text(id) }),
     statement: all.map((statement, index) =>
-      statementOf(statement, isList(statements) ? ["Statement", index] : ["Statement"], index, spots),
+      statementOf(statement, isList(statements) ? ["Statement", index] : ["Statement"], index, locations),
     ),
   };
 }
 
-function statementOf(statement: Json, part: Path, index: number, spots: Spots): JsonObject {
+function statementOf(statement: Json, part: Path, index: number, locations: Locations): JsonObject {
   const {
     Sid: sid,
     Effect: effect,
@@ -70,44 +74,50 @@ function statementOf(statement: Json, part: Path, index: number, spots: Spots): 
     ...rest
   } = only(statement, "a statement");
   const at: Path = [...AT, "statement", index];
-  put(spots, part, at);
+  put(locations, part, at);
   if (effect === undefined) throw new CannotSay("a statement without Effect");
-  put(spots, [...part, "Effect"], [...at, "effect"]);
+  put(locations, [...part, "Effect"], [...at, "effect"]);
   const lists = Object.keys(rest).map((element) => {
     const argument = ARGUMENTS[element];
     if (argument === undefined) throw new CannotSay(`the element ${element}`);
-    return [argument, words(rest[element] ?? null, [...part, element], [...at, argument], spots)] as const;
+    return [argument, words(rest[element] ?? null, [...part, element], [...at, argument], locations)] as const;
   });
   return {
     ...(sid === undefined ? {} : { sid: text(sid) }),
     effect: text(effect),
     ...Object.fromEntries(lists),
-    ...blocks("principals", principal, [...part, "Principal"], at, spots),
-    ...blocks("not_principals", notPrincipal, [...part, "NotPrincipal"], at, spots),
+    ...blocks("principals", principal, [...part, "Principal"], at, locations),
+    ...blocks("not_principals", notPrincipal, [...part, "NotPrincipal"], at, locations),
     ...(condition === undefined
       ? {}
-      : { condition: conditions(condition, [...part, "Condition"], [...at, "condition"], spots) }),
+      : { condition: conditions(condition, [...part, "Condition"], [...at, "condition"], locations) }),
   };
 }
 
-function blocks(name: string, principal: Json | undefined, part: Path, statement: Path, spots: Spots): JsonObject {
+function blocks(
+  name: string,
+  principal: Json | undefined,
+  part: Path,
+  statement: Path,
+  locations: Locations,
+): JsonObject {
   if (principal === undefined) return {};
   const at = [...statement, name];
-  put(spots, part, [...at, 0]);
+  put(locations, part, [...at, 0]);
   if (principal === "*") {
-    put(spots, part, [...at, 0, "identifiers", 0]);
+    put(locations, part, [...at, 0, "identifiers", 0]);
     return { [name]: [{ type: "*", identifiers: ["*"] }] };
   }
   const types = only(principal, "a principal");
   return {
     [name]: Object.keys(types).map((type, index) => {
-      const identifiers = words(types[type] ?? null, [...part, type], [...at, index, "identifiers"], spots);
+      const identifiers = words(types[type] ?? null, [...part, type], [...at, index, "identifiers"], locations);
       return { type: escaped(type), identifiers };
     }),
   };
 }
 
-function conditions(condition: Json, part: Path, at: Path, spots: Spots): Json {
+function conditions(condition: Json, part: Path, at: Path, locations: Locations): Json {
   const operators = only(condition, "a condition");
   const pairs = Object.keys(operators).flatMap((operator) => {
     const keys = only(operators[operator] ?? null, "a condition");
@@ -115,25 +125,25 @@ function conditions(condition: Json, part: Path, at: Path, spots: Spots): Json {
     return Object.keys(keys).map((key) => [operator, key, keys[key] ?? null] as const);
   });
   return pairs.map(([test, variable, values], index) => {
-    put(spots, [...part, test], [...at, index, "test"]);
-    put(spots, [...part, test, variable], [...at, index, "variable"]);
+    put(locations, [...part, test], [...at, index, "test"]);
+    put(locations, [...part, test, variable], [...at, index, "variable"]);
     return {
       test: escaped(test),
       variable: escaped(variable),
-      values: words(values, [...part, test, variable], [...at, index, "values"], spots),
+      values: words(values, [...part, test, variable], [...at, index, "values"], locations),
     };
   });
 }
 
 /** A list of texts; a parameter that is a list stands for all of it. */
-function words(value: Json, part: Path, at: Path, spots: Spots): Json {
-  put(spots, part, at);
-  if (!isList(value)) return [word(value, part, [...at, 0], spots)];
-  return value.map((item, index) => word(item, [...part, index], [...at, index], spots));
+function words(value: Json, part: Path, at: Path, locations: Locations): Json {
+  put(locations, part, at);
+  if (!isList(value)) return [word(value, part, [...at, 0], locations)];
+  return value.map((item, index) => word(item, [...part, index], [...at, index], locations));
 }
 
-function word(value: Json, part: Path, at: Path, spots: Spots): string {
-  put(spots, part, at);
+function word(value: Json, part: Path, at: Path, locations: Locations): string {
+  put(locations, part, at);
   const branches = isObject(value) ? value["Fn::If"] : undefined;
   if (!isList(branches)) return text(value);
   const [name, met = null, otherwise = null] = branches;
@@ -141,15 +151,15 @@ function word(value: Json, part: Path, at: Path, spots: Spots): string {
   for (const [index, branch] of [met, otherwise].entries()) {
     const start = written.length;
     written += expression(branch);
-    put(spots, [...part, "Fn::If", index + 1], at, { start, end: written.length });
+    put(locations, [...part, "Fn::If", index + 1], at, { start, end: written.length });
     written += index === 0 ? " : " : "}";
   }
   return written;
 }
 
-function put(spots: Spots, part: Path, path: Path, what: Spot["what"] = "value"): void {
+function put(locations: Locations, part: Path, path: Path, what: Location["what"] = "value"): void {
   const key = JSON.stringify(part);
-  spots.set(key, [...(spots.get(key) ?? []), { path, what }]);
+  locations.set(key, [...(locations.get(key) ?? []), { path, what }]);
 }
 
 /** A template. */

@@ -1,7 +1,7 @@
 // Policies as Terraform configuration in HCL: what the forms in its JSON syntax say, in blocks.
 
 import type { JsonObject } from "../text/document.ts";
-import type { Form, Spot } from "./form.ts";
+import type { Form, Location } from "./form.ts";
 import { inHcl } from "./hcl-text.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { terraformJsonencode } from "./terraform-jsonencode.ts";
@@ -22,8 +22,8 @@ function written(name: string, { write }: Form): Form {
       return {
         files: [{ path: FILE, content: text }],
         path: FILE,
-        spots: (part) =>
-          json.spots(part).flatMap(({ path, what }): Spot[] => {
+        locations: (part) =>
+          json.locations(part).flatMap(({ path, what }): Location[] => {
             const range = place(path, what);
             return range === undefined ? [] : [{ path: [], what: range }];
           }),

@@ -2,7 +2,7 @@
 
 import { isList, isObject, type Json, type Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
-import type { Form, Spot } from "./form.ts";
+import type { Form, Location } from "./form.ts";
 import { inHcl } from "./hcl-text.ts";
 import { conditionOf, escaped, isAbsent, LATER, referenceTo, substituted, surroundings } from "./terraform-words.ts";
 
@@ -19,9 +19,9 @@ export const hclHeredoc: Form = {
     };
     write(policy, [], "    ", pen);
     pen.text += "\n  POLICY\n}\n";
-    const spots = (part: Path) =>
-      (pen.places.get(JSON.stringify(part)) ?? []).map((what): Spot => ({ path: [], what }));
-    return { files: [{ path: FILE, content: pen.text }], path: FILE, spots };
+    const locations = (part: Path) =>
+      (pen.places.get(JSON.stringify(part)) ?? []).map((what): Location => ({ path: [], what }));
+    return { files: [{ path: FILE, content: pen.text }], path: FILE, locations };
   },
 };
 

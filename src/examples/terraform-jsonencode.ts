@@ -2,7 +2,7 @@
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
-import type { Form, Spot } from "./form.ts";
+import type { Form, Location } from "./form.ts";
 import {
   conditionOf,
   inQuotes,
@@ -31,9 +31,9 @@ export const terraformJsonencode: Form = {
       null,
       2,
     );
-    const spots = (part: Path) =>
-      (pen.places.get(JSON.stringify(part)) ?? []).map((what): Spot => ({ path: AT, what }));
-    return { files: [{ path: FILE, content }], path: FILE, spots };
+    const locations = (part: Path) =>
+      (pen.places.get(JSON.stringify(part)) ?? []).map((what): Location => ({ path: AT, what }));
+    return { files: [{ path: FILE, content }], path: FILE, locations };
   },
 };
 

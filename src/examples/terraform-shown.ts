@@ -3,7 +3,7 @@
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import { parseJson } from "../text/json/parse.ts";
 import { source } from "../text/source.ts";
-import type { Form, Spot, Written } from "./form.ts";
+import type { Form, Location, Written } from "./form.ts";
 
 const PLAN = "plan.json";
 const ROLE = { mode: "managed", type: "aws_iam_role", name: "example" };
@@ -66,7 +66,7 @@ function deferred(policy: Json): Written {
     { address: DOCUMENT_ADDRESS, ...DOCUMENT, change: document },
   ];
   const content = JSON.stringify({ ...plan(changes), configuration: { root_module: { resources } } });
-  return { files: [{ path: PLAN, content }], path: PLAN, spots: () => [] };
+  return { files: [{ path: PLAN, content }], path: PLAN, locations: () => [] };
 }
 
 interface Block {
@@ -107,11 +107,11 @@ function text(policy: Json): string {
 
 function written(path: string, content: Json, policy: Json, attributes: Path): Written {
   const inner = parseJson(source(path, text(policy)));
-  const spots = (part: Path) =>
-    (["value", "key"] as const).map((what): Spot => {
+  const locations = (part: Path) =>
+    (["value", "key"] as const).map((what): Location => {
       return { path: [...attributes, "assume_role_policy"], what: inner.locate(part, what) };
     });
-  return { files: [{ path, content: JSON.stringify(content) }], path, spots };
+  return { files: [{ path, content: JSON.stringify(content) }], path, locations };
 }
 
 function asksForValues(policy: Json, parameters: object): boolean {

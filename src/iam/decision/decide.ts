@@ -49,7 +49,7 @@ export interface Trial {
 }
 
 /** Requests that were not looked at: of everyone, or of one caller. */
-export interface Unseen {
+export interface UntriedRequests {
   readonly caller?: Caller;
   /** The grants that may let one of them in, in the order of `grantsOf`. */
   readonly grants: readonly number[];
@@ -87,7 +87,7 @@ export function eachTrial(
   asked: Asked,
   visit: (trial: Trial) => void,
   { steps = budget(), tries = "what may get in", grant }: Looking = {},
-): readonly Unseen[] {
+): readonly UntriedRequests[] {
   const grants = grantsOf(document);
   const listing = halfOf(steps);
   const { callers, complete } = callersOf(document, ours, listing);
@@ -102,11 +102,11 @@ export function eachTrial(
     statement,
     actions: ACTIONS.map((action) => covers(statement.actions, action, document.words)),
   }));
-  const everyone = (exhausted: boolean): Unseen => ({ grants: [...grants.keys()], exhausted });
-  const unseen: Unseen[] = complete ? [] : [everyone(listing.exhausted)];
+  const everyone = (exhausted: boolean): UntriedRequests => ({ grants: [...grants.keys()], exhausted });
+  const untried: UntriedRequests[] = complete ? [] : [everyone(listing.exhausted)];
   const principals = Math.ceil(grants.length / PRINCIPALS_PER_STEP);
   for (const caller of callers) {
-    if (!steps.spend(principals)) return [...unseen, everyone(true)];
+    if (!steps.spend(principals)) return [...untried, everyone(true)];
     const matter = statementActions
       .map((one) => statementFor(one, caller, document))
       .filter(({ principal, actions }) => principal !== false && actions.some((answer) => answer !== false));
@@ -131,11 +131,11 @@ export function eachTrial(
       return true;
     });
     if (isWhole && !own.exhausted) continue;
-    const isHeard = (index: number): boolean =>
+    const appliesToCaller = (index: number): boolean =>
       elements[index] !== false && matter.some(({ statement }) => statement === grants[index]?.statement);
-    unseen.push({ caller, grants: [...grants.keys()].filter(isHeard), exhausted: own.exhausted });
+    untried.push({ caller, grants: [...grants.keys()].filter(appliesToCaller), exhausted: own.exhausted });
   }
-  return unseen;
+  return untried;
 }
 
 /** Elements of principals that cost about as much to match as one step of deciding a request. */

@@ -96,7 +96,7 @@ function matchesValue(
   const { operator } = condition.use;
   if (operator.family === "string" || operator.family === "arn") {
     const pattern = patternOf(condition, glyphs);
-    return isDoubt(pattern) ? pattern : matchesText(condition, pattern, glyphs, word, request, words);
+    return isDoubt(pattern) ? pattern : matchesText({ condition, pattern, glyphs }, word, request, words);
   }
   const listed = textOf(glyphs);
   if (listed === word) return operator.comparison !== "less" && operator.comparison !== "greater";
@@ -147,14 +147,14 @@ export function patternsOf(condition: Condition, glyphs: readonly Glyph[], words
   });
 }
 
-function matchesText(
-  condition: Condition,
-  pattern: Pattern,
-  glyphs: readonly Glyph[],
-  word: Word,
-  request: Carried,
-  words: Words,
-): Answer {
+/** One value of a condition, its policy variables replaced. */
+interface ListedText {
+  readonly condition: Condition;
+  readonly pattern: Pattern;
+  readonly glyphs: readonly Glyph[];
+}
+
+function matchesText({ condition, pattern, glyphs }: ListedText, word: Word, request: Carried, words: Words): Answer {
   if (matches(pattern, word)) return true;
   if (namesOtherAccount(condition, glyphs, request.account, words)) return false;
   const inFields = condition.use.operator.family === "arn";

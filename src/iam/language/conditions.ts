@@ -48,7 +48,7 @@ export function readConditions(
         use,
         key: key.toLowerCase(),
         name: key,
-        values: conditionValues(inner, key, use, variables, words, flaws),
+        values: conditionValues(inner, key, { use, variables }, words, flaws),
         written: `${operator} ${key}`,
         origin,
       }));
@@ -83,11 +83,17 @@ function wrongOperator(written: string): { readonly sentence: string; readonly r
   return { sentence: `there is no condition operator "${written}"`, repair };
 }
 
+/** How the values of an operator are read. */
+interface ValueReading {
+  readonly use: Condition["use"];
+  /** The policy's version knows variables; a doubt: deployment decides it. */
+  readonly variables: boolean | Doubt;
+}
+
 function conditionValues(
   value: Value,
   key: string,
-  { operator }: Condition["use"],
-  variables: boolean | Doubt,
+  { use: { operator }, variables }: ValueReading,
   words: Words,
   flaws: Flaw[],
 ): readonly ConditionValue[] | Doubt {

@@ -95,7 +95,7 @@ interface GrantUnderTrial {
 export interface WorldTrials {
   readonly running: readonly GrantUnderTrial[];
   readonly thirdParties: ReadonlyMap<string, Party>;
-  readonly unseen: readonly { readonly doubt: Doubt; readonly party?: Party; readonly grants: readonly number[] }[];
+  readonly untried: readonly { readonly doubt: Doubt; readonly party?: Party; readonly grants: readonly number[] }[];
   readonly words: Words;
 }
 
@@ -104,9 +104,9 @@ export function judge(check: PolicyCheck): PolicyJudgement {
   const gathered = new Map<string, { inWorlds: GrantInWorld[]; hits: Hit[] }>();
   const missing: Missing[] = policy.complete ? [] : [{ doubt: tooManyWorlds(policy) }];
   for (const world of policy.outcomes) {
-    const { running, thirdParties, unseen, words } = trialsOf(world, check);
+    const { running, thirdParties, untried, words } = trialsOf(world, check);
     const document = { ...world.result, words };
-    for (const { doubt, party, grants } of unseen) {
+    for (const { doubt, party, grants } of untried) {
       const keys = grants.flatMap((index) => running[index]?.grant.origin ?? []).map(originKey);
       missing.push({ doubt, ...(party && { of: { party, grants: keys } }) });
     }
@@ -179,11 +179,11 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
       }
     }
   };
-  const unseen = eachTrial(document, oursIn(world, who.ours), asked, visit, { steps });
+  const untried = eachTrial(document, oursIn(world, who.ours), asked, visit, { steps });
   return {
     running,
     thirdParties,
-    unseen: unseen.map(({ caller, grants, exhausted }) => ({
+    untried: untried.map(({ caller, grants, exhausted }) => ({
       doubt: exhausted ? TOO_MUCH : NOT_WORKED_OUT,
       grants,
       ...(caller && { party: who.party(caller, document.words) }),

@@ -68,8 +68,8 @@ function denyReasonsIn(grant: Grant, document: Document, ours: Ours, steps: Budg
     if (denyReasons !== undefined && denyReasons.length > 0) addReasons(closed, denyReasons);
   };
   const visit = (trial: Trial): void => note(trial.denyReasons(index));
-  const unseen = eachTrial(document, ours, { keys: new Map() }, visit, { steps, tries: "all", grant: index });
-  return unseen.length === 0 ? closed : new Map();
+  const untried = eachTrial(document, ours, { keys: new Map() }, visit, { steps, tries: "all", grant: index });
+  return untried.length === 0 ? closed : new Map();
 }
 
 /** Who is no caller although an ARN in aws:PrincipalArn says so. */
