@@ -13,7 +13,7 @@ import {
   requireParameters,
 } from "./config/library-input.ts";
 import { settingsForResource } from "./config/resource-settings.ts";
-import { type FileSettings, settingsFor } from "./config/scopes.ts";
+import { type FileSettings, scopesKey, settingsFor } from "./config/scopes.ts";
 import { type DeclaredTenancy, identifyParties, type Party } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
 import { passesInWords } from "./findings/pass.ts";
@@ -102,11 +102,15 @@ export function checked(input: CheckInput, { context = [], filesIn, isWhole = fa
     deployment: (path) => deploymentOf(settingsFor(config, path), input.parameters),
   });
   const next = budgets();
+  /** Files of the same settings share what has been tried. */
+  const triedInRun = new Map<string, Map<string, Map<string, WorldTrials>>>();
   const results = files.map(({ path, inputs, problems, warnings, isContext = false }): FileResult => {
     const settings = settingsFor(config, path);
     const resources = inputs.flatMap((each) => each.resources);
     const errors = problems.map((problem) => errorIn(path, problem));
-    const tried = new Map<string, Map<string, WorldTrials>>();
+    const under = scopesKey(config, path);
+    const tried = triedInRun.get(under) ?? new Map<string, Map<string, WorldTrials>>();
+    triedInRun.set(under, tried);
     const judge = (resource: Resource) =>
       policiesOf(resource).map((policy) => checkPolicy(policy, settings, config, rules, next(), tried));
     const policies = resources.flatMap((resource) =>
@@ -196,7 +200,7 @@ function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[
   return parties.some(({ tenancyFrom, vendor = "" }) => tenancyFrom === "metadata" || inlineVendors.includes(vendor));
 }
 
-/** What has been tried of the policies of a file to whose resources the same accounts belong; what one says of itself, none of the others does. */
+/** What has been tried of the policies under the same settings to whose resources the same accounts belong; what one says of itself, none of the others does. */
 function triedUnder(
   { kind, owner: { metadata, account, accounts } }: Policy,
   tried: Map<string, Map<string, WorldTrials>>,

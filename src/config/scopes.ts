@@ -39,6 +39,11 @@ export function settingsFor(config: Config, file: string): FileSettings {
   };
 }
 
+/** Equal for files of the same settings. */
+export function scopesKey(config: Config, file: string): string {
+  return JSON.stringify((config.scopes ?? []).map(({ files }) => matchesFile(config, files, file)));
+}
+
 function nearest<K extends "tenancy" | "audience">(layers: readonly Settings[], key: K): Settings[K] | undefined {
   return layers.findLast((layer) => layer[key] !== undefined)?.[key];
 }

@@ -68,3 +68,11 @@ test("many that cost much take the steps of one", () => {
   expect(short(roles(120, distinct))).toBeGreaterThan(0);
   expect(short(roles(120, () => distinct(0)))).toBe(0);
 });
+
+test("of files under the same settings as well, and of no others", () => {
+  const content = JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09", Resources: { R: role("111122223333") } });
+  const files = ["a/1.json", "a/2.json", "b/1.json"].map((path) => ({ path, content }));
+  const config = { ...CONFIG, scopes: [{ files: ["b/**"], tenancy: "single" as const }] };
+  const required = check({ files, config }).findings.filter(({ rule }) => rule === "external-id-required");
+  expect(required.map(({ file }) => file)).toEqual(["a/1.json", "a/2.json"]);
+});
