@@ -147,9 +147,6 @@ function circles(tree: ReadonlyMap<string, string>): string[][] {
   return found.sort();
 }
 
-/** Folders that still have to be parted; the list may only shrink. */
-const KNOWN_CROWDED: readonly string[] = ["readers/terraform/modules"];
-
 function sources(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.m?[jt]s$/.test(file));
   return new Map(files.sort().map((file) => [file.replaceAll("\\", "/"), readFileSync(join(folder, file), "utf8")]));
@@ -165,9 +162,8 @@ test("no file imports itself through others", () => {
   expect(circles(sources(join(import.meta.dirname, "../src")))).toEqual([]);
 });
 
-test("no folder holds more files than can be looked through, but for what is listed to be parted", () => {
-  expect(crowded(sources(join(import.meta.dirname, "../src")))).toEqual(KNOWN_CROWDED);
-  expect(KNOWN_CROWDED.length).toBeLessThanOrEqual(1);
+test("no folder holds more files than can be looked through", () => {
+  expect(crowded(sources(join(import.meta.dirname, "../src")))).toEqual([]);
 });
 
 test("no file exports more names than one subject has", () => {

@@ -3,7 +3,7 @@
 import type { Document } from "../text/document.ts";
 import { isHcl } from "../text/hcl/document.ts";
 import type { Deployment, FilesIn, Reader, ReadFile, Reading } from "./reader.ts";
-import { mislabelled } from "./terraform/modules/hcl-declarations.ts";
+import { mislabelled } from "./terraform/model/hcl-declarations.ts";
 import { readConfiguration } from "./terraform/modules/reading.ts";
 
 export const hcl: Reader = { format: "hcl", recognises: isHcl, read };

@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
 import type { Content, FilesIn, Format, ReadFile, Resource } from "./reader.ts";
-import { isOfModule } from "./terraform/modules/workspace.ts";
+import { isOfModule } from "./terraform/model/workspace.ts";
 import { plansByFolder } from "./terraform/plans/folders.ts";
 import { mayBePlan } from "./terraform-plan.ts";
 

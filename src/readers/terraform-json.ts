@@ -2,10 +2,10 @@
 
 import { type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Deployment, FilesIn, Reader, ReadFile, Reading } from "./reader.ts";
-import { brokenTemplates } from "./terraform/modules/json-body.ts";
-import { COMMENT } from "./terraform/modules/json-declarations.ts";
+import { brokenTemplates } from "./terraform/model/json-body.ts";
+import { COMMENT } from "./terraform/model/json-declarations.ts";
+import { isOfModule } from "./terraform/model/workspace.ts";
 import { readConfiguration } from "./terraform/modules/reading.ts";
-import { isOfModule } from "./terraform/modules/workspace.ts";
 
 export const terraformJson: Reader = { format: "terraform-json", recognises, read };
 

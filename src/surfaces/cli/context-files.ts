@@ -2,7 +2,7 @@
 
 import { dirname, join } from "node:path";
 import { isManifest, MANIFEST } from "../../readers/cdk.ts";
-import { isOfModule } from "../../readers/terraform/modules/workspace.ts";
+import { isOfModule } from "../../readers/terraform/model/workspace.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 import { leadsOut, named, type Places, pathOf } from "../places.ts";

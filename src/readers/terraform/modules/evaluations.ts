@@ -3,8 +3,8 @@
 import type { Origin } from "../../../values/value.ts";
 import { isInSomeWorld, type World } from "../../../values/worlds.ts";
 import { evaluate } from "../expressions/expressions.ts";
+import type { Module } from "../model/module.ts";
 import { inInstance, instanceKey } from "./instances.ts";
-import type { Module } from "./module.ts";
 import { located } from "./paths.ts";
 import { named, ofInstances } from "./references.ts";
 import type { InModule, ModuleScope, Surroundings } from "./scope.ts";

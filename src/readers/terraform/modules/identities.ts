@@ -4,9 +4,9 @@ import { hole, uniqueIdOf, unknown } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";
 import { type Hole, isKnown, literal, type Origin, type Part, type Value } from "../../../values/value.ts";
 import { inMode, isNull } from "../expressions/evaluation.ts";
+import type { Declared } from "../model/module.ts";
 import { accountOf, partition } from "./account.ts";
 import { instanceKey } from "./instances.ts";
-import type { Declared } from "./module.ts";
 import { providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 

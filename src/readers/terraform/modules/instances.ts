@@ -24,7 +24,7 @@ import {
 } from "../expressions/evaluation.ts";
 import { anyElement, elementsOf } from "../expressions/members.ts";
 import { numberIn } from "../expressions/scalars.ts";
-import type { Body } from "./body.ts";
+import type { Body } from "../model/body.ts";
 import { planOf } from "./planned.ts";
 import type { InModule } from "./scope.ts";
 

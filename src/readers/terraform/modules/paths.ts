@@ -1,7 +1,7 @@
 // The folders that paths in a configuration begin in.
 
 import { posix } from "node:path";
-import type { Module } from "./module.ts";
+import type { Module } from "../model/module.ts";
 
 const ELSEWHERE = /^(?:[A-Za-z]:|\/|\\|~)/;
 

@@ -1,6 +1,6 @@
 // Which of the plans at hand speaks in a world.
 
-import type { PlanValues } from "./plan-values.ts";
+import type { PlanValues } from "../model/plan-values.ts";
 import type { InModule } from "./scope.ts";
 
 /** No world is split for it where none may be. */

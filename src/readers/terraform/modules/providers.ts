@@ -2,8 +2,8 @@
 
 import { type Hole, isKnown, literal, loneHole, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
-import { type Body, isDynamic } from "./body.ts";
-import type { Module } from "./module.ts";
+import { type Body, isDynamic } from "../model/body.ts";
+import type { Module } from "../model/module.ts";
 import type { Begin } from "./scope.ts";
 
 const DEFAULT = "aws";

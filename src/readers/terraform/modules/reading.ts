@@ -8,20 +8,20 @@ import type { Value } from "../../../values/value.ts";
 import { Refused } from "../../../values/worlds.ts";
 import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource } from "../../reader.ts";
 import { isNull, refused } from "../expressions/evaluation.ts";
+import type { Argument, Body } from "../model/body.ts";
+import { COMMENT } from "../model/json-declarations.ts";
+import { called, callsTo, type Declarations, type Declared, type Module } from "../model/module.ts";
+import { workspaceOf } from "../model/workspace.ts";
 import { planValues } from "../plans/values.ts";
 import { wholeDocument } from "../policy/whole-document.ts";
 import { accountsByProvider } from "../records/accounts.ts";
 import { madeBy } from "../stacks.ts";
-import type { Argument, Body } from "./body.ts";
 import { evaluationAlone, evaluationIn, isCalled } from "./evaluations.ts";
 import { inInstance, instanceKey } from "./instances.ts";
-import { COMMENT } from "./json-declarations.ts";
-import { called, callsTo, type Declarations, type Declared, type Module } from "./module.ts";
 import { planOf } from "./planned.ts";
 import { accountsOfProviders, providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 import { notRead, rolesUnread, sourceOf } from "./unread.ts";
-import { workspaceOf } from "./workspace.ts";
 
 /** Modules in modules, each as often as it is called. */
 const MOST_MODULES = 500;

@@ -3,7 +3,7 @@
 import type { Origin, Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
 import type { Evaluation, Scope } from "../expressions/evaluation.ts";
-import type { Module } from "./module.ts";
+import type { Module } from "../model/module.ts";
 
 export interface ModuleScope extends Scope, Surroundings {
   readonly begin: Begin;

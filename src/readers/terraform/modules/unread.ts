@@ -5,8 +5,8 @@ import { isKnown, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
 import type { Resource } from "../../reader.ts";
 import { attempted } from "../expressions/evaluation.ts";
-import type { Body } from "./body.ts";
-import { isLocal, type Module } from "./module.ts";
+import type { Body } from "../model/body.ts";
+import { isLocal, type Module } from "../model/module.ts";
 import type { Begin } from "./scope.ts";
 
 /** Modules of the registry that make roles for whom their arguments name: in the registry, and where their code is. */

@@ -10,7 +10,7 @@ import { type Hole, literal, type Origin, type Value } from "../../../values/val
 import { inEveryWorld } from "../../../values/worlds.ts";
 import { type Evaluation, isNull, nothing } from "../expressions/evaluation.ts";
 import { isScalar, readType, type Type } from "../expressions/types.ts";
-import { type Argument, type Body, isDynamic } from "./body.ts";
+import { type Argument, type Body, isDynamic } from "../model/body.ts";
 import { isAccount, listed } from "./validation.ts";
 
 export interface Variable {

@@ -3,8 +3,8 @@
 import { posix } from "node:path";
 import { at, type Document, entry, isList, isObject } from "../../../text/document.ts";
 import type { FilesIn, ReadFile } from "../../reader.ts";
-import type { Declarations } from "../modules/module.ts";
-import { declarationsIn } from "../modules/workspace.ts";
+import type { Declarations } from "../model/module.ts";
+import { declarationsIn } from "../model/workspace.ts";
 
 /**
  * By the folder. A plan is of the folder that it lies in, if that declares something of what it plans. One that lies

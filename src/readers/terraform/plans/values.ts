@@ -4,8 +4,8 @@ import { at, type Document, entry, isObject, type Json } from "../../../text/doc
 import { loneHole, type Origin, type Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
 import type { Deployment } from "../../reader.ts";
+import type { PlanValues } from "../model/plan-values.ts";
 import { valueOfJson } from "../modules/given.ts";
-import type { PlanValues } from "../modules/plan-values.ts";
 import { accountsByProvider } from "../records/accounts.ts";
 import { keyIn, type ModulePath, prefix } from "../records/addresses.ts";
 import { moduleAt } from "../records/configuration.ts";

@@ -4,7 +4,7 @@ import { unknown } from "../../../values/hole.ts";
 import { type Hole, loneHole, type Origin, type Struct, type Value } from "../../../values/value.ts";
 import { type Evaluation, inMode, isNull, resultOf, withNames } from "../expressions/evaluation.ts";
 import { anyElement, elementsOf } from "../expressions/members.ts";
-import { type Body, type Dynamic, isDynamic } from "../modules/body.ts";
+import { type Body, type Dynamic, isDynamic } from "../model/body.ts";
 import { policyDocument } from "./policy-document.ts";
 
 /** Arguments, and blocks with theirs. */
