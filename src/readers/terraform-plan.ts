@@ -25,8 +25,9 @@ function recognises({ value }: Document): boolean {
 
 /** By what every plan has in it, for who must know before a file is read. */
 export function mayBePlan({ content }: { readonly content: Content }): boolean {
-  const has = (words: string) => (typeof content === "string" ? content : Buffer.from(content)).includes(words);
-  return has('"format_version"') && has('"configuration"');
+  const written =
+    typeof content === "string" ? content : Buffer.from(content.buffer, content.byteOffset, content.length);
+  return written.includes('"format_version"') && written.includes('"configuration"');
 }
 
 function read(document: Document, deployment: Deployment): Reading {
