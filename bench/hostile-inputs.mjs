@@ -1,0 +1,134 @@
+// Inputs that are made to cost more than they are long: of each kind one for every size, as files by their names.
+
+const statement = (principal) => ({
+  Effect: "Allow",
+  Action: "sts:AssumeRole",
+  Principal: { AWS: principal },
+});
+const policy = (principal = "arn:aws:iam::444455556666:root") => ({
+  Version: "2012-10-17",
+  Statement: [statement(principal)],
+});
+const role = (principal) => ({
+  Type: "AWS::IAM::Role",
+  Properties: { AssumeRolePolicyDocument: policy(principal) },
+});
+const template = (rest) => JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09", ...rest });
+const each = (count, make) => Array.from({ length: count }, (_, index) => make(index));
+const hclRole = (name, more = "") =>
+  `resource "aws_iam_role" "${name}" {\n${more}  assume_role_policy = jsonencode(${JSON.stringify(policy())})\n}\n`;
+const jsonRole = (name) =>
+  JSON.stringify({ resource: { aws_iam_role: { [name]: { assume_role_policy: JSON.stringify(policy()) } } } });
+const yamlRole = (name, comment = "") =>
+  `  ${name}:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Action: sts:AssumeRole\n${comment}            Principal: { AWS: "arn:aws:iam::444455556666:root" }\n`;
+
+/** A loop for each name, each around the next, and a role in the last. */
+function nestedLoops([name, ...inner], values) {
+  if (name === undefined) return { "R${A}${B}${C}${D}": role() };
+  return { [`Fn::ForEach::${name}`]: [name, values, nestedLoops(inner, values)] };
+}
+
+/** Modules that call the next one several times, until the last one makes a role. */
+function callingModules(depth, calls, count) {
+  const names = each(depth, (level) => `m${level}`);
+  const call = (name, index) => `module "c${index}" {\n  source = "../${name}"\n  count = ${count}\n}\n`;
+  return Object.fromEntries([
+    ["root/main.tf", call("m0", 0)],
+    ...names.map((name, level) => [
+      `${name}/main.tf`,
+      level === depth - 1 ? hclRole("r") : each(calls, (index) => call(names[level + 1], index)).join(""),
+    ]),
+  ]);
+}
+
+/** By name: three sizes, and the files of a size. */
+export const inputs = {
+  "modules that call the next four times, with count 3": [[2, 4, 8], (size) => callingModules(size, 4, 3)],
+  "modules that call each other": [
+    [1, 2, 4],
+    (size) => ({
+      "a/main.tf": each(size, (index) => `module "b${index}" {\n  source = "../b"\n}\n`).join("") + hclRole("a"),
+      "b/main.tf": each(size, (index) => `module "a${index}" {\n  source = "../a"\n}\n`).join("") + hclRole("b"),
+    }),
+  ],
+  "files of .tf.json in a folder": [
+    [300, 600, 1200],
+    (size) => Object.fromEntries(each(size, (index) => [`f${index}.tf.json`, jsonRole(`r${index}`)])),
+  ],
+  "files of .tf in a folder": [
+    [300, 600, 1200],
+    (size) => Object.fromEntries(each(size, (index) => [`f${index}.tf`, hclRole(`r${index}`)])),
+  ],
+  "override files of 1,000 roles": [
+    [50, 100, 200],
+    (size) => ({
+      "main.tf": each(1000, (index) => hclRole(`r${index}`)).join(""),
+      ...Object.fromEntries(
+        each(size, (index) => [`o${index}_override.tf`, `resource "aws_iam_role" "r${index}" {\n  path = "/"\n}\n`]),
+      ),
+    }),
+  ],
+  "ignore comments": [
+    [750, 1500, 3000],
+    (size) => ({
+      "a.yaml": `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n${each(size, (index) =>
+        yamlRole(`R${index}`, "            # unconfused-ignore external-id-required -- reason\n"),
+      ).join("")}`,
+    }),
+  ],
+  "ignore comments of one role": [
+    [1000, 2000, 4000],
+    (size) => ({
+      "a.yaml": `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n${yamlRole(
+        "R",
+        "            # unconfused-ignore external-id-required -- reason\n".repeat(size),
+      )}`,
+    }),
+  ],
+  "YAML documents in a file": [
+    [5000, 10_000, 20_000],
+    (size) => ({ "a.yaml": `AWSTemplateFormatVersion: "2010-09-09"\n${"---\na: 1\n".repeat(size)}` }),
+  ],
+  "YAML documents that are templates": [
+    [2500, 5000, 10_000],
+    (size) => ({ "a.yaml": `---\nResources: { R: { Type: "AWS::IAM::Role" } }\n`.repeat(size) }),
+  ],
+  "quotes that nothing closes, YAML": [
+    [250_000, 500_000, 1_000_000],
+    (size) => ({ "a.yaml": `AWSTemplateFormatVersion: "2010-09-09"\na: ${'"\n'.repeat(size / 2)}` }),
+  ],
+  "quotes that nothing closes, a line each": [
+    [250_000, 500_000, 1_000_000],
+    (size) => ({ "a.yaml": `AWSTemplateFormatVersion: "2010-09-09"\n${'a: "b\n'.repeat(size / 6)}` }),
+  ],
+  "quotes that nothing closes, HCL": [
+    [375_000, 750_000, 1_500_000],
+    (size) => ({ "main.tf": `resource "aws_iam_role" "r" {\n${'a = "b\n'.repeat(size / 7)}` }),
+  ],
+  "templates that nothing closes, HCL": [
+    [375_000, 750_000, 1_500_000],
+    (size) => ({ "main.tf": `resource "aws_iam_role" "r" {\n${'a = "${'.repeat(size / 7)}` }),
+  ],
+  "four nested Fn::ForEach": [
+    [25, 50, 100],
+    (size) => ({
+      "a.json": template({
+        Transform: "AWS::LanguageExtensions",
+        Resources: nestedLoops(
+          ["A", "B", "C", "D"],
+          each(size, (index) => `v${index}`),
+        ),
+      }),
+    }),
+  ],
+  "twenty roles of many instances": [
+    [250, 500, 1000],
+    (size) => ({ "main.tf": each(20, (index) => hclRole(`r${index}`, `  count = ${size}\n`)).join("") }),
+  ],
+  "replace() that grows": [
+    [6250, 12_500, 25_000],
+    (size) => ({
+      "main.tf": `locals {\n  a = replace("${"a".repeat(size)}", "a", "${"b".repeat(size)}")\n}\nresource "aws_iam_role" "r" {\n  assume_role_policy = local.a\n}\n`,
+    }),
+  ],
+};
