@@ -55,9 +55,9 @@ describe("scalars that YAML does not read as they look", () => {
     ["a date, which stays a text", template(), ["undeclared 333333333333"], ["external-id-required"]],
     [
       "yes for true",
-      trusting('"*"', ', Condition: { Bool: { "aws:PrincipalIsAWSService": yes } }'),
+      trusting('"*"', ', Condition: { Bool: { "aws:MultiFactorAuthPresent": yes } }'),
       [],
-      ["dead-grant"],
+      ["public-trust"],
     ],
   ];
   test.each(cases)("%s", (_, content, callers, rules) => {
