@@ -1,2 +1,2 @@
 import library from "./index.cjs";
-export const { check, parseConfig, loadRules } = library;
+export const { check, ConfigError, parseConfig, loadRules, RuleError } = library;

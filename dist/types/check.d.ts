@@ -1,6 +1,7 @@
 import type { Config } from "./config/config.js";
 import type { Report } from "./findings/report.js";
-import type { Rule } from "./rules/rule.js";
+import { type Hidden } from "./readers/hidden.js";
+import { type Rule } from "./rules/rule.js";
 import { Problem } from "./text/problem.js";
 export interface CheckInput {
     readonly files: readonly {
@@ -16,12 +17,29 @@ export interface CheckInput {
     /** ISO date, for `until`. */
     readonly today?: string;
 }
+/** What the surfaces that see the files around those of the input bring. */
+export interface CheckAround {
+    /** What makes one whole with files of the input: it is judged, and reported only where it speaks of those. */
+    readonly context?: CheckInput["files"];
+    /** All that stand in a folder; absent: those of the input. */
+    readonly filesIn?: (folder: string) => readonly string[];
+    /** Everything that the configuration can speak of is in the input. */
+    readonly isWhole?: boolean;
+}
+/** Throws ConfigError or RuleError on what the command line would refuse. */
 export declare function check(input: CheckInput): Report;
 export interface Checked {
     readonly report: Report;
     /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
     passes(): readonly string[];
+    /** How many grants are judged by what the input says about itself. */
+    readonly inlineVerdicts: number;
+    /** Names of the parameters and variables that the input declares. */
+    declared(): readonly string[];
+    /** What of a line may not be shown beside what is told of it; offsets in the line. */
+    hidden(file: string, line: number): readonly Hidden[];
 }
-export declare function checked(input: CheckInput): Checked;
+/** `check` for who has read all of it from files. */
+export declare function checked(input: CheckInput, { context, filesIn, isWhole }?: CheckAround): Checked;
 /** What a text is, without judging it. A Problem: it cannot be read. */
-export declare function recognise(path: string, content: string | Uint8Array): "iac" | "terraform" | "other" | Problem;
+export declare function recognise(path: string, content: string | Uint8Array): "iac" | "other" | Problem;

@@ -1,17 +1,19 @@
-import type { Caller } from "../iam/caller.js";
-import type { Ours } from "../iam/ours.js";
-import type { Words } from "../iam/words.js";
+import type { Caller } from "../iam/evaluation/caller.js";
+import type { Words } from "../iam/patterns/words.js";
+import type { Ours } from "../iam/requests/ours.js";
 import type { Origin } from "../values/value.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Settings, Tenancy } from "./config.js";
 export type PartyClass = "own" | "organization" | "aws" | "vendor" | "catalogued" | "undeclared" | "deployTime" | "unnamed";
 export type TenancyFrom = "vendor" | "metadata" | "scope" | "option" | "config" | "catalogue" | "default";
-/** A caller as a report shows him; callers of one key are one party. */
+/** A caller as a report shows it; callers of one key are one party. */
 export interface Party {
     readonly key: string;
     readonly class: PartyClass;
-    /** Twelve digits, or `${Parameter}`; left out where the policy leaves it open. */
+    /** Twelve digits, `${Parameter}`, or the unique id of a principal; left out where the policy leaves it open. */
     readonly account?: string;
+    /** The parameter whose default the digits are. */
+    readonly defaultOf?: string;
     readonly vendor?: string;
     readonly tenancy?: Tenancy;
     readonly tenancyFrom?: TenancyFrom;
@@ -20,7 +22,7 @@ export interface Party {
     /** What the input says of itself against the catalogue. */
     readonly contradicts?: Tenancy;
     /** Where a file says what the catalogue may know better. */
-    readonly saidAt?: Origin;
+    readonly declaredAt?: Origin;
     /** A list of accounts, or perhaps everyone, instead of one account. */
     readonly several?: boolean;
 }
@@ -28,13 +30,18 @@ export interface Who {
     readonly ours: Ours;
     readonly vendorsDeclared: boolean;
     party(caller: Caller, words: Words): Party;
+    /** What callers of a class may be said to be; none: nobody asks it of them. */
+    tenanciesOf(set: PartyClass): readonly Tenancy[];
 }
 /** What is said about tenancy besides the vendors' own entries: by a scope, the option or the configuration, or by the file itself. */
-export interface TenancySaid {
+export interface DeclaredTenancy {
     readonly tenancy: Tenancy;
     readonly from: "scope" | "option" | "config" | "metadata";
     /** Where the input says it. */
     readonly origin?: Origin;
 }
+/** For people: a default is what one deployment may have, and no fact. */
+export declare function shownAccount({ account, defaultOf }: Party): string | undefined;
+export declare const THIRD_PARTIES: readonly PartyClass[];
 export declare function isThirdParty(party: Party): boolean;
-export declare function whoIsWho(settings: Settings, said: TenancySaid | undefined, catalogue: Catalogue): Who;
+export declare function identifyParties(settings: Settings, declared: DeclaredTenancy | undefined, catalogue: Catalogue): Who;

@@ -88,6 +88,8 @@ export interface Finding extends Place {
     readonly message: string;
     readonly resource: Resource;
     readonly callers: readonly Caller[];
+    /** What to do next, where that is more than the rule's fix. */
+    readonly help?: string;
     readonly vendor?: string;
     readonly witness?: Request;
     readonly world?: World;
@@ -107,7 +109,10 @@ export interface Unknown extends Place {
     readonly reason: string;
     /** "parameter VendorAccount". */
     readonly source: string;
+    /** A question: "cannot tell whether …". */
     readonly message: string;
+    /** What would decide it. */
+    readonly help: string;
     readonly resource: Resource;
     readonly callers: readonly Caller[];
     readonly wouldAllow?: Request;

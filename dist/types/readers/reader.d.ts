@@ -32,6 +32,13 @@ export interface Resource {
     /** `Metadata.Unconfused` of the resource, then of the template. */
     readonly metadata: readonly Origin[];
     readonly accounts?: Accounts;
+    /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
+    readonly isContext?: boolean;
+    /** The same resource as plans of the run have it, by their addresses: it is judged here, and not there. */
+    readonly planned?: readonly {
+        readonly plan: Document;
+        readonly id: string;
+    }[];
     /** Holds a property a value that nobody may be shown? None does, if left out. */
     isSecret?(property: string): boolean;
 }
@@ -54,13 +61,15 @@ export interface Deployment {
     readonly given: ReadonlyMap<string, string>;
     /** By the parameters that carry an account; one entry an account. */
     readonly owners: ReadonlyMap<string, readonly Owner[]>;
+    /** Plans of the run that were made from the configuration in the file's folder. */
+    readonly plans?: readonly Document[];
     /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */
     templateOf?(file: string, id: string): string | undefined;
     /** The output of another stack that is exported to this one under a name, where the whole knows it. */
-    exporting?(name: string): Exported | undefined;
+    exporting?(name: string): StackExport | undefined;
 }
 /** An output of a template. */
-export interface Exported {
+export interface StackExport {
     /** The stack, by its name for people. */
     readonly stack: string;
     /** Its path from the template that imports it. */
@@ -80,7 +89,7 @@ export interface Reading {
         readonly resources: readonly Resource[];
     }[];
 }
-/** What the user should know: "read as it is written, before macro X". */
+/** What the user should know: "read as written, before macro X". */
 export interface Note {
     readonly message: string;
     readonly origin: Origin;
@@ -90,15 +99,15 @@ export interface Part {
     readonly path: string;
     readonly content: Content;
     /** What the whole knows of it; left out where it stands for itself. */
-    readonly view?: View;
+    readonly context?: AssemblyContext;
 }
-export interface View {
+export interface AssemblyContext {
     readonly format: Format;
     /** Values of parameters that nobody has to give. */
     readonly given: ReadonlyMap<string, string>;
     templateOf(file: string, id: string): string | undefined;
-    exporting(name: string): Exported | undefined;
-    dress(resource: Resource): Resource;
+    exporting(name: string): StackExport | undefined;
+    annotate(resource: Resource): Resource;
 }
 export type Content = string | Uint8Array;
 /** A file that an input refers to, by the name that reports have for it, or by an absolute path; undefined where there is none. */

@@ -4,7 +4,7 @@ import type { Json } from "../text/document.js";
 export type CallerType = "account" | "service" | "federated" | "anonymous";
 export type SetName = "$own" | "$organization" | "$aws" | "$vendor" | "$catalogued" | "$undeclared" | "$deployTime" | "$unnamed" | "$thirdParty";
 /** `{ not: … }` of a value, or the value; a list is "or". */
-export type Asked<T> = T | readonly T[] | {
+export type Expected<T> = T | readonly T[] | {
     readonly not: T | readonly T[];
 };
 export interface RequestClass {
@@ -16,8 +16,8 @@ export interface RequestClass {
         readonly alone?: boolean;
     };
     readonly action?: string | readonly string[];
-    readonly resource?: Asked<string>;
-    readonly context?: Readonly<Record<string, Asked<string>>>;
+    readonly resource?: Expected<string>;
+    readonly context?: Readonly<Record<string, Expected<string>>>;
 }
 export interface Given {
     readonly audience?: Audience;
@@ -33,7 +33,7 @@ export interface Question {
     readonly severity?: Severity;
 }
 export type FactName = "principal" | "caller" | "tenancy" | "catalogueTenancy" | "admits" | "scopedBy" | "externalId" | "flaw";
-export type Facts = Readonly<Partial<Record<FactName, Asked<string>>>>;
+export type Facts = Readonly<Partial<Record<FactName, Expected<string>>>>;
 export interface Shape {
     readonly where: Facts;
     readonly must: Facts;
@@ -80,3 +80,5 @@ export interface Rule {
         readonly unknown?: readonly Example[];
     };
 }
+/** A rule's id, and those that it had before. */
+export declare function namesOf({ id, aliases }: Rule): readonly string[];

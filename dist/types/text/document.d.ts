@@ -36,4 +36,8 @@ export declare function isObject(value: Json | undefined): value is JsonObject;
 export declare function isList(value: Json | undefined): value is readonly Json[];
 /** An own entry of an object, never one that JavaScript's prototypes supply. */
 export declare function entry(value: Json | undefined, key: string | number): Json | undefined;
+/** A number or boolean counts as text. What JavaScript makes of anything is not asked: that runs what the input calls `toString`. */
+export declare function scalarText(json: Json | undefined): string | undefined;
+/** The text at a key; empty where something else stands, or nothing. */
+export declare function textAt(value: Json | undefined, key: string): string;
 export declare function at(value: Json | undefined, path: Path): Json | undefined;

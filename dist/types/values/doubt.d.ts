@@ -1,4 +1,5 @@
-import type { Reason } from "./value.js";
+/** Why something cannot be judged; the closed list of the rule catalogue, section 7. */
+export type Reason = "parameter" | "import" | "known-after-apply" | "dynamic-reference" | "macro" | "sensitive" | "file" | "network" | "time" | "condition-key" | "undefined-by-aws" | "malformed" | "undeclared" | "budget";
 /** Why a question has no answer before deployment. */
 export interface Doubt {
     readonly reason: Reason;
@@ -15,4 +16,4 @@ export declare function every<T, D>(items: Iterable<T>, ask: (item: T) => boolea
 export declare function some<T, D>(items: Iterable<T>, ask: (item: T) => boolean | D): boolean | D;
 export declare function not<D>(answer: boolean | D): boolean | D;
 /** The answer nearer to true. */
-export declare function stronger(one: Answer, other: Answer): Answer;
+export declare function or(one: Answer, other: Answer): Answer;

@@ -1,10 +1,9 @@
 import type { Document, Path } from "../text/document.js";
 import type { Range } from "../text/source.js";
+import type { Reason } from "./doubt.js";
 import type { Numbered } from "./pattern.js";
 /** The subject of a world that is the account the stack is in: a world in which it is known knows the number of the own account. */
 export declare const OWN_ACCOUNT = "AWS::AccountId";
-/** Why something cannot be judged; the closed list of the rule catalogue, section 7. */
-export type Reason = "parameter" | "import" | "known-after-apply" | "dynamic-reference" | "macro" | "sensitive" | "file" | "network" | "time" | "condition-key" | "undefined-by-aws" | "malformed" | "undeclared" | "budget";
 /** Where a value is written; located only when a report needs it. */
 export interface Origin {
     readonly document: Document;
@@ -20,8 +19,8 @@ export interface Hole {
     readonly reason: Reason;
     /** For people: "parameter VendorAccount". */
     readonly source: string;
-    /** own-account: the account that the role is in. partition: of the role. account: twelve digits. name: a role or user name. */
-    readonly sort?: "own-account" | "partition" | "account" | "name";
+    /** own-account: the account that the role is in. partition: of the role. account: twelve digits. name: a role or user name. unique-id: of a role or user of ours. */
+    readonly sort?: "own-account" | "partition" | "account" | "name" | "unique-id";
     /** A list of values, taken as non-empty, instead of one. */
     readonly many?: boolean;
     /** False only where no deployment can give this value. Of a list: this element. */
@@ -32,6 +31,11 @@ export interface Hole {
     readonly alphabet?: Pick<RegExp, "test">;
     /** There where it has a default that nobody may be shown: is it this word? */
     hiddenDefault?(word: string): boolean;
+    /** Of what is malformed: what is wrong with it, and what to write instead. */
+    readonly mistake?: {
+        readonly sentence: string;
+        readonly repair: string;
+    };
     /** Who the configuration says supplies it, and the account where it is known. */
     readonly owner?: {
         readonly vendor: string;
@@ -42,7 +46,7 @@ export interface Hole {
 export interface Known {
     readonly text: string;
     readonly from?: Supplier;
-    /** As the source spells it, where reading it as a number changed it: "012345670123". */
+    /** As the source spells it, where reading it as a number or a boolean changed it: "012345670123", "yes". */
     readonly spelled?: string;
     /** Where the characters stand: which of a scalar, or the default, allowed value or mapping that supplies them. */
     readonly origin?: Origin;
@@ -52,8 +56,11 @@ export interface Supplier {
     readonly name: string;
     readonly by: "given" | "allowed" | "default" | "compared" | "mapping";
 }
-export type Part = Known | {
+export type Part = (Known | {
     readonly hole: Hole;
+}) & {
+    /** Where a text asks for it, if that is known. */
+    readonly asked?: Origin;
 };
 /** A scalar. `type` is what the text was in the source; policies read all of them as text. */
 export interface Text {
@@ -87,7 +94,10 @@ export interface Unknown {
     readonly kind: "unknown";
     readonly why: Hole;
     readonly origin: Origin;
+    /** Of a map of which not every key is known: its entries, for people to read. */
+    readonly entries?: OpenEntries;
 }
+export type OpenEntries = readonly (readonly [key: Value, value: Value])[];
 export type Value = Text | List | Struct | Absent | Unknown;
 export declare function isKnown(part: Part): part is Known;
 /** The whole text, if nothing in it is a hole. */
@@ -97,6 +107,6 @@ export declare function loneHole(value: Value | undefined): Hole | undefined;
 /** The first hole of a text, or what is not known of the whole value. */
 export declare function holeOf(value: Value | undefined): Hole | undefined;
 /** As its author wrote it: what a parameter or mapping supplies stands as `${Name}`, in every world alike. */
-export declare function asWritten(value: Value): string;
+export declare function sourceText(value: Value): string;
 /** Equal for two origins exactly if they are the same place. */
 export declare function originKey({ document, path, what }: Origin): string;

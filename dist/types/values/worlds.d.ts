@@ -40,3 +40,5 @@ export interface Outcomes<T> {
 }
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most `limit` of them. */
 export declare function inEveryWorld<T>(evaluate: (world: World) => T, limit?: number): Outcomes<T>;
+/** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
+export declare function isInSomeWorld(evaluate: (world: World) => unknown): boolean;

@@ -1,0 +1,42 @@
+import type { Doubt } from "../../values/doubt.js";
+import type { Hole } from "../../values/value.js";
+import type { Word } from "../patterns/words.js";
+/**
+ * The root user cannot assume roles, and federated-user sessions cannot call STS:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+ */
+export interface Caller {
+    readonly kind: "role" | "user";
+    /** Twelve digits, or a word with a hole. */
+    readonly account: Word;
+    /** "role/name" or "user/path/name". */
+    readonly resource: Word;
+    /** Of the role or user, never of the session. */
+    readonly arn: Word;
+    /** The name is none that the policy holds or gets at deployment. */
+    readonly freshName: boolean;
+    /** Name of the role session that calls. */
+    readonly session?: Word;
+    /** Organization that the account belongs to, and its path in it. */
+    readonly organization?: Word;
+    readonly organizationPath?: Word;
+    /** The account is the role's own, by a symbol or by a number that the configuration gives. */
+    readonly own: boolean;
+    /** A statement names the account, as the rule catalogue (section 1) defines it. */
+    readonly named: boolean;
+    /** The deploy-time value that names them. */
+    readonly hole?: Hole;
+    /** Of an account of which a deploy-time value names somebody, and another than they are. */
+    readonly beside?: boolean;
+    /** Names of sessions of the role that principals name, where it is none of them that calls. */
+    readonly otherSessions?: readonly Word[];
+    /** Unique id (AROA…, AIDA…) by which the policy knows them; that they are of this account, the text does not show. */
+    readonly uniqueId?: Word;
+    /** The other unique ids that principals name. */
+    readonly otherIds?: readonly Word[];
+    /** What makes it uncertain that there is such a third party. */
+    readonly cost?: Doubt;
+}
+/** A session's ARN leaves the path of its role out. */
+export declare function nameOf(caller: Caller): Word;
+export declare function doubtAboutAccount(id: Word): Doubt;
