@@ -10,6 +10,8 @@ export default defineConfig({
     // The tests keep nothing in modules, so that one thread may load the sources once for many of them.
     pool: "threads",
     isolate: false,
+    // One thread a core: by default a machine with two has one.
+    maxWorkers: "100%",
     // No test is about time; a busy machine may take long over the property tests.
     testTimeout: 120_000,
   },

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ["test/oracle/**/*.test.ts", "test/**/*.slow.test.ts"],
     setupFiles: ["test/seed.ts"],
+    maxWorkers: "100%",
     testTimeout: 120_000,
   },
 });
