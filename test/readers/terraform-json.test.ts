@@ -65,8 +65,8 @@ test("a template that is broken is a problem at its place, and the rest is read"
     resource: { a_b: { c: { d: "${1 +}", "//": "${" } } },
   });
   expect(problems.map(({ message, line, column }) => [message, line, column])).toEqual([
-    ['no HCL: expected "}"', 9, 14],
-    ["no HCL: expected a value", 14, 16],
+    ['this is not valid HCL: expected "}"', 9, 14],
+    ["this is not valid HCL: expected a value", 14, 16],
   ]);
   expect(resources).toHaveLength(1);
 });

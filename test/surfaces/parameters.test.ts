@@ -45,7 +45,7 @@ describe("a file of parameters is", () => {
   });
 
   test.each([
-    ["a = \n", "no HCL: expected a value", 1, 5],
+    ["a = \n", "this is not valid HCL: expected a value", 1, 5],
     ["a = 1\nb = var.x\n", "the value of b is no constant", 2, 5],
     ['a = "${x}"\n', "the value of a is no constant", 1, 5],
     ["a {\n}\n", "a block in a file of values", 1, 1],

@@ -37,7 +37,7 @@ export function begin(from: HclText, expression: Reading["expression"]): Reading
 
 export function refuse(reading: Reading, what: string, at = reading.at): never {
   const help = "write it as Terraform accepts it; 'terraform validate' says more";
-  throw new Problem(`no HCL: ${what}`, help, reading.from.position(at));
+  throw new Problem(`this is not valid HCL: ${what}`, help, reading.from.position(at));
 }
 
 export function skipBlanks(reading: Reading): void {

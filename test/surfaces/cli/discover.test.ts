@@ -288,7 +288,7 @@ test("broken HCL is told with its place, and the module's other files are checke
   };
   const { stdout, status } = unconfused(".", { files });
   expect(status).toBe(2);
-  expect(stdout).toContain("error: no HCL: expected a value");
+  expect(stdout).toContain("error: this is not valid HCL: expected a value");
   expect(stdout).toContain("a.tf:2:13");
   expect(stdout).toContain("2 |   default =\n  |             ^");
   expect(stdout).toContain("critical[public-trust]");
