@@ -103,9 +103,8 @@ function isMalformed(answer: Answer): boolean {
   return isDoubt(answer) && answer.reason === "malformed";
 }
 
-function callersOf({ element }: IamGrant, admitted: readonly Party[]): Caller[] {
-  if (element?.kind === "service") return [{ class: "service", account: element.name }];
-  if (element?.kind === "federated") return [{ class: "federated", account: element.written }];
+function callersOf({ element, written }: IamGrant, admitted: readonly Party[]): Caller[] {
+  if (element?.kind === "service" || element?.kind === "federated") return [{ class: element.kind, account: written }];
   return admitted.map(callerOf);
 }
 
