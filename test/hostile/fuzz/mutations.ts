@@ -1,5 +1,7 @@
 // Texts made from good ones by mistakes that nobody would make: characters, pieces and values in the wrong places, drawn by a seed.
 
+import type { Seed } from "./seeds.ts";
+
 export interface Draw {
   /** From 0, below `below`. */
   number(below: number): number;
@@ -74,14 +76,14 @@ const VALUES: readonly unknown[] = [
 ];
 
 /** One to four changes of the text. */
-export function mutated(text: string, others: readonly string[], draw: Draw): string {
+export function mutated(text: string, others: readonly Seed[], draw: Draw): string {
   let result = draw.number(3) === 0 ? (restructured(text, draw) ?? text) : text;
   for (let left = draw.number(4) + (result === text ? 1 : 0); left > 0; left -= 1)
     result = changed(result, others, draw);
   return result;
 }
 
-function changed(text: string, others: readonly string[], draw: Draw): string {
+function changed(text: string, others: readonly Seed[], draw: Draw): string {
   const start = draw.number(text.length + 1);
   const end = Math.min(text.length, start + draw.number(draw.one([2, 20, 200])));
   const piece = text.slice(start, end);
@@ -95,7 +97,7 @@ function changed(text: string, others: readonly string[], draw: Draw): string {
     case 3:
       return text.slice(0, start);
     case 4: {
-      const other = draw.one(others);
+      const { text: other } = draw.one(others);
       const from = draw.number(other.length + 1);
       return text.slice(0, start) + other.slice(from, from + draw.number(400)) + text.slice(end);
     }
