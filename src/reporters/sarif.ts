@@ -4,10 +4,10 @@ import type { Finding, Place, Report, ReportError, ReportNote } from "../finding
 import { withoutTags } from "./markup.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import type { Render, RenderContext } from "./render.ts";
-import { lineHashes } from "./rolling-hash.ts";
-import { errorLocation, location } from "./sarif-places.ts";
-import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif-rules.ts";
-import type { Invocation, Notification, Result, SarifLog } from "./sarif-types.ts";
+import { errorLocation, location } from "./sarif/places.ts";
+import { lineHashes } from "./sarif/rolling-hash.ts";
+import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif/rules.ts";
+import type { Invocation, Notification, Result, SarifLog } from "./sarif/types.ts";
 import { printable, printableJson } from "./screen.ts";
 import { IN_SARIF, WORST_FIRST } from "./severities.ts";
 import { requestInWords, worldInWords } from "./witness.ts";

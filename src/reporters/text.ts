@@ -3,13 +3,13 @@
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
 import type { Hidden } from "../readers/hidden.ts";
 import type { Source } from "../text/source.ts";
-import { codeFrame, type Frame } from "./frame.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import { plain } from "./prose.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { type Paint, painter, printable, type Style } from "./screen.ts";
-import { summary } from "./summary.ts";
-import { type UnknownCause, unknownCauses } from "./unknown-causes.ts";
+import { codeFrame, type Frame } from "./text/frame.ts";
+import { summary } from "./text/summary.ts";
+import { type UnknownCause, unknownCauses } from "./text/unknown-causes.ts";
 import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
 
 const STYLES: Readonly<Record<Finding["severity"], Style>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeFrame } from "../../src/reporters/frame.ts";
+import { codeFrame } from "../../src/reporters/text/frame.ts";
 import { source } from "../../src/text/source.ts";
 
 /** The frame of the characters between `«` and `»`, as two lines. */

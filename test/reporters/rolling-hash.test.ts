@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineHashes } from "../../src/reporters/rolling-hash.ts";
+import { lineHashes } from "../../src/reporters/sarif/rolling-hash.ts";
 
 // The vectors of github/codeql-action, src/fingerprints.test.ts (MIT).
 const withLastBreak = [

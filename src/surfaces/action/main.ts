@@ -2,9 +2,9 @@
 
 import { relative, resolve } from "node:path";
 import { getBooleanInput, getInput, getMultilineInput, isDebug, setFailed, setOutput } from "@actions/core";
-import { readArguments } from "../cli/arguments.ts";
-import { check, type Status } from "../cli/check.ts";
+import { check, type Status } from "../cli/commands/check.ts";
 import { guarded } from "../cli/main.ts";
+import { readArguments } from "../cli/options/arguments.ts";
 import { machine } from "../host.ts";
 
 const FAILURES: Readonly<Record<Status, string | undefined>> = {

@@ -5,15 +5,15 @@ import { tool } from "../../findings/tool.ts";
 import { withoutCommands } from "../../reporters/screen.ts";
 import { InternalProblem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
-import { type Arguments, readArguments } from "./arguments.ts";
-import { check, type Status } from "./check.ts";
-import { explain } from "./explain.ts";
-import { help } from "./help.ts";
-import type { Command } from "./options.ts";
-import { rules } from "./rules.ts";
+import { check, type Status } from "./commands/check.ts";
+import { explain } from "./commands/explain.ts";
+import { help } from "./commands/help.ts";
+import { rules } from "./commands/rules.ts";
+import { testRules } from "./commands/test-rules.ts";
+import { type Arguments, readArguments } from "./options/arguments.ts";
+import type { Command } from "./options/options.ts";
 import { printError, printStop } from "./screen.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
-import { testRules } from "./test-rules.ts";
 
 const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> = {
   check: (given, host) => check(given, host).status,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readArguments } from "../../../src/surfaces/cli/arguments.ts";
+import { readArguments } from "../../../src/surfaces/cli/options/arguments.ts";
 import { Stop } from "../../../src/surfaces/cli/stop.ts";
 
 describe("commands and paths", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { discover } from "../../../src/surfaces/cli/discover.ts";
-import type { Search } from "../../../src/surfaces/cli/walk.ts";
+import { discover } from "../../../src/surfaces/cli/inputs/discover.ts";
+import type { Search } from "../../../src/surfaces/cli/inputs/walk.ts";
 import { placesOf } from "../../../src/surfaces/places.ts";
 import { type Entry, memoryHost } from "../memory-host.ts";
 import { reportOf, unconfused } from "./run.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { builtinRules } from "../../../src/rules/files/builtin.ts";
-import { inYaml, parametersIn, policyIn } from "../../../src/surfaces/cli/written-policy.ts";
+import { inYaml, parametersIn, policyIn } from "../../../src/surfaces/cli/commands/written-policy.ts";
 import type { Json } from "../../../src/text/document.ts";
 import { parse } from "../../../src/text/parse.ts";
 import { source } from "../../../src/text/source.ts";

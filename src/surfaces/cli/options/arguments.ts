@@ -1,9 +1,9 @@
 // What was typed, read by the tables of commands and options: every word is known, every value is one that its option takes.
 
 import { parseArgs } from "node:util";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../../text/nearest.ts";
+import { Stop } from "../stop.ts";
 import { COMMANDS, type Command, OPTIONS, type Option, type OptionRow } from "./options.ts";
-import { Stop } from "./stop.ts";
 
 export interface Arguments {
   readonly command: Command;

@@ -1,10 +1,10 @@
 // The last lines of the text: what was found, in how much, and what else its reader should know.
 
-import type { Caller, Report, Suppressed } from "../findings/report.ts";
-import { unsupportedReason } from "../readers/index.ts";
-import type { Basis, RenderContext } from "./render.ts";
-import { printable } from "./screen.ts";
-import { WORST_FIRST } from "./severities.ts";
+import type { Caller, Report, Suppressed } from "../../findings/report.ts";
+import { unsupportedReason } from "../../readers/index.ts";
+import type { Basis, RenderContext } from "../render.ts";
+import { printable } from "../screen.ts";
+import { WORST_FIRST } from "../severities.ts";
 
 /** Ways to suppress that the checked files themselves hold. */
 const IN_THE_INPUT: ReadonlySet<Suppressed["by"]> = new Set(["comment", "metadata", "acknowledge"]);

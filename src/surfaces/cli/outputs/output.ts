@@ -1,16 +1,16 @@
 // What a run gives out: its report in every format that was asked for.
 
-import type { Report } from "../../findings/report.ts";
-import type { Content, Format, ReadFile } from "../../readers/reader.ts";
-import { type RenderContext, reporters } from "../../reporters/index.ts";
-import { withoutCommands } from "../../reporters/screen.ts";
-import { Problem } from "../../text/problem.ts";
-import { type Source, source } from "../../text/source.ts";
-import type { Host } from "../host.ts";
-import { located, type Places } from "../places.ts";
-import type { Arguments } from "./arguments.ts";
-import { colors, printError } from "./screen.ts";
-import { stopOnProblem } from "./stop.ts";
+import type { Report } from "../../../findings/report.ts";
+import type { Content, Format, ReadFile } from "../../../readers/reader.ts";
+import { type RenderContext, reporters } from "../../../reporters/index.ts";
+import { withoutCommands } from "../../../reporters/screen.ts";
+import { Problem } from "../../../text/problem.ts";
+import { type Source, source } from "../../../text/source.ts";
+import type { Host } from "../../host.ts";
+import { located, type Places } from "../../places.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { colors, printError } from "../screen.ts";
+import { stopOnProblem } from "../stop.ts";
 
 /** Inputs that hold secrets in clear: no line of them is shown. */
 const CONFIDENTIAL: ReadonlySet<Format> = new Set<Format>(["terraform-plan", "terraform-state"]);

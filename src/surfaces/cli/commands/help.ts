@@ -1,7 +1,7 @@
 // What the command line says about itself, told from the tables of commands and options.
 
-import { tool } from "../../findings/tool.ts";
-import { COMMANDS, type Command, OPTIONS, type OptionRow } from "./options.ts";
+import { tool } from "../../../findings/tool.ts";
+import { COMMANDS, type Command, OPTIONS, type OptionRow } from "../options/options.ts";
 
 const STATUS = [
   ["0", "nothing at or above the threshold"],

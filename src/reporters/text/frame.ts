@@ -1,9 +1,9 @@
 // A line of source with marks under the place that a finding points at.
 
-import type { Place } from "../findings/report.ts";
-import type { Hidden } from "../readers/hidden.ts";
-import type { Range, Source } from "../text/source.ts";
-import { displayWidth, printable } from "./screen.ts";
+import type { Place } from "../../findings/report.ts";
+import type { Hidden } from "../../readers/hidden.ts";
+import type { Range, Source } from "../../text/source.ts";
+import { displayWidth, printable } from "../screen.ts";
 
 /** Longer lines are cut to this many characters, of which so many stand before the marks. */
 const WIDEST = 120;

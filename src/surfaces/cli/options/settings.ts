@@ -1,11 +1,11 @@
 // The configuration of a run: what the user's file says, with what the options add to it or put in its place.
 
-import type { Config, Vendor } from "../../config/config.ts";
-import { contradictionIn } from "../../config/contradiction.ts";
-import type { Rule } from "../../rules/rule.ts";
+import type { Config, Vendor } from "../../../config/config.ts";
+import { contradictionIn } from "../../../config/contradiction.ts";
+import type { Rule } from "../../../rules/rule.ts";
+import { Stop } from "../stop.ts";
 import type { Arguments } from "./arguments.ts";
 import { selection } from "./selection.ts";
-import { Stop } from "./stop.ts";
 
 /** Options over the file: lists add, single values replace. Throws Stop on a value that is none. */
 export function withOptions(config: Config, given: Arguments, rules: readonly Rule[]): Config {

@@ -1,8 +1,8 @@
 // Where something stands, as SARIF says it.
 
-import type { Place, ReportError } from "../findings/report.ts";
-import type { Source } from "../text/source.ts";
-import type { Location, Region } from "./sarif-types.ts";
+import type { Place, ReportError } from "../../findings/report.ts";
+import type { Source } from "../../text/source.ts";
+import type { Location, Region } from "./types.ts";
 
 export function location(place: Place, source: Source | undefined): Location {
   return { physicalLocation: { artifactLocation: { uri: uri(place.file) }, region: firstLine(place, source) } };

@@ -1,30 +1,30 @@
 // The command `check`: what was asked for is read, judged, and written in every format; and the status that the run ends with.
 
 import { dirname } from "node:path";
-import { checked } from "../../check.ts";
-import type { Config } from "../../config/config.ts";
-import { excludesEverything, wholeFolders } from "../../config/exclude.ts";
-import { matchesFile } from "../../config/files.ts";
-import type { Report, ReportError } from "../../findings/report.ts";
-import { tool } from "../../findings/tool.ts";
-import { WORST_FIRST } from "../../reporters/severities.ts";
-import { nearest } from "../../text/nearest.ts";
-import { contentsOf, readNamed } from "../contents.ts";
-import type { Host } from "../host.ts";
-import { readParameters } from "../parameters.ts";
-import { located, named, type Places, pathOf, placesOf, reachOf, upwards } from "../places.ts";
-import { unmatchedExcludes, unmatchedParameters } from "../unmatched.ts";
-import type { Arguments } from "./arguments.ts";
-import { type Loaded, loadConfig } from "./config.ts";
-import { discover } from "./discover.ts";
-import { COMMANDS, OPTIONS } from "./options.ts";
-import { sourcesOf, writeReport } from "./output.ts";
-import { refuseOutputs } from "./outputs.ts";
-import { printNote, withProgress } from "./screen.ts";
-import { activeRules, changedRules } from "./selection.ts";
-import { withOptions } from "./settings.ts";
-import { Stop, stopOnProblem } from "./stop.ts";
-import type { Search } from "./walk.ts";
+import { checked } from "../../../check.ts";
+import type { Config } from "../../../config/config.ts";
+import { excludesEverything, wholeFolders } from "../../../config/exclude.ts";
+import { matchesFile } from "../../../config/files.ts";
+import type { Report, ReportError } from "../../../findings/report.ts";
+import { tool } from "../../../findings/tool.ts";
+import { WORST_FIRST } from "../../../reporters/severities.ts";
+import { nearest } from "../../../text/nearest.ts";
+import { contentsOf, readNamed } from "../../contents.ts";
+import type { Host } from "../../host.ts";
+import { readParameters } from "../../parameters.ts";
+import { located, named, type Places, pathOf, placesOf, reachOf, upwards } from "../../places.ts";
+import { unmatchedExcludes, unmatchedParameters } from "../../unmatched.ts";
+import { discover } from "../inputs/discover.ts";
+import type { Search } from "../inputs/walk.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { type Loaded, loadConfig } from "../options/config.ts";
+import { COMMANDS, OPTIONS } from "../options/options.ts";
+import { activeRules, changedRules } from "../options/selection.ts";
+import { withOptions } from "../options/settings.ts";
+import { sourcesOf, writeReport } from "../outputs/output.ts";
+import { refuseOutputs } from "../outputs/outputs.ts";
+import { printNote, withProgress } from "../screen.ts";
+import { Stop, stopOnProblem } from "../stop.ts";
 
 export type Status = 0 | 1 | 2 | 3;
 

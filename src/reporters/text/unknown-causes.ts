@@ -1,7 +1,7 @@
 // Which unknowns people are byCause of: one cause once a resource, none that a finding already speaks of.
 
-import type { Report, Unknown } from "../findings/report.ts";
-import { parameterOf } from "./ownership.ts";
+import type { Report, Unknown } from "../../findings/report.ts";
+import { parameterOf } from "../ownership.ts";
 
 /** The rule that speaks for the unknowns that an unconstrained parameter causes. */
 const SPEAKS_FOR_PARAMETERS = "unconstrained-principal";

@@ -1,11 +1,11 @@
 // The files that a run may read: those that are named, and those that stand in the folders that are named.
 
 import { join } from "node:path";
-import { isManifest, MANIFEST } from "../../readers/cdk.ts";
-import { Problem } from "../../text/problem.ts";
-import { readNamed } from "../contents.ts";
-import type { Host } from "../host.ts";
-import { leadingOut, leadsOut, located, named, type Places } from "../places.ts";
+import { isManifest, MANIFEST } from "../../../readers/cdk.ts";
+import { Problem } from "../../../text/problem.ts";
+import { readNamed } from "../../contents.ts";
+import type { Host } from "../../host.ts";
+import { leadingOut, leadsOut, located, named, type Places } from "../../places.ts";
 
 export interface Search {
   /** As typed; "-" is standard input. */

@@ -1,13 +1,13 @@
 // The command `test-rules`: the examples inside somebody's rule files are run, and those that do not come out as they should are told.
 
-import { forms } from "../../examples/forms.ts";
-import { runExamples } from "../../examples/run.ts";
-import { printable } from "../../reporters/screen.ts";
-import type { Host } from "../host.ts";
-import { located, placesOf } from "../places.ts";
-import type { Arguments } from "./arguments.ts";
-import { filesOfRules, readRules } from "./config.ts";
-import { Stop } from "./stop.ts";
+import { forms } from "../../../examples/forms.ts";
+import { runExamples } from "../../../examples/run.ts";
+import { printable } from "../../../reporters/screen.ts";
+import type { Host } from "../../host.ts";
+import { located, placesOf } from "../../places.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { filesOfRules, readRules } from "../options/config.ts";
+import { Stop } from "../stop.ts";
 
 /** 1: an example failed. Throws Stop on a rule that cannot be read. */
 export function testRules(given: Arguments, host: Host): 0 | 1 {

@@ -1,13 +1,13 @@
 // Which rules a run asks: what the configuration turns on and off, and what `--only` and `--skip` say over it.
 
-import type { Config, Severity } from "../../config/config.ts";
-import { type FileSettings, settingsFor } from "../../config/scopes.ts";
-import { WORST_FIRST } from "../../reporters/severities.ts";
-import { namesOf, type Rule } from "../../rules/rule.ts";
-import { isAsked, severityOf } from "../../rules/setting.ts";
-import { nearest } from "../../text/nearest.ts";
+import type { Config, Severity } from "../../../config/config.ts";
+import { type FileSettings, settingsFor } from "../../../config/scopes.ts";
+import { WORST_FIRST } from "../../../reporters/severities.ts";
+import { namesOf, type Rule } from "../../../rules/rule.ts";
+import { isAsked, severityOf } from "../../../rules/setting.ts";
+import { nearest } from "../../../text/nearest.ts";
+import { Stop } from "../stop.ts";
 import type { Arguments } from "./arguments.ts";
-import { Stop } from "./stop.ts";
 
 /** `--only` and `--skip` outrank what the file says of a rule, for all paths. Throws Stop on a rule that there is not, or that both name. */
 export function selection(config: Config, given: Arguments, rules: readonly Rule[]): Pick<Config, "rules" | "scopes"> {

@@ -9,9 +9,9 @@ import {
   referenceTo,
   substituted,
   surroundings,
-} from "../../examples/terraform-words.ts";
-import type { Example } from "../../rules/rule.ts";
-import { isList, isObject, type Json } from "../../text/document.ts";
+} from "../../../examples/terraform-words.ts";
+import type { Example } from "../../../rules/rule.ts";
+import { isList, isObject, type Json } from "../../../text/document.ts";
 
 export type Language = "yaml" | "hcl";
 

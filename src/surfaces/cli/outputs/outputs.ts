@@ -1,10 +1,10 @@
 // Where reports may be written: never in the place of what the run reads or writes otherwise, nor through a link that leads out of the repository.
 
 import { basename, dirname, join } from "node:path";
-import type { Host } from "../host.ts";
-import { leadingOut, leadsOut, located, type Places, upwards } from "../places.ts";
-import type { Arguments } from "./arguments.ts";
-import { Stop, stopOnProblem } from "./stop.ts";
+import type { Host } from "../../host.ts";
+import { leadingOut, leadsOut, located, type Places, upwards } from "../../places.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { Stop, stopOnProblem } from "../stop.ts";
 
 /** What the run reads, by absolute path: "an input", "the configuration". Throws Stop. */
 export function refuseOutputs(

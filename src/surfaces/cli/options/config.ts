@@ -1,19 +1,19 @@
 // The user's configuration and rules: where they are found and what they hold.
 
 import { dirname, join } from "node:path";
-import type { Config } from "../../config/config.ts";
-import { parseConfig, unknownRules } from "../../config/load.ts";
-import { errorIn } from "../../findings/problem.ts";
-import { builtinRules } from "../../rules/files/builtin.ts";
-import { loadRules } from "../../rules/files/load.ts";
-import { namesOf, type Rule } from "../../rules/rule.ts";
-import { Problem } from "../../text/problem.ts";
-import { type Source, source } from "../../text/source.ts";
-import { readNamed } from "../contents.ts";
-import type { Host } from "../host.ts";
-import { isWithin, located, named, type Places, reachOf, upwards } from "../places.ts";
+import type { Config } from "../../../config/config.ts";
+import { parseConfig, unknownRules } from "../../../config/load.ts";
+import { errorIn } from "../../../findings/problem.ts";
+import { builtinRules } from "../../../rules/files/builtin.ts";
+import { loadRules } from "../../../rules/files/load.ts";
+import { namesOf, type Rule } from "../../../rules/rule.ts";
+import { Problem } from "../../../text/problem.ts";
+import { type Source, source } from "../../../text/source.ts";
+import { readNamed } from "../../contents.ts";
+import type { Host } from "../../host.ts";
+import { isWithin, located, named, type Places, reachOf, upwards } from "../../places.ts";
+import { Stop, stopOnProblem } from "../stop.ts";
 import type { Arguments } from "./arguments.ts";
-import { Stop, stopOnProblem } from "./stop.ts";
 
 const NAMES = ["unconfused.yaml", ".unconfused.yaml"];
 /** What other tools call theirs. */

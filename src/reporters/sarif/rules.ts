@@ -1,11 +1,11 @@
 // Rules as SARIF describes them: words within GitHub's limits, severity as a score, CWE as tag and as taxonomy.
 
-import type { Severity } from "../config/config.ts";
-import { premises } from "../rules/example.ts";
-import type { Example, Rule } from "../rules/rule.ts";
-import { asMarkdown, withoutTags } from "./markup.ts";
-import type { ComponentReference, RuleDescriptor, Taxonomy } from "./sarif-types.ts";
-import { IN_SARIF, WORST_FIRST } from "./severities.ts";
+import type { Severity } from "../../config/config.ts";
+import { premises } from "../../rules/example.ts";
+import type { Example, Rule } from "../../rules/rule.ts";
+import { asMarkdown, withoutTags } from "../markup.ts";
+import { IN_SARIF, WORST_FIRST } from "../severities.ts";
+import type { ComponentReference, RuleDescriptor, Taxonomy } from "./types.ts";
 
 /** GitHub refuses longer descriptions. */
 const LONGEST_DESCRIPTION = 1024;

@@ -1,11 +1,11 @@
 // What stands beside a file that is named and makes one whole with it: the rest of its Terraform module, the manifest of its cloud assembly.
 
 import { dirname, join } from "node:path";
-import { isManifest, MANIFEST } from "../../readers/cdk.ts";
-import { isOfModule } from "../../readers/terraform/model/workspace.ts";
-import { Problem } from "../../text/problem.ts";
-import type { Host } from "../host.ts";
-import { leadsOut, named, type Places, pathOf } from "../places.ts";
+import { isManifest, MANIFEST } from "../../../readers/cdk.ts";
+import { isOfModule } from "../../../readers/terraform/model/workspace.ts";
+import { Problem } from "../../../text/problem.ts";
+import type { Host } from "../../host.ts";
+import { leadsOut, named, type Places, pathOf } from "../../places.ts";
 
 export interface ContextFile {
   /** As reports have it. */

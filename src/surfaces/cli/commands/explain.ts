@@ -1,18 +1,18 @@
 // The command `explain`: a rule's file, told in the terminal.
 
-import { indented, markdownForScreen, type Page } from "../../reporters/prose.ts";
-import { allVisible, painter } from "../../reporters/screen.ts";
-import { DECLARED, UNDER, WHO_IS_WHO } from "../../rules/example.ts";
-import type { Example, Rule } from "../../rules/rule.ts";
-import type { Json } from "../../text/document.ts";
-import { Problem } from "../../text/problem.ts";
-import type { Host } from "../host.ts";
-import { placesOf } from "../places.ts";
-import type { Arguments } from "./arguments.ts";
-import { loadConfig } from "./config.ts";
-import { colors, widthOf } from "./screen.ts";
-import { ruleNamed } from "./selection.ts";
-import { Stop } from "./stop.ts";
+import { indented, markdownForScreen, type Page } from "../../../reporters/prose.ts";
+import { allVisible, painter } from "../../../reporters/screen.ts";
+import { DECLARED, UNDER, WHO_IS_WHO } from "../../../rules/example.ts";
+import type { Example, Rule } from "../../../rules/rule.ts";
+import type { Json } from "../../../text/document.ts";
+import { Problem } from "../../../text/problem.ts";
+import type { Host } from "../../host.ts";
+import { placesOf } from "../../places.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { loadConfig } from "../options/config.ts";
+import { ruleNamed } from "../options/selection.ts";
+import { colors, widthOf } from "../screen.ts";
+import { Stop } from "../stop.ts";
 import { inYaml, type Language, parametersIn, policyIn } from "./written-policy.ts";
 
 /** Throws Stop if there is no such rule. */

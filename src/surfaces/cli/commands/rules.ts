@@ -1,11 +1,11 @@
 // The command `rules`: the catalogue, for people and for programs.
 
-import { printable, printableJson } from "../../reporters/screen.ts";
-import type { Host } from "../host.ts";
-import { placesOf } from "../places.ts";
-import type { Arguments } from "./arguments.ts";
-import { loadConfig } from "./config.ts";
-import { Stop } from "./stop.ts";
+import { printable, printableJson } from "../../../reporters/screen.ts";
+import type { Host } from "../../host.ts";
+import { placesOf } from "../../places.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { loadConfig } from "../options/config.ts";
+import { Stop } from "../stop.ts";
 
 /** Throws Stop on an operand, and on a configuration or a rule that cannot be read. */
 export function rules(given: Arguments, host: Host): 0 {
