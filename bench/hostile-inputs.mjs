@@ -13,6 +13,19 @@ const role = (principal) => ({
   Type: "AWS::IAM::Role",
   Properties: { AssumeRolePolicyDocument: policy(principal) },
 });
+const conditionedRole = (principal, Condition) => ({
+  Type: "AWS::IAM::Role",
+  Properties: {
+    AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [{ ...statement(principal), Condition }] },
+  },
+});
+const account = (index) => `${200_000_000_000 + index * 7919}`;
+/** Four that overlap in many ways. */
+const patterns = (index) =>
+  each(
+    4,
+    (number) => `arn:aws:iam::*:role/${"?".repeat(number + 1)}*${String.fromCharCode(97 + (index % 26))}?${number}*`,
+  );
 const template = (rest) => JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09", ...rest });
 const each = (count, make) => Array.from({ length: count }, (_, index) => make(index));
 const hclRole = (name, more = "") =>
@@ -124,6 +137,44 @@ export const inputs = {
   "twenty roles of many instances": [
     [250, 500, 1000],
     (size) => ({ "main.tf": each(20, (index) => hclRole(`r${index}`, `  count = ${size}\n`)).join("") }),
+  ],
+  "principals in one policy": [
+    [600, 1200, 2400],
+    (size) => ({ "a.json": template({ Resources: { R: role(each(size, account)) } }) }),
+  ],
+  "roles of four patterns each, none like another": [
+    [5, 10, 20],
+    (size) => ({
+      "a.json": template({
+        Resources: Object.fromEntries(
+          each(size, (index) => [
+            `R${index}`,
+            conditionedRole("*", { StringLike: { "aws:PrincipalArn": patterns(index) } }),
+          ]),
+        ),
+      }),
+    }),
+  ],
+  "roles, all the same": [
+    [5000, 10_000, 20_000],
+    (size) => ({ "a.json": template({ Resources: Object.fromEntries(each(size, (index) => [`R${index}`, role()])) }) }),
+  ],
+  "roles, each of another account and external ID": [
+    [5000, 10_000, 20_000],
+    (size) => ({
+      "a.json": template({
+        Resources: Object.fromEntries(
+          each(size, (index) => [
+            `R${index}`,
+            conditionedRole(account(index), { StringEquals: { "sts:ExternalId": `customer-${index}-7f3a` } }),
+          ]),
+        ),
+      }),
+    }),
+  ],
+  "very many roles": [
+    [25_000, 50_000, 100_000],
+    (size) => ({ "a.json": template({ Resources: Object.fromEntries(each(size, (index) => [`R${index}`, role()])) }) }),
   ],
   "replace() that grows": [
     [6250, 12_500, 25_000],
