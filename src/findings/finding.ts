@@ -1,7 +1,7 @@
 // Rulings into the findings, unknowns and grants of a report: placed, witnessed, and in one world told.
 
 import type { Party } from "../config/who.ts";
-import type { Grant as IamGrant } from "../iam/decision/decide.ts";
+import type { Grant as IamGrant } from "../iam/decision/grants.ts";
 import type { Document } from "../iam/language/document.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
 import type { GrantJudgement } from "../rules/questions/judge.ts";

@@ -1,6 +1,6 @@
 // The request of a finding, as a person would write it down.
 
-import type { Trial } from "../iam/decision/decide.ts";
+import type { Trial } from "../iam/decision/trial.ts";
 import type { Caller } from "../iam/evaluation/caller.ts";
 import { type Condition, isKnownCondition } from "../iam/language/condition.ts";
 import type { Document } from "../iam/language/document.ts";

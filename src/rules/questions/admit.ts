@@ -1,6 +1,6 @@
 // `admit`: every grant must let some request of a class in; one that lets none in is of no use.
 
-import type { Grant } from "../../iam/decision/decide.ts";
+import type { Grant } from "../../iam/decision/grants.ts";
 import { covers } from "../../iam/evaluation/action.ts";
 import type { Document } from "../../iam/language/document.ts";
 import { type Answer, isDoubt } from "../../values/doubt.ts";

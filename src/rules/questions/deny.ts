@@ -1,7 +1,7 @@
 // `deny`: requests of a class that get through, each grant's told once, after rules have yielded to each other.
 
 import { shownAccount } from "../../config/who.ts";
-import type { Grant } from "../../iam/decision/decide.ts";
+import type { Grant } from "../../iam/decision/grants.ts";
 import { carried } from "../../iam/evaluation/context.ts";
 import { type Condition, isKnownCondition } from "../../iam/language/condition.ts";
 import { firstHole } from "../../iam/patterns/hole.ts";

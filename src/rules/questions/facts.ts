@@ -1,7 +1,8 @@
 // Facts that a `require` rule speaks of: about a grant, and about one of those whom it lets in.
 
 import { isThirdParty, type Party } from "../../config/who.ts";
-import type { Grant, Trial } from "../../iam/decision/decide.ts";
+import type { Grant } from "../../iam/decision/grants.ts";
+import type { Trial } from "../../iam/decision/trial.ts";
 import { carried } from "../../iam/evaluation/context.ts";
 import { mayBeAnyone } from "../../iam/evaluation/principal.ts";
 import { isKnownCondition } from "../../iam/language/condition.ts";

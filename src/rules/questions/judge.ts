@@ -2,7 +2,9 @@
 
 import type { Severity } from "../../config/config.ts";
 import { isThirdParty, type Party, type Who } from "../../config/who.ts";
-import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decision/decide.ts";
+import { eachTrial } from "../../iam/decision/decide.ts";
+import { type Grant, grantsOf } from "../../iam/decision/grants.ts";
+import type { Trial } from "../../iam/decision/trial.ts";
 import { type Document, decisiveText } from "../../iam/language/document.ts";
 import type { Budget } from "../../iam/patterns/budget.ts";
 import type { Words } from "../../iam/patterns/words.ts";
@@ -159,17 +161,17 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
   });
   const thirdParties = new Map<string, Party>();
   const visit = (trial: Trial): void => {
-    if (trial.answers.every((answer) => answer === false)) return;
+    if (trial.answers.size === 0) return;
     const party = who.party(trial.caller, document.words);
-    const isIn = trial.answers.some((answer, index) => answer !== false && !isMalformed(running[index], doubt));
+    const isIn = [...trial.answers.keys()].some((index) => !isMalformed(running[index], doubt));
     if (isIn && isThirdParty(party)) thirdParties.set(party.key, party);
     const concernsRequest = ({ question }: AskedQuestion): boolean =>
       matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
     const denying = denied.filter(concernsRequest);
     const admitting = admitted.filter(concernsRequest);
-    for (const [index, answer] of trial.answers.entries()) {
+    for (const [index, answer] of trial.answers) {
       const place = running[index];
-      if (place === undefined || answer === false) continue;
+      if (place === undefined) continue;
       place.admission.note(party, trial, document);
       for (const question of denying)
         keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
@@ -244,6 +246,6 @@ function keepStrongerHit({ best }: GrantUnderTrial, hit: Hit): void {
 function matchesAlone({ question, party }: Hit, thirdParties: ReadonlyMap<string, Party>): boolean {
   const wanted = question.request.caller?.alone;
   if (wanted === undefined) return true;
-  const alone = party.several !== true && [...thirdParties.keys()].every((key) => key === party.key);
+  const alone = party.several !== true && thirdParties.size <= (thirdParties.has(party.key) ? 1 : 0);
   return alone === wanted;
 }

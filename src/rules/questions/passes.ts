@@ -1,7 +1,9 @@
 // Why a grant passes the rules that deny requests: the fewest conditions and statements that together keep every such request out.
 
-import { eachTrial, grantsOf, type Trial } from "../../iam/decision/decide.ts";
+import { eachTrial } from "../../iam/decision/decide.ts";
 import type { DenyReason } from "../../iam/decision/deny-reason.ts";
+import { grantsOf } from "../../iam/decision/grants.ts";
+import type { Trial } from "../../iam/decision/trial.ts";
 import { originKey } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { PolicyRulings } from "./ask.ts";

@@ -1,7 +1,9 @@
 // Why nobody can use a grant, in words: which condition no request meets, and what no caller can do or send.
 
-import { eachTrial, type Grant, grantsOf, type Trial } from "../../iam/decision/decide.ts";
+import { eachTrial } from "../../iam/decision/decide.ts";
 import type { DenyReason } from "../../iam/decision/deny-reason.ts";
+import { type Grant, grantsOf } from "../../iam/decision/grants.ts";
+import type { Trial } from "../../iam/decision/trial.ts";
 import { covers } from "../../iam/evaluation/action.ts";
 import { type Condition, type ConditionValue, isKnownCondition } from "../../iam/language/condition.ts";
 import type { Document } from "../../iam/language/document.ts";

@@ -1,0 +1,122 @@
+// One request of a caller, and what each grant makes of it: lets it in, or keeps it out, and why.
+
+import { type Answer, every, isDoubt, not, some } from "../../values/doubt.ts";
+import { covers } from "../evaluation/action.ts";
+import type { Caller } from "../evaluation/caller.ts";
+import { meets } from "../evaluation/condition.ts";
+import type { Context } from "../evaluation/context.ts";
+import { isKnownCondition, variablesIn } from "../language/condition.ts";
+import type { Document } from "../language/document.ts";
+import type { Statement } from "../language/statement.ts";
+import { ACTIONS, type CallerStatement, type Met } from "../requests/pruning.ts";
+import { type CompanionKey, companionKeysIn, companionsOf } from "./companion-keys.ts";
+import type { DenyReason } from "./deny-reason.ts";
+import type { Grant } from "./grants.ts";
+
+/** One request, and what becomes of it. */
+export interface Trial {
+  readonly caller: Caller;
+  readonly action: string;
+  readonly context: Context;
+  /** Of the grants by their indexes, in the order of `grantsOf`: does it let the request in, with no statement denying it? Those that are left out do not. */
+  readonly answers: ReadonlyMap<number, Exclude<Answer, false>>;
+  /** All that keeps the request out of a grant, by its index; undefined: the grant does not speak of the caller. */
+  denyReasons(grant: number): readonly DenyReason[] | undefined;
+}
+
+/** What every request of the kind costs to send comes on top of what the policy says. */
+export const ACTION = "sts:AssumeRole";
+
+/** A policy, seen by one caller. */
+export interface CallerView {
+  readonly document: Document;
+  readonly grants: readonly Grant[];
+  /** The statements whose principal may match the caller. */
+  readonly callerStatements: readonly CallerStatement[];
+  /** By the indexes of the grants: those whose principal does, or may. */
+  readonly matching: ReadonlyMap<number, Exclude<Answer, false>>;
+  /** Keys that are asked about. */
+  readonly asked: ReadonlyMap<string, unknown>;
+  /** What a statement's conditions read. */
+  keysIn(statement: Statement): ReadonlySet<string>;
+}
+
+export function judgeFor(
+  view: CallerView,
+): (caller: Caller, context: Context, met: Met) => Pick<Trial, "answers" | "denyReasons"> {
+  const { document, grants, callerStatements, matching, asked, keysIn } = view;
+  const byStatement = new Map(callerStatements.map((one) => [one.statement, one]));
+  const closing = callerStatements.filter(({ statement }) => statement.effect !== "Allow");
+  let companionKeys: readonly CompanionKey[] | undefined;
+  return (caller, context, met) => {
+    // All contexts of one caller have the same keys.
+    companionKeys ??= companionKeysIn(context);
+    const applies = (one: CallerStatement, effect: "Allow" | "Deny", action: number): Answer => {
+      const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
+      return every([has, one.principal, one.actions[action] ?? false, met(one.statement)], (part) => part);
+    };
+    const denied = (action: number): Answer => some(callerStatements, (one) => applies(one, "Deny", action));
+    const companion = (action: number): Answer =>
+      every([some(callerStatements, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
+    const companions = companionsOf(companionKeys, context);
+    const open = every([not(denied(0)), every(companions, companion)], (part) => part);
+    // What only other statements read makes no difference, whatever it takes to bring it.
+    const matters = (key: string, one: CallerStatement): boolean =>
+      asked.has(key) ||
+      (companions.length > 0 ? callerStatements : [one, ...closing]).some(({ statement }) =>
+        keysIn(statement).has(key),
+      );
+    const answers = new Map<number, Exclude<Answer, false>>();
+    for (const [index, matches] of open === false ? [] : matching) {
+      const one = byStatement.get(grants[index]?.statement as Statement);
+      if (one === undefined) continue;
+      const prices = costs(caller, context, (key) => matters(key, one));
+      const answer = every([matches, applies(one, "Allow", 0), open, ...prices], (part) => part);
+      if (answer !== false) answers.set(index, answer);
+    }
+    return {
+      answers,
+      denyReasons(index) {
+        const statement = grants[index]?.statement;
+        if (statement === undefined || !matching.has(index)) return undefined;
+        const denials = callerStatements.filter((one) => applies(one, "Deny", 0) === true);
+        return [
+          ...denyReasonsOf(statement, context, document),
+          ...denials.map(({ statement: { origin } }): DenyReason => ({ kind: "deny", sentence: "the Deny", origin })),
+          ...companions.flatMap((action) => (companion(action) === false ? [missingCompanion(statement, action)] : [])),
+        ];
+      },
+    };
+  };
+}
+
+/** The parts of an Allow that do not let the request in. */
+function denyReasonsOf(statement: Statement, context: Context, document: Document): DenyReason[] {
+  const { origin, actions, conditions } = statement;
+  const speaks = covers(actions, ACTION, document.words) !== false;
+  const unmet = conditions.filter(isKnownCondition).filter((one) => meets(one, context, document.words) === false);
+  return [
+    ...(speaks ? [] : [{ kind: "action", sentence: `an Allow of other actions than ${ACTION}`, origin } as const]),
+    ...unmet.map(
+      (one): DenyReason => ({ kind: "condition", sentence: one.written, origin: one.origin, condition: one }),
+    ),
+  ];
+}
+
+function missingCompanion({ origin }: Statement, action: number): DenyReason {
+  return { kind: "companion", sentence: `the want of an Allow of ${ACTIONS[action]}`, origin };
+}
+
+function costs(caller: Caller, context: Context, matters: (key: string) => boolean): Answer[] {
+  const prices: Answer[] = caller.cost === undefined ? [] : [caller.cost];
+  for (const [key, { cost, doubtful }] of context) {
+    if (doubtful !== undefined) prices.push(doubtful);
+    if (cost !== undefined && matters(key)) prices.push(cost);
+  }
+  return prices;
+}
+
+/** The keys that its conditions are on, and those that policy variables in them stand for. */
+export function keysReadBy({ conditions }: Statement): ReadonlySet<string> {
+  return new Set(conditions.filter(isKnownCondition).flatMap((one) => [one.key, ...variablesIn(one)]));
+}
