@@ -3,9 +3,9 @@
 import type { Rule } from "../rule.ts";
 import { ruleOnAdmission } from "./admit.ts";
 import { type RuledParties, ruledParties, ruleOnGrants } from "./deny.ts";
-import type { PolicyCheck } from "./judge.ts";
 import { judge, type PolicyJudgement } from "./judge.ts";
 import { asQuestion, fillPlaceholders } from "./message.ts";
+import type { PolicyCheck } from "./policy-check.ts";
 import { INVALID_POLICY, type Refusals, refusalsIn } from "./refusals.ts";
 import { canApply, isAsked, matchesCaller } from "./requests.ts";
 import type { Ruling } from "./ruling.ts";

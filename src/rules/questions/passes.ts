@@ -8,8 +8,7 @@ import { originKey } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { PolicyRulings } from "./ask.ts";
 import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
-import type { PolicyCheck } from "./judge.ts";
-import { type AskedQuestion, askedQuestions, oursIn } from "./judge.ts";
+import { type AskedQuestion, askedQuestions, oursIn, type PolicyCheck } from "./policy-check.ts";
 import { askedKeys, listedIn, matchesCaller, matchesContext } from "./requests.ts";
 
 export interface Pass {

@@ -7,7 +7,7 @@ import type { Doubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import type { Outcome } from "../../values/worlds.ts";
 import type { Rule } from "../rule.ts";
-import type { Hit } from "./judge.ts";
+import type { Hit } from "./policy-check.ts";
 
 export interface Ruling {
   readonly kind: "finding" | "unknown";

@@ -8,8 +8,9 @@ import type { Expected, Rule, Shape } from "../rule.ts";
 import type { RuledParties } from "./deny.ts";
 import { EXTERNAL_ID, type ExternalId } from "./external-id.ts";
 import { factsForRules, type GrantFacts, matchFacts, NO_FACTS } from "./facts.ts";
-import type { GrantInWorld, PolicyCheck, PolicyJudgement } from "./judge.ts";
+import type { GrantInWorld, PolicyJudgement } from "./judge.ts";
 import { fillPlaceholders } from "./message.ts";
+import type { PolicyCheck } from "./policy-check.ts";
 import { isAsked } from "./requests.ts";
 import type { Ruling } from "./ruling.ts";
 

@@ -3,7 +3,7 @@
 import type { Document } from "../../iam/language/document.ts";
 import type { Word, Words } from "../../iam/patterns/words.ts";
 import type { Outcome } from "../../values/worlds.ts";
-import type { Hit } from "./judge.ts";
+import type { Hit } from "./policy-check.ts";
 
 export interface WidestHit {
   readonly hit: Hit;
