@@ -1,5 +1,7 @@
 // Text of rules and inputs for programs that render Markdown: what looks like HTML stays text.
 
+import { printable } from "./screen.ts";
+
 /** What a browser may take for a tag, a comment or an instruction; an address in angle brackets is a link. */
 const TAG = /<(?=[a-z/!?])(?!https:\/\/[^\s<>]*>)/gi;
 /** In angle brackets and called so is a placeholder, which browsers pass over: `<ACCOUNT_ID>`. */
@@ -20,3 +22,11 @@ export function asMarkdown(text: string): string {
 
 /** A link to anything but a page: `javascript:`, `data:`. */
 const UNSAFE_LINK = /\]\((?!\s*(?:https?:\/\/|#))/gi;
+
+/** What Markdown as GitHub reads it may take for a mark, an entity, a formula or the beginning of an address. */
+const MARK = /[\\`*_[\]<>|~&$]|:(?=\/\/)|(?<=\bwww)\./gi;
+
+/** Text of an input between words of ours: on one line, and all of it text. */
+export function asMarkdownText(text: string, longest?: number): string {
+  return printable(text, longest).replace(MARK, "\\$&");
+}

@@ -20,6 +20,8 @@ export interface RenderContext {
   readonly elapsedMs?: number;
   /** What the verdicts rest on; left out where nobody asks. */
   readonly basis?: Basis;
+  /** What GitHub is to call this analysis, where a pipeline uploads several of one tool. */
+  readonly category?: string;
   /** Where the tool lives: an absolute URL. */
   readonly homepage: string;
 }

@@ -33,6 +33,9 @@ export const sarif: Render = (report, context) => {
             rules: context.rules.map((rule) => ruleDescriptor(rule, taxa)),
           },
         },
+        ...(context.category !== undefined && {
+          automationDetails: { id: `${context.category.replace(/\/*$/, "")}/` },
+        }),
         taxonomies: [cweTaxonomy(taxa)],
         columnKind: "utf16CodeUnits",
         invocations: [invocation(report, context)],

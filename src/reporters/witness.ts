@@ -60,7 +60,7 @@ export function othersInWords([, ...rest]: readonly Caller[], witness?: Request)
   return others.length === 0 ? undefined : [...named, ...(left > 0 ? [`${left} more`] : [])].join(", ");
 }
 
-function callerInWords({ class: kind, account, vendor }: Caller): string {
+export function callerInWords({ class: kind, account, vendor }: Caller): string {
   if (vendor !== undefined && account !== undefined) return printable(`${vendor} (${account})`);
   return printable(vendor ?? account ?? NAMELESS[kind]);
 }

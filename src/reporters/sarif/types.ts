@@ -17,6 +17,7 @@ export interface SarifRun {
       readonly rules: readonly RuleDescriptor[];
     };
   };
+  readonly automationDetails?: { readonly id: string };
   readonly taxonomies: readonly Taxonomy[];
   readonly columnKind: "utf16CodeUnits";
   readonly invocations: readonly [Invocation];

@@ -1,11 +1,19 @@
-// The GitHub Action: its inputs become a command line, its outputs tell what came of it (action.yml documents both).
+// The GitHub Action: its inputs become a command line; its outputs, annotations and summary tell what came of it.
 
-import { relative, resolve } from "node:path";
-import { getBooleanInput, getInput, getMultilineInput, isDebug, setFailed, setOutput } from "@actions/core";
-import { check, type Status } from "../cli/commands/check.ts";
+import { join, relative, resolve } from "node:path";
+import { error, getInput, isDebug, notice, setFailed, setOutput, summary, warning } from "@actions/core";
+import type { Report, ReportError } from "../../findings/report.ts";
+import { check, type Outcome, type Status } from "../cli/commands/check.ts";
 import { guarded } from "../cli/main.ts";
 import { readArguments } from "../cli/options/arguments.ts";
-import { machine } from "../host.ts";
+import { Stop } from "../cli/stop.ts";
+import { type Host, machine } from "../host.ts";
+import { placesOf } from "../places.ts";
+import { type Annotation, annotations } from "./annotations.ts";
+import { commandLine, flag, type Input } from "./inputs.ts";
+import { jobSummary, stoppedSummary } from "./job-summary.ts";
+import { lineOnGithub } from "./links.ts";
+import { outputsOf } from "./outputs.ts";
 
 const FAILURES: Readonly<Record<Status, string | undefined>> = {
   0: undefined,
@@ -14,30 +22,63 @@ const FAILURES: Readonly<Record<Status, string | undefined>> = {
   3: "there was nothing to check: no infrastructure as code was found",
 };
 
-const runner = machine();
-const inFolder = { ...runner, cwd: resolve(runner.cwd, getInput("working-directory")) };
-const sarif = getInput("sarif-file");
+const TELL = { error, warning, notice } as const;
 
-const status = guarded(inFolder, isDebug(), (host) => {
-  const outcome = check(readArguments(commandLine()), host);
-  setOutput("findings", outcome.report.findings.length);
-  // The step that uploads it works in the workspace, wherever this one was told to.
-  if (sarif !== "") setOutput("sarif-file", relative(runner.cwd, resolve(host.cwd, sarif)));
-  return outcome.status;
+const read = (name: Input) => getInput(name);
+const runner = machine();
+const workspace = runner.env.GITHUB_WORKSPACE || runner.cwd;
+const here = inFolder(runner, resolve(runner.cwd, read("working-directory")), workspace);
+
+/** What there is to tell, also of a run that was stopped. */
+let outcome: Outcome | undefined;
+let stopped: readonly ReportError[] = [];
+let tellsAtLines = true;
+let summarises = true;
+
+const status = guarded(here, isDebug(), (host) => {
+  try {
+    tellsAtLines = flag("annotations", read);
+    summarises = flag("summary", read);
+    const category = read("category");
+    const given = readArguments([...(isDebug() ? ["--debug"] : []), ...commandLine(read)]);
+    outcome = check(given, host, category === "" ? {} : { category });
+    return outcome.status;
+  } catch (thrown) {
+    if (thrown instanceof Stop) stopped = [thrown.error, ...thrown.others];
+    throw thrown;
+  }
 });
-setOutput("exit-code", status);
+
+const sarif = read("sarif-file");
+// The step that uploads it works in the workspace, wherever this one was told to.
+const written = sarif === "" ? undefined : relative(runner.cwd, resolve(here.cwd, sarif));
+for (const [name, value] of outputsOf(status, outcome?.report, written)) setOutput(name, value);
+if (tellsAtLines) annotate(outcome?.report ?? { errors: stopped, findings: [] });
+if (summarises) await summarise();
 const failure = FAILURES[status];
 if (failure !== undefined) setFailed(failure);
 
-function commandLine(): readonly string[] {
-  return [
-    "check",
-    ...["config", "fail-on"].flatMap((name) => (getInput(name) === "" ? [] : [`--${name}=${getInput(name)}`])),
-    ...(getInput("no-inline") !== "" && getBooleanInput("no-inline") ? ["--no-inline"] : []),
-    "--format=text",
-    ...(sarif === "" ? [] : ["--format=sarif", `--output=${sarif}`]),
-    "--",
-    // A line of blanks would name the folder that this runs in.
-    ...getMultilineInput("paths").filter((path) => path.trim() !== ""),
-  ];
+/** The log shows colours; the workspace is the repository, also where it was brought without git. */
+function inFolder(host: Host, cwd: string, repository: string): Host {
+  return {
+    ...host,
+    cwd,
+    env: { FORCE_COLOR: "1", ...host.env },
+    kindOf: (path) => host.kindOf(path) ?? (path === join(repository, ".git") ? "folder" : undefined),
+  };
+}
+
+function annotate(told: Pick<Report, "errors" | "findings">): void {
+  for (const { level, message, ...properties } of annotations(told)) TELL[level](message, properties satisfies Place);
+}
+
+type Place = Omit<Annotation, "level" | "message">;
+
+async function summarise(): Promise<void> {
+  if (!runner.env.GITHUB_STEP_SUMMARY) return;
+  const { repository = "" } = placesOf(here);
+  const link = lineOnGithub(runner.env, relative(workspace, repository));
+  const text =
+    outcome === undefined ? stoppedSummary(stopped, link) : jobSummary(outcome.report, outcome.context, link);
+  await summary.addRaw(text).write();
 }

@@ -7,6 +7,7 @@ import { excludesEverything, wholeFolders } from "../../../config/exclude.ts";
 import { matchesFile } from "../../../config/files.ts";
 import type { Report, ReportError } from "../../../findings/report.ts";
 import { tool } from "../../../findings/tool.ts";
+import type { RenderContext } from "../../../reporters/index.ts";
 import { WORST_FIRST } from "../../../reporters/severities.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { contentsOf, readNamed } from "../../contents.ts";
@@ -31,10 +32,12 @@ export type Status = 0 | 1 | 2 | 3;
 export interface Outcome {
   readonly report: Report;
   readonly status: Status;
+  /** What the report was written with, for who writes it once more. */
+  readonly context: RenderContext;
 }
 
 /** Throws Stop before anything is checked. */
-export function check(given: Arguments, host: Host): Outcome {
+export function check(given: Arguments, host: Host, extras: Pick<RenderContext, "category"> = {}): Outcome {
   const started = host.milliseconds();
   const here = placesOf(host);
   const loaded = loadConfig(given, host, here);
@@ -67,7 +70,8 @@ export function check(given: Arguments, host: Host): Outcome {
   if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
   const emptied = report.summary.files === 0 && emptiedByConfig(given, config, host, here);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty") && !emptied);
-  writeReport(report, given, host, here, {
+  const context = {
+    ...extras,
     rules: activeRules(config, loaded.rules, names()),
     source: sourcesOf(read, report),
     hidden: judged.hidden,
@@ -80,8 +84,9 @@ export function check(given: Arguments, host: Host): Outcome {
       inlineVerdicts: judged.inlineVerdicts,
       ...changedRules(config, loaded.rules, names()),
     },
-  });
-  return { report, status };
+  };
+  writeReport(report, given, host, here, context);
+  return { report, status, context: { ...context, color: false } };
 }
 
 /** They take a second or more. */
