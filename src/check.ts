@@ -111,8 +111,13 @@ export function checked(input: CheckInput, { context = [], filesIn, isWhole = fa
     const under = scopesKey(config, path);
     const tried = triedInRun.get(under) ?? new Map<string, Map<string, WorldTrials>>();
     triedInRun.set(under, tried);
+    const asked = rules.filter((rule) => isAsked(settings, rule));
+    // Of a role it is told who may assume it, whatever is asked.
+    const kinds = new Set(["trust", ...asked.flatMap(({ policy }) => listOf(policy))]);
     const judge = (resource: Resource) =>
-      policiesOf(resource).map((policy) => checkPolicy(policy, settings, config, rules, next(), tried));
+      policiesOf(resource)
+        .filter(({ kind }) => kinds.has(kind))
+        .map((policy) => checkPolicy(policy, settings, config, asked, next(), tried));
     const policies = resources.flatMap((resource) =>
       contained(() => judge(resource), [], { path, origin: resource.origin }, errors),
     );
@@ -178,7 +183,7 @@ function checkPolicy(
   const policyCheck: PolicyCheck = {
     policy: documents,
     resource: nameOf(owner),
-    rules: rules.filter((rule) => listOf(rule.policy).includes(kind) && isAsked(settings, rule)),
+    rules: rules.filter((rule) => listOf(rule.policy).includes(kind)),
     who,
     steps,
     tried: triedUnder(policy, tried),

@@ -8,6 +8,8 @@ export type PolicyKind = "trust" | "resource" | "identity";
 
 export interface Policy {
   readonly kind: PolicyKind;
+  /** The prefix of the actions that it speaks of: "s3", and "sts" of a role. */
+  readonly service: string;
   readonly owner: Resource;
   /** No value of it may be shown. */
   readonly secret: boolean;

@@ -4,7 +4,7 @@ import { nestsTemplates } from "../readers/cloudformation/nesting/nested-templat
 import type { Note, Resource } from "../readers/reader.ts";
 import { makesResources } from "../readers/terraform/stacks.ts";
 import { at, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
-import { isCarrier } from "./carriers.ts";
+import { isRole } from "./carriers.ts";
 
 const DEEPEST = 30;
 /** Of their own account they say who may use the endpoint: no policy of a role. */
@@ -19,7 +19,7 @@ const PAST = new Set(["before", "before_sensitive"]);
 
 /** Of the resources of one file. */
 export function unjudged(resources: readonly Resource[]): readonly Note[] {
-  const judged = new Set(resources.filter(isCarrier).map(({ id }) => id));
+  const judged = new Set(resources.filter(isRole).map(({ id }) => id));
   return resources.flatMap((resource): Note[] => {
     const { id, type, format, origin } = resource;
     if (judged.has(id) || NO_TRUST.has(type) || makesResourcesOfItsOwn(type)) return [];

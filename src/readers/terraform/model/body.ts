@@ -13,6 +13,8 @@ export interface Body {
   /** Of the arguments, in order; of the JSON syntax those of blocks too, which look alike there. */
   names(): readonly string[];
   argument(name: string): Argument | undefined;
+  /** The kinds of blocks in it, each once; of the JSON syntax, where blocks look like arguments, those that `dynamic` makes. */
+  kinds(): readonly string[];
   /** The argument as plain words of the syntax: a type, the name of a provider. */
   written(name: string): string | undefined;
   /** The value of an argument in which nothing is worked out, as of a variable's default. */

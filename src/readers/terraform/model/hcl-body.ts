@@ -14,6 +14,7 @@ export function hclBody(document: HclDocument, { start, body }: Block): Body {
     origin: { document, path: [start] },
     names: () => [...attributes.keys()],
     argument: (name) => hclArgument(document, attributes.get(name)),
+    kinds: () => [...new Set(blocks.map(({ type, labels: [label = ""] }) => (type === "dynamic" ? label : type)))],
     written(name) {
       const value = attributes.get(name)?.value;
       return value && (wordsOf(value) ?? spelled(value, document));

@@ -22,6 +22,7 @@ export function jsonBody(document: Document, path: Path): Body {
     origin,
     names: () => (isObject(json) ? Object.keys(json) : []),
     argument: (name) => (entry(json, name) === undefined ? undefined : jsonArgument(document, [...path, name])),
+    kinds: () => jsonBlocks(document, [...path, "dynamic"]).flatMap((body) => body.names()),
     written(name) {
       const words = entry(json, name);
       return typeof words === "string" ? words.replace(/^\$\{(.*)\}$/s, "$1") : undefined;

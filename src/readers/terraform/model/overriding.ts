@@ -39,6 +39,7 @@ function overrideBody(base: Body, over: Body | undefined): Body {
   return {
     origin: base.origin,
     names: () => [...new Set([...base.names(), ...over.names()])],
+    kinds: () => [...new Set([...base.kinds(), ...over.kinds()])],
     argument: (name) => over.argument(name) ?? base.argument(name),
     written: (name) => over.written(name) ?? base.written(name),
     constant: (name) => over.constant(name) ?? base.constant(name),

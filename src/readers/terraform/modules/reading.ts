@@ -13,6 +13,7 @@ import { COMMENT } from "../model/json-declarations.ts";
 import { called, callsTo, type Declarations, type Declared, type Module } from "../model/module.ts";
 import { workspaceOf } from "../model/workspace.ts";
 import { planValues } from "../plans/values.ts";
+import { blocksOf } from "../policy/policy-arguments.ts";
 import { wholeDocument } from "../policy/whole-document.ts";
 import { accountsByProvider } from "../records/accounts.ts";
 import { madeBy } from "../stacks.ts";
@@ -163,12 +164,11 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     property(name, world) {
       const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
       const argument = body.argument(name);
-      const value = valueIn(
-        argument,
-        `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`,
-        name,
-        evaluation,
-      );
+      const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;
+      const value =
+        argument === undefined && body.kinds().includes(name)
+          ? blocksOf(body, name, evaluation)
+          : valueIn(argument, instance, name, evaluation);
       if (value === undefined || isNull(value)) return { kind: "absent", origin: value?.origin ?? body.origin };
       return wholeDocument(value) ?? value;
     },

@@ -41,6 +41,34 @@ export function documentOf(body: Body, evaluation: Evaluation): Value {
   return policyDocument(structOf(body, DOCUMENT, evaluation), body.origin);
 }
 
+/** Blocks as a list of what is in them; undefined where there is none. */
+export function blocksOf(body: Body, kind: string, evaluation: Evaluation): Value | undefined {
+  const items = body.blocks(kind).flatMap((block) => contents(block, shapeOf(block), evaluation));
+  const [first] = items;
+  return first && { kind: "list", items, origin: first.origin };
+}
+
+/** All that is written in it. */
+function shapeOf(block: Body | Dynamic): Shape {
+  const body = isDynamic(block) ? block.content : block;
+  const inner = body.kinds().map((kind) => [kind, body.blocks(kind).map(shapeOf).reduce(merged, NONE)] as const);
+  return { arguments: body.names(), blocks: Object.fromEntries(inner) };
+}
+
+const NONE: Shape = { arguments: [], blocks: {} };
+
+function merged(one: Shape, other: Shape): Shape {
+  return {
+    arguments: [...new Set([...one.arguments, ...other.arguments])],
+    blocks: Object.fromEntries(
+      [...Object.keys(one.blocks), ...Object.keys(other.blocks)].map((kind) => [
+        kind,
+        merged(one.blocks[kind] ?? NONE, other.blocks[kind] ?? NONE),
+      ]),
+    ),
+  };
+}
+
 function structOf(body: Body, shape: Shape, evaluation: Evaluation): Struct {
   const entries = new Map<string, { key: Origin; value: Value }>();
   for (const name of shape.arguments) {

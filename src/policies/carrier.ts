@@ -1,0 +1,27 @@
+// A row of the table of carriers: which type of resource carries a policy, and where it stands there.
+
+import type { Origin, Value } from "../values/value.ts";
+import type { PolicyKind } from "./policy.ts";
+
+export interface Carrier {
+  /** The prefix of the actions that the policy speaks of: "s3", and "sts" of a role. */
+  readonly service: string;
+  readonly type: string;
+  readonly kind: PolicyKind;
+  /** Holds the document, or the first of the fields that make one: a property, or the way to it, step by step; `*` is each of a list. */
+  readonly property: string;
+  /** The resource cannot be without it. */
+  readonly isRequired?: boolean;
+  /** The document counts for nothing where this property is set. */
+  readonly unless?: string;
+  /** Makes the document of fields, where none is written. */
+  readonly grants?: Grants;
+  /** How the type spells the names of fields. */
+  readonly spell?: (name: string) => string;
+}
+
+/** The policy that a resource's fields come to; absent where they grant nothing. */
+export type Grants = (field: Field, origin: Origin) => Value;
+
+/** The value of a field, in a world. */
+export type Field = (path: string) => Value;

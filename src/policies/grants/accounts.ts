@@ -1,0 +1,84 @@
+// Lists of accounts that something is shared with: each is somebody whom a statement would let in, an organization all of its accounts.
+
+import { withHoles } from "../../values/hole.ts";
+import { literal, type Text, type Value } from "../../values/value.ts";
+import type { Grants } from "../carrier.ts";
+import { type Clause, map, type Permission, policyOf, word } from "./statement.ts";
+
+export interface Sharing {
+  /** The field with one or a list of accounts, ARNs of roles and users, or ARNs of organizations and their units. */
+  readonly with: string;
+  /** What it comes to. */
+  readonly action: string;
+  /** The word for everybody, if there is one. */
+  readonly everyone?: string;
+  /** Where it is true, nobody gets in before the owner has said yes. */
+  readonly asksFirst?: string;
+  /** Where it is false, only accounts of the own organization get in. */
+  readonly external?: string;
+}
+
+/** Shares of which deployment decides whom with are with accounts: only what has a word for everybody can be open to all. */
+export function sharing({ with: accounts, action, everyone, asksFirst, external }: Sharing): Grants {
+  return (field, origin) => {
+    if (external !== undefined && isWord(field(external), "false")) return { kind: "absent", origin };
+    const isAsked = asksFirst !== undefined && isWord(field(asksFirst), "true");
+    const all = itemsOf(field(accounts));
+    const permissions = all.flatMap((item): Permission[] => {
+      const who = sharedWith(item, everyone);
+      if (who === undefined || (isAsked && who.principal.kind === "text")) return [];
+      return [{ ...who, actions: word(action, origin), origin: item.origin }];
+    });
+    return policyOf(permissions, origin);
+  };
+}
+
+export function itemsOf(value: Value): readonly Value[] {
+  if (value.kind === "absent") return [];
+  return value.kind === "list" ? value.items.flatMap(itemsOf) : [value];
+}
+
+export function isWord(value: Value, wanted: string): boolean {
+  return literal(value)?.toLowerCase() === wanted;
+}
+
+/** Undefined: nobody outside of the account. */
+function sharedWith(item: Value, everyone: string | undefined): Omit<Permission, "actions" | "origin"> | undefined {
+  const { origin } = item;
+  if (item.kind !== "text") return { principal: map({ AWS: withoutStar(item, everyone) }, origin) };
+  const written = literal(item);
+  if (written === undefined)
+    return organizationOf(item) ?? { principal: map({ AWS: withoutStar(item, everyone) }, origin) };
+  if (everyone !== undefined && written.toLowerCase() === everyone) return { principal: word("*", origin) };
+  const organization = organizationOf(item);
+  if (organization !== undefined) return organization;
+  if (/^[a-z\d.-]+\.amazonaws\.com(?:\.cn)?$/.test(written)) return { principal: map({ Service: item }, origin) };
+  const account = /^(\d{12})(?::IAMPrincipals)?$/.exec(written)?.[1];
+  if (account !== undefined)
+    return { principal: map({ AWS: { ...item, parts: [{ text: account, origin }] } }, origin) };
+  return /^arn:[^:]*:(?:iam|sts)::/.test(written) ? { principal: map({ AWS: item }, origin) } : undefined;
+}
+
+/** "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5" and ":ou/o-a1b2c3d4e5/ou-ab12-11111111". */
+const ORGANIZATION = /^arn:[^:]*:organizations::[^:]*:(organization|ou)\//;
+
+function organizationOf(item: Text): Omit<Permission, "actions" | "origin"> | undefined {
+  const { origin } = item;
+  const written = literal(item);
+  const kind = written === undefined ? undefined : ORGANIZATION.exec(written)?.[1];
+  if (written === undefined || kind === undefined) return undefined;
+  const [, id = "", unit] = written.slice(written.lastIndexOf(":") + 1).split("/");
+  const clause: Clause =
+    kind === "organization"
+      ? ["StringEquals", "aws:PrincipalOrgID", word(id, origin)]
+      : ["ForAnyValue:StringLike", "aws:PrincipalOrgPaths", word(`${id}/*/${unit ?? ""}/*`, origin)];
+  return { principal: word("*", origin), conditions: [clause] };
+}
+
+/** What has no word for everybody is of somebody, whoever that will be. */
+function withoutStar(value: Value, everyone: string | undefined): Value {
+  return withHoles(value, (hole) => ({
+    ...hole,
+    admits: (text) => (text === "*" ? everyone !== undefined && hole.admits(everyone) : hole.admits(text)),
+  }));
+}

@@ -1,0 +1,94 @@
+// Access control lists of S3 buckets: canned ones, and lists of grantees.
+
+import { literal, loneHole, type Origin, type Value } from "../../values/value.ts";
+import type { Grants } from "../carrier.ts";
+import { itemsOf } from "./accounts.ts";
+import { map, type Permission, policyOf, word } from "./statement.ts";
+
+/** Amazon S3 User Guide, "Access control list (ACL) overview", canned ACLs: those that let somebody in beside the owner and AWS's services. */
+const CANNED: ReadonlyMap<string, readonly [who: "everyone" | "authenticated", actions: readonly string[]]> = new Map([
+  ["public-read", ["everyone", ["s3:ListBucket"]]],
+  ["public-read-write", ["everyone", ["s3:ListBucket", "s3:PutObject"]]],
+  ["authenticated-read", ["authenticated", ["s3:ListBucket"]]],
+]);
+
+/** The same page, "Predefined Amazon S3 groups"; the third is AWS's own log delivery. */
+const GROUPS: ReadonlyMap<string, "everyone" | "authenticated"> = new Map([
+  ["http://acs.amazonaws.com/groups/global/AllUsers", "everyone"],
+  ["http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "authenticated"],
+]);
+
+/** The same page, "Mapping of ACL permissions and access policy permissions". */
+const PERMISSIONS: Readonly<Record<string, string>> = {
+  READ: "s3:ListBucket",
+  WRITE: "s3:PutObject",
+  READ_ACP: "s3:GetBucketAcl",
+  WRITE_ACP: "s3:PutBucketAcl",
+  FULL_CONTROL: "s3:*",
+};
+
+interface Fields {
+  readonly canned?: string;
+  /** Of grants, each with its grantee. */
+  readonly grants?: string;
+}
+
+export function accessControlList({ canned, grants }: Fields): Grants {
+  return (field, origin) => {
+    const word = canned === undefined ? undefined : field(canned);
+    const listed = grants === undefined ? [] : itemsOf(field(grants)).flatMap((grant) => granted(grant));
+    return policyOf([...(word === undefined ? [] : cannedOf(word)), ...listed], origin);
+  };
+}
+
+function cannedOf(value: Value): readonly Permission[] {
+  const { origin } = value;
+  if (value.kind === "absent") return [];
+  const written = literal(value);
+  const name = written && kebab(written);
+  const known = name === undefined ? undefined : CANNED.get(name);
+  if (known !== undefined) return [permission(known[0], known[1], origin)];
+  const hole = loneHole(value);
+  // Which it will be only deployment knows: perhaps one that is open to all.
+  const mayBeOpen = hole !== undefined && ["public-read", "PublicRead"].some((one) => hole.admits(one));
+  return mayBeOpen && value.kind === "text"
+    ? [{ principal: map({ AWS: value }, origin), actions: word("s3:ListBucket", origin), origin }]
+    : [];
+}
+
+/** "PublicRead" of CloudFormation is "public-read" elsewhere. */
+function kebab(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+}
+
+function permission(who: "everyone" | "authenticated", actions: readonly string[], origin: Origin): Permission {
+  const star = word("*", origin);
+  return {
+    principal: who === "everyone" ? star : map({ AWS: star }, origin),
+    actions: { kind: "list", items: actions.map((action) => word(action, origin)), origin },
+    origin,
+  };
+}
+
+/** One grant: of a list in an argument of its own, or of a bucket. */
+function granted(grant: Value): readonly Permission[] {
+  const grantee = itemsOf(memberOf(grant, "grantee"))[0] ?? grant;
+  const permissions = [...itemsOf(memberOf(grant, "permission")), ...itemsOf(memberOf(grant, "permissions"))];
+  const actions: Value = {
+    kind: "list",
+    items: permissions.map((each) => word(PERMISSIONS[literal(each) ?? ""] ?? "s3:*", each.origin)),
+    origin: grant.origin,
+  };
+  const uri = memberOf(grantee, "uri");
+  const group = GROUPS.get(literal(uri) ?? "");
+  if (group !== undefined) return [{ ...permission(group, [], uri.origin), actions }];
+  const id = memberOf(grantee, "id");
+  if (id.kind === "absent" || literal(id) === "") return [];
+  return [{ principal: map({ CanonicalUser: id }, id.origin), actions, origin: id.origin }];
+}
+
+export function memberOf(value: Value, name: string): Value {
+  if (value.kind === "unknown") return value;
+  const entry = value.kind === "map" ? value.entries.get(name) : undefined;
+  return entry?.value ?? { kind: "absent", origin: value.origin };
+}
