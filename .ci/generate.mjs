@@ -9,6 +9,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { catalogue } from "./catalogue.mjs";
+import { rulesPage } from "./rules-page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const schemas = ["config.schema.json", "rule.schema.json", "metadata.schema.json"];
@@ -34,7 +35,11 @@ function validator(schema) {
 
 const declaration = `import type { Validate } from "../../text/schema-faults.ts";\n\nexport declare const validate: Validate;\n`;
 
-/** The built-in rules as `loadRules` reads a user's. Node 20 runs no TypeScript: the reader is bundled first. */
+/** What of the sources reads a rule, and says who is who in its examples. */
+const RULES = `export { readRules } from "./src/rules/files/read.ts";
+export { premises, WHO_IS_WHO } from "./src/rules/example.ts";`;
+
+/** The built-in rules as `loadRules` reads a user's, and their page. Node 20 runs no TypeScript: the reader is bundled first. */
 async function builtinRules(fresh) {
   const generated = {
     name: "generated",
@@ -46,10 +51,11 @@ async function builtinRules(fresh) {
   const folder = mkdtempSync(join(tmpdir(), "rules-"));
   try {
     const outfile = join(folder, "read.cjs");
-    const entryPoints = [join(root, "src/rules/files/read.ts")];
-    await build({ entryPoints, outfile, bundle: true, platform: "node", plugins: [generated], logLevel: "warning" });
-    const { readRules } = createRequire(outfile)(outfile);
-    return readRules(ruleFiles(), []);
+    const stdin = { contents: RULES, resolveDir: root };
+    await build({ stdin, outfile, bundle: true, platform: "node", plugins: [generated], logLevel: "warning" });
+    const { readRules, premises, WHO_IS_WHO: whoIsWho } = createRequire(outfile)(outfile);
+    const rules = readRules(ruleFiles(), []);
+    return { rules, page: rulesPage(rules, { premises, whoIsWho, pathOf }) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -88,7 +94,8 @@ async function make() {
     ["src/config/generated/metadata-schema.js", validator("metadata.schema.json")],
     ["src/config/generated/metadata-schema.d.ts", declaration],
   ]);
-  const rules = await builtinRules(files);
+  const { rules, page } = await builtinRules(files);
+  files.set("rules/README.md", page);
   files.set("src/rules/generated/rules.json", `${JSON.stringify(rules, null, 1)}\n`);
   return files.set("README.md", withRules(readFileSync(join(root, "README.md"), "utf8"), rules));
 }

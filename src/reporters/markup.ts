@@ -25,8 +25,19 @@ const UNSAFE_LINK = /\]\((?!\s*(?:https?:\/\/|#))/gi;
 
 /** What Markdown as GitHub reads it may take for a mark, an entity, a formula or the beginning of an address. */
 const MARK = /[\\`*_[\]<>|~&$]|:(?=\/\/)|(?<=\bwww)\./gi;
+/** What calls for somebody's attention, or leads to an issue: an empty comment keeps its parts from each other. */
+const MENTION = /[@#!](?=\w)/g;
 
-/** Text of an input between words of ours: on one line, and all of it text. */
+/** Text of an input between words of ours, also in a table: on one line, and all of it text. */
 export function asMarkdownText(text: string, longest?: number): string {
-  return printable(text, longest).replace(MARK, "\\$&");
+  return printable(text, longest).replace(MARK, "\\$&").replace(MENTION, "$&<!-- -->");
+}
+
+/** Code in a line of Markdown. A row of a table is cut at every `|`, and in code nothing escapes one: it is text there. */
+export function codeSpan(text: string, inTable = false): string {
+  if (inTable && text.includes("|")) return asMarkdownText(text);
+  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const padded = /^`|`$|^ .* $/.test(text) || text === "" ? ` ${text} ` : text;
+  return `${fence}${padded}${fence}`;
 }

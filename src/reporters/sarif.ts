@@ -9,7 +9,7 @@ import { lineHashes } from "./sarif/rolling-hash.ts";
 import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif/rules.ts";
 import type { Invocation, Notification, Result, SarifLog } from "./sarif/types.ts";
 import { printable, printableJson } from "./screen.ts";
-import { IN_SARIF, WORST_FIRST } from "./severities.ts";
+import { IN_SARIF, worstFirst } from "./severities.ts";
 import { requestInWords, worldInWords } from "./witness.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -30,7 +30,7 @@ export const sarif: Render = (report, context) => {
             semanticVersion: report.tool.version,
             informationUri: context.homepage,
             supportedTaxonomies: [CWE],
-            rules: context.rules.map((rule) => ruleDescriptor(rule, taxa)),
+            rules: context.rules.map((rule) => ruleDescriptor(rule, taxa, context)),
           },
         },
         ...(context.category !== undefined && {
@@ -54,11 +54,6 @@ export const sarif: Render = (report, context) => {
   };
   return printableJson(log);
 };
-
-function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  const rank = ({ severity }: Finding) => WORST_FIRST.indexOf(severity);
-  return [...findings].sort((a, b) => rank(a) - rank(b));
-}
 
 /** `upload-sarif` takes a false `executionSuccessful` as "keep the alerts that this run did not see". */
 function invocation({ errors, notes }: Report, { exitCode }: RenderContext): Invocation {

@@ -1,8 +1,14 @@
-// The severities in order, and what SARIF and GitHub call them.
+// The severities in order, and what SARIF, GitHub and GitLab call them.
 
 import type { Severity } from "../config/config.ts";
 
 export const WORST_FIRST: readonly Severity[] = ["critical", "high", "medium", "low"];
+
+/** The most severe first; those of one severity stay in the order that they have. */
+export function worstFirst<T extends { readonly severity: Severity }>(findings: readonly T[]): readonly T[] {
+  const rank = ({ severity }: T) => WORST_FIRST.indexOf(severity);
+  return [...findings].sort((one, other) => rank(one) - rank(other));
+}
 
 /**
  * `level`: SARIF 2.1.0, section 3.27.10. `score`: GitHub's security-severity, a number in a string;

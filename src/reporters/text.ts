@@ -3,12 +3,14 @@
 import type { Finding, Place, Report, ReportError } from "../findings/report.ts";
 import type { Hidden } from "../readers/hidden.ts";
 import type { Source } from "../text/source.ts";
-import { ownershipQuestion } from "./ownership.ts";
-import { plain } from "./prose.ts";
+import { helpsFor } from "./help.ts";
+import { position } from "./position.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { type Paint, painter, printable, type Style } from "./screen.ts";
+import { worstFirst } from "./severities.ts";
 import { codeFrame, type Frame } from "./text/frame.ts";
 import { summary } from "./text/summary.ts";
+import { tallies } from "./text/tallies.ts";
 import { type UnknownCause, unknownCauses } from "./text/unknown-causes.ts";
 import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
 
@@ -22,16 +24,20 @@ const STYLES: Readonly<Record<Finding["severity"], Style>> = {
 export const text: Render = (report, context) => {
   const paint = painter(context.color);
   const cannotTell = unknownCauses(report);
+  const findings = worstFirst(report.findings);
+  const told = new Set<string>();
   const blocks = [
-    ...report.findings.map((finding) => findingBlock(finding, context, paint)),
+    ...findings.map((finding) => findingBlock(finding, context, told, paint)),
     ...(cannotTell.length > 0 ? [cannotTell.flatMap((doubt) => doubtLines(doubt, paint))] : []),
     ...report.errors.map((error) => errorLines(error, context.color, framed(error, context))),
+    ...tallies(findings).map(([title = "", ...rows]) => [paint(title, "bold"), ...rows]),
     summaryBlock(report, cannotTell.length, context, paint),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 };
 
-function findingBlock(finding: Finding, context: RenderContext, paint: Paint): readonly string[] {
+/** `told`: what to do that an earlier finding says already. */
+function findingBlock(finding: Finding, context: RenderContext, told: Set<string>, paint: Paint): readonly string[] {
   const { rule, severity, message, resource } = finding;
   const style = STYLES[severity];
   const excerpt = codeFrame(finding, context.source(finding.file), context.hidden(finding.file, finding.line));
@@ -41,7 +47,7 @@ function findingBlock(finding: Finding, context: RenderContext, paint: Paint): r
     `${paint(`${severity}[${rule}]`, style, "bold")}${paint(`: ${printable(message)}`, "bold")}`,
     `${gutter}${paint("-->", "blue")} ${position(finding)}${path}`,
     ...excerptLines(finding, excerpt, style, paint),
-    ...notes(finding, context).map(
+    ...notes(finding, context, told).map(
       ([label, words]) => `${gutter} ${paint("=", "blue")} ${paint(label, "bold")}: ${words}`,
     ),
   ];
@@ -68,33 +74,22 @@ function excerptLines(
   ];
 }
 
-function notes(finding: Finding, context: RenderContext): readonly (readonly [label: string, words: string])[] {
+function notes(
+  finding: Finding,
+  context: RenderContext,
+  told: Set<string>,
+): readonly (readonly [label: string, words: string])[] {
   const { resource, witness, world, callers, related } = finding;
+  const helps = helpsFor(finding, context).filter((words) => !told.has(words));
+  for (const words of helps) told.add(words);
   const all: readonly (readonly [label: string, words: string | undefined])[] = [
     ["allowed", witness && requestInWords(witness)],
     ["when", worldInWords(world, resource.format)],
     ["also", othersInWords(callers, witness)],
     ...related.map((place) => ["note", `${printable(place.message)} (${position(place)})`] as const),
-    ...helps(finding, context).map((words) => ["help", words] as const),
+    ...helps.map((words) => ["help", words] as const),
   ];
   return all.flatMap(([label, words]) => (words === undefined ? [] : [[label, words] as const]));
-}
-
-/** What to do about the policy, and whose the caller may be; the more likely first. */
-function helps(finding: Finding, context: RenderContext): readonly (string | undefined)[] {
-  const { question, ours } = ownershipQuestion(finding) ?? { ours: false };
-  if (finding.help === undefined)
-    return ours ? [question, help(finding.rule, context)] : [help(finding.rule, context), question];
-  const own = `${printable(finding.help)} (unconfused explain ${finding.rule})`;
-  return ours ? [question, own] : [own];
-}
-
-/** The first sentence of the rule's fix, and where to read the rest. */
-function help(rule: string, { rules }: RenderContext): string {
-  const fix = rules.find(({ id }) => id === rule)?.fix ?? "";
-  const [paragraph = ""] = fix.trim().split(/\n\s*\n/);
-  const sentence = /^.*?[.!?](?=\s+[A-Z`]|$)/s.exec(paragraph)?.[0] ?? paragraph;
-  return `${printable(plain(sentence))} (unconfused explain ${rule})`.trimStart();
 }
 
 function doubtLines({ first, rules }: UnknownCause, paint: Paint): readonly string[] {
@@ -168,8 +163,4 @@ function summaryBlock(report: Report, doubtCount: number, context: RenderContext
   const [counts = "", ...remarks] = summary(report, doubtCount, context);
   const clean = report.findings.length === 0 && report.errors.length === 0;
   return [clean ? paint(counts, "green", "bold") : paint(counts, "bold"), ...remarks];
-}
-
-function position({ file, line, column }: Pick<Place, "file"> & Partial<Pick<Place, "line" | "column">>): string {
-  return [printable(file), line, column].filter((part) => part !== undefined).join(":");
 }

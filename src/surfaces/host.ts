@@ -22,8 +22,11 @@ export interface Host {
   stdin(): Uint8Array;
   /** Writes a file, making its folder: all of the text, or what stood there before stays. Throws Problem. */
   save(path: string, text: string): void;
-  /** Throws Problem where standard output takes no more; what standard error does not take, nobody can be told. */
-  write(stream: "stdout" | "stderr", text: string): void;
+  /**
+   * Throws Problem where standard output takes no more; what standard error does not take, nobody can be told.
+   * `commands`: lines of the text that speak to the runner of a pipeline are meant to, and nothing that an input says is one.
+   */
+  write(stream: "stdout" | "stderr", text: string, commands?: "commands"): void;
   /** ISO date, UTC. */
   today(): string;
   /** A clock that only goes forward. */

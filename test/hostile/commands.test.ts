@@ -57,6 +57,9 @@ describe.each([...COMMANDS, ...HIDDEN])("%j", (words) => {
     "check --debug",
     "check --format json",
     "check --format sarif",
+    "check --format concise",
+    "check --format gitlab",
+    "check --format markdown",
     "check --strict",
     "rules",
     "rules --format json",
@@ -72,6 +75,21 @@ describe.each([...COMMANDS, ...HIDDEN])("%j", (words) => {
     expect(unseenIn(stdout + stderr)).toEqual([]);
   });
 });
+
+test.each([...COMMANDS, ...HIDDEN, "::error::x", "%0A::error::x", "a,title=b"])(
+  "annotations are ours alone: %j",
+  (words) => {
+    const { stdout } = unconfused("check --format github", machine(words));
+    const commands = commandsIn(stdout);
+    expect(commands.length).toBeGreaterThan(3);
+    for (const line of commands) {
+      expect(line).toMatch(
+        /^::(?:error|warning|notice) title=[^:,]+(?:,(?:file|line|endLine|col|endColumn)=[^:,]*)*::/,
+      );
+    }
+    expect(unseenIn(stdout)).toEqual([]);
+  },
+);
 
 test("reports in files hold no command either", () => {
   const { saved } = unconfused(

@@ -206,3 +206,37 @@ describe("help", () => {
     expect(shown).not.toContain("= also:");
   });
 });
+
+describe("many findings", () => {
+  const [, , , inLongLine] = report.findings;
+  if (inLongLine === undefined) throw new Error("the sample has too few findings");
+  const repeated = (count: number): Report => ({
+    ...clean,
+    findings: Array.from({ length: count }, (_, index) => ({ ...inLongLine, severity: index < 2 ? "high" : "medium" })),
+  });
+
+  test("are counted by rule and by account once they are more than twenty", () => {
+    const table =
+      "findings by rule:\n  external-id-required  21  (2 high, 19 medium)\n\n" +
+      "findings by account:\n  111122223333  21  (2 high, 19 medium)\n\n";
+    expect(text(repeated(21), context)).toContain(table);
+    expect(text(repeated(20), context)).not.toContain("findings by");
+  });
+
+  test("of many accounts ten are listed, and the others counted", () => {
+    const findings = Array.from({ length: 25 }, (_, index) => {
+      return { ...inLongLine, callers: [{ class: "undeclared" as const, account: `${100000000000 + index}` }] };
+    });
+    const [, table = ""] = /findings by account:\n([\s\S]*?)\n\n/.exec(text({ ...clean, findings }, context)) ?? [];
+    expect(table.split("\n")).toHaveLength(11);
+    expect(table).toContain("  and 15 more");
+  });
+
+  test("say once what to do for a rule, and once whose an account may be", () => {
+    const other = { ...inLongLine, callers: [{ class: "undeclared" as const, account: "222233334444" }] };
+    const shown = text({ ...clean, findings: [inLongLine, inLongLine, other] }, context);
+    expect(shown.match(/= help: Mend it with external-id-required/g)).toHaveLength(1);
+    expect(shown.match(/= help: Whose is 111122223333/g)).toHaveLength(1);
+    expect(shown.match(/= help: Whose is 222233334444/g)).toHaveLength(1);
+  });
+});

@@ -4,6 +4,8 @@ import type { Severity } from "../../config/config.ts";
 import { premises } from "../../rules/example.ts";
 import type { Example, Rule } from "../../rules/rule.ts";
 import { asMarkdown, withoutTags } from "../markup.ts";
+import type { RenderContext } from "../render.ts";
+import { rulePage } from "../rule-page.ts";
 import { IN_SARIF, WORST_FIRST } from "../severities.ts";
 import type { ComponentReference, RuleDescriptor, Taxonomy } from "./types.ts";
 
@@ -30,9 +32,9 @@ export function cweTaxonomy(numbers: readonly number[]): Taxonomy {
   };
 }
 
-export function ruleDescriptor(rule: Rule, taxa: readonly number[]): RuleDescriptor {
+export function ruleDescriptor(rule: Rule, taxa: readonly number[], context: RenderContext): RuleDescriptor {
   const { level, score } = IN_SARIF[worst(rule)];
-  const [helpUri] = rule.references;
+  const helpUri = rulePage(rule.id, context);
   return {
     id: rule.id,
     ...(rule.aliases !== undefined && { deprecatedIds: rule.aliases }),

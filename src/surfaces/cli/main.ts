@@ -45,10 +45,10 @@ export function guarded(machine: Host, debug: boolean, run: (host: Host) => Stat
 
 /** What is written tells the runner or the terminal nothing but text; that standard output takes no more ends the run. */
 function withDoor(host: Host): Host {
-  const write = (stream: "stdout" | "stderr", text: string) => host.write(stream, withoutCommands(text));
   return {
     ...host,
-    write: (stream, text) => stopOnProblem(undefined, () => write(stream, text)),
+    write: (stream, text, commands) =>
+      stopOnProblem(undefined, () => host.write(stream, commands === undefined ? withoutCommands(text) : text)),
   };
 }
 

@@ -24,7 +24,7 @@ describe("status", () => {
     expect(unconfused(typed, { files: { ...broken, "/home/me/empty/x.txt": "" } }).status).toBe(status);
   });
 
-  test.each(["text", "json", "sarif"])("is the same in %s", (format) => {
+  test.each(["text", "concise", "json", "sarif", "github", "gitlab", "markdown"])("is the same in %s", (format) => {
     expect(unconfused(`--format ${format} bad.yaml`).status).toBe(1);
     expect(unconfused(`--format ${format} good.yaml`).status).toBe(0);
   });
@@ -70,6 +70,7 @@ describe("what is wrong with the command line is told like a finding", () => {
     ],
     ["rules public-trust", "'rules' takes no public-trust", "write 'unconfused rules' alone"],
     ["rules --format sarif", "the catalogue has no format sarif", "it is text or json"],
+    ["rules --format markdown", "the catalogue has no format markdown", "it is text or json"],
   ])("unconfused %s", (typed, message, help) => {
     const { status, stdout, stderr } = unconfused(typed);
     expect(stderr).toContain(`error: ${message}\n`);

@@ -35,7 +35,8 @@ function options(command: Command): readonly (readonly [string, string])[] {
   return Object.entries<OptionRow>(OPTIONS)
     .filter(([, { commands }]) => commands.includes(command))
     .map(([name, { value, choices, help }]) => {
-      const shown = choices?.join("|") ?? value;
+      const all = choices?.join("|") ?? "";
+      const shown = all === "" || all.length > 40 ? value : all;
       return [shown === undefined ? `--${name}` : `--${name} ${shown}`, help];
     });
 }

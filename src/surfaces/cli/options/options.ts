@@ -44,7 +44,7 @@ export const OPTIONS = {
   skip:                   { value: "RULE", list: true, commands: CHECK, help: "do not check this rule" },
   exclude:                { value: "GLOB", list: true, commands: CHECK, help: "leave out files that match" },
   "stdin-name":           { value: "NAME", commands: CHECK, help: "name of standard input in reports" },
-  format:                 { value: "FORMAT", choices: ["text", "json", "sarif"], list: true, commands: ["check", "rules"], help: "format of the report (default: text)" },
+  format:                 { value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown"], list: true, commands: ["check", "rules"], help: "text (default), concise, json, sarif, github, gitlab or markdown" },
   output:                 { value: "FILE", list: true, commands: CHECK, help: "file for the --format before it, instead of standard output" },
   "fail-on":              { value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK, help: "lowest severity that exits with 1 (default: medium)" },
   strict:                 { commands: CHECK, help: "report what cannot be told as findings of severity medium" },

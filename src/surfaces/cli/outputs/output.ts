@@ -12,6 +12,9 @@ import type { Arguments } from "../options/arguments.ts";
 import { colors, printError } from "../screen.ts";
 import { stopOnProblem } from "../stop.ts";
 
+/** Formats that people read, or a runner shows them. */
+const TELLS_ERRORS: ReadonlySet<string> = new Set<keyof typeof reporters>(["text", "concise", "github"]);
+
 /** Inputs that hold secrets in clear: no line of them is shown. */
 const CONFIDENTIAL: ReadonlySet<Format> = new Set<Format>(["terraform-plan", "terraform-state"]);
 
@@ -47,7 +50,8 @@ export function writeReport(
   const when = given.value("color");
   const toScreen = given.formats.find(({ output }) => output === undefined);
   // Where the report goes to a program, people learn of errors here.
-  if (toScreen?.format !== "text") for (const error of report.errors) printError(host, error, when);
+  if (toScreen === undefined || !TELLS_ERRORS.has(toScreen.format))
+    for (const error of report.errors) printError(host, error, when);
   // Files first: whoever reads the screen may stop reading.
   const inOrder = [...given.formats].sort(
     (one, other) => Number(one.output === undefined) - Number(other.output === undefined),
@@ -55,7 +59,10 @@ export function writeReport(
   for (const { format, output } of inOrder) {
     const color = output === undefined ? colors(host, "stdout", when) : when === "always";
     const text = reporters[format](report, { ...context, color });
-    if (output === undefined) host.write("stdout", text);
-    else stopOnProblem(output, () => host.save(located(here, output), withoutCommands(text)));
+    if (output === undefined) host.write("stdout", text, format === "github" ? "commands" : undefined);
+    else {
+      const written = format === "github" ? text : withoutCommands(text);
+      stopOnProblem(output, () => host.save(located(here, output), written));
+    }
   }
 }

@@ -1,0 +1,13 @@
+// Where something stands, in words: what editors and terminals make a link of.
+
+import type { Place } from "../findings/report.ts";
+import { printable } from "./screen.ts";
+
+/** "infra/vendor.yaml:12:29", as far as it is known. */
+export function position({
+  file,
+  line,
+  column,
+}: Pick<Place, "file"> & Partial<Pick<Place, "line" | "column">>): string {
+  return [printable(file), line, column].filter((part) => part !== undefined).join(":");
+}
