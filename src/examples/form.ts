@@ -3,6 +3,7 @@
 import type { ExampleParameter } from "../rules/rule.ts";
 import type { Json, Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
+import type { Carried } from "./carried.ts";
 
 export interface Written {
   readonly files: readonly { readonly path: string; readonly content: string }[];
@@ -11,6 +12,8 @@ export interface Written {
   /** Where in that file a part of the policy stands, and where its key does. */
   locations(part: Path): readonly Location[];
 }
+
+export const NO_SUCH_RESOURCE = { reason: "there is no such resource" };
 
 /** Like `Document.locate`. */
 export interface Location {
@@ -21,5 +24,10 @@ export interface Location {
 export interface Form {
   readonly name: string;
   /** Undefined: this format cannot say the policy; `reason` says why. */
-  write(policy: Json, parameters: Readonly<Record<string, ExampleParameter>>): Written | { readonly reason: string };
+  write(
+    policy: Json,
+    parameters: Readonly<Record<string, ExampleParameter>>,
+    /** A role, where left out. */
+    carried?: Carried,
+  ): Written | { readonly reason: string };
 }

@@ -2,15 +2,15 @@
 
 import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
-import type { Form, Location, Written } from "./form.ts";
+import { type Carried, OF_ROLE, type Place, within } from "./carried.ts";
+import { type Form, type Location, NO_SUCH_RESOURCE } from "./form.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { hclDocument, hclJsonencode } from "./terraform-hcl.ts";
 import { hclHeredoc } from "./terraform-heredoc.ts";
 import { terraformJsonencode } from "./terraform-jsonencode.ts";
 import { terraformPlan, terraformState } from "./terraform-shown.ts";
 
-const ROLE = "Example";
-const AT: Path = ["Resources", ROLE, "Properties", "AssumeRolePolicyDocument"];
+const NAME = "Example";
 /** A resource whose attribute nobody knows before deployment. */
 const LATER = "Later";
 const VARIABLE = /\$\{([A-Za-z0-9]+)\}/g;
@@ -18,25 +18,26 @@ const VARIABLE = /\$\{([A-Za-z0-9]+)\}/g;
 /** CloudFormation in JSON; what is written there stands on lines of its own. */
 export const cloudformationJson: Form = {
   name: "CloudFormation JSON",
-  write: (policy, parameters) =>
-    written("example.template.json", JSON.stringify(template(policy, parameters), null, 2)),
+  write: (policy, parameters, carried) =>
+    written(policy, parameters, carried, "example.template.json", (template) => JSON.stringify(template, null, 2)),
 };
 
 /** CloudFormation in YAML: flow style is JSON, so that long forms, quotes and positions are YAML's. */
 const cloudformationYaml: Form = {
   name: "CloudFormation YAML",
-  write: (policy, parameters) =>
-    written("example.template.yaml", `# an example\n${yaml(template(policy, parameters), 0)}`),
+  write: (policy, parameters, carried) =>
+    written(policy, parameters, carried, "example.template.yaml", (template) => `# an example\n${yaml(template, 0)}`),
 };
 
 /** What the CDK synthesises: a manifest, and a template in the words of its library. */
 const cdk: Form = {
   name: "CDK",
-  write(policy, parameters) {
-    const { files, path, locations } = written(
-      "Example.template.json",
-      JSON.stringify(asSynthesised(template(policy, parameters)), null, 1),
+  write(policy, parameters, carried) {
+    const made = written(policy, parameters, carried, "Example.template.json", (template) =>
+      JSON.stringify(asSynthesised(template), null, 1),
     );
+    if ("reason" in made) return made;
+    const { files, path, locations } = made;
     const content = JSON.stringify(manifest(path));
     return { files: [{ path: "manifest.json", content }, ...files], path, locations };
   },
@@ -55,19 +56,27 @@ export const forms: readonly Form[] = [
   terraformState,
 ];
 
-function written(path: string, content: string): Written {
+function written(
+  policy: Json,
+  parameters: Readonly<Record<string, ExampleParameter>>,
+  { cloudformation: place }: Carried = OF_ROLE,
+  path: string,
+  textOf: (template: JsonObject) => string,
+): ReturnType<Form["write"]> {
+  if (place === undefined) return NO_SUCH_RESOURCE;
+  const at: Path = ["Resources", NAME, "Properties", ...place.path];
   const locations = (part: Path) =>
-    (["value", "key"] as const).map((what): Location => ({ path: [...AT, ...part], what }));
-  return { files: [{ path, content }], path, locations };
+    (["value", "key"] as const).map((what): Location => ({ path: [...at, ...part], what }));
+  return { files: [{ path, content: textOf(template(policy, parameters, place)) }], path, locations };
 }
 
 function manifest(templateFile: string): JsonObject {
-  const role = [{ type: "aws:cdk:logicalId", data: ROLE }];
+  const logicalId = [{ type: "aws:cdk:logicalId", data: NAME }];
   const stack = {
     type: "aws:cloudformation:stack",
     environment: "aws://unknown-account/unknown-region",
     properties: { templateFile },
-    metadata: { "/Stack/Role/Resource": role },
+    metadata: { "/Stack/Role/Resource": logicalId },
   };
   return { version: "36.0.0", artifacts: { Stack: stack } };
 }
@@ -93,7 +102,7 @@ function joined(pieces: readonly Json[]): Json {
   return { "Fn::Join": ["", pieces] };
 }
 
-function template(policy: Json, given: Readonly<Record<string, ExampleParameter>>): JsonObject {
+function template(policy: Json, given: Readonly<Record<string, ExampleParameter>>, { type, path }: Place): JsonObject {
   const names = new Set<string>(Object.keys(given));
   const conditions = new Set<string>();
   const document = translate(policy, names, conditions);
@@ -106,7 +115,7 @@ function template(policy: Json, given: Readonly<Record<string, ExampleParameter>
       [...conditions].map((name) => [name, { "Fn::Equals": [{ Ref: `${name}Switch` }, "yes"] }]),
     ),
     Resources: {
-      [ROLE]: { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: document } },
+      [NAME]: { Type: type, Properties: { [path[0]]: within(path, document) } },
       [LATER]: {
         Type: "Custom::Later",
         Properties: { ServiceToken: "arn:aws:lambda:eu-west-1:999988887777:function:f" },

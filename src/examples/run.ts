@@ -3,11 +3,13 @@
 import { checked } from "../check.ts";
 import type { Place, Report } from "../findings/report.ts";
 import { configFor } from "../rules/example.ts";
+import { listOf } from "../rules/questions/requests.ts";
 import type { Example, Rule } from "../rules/rule.ts";
 import { isList, isObject, type Json, type Path } from "../text/document.ts";
 import { parse } from "../text/parse.ts";
 import { pathOf, pointerTo } from "../text/paths.ts";
 import { source } from "../text/source.ts";
+import { carriedBy } from "./carried.ts";
 import type { Form, Written } from "./form.ts";
 import { forms } from "./forms.ts";
 
@@ -57,7 +59,8 @@ function fault(
   form: Form,
   added: readonly Rule[],
 ): string | undefined {
-  const written = form.write(example.policy, example.parameters ?? {});
+  const [kind = "trust"] = listOf(rule.policy);
+  const written = form.write(example.policy, example.parameters ?? {}, carriedBy(kind, example.carrier));
   if ("reason" in written) return undefined;
   const { report } = checked({ files: written.files, config: configFor(rule, example), rules: added });
   const [error] = report.errors;

@@ -1,7 +1,8 @@
 // Policies as Terraform configuration in JSON whose role takes them from an aws_iam_policy_document.
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
-import type { Form, Location } from "./form.ts";
+import { OF_ROLE, within } from "./carried.ts";
+import { type Form, type Location, NO_SUCH_RESOURCE } from "./form.ts";
 import { conditionOf, escaped, LATER, quoted, referenceTo, substituted, surroundings } from "./terraform-words.ts";
 
 const AT: Path = ["data", "aws_iam_policy_document", "example"];
@@ -9,18 +10,20 @@ const FILE = "example.tf.json";
 
 export const terraformDocument: Form = {
   name: "Terraform JSON (aws_iam_policy_document)",
-  write(policy, parameters) {
+  write(policy, parameters, { terraform: place } = OF_ROLE) {
+    if (place === undefined) return NO_SUCH_RESOURCE;
     try {
       const locations = new Map<string, Location[]>();
       const document = documentOf(policy, locations);
       const around = surroundings(policy, parameters);
       const { data, resource } = around;
-      const role = { example: { assume_role_policy: "${data.aws_iam_policy_document.example.json}" } };
+      const json = "${data.aws_iam_policy_document.example.json}";
+      const carrier = { [place.type]: { example: { [place.path[0]]: within(place.path, json) } } };
       const content = JSON.stringify(
         {
           ...around,
           data: { ...(isObject(data) ? data : {}), aws_iam_policy_document: { example: document } },
-          resource: { ...(isObject(resource) ? resource : {}), aws_iam_role: role },
+          resource: { ...(isObject(resource) ? resource : {}), ...carrier },
         },
         null,
         2,

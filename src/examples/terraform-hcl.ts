@@ -14,8 +14,8 @@ const FILE = "example.tf";
 function written(name: string, { write }: Form): Form {
   return {
     name,
-    write(policy, parameters) {
-      const json = write(policy, parameters);
+    write(policy, parameters, carried) {
+      const json = write(policy, parameters, carried);
       if ("reason" in json) return json;
       const configuration: JsonObject = JSON.parse(json.files[0]?.content ?? "{}");
       const { text, place } = inHcl(configuration);

@@ -2,7 +2,8 @@
 
 import { isList, isObject, type Json, type Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
-import type { Form, Location } from "./form.ts";
+import { OF_ROLE } from "./carried.ts";
+import { type Form, type Location, NO_SUCH_RESOURCE } from "./form.ts";
 import { inHcl } from "./hcl-text.ts";
 import { conditionOf, escaped, isAbsent, LATER, referenceTo, substituted, surroundings } from "./terraform-words.ts";
 
@@ -11,10 +12,11 @@ const REASON = "JSON in a text has no words for what is left out";
 
 export const hclHeredoc: Form = {
   name: "HCL (heredoc)",
-  write(policy, parameters) {
+  write(policy, parameters, { terraform: place } = OF_ROLE) {
+    if (place === undefined || place.path.length > 1) return NO_SUCH_RESOURCE;
     if (leavesOut(policy)) return { reason: REASON };
     const pen: Pen = {
-      text: `${inHcl(surroundings(policy, parameters)).text}\nresource "aws_iam_role" "example" {\n  assume_role_policy = <<-POLICY\n`,
+      text: `${inHcl(surroundings(policy, parameters)).text}\nresource "${place.type}" "example" {\n  ${place.path[0]} = <<-POLICY\n`,
       places: new Map(),
     };
     write(policy, [], "    ", pen);

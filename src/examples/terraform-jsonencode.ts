@@ -2,7 +2,8 @@
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
-import type { Form, Location } from "./form.ts";
+import { OF_ROLE, within } from "./carried.ts";
+import { type Form, type Location, NO_SUCH_RESOURCE } from "./form.ts";
 import {
   conditionOf,
   inQuotes,
@@ -14,25 +15,26 @@ import {
   surroundings,
 } from "./terraform-words.ts";
 
-const AT: Path = ["resource", "aws_iam_role", "example", "assume_role_policy"];
 const FILE = "example.tf.json";
 
 export const terraformJsonencode: Form = {
   name: "Terraform JSON (jsonencode)",
-  write(policy, parameters) {
+  write(policy, parameters, { terraform: place } = OF_ROLE) {
+    if (place === undefined) return NO_SUCH_RESOURCE;
     const pen: Pen = { text: "${jsonencode(", places: new Map() };
     write(policy, [], pen);
     pen.text += ")}";
     const around = surroundings(policy, parameters);
     const { resource } = around;
-    const role: JsonObject = { aws_iam_role: { example: { assume_role_policy: pen.text } } };
+    const carrier = { [place.type]: { example: { [place.path[0]]: within(place.path, pen.text) } } };
     const content = JSON.stringify(
-      { ...around, resource: { ...(isObject(resource) ? resource : {}), ...role } },
+      { ...around, resource: { ...(isObject(resource) ? resource : {}), ...carrier } },
       null,
       2,
     );
+    const at: Path = ["resource", place.type, "example", ...place.path];
     const locations = (part: Path) =>
-      (pen.places.get(JSON.stringify(part)) ?? []).map((what): Location => ({ path: AT, what }));
+      (pen.places.get(JSON.stringify(part)) ?? []).map((what): Location => ({ path: at, what }));
     return { files: [{ path: FILE, content }], path: FILE, locations };
   },
 };

@@ -3,56 +3,71 @@
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import { parseJson } from "../text/json/parse.ts";
 import { source } from "../text/source.ts";
-import type { Form, Location, Written } from "./form.ts";
+import { OF_ROLE, type Place, within } from "./carried.ts";
+import { type Form, type Location, NO_SUCH_RESOURCE, type Written } from "./form.ts";
 
 const PLAN = "plan.json";
-const ROLE = { mode: "managed", type: "aws_iam_role", name: "example" };
-const ROLE_ADDRESS = "aws_iam_role.example";
 const DOCUMENT = { mode: "data", type: "aws_iam_policy_document", name: "example" };
 const DOCUMENT_ADDRESS = "data.aws_iam_policy_document.example";
 
 /** A role that is going to be created. */
 export const terraformPlan: Form = {
   name: "Terraform plan",
-  write(policy, parameters) {
+  write(policy, parameters, { terraform: place } = OF_ROLE) {
+    if (place === undefined) return NO_SUCH_RESOURCE;
     if (asksForValues(policy, parameters)) return { reason: "a plan has a value for every variable" };
-    return holds(policy, ["$unknown"]) ? deferred(policy) : planned(policy);
+    return holds(policy, ["$unknown"]) ? deferred(policy, place) : planned(policy, place);
   },
 };
 
 /** A role as a state is stored. */
 export const terraformState: Form = {
   name: "Terraform state",
-  write(policy, parameters) {
+  write(policy, parameters, { terraform: place } = OF_ROLE) {
+    if (place === undefined) return NO_SUCH_RESOURCE;
     if (asksForValues(policy, parameters)) return { reason: "a state has a value for everything" };
     if (holds(policy, ["$unknown"])) return { reason: "a state has a value for everything" };
     if (namesById(policy))
       return { reason: "a state has the unique id of a principal only when that has been deleted" };
-    const instances = [{ attributes: { assume_role_policy: text(policy) } }];
-    const resources = [{ ...ROLE, provider: 'provider["example"]', instances }];
+    const instances = [{ attributes: attributesOf(policy, place) }];
+    const resources = [{ ...resourceOf(place), provider: 'provider["example"]', instances }];
     const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "example", outputs: {}, resources };
-    return written("terraform.tfstate", state, policy, ["resources", 0, "instances", 0, "attributes"]);
+    return written("terraform.tfstate", state, policy, ["resources", 0, "instances", 0, "attributes", ...place.path]);
   },
 };
 
-function planned(policy: Json): Written {
-  const after = { assume_role_policy: text(policy) };
+function addressOf({ type }: Place): string {
+  return `${type}.example`;
+}
+
+function resourceOf({ type }: Place) {
+  return { mode: "managed", type, name: "example" };
+}
+
+function attributesOf(policy: Json, { path }: Place): JsonObject {
+  return { [path[0]]: within(path, text(policy)) };
+}
+
+function planned(policy: Json, place: Place): Written {
+  const after = attributesOf(policy, place);
   const change = { actions: ["create"], before: null, after, after_unknown: {} };
-  return written(PLAN, plan([{ address: ROLE_ADDRESS, ...ROLE, change }]), policy, [
+  return written(PLAN, plan([{ address: addressOf(place), ...resourceOf(place), change }]), policy, [
     "resource_changes",
     0,
     "change",
     "after",
+    ...place.path,
   ]);
 }
 
 /** Places are those of the arguments; no example asks for one. */
-function deferred(policy: Json): Written {
+function deferred(policy: Json, place: Place): Written {
+  const [attribute] = place.path;
   const { Version: version = null, Statement: statements } = isObject(policy) ? policy : {};
   const blocks = (isList(statements) ? statements : [statements ?? null]).map(blockOf);
   const statement = blocks.map(({ after }) => after);
   const marks = blocks.map(({ unknown }) => unknown);
-  const role = { actions: ["create"], before: null, after: {}, after_unknown: { assume_role_policy: true } };
+  const role = { actions: ["create"], before: null, after: {}, after_unknown: { [attribute]: true } };
   const document = {
     actions: ["read"],
     before: null,
@@ -60,9 +75,9 @@ function deferred(policy: Json): Written {
     after_unknown: { json: true, statement: marks },
   };
   const references = [`${DOCUMENT_ADDRESS}.json`, DOCUMENT_ADDRESS];
-  const resources = [{ address: ROLE_ADDRESS, expressions: { assume_role_policy: { references } } }];
+  const resources = [{ address: addressOf(place), expressions: { [attribute]: { references } } }];
   const changes = [
-    { address: ROLE_ADDRESS, ...ROLE, change: role },
+    { address: addressOf(place), ...resourceOf(place), change: role },
     { address: DOCUMENT_ADDRESS, ...DOCUMENT, change: document },
   ];
   const content = JSON.stringify({ ...plan(changes), configuration: { root_module: { resources } } });
@@ -105,11 +120,11 @@ function text(policy: Json): string {
   return JSON.stringify(policy, null, 2);
 }
 
-function written(path: string, content: Json, policy: Json, attributes: Path): Written {
+function written(path: string, content: Json, policy: Json, at: Path): Written {
   const inner = parseJson(source(path, text(policy)));
   const locations = (part: Path) =>
     (["value", "key"] as const).map((what): Location => {
-      return { path: [...attributes, "assume_role_policy"], what: inner.locate(part, what) };
+      return { path: at, what: inner.locate(part, what) };
     });
   return { files: [{ path, content: JSON.stringify(content) }], path, locations };
 }

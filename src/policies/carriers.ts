@@ -203,6 +203,11 @@ function underscored(name: string): string {
     .toLowerCase();
 }
 
+/** Those of a service's resources that hold a document, in the order of the table. */
+export function documentCarriers(service: string): readonly Carrier[] {
+  return POLICIES.filter((carrier) => carrier.service === service);
+}
+
 export function isRole(resource: Resource): boolean {
   return carriersOf(resource).some(({ kind }) => kind === "trust");
 }

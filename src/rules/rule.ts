@@ -77,6 +77,8 @@ export interface ExampleParameter {
 export interface Example {
   readonly name: string;
   readonly policy: Json;
+  /** Of a resource policy: the service whose resource has it, by the prefix of its actions; s3 if left out. */
+  readonly carrier?: string;
   /** JSON Pointer into the policy: where the finding of a bad example points. */
   readonly at?: string;
   readonly config?: Config;

@@ -1,6 +1,6 @@
 "use strict";
 export const validate = validate41;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","cwe","since","why","fix","references","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; this version decides no others","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"}}},"action":{"description":"left out in a trust policy: sts:AssumeRole","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","cwe","since","why","fix","references","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; this version decides no others","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"}}},"action":{"description":"left out in a trust policy: sts:AssumeRole","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
 const schema62 = {"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"};
 const schema65 = {"enum":["low","medium","high","critical"]};
 const schema66 = {"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"};
@@ -2439,9 +2439,10 @@ return errors === 0;
 validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema106 = {"$ref":"#/$defs/example","required":["at"]};
-const schema107 = {"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}};
+const schema107 = {"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}};
 const schema109 = {"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}};
-const pattern37 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
+const pattern37 = new RegExp("^[a-z0-9-]+$", "u");
+const pattern38 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
 const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not an account id\"), a description what to write.","title":"unconfused.yaml","description":"Who you are, which vendors you let in, and how strictly to judge.","type":"object","additionalProperties":false,"properties":{"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"inline":{"description":"false: ignore metadata and comments in the input, for templates that others wrote","type":"boolean","default":true},"failOn":{"description":"the lowest severity that makes the exit code 1","enum":["low","medium","high","critical","never"],"default":"medium"},"strict":{"description":"true: what cannot be told counts as a finding of severity medium","type":"boolean","default":false},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"},"extends":{"description":"files and folders with more rules, relative to this file","type":"array","items":{"$ref":"#/$defs/text"}},"exclude":{"description":"files that are not read, as glob patterns on the path relative to this file","type":"array","items":{"$ref":"#/$defs/glob"}},"scopes":{"description":"settings by path: lists add to those of the whole file, single values replace them; later scopes count after earlier ones","type":"array","items":{"$ref":"#/$defs/scope"}},"ignore":{"description":"findings that are accepted","type":"array","items":{"$ref":"#/$defs/ignore"}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"glob":{"title":"path pattern","description":"write a glob pattern of at most 1000 characters","type":"string","pattern":"^(?=.*\\S).{1,1000}$"},"tenancy":{"description":"how to treat a third party that nobody declared: single, its account serves you alone; multi, it serves many customers","enum":["single","multi"],"default":"multi"},"audience":{"description":"self: infrastructure for your own accounts; customers: templates that you publish","enum":["self","customers"],"default":"self"},"accountId":{"title":"account id","description":"an account id is twelve digits in quotes","type":"string","pattern":"^[0-9]{12}$"},"accounts":{"description":"accounts that are yours","type":"object","additionalProperties":false,"properties":{"own":{"description":"accounts that the checked roles live in","type":"array","items":{"$ref":"#/$defs/accountId"}},"organization":{"description":"other accounts of your organization","type":"array","items":{"$ref":"#/$defs/accountId"}},"organizationParameters":{"description":"parameters and variables by name, and attributes by address (* is any run of characters), that carry accounts of yours","type":"array","items":{"$ref":"#/$defs/text"}}}},"organizationIds":{"description":"your AWS Organizations","type":"array","items":{"title":"organization id","description":"an organization id is \"o-\" and 10 to 32 lower-case letters or digits","type":"string","pattern":"^o-[a-z0-9]{10,32}$"}},"vendors":{"description":"third parties that you let in","type":"array","items":{"$ref":"#/$defs/vendor"}},"vendor":{"type":"object","additionalProperties":false,"required":["name","tenancy"],"properties":{"name":{"description":"what findings call the vendor","$ref":"#/$defs/text"},"tenancy":{"description":"single: the vendor keeps an account for you alone; multi: its accounts serve many customers","enum":["single","multi"]},"accounts":{"description":"the vendor's accounts; of a single-tenant vendor, the accounts dedicated to you","type":"array","items":{"$ref":"#/$defs/accountId"}},"accountParameters":{"description":"parameters and root variables by name, and attributes by address (snowflake_storage_integration.*.storage_aws_iam_user_arn; * is any run of characters), that carry the vendor's account or an ARN in it","type":"array","items":{"$ref":"#/$defs/text"}}}},"parameters":{"description":"deploy-time values of parameters and variables, by name","type":"object"},"rules":{"description":"severities by rule id; off and false switch a rule off","type":"object","additionalProperties":{"$ref":"#/$defs/ruleSetting"}},"ruleSetting":{"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"$ref":"#/$defs/ruleSeverity"},"ignorable":{"description":"false: nothing in the input or in this file may suppress the rule","type":"boolean","default":true}}},"else":{"$ref":"#/$defs/ruleSeverity"}},"ruleSeverity":{"description":"off and false switch the rule off","enum":["off",false,"low","medium","high","critical"]},"files":{"description":"glob patterns on the path relative to this file","type":"array","minItems":1,"items":{"$ref":"#/$defs/glob"}},"scope":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/$defs/files"},"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"}}},"ignore":{"type":"object","additionalProperties":false,"required":["rule","reason"],"properties":{"rule":{"description":"the id of the rule","$ref":"#/$defs/text"},"files":{"$ref":"#/$defs/files"},"resource":{"description":"logical id, Terraform address or construct path; * is any run of characters","$ref":"#/$defs/text"},"reason":{"title":"reason","description":"say why the finding is accepted, for whoever reads this next","type":"string","pattern":"\\S"},"until":{"title":"date","description":"write the last day on which the entry counts as YYYY-MM-DD","type":"string","pattern":"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}}}}};
 const schema32 = {"description":"how to treat a third party that nobody declared: single, its account serves you alone; multi, it serves many customers","enum":["single","multi"],"default":"multi"};
 const schema33 = {"description":"self: infrastructure for your own accounts; customers: templates that you publish","enum":["self","customers"],"default":"self"};
@@ -3711,7 +3712,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "policy")) || (key0 === "at")) || (key0 === "config")) || (key0 === "parameters"))){
+if(!((((((key0 === "name") || (key0 === "policy")) || (key0 === "carrier")) || (key0 === "at")) || (key0 === "config")) || (key0 === "parameters"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -3760,11 +3761,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.at !== undefined){
-let data2 = data.at;
+if(data.carrier !== undefined){
+let data2 = data.carrier;
 if(typeof data2 === "string"){
 if(!pattern37.test(data2)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema107.properties.at,data:data2};
+const err6 = {instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},schema:"^[a-z0-9-]+$",parentSchema:schema107.properties.carrier,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3775,12 +3776,37 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"},schema:schema107.properties.at.type,parentSchema:schema107.properties.at,data:data2};
+const err7 = {instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"},schema:schema107.properties.carrier.type,parentSchema:schema107.properties.carrier,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data3 = data.at;
+if(typeof data3 === "string"){
+if(!pattern38.test(data3)){
+const err8 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema107.properties.at,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"},schema:schema107.properties.at.type,parentSchema:schema107.properties.at,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -3792,41 +3818,14 @@ errors = vErrors.length;
 }
 }
 if(data.parameters !== undefined){
-let data4 = data.parameters;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key1 in data4){
-let data5 = data4[key1];
+let data5 = data.parameters;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key2 in data5){
+for(const key1 in data5){
+let data6 = data5[key1];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
 if(!((((key2 === "default") || (key2 === "allowedValues")) || (key2 === "allowedPattern")) || (key2 === "list"))){
-const err8 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema109,data:data5};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data5.default !== undefined){
-let data6 = data5.default;
-if(typeof data6 !== "string"){
-const err9 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/$defs/parameter/properties/default/type",keyword:"type",params:{type: "string"},schema:schema109.properties.default.type,parentSchema:schema109.properties.default,data:data6};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data5.allowedValues !== undefined){
-let data7 = data5.allowedValues;
-if(Array.isArray(data7)){
-if(data7.length < 1){
-const err10 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema109.properties.allowedValues,data:data7};
+const err10 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema109,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3835,11 +3834,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues/" + i0,schemaPath:"#/$defs/parameter/properties/allowedValues/items/type",keyword:"type",params:{type: "string"},schema:schema109.properties.allowedValues.items.type,parentSchema:schema109.properties.allowedValues.items,data:data8};
+}
+if(data6.default !== undefined){
+let data7 = data6.default;
+if(typeof data7 !== "string"){
+const err11 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/$defs/parameter/properties/default/type",keyword:"type",params:{type: "string"},schema:schema109.properties.default.type,parentSchema:schema109.properties.default,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3849,9 +3848,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/type",keyword:"type",params:{type: "array"},schema:schema109.properties.allowedValues.type,parentSchema:schema109.properties.allowedValues,data:data7};
+if(data6.allowedValues !== undefined){
+let data8 = data6.allowedValues;
+if(Array.isArray(data8)){
+if(data8.length < 1){
+const err12 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema109.properties.allowedValues,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3860,11 +3861,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data5.allowedPattern !== undefined){
-let data9 = data5.allowedPattern;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
 if(typeof data9 !== "string"){
-const err13 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedPattern",schemaPath:"#/$defs/parameter/properties/allowedPattern/type",keyword:"type",params:{type: "string"},schema:schema109.properties.allowedPattern.type,parentSchema:schema109.properties.allowedPattern,data:data9};
+const err13 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues/" + i0,schemaPath:"#/$defs/parameter/properties/allowedValues/items/type",keyword:"type",params:{type: "string"},schema:schema109.properties.allowedValues.items.type,parentSchema:schema109.properties.allowedValues.items,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3874,10 +3875,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data5.list !== undefined){
-let data10 = data5.list;
-if(typeof data10 !== "boolean"){
-const err14 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/list",schemaPath:"#/$defs/parameter/properties/list/type",keyword:"type",params:{type: "boolean"},schema:schema109.properties.list.type,parentSchema:schema109.properties.list,data:data10};
+}
+else {
+const err14 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/type",keyword:"type",params:{type: "array"},schema:schema109.properties.allowedValues.type,parentSchema:schema109.properties.allowedValues,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3887,9 +3887,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/type",keyword:"type",params:{type: "object"},schema:schema109.type,parentSchema:schema109,data:data5};
+if(data6.allowedPattern !== undefined){
+let data10 = data6.allowedPattern;
+if(typeof data10 !== "string"){
+const err15 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedPattern",schemaPath:"#/$defs/parameter/properties/allowedPattern/type",keyword:"type",params:{type: "string"},schema:schema109.properties.allowedPattern.type,parentSchema:schema109.properties.allowedPattern,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3899,9 +3900,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},schema:schema107.properties.parameters.type,parentSchema:schema107.properties.parameters,data:data4};
+if(data6.list !== undefined){
+let data11 = data6.list;
+if(typeof data11 !== "boolean"){
+const err16 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/list",schemaPath:"#/$defs/parameter/properties/list/type",keyword:"type",params:{type: "boolean"},schema:schema109.properties.list.type,parentSchema:schema109.properties.list,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3913,12 +3915,36 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema107.type,parentSchema:schema107,data};
+const err17 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/type",keyword:"type",params:{type: "object"},schema:schema109.type,parentSchema:schema109,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},schema:schema107.properties.parameters.type,parentSchema:schema107.properties.parameters,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema107.type,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
 }
 errors++;
 }

@@ -1,0 +1,45 @@
+// Which resource carries the policy of an example, as CloudFormation and Terraform call it.
+
+import { documentCarriers } from "../policies/carriers.ts";
+import type { PolicyKind } from "../policies/policy.ts";
+import type { Json, Path } from "../text/document.ts";
+
+/** Left out: the format has no such resource. */
+export interface Carried {
+  readonly cloudformation?: Place;
+  readonly terraform?: Place;
+}
+
+/** Where in which resource the policy stands. */
+export interface Place {
+  readonly type: string;
+  readonly path: readonly [property: string, ...Path];
+}
+
+export const OF_ROLE: Carried = {
+  cloudformation: { type: "AWS::IAM::Role", path: ["AssumeRolePolicyDocument"] },
+  terraform: { type: "aws_iam_role", path: ["assume_role_policy"] },
+};
+
+/** The service whose resource carries a resource policy where an example says nothing else. */
+export const USUAL_SERVICE = "s3";
+
+/** `service`: the prefix of its actions. The first of its resources stands for them. */
+export function carriedBy(kind: PolicyKind, service = USUAL_SERVICE): Carried {
+  if (kind !== "resource") return OF_ROLE;
+  const cloudformation = placeIn(service, "AWS::");
+  const terraform = placeIn(service, "aws_");
+  return { ...(cloudformation && { cloudformation }), ...(terraform && { terraform }) };
+}
+
+function placeIn(service: string, prefix: string): Place | undefined {
+  const row = documentCarriers(service).find(({ type }) => type.startsWith(prefix));
+  if (row === undefined) return undefined;
+  const [property = "", ...inner] = row.property.split(".");
+  return { type: row.type, path: [property, ...inner] };
+}
+
+/** The value with the policy in its place. */
+export function within([, ...inner]: Place["path"], policy: Json): Json {
+  return inner.reduceRight<Json>((value, step) => ({ [step]: value }), policy);
+}
