@@ -8,6 +8,7 @@ import { contentRange, find, rangeAt } from "./place.ts";
 import { readPlain } from "./scalars.ts";
 import { readStream } from "./stream.ts";
 import { buildTree } from "./tree.ts";
+import { readUsualYaml } from "./usual/read.ts";
 
 /** What a plain scalar means. */
 type ReadScalar = (text: string) => null | boolean | number | string;
@@ -22,6 +23,11 @@ export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): P
   if (source.text.length > LONGEST) {
     const help = "CloudFormation takes templates of up to 1 MB: split it, or leave the file out with --exclude";
     throw new Problem("more than 1 MB of YAML", help, { line: 1, column: 1 });
+  }
+  const usual = readUsualYaml(source);
+  if (usual !== undefined) {
+    const { root, comments, warnings } = usual;
+    return { documents: [documentOf(source, root, comments, readScalar)], warnings: warnings.slice(0, MOST_WARNINGS) };
   }
   const stream = readStream(source);
   const tags = stream.tags.values();

@@ -1,0 +1,39 @@
+// The entries of a map of usual YAML as they come in, whichever way the map is written.
+
+import { duplicateKey } from "../../duplicate-keys.ts";
+import { type Entry, heightOf, type Node, type Scalar } from "../node.ts";
+import { type Cursor, unusual } from "./cursor.ts";
+
+/** No template nests as deeply; what does is the library's to refuse. */
+const DEPTH = 60;
+
+export interface Entries {
+  readonly byName: Map<string, Entry>;
+  last: Node | undefined;
+}
+
+export function addEntry(cursor: Cursor, entries: Entries, key: Scalar, value: Node): Entries {
+  if (key.text === "<<" && key.style === "plain") unusual();
+  const earlier = entries.byName.get(key.text);
+  if (earlier !== undefined) cursor.warnings.push(duplicateKey(cursor.source, key.range.start, earlier.key.start));
+  entries.byName.set(key.text, { key: key.range, value });
+  entries.last = value;
+  return entries;
+}
+
+export function enter(cursor: Cursor): void {
+  cursor.depth += 1;
+  if (cursor.depth > DEPTH) unusual();
+}
+
+export function heightAbove(nodes: Iterable<Node>): number {
+  let height = 0;
+  for (const node of nodes) height = Math.max(height, heightOf(node));
+  return height + 1;
+}
+
+export function heightAboveEntries(entries: ReadonlyMap<string, Entry>): number {
+  let height = 0;
+  for (const { value } of entries.values()) height = Math.max(height, heightOf(value));
+  return height + 1;
+}

@@ -1,0 +1,166 @@
+// YAML as templates are usually written, read at once: maps and lists by indentation, short forms, brackets, comments.
+// It takes less than the library, and a twentieth of its time. Of what it takes it says what the library says (test/text/yaml/usual.test.ts);
+// whatever else a text holds, mistakes too, makes it give up: then the library reads the whole.
+
+import type { Comment } from "../../document.ts";
+import type { Problem } from "../../problem.ts";
+import type { Source } from "../../source.ts";
+import type { List, Node, Scalar, Struct, Tag } from "../node.ts";
+import {
+  type Cursor,
+  endOfLine,
+  isLineEnd,
+  passColon,
+  passSpaces,
+  passStart,
+  passToContent,
+  readTag,
+  UNUSUAL,
+  unusual,
+  withoutTrailingSpaces,
+} from "./cursor.ts";
+import { addEntry, type Entries, enter, heightAbove, heightAboveEntries } from "./entries.ts";
+import { readFlow } from "./flow.ts";
+import { emptyAt, readBlock, readPlainInBlock, readQuoted, startsPlain } from "./scalars.ts";
+
+/** One document, which is a map. */
+export interface UsualYaml {
+  readonly root: Node;
+  readonly comments: readonly Comment[];
+  /** Keys given twice. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What only the library takes apart wherever it stands: lone returns, and marks of the byte order. */
+const ODD = /\r(?!\n)|\uFEFF/;
+
+/** Undefined for a text that is not usual, right or wrong. */
+export function readUsualYaml(source: Source): UsualYaml | undefined {
+  const { text } = source;
+  if (ODD.test(text)) return undefined;
+  const cursor: Cursor = { source, text, at: 0, lineStart: 0, column: 0, depth: 0, comments: [], warnings: [] };
+  try {
+    passStart(cursor);
+    const root = cursor.column === 0 ? readMap(cursor, 0) : unusual();
+    if (cursor.at < text.length) unusual();
+    return { root, comments: cursor.comments, warnings: cursor.warnings };
+  } catch (thrown) {
+    if (thrown === UNUSUAL) return undefined;
+    throw thrown;
+  }
+}
+
+/** The cursor stands at the first key. */
+function readMap(cursor: Cursor, column: number, tag?: Tag): Struct {
+  enter(cursor);
+  const start = cursor.at;
+  const entries: Entries = { byName: new Map(), last: undefined };
+  while (cursor.column === column) {
+    const key = readKey(cursor) ?? unusual();
+    addEntry(cursor, entries, key, readValue(cursor, column, true));
+  }
+  if (cursor.column > column) unusual();
+  cursor.depth -= 1;
+  const { byName, last } = entries;
+  const end = last?.range.end ?? start;
+  return { kind: "map", entries: byName, tag, range: { start, end }, height: heightAboveEntries(byName) };
+}
+
+/** The cursor stands at the first dash. */
+function readList(cursor: Cursor, column: number, tag?: Tag): List {
+  enter(cursor);
+  const start = cursor.at;
+  const items: Node[] = [];
+  while (cursor.column === column && isDash(cursor)) {
+    cursor.at += 1;
+    items.push(readValue(cursor, column, false));
+  }
+  if (cursor.column > column) unusual();
+  cursor.depth -= 1;
+  const end = items.at(-1)?.range.end ?? start;
+  return { kind: "list", items, tag, range: { start, end }, height: heightAbove(items) };
+}
+
+function isDash({ text, at }: Cursor): boolean {
+  return text[at] === "-" && (text[at + 1] === " " || isLineEnd(text, at + 1));
+}
+
+/** What stands behind a colon (`ofKey`) or a dash, on its line or below it; `parent` is the column of the key or the dash. */
+function readValue(cursor: Cursor, parent: number, ofKey: boolean): Node {
+  const { text } = cursor;
+  passSpaces(cursor);
+  const start = cursor.at;
+  const tag = text[start] === "!" ? readTag(cursor) : undefined;
+  if (!isLineEnd(text, cursor.at) && text[cursor.at] !== "#") {
+    if (ofKey || tag !== undefined) return readOnLine(cursor, parent, tag);
+    cursor.column = cursor.at - cursor.lineStart;
+    return readBelow(cursor, parent, undefined);
+  }
+  passToContent(cursor);
+  if (cursor.column > parent) return readBelow(cursor, parent, tag);
+  if (ofKey && cursor.column === parent && isDash(cursor)) return readList(cursor, parent, tag);
+  return tag === undefined ? emptyAt(start) : unusual();
+}
+
+/** What begins at the cursor, which stands right of `parent`. */
+function readBelow(cursor: Cursor, parent: number, tag: Tag | undefined): Node {
+  const { column } = cursor;
+  if (isDash(cursor)) return readList(cursor, column, tag);
+  if (hasKey(cursor)) return readMap(cursor, column, tag);
+  const own = cursor.text[cursor.at] === "!" ? readTag(cursor) : undefined;
+  if (own !== undefined && tag !== undefined) unusual();
+  return readOnLine(cursor, parent, own ?? tag);
+}
+
+/** A value that is no map and no list by indentation. The cursor moves on to what comes after it. */
+function readOnLine(cursor: Cursor, parent: number, tag: Tag | undefined): Node {
+  switch (cursor.text[cursor.at]) {
+    case "|":
+    case ">":
+      return readBlock(cursor, parent, tag);
+    case "[":
+    case "{":
+      return andOn(cursor, readFlow(cursor, parent, tag));
+    case '"':
+    case "'":
+      return andOn(cursor, readQuoted(cursor, parent, tag));
+    default:
+      return readPlainInBlock(cursor, parent, tag);
+  }
+}
+
+function andOn(cursor: Cursor, node: Node): Node {
+  passToContent(cursor);
+  return node;
+}
+
+function hasKey(cursor: Cursor): boolean {
+  const { at, lineStart } = cursor;
+  const key = readKey(cursor);
+  Object.assign(cursor, { at, lineStart });
+  return key !== undefined;
+}
+
+/** The key at the cursor, which moves past its colon; undefined where none stands. */
+function readKey(cursor: Cursor): Scalar | undefined {
+  const { text, at: start } = cursor;
+  const end = endOfLine(text, start);
+  if (text[start] === '"' || text[start] === "'") {
+    const key = readQuoted(cursor, -1, undefined);
+    if (key.range.end > end) return undefined;
+    passSpaces(cursor);
+    return passColon(cursor, start) ? key : undefined;
+  }
+  if (!startsPlain(cursor)) return undefined;
+  const line = text.slice(start, end);
+  let colon = line.indexOf(":");
+  while (colon >= 0 && colon + 1 < line.length && line[colon + 1] !== " ") colon = line.indexOf(":", colon + 1);
+  if (colon < 0) return undefined;
+  const written = withoutTrailingSpaces(line.slice(0, colon));
+  if (written.includes(" #")) return undefined;
+  if (written.includes("\t")) unusual();
+  cursor.at = start + colon;
+  passColon(cursor, start);
+  const range = { start, end: start + written.length };
+  return { kind: "scalar", text: written, style: "plain", typed: true, range, tag: undefined };
+}
