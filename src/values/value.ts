@@ -38,8 +38,8 @@ export interface Hole {
   hiddenDefault?(word: string): boolean;
   /** Of what is malformed: what is wrong with it, and what to write instead. */
   readonly mistake?: { readonly sentence: string; readonly repair: string };
-  /** Who the configuration says supplies it, and the account where it is known. */
-  readonly owner?: { readonly vendor: string; readonly account?: string } | "organization";
+  /** Who the configuration says supplies it, and the account where it is known; or that it is of one of ours, or of AWS's own services. */
+  readonly owner?: { readonly vendor: string; readonly account?: string } | "organization" | "aws";
 }
 
 /** Known characters; `from` says which parameter or mapping supplied them. */

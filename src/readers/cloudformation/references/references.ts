@@ -1,9 +1,9 @@
 // What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
 
-import { entry } from "../../../text/document.ts";
+import { entry, type Json } from "../../../text/document.ts";
 import { hole, uniqueIdOf, valueOfHole } from "../../../values/hole.ts";
 import { slice, text } from "../../../values/text.ts";
-import { holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
+import { type Hole, holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
 import { type Evaluation, withoutSplitting } from "../evaluate/evaluation.ts";
 import { substitute } from "../evaluate/substitute.ts";
 import { childAt } from "../model/node.ts";
@@ -57,6 +57,8 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
   if (identity !== undefined && name === "Arn") return arnOf(resource, identity, origin, evaluation);
   if (identity?.id === name) return uniqueId(`${resource}.${name}`, origin, evaluation);
   if (identity !== undefined && name === identity.name) return nameOf(resource, identity, origin, evaluation);
+  if (name === "S3CanonicalUserId" && typeOf(resource, evaluation) === ORIGIN_ACCESS_IDENTITY)
+    return valueOfHole(identityOfAws(`${evaluation.template.idPrefix}${resource}.${name}`), origin);
   const output = outputOf(resource, name, origin, evaluation);
   if (output !== undefined) return output;
   const whole = `${resource}.${name}`;
@@ -74,8 +76,23 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
 }
 
 function identityOf(resource: string, evaluation: Evaluation): Identity | undefined {
-  const type = entry(entryOf("Resources", resource, evaluation)?.json, "Type");
+  const type = typeOf(resource, evaluation);
   return typeof type === "string" ? IDENTITIES.get(type) : undefined;
+}
+
+function typeOf(resource: string, evaluation: Evaluation): Json | undefined {
+  return entry(entryOf("Resources", resource, evaluation)?.json, "Type");
+}
+
+const ORIGIN_ACCESS_IDENTITY = "AWS::CloudFront::CloudFrontOriginAccessIdentity";
+
+/** Of a service of AWS, which acts for the distribution that has it. */
+function identityOfAws(address: string): Hole {
+  return hole(`Fn::GetAtt ${address}`, "known-after-apply", `attribute ${address}`, {
+    name: address,
+    sort: "account",
+    owner: "aws",
+  });
 }
 
 /** Of the own account; of the outer stack's where it deploys to others. */

@@ -13,6 +13,7 @@ import { instanceKey } from "./instances.ts";
 import { planOf } from "./planned.ts";
 import { providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
+import { serviceAttribute } from "./service-accounts.ts";
 
 type Source = (name: string, declared: Declared, origin: Origin, evaluation: InModule) => Value | undefined;
 
@@ -64,7 +65,10 @@ export function surroundingsKnown(
 export function attribute(declared: Declared, name: string, origin: Origin, evaluation: InModule): Value {
   const { mode, type, body } = declared;
   const source = mode === "data" ? SOURCES.get(`data.${type}`) : undefined;
-  const found = source?.(name, declared, origin, evaluation) ?? identityAttribute(declared, name, origin, evaluation);
+  const found =
+    source?.(name, declared, origin, evaluation) ??
+    identityAttribute(declared, name, origin, evaluation) ??
+    serviceAttribute(declared, name, origin, evaluation);
   if (found !== undefined) return found;
   const given = mode === "managed" ? body.argument(name) : undefined;
   const value = given !== undefined && !body.blocks(name).some(isDynamic) ? given.value(evaluation) : undefined;

@@ -5,6 +5,7 @@ import { hole, unknown, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
+import { isOfService } from "../modules/service-accounts.ts";
 import { policyDocument } from "../policy/policy-document.ts";
 import { resourceReference } from "./addresses.ts";
 import { addressOf, type Leaf } from "./configuration.ts";
@@ -111,10 +112,19 @@ export function later(planned: Planned, steps: Path, origin: Origin, plan: Plan)
   return valueOfHole(holeAt(planned, steps, plan), origin);
 }
 
+function isServiceAccount({ reference }: Leaf): boolean {
+  const named = resourceReference(reference);
+  return named !== undefined && isOfService(`${named.mode === "data" ? "data." : ""}${named.type}`, named.attribute);
+}
+
 function holeAt(planned: Planned, steps: Path, plan: Plan): Hole {
   const leaves = leavesIn(planned, steps, plan);
   const leaf = leaves.find((one) => isKnownAfterApply(one, plan)) ?? leaves[0];
   const place = `${planned.address}.${steps.filter((step) => typeof step === "string").join(".")}`;
   const name = leaf === undefined ? place : addressOf(leaf);
-  return hole(`${planned.address} ${steps.join(".")}`, "known-after-apply", `${name}, known after apply`, { name });
+  const ofService = leaves.length > 0 && leaves.every(isServiceAccount);
+  return hole(`${planned.address} ${steps.join(".")}`, "known-after-apply", `${name}, known after apply`, {
+    name,
+    ...(ofService && ({ sort: "account", owner: "aws" } as const)),
+  });
 }

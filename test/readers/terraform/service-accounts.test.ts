@@ -1,0 +1,23 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform's templates are written so
+import { expect, test } from "vitest";
+import { check } from "../../../src/check.ts";
+
+const trust = (principal: string) => `
+data "aws_elb_service_account" "main" {}
+data "aws_canonical_user_id" "own" {}
+resource "aws_cloudfront_origin_access_identity" "cdn" {}
+resource "aws_iam_role" "r" {
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = ${principal} } }]
+  })
+}`;
+
+test.each([
+  ["the ARN of a service's account", "data.aws_elb_service_account.main.arn", ["aws"]],
+  ["its number", '"arn:aws:iam::${data.aws_elb_service_account.main.id}:root"', ["aws"]],
+  ["an attribute that tells nobody", "data.aws_elb_service_account.main.region", ["deployTime", "own", "unnamed"]],
+])("%s", (_, principal, expected) => {
+  const { grants } = check({ files: [{ path: "main.tf", content: trust(principal) }] });
+  expect(grants.flatMap(({ callers }) => callers.map((caller) => caller.class))).toEqual(expected);
+});
