@@ -226,11 +226,12 @@ function nameOf({ id, path }: Policy["owner"]): string {
 function documentsOf(policy: Policy): Outcomes<Document> {
   const documents = inEveryWorld((world) => {
     const document = policy.document(world);
-    return readDocument(document, partitionIn(world, document), policy.owner.format === "terraform-state");
+    const around = { policy: policy.kind, service: policy.service, shown: policy.owner.format === "terraform-state" };
+    return readDocument(document, partitionIn(world, document), around);
   });
   const why = documents.complete ? documents.refused : TOO_MANY_WORLDS;
   if (documents.outcomes.length > 0 || why === undefined) return documents;
-  return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin), "aws"));
+  return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin), "aws", { policy: policy.kind }));
 }
 
 function declaredTenancy(

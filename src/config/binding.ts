@@ -2,7 +2,7 @@
 
 import { readDocument } from "../iam/language/document.ts";
 import { namedAccounts } from "../iam/requests/named-principals.ts";
-import type { Policy } from "../policies/policy.ts";
+import type { Policy, PolicyKind } from "../policies/policy.ts";
 import { chooseOwner } from "../readers/deployment-values.ts";
 import type { Owner } from "../readers/reader.ts";
 import { matchesWildcard } from "../text/wildcard.ts";
@@ -24,7 +24,7 @@ export function bindAccounts(inline: readonly Vendor[], settings: Settings, poli
     ...policy,
     document(world) {
       const document = policy.document(world);
-      const accounts = accountsIn(document);
+      const accounts = accountsIn(document, policy.kind);
       return withHoles(document, (hole) => {
         if (!accounts.has(hole.id)) return hole;
         const listed = ownersAt(hole.name, byAddress);
@@ -40,8 +40,8 @@ function ownersAt(address: string, owners: ReadonlyMap<string, readonly Owner[]>
 }
 
 /** By the ids of what decides them. A role's name or an external ID is none. */
-function accountsIn(document: Value): ReadonlySet<string> {
-  const holes = namedAccounts(readDocument(document, "aws")).flatMap(({ hole }) => hole ?? []);
+function accountsIn(document: Value, policy: PolicyKind): ReadonlySet<string> {
+  const holes = namedAccounts(readDocument(document, "aws", { policy })).flatMap(({ hole }) => hole ?? []);
   return new Set(holes.filter(isLeftOpen).map(({ id }) => id));
 }
 

@@ -1,6 +1,7 @@
 // Who a caller is to us, and of what tenancy: the classes of the rule catalogue, section 1.
 
-import type { Caller } from "../iam/evaluation/caller.ts";
+import { type Caller, typeOf } from "../iam/evaluation/caller.ts";
+import type { CallerType } from "../iam/language/senders.ts";
 import type { Word, Words } from "../iam/patterns/words.ts";
 import { hasHole } from "../iam/patterns/words.ts";
 import type { Ours } from "../iam/requests/ours.ts";
@@ -24,6 +25,8 @@ export type TenancyFrom = "vendor" | "metadata" | "scope" | "option" | "config" 
 /** A caller as a report shows it; callers of one key are one party. */
 export interface Party {
   readonly key: string;
+  /** Left out: a user or role of an account. */
+  readonly type?: Exclude<CallerType, "account">;
   readonly class: PartyClass;
   /** Twelve digits, `${Parameter}`, or the unique id of a principal; left out where the policy leaves it open. */
   readonly account?: string;
@@ -109,6 +112,8 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
       return THIRD_PARTIES.includes(set) ? [byDefault.tenancy] : [];
     },
     party(caller, words) {
+      if (typeOf(caller) === "anonymous")
+        return { key: "anonymous", type: "anonymous", class: "unnamed", ...byDefault };
       const account = accountOf(caller, words);
       if (caller.own) return { key: "own", class: "own", account };
       const inOrganization =

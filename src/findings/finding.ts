@@ -37,7 +37,7 @@ export function findingOf(ruling: Ruling, context: FindingContext): Finding {
     message: messageWithDefaults(ruling, context),
     ...place,
     resource: resourceOf(resource),
-    callers: ruling.parties.map(callerOf),
+    callers: callersIn(ruling.parties),
     ...(ruling.help === undefined ? {} : { help: ruling.help }),
     ...(vendor === undefined ? {} : { vendor }),
     ...(witness === undefined ? {} : { witness }),
@@ -59,7 +59,7 @@ export function unknownOf(ruling: Ruling, context: FindingContext): Unknown {
     help: helpOf(ruling, context.resource),
     ...placeOfAuthor(ruling.origin, context.resource),
     resource: resourceOf(context.resource),
-    callers: ruling.parties.map(callerOf),
+    callers: callersIn(ruling.parties),
     ...(wouldAllow === undefined ? {} : { wouldAllow }),
     ...(world === undefined ? {} : { world }),
   };
@@ -105,7 +105,13 @@ function isMalformed(answer: Answer): boolean {
 
 function callersOf({ element, written }: IamGrant, admitted: readonly Party[]): Caller[] {
   if (element?.kind === "service" || element?.kind === "federated") return [{ class: element.kind, account: written }];
-  return admitted.map(callerOf);
+  return callersIn(admitted);
+}
+
+/** Anyone is anyone, with credentials or without. */
+function callersIn(parties: readonly Party[]): Caller[] {
+  const isSame = (one: Party, other: Party): boolean => one.class === "unnamed" && other.class === "unnamed";
+  return parties.filter((one, index) => !parties.slice(0, index).some((other) => isSame(one, other))).map(callerOf);
 }
 
 function callerOf({ class: set, account, vendor, tenancy, tenancyFrom }: Party): Caller {

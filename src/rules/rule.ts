@@ -1,10 +1,10 @@
 // A rule as its file states it (schemas/rule.schema.json), defaults filled in.
 
 import type { Audience, Config, Severity, Tenancy } from "../config/config.ts";
+import type { CallerType } from "../iam/language/senders.ts";
 import type { PolicyKind } from "../policies/policy.ts";
 import type { Json } from "../text/document.ts";
 
-export type CallerType = "account" | "service" | "federated" | "anonymous";
 export type SetName =
   | "$own"
   | "$organization"

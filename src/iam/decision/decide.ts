@@ -1,25 +1,27 @@
-// The decision procedure: every request that a trust policy can tell apart, and for each grant whether it lets that request in.
+// The decision procedure: every request that a policy can tell apart, and for each grant whether it lets that request in.
 
 import type { Answer } from "../../values/doubt.ts";
 import { covers } from "../evaluation/action.ts";
-import type { Caller } from "../evaluation/caller.ts";
+import { type Caller, typeOf } from "../evaluation/caller.ts";
 import { matchesElement, matchesPrincipal } from "../evaluation/principal.ts";
 import { isKnownCondition } from "../language/condition.ts";
 import type { Document } from "../language/document.ts";
+import { keysFor } from "../language/senders.ts";
 import type { Statement } from "../language/statement.ts";
 import { type Budget, budget, halfOf } from "../patterns/budget.ts";
 import { plain } from "../patterns/glyph.ts";
 import { textPattern } from "../patterns/pattern.ts";
 import type { Word } from "../patterns/words.ts";
-import { callersOf } from "../requests/callers.ts";
 import { eachContext } from "../requests/contexts.ts";
+import { type AskedRequests, everyone } from "../requests/everyone.ts";
 import { writtenPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
-import { ACTIONS, type CallerStatement, type Pruning, trackStatements } from "../requests/pruning.ts";
+import { type CallerStatement, COMPANIONS, type Pruning, trackStatements } from "../requests/pruning.ts";
+import type { Target } from "../requests/targets.ts";
 import { concerningAccounts, type Grant, grantsOf } from "./grants.ts";
-import { ACTION, judgeFor, keysReadBy, type Trial } from "./trial.ts";
+import { judgeFor, keysReadBy, type Trial } from "./trial.ts";
 
-export interface Asked {
+export interface Asked extends AskedRequests {
   /** Condition keys that a question names, in lower case, with the texts that it asks for. */
   readonly keys: ReadonlyMap<string, readonly Word[]>;
 }
@@ -54,7 +56,7 @@ export function eachTrial(
 ): readonly UntriedRequests[] {
   const grants = grantsOf(document);
   const listing = halfOf(steps);
-  const { callers, complete } = callersOf(document, ours, listing);
+  const { callers, complete, targetsOf } = everyone(document, ours, asked, listing);
   // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [
@@ -63,48 +65,79 @@ export function eachTrial(
     ]),
   );
   const concerning = concerningAccounts(document);
-  const actionsOf = remembered((statement: Statement) =>
-    ACTIONS.map((action) => covers(statement.actions, action, document.words)),
-  );
+  const actionsOf = actionsByTarget(document);
   const keysIn = remembered(keysReadBy);
-  const everyone = (exhausted: boolean): UntriedRequests => ({ grants: [...grants.keys()], exhausted });
-  const untried: UntriedRequests[] = complete ? [] : [everyone(listing.exhausted)];
+  const ofAnyone = (exhausted: boolean): UntriedRequests => ({ grants: [...grants.keys()], exhausted });
+  const untried: UntriedRequests[] = complete ? [] : [ofAnyone(listing.exhausted)];
   for (const caller of callers) {
     const { statements, grants: speaking } = concerning(caller.account);
     const principals = Math.ceil(speaking.length / PRINCIPALS_PER_STEP);
-    if (!steps.spend(principals)) return [...untried, everyone(true)];
-    const callerStatements = statements.flatMap(({ statement, elements }): CallerStatement[] => {
-      const actions = actionsOf(statement);
+    if (!steps.spend(principals)) return [...untried, ofAnyone(true)];
+    const concerned = statements.flatMap(({ statement, elements }) => {
       const principal = matchesPrincipal({ ...statement.principal, elements }, caller, document.words);
-      const isSilent = principal === false || actions.every((answer) => answer === false);
-      return isSilent ? [] : [{ statement, actions, principal }];
+      return principal === false ? [] : [{ statement, principal }];
     });
-    if (!callerStatements.some(({ statement }) => statement.effect !== "Deny")) continue;
-    const conditions = callerStatements.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
-    const matching = new Map<number, Exclude<Answer, false>>();
-    for (const index of speaking) {
-      const answer = matchesGrant(grants[index] as Grant, caller, document);
-      if (answer !== false) matching.set(index, answer);
-    }
+    const matching = matchingIn(speaking, grants, caller, document);
     if (grant !== undefined && !matching.has(grant)) continue;
-    const judge = judgeFor({ document, grants, callerStatements, matching, asked: keys, keysIn });
-    const pruningFor = (places: readonly (readonly string[])[]): Pruning => ({
-      ...trackStatements(callerStatements, places, document.words),
-      tries,
-    });
+    const table = keysFor(typeOf(caller), document.policy);
     const own = halfOf(steps);
-    const space = { caller, conditions, asked: keys, ours, words: document.words, steps: own };
-    const isWhole = eachContext(space, pruningFor, (context, met) => {
-      if (!own.spend(1 + callerStatements.length + principals)) return false;
-      visit({ caller, action: ACTION, context, ...judge(caller, context, met) });
-      return true;
-    });
-    if (isWhole && !own.exhausted) continue;
-    const speaks = new Set(callerStatements.map(({ statement }) => statement));
-    const open = [...matching.keys()].filter((index) => speaks.has((grants[index] as Grant).statement));
-    untried.push({ caller, grants: open, exhausted: own.exhausted });
+    const open = new Set<number>();
+    for (const target of targetsOf(caller)) {
+      const callerStatements = concerned.flatMap(({ statement, principal }): CallerStatement[] => {
+        const actions = actionsOf(target)(statement);
+        return actions.every((answer) => answer === false) ? [] : [{ statement, actions, principal }];
+      });
+      if (!callerStatements.some(({ statement }) => statement.effect !== "Deny")) continue;
+      const conditions = callerStatements.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
+      const judge = judgeFor({ document, grants, callerStatements, matching, asked: keys, target, table, keysIn });
+      const pruningFor = (places: readonly (readonly string[])[]): Pruning => ({
+        ...trackStatements(callerStatements, places, document.words, table),
+        tries,
+      });
+      const space = { caller, keys: table, conditions, asked: keys, ours, words: document.words, steps: own };
+      const isWhole = eachContext(space, pruningFor, (context, met) => {
+        if (!own.spend(1 + callerStatements.length + principals)) return false;
+        const { action, resource } = target;
+        visit({ caller, action, ...(resource !== undefined && { resource }), context, ...judge(caller, context, met) });
+        return true;
+      });
+      if (isWhole && !own.exhausted) continue;
+      const speaks = new Set(callerStatements.map(({ statement }) => statement));
+      for (const index of matching.keys()) if (speaks.has((grants[index] as Grant).statement)) open.add(index);
+    }
+    if (open.size > 0) untried.push({ caller, grants: [...open], exhausted: own.exhausted });
   }
   return untried;
+}
+
+/** What each statement says of a target, and of the second permissions that requests to a role may need. */
+function actionsByTarget({ words, policy }: Document): (target: Target) => (statement: Statement) => Answer[] {
+  const companions = policy === "trust" ? COMPANIONS : [];
+  const known = new Map<Target, (statement: Statement) => Answer[]>();
+  return (target) => {
+    const found =
+      known.get(target) ??
+      remembered((statement) => [
+        target.speaks(statement),
+        ...companions.map((action) => covers(statement.actions, action, words)),
+      ]);
+    known.set(target, found);
+    return found;
+  };
+}
+
+function matchingIn(
+  speaking: readonly number[],
+  grants: readonly Grant[],
+  caller: Caller,
+  document: Document,
+): Map<number, Exclude<Answer, false>> {
+  const matching = new Map<number, Exclude<Answer, false>>();
+  for (const index of speaking) {
+    const answer = matchesGrant(grants[index] as Grant, caller, document);
+    if (answer !== false) matching.set(index, answer);
+  }
+  return matching;
 }
 
 /** Elements of principals that cost about as much to match as one step of deciding a request. */

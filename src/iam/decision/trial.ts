@@ -1,14 +1,16 @@
 // One request of a caller, and what each grant makes of it: lets it in, or keeps it out, and why.
 
 import { type Answer, every, isDoubt, not, some } from "../../values/doubt.ts";
-import { covers } from "../evaluation/action.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import { meets } from "../evaluation/condition.ts";
 import type { Context } from "../evaluation/context.ts";
 import { isKnownCondition, variablesIn } from "../language/condition.ts";
 import type { Document } from "../language/document.ts";
+import type { Keys } from "../language/senders.ts";
 import type { Statement } from "../language/statement.ts";
-import { ACTIONS, type CallerStatement, type Met } from "../requests/pruning.ts";
+import type { Word } from "../patterns/words.ts";
+import { type CallerStatement, COMPANIONS, type Met } from "../requests/pruning.ts";
+import type { Target } from "../requests/targets.ts";
 import { type CompanionKey, companionKeysIn, companionsOf } from "./companion-keys.ts";
 import type { DenyReason } from "./deny-reason.ts";
 import type { Grant } from "./grants.ts";
@@ -17,6 +19,8 @@ import type { Grant } from "./grants.ts";
 export interface Trial {
   readonly caller: Caller;
   readonly action: string;
+  /** Undefined: what the policy belongs to. */
+  readonly resource?: Word;
   readonly context: Context;
   /** Of the grants by their indexes, in the order of `grantsOf`: does it let the request in, with no statement denying it? Those that are left out do not. */
   readonly answers: ReadonlyMap<number, Exclude<Answer, false>>;
@@ -24,19 +28,19 @@ export interface Trial {
   denyReasons(grant: number): readonly DenyReason[] | undefined;
 }
 
-/** What every request of the kind costs to send comes on top of what the policy says. */
-export const ACTION = "sts:AssumeRole";
-
-/** A policy, seen by one caller. */
+/** A policy, seen by one caller with something to do. */
 export interface CallerView {
   readonly document: Document;
   readonly grants: readonly Grant[];
-  /** The statements whose principal may match the caller. */
+  /** The statements whose principal may match the caller, and that speak of the target. */
   readonly callerStatements: readonly CallerStatement[];
   /** By the indexes of the grants: those whose principal does, or may. */
   readonly matching: ReadonlyMap<number, Exclude<Answer, false>>;
   /** Keys that are asked about. */
   readonly asked: ReadonlyMap<string, unknown>;
+  readonly target: Target;
+  /** What the caller's requests carry. */
+  readonly table: Keys;
   /** What a statement's conditions read. */
   keysIn(statement: Statement): ReadonlySet<string>;
 }
@@ -44,13 +48,13 @@ export interface CallerView {
 export function judgeFor(
   view: CallerView,
 ): (caller: Caller, context: Context, met: Met) => Pick<Trial, "answers" | "denyReasons"> {
-  const { document, grants, callerStatements, matching, asked, keysIn } = view;
+  const { document, grants, callerStatements, matching, asked, target, table, keysIn } = view;
   const byStatement = new Map(callerStatements.map((one) => [one.statement, one]));
   const closing = callerStatements.filter(({ statement }) => statement.effect !== "Allow");
   let companionKeys: readonly CompanionKey[] | undefined;
   return (caller, context, met) => {
     // All contexts of one caller have the same keys.
-    companionKeys ??= companionKeysIn(context);
+    companionKeys ??= companionKeysIn(context, table);
     const applies = (one: CallerStatement, effect: "Allow" | "Deny", action: number): Answer => {
       const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
       return every([has, one.principal, one.actions[action] ?? false, met(one.statement)], (part) => part);
@@ -81,7 +85,7 @@ export function judgeFor(
         if (statement === undefined || !matching.has(index)) return undefined;
         const denials = callerStatements.filter((one) => applies(one, "Deny", 0) === true);
         return [
-          ...denyReasonsOf(statement, context, document),
+          ...denyReasonsOf(statement, context, target, document),
           ...denials.map(({ statement: { origin } }): DenyReason => ({ kind: "deny", sentence: "the Deny", origin })),
           ...companions.flatMap((action) => (companion(action) === false ? [missingCompanion(statement, action)] : [])),
         ];
@@ -91,12 +95,14 @@ export function judgeFor(
 }
 
 /** The parts of an Allow that do not let the request in. */
-function denyReasonsOf(statement: Statement, context: Context, document: Document): DenyReason[] {
-  const { origin, actions, conditions } = statement;
-  const speaks = covers(actions, ACTION, document.words) !== false;
+function denyReasonsOf(statement: Statement, context: Context, target: Target, document: Document): DenyReason[] {
+  const { origin, conditions } = statement;
+  const speaks = target.speaks(statement) !== false;
   const unmet = conditions.filter(isKnownCondition).filter((one) => meets(one, context, document.words) === false);
   return [
-    ...(speaks ? [] : [{ kind: "action", sentence: `an Allow of other actions than ${ACTION}`, origin } as const]),
+    ...(speaks
+      ? []
+      : [{ kind: "action", sentence: `an Allow of other actions than ${target.action}`, origin } as const]),
     ...unmet.map(
       (one): DenyReason => ({ kind: "condition", sentence: one.written, origin: one.origin, condition: one }),
     ),
@@ -104,7 +110,7 @@ function denyReasonsOf(statement: Statement, context: Context, document: Documen
 }
 
 function missingCompanion({ origin }: Statement, action: number): DenyReason {
-  return { kind: "companion", sentence: `the want of an Allow of ${ACTIONS[action]}`, origin };
+  return { kind: "companion", sentence: `the want of an Allow of ${COMPANIONS[action - 1]}`, origin };
 }
 
 function costs(caller: Caller, context: Context, matters: (key: string) => boolean): Answer[] {

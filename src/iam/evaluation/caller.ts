@@ -1,7 +1,8 @@
-// Who may send a request: an IAM user or a role session of some account.
+// Who may send a request: an IAM user or a role session of some account, an AWS service, whoever has a token, or anyone.
 
 import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
+import type { CallerType } from "../language/senders.ts";
 import type { Word } from "../patterns/words.ts";
 
 /**
@@ -9,12 +10,13 @@ import type { Word } from "../patterns/words.ts";
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
  */
 export interface Caller {
-  readonly kind: "role" | "user";
-  /** Twelve digits, or a word with a hole. */
+  /** A token is sent by whoever has it. */
+  readonly kind: "role" | "user" | "service" | "token" | "anonymous";
+  /** Twelve digits, or a word with a hole; of a service, for which it acts. Empty: no account's. */
   readonly account: Word;
-  /** "role/name" or "user/path/name". */
+  /** "role/name" or "user/path/name"; empty of others. */
   readonly resource: Word;
-  /** Of the role or user, never of the session. */
+  /** Of the role or user, never of the session; of a service its name, of a token its provider. */
   readonly arn: Word;
   /** The name is none that the policy holds or gets at deployment. */
   readonly freshName: boolean;
@@ -49,3 +51,16 @@ export function nameOf(caller: Caller): Word {
 export function doubtAboutAccount(id: Word): Doubt {
   return { reason: "undeclared", source: `unique id ${id}, whose account the policy does not show` };
 }
+
+/** As rule files call it. */
+export function typeOf({ kind }: Caller): CallerType {
+  return TYPES[kind];
+}
+
+const TYPES: Readonly<Record<Caller["kind"], CallerType>> = {
+  role: "account",
+  user: "account",
+  service: "service",
+  token: "federated",
+  anonymous: "anonymous",
+};

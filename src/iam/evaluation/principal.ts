@@ -1,6 +1,6 @@
 // Whether a Principal, or one element of it, matches a caller.
 
-import { type Answer, every, not, some } from "../../values/doubt.ts";
+import { type Answer, type Doubt, every, not, some } from "../../values/doubt.ts";
 import { type DeployedValue, type Element, EXAMPLE_ACCOUNT } from "../language/principal.ts";
 import type { Statement } from "../language/statement.ts";
 import { plain } from "../patterns/glyph.ts";
@@ -8,7 +8,7 @@ import { doubtOf, firstHole } from "../patterns/hole.ts";
 import { mayMatch } from "../patterns/matching.ts";
 import { textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
-import { type Caller, nameOf } from "./caller.ts";
+import { type Caller, nameOf, typeOf } from "./caller.ts";
 
 export function matchesPrincipal({ negated, elements }: Statement["principal"], caller: Caller, words: Words): Answer {
   const listed = some(elements, (element) => matchesElement(element, caller, words));
@@ -16,6 +16,7 @@ export function matchesPrincipal({ negated, elements }: Statement["principal"], 
 }
 
 export function matchesElement(element: Element, caller: Caller, words: Words): Answer {
+  if (typeOf(caller) !== "account") return matchesOther(element, caller, words);
   if (isOfAnother(element, caller)) return false;
   if ("partition" in element && isOfOtherPartition(element.partition, words)) return false;
   switch (element.kind) {
@@ -24,7 +25,7 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     case "unknown":
       return element.doubt;
     case "malformed":
-      return { reason: "malformed", source: `principal ${element.written}` };
+      return malformed(element);
     case "parameter":
       return matchesParameter(element, caller);
     case "unique-id":
@@ -55,6 +56,31 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     default:
       return false;
   }
+}
+
+/** Of a caller who is of no account: services and providers go by their names, and what may be everyone speaks of them as well. */
+function matchesOther(element: Element, caller: Caller, words: Words): Answer {
+  const { kind, arn } = caller;
+  switch (element.kind) {
+    case "anyone":
+      return kind !== "token";
+    case "unknown":
+      return element.doubt;
+    case "malformed":
+      return kind === "anonymous" ? malformed(element) : false;
+    case "parameter":
+      return kind === "anonymous" && mayBeAnyone(element) ? doubtOf(element.hole) : false;
+    case "service":
+      return kind === "service" && sameName(element.name, arn, caller, words);
+    case "federated":
+      return kind === "token" && sameName(element.name, arn, caller, words);
+    default:
+      return false;
+  }
+}
+
+function malformed({ written }: Element): Doubt {
+  return { reason: "malformed", source: `principal ${written}` };
 }
 
 /** Both accounts spelled out, and not the same: a policy may list thousands. */

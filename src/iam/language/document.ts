@@ -1,5 +1,6 @@
-// A trust policy's document taken apart, with all that IAM will refuse in it.
+// A policy's document taken apart, with all that IAM will refuse in it.
 
+import type { PolicyKind } from "../../policies/policy.ts";
 import { hole, unknown } from "../../values/hole.ts";
 import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../../values/value.ts";
 import { type Words, words as wordsOf } from "../patterns/words.ts";
@@ -9,7 +10,16 @@ import { textsOf } from "./partitions.ts";
 import { DOCUMENT_ELEMENTS, doubtOf, noteUnknownElements } from "./reading.ts";
 import { readStatement, type Statement, unreadableStatement } from "./statement.ts";
 
-export interface Document {
+/** What stands around a policy. */
+export interface Surroundings {
+  readonly policy: PolicyKind;
+  /** Prefix of the actions on the resource that carries it, such as "sqs"; undefined: any. */
+  readonly service?: string | undefined;
+  /** IAM shows the policy of a role that is there. */
+  readonly shown?: boolean;
+}
+
+export interface Document extends Pick<Surroundings, "policy" | "service"> {
   readonly statements: readonly Statement[];
   readonly flaws: readonly Flaw[];
   readonly words: Words;
@@ -19,9 +29,11 @@ export interface Document {
 }
 
 /** Equal for policies of which everything is equal but where it stands; undefined where deployment decides some of it. */
-export function decisiveText({ statements, words, defaults }: Document): string | undefined {
+export function decisiveText({ statements, words, defaults, policy, service }: Document): string | undefined {
   if (defaults.size > 0) return undefined;
-  const text = JSON.stringify([words.partition, statements], (key, value) => (key === "origin" ? undefined : value));
+  const text = JSON.stringify([policy, service, words.partition, statements], (key, value) =>
+    key === "origin" ? undefined : value,
+  );
   const isOpen = Array.from(text, (char) => words.hole(char)).some(
     (hole) => hole !== undefined && hole.sort !== "own-account",
   );
@@ -32,20 +44,38 @@ const WITH_VARIABLES = "2012-10-17";
 const TOO_LONG = hole("length of the policy", "budget", "a policy longer than IAM takes");
 const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);
 
-/** Ten times the characters that IAM takes of a trust policy (IAM User Guide, "IAM and AWS STS quotas"): what is longer was made to exhaust us. */
-const LONGEST = 10 * 4096;
+/**
+ * Ten times the characters that AWS takes: what is longer was made to exhaust us. IAM User Guide, "IAM and AWS STS quotas"; of
+ * resource policies those of KMS are the longest, https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
+ */
+const LONGEST: Readonly<Record<PolicyKind, number>> = {
+  trust: 10 * 4096,
+  identity: 10 * 10_240,
+  resource: 10 * 32_768,
+};
 /** What deployment decides counts for so many, for there are but so many characters for holes. */
 const LENGTH_OF_HOLE = 16;
 
-/** `partition`: the role's; `shown`: IAM shows the policy of a role that is there. Throws Refused where a blank default stands for a principal, an account or an external id. */
-export function readDocument(value: Value, partition: string, shown = false): Document {
-  if (lengthOf(value) > LONGEST) return readDocument(unknown(TOO_LONG, value.origin), partition);
+const OF_A_ROLE: Surroundings = { policy: "trust" };
+
+/** `partition`: the resource's. Throws Refused where a blank default stands for a principal, an account or an external id. */
+export function readDocument(value: Value, partition: string, around: Surroundings = OF_A_ROLE): Document {
+  const { policy, service, shown } = around;
+  if (lengthOf(value) > LONGEST[policy]) return readDocument(unknown(TOO_LONG, value.origin), partition, around);
   const texts = textsOf(value);
   const words = wordsOf(partition);
   const flaws: Flaw[] = [];
-  const written = value.kind === "map" ? readStatements(value, words, flaws) : [unreadableStatement(value, flaws)];
-  const statements = shown ? written.map(markDeletedPrincipals) : written;
-  return { statements, flaws, words, origin: value.origin, defaults: defaultsIn(texts) };
+  const written =
+    value.kind === "map" ? readStatements(value, policy, words, flaws) : [unreadableStatement(value, flaws)];
+  return {
+    policy,
+    ...(service === undefined ? {} : { service }),
+    statements: shown ? written.map(markDeletedPrincipals) : written,
+    flaws,
+    words,
+    origin: value.origin,
+    defaults: defaultsIn(texts),
+  };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: an ARN stays one as long as there is such a principal. */
@@ -83,7 +113,7 @@ function defaultsIn(texts: readonly Text[]): Set<string> {
   return new Set(suppliers.filter(({ by }) => by === "default").map(({ name }) => name));
 }
 
-function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statement[] {
+function readStatements(document: Struct, policy: PolicyKind, words: Words, flaws: Flaw[]): Statement[] {
   noteUnknownElements(document, DOCUMENT_ELEMENTS, flaws);
   const version = document.entries.get("Version")?.value;
   const written = literal(version);
@@ -108,7 +138,7 @@ function readStatements(document: Struct, words: Words, flaws: Flaw[]): Statemen
   return list
     .filter((item) => item.kind !== "absent")
     .map((item) =>
-      item.kind === "map" ? readStatement(item, variables, words, flaws) : unreadableStatement(item, flaws),
+      item.kind === "map" ? readStatement(item, { policy, variables }, words, flaws) : unreadableStatement(item, flaws),
     );
 }
 

@@ -56,7 +56,7 @@ export interface Tie {
 /** Seconds that temporary credentials live at most; https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html */
 export const LIFETIME = 36 * 60 * 60;
 
-const GLOBAL = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
+export const GLOBAL = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 const STS_KEYS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
 const ASSUME_ROLE = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html";
 const FORWARDED = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html";

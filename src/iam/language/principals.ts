@@ -1,5 +1,6 @@
 // The Principal of a statement read: its elements by type, and what IAM will refuse in it.
 
+import type { PolicyKind } from "../../policies/policy.ts";
 import { nearest } from "../../text/nearest.ts";
 import { literal, type Origin, type Struct, sourceText, type Value } from "../../values/value.ts";
 import type { Words } from "../patterns/words.ts";
@@ -13,16 +14,21 @@ export interface Principal {
   readonly origin: Origin;
 }
 
-export function readPrincipal(statement: Struct, words: Words, flaws: Flaw[]): Principal {
+/** In an identity policy whoever has the policy is meant. */
+export function readPrincipal(statement: Struct, words: Words, flaws: Flaw[], policy: PolicyKind = "trust"): Principal {
   const positive = statement.entries.get("Principal");
   const negative = statement.entries.get("NotPrincipal");
   const found = positive ?? negative;
   if (found === undefined) {
+    if (policy === "identity") {
+      const { origin } = statement;
+      return { negated: false, elements: [{ kind: "anyone", origin, written: "*" }], origin };
+    }
     const doubt = noteMissing(statement, "Principal", flaws);
     const { origin } = statement;
     return { negated: false, elements: [{ kind: "unknown", doubt, origin, written: "" }], origin };
   }
-  if (negative !== undefined) {
+  if (negative !== undefined && policy === "trust") {
     flaws.push({
       name: "not-principal",
       sentence: "a trust policy has no NotPrincipal",
@@ -30,11 +36,11 @@ export function readPrincipal(statement: Struct, words: Words, flaws: Flaw[]): P
       origin: negative.key,
     });
   }
-  const elements = principalElements(found.value, words, flaws);
+  const elements = principalElements(found.value, policy, words, flaws);
   return { negated: positive === undefined, elements, origin: found.value.origin };
 }
 
-function principalElements(value: Value, words: Words, flaws: Flaw[]): Element[] {
+function principalElements(value: Value, policy: PolicyKind, words: Words, flaws: Flaw[]): Element[] {
   const { origin } = value;
   if (value.kind === "map") {
     return [...value.entries].flatMap(([type, { key, value: inner }]) => {
@@ -46,12 +52,14 @@ function principalElements(value: Value, words: Words, flaws: Flaw[]): Element[]
   }
   if (value.kind === "absent") return [];
   if (literal(value) === "*") {
-    flaws.push({
-      name: "principal-star",
-      sentence: 'a trust policy cannot say Principal: "*"',
-      repair: 'name whom you let in; the same is said by { AWS: "*" }',
-      origin,
-    });
+    if (policy === "trust") {
+      flaws.push({
+        name: "principal-star",
+        sentence: 'a trust policy cannot say Principal: "*"',
+        repair: 'name whom you let in; the same is said by { AWS: "*" }',
+        origin,
+      });
+    }
     return [{ kind: "anyone", origin, written: "*" }];
   }
   const doubt = doubtOf(value);

@@ -1,9 +1,17 @@
 // What the parts of a policy have in common when they are read: items, doubts, and flaws noted on the way.
 
+import type { PolicyKind } from "../../policies/policy.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Doubt } from "../../values/doubt.ts";
 import type { Struct, Text, Value } from "../../values/value.ts";
 import type { Flaw } from "./flaw.ts";
+
+/** What is known of a policy before its statements are read. */
+export interface PolicyReading {
+  readonly policy: PolicyKind;
+  /** Its version knows variables; a doubt: deployment decides which version it is. */
+  readonly variables: boolean | Doubt;
+}
 
 export function itemsOf(value: Value): readonly Value[] {
   return value.kind === "list" ? value.items : [value];

@@ -1,4 +1,4 @@
-// One statement of a trust policy: its effect, principal, actions and conditions, each known or a doubt.
+// One statement of a policy: its effect, principal, actions, resources and conditions, each known or a doubt.
 
 import type { Doubt } from "../../values/doubt.ts";
 import { literal, type Origin, type Struct, sourceText, type Text, type Value } from "../../values/value.ts";
@@ -8,7 +8,16 @@ import { readConditions } from "./conditions.ts";
 import type { Flaw } from "./flaw.ts";
 import type { Element } from "./principal.ts";
 import { type Principal, readPrincipal } from "./principals.ts";
-import { doubtOf, itemsOf, noteMalformed, noteMissing, noteUnknownElements, STATEMENT_ELEMENTS } from "./reading.ts";
+import {
+  doubtOf,
+  itemsOf,
+  noteMalformed,
+  noteMissing,
+  noteUnknownElements,
+  type PolicyReading,
+  STATEMENT_ELEMENTS,
+} from "./reading.ts";
+import { type Resources, readResources } from "./resources.ts";
 
 export interface Statement {
   /** A doubt: the statement, or its effect, is not known: it may allow or deny. */
@@ -16,13 +25,14 @@ export interface Statement {
   readonly principal: Principal;
   /** A doubt: the actions are not known. */
   readonly actions: { readonly negated: boolean; readonly patterns: readonly Word[] } | Doubt;
+  /** A doubt: the resources are not known. Undefined: whatever the policy belongs to. */
+  readonly resources?: Resources | Doubt;
   /** In a list: a doubt stands for a condition that is not known. */
   readonly conditions: readonly (Condition | OpenCondition)[];
   readonly origin: Origin;
 }
 
-/** `variables`: the policy's version knows them; a doubt: deployment decides which version it is. */
-export function readStatement(statement: Struct, variables: boolean | Doubt, words: Words, flaws: Flaw[]): Statement {
+export function readStatement(statement: Struct, reading: PolicyReading, words: Words, flaws: Flaw[]): Statement {
   noteUnknownElements(statement, STATEMENT_ELEMENTS, flaws);
   readSid(statement, flaws);
   // Of the other pairs a trust policy may not have one at all.
@@ -31,17 +41,13 @@ export function readStatement(statement: Struct, variables: boolean | Doubt, wor
     const sentence = "a statement has Action or NotAction, and this one has both";
     flaws.push({ name: "one-of-a-pair", sentence, repair: "remove one of the two", origin: negated.key });
   }
-  for (const name of ["Resource", "NotResource"]) {
-    const resource = statement.entries.get(name);
-    if (resource === undefined) continue;
-    const sentence = `a trust policy has no ${name}, for the role is the resource`;
-    flaws.push({ name: "resource-in-trust-policy", sentence, repair: `remove ${name}`, origin: resource.key });
-  }
+  const resources = readResources(statement, reading, words, flaws);
   return {
     effect: readEffect(statement, flaws),
-    principal: readPrincipal(statement, words, flaws),
+    principal: readPrincipal(statement, words, flaws, reading.policy),
     actions: readActions(statement, words, flaws),
-    conditions: readConditions(statement.entries.get("Condition")?.value, variables, words, flaws),
+    ...(resources === undefined ? {} : { resources }),
+    conditions: readConditions(statement.entries.get("Condition")?.value, reading.variables, words, flaws),
     origin: statement.origin,
   };
 }

@@ -5,6 +5,7 @@ import type { Hole } from "../../values/value.ts";
 import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
 import type { Document } from "../language/document.ts";
 import type { Element } from "../language/principal.ts";
+import { accountKeys } from "../language/senders.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { OWN_ACCOUNT } from "../patterns/hole.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
@@ -77,12 +78,12 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
     knownAccounts.push({ account, named: false, own: ownAccounts.has(account) });
   }
   const arns = keyPatterns("aws:principalarn", { document, ours, steps });
-  const accounts = keyPatterns("aws:principalaccount", { document, ours, steps });
+  const accounts = accountKeys(document.policy).map((key) => keyPatterns(key, { document, ours, steps }));
   const userNames = keyPatterns("aws:username", { document, ours, steps });
   const patterns = { role: arns.patterns, user: [...arns.patterns, ...userNames.patterns.map(userArnPattern)] };
   const places = organizationsOf(document, ours, steps);
   const callers: Caller[] = [];
-  let complete = [arns, accounts, userNames, places].every((found) => found.complete);
+  let complete = [arns, ...accounts, userNames, places].every((found) => found.complete);
   const ids = elementsOf(document).flatMap((element) => (element.kind === "unique-id" ? [element.id] : []));
   const add = (knownAccount: Known, identities: readonly IamIdentity[]): void => {
     if (!steps.spend(places.list.length * identities.length)) {
@@ -128,7 +129,10 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
   addAll(
     STRANGER,
     unnamedIdentities(
-      { taken, declared: ours.vendorAccounts, names, partition, patterns, accounts: accounts.patterns },
+      {
+        ...{ taken, declared: ours.vendorAccounts, names, partition, patterns },
+        accounts: accounts.flatMap((found) => found.patterns),
+      },
       steps,
     ),
   );

@@ -6,8 +6,9 @@ import type { Carried, Context } from "../evaluation/context.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "../evaluation/instant.ts";
 import { addressText, type Block, block, contains } from "../evaluation/network.ts";
 import type { Condition } from "../language/condition.ts";
-import { type ConditionKey, conditionKey } from "../language/keys.ts";
+import type { ConditionKey } from "../language/keys.ts";
 import type { Family } from "../language/operators.ts";
+import type { Keys } from "../language/senders.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells } from "../patterns/cells.ts";
 import { textOf } from "../patterns/glyph.ts";
@@ -42,11 +43,12 @@ export interface Distinctions {
   readonly variablePatterns: readonly Pattern[];
   readonly words: Words;
   readonly steps: Budget;
+  readonly keys: Keys;
 }
 
 export function candidates(name: string, distinctions: Distinctions): Candidates {
   const { conditions, asked, variablePatterns } = distinctions;
-  const key = conditionKey(name);
+  const key = distinctions.keys(name);
   const read = valuesOf(key, distinctions);
   const optional = key?.always === true ? [] : [ABSENT];
   // A key that we do not know has several values where it is asked as if it had.

@@ -2,14 +2,15 @@
 
 import type { Doubt } from "../../values/doubt.ts";
 import { every, isDoubt } from "../../values/doubt.ts";
-import { type Caller, nameOf } from "../evaluation/caller.ts";
+import type { Caller } from "../evaluation/caller.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
 import { type Condition, variablesIn } from "../language/condition.ts";
-import { type Control, conditionKey } from "../language/keys.ts";
+import type { Control } from "../language/keys.ts";
+import type { Keys } from "../language/senders.ts";
 import { type Budget, halfOf } from "../patterns/budget.ts";
 import { doubtOf, OWN_ORGANIZATION } from "../patterns/hole.ts";
 import type { Pattern } from "../patterns/pattern.ts";
-import { hasHole, type Word, type Words } from "../patterns/words.ts";
+import type { Word, Words } from "../patterns/words.ts";
 import { type Candidates, candidates } from "./candidates.ts";
 import { CLOCK, callTimes, ISSUED, issueTimes, toEpochTime } from "./clock.ts";
 import { orderKeys } from "./key-order.ts";
@@ -17,6 +18,7 @@ import { isOpenNetwork } from "./open-networks.ts";
 import type { Ours } from "./ours.ts";
 import { type Met, type Pruning, priceOf } from "./pruning.ts";
 import { isOwnOrganization, isRoleKey, roleKeyValues } from "./role-keys.ts";
+import { callerContext } from "./senders/context.ts";
 import { addTyingKeys, comparedWith, FORWARDED, isConsistent, isTied, mayCarry, tagPatterns } from "./ties.ts";
 import { userIds } from "./user-ids.ts";
 import { variablePatterns } from "./variable-patterns.ts";
@@ -27,6 +29,8 @@ export type AskedKeys = ReadonlyMap<string, readonly Pattern[]>;
 /** What the requests of one caller are told apart by. */
 export interface RequestSpace {
   readonly caller: Caller;
+  /** Which keys such a caller's requests carry. */
+  readonly keys: Keys;
   readonly conditions: readonly Condition[];
   readonly asked: AskedKeys;
   readonly ours: Ours;
@@ -40,7 +44,7 @@ export function eachContext(
   pruningFor: (places: readonly (readonly string[])[]) => Pruning,
   visit: (context: Context, met: Met) => boolean,
 ): boolean {
-  const { caller, conditions, asked, words, steps } = space;
+  const { keys: table, asked, words, steps } = space;
   const { slots, complete: ordered } = slotsOf(space);
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
   const { reached, isClosed, met, tries } = pruningFor(places);
@@ -49,7 +53,7 @@ export function eachContext(
     (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, places.flat())) && isClosed(index),
   );
   let complete = ordered;
-  const context = new Map<string, Carried>(callerContext(caller, conditions));
+  const context = new Map<string, Carried>(callerContext(space.caller, space.conditions, table));
   const fill = (index: number): boolean => {
     const slot = slots[index];
     if (slot === undefined) return visit(context, met);
@@ -64,7 +68,7 @@ export function eachContext(
       if (isDoubt(fitting)) for (const [key, read] of slot.keys) context.set(key, { ...read(one), doubtful: fitting });
       const told = reached(index, context);
       if (tries !== "all") {
-        const price = slot.keys.map(([key]) => priceOf(key, one)).join();
+        const price = slot.keys.map(([key]) => priceOf(key, one, table)).join();
         if (told === undefined || (isAlike[index] && (tried.has(told) || tried.has(`${told} ${price}`)))) continue;
         tried.add(price === "" ? told : `${told} ${price}`);
       }
@@ -93,7 +97,10 @@ function slotsOf(space: RequestSpace): { slots: Slot[]; complete: boolean } {
   );
   const slots: Slot[] = [];
   if ([...CLOCK, ISSUED].some((key) => keys.has(key))) slots.push(clockSlot(conditions));
-  const { ordered, complete } = orderKeys([...keys].filter(isChosen), conditions);
+  const { ordered, complete } = orderKeys(
+    [...keys].filter((key) => isChosen(key, space)),
+    conditions,
+  );
   const fixedFirst = [...ordered.filter((key) => isRoleKey(key)), ...ordered.filter((key) => !isRoleKey(key))];
   for (const key of fixedFirst) {
     const ownValues = roleKeyValues(key, ours, words);
@@ -124,8 +131,9 @@ function slotsOf(space: RequestSpace): { slots: Slot[]; complete: boolean } {
 const CHOSEN = new Set<Control | undefined>([undefined, "caller", "network", "forwarded", "role"]);
 
 /** Is it tried with more than one value for one caller? The clock is, apart from the others. */
-function isChosen(key: string): boolean {
-  return key === USER_ID || CHOSEN.has(conditionKey(key)?.control);
+function isChosen(key: string, { keys }: RequestSpace): boolean {
+  const control = keys(key)?.control;
+  return (key === USER_ID && control === "derived") || CHOSEN.has(control);
 }
 
 const unchanged = (one: Carried): Carried => one;
@@ -158,9 +166,9 @@ function chosenSlot(key: string, keys: ReadonlySet<string>, space: RequestSpace)
             asked: asked.get(key) ?? [],
             variablePatterns: more,
           });
-    const possible = found.carried.filter((one) => mayCarry(key, one, caller));
+    const possible = found.carried.filter((one) => mayCarry(key, one, caller, space.keys));
     const priced = possible.map((one): Carried => {
-      const cost = costOf(key, one, caller, own, context);
+      const cost = costOf(key, one, space, own, context);
       return cost === undefined ? one : { ...one, cost };
     });
     return { carried: priced, complete: found.complete && !finding.exhausted };
@@ -179,11 +187,11 @@ function chosenSlot(key: string, keys: ReadonlySet<string>, space: RequestSpace)
 function costOf(
   key: string,
   { values }: Carried,
-  caller: Caller,
+  { caller, keys }: RequestSpace,
   conditions: readonly Condition[],
   context: Context,
 ): Doubt | undefined {
-  const control = conditionKey(key)?.control;
+  const control = keys(key)?.control;
   if (control === "forwarded") return values.every((word) => word === "false") ? undefined : FORWARDED;
   const name = conditions.find((condition) => condition.key === key)?.name ?? key;
   if (control === "role") return { reason: "condition-key", source: `${name}, a property of the role` };
@@ -212,32 +220,4 @@ function fixedSlot(key: string, values: readonly Word[], words: Words): Slot {
   const isNone = values.some((word) => isOwnOrganization(word, words));
   const all = { carried: isNone ? [...some, UNORGANIZED] : some, complete: true };
   return { keys: [[key, unchanged]], candidates: () => all };
-}
-
-/** Keys that follow from the caller, are the same for every call, or are never part of one. */
-function callerContext(caller: Caller, conditions: readonly Condition[]): [string, Carried][] {
-  const stranger = !caller.named && caller.hole === undefined && !caller.own;
-  const account = hasHole(caller.account) || !caller.own ? { account: caller.account } : {};
-  const one = (word: Word | undefined, fresh: boolean): Carried => ({
-    values: word === undefined ? [] : [word],
-    fresh,
-  });
-  const freshOrganization = !conditions.some(
-    ({ values }) => !isDoubt(values) && values.some(({ word }) => word === caller.organization),
-  );
-  const arn = one(caller.arn, caller.freshName && stranger && !hasHole(caller.arn));
-  const freshName = caller.freshName ? { freshFrom: caller.arn.lastIndexOf("/") + 1 } : {};
-  const facts: [string, Carried][] = [
-    ["aws:principalaccount", { ...one(caller.account, stranger), ...account }],
-    ["aws:principalarn", { ...arn, ...freshName, ...account }],
-    ["aws:principalorgid", one(caller.organization, freshOrganization)],
-    ["aws:principalorgpaths", one(caller.organizationPath, freshOrganization)],
-    ["aws:principaltype", one(caller.kind === "role" ? "AssumedRole" : "User", false)],
-    ["aws:username", caller.kind === "user" ? one(nameOf(caller), caller.freshName) : one(undefined, true)],
-  ];
-  for (const key of conditions.flatMap((condition) => [condition.key, ...variablesIn(condition)])) {
-    const known = conditionKey(key);
-    if (known?.control === "fixed" || known?.control === "never") facts.push([key, one(known.value, false)]);
-  }
-  return facts;
 }

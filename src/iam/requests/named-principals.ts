@@ -5,6 +5,7 @@ import type { Hole } from "../../values/value.ts";
 import { variablesIn } from "../language/condition.ts";
 import { conditionsIn, conditionsOn, type Document } from "../language/document.ts";
 import { type Element, kindsOf } from "../language/principal.ts";
+import { accountKeys } from "../language/senders.ts";
 import { fallbacksOf } from "../language/variables.ts";
 import { plain } from "../patterns/glyph.ts";
 import { firstHole, OWN_ACCOUNT } from "../patterns/hole.ts";
@@ -54,7 +55,7 @@ export function namedAccounts(document: Document): Named[] {
     const named = namedBy(element, words);
     if (named !== undefined) add(named);
   }
-  for (const word of writtenValues(document, "aws:principalaccount")) {
+  for (const word of accountKeys(document.policy).flatMap((key) => writtenValues(document, key))) {
     if (isAccountWord(word)) add({ account: word, ...holeOf(word, words) });
   }
   for (const word of writtenValues(document, "aws:principalarn")) {

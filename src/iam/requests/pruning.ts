@@ -4,7 +4,7 @@ import { type Answer, every, isDoubt } from "../../values/doubt.ts";
 import { meets } from "../evaluation/condition.ts";
 import { type Carried, type Context, carried } from "../evaluation/context.ts";
 import { type Condition, isKnownCondition, variablesIn } from "../language/condition.ts";
-import { conditionKey } from "../language/keys.ts";
+import type { Keys } from "../language/senders.ts";
 import type { Statement } from "../language/statement.ts";
 import type { Words } from "../patterns/words.ts";
 
@@ -12,12 +12,17 @@ import type { Words } from "../patterns/words.ts";
 export interface CallerStatement {
   readonly statement: Statement;
   readonly principal: Answer;
-  /** For each of ACTIONS. */
+  /** Does it speak of what the request does? Then, for each of COMPANIONS, of that. */
   readonly actions: readonly Answer[];
 }
 
 /** Passing session tags or a source identity takes a second permission; without it the whole call fails. */
-export const ACTIONS = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"] as const;
+export const COMPANIONS = ["sts:TagSession", "sts:SetSourceIdentity"] as const;
+
+/** Where a statement's answer for the second permission stands among those for actions. */
+export function companionIndex(companion: (typeof COMPANIONS)[number]): number {
+  return 1 + COMPANIONS.indexOf(companion);
+}
 
 export interface StatementProgress {
   /**
@@ -43,8 +48,9 @@ export function trackStatements(
   callerStatements: readonly CallerStatement[],
   places: readonly (readonly string[])[],
   words: Words,
+  keys: Keys,
 ): StatementProgress {
-  const placeOf = (key: string): number => places.findIndex((keys) => keys.includes(key));
+  const placeOf = (key: string): number => places.findIndex((inPlace) => inPlace.includes(key));
   const all = callerStatements.map((one) => ({
     ...one,
     parts: one.statement.conditions.map((condition): Part => {
@@ -75,7 +81,7 @@ export function trackStatements(
             one.statement.effect === "Deny" && one.principal === true && one.actions[action] === true && isMet(one),
         );
       const needed = new Set(
-        places.slice(0, place + 1).flatMap((keys) => keys.flatMap((key) => actionFor(key, context))),
+        places.slice(0, place + 1).flatMap((inPlace) => inPlace.flatMap((key) => actionFor(key, context, keys))),
       );
       if (![0, ...needed].every(lets)) return undefined;
       const saying = (one: TrackedStatement): string[] =>
@@ -107,13 +113,13 @@ function answerText(answer: Answer): string {
 }
 
 /** The second permission that it takes to send the key, if the request does. */
-function actionFor(key: string, context: Context): number[] {
-  const companion = conditionKey(key)?.companion;
-  return companion === undefined || carried(context, key).values.length === 0 ? [] : [ACTIONS.indexOf(companion)];
+function actionFor(key: string, context: Context, keys: Keys): number[] {
+  const companion = keys(key)?.companion;
+  return companion === undefined || carried(context, key).values.length === 0 ? [] : [companionIndex(companion)];
 }
 
 /** What it takes to bring the value; "": nothing. */
-export function priceOf(key: string, { values, cost }: Carried): string {
-  const companion = values.length > 0 ? (conditionKey(key)?.companion ?? "") : "";
+export function priceOf(key: string, { values, cost }: Carried, keys: Keys): string {
+  const companion = values.length > 0 ? (keys(key)?.companion ?? "") : "";
   return cost === undefined ? companion : `${companion} ${cost.reason} ${cost.source}`;
 }

@@ -5,6 +5,7 @@ import { every } from "../../values/doubt.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import { type Carried, type Context, carried } from "../evaluation/context.ts";
 import { CONDITION_KEYS, conditionKey, type Tie } from "../language/keys.ts";
+import type { Keys } from "../language/senders.ts";
 import { plain } from "../patterns/glyph.ts";
 import { holeDoubt } from "../patterns/hole.ts";
 import { type Pattern, textPattern } from "../patterns/pattern.ts";
@@ -58,8 +59,8 @@ export function tagPatterns(key: string, keys: Iterable<string>): Pattern[] {
 }
 
 /** Can the caller carry the key, or leave it out? */
-export function mayCarry(key: string, { values }: Carried, { kind }: Caller): boolean {
-  const { always, only } = conditionKey(key) ?? {};
+export function mayCarry(key: string, { values }: Carried, { kind }: Caller, keys: Keys): boolean {
+  const { always, only } = keys(key) ?? {};
   if (values.length === 0) return always !== true && always !== kind;
   return only === undefined || only === kind;
 }

@@ -1,35 +1,47 @@
 // Words of the rule format that this version asks nothing by. A rule that is never asked would look like one that never finds anything.
 
-import { wild } from "../../iam/patterns/glyph.ts";
-import { matches } from "../../iam/patterns/matching.ts";
-import { textPattern } from "../../iam/patterns/pattern.ts";
+import type { CallerType } from "../../iam/language/senders.ts";
+import { matchesAction } from "../../iam/requests/targets.ts";
+import type { PolicyKind } from "../../policies/policy.ts";
 import type { Path } from "../../text/document.ts";
 import { listOf } from "../questions/requests.ts";
 import type { Question, Rule } from "../rule.ts";
 import type { Mistake } from "./mistake.ts";
 
-const SUPPORTED_ACTION = "sts:AssumeRole";
+const ASSUME_ROLE = "sts:AssumeRole";
+
+/** Who can send requests that a policy of the kind decides, and that this version tells apart. */
+const TYPES: Readonly<Partial<Record<PolicyKind, readonly CallerType[]>>> = {
+  trust: ["account"],
+  resource: ["account", "anonymous"],
+};
 
 export function* unsupportedIn({ policy, deny = [], admit = [] }: Rule): Generator<Mistake> {
-  if (!listOf(policy).includes("trust")) {
+  const kinds = listOf(policy).filter((kind) => TYPES[kind] !== undefined);
+  if (kinds.length === 0) {
     const message = `this version reads no ${listOf(policy).join(" or ")} policies`;
-    yield { message, help: "write policy: trust", path: ["policy"] };
+    yield { message, help: "write policy: trust or policy: resource", path: ["policy"] };
+    return;
   }
   for (const [verb, questions] of Object.entries({ deny, admit })) {
-    for (const [index, question] of questions.entries()) yield* inRequest(question, [verb, index, "request"]);
+    for (const [index, question] of questions.entries()) yield* inRequest(question, kinds, [verb, index, "request"]);
   }
 }
 
-function* inRequest({ request: { caller, action, resource } }: Question, path: Path): Generator<Mistake> {
+function* inRequest({ request }: Question, kinds: readonly PolicyKind[], path: Path): Generator<Mistake> {
+  const { caller, action, resource } = request;
   const { type = "account" } = caller ?? {};
-  if (type !== "account") {
-    const message = `this version decides no requests of callers of type ${type}`;
-    yield { message, help: "write account, or leave type out", path: [...path, "caller", "type"] };
+  const types = kinds.flatMap((kind) => TYPES[kind] ?? []);
+  if (!types.includes(type)) {
+    const message = `this version decides no requests of callers of type ${type} to ${kinds.join(" or ")} policies`;
+    const help = `write ${[...new Set(types)].join(" or ")}, or leave type out`;
+    yield { message, help, path: [...path, "caller", "type"] };
   }
-  const actions = listOf(action ?? SUPPORTED_ACTION);
-  if (!actions.some((each) => matches(textPattern(wild(each), true), SUPPORTED_ACTION.toLowerCase()))) {
+  if (kinds.some((kind) => kind !== "trust")) return;
+  const actions = listOf(action ?? ASSUME_ROLE);
+  if (!actions.some((each) => matchesAction(each, ASSUME_ROLE))) {
     const message = `this version decides no requests of ${actions.join(" or ")}`;
-    yield { message, help: `leave action out: ${SUPPORTED_ACTION} is meant`, path: [...path, "action"] };
+    yield { message, help: `leave action out: ${ASSUME_ROLE} is meant`, path: [...path, "action"] };
   }
   if (resource !== undefined) {
     yield {

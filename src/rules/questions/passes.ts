@@ -9,7 +9,7 @@ import type { Rule } from "../rule.ts";
 import type { PolicyRulings } from "./ask.ts";
 import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
 import { type AskedQuestion, askedQuestions, oursIn, type PolicyCheck } from "./policy-check.ts";
-import { askedKeys, listedIn, matchesCaller, matchesContext } from "./requests.ts";
+import { askedRequests, listedIn, matchesCaller, matchesContext, matchesTarget } from "./requests.ts";
 
 export interface Pass {
   readonly rule: Rule;
@@ -25,7 +25,7 @@ export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings
   const isRuledOn = (rule: Rule, grant: string): boolean =>
     rulings.some((ruling) => ruling.rule === rule && ruling.grant === grant);
   const denied = askedQuestions("deny", rules, circumstances);
-  const asked = { keys: askedKeys(denied.map(({ question }) => question)) };
+  const asked = askedRequests(denied.map(({ question }) => question));
   const closed = new Map<Rule, Map<string, DenyReasonSets>>();
   for (const world of policy.outcomes) {
     const document = world.result;
@@ -34,7 +34,9 @@ export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings
     const note = (trial: Trial): void => {
       const party = who.party(trial.caller, document.words);
       const concernsRequest = ({ question }: AskedQuestion): boolean =>
-        matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
+        matchesCaller(question, party) &&
+        matchesTarget(question.request, trial) &&
+        matchesContext(question.request, trial.context, isListed);
       for (const rule of new Set(denied.filter(concernsRequest).map(({ rule }) => rule))) {
         for (const [index, grant] of grants.entries()) {
           const denyReasons = isRuledOn(rule, grant) ? undefined : trial.denyReasons(index);

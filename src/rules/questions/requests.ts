@@ -2,11 +2,14 @@
 
 import type { Audience, Tenancy } from "../../config/config.ts";
 import { isThirdParty, type Party, type PartyClass, THIRD_PARTIES } from "../../config/who.ts";
+import type { Asked } from "../../iam/decision/decide.ts";
+import type { Trial } from "../../iam/decision/trial.ts";
 import { type Carried, type Context, carried } from "../../iam/evaluation/context.ts";
 import { conditionsOn, type Document } from "../../iam/language/document.ts";
 import { isVariable } from "../../iam/language/variables.ts";
 import { fold } from "../../iam/patterns/pattern.ts";
 import { hasHole, type Word } from "../../iam/patterns/words.ts";
+import { matchesAction } from "../../iam/requests/targets.ts";
 import { isDoubt } from "../../values/doubt.ts";
 import type { Expected, Given, Question, RequestClass, SetName } from "../rule.ts";
 
@@ -37,7 +40,7 @@ export function canApply({ request, given }: Question, circumstances: Circumstan
 /** Does the class speak of this caller? Whether it is alone is asked when the whole world is known. */
 export function matchesCaller({ request, given }: Question, party: Party): boolean {
   const { caller } = request;
-  if (caller?.type !== undefined && caller.type !== "account") return false;
+  if ((caller?.type ?? "account") !== (party.type ?? "account")) return false;
   if (caller?.is !== undefined && !inSets(party, listOf(caller.is))) return false;
   if (caller?.tenancy !== undefined && caller.tenancy !== party.tenancy) return false;
   if (given?.tenancy === undefined) return true;
@@ -50,6 +53,15 @@ function inSets(party: Party, sets: readonly SetName[]): boolean {
 
 export function listOf<T>(asked: T | readonly T[]): readonly T[] {
   return Array.isArray(asked) ? (asked as readonly T[]) : [asked as T];
+}
+
+/** Is it about what the class asks for? */
+export function matchesTarget({ action, resource }: RequestClass, target: Pick<Trial, "action" | "resource">): boolean {
+  if (action !== undefined && !listOf(action).some((pattern) => matchesAction(pattern, target.action))) return false;
+  if (resource === undefined) return true;
+  const isAsked = (asked: string): boolean => asked === target.resource;
+  if (typeof resource === "object" && "not" in resource) return !listOf(resource.not).some(isAsked);
+  return listOf(resource).some(isAsked);
 }
 
 /** Does the request carry what the class asks for? */
@@ -108,15 +120,26 @@ function literalsOn(document: Document, key: string, ignoreCase: boolean): Set<W
   return new Set(words.map((word) => fold(word, ignoreCase)));
 }
 
-/** The condition keys that questions name, with the texts they ask for, so that the requests tell them apart. */
-export function askedKeys(questions: readonly Question[]): ReadonlyMap<string, readonly Word[]> {
+/** What questions tell apart: who calls, what for, and the condition keys that they name with the texts that they ask for. */
+export function askedRequests(questions: readonly Question[]): Asked {
+  const requests = questions.map(({ request }) => request);
   const keys = new Map<string, Word[]>();
-  for (const { request } of questions) {
-    for (const [key, asked] of Object.entries(request.context ?? {})) {
-      const texts = typeof asked === "object" && "not" in asked ? listOf(asked.not) : listOf(asked);
+  for (const { context = {} } of requests) {
+    for (const [key, asked] of Object.entries(context)) {
       const known = keys.get(key.toLowerCase()) ?? [];
-      keys.set(key.toLowerCase(), [...known, ...texts.filter((text) => !text.startsWith("$") && !hasHole(text))]);
+      keys.set(key.toLowerCase(), [...known, ...textsOf(asked).filter((text) => !text.startsWith("$"))]);
     }
   }
-  return keys;
+  return {
+    keys,
+    // What a grant lets in of accounts is asked of every policy.
+    types: new Set(["account", ...requests.map(({ caller }) => caller?.type ?? "account")]),
+    actions: requests.flatMap(({ action }) => (action === undefined ? [] : listOf(action))),
+    resources: requests.flatMap(({ resource }) => (resource === undefined ? [] : textsOf(resource))),
+  };
+}
+
+function textsOf(asked: Expected<string>): readonly string[] {
+  const texts = typeof asked === "object" && "not" in asked ? listOf(asked.not) : listOf(asked);
+  return texts.filter((text) => !hasHole(text));
 }

@@ -17,7 +17,7 @@ import {
   type PolicyCheck,
   type WorldTrials,
 } from "./policy-check.ts";
-import { askedKeys, listedIn, matchesCaller, matchesContext } from "./requests.ts";
+import { askedRequests, listedIn, matchesCaller, matchesContext, matchesTarget } from "./requests.ts";
 import { TOO_MUCH } from "./too-many-worlds.ts";
 
 /** Equal policies are tried once, whatever they belong to. */
@@ -49,7 +49,7 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
   const { rules, who, circumstances, steps, doubt } = check;
   const denied = askedQuestions("deny", rules, circumstances);
   const admitted = askedQuestions("admit", rules, circumstances);
-  const asked = { keys: askedKeys([...denied, ...admitted].map(({ question }) => question)) };
+  const asked = askedRequests([...denied, ...admitted].map(({ question }) => question));
   const document = world.result;
   const isListed = listedIn(document);
   const running = grantsOf(document).map((grant): GrantUnderTrial => {
@@ -62,13 +62,16 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
     const isIn = [...trial.answers.keys()].some((index) => !isMalformed(running[index], doubt));
     if (isIn && isThirdParty(party)) thirdParties.set(party.key, party);
     const concernsRequest = ({ question }: AskedQuestion): boolean =>
-      matchesCaller(question, party) && matchesContext(question.request, trial.context, isListed);
+      matchesCaller(question, party) &&
+      matchesTarget(question.request, trial) &&
+      matchesContext(question.request, trial.context, isListed);
     const denying = denied.filter(concernsRequest);
     const admitting = admitted.filter(concernsRequest);
     for (const [index, answer] of trial.answers) {
       const place = running[index];
       if (place === undefined) continue;
-      place.admission.note(party, trial, document);
+      // Services and tokens are what the principal itself says, and of no account.
+      if (!NAMED_BY_PRINCIPAL.has(party.type)) place.admission.note(party, trial, document);
       for (const question of denying)
         keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
       for (const { rule, index: number } of admitting) {
@@ -89,6 +92,8 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
     words: document.words,
   };
 }
+
+const NAMED_BY_PRINCIPAL: ReadonlySet<Party["type"]> = new Set(["service", "federated"] as const);
 
 const NOT_WORKED_OUT: Doubt = {
   reason: "budget",

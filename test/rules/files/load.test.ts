@@ -145,18 +145,18 @@ const MISTAKES: readonly Row[] = [
   // what no request of this version is
   [
     "policy: trust",
-    "policy: [resource, identity]",
+    "policy: identity",
     10,
     9,
-    "this version reads no resource or identity policies",
-    "write policy: trust",
+    "this version reads no identity policies",
+    "write policy: trust or policy: resource",
   ],
   [
     "caller: { is: $undeclared }",
     "caller: { type: service }",
     13,
     32,
-    "this version decides no requests of callers of type service",
+    "this version decides no requests of callers of type service to trust policies",
     "write account, or leave type out",
   ],
   [

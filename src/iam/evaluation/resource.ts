@@ -1,0 +1,34 @@
+// Which resources a statement speaks of: wildcards and policy variables in its Resource or NotResource.
+
+import { type Answer, isDoubt, not, some } from "../../values/doubt.ts";
+import type { Statement } from "../language/statement.ts";
+import { isVariable, type Template } from "../language/variables.ts";
+import type { Glyph } from "../patterns/glyph.ts";
+import { holeDoubt } from "../patterns/hole.ts";
+import { matches, mayMatch } from "../patterns/matching.ts";
+import { type Pattern, textPattern } from "../patterns/pattern.ts";
+import { hasHole, type Word, type Words } from "../patterns/words.ts";
+
+const ANYTHING: Glyph = { char: "*", wild: true };
+
+/** A policy variable stands for anything. */
+export function resourcePattern(template: Template): Pattern {
+  return textPattern(template.map((piece) => (isVariable(piece) ? ANYTHING : piece)));
+}
+
+/** Undefined: the request is on whatever the policy belongs to. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+export function isOn(resources: Statement["resources"], resource: Word | undefined, words: Words): Answer {
+  if (resources === undefined || resource === undefined) return true;
+  if (isDoubt(resources)) return resources;
+  const listed = some(resources.patterns, (template): Answer => {
+    const pattern = resourcePattern(template);
+    const isOpen = template.some(isVariable);
+    if (matches(pattern, resource)) {
+      return isOpen ? { reason: "condition-key", source: "a policy variable in a Resource" } : true;
+    }
+    const text = pattern.atoms.map(({ char = "" }) => char).join("");
+    if (!(hasHole(text) || hasHole(resource)) || !mayMatch(pattern, resource)) return false;
+    return holeDoubt(text, words) ?? holeDoubt(resource, words) ?? false;
+  });
+  return resources.negated ? not(listed) : listed;
+}

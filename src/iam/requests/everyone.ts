@@ -1,0 +1,42 @@
+// Everyone of whom questions ask, with what their requests can do: callers of each type, and the actions and resources that are told apart.
+
+import type { Caller } from "../evaluation/caller.ts";
+import type { Document } from "../language/document.ts";
+import type { CallerType } from "../language/senders.ts";
+import type { Budget } from "../patterns/budget.ts";
+import { callersOf } from "./callers.ts";
+import type { Ours } from "./ours.ts";
+import { ANONYMOUS } from "./senders/anonymous.ts";
+import { type AskedTargets, type Target, type Targets, targetOf, targetsOf } from "./targets.ts";
+
+export interface Everyone {
+  readonly callers: readonly Caller[];
+  /** False: some callers, or something that they can do, may be missing. */
+  readonly complete: boolean;
+  targetsOf(caller: Caller): readonly Target[];
+}
+
+export interface AskedRequests extends AskedTargets {
+  /** Left out: users and roles of accounts alone. */
+  readonly types?: ReadonlySet<CallerType>;
+}
+
+const ACCOUNTS: ReadonlySet<CallerType> = new Set(["account"]);
+
+export function everyone(document: Document, ours: Ours, asked: AskedRequests, steps: Budget): Everyone {
+  const { types = ACCOUNTS } = asked;
+  const found = types.has("account") ? callersOf(document, ours, steps) : { callers: [], complete: true };
+  // Without credentials no role is assumed, and nobody has an identity policy.
+  const anonymous = types.has("anonymous") && document.policy === "resource" ? [ANONYMOUS] : [];
+  const targets = targetsIn(document, asked, steps);
+  return {
+    callers: [...anonymous, ...found.callers],
+    complete: found.complete && targets.complete,
+    targetsOf: () => targets.list,
+  };
+}
+
+function targetsIn(document: Document, asked: AskedRequests, steps: Budget): Targets {
+  if (document.policy !== "trust") return targetsOf(document, asked, steps);
+  return { list: [targetOf("sts:AssumeRole", document)], complete: true };
+}

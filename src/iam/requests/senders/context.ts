@@ -1,0 +1,44 @@
+// What of a request's context follows from who calls, and what is the same for every such call.
+
+import { isDoubt } from "../../../values/doubt.ts";
+import { type Caller, nameOf, typeOf } from "../../evaluation/caller.ts";
+import type { Carried } from "../../evaluation/context.ts";
+import { type Condition, variablesIn } from "../../language/condition.ts";
+import { ACCOUNT_KEYS, type Keys } from "../../language/senders.ts";
+import { hasHole, type Word } from "../../patterns/words.ts";
+
+/** Keys that follow from the caller, are the same for every call, or are never part of one. */
+export function callerContext(caller: Caller, conditions: readonly Condition[], keys: Keys): [string, Carried][] {
+  const facts = typeOf(caller) === "account" ? accountFacts(caller, conditions, keys) : [];
+  for (const key of conditions.flatMap((condition) => [condition.key, ...variablesIn(condition)])) {
+    const known = keys(key);
+    if (known?.control === "fixed" || known?.control === "never") facts.push([key, one(known.value, false)]);
+  }
+  return facts;
+}
+
+function one(word: Word | undefined, fresh: boolean): Carried {
+  return { values: word === undefined ? [] : [word], fresh };
+}
+
+function accountFacts(caller: Caller, conditions: readonly Condition[], keys: Keys): [string, Carried][] {
+  const stranger = !caller.named && caller.hole === undefined && !caller.own;
+  const account = hasHole(caller.account) || !caller.own ? { account: caller.account } : {};
+  const freshOrganization = !conditions.some(
+    ({ values }) => !isDoubt(values) && values.some(({ word }) => word === caller.organization),
+  );
+  const arn = one(caller.arn, caller.freshName && stranger && !hasHole(caller.arn));
+  const freshName = caller.freshName ? { freshFrom: caller.arn.lastIndexOf("/") + 1 } : {};
+  const ownAccount = { ...one(caller.account, stranger), ...account };
+  return [
+    ...ACCOUNT_KEYS.filter((key) => keys(key)?.control === "derived").map((key): [string, Carried] => [
+      key,
+      ownAccount,
+    ]),
+    ["aws:principalarn", { ...arn, ...freshName, ...account }],
+    ["aws:principalorgid", one(caller.organization, freshOrganization)],
+    ["aws:principalorgpaths", one(caller.organizationPath, freshOrganization)],
+    ["aws:principaltype", one(caller.kind === "role" ? "AssumedRole" : "User", false)],
+    ["aws:username", caller.kind === "user" ? one(nameOf(caller), caller.freshName) : one(undefined, true)],
+  ];
+}

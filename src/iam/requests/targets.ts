@@ -1,0 +1,134 @@
+// What requests do and on what, as far as a policy tells it apart: one action and one resource for each combination.
+
+import { type Answer, every, isDoubt } from "../../values/doubt.ts";
+import { covers } from "../evaluation/action.ts";
+import { isOn, resourcePattern } from "../evaluation/resource.ts";
+import type { Document } from "../language/document.ts";
+import type { Statement } from "../language/statement.ts";
+import type { Budget } from "../patterns/budget.ts";
+import { cells, type Grammar } from "../patterns/cells.ts";
+import { wild } from "../patterns/glyph.ts";
+import { matches } from "../patterns/matching.ts";
+import { anyOf, exactly, oneOf, textPattern } from "../patterns/pattern.ts";
+import { hasHole, type Word } from "../patterns/words.ts";
+import { literalAtoms } from "./grammars.ts";
+
+export interface Target {
+  readonly action: string;
+  /** Undefined: what the policy belongs to. */
+  readonly resource?: Word;
+  speaks(statement: Statement): Answer;
+}
+
+export interface Targets {
+  readonly list: readonly Target[];
+  /** False: some may be missing. */
+  readonly complete: boolean;
+}
+
+/** What questions tell apart. */
+export interface AskedTargets {
+  /** Patterns of actions, as rule files write them. */
+  readonly actions?: readonly string[];
+  readonly resources?: readonly Word[];
+}
+
+/** Requests to one role all do the same to it. */
+export function targetOf(action: string, { words }: Document): Target {
+  return { action, speaks: ({ actions }) => covers(actions, action, words) };
+}
+
+/** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
+export function targetsOf(document: Document, asked: AskedTargets, steps: Budget): Targets {
+  const { statements, words } = document;
+  const actions = actionsOf(document, asked, steps);
+  const resources = resourcesOf(document, asked, steps);
+  const allowing = statements.filter(({ effect }) => effect !== "Deny");
+  const found = new Map<string, Target>();
+  for (const action of actions.words) {
+    const covered = new Map(statements.map((one) => [one, covers(one.actions, action, words)]));
+    for (const resource of resources.words) {
+      if (!steps.spend(statements.length)) return { list: [...found.values()], complete: false };
+      const answers = new Map(
+        statements.map((one) => [
+          one,
+          every([covered.get(one) ?? false, isOn(one.resources, resource, words)], (part) => part),
+        ]),
+      );
+      const speaks = (statement: Statement): Answer => answers.get(statement) ?? false;
+      if (allowing.every((one) => speaks(one) === false)) continue;
+      const key = [
+        ...Array.from(answers.values(), (answer) => (isDoubt(answer) ? answer.source : `${answer}`)),
+        ...(asked.actions ?? []).map((pattern) => matchesAction(pattern, action)),
+        (asked.resources ?? []).find((one) => one === resource),
+      ].join("|");
+      if (!found.has(key)) found.set(key, { action, ...(resource === undefined ? {} : { resource }), speaks });
+    }
+  }
+  return { list: [...found.values()], complete: actions.complete && resources.complete };
+}
+
+/** `pattern`: as rule files write it. */
+export function matchesAction(pattern: string, action: string): boolean {
+  return matches(textPattern(wild(pattern), true), action.toLowerCase());
+}
+
+/** What people do with resources, in the order in which it is worth telling. */
+const EXAMPLES = [
+  ...["s3:GetObject", "s3:PutObject", "s3:ListBucket", "sns:Publish", "sns:Subscribe", "sqs:SendMessage"],
+  ...["sqs:ReceiveMessage", "kms:Decrypt", "kms:GenerateDataKey", "lambda:InvokeFunction", "lambda:GetFunction"],
+  ...["secretsmanager:GetSecretValue", "ecr:BatchGetImage", "ecr:PutImage", "events:PutEvents", "execute-api:Invoke"],
+  ...["es:ESHttpGet", "dynamodb:GetItem", "kinesis:GetRecords", "backup:CopyIntoBackupVault", "logs:PutLogEvents"],
+  ...["elasticfilesystem:ClientMount", "glue:GetTable", "codeartifact:ReadFromRepository", "sts:AssumeRole"],
+];
+
+interface Found<T> {
+  readonly words: readonly T[];
+  readonly complete: boolean;
+}
+
+function actionsOf({ statements, service }: Document, { actions = [] }: AskedTargets, steps: Budget): Found<string> {
+  const written = [
+    ...statements.flatMap((one) => (isDoubt(one.actions) ? [] : one.actions.patterns.map((word) => word))),
+    ...actions,
+  ];
+  const spelled = written.filter((word) => !/[*?]/.test(word) && !hasHole(word));
+  const patterns = written.map((word) => textPattern(wild(word), true));
+  return cells(actionGrammar(service), patterns, [...spelled, ...EXAMPLES], steps);
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
+function actionGrammar(service: string | undefined): Grammar {
+  const inPrefix = (char: string): boolean => /[a-z0-9-]/.test(char);
+  // Letters of either case are one, and a hole is no name of an action.
+  const inName = (char: string): boolean => /[A-Za-z0-9]/.test(char);
+  const prefix = service === undefined ? [oneOf(inPrefix), anyOf(inPrefix)] : literalAtoms(service);
+  return [[...prefix, exactly(":"), oneOf(inName), anyOf(inName)]];
+}
+
+const ANYWHERE: Grammar = [[anyOf(() => true)]];
+
+function resourcesOf({ statements }: Document, asked: AskedTargets, steps: Budget): Found<Word | undefined> {
+  const templates = statements.flatMap(({ resources }) =>
+    resources === undefined || isDoubt(resources) ? [] : resources.patterns,
+  );
+  const { resources = [] } = asked;
+  if (templates.length === 0 && resources.length === 0) return { words: [undefined], complete: true };
+  const patterns = templates.map(resourcePattern);
+  const texts = templates.map((template) =>
+    template.map((piece) => ("char" in piece ? filled(piece.char, piece.wild) : FILLING)).join(""),
+  );
+  return cells(
+    ANYWHERE,
+    [...patterns, ...resources.map((word) => ({ atoms: literalAtoms(word), ignoreCase: false }))],
+    [...resources, ...texts],
+    steps,
+  );
+}
+
+const FILLING = "anything";
+
+function filled(char: string, isWild: boolean): string {
+  if (!isWild) return char;
+  return char === "*" ? FILLING : "x";
+}
