@@ -20,6 +20,7 @@ import { passesInWords } from "./findings/pass.ts";
 import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
+import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { type Document, readDocument } from "./iam/language/document.ts";
 import { partitionIn } from "./iam/language/partitions.ts";
 import { type Budget, budgets } from "./iam/patterns/budget.ts";
@@ -64,6 +65,8 @@ export interface CheckAround {
   readonly filesIn?: (folder: string) => readonly string[];
   /** Everything that the configuration can speak of is in the input. */
   readonly isWhole?: boolean;
+  /** Judge only a part of the files, for a run that is spread over several machines. */
+  readonly shard?: ShardTerms | undefined;
 }
 
 /** Throws ConfigError or RuleError on what the command line would refuse. */
@@ -93,7 +96,8 @@ export interface Checked {
 }
 
 /** `check` for who has read all of it from files. */
-export function checked(input: CheckInput, { context = [], filesIn, isWhole = false }: CheckAround = {}): Checked {
+export function checked(input: CheckInput, around: CheckAround = {}): Checked {
+  const { context = [], filesIn, isWhole = false, shard } = around;
   const config = input.config ?? {};
   const rules = [...builtinRules, ...(input.rules ?? [])];
   const files = readInputs([...input.files, ...context.map((file) => ({ ...file, isContext: true }))], {
@@ -101,11 +105,14 @@ export function checked(input: CheckInput, { context = [], filesIn, isWhole = fa
     filesIn,
     deployment: (path) => deploymentOf(settingsFor(config, path), input.parameters),
   });
+  const mine = shard && filesOfShard(files, shard, input.files);
   const next = budgets();
   /** Files of the same settings share what has been tried. */
   const triedInRun = new Map<string, Map<string, Map<string, WorldTrials>>>();
   const results = files.map(({ path, inputs, problems, warnings, isContext = false }): FileResult => {
     const settings = settingsFor(config, path);
+    const known = { path, isContext, settings, inputs };
+    if (mine?.has(path) === false) return { ...known, isElsewhere: true, policies: [], errors: [], notes: [] };
     const resources = inputs.flatMap((each) => each.resources);
     const errors = problems.map((problem) => errorIn(path, problem));
     const under = scopesKey(config, path);
@@ -123,10 +130,7 @@ export function checked(input: CheckInput, { context = [], filesIn, isWhole = fa
     );
     const told = contained(() => unjudged(resources), [], { path }, errors);
     return {
-      path,
-      isContext,
-      settings,
-      inputs,
+      ...known,
       policies,
       errors,
       notes: [
@@ -138,7 +142,7 @@ export function checked(input: CheckInput, { context = [], filesIn, isWhole = fa
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {
-    report: assemble(results, { config, rules, today: input.today, isWhole }),
+    report: assemble(results, { config, rules, today: input.today, isWhole, shard }),
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
     inlineVerdicts: results
       .flatMap(({ policies }) => policies)

@@ -1,104 +1,107 @@
 // The report of a run: what was found in each file, counted.
 
-import type { Severity } from "../config/config.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
+import { UNUSED_IGNORE } from "../rules/rule.ts";
 import { contextNotes, reportedFilter } from "./context.ts";
 import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "./finding.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { inlineErrors } from "./inline-errors.ts";
+import { inReadingOrder, type Met, valuesOf } from "./order.ts";
 import { contained } from "./problem.ts";
-import type { Grant, Report, ReportError, Unknown } from "./report.ts";
+import type { Finding, Grant, Report, ReportError, ReportNote, Unknown } from "./report.ts";
 import type { FileResult, PolicyResult } from "./results.ts";
+import { ignoresMet, type ShardTerms, shardOf } from "./shard.ts";
+import { summaryOf } from "./summary.ts";
 import type { FoundIn } from "./suppress/suppression.ts";
 import { type SuppressionTerms, suppress } from "./suppress.ts";
 import { tool } from "./tool.ts";
 
-export function assemble(files: readonly FileResult[], terms: SuppressionTerms): Report {
+/** What a run is under. */
+export interface Terms extends Omit<SuppressionTerms, "isShard"> {
+  readonly shard?: ShardTerms | undefined;
+}
+
+export function assemble(files: readonly FileResult[], { shard, ...terms }: Terms): Report {
   const fingerprint = fingerprints();
   const made: FoundIn[] = [];
-  const unknowns: Unknown[] = [];
-  const all: { readonly grant: Grant; readonly resource: ReadResource }[] = [];
+  const madeUnknowns: Met<Unknown>[] = [];
+  const all: (Met<Grant> & { readonly resource: ReadResource })[] = [];
   const isReported = reportedFilter(files);
   const hidden = new Set<string>();
-  const bugs: ReportError[] = [];
+  const bugs: Met<ReportError>[] = [];
+  const indexes = new Map(files.map((file, index) => [file, index]));
+  const orderOf = (file: FileResult, stage = 0): number => stage * files.length + (indexes.get(file) ?? 0);
   const tell = (file: FileResult, { resource, worlds, secret, rulings, judgement }: PolicyResult): void => {
     const context: FindingContext = { resource, worlds, secret, fingerprint };
+    const order = orderOf(file);
     const final = terms.config.strict
       ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one))
       : rulings;
     for (const ruling of final) {
-      if (ruling.kind === "unknown")
-        unknowns.push(...[unknownOf(ruling, context)].filter((one) => isReported(resource, one)));
-      else {
+      if (ruling.kind === "unknown") {
+        const unknown = unknownOf(ruling, context);
+        if (isReported(resource, unknown)) madeUnknowns.push({ value: unknown, order });
+      } else {
         const finding = findingOf(ruling, context);
         if (!isReported(resource, finding)) hidden.add(finding.fingerprint);
         made.push({ finding, file, owner: resource });
       }
     }
-    all.push(...judgement.grants.map((judged) => ({ grant: grantOf(judged, final, context), resource })));
+    all.push(...judgement.grants.map((judged) => ({ value: grantOf(judged, final, context), order, resource })));
   };
   for (const file of files) {
     for (const policy of file.policies) {
-      contained(() => tell(file, policy), undefined, { path: file.path, origin: policy.resource.origin }, bugs);
+      const mistakes: ReportError[] = [];
+      contained(() => tell(file, policy), undefined, { path: file.path, origin: policy.resource.origin }, mistakes);
+      bugs.push(...mistakes.map((value) => ({ value, order: orderOf(file, 1) })));
     }
   }
-  const result = suppress(
-    made,
-    files,
-    all.map(({ grant }) => grant),
-    terms,
-    fingerprint,
-  );
-  const findings = result.findings.filter((one) => !hidden.has(one.fingerprint));
-  const suppressed = result.suppressed.filter((one) => !hidden.has(one.fingerprint));
-  const reportedGrants = all.filter(({ grant, resource }) => isReported(resource, grant));
-  const grants = reportedGrants.map(({ grant }) => grant);
-  const reportedResources = new Set(reportedGrants.map(({ resource }) => resource));
-  const asked = files.filter(({ isContext }) => !isContext);
-  const errors = [
-    ...asked.flatMap((file) => file.errors),
+  const isShard = shard !== undefined;
+  const result = suppress(made, files, valuesOf(all), { ...terms, isShard }, fingerprint);
+  const metAt = <T extends Finding>({ finding, file }: { readonly finding: T; readonly file: FileResult }): Met<T> => ({
+    value: finding,
+    // What is said of suppressions comes after all others.
+    order: orderOf(file, finding.rule === UNUSED_IGNORE ? 1 : 0),
+  });
+  const isShown = ({ value }: Met<Finding>) => !hidden.has(value.fingerprint);
+  const findings = inReadingOrder(result.findings.map(metAt).filter(isShown));
+  const suppressed = inReadingOrder(result.suppressed.map(metAt).filter(isShown));
+  const unknowns = inReadingOrder(madeUnknowns);
+  const grants = all.filter(({ value, resource }) => isReported(resource, value));
+  const reportedResources = new Set(grants.map(({ resource }) => resource));
+  const asked = files.filter(({ isContext, isElsewhere }) => !isContext && !isElsewhere);
+  const errors: readonly Met<ReportError>[] = [
+    ...asked.flatMap((file) => file.errors.map((value) => ({ value, order: orderOf(file) }))),
     ...bugs,
-    ...(terms.config.inline === false ? [] : inlineErrors(asked)),
+    ...(terms.config.inline === false ? [] : inlineErrors(asked)).map(({ error, file }) => ({
+      value: error,
+      order: orderOf(file, 2),
+    })),
+  ];
+  const here = files.filter(({ isElsewhere }) => !isElsewhere);
+  const notes: readonly Met<ReportNote>[] = [
+    ...contextNotes(here, result.findings.length - findings.length).map((value) => ({ value, order: -1 })),
+    ...asked.flatMap((file) => file.notes.map((value) => ({ value, order: orderOf(file) }))),
   ];
   const policies = files.flatMap((file) => file.policies);
-  const verdicts = (verdict: Grant["verdict"]): number => grants.filter((grant) => grant.verdict === verdict).length;
-  const bySeverity = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const lists = { findings, unknowns, grants, suppressed, errors, notes };
+  const report = {
+    findings: valuesOf(findings),
+    unknowns: valuesOf(unknowns),
+    grants: valuesOf(grants),
+    suppressed: valuesOf(suppressed),
+    errors: valuesOf(errors),
+    notes: valuesOf(notes),
+  };
   return {
     version: 1,
     tool: { name: tool.name, version: tool.version },
-    summary: {
+    summary: summaryOf(report, {
       files: asked.filter(({ inputs }) => inputs.length > 0).length,
       resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
       policies: policies.filter(({ resource }) => isReported(resource) || reportedResources.has(resource)).length,
-      grants: { ok: verdicts("ok"), finding: verdicts("finding"), unknown: verdicts("unknown") },
-      findings: {
-        low: bySeverity("low"),
-        medium: bySeverity("medium"),
-        high: bySeverity("high"),
-        critical: bySeverity("critical"),
-      },
-      unknowns: unknowns.length,
-      suppressed: suppressed.length,
-      baselined: 0,
-      errors: errors.length,
-    },
-    findings: inReadingOrder(findings),
-    unknowns: inReadingOrder(unknowns),
-    grants,
-    suppressed: inReadingOrder(suppressed),
-    errors,
-    notes: [...contextNotes(files, result.findings.length - findings.length), ...asked.flatMap((file) => file.notes)],
+    }),
+    ...report,
+    ...(isShard && { shard: shardOf(shard, files, lists, ignoresMet(result.ignores, terms.config, all)) }),
   };
-}
-
-function inReadingOrder<T extends { readonly file: string; readonly line: number; readonly column: number }>(
-  places: readonly T[],
-): T[] {
-  return [...places].sort(
-    (one, other) => compare(one.file, other.file) || one.line - other.line || one.column - other.column,
-  );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -11,9 +11,18 @@ export function fingerprints(): (rule: string, file: string, resource: string, p
     const text = [rule, file, resource, normalised(principal)].join("\0");
     const count = seen.get(text) ?? 0;
     seen.set(text, count + 1);
-    const hash = createHash("sha256").update(count === 0 ? text : `${text}\0${count}`);
-    return hash.digest("hex").slice(0, LENGTH);
+    const first = hashOf(text);
+    return count === 0 ? first : repeated(first, count);
   };
+}
+
+/** The fingerprint of a finding that has so many equal ones before it, from that of the first. */
+export function repeated(first: string, count: number): string {
+  return hashOf(`${first}\0${count}`);
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, LENGTH);
 }
 
 /** Between colons, as a principal is written: characters, and what deployment decides. */

@@ -16,6 +16,8 @@ export interface Report {
   readonly errors: readonly ReportError[];
   /** What of the input was read otherwise than deployment reads it, or not at all. */
   readonly notes: readonly ReportNote[];
+  /** Only a part of the files was judged: what `merge` needs to know of it. */
+  readonly shard?: Shard;
 }
 
 export interface Summary {
@@ -63,6 +65,36 @@ export interface Resource {
 }
 
 export type CallerClass = PartyClass | "service" | "federated";
+
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  /** The same for all shards of one run: of the files that were found, and of what stands in them. */
+  readonly run: string;
+  /** Files of the whole run that hold infrastructure as code. */
+  readonly files: number;
+  readonly failOn: Severity | "never";
+  /** Where in the whole run each entry of the lists was made. */
+  readonly order: Readonly<Record<ShardList, readonly number[]>>;
+  /** The entries under `ignore` in the configuration, of which one shard cannot tell whether they are of use. */
+  readonly ignores: readonly ShardIgnore[];
+}
+
+export type ShardList = "findings" | "unknowns" | "grants" | "suppressed" | "errors" | "notes";
+
+export interface ShardIgnore {
+  readonly used: boolean;
+  /** Where in the whole run its subject was met; null: nowhere in this shard. */
+  readonly met: number | null;
+  /** What is told of it if no shard uses it; null: nothing. */
+  readonly finding: Finding | null;
+  /** The same where other entries, by their place in this list, silence it. */
+  readonly suppressed: Suppressed | null;
+  readonly silencedBy: readonly number[];
+  /** It silences what is told of entries that are of no use. */
+  readonly silences: boolean;
+}
 
 export interface Caller {
   readonly class: CallerClass;

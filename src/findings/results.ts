@@ -24,6 +24,8 @@ export interface FileResult {
   readonly path: string;
   /** It is judged for the sake of others, and reported only where it speaks of those. */
   readonly isContext: boolean;
+  /** Another shard judges it, and reports all that is of it. */
+  readonly isElsewhere?: boolean;
   readonly settings: FileSettings;
   /** None: the file holds no infrastructure as code, or cannot be read. */
   readonly inputs: readonly Input[];

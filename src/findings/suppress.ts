@@ -3,7 +3,8 @@
 import type { Config } from "../config/config.ts";
 import { type Rule, UNUSED_IGNORE } from "../rules/rule.ts";
 import type { FindingContext } from "./finding.ts";
-import type { Finding, Grant, Suppressed } from "./report.ts";
+import { fingerprints } from "./fingerprint.ts";
+import type { Finding, Grant, ShardIgnore, Suppressed } from "./report.ts";
 import type { FileResult } from "./results.ts";
 import { configuredSuppressions } from "./suppress/configured.ts";
 import { inlineSuppressions } from "./suppress/inline.ts";
@@ -18,38 +19,44 @@ export interface SuppressionTerms {
   readonly today: string | undefined;
   /** Everything that the configuration can speak of was checked. */
   readonly isWhole?: boolean;
+  /** Other shards judge the rest of the files. */
+  readonly isShard?: boolean;
 }
 
 export interface SuppressionResult {
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly Suppressed[];
+  readonly findings: readonly FoundIn[];
+  readonly suppressed: readonly (FoundIn & { readonly finding: Suppressed })[];
+  /** What of the configuration's entries one shard cannot tell. */
+  readonly ignores: readonly Omit<ShardIgnore, "met">[];
 }
 
 export function suppress(
   made: readonly FoundIn[],
   files: readonly FileResult[],
   grants: readonly Grant[],
-  { config, rules, today, isWhole = false }: SuppressionTerms,
+  { config, rules, today, isWhole = false, isShard = false }: SuppressionTerms,
   fingerprint: FindingContext["fingerprint"],
 ): SuppressionResult {
   const byName = rulesByName(rules);
-  const sources = [
-    ...(config.inline === false ? [] : [inlineSuppressions(files)]),
-    configuredSuppressions(config, files, grants, isWhole),
-  ];
-  const findings: Finding[] = [];
-  const suppressed: Suppressed[] = [];
+  const configured = configuredSuppressions(config, files, grants, isWhole);
+  const inline = files.filter(({ isElsewhere }) => !isElsewhere);
+  const sources = [...(config.inline === false ? [] : [inlineSuppressions(inline)]), configured];
+  const findings: FoundIn[] = [];
+  const suppressed: SuppressionResult["suppressed"][number][] = [];
   const used = new Set<Suppression>();
 
+  function speakingOf(one: FoundIn): readonly Suppression[] {
+    return sources
+      .flatMap((source) => source.matching(one, (rule) => byName.get(rule)?.id === one.finding.rule))
+      .filter((suppression) => whyUnused(suppression, one.file.settings, byName, today) === undefined);
+  }
+
   function settle(one: FoundIn): void {
-    const { finding, file } = one;
-    const all = sources
-      .flatMap((source) => source.matching(one, (rule) => byName.get(rule)?.id === finding.rule))
-      .filter((suppression) => whyUnused(suppression, file.settings, byName, today) === undefined);
+    const all = speakingOf(one);
     for (const suppression of all) used.add(suppression);
     const [first] = all;
-    if (first === undefined) findings.push(finding);
-    else suppressed.push(asSuppressed(finding, first));
+    if (first === undefined) findings.push(one);
+    else suppressed.push({ ...one, finding: asSuppressed(one.finding, first) });
   }
 
   /** The findings about those that have suppressed nothing so far. */
@@ -59,13 +66,29 @@ export function suppress(
       .flatMap((suppression) => unusedFinding(suppression, byName, today, fingerprint) ?? []);
   }
 
-  const all = sources.flatMap((source) => source.all);
+  /** Another shard may have use for it: what would be told of it, and what would silence that. */
+  function undecided(suppression: Suppression): SuppressionResult["ignores"][number] {
+    const told = used.has(suppression) ? undefined : unusedFinding(suppression, byName, today, fingerprints());
+    const silences = silencesUnused(suppression);
+    const silencers = told === undefined || silences ? [] : speakingOf(told);
+    const [first] = silencers;
+    return {
+      used: used.has(suppression),
+      finding: told?.finding ?? null,
+      suppressed: told && first ? asSuppressed(told.finding, first) : null,
+      silencedBy: silencers.map((silencer) => configured.all.indexOf(silencer)),
+      silences,
+    };
+  }
+
+  const decided = isShard ? sources.filter((source) => source !== configured) : sources;
+  const all = decided.flatMap((source) => source.all);
   const silencesUnused = ({ rule = "" }: Suppression) => byName.get(rule)?.id === UNUSED_IGNORE;
   made.forEach(settle);
   unused(all.filter((suppression) => !silencesUnused(suppression))).forEach(settle);
   // What is said of these nothing silences, or it would have no end.
-  findings.push(...unused(all.filter(silencesUnused)).map(({ finding }) => finding));
-  return { findings, suppressed };
+  findings.push(...unused(all.filter(silencesUnused)));
+  return { findings, suppressed, ignores: isShard ? configured.all.map(undecided) : [] };
 }
 
 function asSuppressed(finding: Finding, { by, reason, until }: Suppression): Suppressed {

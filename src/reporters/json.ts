@@ -1,5 +1,6 @@
 // The report as it is, for other programs; schemas/report.schema.json says what it holds.
 
+import type { Report } from "../findings/report.ts";
 import type { Render } from "./render.ts";
 import { printableJson } from "./screen.ts";
 
@@ -19,7 +20,12 @@ const ORDER = new Map(
     .map((key, index) => [key, index]),
 );
 
-export const json: Render = (report) => printableJson(ordered(report));
+export const json: Render = (report) => inJson(report);
+
+/** It takes no more than the report. */
+export function inJson(report: Report): string {
+  return printableJson(ordered(report));
+}
 
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);

@@ -7,6 +7,7 @@ import type { Render, RenderContext } from "./render.ts";
 import { errorLocation, location } from "./sarif/places.ts";
 import { lineHashes } from "./sarif/rolling-hash.ts";
 import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif/rules.ts";
+import { shardInSarif } from "./sarif/shard.ts";
 import type { Invocation, Notification, Result, SarifLog } from "./sarif/types.ts";
 import { printable, printableJson } from "./screen.ts";
 import { IN_SARIF, worstFirst } from "./severities.ts";
@@ -18,6 +19,17 @@ export const sarif: Render = (report, context) => {
   const taxa = weaknesses(context.rules);
   const ruleIndexes = new Map(context.rules.map(({ id }, index) => [id, index]));
   const hashOf = lineHasher(context);
+  const asResult = (finding: Finding): Result => ({
+    ruleId: finding.rule,
+    ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
+    ...result(finding, context),
+    partialFingerprints: {
+      // Without the text, the finding's own: GitHub needs one that no edit elsewhere changes.
+      primaryLocationLineHash: hashOf(finding) ?? `${finding.fingerprint.slice(0, 16)}:1`,
+      "unconfused/v1": finding.fingerprint,
+    },
+  });
+  const findings = worstFirst(report.findings);
   const log: SarifLog = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -39,16 +51,10 @@ export const sarif: Render = (report, context) => {
         taxonomies: [cweTaxonomy(taxa)],
         columnKind: "utf16CodeUnits",
         invocations: [invocation(report, context)],
-        results: worstFirst(report.findings).map((finding) => ({
-          ruleId: finding.rule,
-          ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
-          ...result(finding, context),
-          partialFingerprints: {
-            // Without the text, the finding's own: GitHub needs one that no edit elsewhere changes.
-            primaryLocationLineHash: hashOf(finding) ?? `${finding.fingerprint.slice(0, 16)}:1`,
-            "unconfused/v1": finding.fingerprint,
-          },
-        })),
+        results: findings.map(asResult),
+        ...(report.shard !== undefined && {
+          properties: { shard: shardInSarif(report, report.shard, findings, asResult) },
+        }),
       },
     ],
   };

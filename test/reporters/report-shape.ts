@@ -104,6 +104,24 @@ const whole: Keys<shape.Report> = {
   suppressed: "required",
   errors: "required",
   notes: "required",
+  shard: "optional",
+};
+const shard: Keys<shape.Shard> = {
+  index: "required",
+  count: "required",
+  run: "required",
+  files: "required",
+  failOn: "required",
+  order: "required",
+  ignores: "required",
+};
+const shardIgnore: Keys<shape.ShardIgnore> = {
+  used: "required",
+  met: "required",
+  finding: "required",
+  suppressed: "required",
+  silencedBy: "required",
+  silences: "required",
 };
 
 /** By the name of the definition in the schema. */
@@ -122,6 +140,8 @@ export const keysOf = {
   note,
   summary,
   report: whole,
+  shard,
+  shardIgnore,
 };
 
 export const severity: Words<Severity> = { low: true, medium: true, high: true, critical: true };

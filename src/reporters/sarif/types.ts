@@ -1,5 +1,8 @@
 // The part of SARIF 2.1.0 that we write; https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 
+import type { Severity } from "../../config/config.ts";
+import type { Request, Shard, ShardIgnore, World } from "../../findings/report.ts";
+
 export interface SarifLog {
   readonly $schema: string;
   readonly version: "2.1.0";
@@ -22,6 +25,18 @@ export interface SarifRun {
   readonly columnKind: "utf16CodeUnits";
   readonly invocations: readonly [Invocation];
   readonly results: readonly Result[];
+  readonly properties?: { readonly shard: SarifShard };
+}
+
+/** What `merge` needs to know of one shard of a run, as the report in JSON has it. */
+export interface SarifShard extends Pick<Shard, "index" | "count" | "run" | "files" | "failOn"> {
+  /** Where in the whole run each of the lists' entries was made. */
+  readonly order: { readonly results: readonly number[]; readonly notifications: readonly number[] };
+  readonly ignores: readonly SarifIgnore[];
+}
+
+export interface SarifIgnore extends Omit<ShardIgnore, "finding" | "suppressed"> {
+  readonly result: Result | null;
 }
 
 export interface ComponentReference {
@@ -82,7 +97,7 @@ export interface Result {
   readonly locations: readonly [Location];
   readonly relatedLocations: readonly (Location & { readonly id: number; readonly message: Message })[];
   readonly partialFingerprints: { readonly primaryLocationLineHash: string; readonly "unconfused/v1": string };
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly properties: { readonly severity: Severity; readonly witness?: Request; readonly world?: World };
 }
 
 export interface Location {

@@ -15,10 +15,10 @@ const NO_ROLE =
 /** One line that proves what was checked, then a line for each thing that the counts do not show. */
 export function summary(report: Report, doubtCount: number, context: RenderContext): readonly string[] {
   if (report.summary.files === 0 && report.errors.length === 0) {
-    const why = context.basis?.emptied
-      ? "the configuration excludes everything, which --allow-empty does not cover"
-      : "no infrastructure as code was found";
-    return [[`nothing to check: ${why}`, ...skipped(report)].join(", "), ...restsOn(context.basis)];
+    return [
+      [`nothing to check: ${whyNothing(report, context)}`, ...skipped(report)].join(", "),
+      ...restsOn(context.basis),
+    ];
   }
   return [
     `${found(report, doubtCount)} in ${checked(report, context.elapsedMs)}`,
@@ -27,8 +27,21 @@ export function summary(report: Report, doubtCount: number, context: RenderConte
       : ["public-trust is off: open roles are not reported"]),
     ...(report.summary.policies === 0 && report.errors.length === 0 ? [NO_ROLE] : []),
     ...undeclared(report.grants.flatMap(({ callers }) => callers)),
+    ...shardOf(report),
     ...restsOn(context.basis),
   ];
+}
+
+function whyNothing({ shard }: Report, { basis }: RenderContext): string {
+  if (shard !== undefined && shard.files > 0) return `shard ${shard.index} of ${shard.count} got none of the files`;
+  return basis?.emptied
+    ? "the configuration excludes everything, which --allow-empty does not cover"
+    : "no infrastructure as code was found";
+}
+
+function shardOf({ shard }: Report): readonly string[] {
+  if (shard === undefined) return [];
+  return [`shard ${shard.index} of ${shard.count}: 'unconfused merge' makes one report of all`];
 }
 
 /** What was set, and by whom: a configuration or an input may be of those who want a verdict. */

@@ -8,6 +8,7 @@ import type { Host } from "../host.ts";
 import { check, type Status } from "./commands/check.ts";
 import { explain } from "./commands/explain.ts";
 import { help } from "./commands/help.ts";
+import { merge } from "./commands/merge.ts";
 import { rules } from "./commands/rules.ts";
 import { testRules } from "./commands/test-rules.ts";
 import { type Arguments, readArguments } from "./options/arguments.ts";
@@ -19,6 +20,7 @@ const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> =
   check: (given, host) => check(given, host).status,
   explain,
   rules,
+  merge,
   "test-rules": testRules,
 };
 

@@ -22,6 +22,7 @@ import { type Loaded, loadConfig } from "../options/config.ts";
 import { COMMANDS, OPTIONS } from "../options/options.ts";
 import { activeRules, changedRules } from "../options/selection.ts";
 import { withOptions } from "../options/settings.ts";
+import { shardIn } from "../options/shard.ts";
 import { sourcesOf, writeReport } from "../outputs/output.ts";
 import { refuseOutputs } from "../outputs/outputs.ts";
 import { printNote, withProgress } from "../screen.ts";
@@ -56,19 +57,25 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
         found.files.map(({ path }) => path),
       )
     : [];
-  if (!given.has("quiet")) for (const text of [...found.notes, ...unused]) printNote(host, text);
+  const shard = shardIn(given, config, found.files);
+  // What concerns the whole run one shard tells.
+  const tellsOfRun = shard === undefined || shard.index === 1;
+  const tell = (notes: readonly string[]) => {
+    if (!given.has("quiet")) for (const text of notes) printNote(host, text);
+  };
+  if (tellsOfRun) tell([...found.notes, ...unused]);
   refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here);
   const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
   const isWhole = given.values("exclude").length === 0 && isAllBelow(loaded.from, search, here);
-  const judge = () => checked(input, { context: found.context, filesIn, isWhole });
+  const judge = () => checked(input, { context: found.context, filesIn, isWhole, shard });
   const isLong = found.files.length > MANY_FILES && !given.has("quiet");
   const judged = isLong ? withProgress(host, `checking ${found.files.length} files`, judge) : judge();
-  const report = withErrors(judged.report, found.errors);
+  const report = withErrors(judged.report, tellsOfRun ? found.errors : []);
   const strange = found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
-  if (!given.has("quiet")) for (const text of [...notesOf(report), ...strange]) printNote(host, text);
+  tell([...notesOf(report), ...(tellsOfRun ? strange : [])]);
   if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
-  const emptied = report.summary.files === 0 && emptiedByConfig(given, config, host, here);
+  const emptied = filesOf(report) === 0 && emptiedByConfig(given, config, host, here);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty") && !emptied);
   const context = {
     ...extras,
@@ -187,7 +194,14 @@ function readBy(
 
 function withErrors(report: Report, errors: readonly ReportError[]): Report {
   const all = [...errors, ...report.errors];
-  return { ...report, summary: { ...report.summary, errors: all.length }, errors: all };
+  const { shard } = report;
+  const order = shard && { ...shard.order, errors: [...errors.map(() => -1), ...shard.order.errors] };
+  return {
+    ...report,
+    summary: { ...report.summary, errors: all.length },
+    errors: all,
+    ...(shard && order && { shard: { ...shard, order } }),
+  };
 }
 
 /** 2 outranks 1, 1 outranks 3. */
@@ -195,5 +209,10 @@ function statusOf(report: Report, failOn: NonNullable<Config["failOn"]>, allowEm
   if (report.errors.length > 0) return 2;
   const failing = failOn === "never" ? [] : WORST_FIRST.slice(0, WORST_FIRST.indexOf(failOn) + 1);
   if (failing.some((severity) => report.summary.findings[severity] > 0)) return 1;
-  return report.summary.files === 0 && !allowEmpty ? 3 : 0;
+  return filesOf(report) === 0 && !allowEmpty ? 3 : 0;
+}
+
+/** Of the whole run: a shard that got none of many has done its part. */
+function filesOf({ shard, summary }: Report): number {
+  return shard?.files ?? summary.files;
 }

@@ -7,6 +7,7 @@ export const COMMANDS = {
   },
   explain: { usage: "explain RULE", does: "tells why a rule exists, with a bad and a good policy, and how to fix it" },
   rules: { usage: "rules", does: "lists the rules" },
+  merge: { usage: "merge REPORT ...", does: "makes one report, in JSON or SARIF, of those of shards or repositories" },
   "test-rules": { usage: "test-rules DIR", does: "runs the examples inside the rule files of a folder" },
 } as const;
 
@@ -25,7 +26,8 @@ export interface OptionRow {
 
 const CHECK = ["check"] as const;
 const WITH_RULES = ["check", "explain", "rules"] as const;
-const ALL = ["check", "explain", "rules", "test-rules"] as const;
+const CHECK_AND_MERGE = ["check", "merge"] as const;
+const ALL = ["check", "explain", "rules", "merge", "test-rules"] as const;
 
 // One option a row.
 // biome-ignore format: a table
@@ -44,12 +46,13 @@ export const OPTIONS = {
   skip:                   { value: "RULE", list: true, commands: CHECK, help: "do not check this rule" },
   exclude:                { value: "GLOB", list: true, commands: CHECK, help: "leave out files that match" },
   "stdin-name":           { value: "NAME", commands: CHECK, help: "name of standard input in reports" },
-  format:                 { value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown"], list: true, commands: ["check", "rules"], help: "text (default), concise, json, sarif, github, gitlab or markdown" },
-  output:                 { value: "FILE", list: true, commands: CHECK, help: "file for the --format before it, instead of standard output" },
-  "fail-on":              { value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK, help: "lowest severity that exits with 1 (default: medium)" },
+  format:                 { value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown"], list: true, commands: ["check", "rules", "merge"], help: "text (default), concise, json, sarif, github, gitlab or markdown" },
+  output:                 { value: "FILE", list: true, commands: CHECK_AND_MERGE, help: "file for the --format before it, instead of standard output" },
+  "fail-on":              { value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)" },
   strict:                 { commands: CHECK, help: "report what cannot be told as findings of severity medium" },
-  "allow-empty":          { commands: CHECK, help: "exit with 0 if there is nothing to check" },
-  quiet:                  { commands: CHECK, help: "do not write notes to standard error" },
+  shard:                  { value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
+  "allow-empty":          { commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check" },
+  quiet:                  { commands: CHECK_AND_MERGE, help: "do not write notes to standard error" },
   color:                  { value: "WHEN", choices: ["auto", "always", "never"], commands: CHECK, help: "colors in text (default: auto)" },
   debug:                  { commands: ALL, help: "show what the run does, what denies, and where an internal error occurred" },
   help:                   { commands: ALL, help: "this text" },

@@ -1,0 +1,29 @@
+import { type Party } from "../../config/who.js";
+import type { Grant } from "../../iam/decision/grants.js";
+import type { Trial } from "../../iam/decision/trial.js";
+import type { Document } from "../../iam/language/document.js";
+import type { Element } from "../../iam/language/principal.js";
+import type { Facts } from "../rule.js";
+import { type ExternalId } from "./external-id.js";
+export interface GrantFacts {
+    readonly element: Element | undefined;
+    /** Everyone whom the grant lets in, or may let in. */
+    readonly admitted: readonly Party[];
+    /** Condition keys that can hold a caller to an account and that stand in the way of this grant. */
+    readonly scopedBy: readonly string[];
+    /** What third parties have to send; empty: nothing. */
+    readonly externalIds: readonly ExternalId[];
+    /** "none", or the name of a flaw. */
+    readonly flaw: string;
+}
+export declare const NO_FACTS: GrantFacts;
+/** What rules may speak of: where IAM takes no such principal, nobody whom it lets in. */
+export declare function factsForRules(facts: GrantFacts): GrantFacts;
+/** Gathers, request by request, what a grant lets in. */
+export interface Admission {
+    note(party: Party, trial: Trial, document: Document): void;
+    facts(grant: Grant, document: Document): GrantFacts;
+}
+export declare function admission(): Admission;
+/** Of a grant and one of those whom it lets in, if there are any. Undefined where a fact cannot be told. */
+export declare function matchFacts(grant: GrantFacts, caller: Party | undefined, asked: Facts): boolean | undefined;

@@ -1,0 +1,41 @@
+// Which files of a run belong together: those of one module, those of one assembly, and what deploys or calls another file of the run.
+
+import { posix } from "node:path";
+import type { FileInputs } from "./inputs.ts";
+import { isOfModule } from "./terraform/model/workspace.ts";
+
+/** Files that can be judged without those of any other unit, in the order of the run. */
+export function unitsOf(files: readonly FileInputs[]): readonly (readonly FileInputs[])[] {
+  const joined = new Map<string, string>();
+  const find = (path: string): string => {
+    let first = path;
+    for (let next = joined.get(first); next !== undefined && next !== first; next = joined.get(first)) first = next;
+    joined.set(path, first);
+    return first;
+  };
+  for (const file of files) {
+    for (const other of belongingTo(file)) joined.set(find(other), find(file.path));
+  }
+  const units = new Map<string, FileInputs[]>();
+  for (const file of files) {
+    const unit = units.get(find(file.path));
+    if (unit === undefined) units.set(find(file.path), [file]);
+    else unit.push(file);
+  }
+  return [...units.values()];
+}
+
+/** Paths, and for a Terraform module its folder. */
+function belongingTo({ path, inputs }: FileInputs): readonly string[] {
+  return [
+    ...(isOfModule(path) ? [`${posix.dirname(path)}/`] : []),
+    ...inputs.flatMap(({ parts = [], inner = [], resources }) => [
+      ...parts.map((part) => part.path),
+      ...inner.map(({ document }) => document.source.path),
+      ...resources.flatMap(({ origin, planned = [] }) => [
+        origin.document.source.path,
+        ...planned.map(({ plan }) => plan.source.path),
+      ]),
+    ]),
+  ];
+}

@@ -1,0 +1,29 @@
+// What a SARIF log says of the shard that it is of, for `merge`.
+
+import type { Finding, Report, Shard } from "../../findings/report.ts";
+import type { Result, SarifShard } from "./types.ts";
+
+/** `findings`: in the order of the log's results. */
+export function shardInSarif(
+  report: Report,
+  { index, count, run, files, failOn, order, ignores }: Shard,
+  findings: readonly Finding[],
+  asResult: (finding: Finding) => Result,
+): SarifShard {
+  const orders = new Map(report.findings.map((finding, at) => [finding, order.findings[at] ?? at]));
+  return {
+    index,
+    count,
+    run,
+    files,
+    failOn,
+    order: {
+      results: findings.map((finding, at) => orders.get(finding) ?? at),
+      notifications: [...order.errors, ...order.notes],
+    },
+    ignores: ignores.map(({ finding, suppressed: _, ...ignore }) => ({
+      ...ignore,
+      result: finding === null ? null : asResult(finding),
+    })),
+  };
+}
