@@ -3,7 +3,7 @@
 import { nestsTemplates } from "../readers/cloudformation/nesting/nested-templates.ts";
 import type { Note, Resource } from "../readers/reader.ts";
 import { makesResources } from "../readers/terraform/stacks.ts";
-import { at, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { at, entry, isList, type Json, type Path } from "../text/document.ts";
 import { isRole } from "./carriers.ts";
 
 const DEEPEST = 30;
@@ -25,10 +25,15 @@ export function unjudged(resources: readonly Resource[]): readonly Note[] {
     if (judged.has(id) || NO_TRUST.has(type) || makesResourcesOfItsOwn(type)) return [];
     const { document } = origin;
     const past = format === "terraform-plan" ? PAST : new Set<string>();
-    const path = trustIn(at(document.value, origin.path), origin.path, past);
+    const path = trustIn(at(document.value, origin.path), past, origin.path.length);
     return path === undefined
       ? []
-      : [{ message: `${id}: a trust policy in ${type} is not judged`, origin: { document, path } }];
+      : [
+          {
+            message: `${id}: a trust policy in ${type} is not judged`,
+            origin: { document, path: [...origin.path, ...path] },
+          },
+        ];
   });
 }
 
@@ -37,21 +42,28 @@ function makesResourcesOfItsOwn(type: string): boolean {
   return nestsTemplates(type) || makesResources(type);
 }
 
-/** Where the first one stands; that of the text, where it is in one. */
-function trustIn(json: Json | undefined, path: Path, past: ReadonlySet<string>): Path | undefined {
-  if (path.length > DEEPEST) return undefined;
-  if (typeof json === "string") return trustIn(parsedJson(json), [], past) && path;
-  if (isTrust(json)) return path;
-  const keys = isList(json) ? [...json.keys()] : isObject(json) ? Object.keys(json) : [];
-  for (const key of keys) {
-    const found = past.has(`${key}`) ? undefined : trustIn(entry(json, key), [...path, key], past);
-    if (found !== undefined) return found;
+/** Where the first one stands, from here; that of the text, where it is in one. */
+function trustIn(json: Json | undefined, past: ReadonlySet<string>, depth = 0): Path | undefined {
+  if (depth > DEEPEST) return undefined;
+  if (typeof json === "string") return trustIn(parsedJson(json), past) && [];
+  if (typeof json !== "object" || json === null) return undefined;
+  if (isList(json)) {
+    for (let index = 0; index < json.length; index += 1) {
+      const found = trustIn(json[index], past, depth + 1);
+      if (found !== undefined) return [index, ...found];
+    }
+    return undefined;
+  }
+  if (isTrust(json)) return [];
+  for (const key of Object.keys(json)) {
+    const found = past.has(key) ? undefined : trustIn(entry(json, key), past, depth + 1);
+    if (found !== undefined) return [key, ...found];
   }
   return undefined;
 }
 
 function parsedJson(text: string): Json | undefined {
-  if (!/^\s*[{[]/.test(text) || !text.includes("Statement")) return undefined;
+  if (!text.includes("Statement") || !/^\s*[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
@@ -60,8 +72,9 @@ function parsedJson(text: string): Json | undefined {
 }
 
 /** Somebody may assume something: no other policy says that. */
-function isTrust(json: Json | undefined): boolean {
+function isTrust(json: Json): boolean {
   const statement = entry(json, "Statement");
+  if (statement === undefined) return false;
   const statements = isList(statement) ? statement : [statement];
   return statements.some((each) => {
     const actions = entry(each, "Action");

@@ -1,9 +1,8 @@
 // Which language a text is in, by its name and its first character: the door to this floor.
 
 import type { Parsed } from "./document.ts";
-import { duplicateKeysInJson } from "./duplicate-keys.ts";
 import { parseHcl } from "./hcl/document.ts";
-import { parseJson } from "./json/parse.ts";
+import { parseJson, parseJsonFile } from "./json/parse.ts";
 import { Problem } from "./problem.ts";
 import { type Source, source } from "./source.ts";
 import { parseYaml } from "./yaml/parse.ts";
@@ -45,10 +44,7 @@ function read(from: Source): Parsed {
   // A slash: the comment that a JSON text must not have.
   if (first !== "{" && !(promised && (first === "[" || first === "/"))) return parseYaml(from);
   try {
-    return {
-      documents: [parseJson(from)],
-      warnings: from.text.length > LONGEST ? [] : duplicateKeysInJson(from, MOST),
-    };
+    return from.text.length > LONGEST ? { documents: [parseJson(from)], warnings: [] } : parseJsonFile(from, MOST);
   } catch (thrown) {
     // YAML has braces too, and allows more between them.
     if (promised || !(thrown instanceof Problem)) throw thrown;

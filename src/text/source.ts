@@ -58,10 +58,17 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** LF, CRLF and a lone CR end a line. */
-const LINE_END = /\r\n?|\n/g;
-
 function findLineStarts(text: string): readonly number[] {
-  return [0, ...Array.from(text.matchAll(LINE_END), ({ 0: end, index }) => index + end.length)];
+  const starts = [0];
+  let [feed, carriage] = [text.indexOf("\n"), text.indexOf("\r")];
+  while (feed >= 0 || carriage >= 0) {
+    const isLone = carriage >= 0 && carriage + 1 !== feed && (feed < 0 || carriage < feed);
+    const start = (isLone ? carriage : feed) + 1;
+    starts.push(start);
+    if (carriage >= 0 && carriage < start) carriage = text.indexOf("\r", start);
+    if (feed >= 0 && feed < start) feed = text.indexOf("\n", start);
+  }
+  return starts;
 }
 
 /** How many of the ascending numbers are no greater than `limit`. */

@@ -23,6 +23,8 @@ describe("decodes", () => {
 
 test("LF, CRLF and a lone CR end lines", () => {
   const { position, line } = source("a.yaml", "one\ntwo\r\nthree\rfour\n");
+  const breaks = source("a.yaml", "\r\r\n\n\ra\n\r\rb\r");
+  expect([...Array(9).keys()].map((index) => breaks.line(index + 1))).toEqual(["", "", "", "", "a", "", "", "b", ""]);
   expect([1, 2, 3, 4, 5, 6, 0].map(line)).toEqual(["one", "two", "three", "four", "", undefined, undefined]);
   expect(position(0)).toEqual({ line: 1, column: 1 });
   expect(position(3)).toEqual({ line: 1, column: 4 });

@@ -22,10 +22,12 @@ const WORD = /[^ \t\r\n,\]}]*/y;
 /** Ends of shorter values are found again as quickly as they are remembered. */
 const WORTH_REMEMBERING = 1000;
 
-/** `text` is JSON. The function returned goes along a path as far as the text does: to its end if `reached`. */
-export function jsonPlaces(text: string): (path: Path) => { readonly member: Member; readonly reached: boolean } {
+/** `text` is JSON; `ends` says where parts of it end, by where they begin, and is added to. The function returned goes along a path as far as the text does: to its end if `reached`. */
+export function jsonPlaces(
+  text: string,
+  ends: Map<number, number>,
+): (path: Path) => { readonly member: Member; readonly reached: boolean } {
   const known = new Map<Member, Members>();
-  const ends = new Map<number, number>();
   let root: Member | undefined;
 
   function membersOf(container: Member): Members {
