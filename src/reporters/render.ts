@@ -22,6 +22,8 @@ export interface RenderContext {
   readonly basis?: Basis;
   /** What GitHub is to call this analysis, where a pipeline uploads several of one tool. */
   readonly category?: string;
+  /** How many results a log that is uploaded may have; as many as GitHub takes, if left out. */
+  readonly mostResults?: number;
   /** Where the tool lives: an absolute URL. */
   readonly homepage: string;
 }

@@ -4,6 +4,7 @@ import type { Finding, Place, Report, ReportError, ReportNote } from "../finding
 import { withoutTags } from "./markup.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import type { Render, RenderContext } from "./render.ts";
+import { limited, MOST_RESULTS } from "./sarif/limit.ts";
 import { errorLocation, location } from "./sarif/places.ts";
 import { lineHashes } from "./sarif/rolling-hash.ts";
 import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif/rules.ts";
@@ -58,7 +59,7 @@ export const sarif: Render = (report, context) => {
       },
     ],
   };
-  return printableJson(log);
+  return printableJson(limited(log, context.mostResults ?? MOST_RESULTS));
 };
 
 /** `upload-sarif` takes a false `executionSuccessful` as "keep the alerts that this run did not see". */

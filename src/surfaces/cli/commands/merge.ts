@@ -3,6 +3,7 @@
 import { mergedReport, type NamedReport } from "../../../findings/merge/reports.ts";
 import type { Report } from "../../../findings/report.ts";
 import { inJson } from "../../../reporters/json.ts";
+import { limited } from "../../../reporters/sarif/limit.ts";
 import { mergedLog, type NamedLog, severitiesIn } from "../../../reporters/sarif/merge.ts";
 import type { SarifLog } from "../../../reporters/sarif/types.ts";
 import { printableJson } from "../../../reporters/screen.ts";
@@ -13,6 +14,7 @@ import type { Host } from "../../host.ts";
 import { located, named, type Places, placesOf } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { refuseOutputs } from "../outputs/outputs.ts";
+import { uploadable } from "../outputs/upload.ts";
 import { printNote } from "../screen.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 import type { Status } from "./check.ts";
@@ -23,6 +25,8 @@ type FailOn = NonNullable<Report["shard"]>["failOn"];
 
 interface Merged {
   readonly text: string;
+  /** What people should know of the text. */
+  readonly note?: string;
   readonly isFailed: boolean;
   readonly severities: Severities;
   /** Undefined where reports do not tell. */
@@ -113,7 +117,7 @@ function ofLogs(logs: readonly NamedLog[]): Merged {
   const log = mergedLog(logs);
   const counts = logs.map(({ log: { runs } }) => runs[0].properties?.shard.files);
   return {
-    text: printableJson(log),
+    ...uploadable((most) => printableJson(limited(log, most)), log.runs[0].results.length),
     isFailed: !log.runs[0].invocations[0].executionSuccessful,
     severities: severitiesIn(log),
     files: counts.some((count) => count === undefined) ? undefined : Math.max(...counts.map((count) => count ?? 0)),
@@ -145,7 +149,8 @@ function write(merged: Readonly<Record<Kind, Merged | undefined>>, given: Argume
   for (const [index, { format, output }] of outputs.entries()) {
     const one = format === "sarif" ? merged.sarif : merged.json;
     if (one === undefined) continue;
-    if (index === 0 && !given.has("quiet")) printNote(host, inWords(one, given.positionals.length));
+    const notes = [...(index === 0 ? [inWords(one, given.positionals.length)] : []), one.note];
+    for (const note of notes) if (note !== undefined && !given.has("quiet")) printNote(host, note);
     if (output === undefined) host.write("stdout", one.text);
     else stopOnProblem(output, () => host.save(located(here, output), one.text));
   }

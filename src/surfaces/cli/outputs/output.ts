@@ -9,8 +9,9 @@ import { type Source, source } from "../../../text/source.ts";
 import type { Host } from "../../host.ts";
 import { located, type Places } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
-import { colors, printError } from "../screen.ts";
+import { colors, printError, printNote } from "../screen.ts";
 import { stopOnProblem } from "../stop.ts";
+import { uploadable } from "./upload.ts";
 
 /** Formats that people read, or a runner shows them. */
 const TELLS_ERRORS: ReadonlySet<string> = new Set<keyof typeof reporters>(["text", "concise", "github"]);
@@ -58,7 +59,10 @@ export function writeReport(
   );
   for (const { format, output } of inOrder) {
     const color = output === undefined ? colors(host, "stdout", when) : when === "always";
-    const text = reporters[format](report, { ...context, color });
+    const write = (most?: number) =>
+      reporters[format](report, { ...context, color, ...(most !== undefined && { mostResults: most }) });
+    const { text, note } = format === "sarif" ? uploadable(write, report.findings.length) : { text: write() };
+    if (note !== undefined && !given.has("quiet")) printNote(host, note);
     if (output === undefined) host.write("stdout", text, format === "github" ? "commands" : undefined);
     else {
       const written = format === "github" ? text : withoutCommands(text);

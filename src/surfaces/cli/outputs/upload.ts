@@ -1,0 +1,30 @@
+// A SARIF log that GitHub takes: cut where it has too many results, or compressed too many bytes.
+
+import { gzipSync } from "node:zlib";
+import { leftOut, MOST_RESULTS } from "../../../reporters/sarif/limit.ts";
+
+/** Compressed; a little less than the 10 MB that GitHub says. */
+const LARGEST = 9_900_000;
+
+export interface Upload {
+  readonly text: string;
+  /** For people, where results are left out. */
+  readonly note?: string;
+}
+
+/** `write` gives the log with the first `most` of its results. */
+export function uploadable(write: (most: number) => string, results: number, largest = LARGEST): Upload {
+  let most = Math.min(results, MOST_RESULTS);
+  let text = write(most);
+  for (let size = sizeOf(text, largest); size > largest && most > 0; size = sizeOf(text, largest)) {
+    most = Math.floor(most * Math.min(0.9, largest / size));
+    text = write(most);
+  }
+  return { text, ...(most < results && { note: `SARIF: ${leftOut(results - most, results)}` }) };
+}
+
+/** No text is made much longer by compressing it. */
+function sizeOf(text: string, largest: number): number {
+  if (text.length * 3 < largest) return 0;
+  return gzipSync(text).byteLength;
+}
