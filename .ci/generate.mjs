@@ -12,7 +12,7 @@ import { catalogue } from "./catalogue.mjs";
 import { rulesPage } from "./rules-page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const schemas = ["config.schema.json", "rule.schema.json", "metadata.schema.json"];
+const schemas = ["config.schema.json", "rule.schema.json", "metadata.schema.json", "baseline.schema.json"];
 const folders = ["trust", "federation", "service", "resource", "identity"];
 
 const ajv = new Ajv2020({
@@ -93,6 +93,8 @@ async function make() {
     ["src/rules/generated/rule-schema.d.ts", declaration],
     ["src/config/generated/metadata-schema.js", validator("metadata.schema.json")],
     ["src/config/generated/metadata-schema.d.ts", declaration],
+    ["src/findings/generated/baseline-schema.js", validator("baseline.schema.json")],
+    ["src/findings/generated/baseline-schema.d.ts", declaration],
   ]);
   const { rules, page } = await builtinRules(files);
   files.set("rules/README.md", page);

@@ -16,6 +16,7 @@ import { settingsForResource } from "./config/resource-settings.ts";
 import { type FileSettings, scopesKey, settingsFor } from "./config/scopes.ts";
 import { type DeclaredTenancy, identifyParties, type Party } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
+import type { Identity } from "./findings/fingerprint.ts";
 import { passesInWords } from "./findings/pass.ts";
 import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
@@ -29,9 +30,7 @@ import type { Policy } from "./policies/policy.ts";
 import { unjudged } from "./policies/unjudged.ts";
 import { declaredIn } from "./readers/declared.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
-import { readerOf, unsupportedReason } from "./readers/index.ts";
 import { readInputs } from "./readers/inputs.ts";
-import { parseInput } from "./readers/parse.ts";
 import type { Resource } from "./readers/reader.ts";
 import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
@@ -41,7 +40,6 @@ import type { PolicyCheck, WorldTrials } from "./rules/questions/policy-check.ts
 import { listOf } from "./rules/questions/requests.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
 import { isAsked, severityOf } from "./rules/setting.ts";
-import { Problem } from "./text/problem.ts";
 import { hole, unknown } from "./values/hole.ts";
 import { inEveryWorld, type Outcomes } from "./values/worlds.ts";
 
@@ -85,6 +83,8 @@ const TOO_MANY_WORLDS = hole("worlds", "budget", "a policy with more worlds than
 
 export interface Checked {
   readonly report: Report;
+  /** By their fingerprints, what the findings are the same by. */
+  readonly identities: ReadonlyMap<string, Identity>;
   /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
   passes(): readonly string[];
   /** How many grants are judged by what the input says about itself. */
@@ -142,7 +142,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {
-    report: assemble(results, { config, rules, today: input.today, isWhole, shard }),
+    ...assemble(results, { config, rules, today: input.today, isWhole, shard }),
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
     inlineVerdicts: results
       .flatMap(({ policies }) => policies)
@@ -156,18 +156,6 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
       return lines.get(line) ?? [];
     },
   };
-}
-
-/** What a text is, without judging it. A Problem: it cannot be read. */
-export function recognise(path: string, content: string | Uint8Array): "iac" | "other" | Problem {
-  try {
-    if (unsupportedReason(path) !== undefined) return "iac";
-    const { documents } = parseInput(path, content);
-    return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
-  } catch (thrown) {
-    // An error of ours comes again, and is told, where the file is read.
-    return thrown instanceof Problem ? thrown : "iac";
-  }
 }
 
 function checkPolicy(

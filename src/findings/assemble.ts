@@ -4,7 +4,7 @@ import type { Resource as ReadResource } from "../readers/reader.ts";
 import { UNUSED_IGNORE } from "../rules/rule.ts";
 import { contextNotes, reportedFilter } from "./context.ts";
 import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "./finding.ts";
-import { fingerprints } from "./fingerprint.ts";
+import { fingerprints, type Identity } from "./fingerprint.ts";
 import { inlineErrors } from "./inline-errors.ts";
 import { inReadingOrder, type Met, valuesOf } from "./order.ts";
 import { contained } from "./problem.ts";
@@ -21,8 +21,14 @@ export interface Terms extends Omit<SuppressionTerms, "isShard"> {
   readonly shard?: ShardTerms | undefined;
 }
 
-export function assemble(files: readonly FileResult[], { shard, ...terms }: Terms): Report {
-  const fingerprint = fingerprints();
+export interface Assembled {
+  readonly report: Report;
+  /** By their fingerprints, what the findings are the same by. */
+  readonly identities: ReadonlyMap<string, Identity>;
+}
+
+export function assemble(files: readonly FileResult[], { shard, ...terms }: Terms): Assembled {
+  const { of: fingerprint, identities } = fingerprints();
   const made: FoundIn[] = [];
   const madeUnknowns: Met<Unknown>[] = [];
   const all: (Met<Grant> & { readonly resource: ReadResource })[] = [];
@@ -85,7 +91,7 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
   ];
   const policies = files.flatMap((file) => file.policies);
   const lists = { findings, unknowns, grants, suppressed, errors, notes };
-  const report = {
+  const told = {
     findings: valuesOf(findings),
     unknowns: valuesOf(unknowns),
     grants: valuesOf(grants),
@@ -93,15 +99,16 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
     errors: valuesOf(errors),
     notes: valuesOf(notes),
   };
-  return {
+  const report: Report = {
     version: 1,
     tool: { name: tool.name, version: tool.version },
-    summary: summaryOf(report, {
+    summary: summaryOf(told, {
       files: asked.filter(({ inputs }) => inputs.length > 0).length,
       resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
       policies: policies.filter(({ resource }) => isReported(resource) || reportedResources.has(resource)).length,
     }),
-    ...report,
+    ...told,
     ...(isShard && { shard: shardOf(shard, files, lists, ignoresMet(result.ignores, terms.config, all)) }),
   };
+  return { report, identities };
 }

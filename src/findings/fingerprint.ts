@@ -4,15 +4,36 @@ import { createHash } from "node:crypto";
 
 const LENGTH = 32;
 
+/** What a fingerprint is made of. The resource by its address; the principal as IAM takes it, "" where the policy is secret. */
+export interface Identity {
+  readonly rule: string;
+  readonly file: string;
+  readonly resource: string;
+  readonly principal: string;
+}
+
+export interface Fingerprints {
+  of(rule: string, file: string, resource: string, principal: string): string;
+  /** Of all that were given out. */
+  readonly identities: ReadonlyMap<string, Identity>;
+}
+
 /** Gives out fingerprints for one report; equal findings are told apart by a counter. */
-export function fingerprints(): (rule: string, file: string, resource: string, principal: string) => string {
+export function fingerprints(): Fingerprints {
   const seen = new Map<string, number>();
-  return (rule, file, resource, principal) => {
-    const text = [rule, file, resource, normalised(principal)].join("\0");
-    const count = seen.get(text) ?? 0;
-    seen.set(text, count + 1);
-    const first = hashOf(text);
-    return count === 0 ? first : repeated(first, count);
+  const identities = new Map<string, Identity>();
+  return {
+    identities,
+    of(rule, file, resource, written) {
+      const principal = normalised(written);
+      const text = [rule, file, resource, principal].join("\0");
+      const count = seen.get(text) ?? 0;
+      seen.set(text, count + 1);
+      const first = hashOf(text);
+      const fingerprint = count === 0 ? first : repeated(first, count);
+      identities.set(fingerprint, { rule, file, resource, principal });
+      return fingerprint;
+    },
   };
 }
 

@@ -13,6 +13,7 @@ export function summaryOf(
   const verdicts = (verdict: Report["grants"][number]["verdict"]) =>
     grants.filter((grant) => grant.verdict === verdict).length;
   const bySeverity = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const baselined = suppressed.filter(({ by }) => by === "baseline").length;
   return {
     ...extent,
     grants: { ok: verdicts("ok"), finding: verdicts("finding"), unknown: verdicts("unknown") },
@@ -23,8 +24,8 @@ export function summaryOf(
       critical: bySeverity("critical"),
     },
     unknowns: unknowns.length,
-    suppressed: suppressed.length,
-    baselined: suppressed.filter(({ by }) => by === "baseline").length,
+    suppressed: suppressed.length - baselined,
+    baselined,
     errors: errors.length,
   };
 }

@@ -68,7 +68,7 @@ export function suppress(
 
   /** Another shard may have use for it: what would be told of it, and what would silence that. */
   function undecided(suppression: Suppression): SuppressionResult["ignores"][number] {
-    const told = used.has(suppression) ? undefined : unusedFinding(suppression, byName, today, fingerprints());
+    const told = used.has(suppression) ? undefined : unusedFinding(suppression, byName, today, fingerprints().of);
     const silences = silencesUnused(suppression);
     const silencers = told === undefined || silences ? [] : speakingOf(told);
     const [first] = silencers;

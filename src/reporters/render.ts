@@ -41,6 +41,10 @@ export interface Basis {
   readonly lowered: readonly string[];
   /** Ids of the rules that are asked. */
   readonly asked: readonly string[];
+  /** The baseline, as reports name it, and how many of its entries are no finding any more. */
+  readonly baseline?: { readonly file: string; readonly stale: number };
+  /** The revision that the run compares with, and how much was there already. */
+  readonly since?: { readonly revision: string; readonly findings: number; readonly unknowns: number };
 }
 
 /** The whole report as text that ends with a line break. Pure. */

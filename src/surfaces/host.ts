@@ -2,6 +2,7 @@
 
 import { type Dirent, readdirSync, readSync, realpathSync, type Stats, statSync, writeSync } from "node:fs";
 import { attempt, codeOf, readRegular, replaceFile } from "./disk.ts";
+import { askGit } from "./git.ts";
 
 export type Kind = "file" | "folder" | "link" | "other";
 
@@ -27,6 +28,8 @@ export interface Host {
    * `commands`: lines of the text that speak to the runner of a pipeline are meant to, and nothing that an input says is one.
    */
   write(stream: "stdout" | "stderr", text: string, commands?: "commands"): void;
+  /** What git says, asked in a folder. Throws Problem; GitRefusal where git refuses. */
+  git(folder: string, words: readonly string[], input?: string): Uint8Array;
   /** ISO date, UTC. */
   today(): string;
   /** A clock that only goes forward. */
@@ -74,6 +77,7 @@ export function machine(): Host {
         if (codeOf(thrown) === undefined) throw thrown;
       }
     },
+    git: askGit,
     today: () => new Date().toISOString().slice(0, 10),
     milliseconds: () => performance.now(),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fingerprints } from "../../src/findings/fingerprint.ts";
 
-const of = (principal: string) => fingerprints()("public-trust", "a.json", "Role", principal);
+const of = (principal: string) => fingerprints().of("public-trust", "a.json", "Role", principal);
 
 describe("a grant keeps its fingerprint", () => {
   test.each([
@@ -27,7 +27,7 @@ describe("a grant keeps its fingerprint", () => {
   });
 
   test("two grants of one principal in one role are told apart", () => {
-    const fingerprint = fingerprints();
+    const { of: fingerprint } = fingerprints();
     const [first, second] = ["111122223333", "arn:aws:iam::111122223333:root"].map((principal) =>
       fingerprint("public-trust", "a.json", "Role", principal),
     );

@@ -69,6 +69,9 @@ export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, term
     write(stream, text) {
       written[stream] += text;
     },
+    git: () => {
+      throw new Problem("there is no git on the path", "help");
+    },
     today: () => "2026-11-22",
     milliseconds: () => 0,
   };

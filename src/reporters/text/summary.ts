@@ -21,7 +21,7 @@ export function summary(report: Report, doubtCount: number, context: RenderConte
     ];
   }
   return [
-    `${found(report, doubtCount)} in ${checked(report, context.elapsedMs)}`,
+    `${found(report, doubtCount, context.basis)} in ${checked(report, context.elapsedMs)}`,
     ...(context.rules.some(({ id }) => id === "public-trust")
       ? []
       : ["public-trust is off: open roles are not reported"]),
@@ -47,9 +47,11 @@ function shardOf({ shard }: Report): readonly string[] {
 /** What was set, and by whom: a configuration or an input may be of those who want a verdict. */
 function restsOn(basis: Basis | undefined): readonly string[] {
   if (basis === undefined) return [];
-  const { config, inlineVerdicts, off, lowered, asked } = basis;
+  const { config, inlineVerdicts, off, lowered, asked, since, baseline } = basis;
   const isFew = off.length > asked.length;
   return [
+    ...(since === undefined ? [] : [thereAlready(since)]),
+    ...(baseline === undefined || baseline.stale === 0 ? [] : [noMore(baseline)]),
     ...(config === undefined ? [] : [`configuration: ${printable(config)}`]),
     ...(isFew ? [`rules asked, no others: ${asked.join(", ") || "none"}`] : []),
     ...(!isFew && off.length > 0 ? [`rules off: ${off.join(", ")}`] : []),
@@ -62,14 +64,33 @@ function restsOn(basis: Basis | undefined): readonly string[] {
   ];
 }
 
-function found({ findings, suppressed, errors, summary }: Report, doubtCount: number): string {
+function thereAlready({ revision, findings, unknowns }: NonNullable<Basis["since"]>): string {
+  const what = [
+    ...(findings > 0 ? [count(findings, "finding")] : []),
+    ...(unknowns > 0 ? [`${unknowns} that cannot be told`] : []),
+  ].join(" and ");
+  const compared = `compared with ${printable(revision)}`;
+  if (what === "") return `${compared}: nothing of it was there already`;
+  return `${compared}: ${what} ${findings + unknowns === 1 ? "was" : "were"} there already, and ${findings + unknowns === 1 ? "is" : "are"} not told again`;
+}
+
+function noMore({ file, stale }: NonNullable<Basis["baseline"]>): string {
+  const one = stale === 1;
+  const entries = `${count(stale, "entry", "entries")} of ${printable(file)}`;
+  return `${entries} ${one ? "is no finding" : "are no findings"} any more: --update-baseline takes ${one ? "it" : "them"} out`;
+}
+
+function found({ findings, suppressed, errors, summary }: Report, doubtCount: number, basis?: Basis): string {
   const severities = WORST_FIRST.filter((severity) => summary.findings[severity] > 0);
   const bySeverity = severities.map((severity) => `${summary.findings[severity]} ${severity}`);
-  const baselined = suppressed.filter(({ by }) => by === "baseline").length;
-  const silenced = suppressed.length - baselined;
+  const before = suppressed.filter(({ by }) => by === "baseline").length;
+  const baselined = before - (basis?.since?.findings ?? 0);
+  const silenced = suppressed.length - before;
   const byInput = suppressed.filter(({ by }) => IN_THE_INPUT.has(by)).length;
   return [
-    findings.length === 0 ? "no findings" : `${count(findings.length, "finding")} (${bySeverity.join(", ")})`,
+    findings.length === 0
+      ? `no ${basis?.since === undefined ? "" : "new "}findings`
+      : `${count(findings.length, basis?.since === undefined ? "finding" : "new finding")} (${bySeverity.join(", ")})`,
     ...(doubtCount > 0 ? [`${doubtCount} cannot tell`] : []),
     ...(silenced > 0 ? [`${silenced} suppressed${byInput > 0 ? ` (${byInput} by the input itself)` : ""}`] : []),
     ...(baselined > 0 ? [`${baselined} in the baseline`] : []),

@@ -52,7 +52,7 @@ describe("an --output belongs to the --format before it", () => {
 describe("refusals", () => {
   test.each([
     ["--fromat json", "there is no option --fromat", "did you mean --format?"],
-    ["--baseline x", "there is no option --baseline", "'unconfused --help' lists the options"],
+    ["--bucket x", "there is no option --bucket", "'unconfused --help' lists the options"],
     ["-f", "there is no option -f", "'unconfused --help' lists the options"],
     ["--__proto__", "there is no option --__proto__", "'unconfused --help' lists the options"],
     ["explain --strict x", "'explain' has no option --strict", "'unconfused explain --help' lists those that it has"],

@@ -1,32 +1,30 @@
 // The command `check`: what was asked for is read, judged, and written in every format; and the status that the run ends with.
 
-import { dirname } from "node:path";
 import { checked } from "../../../check.ts";
 import type { Config } from "../../../config/config.ts";
-import { excludesEverything, wholeFolders } from "../../../config/exclude.ts";
-import { matchesFile } from "../../../config/files.ts";
 import type { Report, ReportError } from "../../../findings/report.ts";
 import { tool } from "../../../findings/tool.ts";
 import type { RenderContext } from "../../../reporters/index.ts";
 import { WORST_FIRST } from "../../../reporters/severities.ts";
-import { nearest } from "../../../text/nearest.ts";
 import { contentsOf, readNamed } from "../../contents.ts";
 import type { Host } from "../../host.ts";
 import { readParameters } from "../../parameters.ts";
-import { located, named, type Places, pathOf, placesOf, reachOf, upwards } from "../../places.ts";
+import { located, named, type Places, pathOf, placesOf, reachOf } from "../../places.ts";
 import { unmatchedExcludes, unmatchedParameters } from "../../unmatched.ts";
+import { baselineOf, heldAgainst } from "../before/baseline.ts";
+import { lookedAt } from "../before/looked.ts";
+import { comparedWith, openedSince } from "../before/since.ts";
 import { discover } from "../inputs/discover.ts";
-import type { Search } from "../inputs/walk.ts";
+import { emptiedByConfig, isAllBelow, refuseMistypedCommand, searchFor, walksFolders } from "../inputs/search.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { type Loaded, loadConfig } from "../options/config.ts";
-import { COMMANDS, OPTIONS } from "../options/options.ts";
 import { activeRules, changedRules } from "../options/selection.ts";
 import { withOptions } from "../options/settings.ts";
 import { shardIn } from "../options/shard.ts";
 import { sourcesOf, writeReport } from "../outputs/output.ts";
 import { refuseOutputs } from "../outputs/outputs.ts";
 import { printNote, withProgress } from "../screen.ts";
-import { Stop, stopOnProblem } from "../stop.ts";
+import { stopOnProblem } from "../stop.ts";
 
 export type Status = 0 | 1 | 2 | 3;
 
@@ -46,11 +44,13 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   const parameters = readAll(given.values("parameters"), host, here);
   const search = searchFor(given, config, here);
   refuseMistypedCommand(search, host, here);
+  const baseline = baselineOf(given, host, here);
+  const compared = comparedWith(given, search, host, here);
   if (given.has("debug"))
     printNote(host, loaded.from === undefined ? "no configuration" : `configuration: ${loaded.from}`);
 
   const found = discover(search, host, here);
-  const isWalked = search.paths.some((path) => host.kindOf(located(here, path)) === "folder");
+  const isWalked = walksFolders(search, host, here);
   const unused = isWalked
     ? unmatchedExcludes(
         search.unused(),
@@ -64,16 +64,22 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
     if (!given.has("quiet")) for (const text of notes) printNote(host, text);
   };
   if (tellsOfRun) tell([...found.notes, ...unused]);
-  refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here);
+  refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here, baseline);
   const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
   const isWhole = given.values("exclude").length === 0 && isAllBelow(loaded.from, search, here);
   const judge = () => checked(input, { context: found.context, filesIn, isWhole, shard });
   const isLong = found.files.length > MANY_FILES && !given.has("quiet");
   const judged = isLong ? withProgress(host, `checking ${found.files.length} files`, judge) : judge();
-  const report = withErrors(judged.report, tellsOfRun ? found.errors : []);
+  const all = withErrors(judged.report, tellsOfRun ? found.errors : []);
+  const run = { report: all, files: found.files, search, config, rules: loaded.rules };
+  const held = baseline && heldAgainst(baseline, judged, all, lookedAt(run, host, here), host);
+  const today = { report: held?.report ?? all, judged, input, search };
+  const since = compared && openedSince(compared, today, host, here);
+  const { report } = since ?? today;
   const strange = found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
-  tell([...notesOf(report), ...(tellsOfRun ? strange : [])]);
+  const notes = [...(tellsOfRun ? strange : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
+  tell([...notesOf(report), ...notes]);
   if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
   const emptied = filesOf(report) === 0 && emptiedByConfig(given, config, host, here);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty") && !emptied);
@@ -90,6 +96,8 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
       emptied,
       inlineVerdicts: judged.inlineVerdicts,
       ...changedRules(config, loaded.rules, names()),
+      ...(baseline && held && { baseline: { file: baseline.name, stale: held.stale } }),
+      ...(compared && since && { since: { ...since, revision: compared.revision } }),
     },
   };
   writeReport(report, given, host, here, context);
@@ -112,61 +120,6 @@ function notesOf({ notes }: Report): readonly string[] {
   });
   const rest = all.length - MOST_NOTES;
   return rest > 0 ? [...all.slice(0, MOST_NOTES), `${rest} more notes are in the report in JSON`] : all;
-}
-
-/**
- * `--allow-empty` is for folders that hold nothing, and for commits that touch nothing: whoever may change a repository
- * must not have it stand for a configuration that leaves nothing to check.
- */
-function emptiedByConfig(given: Arguments, config: Config, host: Host, here: Places): boolean {
-  if (config.exclude === undefined) return false;
-  if (excludesEverything(config)) return true;
-  const { exclude: _, ...rest } = config;
-  const search = searchFor(given, rest, here);
-  const isWalked = search.paths.some((path) => host.kindOf(located(here, path)) === "folder");
-  return isWalked && discover(search, host, here).files.length > 0;
-}
-
-/** Whether all that the configuration's patterns can mean is walked through. */
-function isAllBelow(config: string | undefined, { paths }: Search, here: Places): boolean {
-  if (config === undefined) return false;
-  const folder = dirname(pathOf(here, config));
-  return paths.some((path) => [...upwards(folder)].includes(located(here, path)));
-}
-
-interface TypedSearch extends Search {
-  /** The patterns of `--exclude` that have left nothing out so far. */
-  unused(): readonly string[];
-}
-
-function searchFor(given: Arguments, config: Config, places: Places): TypedSearch {
-  const paths = given.positionals.length === 0 ? ["."] : given.positionals;
-  const stdinName = given.value("stdin-name");
-  if (stdinName !== undefined && !paths.includes("-")) {
-    throw new Stop({ message: "--stdin-name without standard input", help: "write '-' among the paths" });
-  }
-  const here = { directory: named(places, places.cwd) };
-  const configured = wholeFolders(config.exclude ?? []);
-  const typed = given.values("exclude").map((pattern) => ({ pattern, whole: wholeFolders([pattern]) }));
-  const unused = new Set(given.values("exclude"));
-  const leavesOut = (name: string) => {
-    const matching = typed.filter(({ whole }) => matchesFile(here, whole, name));
-    for (const { pattern } of matching) unused.delete(pattern);
-    return matching.length > 0 || matchesFile(config, configured, name);
-  };
-  return {
-    paths,
-    stdinName: stdinName ?? "stdin",
-    leavesOut,
-    unused: () => [...unused],
-  };
-}
-
-/** `unconfused explian x` asks for no file called explian, nor `unconfused help` for one called help. */
-function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Host, here: Places): void {
-  const meant = Object.hasOwn(OPTIONS, first) ? `--${first}` : nearest(first, Object.keys(COMMANDS));
-  if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;
-  throw new Stop({ message: `there is no file and no command ${first}`, help: `did you mean 'unconfused ${meant}'?` });
 }
 
 function readAll(files: readonly string[], host: Host, here: Places): Readonly<Record<string, unknown>> {

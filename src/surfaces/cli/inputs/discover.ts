@@ -1,10 +1,10 @@
 // Which of the files that a run may read are ours to check, and what people are told of the others.
 
-import { recognise } from "../../../check.ts";
 import { errorIn } from "../../../findings/problem.ts";
 import type { ReportError } from "../../../findings/report.ts";
 import { unsupportedReason } from "../../../readers/index.ts";
 import { UnsupportedForm } from "../../../readers/parse.ts";
+import { recognise } from "../../../readers/recognise.ts";
 import { Problem } from "../../../text/problem.ts";
 import type { Host } from "../../host.ts";
 import type { Places } from "../../places.ts";

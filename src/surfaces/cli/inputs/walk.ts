@@ -33,7 +33,8 @@ export interface Excluded {
   readonly isExcluded: true;
 }
 
-const READ = /\.(?:json|ya?ml|template|tf|tofu|tfstate|hcl)$/i;
+/** What is read of a folder. */
+export const READ = /\.(?:json|ya?ml|template|tf|tofu|tfstate|hcl)$/i;
 const LEFT_OUT = /^(?:node_modules|\.git|\.terraform|\.aws-sam)$/;
 /** What the CDK copies into an assembly: code, most of it. */
 const ASSET = /^asset\./;

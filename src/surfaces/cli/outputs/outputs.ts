@@ -3,6 +3,7 @@
 import { basename, dirname, join } from "node:path";
 import type { Host } from "../../host.ts";
 import { leadingOut, leadsOut, located, type Places, upwards } from "../../places.ts";
+import type { BaselineFile } from "../before/baseline.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 
@@ -12,19 +13,23 @@ export function refuseOutputs(
   reads: ReadonlyMap<string, string>,
   host: Host,
   here: Places,
+  baseline?: BaselineFile,
 ): void {
   const taken = new Map(Array.from(reads, ([path, what]) => [host.realPath(path) ?? path, what]));
-  for (const { output } of formats) {
-    if (output === undefined) continue;
-    const path = located(here, output);
-    stopOnProblem(output, () => requireWithin(path, host));
+  const take = (option: string, path: string, typed: string, as: string, help: string) => {
+    stopOnProblem(typed, () => requireWithin(path, host));
     const real = realPathToBe(path, host);
     const what = taken.get(real);
-    if (what !== undefined) {
-      throw new Stop({ message: `--output ${output} would replace ${what}`, help: "name another file for the report" });
-    }
+    if (what !== undefined) throw new Stop({ message: `${option} ${typed} would replace ${what}`, help });
     // What is no file (a terminal, /dev/null) takes as many reports as there are.
-    if (host.kindOf(path) !== "other") taken.set(real, "another report of this run");
+    if (host.kindOf(path) !== "other") taken.set(real, as);
+  };
+  if (baseline?.update) take("--baseline", baseline.path, baseline.name, "the baseline", "name another file for it");
+  else if (baseline !== undefined) taken.set(host.realPath(baseline.path) ?? baseline.path, "the baseline");
+  for (const { output } of formats) {
+    if (output === undefined) continue;
+    const help = "name another file for the report";
+    take("--output", located(here, output), output, "another report of this run", help);
   }
 }
 

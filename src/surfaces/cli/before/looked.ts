@@ -1,0 +1,51 @@
+// What a run knows about the files that a baseline speaks of: whether it looked at them, and whether they are still there.
+
+import type { Config } from "../../../config/config.ts";
+import { settingsFor } from "../../../config/scopes.ts";
+import type { Finding, Report } from "../../../findings/report.ts";
+import type { Rule } from "../../../rules/rule.ts";
+import { isIgnorable } from "../../../rules/setting.ts";
+import type { Host } from "../../host.ts";
+import { located, type Places, pathOf, upwards } from "../../places.ts";
+import { READ, type Search } from "../inputs/walk.ts";
+
+export interface Looked {
+  /** Whether all that can be found in the file would have been. */
+  at(file: string): boolean;
+  isGone(file: string): boolean;
+  /** Whether anything may suppress it. */
+  isIgnorable(finding: Finding): boolean;
+  readonly rules: readonly Rule[];
+}
+
+export interface Run {
+  readonly report: Report;
+  readonly files: readonly { readonly path: string }[];
+  readonly search: Search;
+  readonly config: Config;
+  readonly rules: readonly Rule[];
+}
+
+export function lookedAt({ report, files, search, config, rules }: Run, host: Host, here: Places): Looked {
+  // Of a file that could not be read nobody knows what is in it.
+  const unread = new Set(report.errors.flatMap(({ file = [] }) => file));
+  const read = new Set([...files.map(({ path }) => path), ...report.grants.map(({ file }) => file)]);
+  const paths = new Set(search.paths.map((path) => located(here, path)));
+  const isGone = (file: string) => host.kindOf(pathOf(here, file)) === undefined;
+  return {
+    rules,
+    isGone,
+    at(file) {
+      // What is in it another shard knows.
+      if (report.shard !== undefined) return false;
+      if (unread.has(file) || search.leavesOut(file)) return false;
+      if (read.has(file)) return true;
+      const isBelow = [...upwards(pathOf(here, file))].some((each) => paths.has(each));
+      return isBelow && (isGone(file) || READ.test(file));
+    },
+    isIgnorable(finding) {
+      const rule = rules.find(({ id }) => id === finding.rule);
+      return rule === undefined || isIgnorable(settingsFor(config, finding.file), rule);
+    },
+  };
+}

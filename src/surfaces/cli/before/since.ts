@@ -1,0 +1,113 @@
+// What a change opens: the files as a revision has them are judged as well, and what was there already is not told again.
+
+import { type Checked, type CheckInput, checked } from "../../../check.ts";
+import { accepted, withoutUnknowns } from "../../../findings/baseline/accept.ts";
+import { knownSince, unknownSince } from "../../../findings/baseline/since.ts";
+import type { Report } from "../../../findings/report.ts";
+import { Problem } from "../../../text/problem.ts";
+import { contentsOf } from "../../contents.ts";
+import type { Host } from "../../host.ts";
+import { type Places, pathOf, reachOf } from "../../places.ts";
+import { discover } from "../inputs/discover.ts";
+import { READ, type Search } from "../inputs/walk.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { type Tree, treeAt } from "./tree.ts";
+
+export interface Since {
+  readonly report: Report;
+  /** How many were there already. */
+  readonly findings: number;
+  readonly unknowns: number;
+  readonly notes: readonly string[];
+}
+
+export interface Compared {
+  readonly revision: string;
+  readonly tree: Tree;
+}
+
+export interface Today {
+  readonly report: Report;
+  readonly judged: Checked;
+  readonly input: CheckInput;
+  readonly search: Search;
+}
+
+/** What the run is to be compared with, if that is asked. Throws Stop where it cannot be had. */
+export function comparedWith(given: Arguments, search: Search, host: Host, here: Places): Compared | undefined {
+  const revision = given.value("since");
+  if (revision === undefined) return undefined;
+  const isRead = (name: string) => READ.test(name) && !search.leavesOut(name);
+  return { revision, tree: treeAt(revision, host, here, search.stdinName, isRead) };
+}
+
+export function openedSince(
+  { revision, tree }: Compared,
+  { report, judged, input, search }: Today,
+  host: Host,
+  here: Places,
+): Since {
+  const isGone = (file: string) => host.kindOf(pathOf(here, file)) === undefined;
+  if (report.findings.length + report.unknowns.length === 0) return { report, findings: 0, unknowns: 0, notes: [] };
+  const before = judgedAt(tree, input, search, here, isGone);
+  const earlier = { ...before, isGone };
+  const findings = knownSince(report.findings, judged.identities, earlier);
+  const unknowns = unknownSince(report.unknowns, earlier);
+  const left = accepted(report, findings, `it was there at ${revision}`);
+  return {
+    report: withoutUnknowns(left, unknowns),
+    findings: findings.length,
+    unknowns: unknowns.length,
+    notes: left.findings.length === 0 ? [] : incomparable(input, tree, revision, host, here),
+  };
+}
+
+/** By the configuration and the rules of today; what cannot be read there opened nothing. */
+function judgedAt(
+  { host, names }: Tree,
+  input: CheckInput,
+  search: Search,
+  here: Places,
+  isGone: (file: string) => boolean,
+): Checked {
+  // A file that has another name today may be named alone, under that.
+  const gone = names.filter((name) => READ.test(name) && isGone(name)).map((name) => pathOf(here, name));
+  const paths = [...search.paths, ...gone];
+  const found = discover({ ...search, paths }, host, here);
+  const { read, filesIn } = contentsOf(found.files, host, here, reachOf(paths, host, here));
+  return checked({ ...input, files: found.files, read }, { context: found.context, filesIn });
+}
+
+/** Files that git is told to ignore (a cdk.out folder, a plan) have no earlier state: all of it counts as new. */
+function incomparable(
+  { files }: CheckInput,
+  { names }: Tree,
+  revision: string,
+  host: Host,
+  here: Places,
+): readonly string[] {
+  const known = new Set(names);
+  const strange = files.map(({ path }) => path).filter((file) => !known.has(file));
+  if (strange.length === 0) return [];
+  const ignored = ignoredByGit(strange, host, here);
+  if (ignored.length === 0) return [];
+  const rest = ignored.length > 1 ? `, and ${ignored.length - 1} more,` : "";
+  return [
+    `${ignored[0]}${rest} is not kept by git: what was in it at ${revision} nobody can tell, and all of it counts as new`,
+  ];
+}
+
+function ignoredByGit(files: readonly string[], host: Host, { repository = "" }: Places): readonly string[] {
+  try {
+    const input = files.map((file) => `${file}\0`).join("");
+    const output = host.git(repository, ["check-ignore", "-z", "--stdin"], input);
+    return new TextDecoder()
+      .decode(output)
+      .split("\0")
+      .filter((file) => file !== "");
+  } catch (thrown) {
+    // Its status is 1 where it ignores none of them.
+    if (thrown instanceof Problem) return [];
+    throw thrown;
+  }
+}

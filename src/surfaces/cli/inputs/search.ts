@@ -1,0 +1,73 @@
+// What a run is to look at: the paths that were typed, less what the configuration and the options exclude.
+
+import { dirname } from "node:path";
+import type { Config } from "../../../config/config.ts";
+import { excludesEverything, wholeFolders } from "../../../config/exclude.ts";
+import { matchesFile } from "../../../config/files.ts";
+import { nearest } from "../../../text/nearest.ts";
+import type { Host } from "../../host.ts";
+import { located, named, type Places, pathOf, upwards } from "../../places.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { COMMANDS, OPTIONS } from "../options/options.ts";
+import { Stop } from "../stop.ts";
+import { discover } from "./discover.ts";
+import type { Search } from "./walk.ts";
+
+export interface TypedSearch extends Search {
+  /** The patterns of `--exclude` that have left nothing out so far. */
+  unused(): readonly string[];
+}
+
+export function searchFor(given: Arguments, config: Config, places: Places): TypedSearch {
+  const paths = given.positionals.length === 0 ? ["."] : given.positionals;
+  const stdinName = given.value("stdin-name");
+  if (stdinName !== undefined && !paths.includes("-")) {
+    throw new Stop({ message: "--stdin-name without standard input", help: "write '-' among the paths" });
+  }
+  const here = { directory: named(places, places.cwd) };
+  const configured = wholeFolders(config.exclude ?? []);
+  const typed = given.values("exclude").map((pattern) => ({ pattern, whole: wholeFolders([pattern]) }));
+  const unused = new Set(given.values("exclude"));
+  const leavesOut = (name: string) => {
+    const matching = typed.filter(({ whole }) => matchesFile(here, whole, name));
+    for (const { pattern } of matching) unused.delete(pattern);
+    return matching.length > 0 || matchesFile(config, configured, name);
+  };
+  return {
+    paths,
+    stdinName: stdinName ?? "stdin",
+    leavesOut,
+    unused: () => [...unused],
+  };
+}
+
+/** Whether all that the configuration's patterns can mean is walked through. */
+export function isAllBelow(config: string | undefined, { paths }: Search, here: Places): boolean {
+  if (config === undefined) return false;
+  const folder = dirname(pathOf(here, config));
+  return paths.some((path) => [...upwards(folder)].includes(located(here, path)));
+}
+
+/**
+ * `--allow-empty` is for folders that hold nothing, and for commits that touch nothing: whoever may change a repository
+ * must not have it stand for a configuration that leaves nothing to check.
+ */
+export function emptiedByConfig(given: Arguments, config: Config, host: Host, here: Places): boolean {
+  if (config.exclude === undefined) return false;
+  if (excludesEverything(config)) return true;
+  const { exclude: _, ...rest } = config;
+  const search = searchFor(given, rest, here);
+  const isWalked = walksFolders(search, host, here);
+  return isWalked && discover(search, host, here).files.length > 0;
+}
+
+export function walksFolders({ paths }: Search, host: Host, here: Places): boolean {
+  return paths.some((path) => host.kindOf(located(here, path)) === "folder");
+}
+
+/** `unconfused explian x` asks for no file called explian, nor `unconfused help` for one called help. */
+export function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Host, here: Places): void {
+  const meant = Object.hasOwn(OPTIONS, first) ? `--${first}` : nearest(first, Object.keys(COMMANDS));
+  if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;
+  throw new Stop({ message: `there is no file and no command ${first}`, help: `did you mean 'unconfused ${meant}'?` });
+}
