@@ -28,11 +28,10 @@ function readJson(file) {
   return JSON.parse(readFileSync(join(root, file), "utf8"));
 }
 
-/** @returns {string} JSON, a vendor a line: what a run needs to know, without the evidence */
+/** What a run needs to know of the vendors, without the evidence. */
 export function catalogue() {
-  const lines = readVendors().map(({ name, kind, accounts }) => {
+  return readVendors().map(({ name, kind, accounts }) => {
     const of = (tenancy) => accounts.filter((account) => account.tenancy === tenancy).map(({ id }) => id);
-    return JSON.stringify({ vendor: name, kind, multi: of("multi"), untold: of(undefined) });
+    return { vendor: name, kind, multi: of("multi"), untold: of(undefined) };
   });
-  return `[\n${lines.join(",\n")}\n]\n`;
 }

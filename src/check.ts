@@ -74,8 +74,8 @@ export function check(input: CheckInput): Report {
   if (input.config !== undefined) requireConfig(config);
   requireDay(today);
   requireParameters(parameters);
-  requireRules(rules, builtinRules);
-  requireKnownRules(config, [...builtinRules, ...rules].flatMap(namesOf));
+  requireRules(rules, builtinRules());
+  requireKnownRules(config, [...builtinRules(), ...rules].flatMap(namesOf));
   return checked(input).report;
 }
 
@@ -99,7 +99,7 @@ export interface Checked {
 export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const { context = [], filesIn, isWhole = false, shard } = around;
   const config = input.config ?? {};
-  const rules = [...builtinRules, ...(input.rules ?? [])];
+  const rules = [...builtinRules(), ...(input.rules ?? [])];
   const files = readInputs([...input.files, ...context.map((file) => ({ ...file, isContext: true }))], {
     readFile: input.read ?? (() => undefined),
     filesIn,
@@ -169,7 +169,7 @@ function checkPolicy(
   const { owner, kind, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;
   const declared = declaredTenancy(settings, metadata);
-  const who = identifyParties(settingsForResource(settings, owner), declared, builtinCatalogue);
+  const who = identifyParties(settingsForResource(settings, owner), declared, builtinCatalogue());
   const bound = inlineVendor(metadata, settings.vendors);
   const documents = documentsOf(bindAccounts(bound, settings, policy));
   const policyCheck: PolicyCheck = {

@@ -1,7 +1,7 @@
 // The built-in vendors: whose account a number is, by public evidence.
 
 import type { Tenancy } from "./config.ts";
-import generated from "./generated/vendors.json" with { type: "json" };
+import { json } from "./generated/vendors.js";
 
 export interface Catalogued {
   readonly vendor: string;
@@ -20,7 +20,12 @@ interface Row extends Omit<Catalogued, "tenancy"> {
   readonly untold: readonly string[];
 }
 
-export const builtinCatalogue: Catalogue = new Map((generated as readonly Row[]).flatMap(accountsOf));
+let known: Catalogue | undefined;
+
+export function builtinCatalogue(): Catalogue {
+  known ??= new Map((JSON.parse(json) as readonly Row[]).flatMap(accountsOf));
+  return known;
+}
 
 function accountsOf({ vendor, kind, multi, untold }: Row): [string, Catalogued][] {
   const shared: Catalogued = { vendor, kind, tenancy: "multi" };

@@ -3,13 +3,11 @@
 import { builtinRules } from "../rules/files/builtin.ts";
 import type { RenderContext } from "./render.ts";
 
-const OURS = new Set(builtinRules.map(({ id }) => id));
-
 /** An absolute URL; undefined for a rule that names none. */
 export function rulePage(
   rule: string,
   { rules, homepage }: Pick<RenderContext, "rules" | "homepage">,
 ): string | undefined {
-  if (OURS.has(rule)) return `${homepage}/blob/main/rules/README.md#${rule}`;
+  if (builtinRules().some(({ id }) => id === rule)) return `${homepage}/blob/main/rules/README.md#${rule}`;
   return rules.find(({ id }) => id === rule)?.references[0];
 }

@@ -35,7 +35,7 @@ describe("prose on a screen", () => {
     expect(colored.replaceAll(new RegExp(`${ESCAPE}\\[[\\d;]+m`, "g"), "")).toBe(markdownForScreen(markdown, page(20)));
   });
 
-  test.each(builtinRules.map(({ id, why, fix }) => [id, `${why}\n\n${fix}`]))(
+  test.each(builtinRules().map(({ id, why, fix }) => [id, `${why}\n\n${fix}`]))(
     "%s: no marks are left, no line is too wide",
     (_, markdown) => {
       for (const line of markdownForScreen(markdown, page(60))

@@ -5,7 +5,7 @@ import { builtinRules } from "../../src/rules/files/builtin.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
 describe("the examples of every built-in rule", () => {
-  for (const rule of builtinRules) {
+  for (const rule of builtinRules()) {
     test(rule.id, () => {
       const { examples, failures } = runExamples([rule], []);
       expect(examples).toBeGreaterThan(1);
@@ -21,7 +21,7 @@ function without(rule: Rule, verb: "deny" | "admit" | "require", index: number):
 }
 
 describe("every entry of a rule is needed by one of its examples", () => {
-  for (const rule of builtinRules) {
+  for (const rule of builtinRules()) {
     for (const verb of ["deny", "admit", "require"] as const) {
       for (const index of (rule[verb] ?? []).keys()) {
         test(`${rule.id} without ${verb} ${index + 1}`, () => {

@@ -1,6 +1,11 @@
 // The rules that come with the tool, made ready when the bundle is built.
 
-import generated from "../generated/rules.json" with { type: "json" };
+import { json } from "../generated/rules.js";
 import type { Rule } from "../rule.ts";
 
-export const builtinRules = generated as unknown as readonly Rule[];
+let known: readonly Rule[] | undefined;
+
+export function builtinRules(): readonly Rule[] {
+  known ??= JSON.parse(json) as readonly Rule[];
+  return known;
+}

@@ -8,5 +8,5 @@ export { RuleError, requireRules } from "./read.ts";
 
 /** `path` names a file as messages name it. Throws RuleError. */
 export function loadRules(files: readonly RuleFile[]): Rule[] {
-  return readRules(files, builtinRules);
+  return readRules(files, builtinRules());
 }

@@ -9,7 +9,7 @@ const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "me/in
 const link = lineOnGithub(env, "");
 
 const context: RenderContext = {
-  rules: builtinRules,
+  rules: builtinRules(),
   source: () => undefined,
   hidden: () => [],
   color: false,

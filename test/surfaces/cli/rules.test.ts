@@ -24,12 +24,15 @@ describe("explain", () => {
     expect(unconfused("explain public-trust").stdout).not.toContain("under this in unconfused.yaml");
   });
 
-  test.each(builtinRules.map(({ id }) => id))("%s: what makes the one example bad and the other good is told", (id) => {
-    const [, bad, good] =
-      /\nBad: [^\n]*\n(.*)\nGood: [^\n]*\n(.*)\nUnless an example/s.exec(unconfused(`explain ${id}`).stdout) ?? [];
-    expect(good).toMatch(/^ {6}Statement:/m);
-    expect(bad).not.toBe(good);
-  });
+  test.each(builtinRules().map(({ id }) => id))(
+    "%s: what makes the one example bad and the other good is told",
+    (id) => {
+      const [, bad, good] =
+        /\nBad: [^\n]*\n(.*)\nGood: [^\n]*\n(.*)\nUnless an example/s.exec(unconfused(`explain ${id}`).stdout) ?? [];
+      expect(good).toMatch(/^ {6}Statement:/m);
+      expect(bad).not.toBe(good);
+    },
+  );
 
   test("shows policies as the files of the folder are written", () => {
     const shown = (files: Readonly<Record<string, string>>) => unconfused("explain public-trust", { files }).stdout;

@@ -5,7 +5,7 @@ import type { Json } from "../../../src/text/document.ts";
 import { parse } from "../../../src/text/parse.ts";
 import { source } from "../../../src/text/source.ts";
 
-const examples = builtinRules.flatMap(({ id, examples: { bad, good, unknown = [] } }) =>
+const examples = builtinRules().flatMap(({ id, examples: { bad, good, unknown = [] } }) =>
   [...bad, ...good, ...unknown].map((example) => [`${id}: ${example.name}`, example] as const),
 );
 

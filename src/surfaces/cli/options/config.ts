@@ -63,7 +63,7 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
   ];
   const ruleFiles = rulePaths.flatMap((each) => filesOfRules(each, host, places));
   const added = readRules(ruleFiles, host, places);
-  const rules = [...builtinRules, ...added];
+  const rules = [...builtinRules(), ...added];
   const unknown = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf), { text, path: from });
   const [first, ...others] = unknown.map((problem) => errorIn(from, problem));
   if (first !== undefined) throw new Stop(first, others, sources);
