@@ -1,11 +1,13 @@
-// Makes dist/ from src/: the command line, the Action, the library and its types. With --check it writes nothing and fails where dist/ is stale.
+// Makes dist/ from src/: the command line in parts, the Action, the library and its types. With --check it writes nothing and fails where dist/ is stale.
 
+import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { declarations } from "./declarations.mjs";
 import { define } from "./package.mjs";
+import { inParts } from "./parts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -15,7 +17,7 @@ const late = {
   name: "late",
   setup({ onResolve, onLoad, resolve }) {
     onResolve(
-      { filter: /^(?:yaml|minimatch|@jridgewell\/trace-mapping)$|\/generated\/[\w-]+\.js$/ },
+      { filter: /^(?:yaml|minimatch|@jridgewell\/trace-mapping)$|\/generated\/[\w-]+-schema\.js$/ },
       async ({ path, namespace, resolveDir }) => {
         if (namespace === "late") return undefined;
         const { path: file } = await resolve(path, { kind: "require-call", namespace: "late", resolveDir });
@@ -56,8 +58,20 @@ const noSwitches = {
   },
 };
 
+/** What a run of the command line reads only if it needs something of it. */
+const parts = {
+  yaml: /^(?:node_modules\/yaml|src\/text\/yaml)\//,
+  terraform:
+    /^src\/readers\/(?:hcl\.|terraform-|hidden\/hcl|terraform\/(?!model\/workspace|stacks\.))|^src\/text\/hcl\/(?!document\.)/,
+  cdk: /^src\/readers\/cdk\/resources\/|^node_modules\/@jridgewell\//,
+  config: /^src\/(?:config\/load|rules\/files\/(?!builtin)\w+)\.ts$|\/generated\/[\w-]+-schema\.js$/,
+  globs: /^node_modules\/minimatch\//,
+  reports:
+    /^src\/reporters\/(?!text[./]|json\.)\w+\/|^src\/reporters\/(?:concise|github|gitlab|html|markdown|sarif)\.ts$/,
+  commands: /^src\/(?:surfaces\/cli\/commands\/(?!check\.)|examples\/)/,
+};
+
 const bundles = [
-  { entry: "src/surfaces/cli/bin.ts", file: "cli.cjs", format: "cjs", banner: "#!/usr/bin/env node" },
   {
     entry: "src/surfaces/action/main.ts",
     file: "action.js",
@@ -67,36 +81,71 @@ const bundles = [
   { entry: "src/index.ts", file: "index.cjs", format: "cjs", banner: "" },
 ];
 
+const options = {
+  platform: "node",
+  target: "node20.19",
+  define,
+  // Names stay, so that a stack trace in a bug report can be read.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** What starts the parts, and knows the digest of each. */
+async function starter(parts) {
+  const digests = Array.from(parts, ([file, text]) => [
+    file,
+    createHash("sha256").update(text).digest("hex").slice(0, 32),
+  ]);
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: ["src/surfaces/cli/bin.ts"],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    format: "cjs",
+    banner: { js: "#!/usr/bin/env node" },
+    define: { PARTS: JSON.stringify(Object.fromEntries(digests)) },
+  });
+  return outputFiles[0].text;
+}
+
 /** @returns {Promise<Map<string, string>>} every file of dist/, by its name */
 async function make() {
   const files = new Map();
   const libraries = new Set();
+  const takeLibraries = (inputs) => {
+    for (const input of inputs) {
+      const library = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+      if (library !== undefined) libraries.add(library);
+    }
+  };
+  const program = await inParts({
+    root,
+    entry: "src/surfaces/cli/main.ts",
+    parts,
+    options: { ...options, format: "cjs", plugins: [noSwitches] },
+  });
+  takeLibraries(program.inputs);
+  for (const [file, text] of program.files) files.set(`cli/${file}`, text);
   for (const { entry, file, format, banner } of bundles) {
     const { outputFiles, metafile } = await build({
+      ...options,
       entryPoints: [entry],
       outfile: file,
       absWorkingDir: root,
       bundle: true,
       write: false,
       metafile: true,
-      platform: "node",
-      target: "node20.19",
       format,
       banner: { js: banner },
-      define,
-      // Names stay, so that a stack trace in a bug report can be read.
-      minifySyntax: true,
-      minifyWhitespace: true,
-      legalComments: "none",
-      logLevel: "warning",
       plugins: [late, noNetwork, noSwitches],
     });
     files.set(file, outputFiles[0].text);
-    for (const input of Object.keys(metafile.inputs)) {
-      const library = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-      if (library !== undefined) libraries.add(library);
-    }
+    takeLibraries(Object.keys(metafile.inputs));
   }
+  files.set("cli.cjs", await starter(program.files));
   const names = functionsOf("src/index.ts");
   files.set("index.js", wrapper(names));
   for (const [file, text] of declarations(root, "src/index.ts")) files.set(`types/${file}`, text);

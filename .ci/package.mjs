@@ -4,4 +4,7 @@ import { readFileSync } from "node:fs";
 
 const { version, repository } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
-export const define = { PACKAGE: JSON.stringify({ version, repository }) };
+export const define = {
+  "PACKAGE.version": JSON.stringify(version),
+  "PACKAGE.repository": JSON.stringify(repository),
+};

@@ -9,11 +9,20 @@ import { terraformJson } from "./terraform-json.ts";
 import { terraformPlan } from "./terraform-plan.ts";
 import { terraformState } from "./terraform-state.ts";
 
-const readers: readonly Reader[] = [cloudformation, cdk, terraformPlan, terraformState, terraformJson, hcl];
+/** In the order in which they are asked; each is looked up when it is, for most runs need one of them. */
+const READERS: readonly (() => Reader)[] = [
+  () => cloudformation,
+  () => cdk,
+  () => terraformPlan,
+  () => terraformState,
+  () => terraformJson,
+  () => hcl,
+];
 
 /** Undefined: the document is in no format that is read. */
 export function readerOf(document: Document): Reader | undefined {
-  return readers.find((reader) => reader.recognises(document));
+  for (const reader of READERS) if (reader().recognises(document)) return reader();
+  return undefined;
 }
 
 /** By their names. */

@@ -42,6 +42,7 @@ export function plansOfRun<F extends File<Input>, R extends RunFile>(
   const documents = maybe.flatMap(([, { inputs }]) =>
     inputs.flatMap(({ format, document }) => (format === "terraform-plan" ? [document] : [])),
   );
+  if (documents.length === 0) return { read: new Map(maybe), of: () => [] };
   const byFolder = plansByFolder(documents, folders, readFile, filesIn);
   return { read: new Map(maybe), of: (folder) => byFolder.get(folder) ?? [] };
 }

@@ -1,4 +1,4 @@
-// The output formats by name; one row each.
+// The output formats by name; one row each, looked up when it is asked for.
 
 import { concise } from "./concise.ts";
 import { github } from "./github.ts";
@@ -11,4 +11,12 @@ import { text } from "./text.ts";
 
 export type { Render, RenderContext } from "./render.ts";
 
-export const reporters = { text, concise, json, sarif, github, gitlab, markdown } satisfies Record<string, Render>;
+export const reporters = {
+  text: (...given) => text(...given),
+  concise: (...given) => concise(...given),
+  json: (...given) => json(...given),
+  sarif: (...given) => sarif(...given),
+  github: (...given) => github(...given),
+  gitlab: (...given) => gitlab(...given),
+  markdown: (...given) => markdown(...given),
+} satisfies Record<string, Render>;

@@ -1,6 +1,14 @@
-// The program `unconfused`.
+// The program `unconfused`: starts what is beside it in parts.
 
-import { machine } from "../host.ts";
-import { main } from "./main.ts";
+import { join } from "node:path";
+import { cacheFolder, codeCache } from "../start/code-cache.ts";
+import { partsIn } from "../start/parts.ts";
 
-process.exitCode = main(process.argv.slice(2), machine());
+/** Put in by the bundler: the digest of each part. */
+declare const PARTS: Readonly<Record<string, string>>;
+
+const code = codeCache(cacheFolder(process.env, process.platform), PARTS);
+const parts = partsIn(join(__dirname, "cli"), code, require);
+const { run } = parts.load("main.cjs") as typeof import("./main.ts");
+process.exitCode = run();
+code.keep(parts.scripts());

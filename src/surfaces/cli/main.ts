@@ -4,7 +4,7 @@ import { bug } from "../../findings/problem.ts";
 import { tool } from "../../findings/tool.ts";
 import { withoutCommands } from "../../reporters/screen.ts";
 import { InternalProblem } from "../../text/problem.ts";
-import type { Host } from "../host.ts";
+import { type Host, machine } from "../host.ts";
 import { check, type Status } from "./commands/check.ts";
 import { explain } from "./commands/explain.ts";
 import { help } from "./commands/help.ts";
@@ -16,13 +16,19 @@ import type { Command } from "./options/options.ts";
 import { printError, printStop } from "./screen.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
 
+/** Each is looked up when it is asked for. */
 const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> = {
   check: (given, host) => check(given, host).status,
-  explain,
-  rules,
-  merge,
-  "test-rules": testRules,
+  explain: (given, host) => explain(given, host),
+  rules: (given, host) => rules(given, host),
+  merge: (given, host) => merge(given, host),
+  "test-rules": (given, host) => testRules(given, host),
 };
+
+/** On the machine that it is on. */
+export function run(): Status {
+  return main(process.argv.slice(2), machine());
+}
 
 export function main(typed: readonly string[], host: Host): Status {
   return guarded(host, typed.includes("--debug"), (host) => {

@@ -1,0 +1,128 @@
+// Makes a program of several files: one that every run needs, and parts that are read when something in them is first used. Each module is in one of them.
+
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const MAIN = "main";
+
+/**
+ * `parts`: the modules of each, as a pattern for their paths below the root. What a part needs besides is in the part
+ * alone if nothing else needs it, and otherwise with what every run needs. No other program of ours can do so: esbuild
+ * splits ES modules only, which load nothing without waiting for it.
+ * @returns {Promise<{ files: Map<string, string>, inputs: Set<string> }>}
+ */
+export async function inParts({ root, entry, parts, options }) {
+  const names = await exportsOf(root);
+  const partOf = (file) => Object.keys(parts).find((part) => parts[part].test(file)) ?? MAIN;
+  /** Modules that parts take from the main file, each by the number that it is exported under. */
+  const links = new Map();
+  const linkOf = (file) => links.get(file) ?? links.set(file, `m${links.size}`).get(file);
+  /** What a module is called among the exports of its part. */
+  const doorOf = (file) => file.replaceAll(/\W/g, "_");
+  /** The late modules of each part that something outside it imports. */
+  const doors = new Map(Object.keys(parts).map((part) => [part, new Set()]));
+
+  const bundle = async (part, contents, inMain) => {
+    const { outputFiles, metafile } = await build({
+      ...options,
+      stdin: { contents, resolveDir: root, sourcefile: `${part}.js` },
+      absWorkingDir: root,
+      outfile: `${part}.cjs`,
+      bundle: true,
+      write: false,
+      metafile: true,
+      plugins: [between(part, inMain), ...options.plugins],
+    });
+    const inputs = Object.keys(metafile.inputs).filter((file) => /^(?:src|node_modules)\//.test(file));
+    return { text: outputFiles[0].text, inputs: new Set(inputs) };
+  };
+
+  const between = (part, inMain) => ({
+    name: "parts",
+    setup({ onResolve, onLoad, resolve }) {
+      onResolve({ filter: /^\.\/[\w-]+\.cjs$/, namespace: "door" }, ({ path }) => ({ path, external: true }));
+      onResolve({ filter: /^\.\/[\w-]+\.cjs$/, namespace: "link" }, ({ path }) => ({ path, external: true }));
+      onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (pluginData === "resolving" || kind === "entry-point" || path.startsWith("node:")) return undefined;
+        const found = await resolve(path, { kind, resolveDir, pluginData: "resolving" });
+        if (found.external || found.namespace !== "file") return undefined;
+        const file = relative(root, found.path);
+        const other = partOf(file);
+        if (other !== MAIN && other !== part) {
+          doors.get(other).add(file);
+          return { path: file, namespace: "door" };
+        }
+        if (part !== MAIN && other === MAIN && inMain(file)) {
+          linkOf(file);
+          return { path: file, namespace: "link", sideEffects: false };
+        }
+        return undefined;
+      });
+      // What is behind a door is looked up at each use: the first one opens it.
+      onLoad({ filter: /.*/, namespace: "door" }, async ({ path }) => {
+        const open = `let behind;\nconst open = () => (behind ??= require("./${partOf(path)}.cjs").${doorOf(path)});\n`;
+        const getter = "Object.defineProperty(exports, name, { enumerable: true, get: () => open()[name] });";
+        const list = JSON.stringify(await names(path));
+        return { contents: `${open}for (const name of ${list}) ${getter}`, resolveDir: root };
+      });
+      // A part is read after the main file has run: what it takes from there is there.
+      onLoad({ filter: /.*/, namespace: "link" }, async ({ path }) => {
+        const from = `const from = require("./${MAIN}.cjs").${linkOf(path)};\n`;
+        const constant = (name) =>
+          name === "default" ? "export default from.default;" : `export const ${name} = from.${name};`;
+        return { contents: from + (await names(path)).map(constant).join("\n"), resolveDir: root };
+      });
+    },
+  });
+
+  const exported = (files) => [...files].map((file) => `export * as ${doorOf(file)} from "./${file}";`).join("\n");
+  const mainText = () => {
+    const linked = [...links].map(([file, name]) => `export * as ${name} from "./${file}";`);
+    return [`export * from "./${entry}";`, ...linked].join("\n");
+  };
+
+  let made = new Map();
+  for (let before = -1; before !== links.size + doorsIn(doors); ) {
+    before = links.size + doorsIn(doors);
+    const main = await bundle(MAIN, mainText(), () => false);
+    made = new Map([[MAIN, main]]);
+    const users = new Map();
+    for (const part of Object.keys(parts)) {
+      const one = await bundle(part, exported(doors.get(part)), (file) => main.inputs.has(file));
+      made.set(part, one);
+      for (const file of one.inputs) users.set(file, [...(users.get(file) ?? []), part]);
+    }
+    // What two parts have is moved to where both find it.
+    for (const [file, parts] of users) if (parts.length > 1) linkOf(file);
+  }
+  return {
+    files: new Map(Array.from(made, ([part, { text }]) => [`${part}.cjs`, text])),
+    inputs: new Set([...made.values()].flatMap(({ inputs }) => [...inputs])),
+  };
+}
+
+const doorsIn = (doors) => [...doors.values()].reduce((sum, files) => sum + files.size, 0);
+
+/** The names that a module exports. */
+async function exportsOf(root) {
+  const known = new Map();
+  const asked = async (file) => {
+    if (!file.startsWith("src/")) {
+      const exports = await import(pathToFileURL(join(root, file)));
+      // Of a CommonJS library the names are seen only where its code lists them plainly.
+      return Object.keys({ ...exports.default, ...exports }).filter((name) => /^\w+$/.test(name) && name !== "default");
+    }
+    const { metafile } = await build({
+      entryPoints: [file],
+      absWorkingDir: root,
+      outfile: "x.js",
+      write: false,
+      metafile: true,
+      format: "esm",
+      logLevel: "warning",
+    });
+    return metafile.outputs["x.js"].exports;
+  };
+  return (file) => known.get(file) ?? known.set(file, asked(file)).get(file);
+}
