@@ -1,10 +1,9 @@
 // The floors composed: files in, report out. Pure and synchronous; touches nothing but its arguments.
 
 import { bindAccounts } from "./config/binding.ts";
-import { builtinCatalogue } from "./config/catalogue.ts";
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
-import { inlineTenancy, inlineVendor } from "./config/inline.ts";
+import { inlineVendor } from "./config/inline.ts";
 import {
   requireConfig,
   requireDay,
@@ -12,9 +11,8 @@ import {
   requireKnownRules,
   requireParameters,
 } from "./config/library-input.ts";
-import { settingsForResource } from "./config/resource-settings.ts";
 import { type FileSettings, scopesKey, settingsFor } from "./config/scopes.ts";
-import { type DeclaredTenancy, identifyParties, type Party } from "./config/who.ts";
+import type { Party } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
 import type { Identity } from "./findings/fingerprint.ts";
 import { passesInWords } from "./findings/pass.ts";
@@ -36,10 +34,11 @@ import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
 import { askRules } from "./rules/questions/ask.ts";
 import { passes } from "./rules/questions/passes.ts";
-import type { PolicyCheck, WorldTrials } from "./rules/questions/policy-check.ts";
+import type { PolicyCheck } from "./rules/questions/policy-check.ts";
 import { listOf } from "./rules/questions/requests.ts";
+import { type SharedCheck, sharedChecks } from "./rules/questions/shared-check.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
-import { isAsked, severityOf } from "./rules/setting.ts";
+import { isAsked } from "./rules/setting.ts";
 import { hole, unknown } from "./values/hole.ts";
 import { inEveryWorld, type Outcomes } from "./values/worlds.ts";
 
@@ -107,8 +106,8 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   });
   const mine = shard && filesOfShard(files, shard, input.files);
   const next = budgets();
-  /** Files of the same settings share what has been tried. */
-  const triedInRun = new Map<string, Map<string, Map<string, WorldTrials>>>();
+  /** Files of the same settings share what is asked of them, and what has been found. */
+  const sharedInRun = new Map<string, (policy: Policy) => SharedCheck>();
   const results = files.map(({ path, inputs, problems, warnings, isContext = false }): FileResult => {
     const settings = settingsFor(config, path);
     const known = { path, isContext, settings, inputs };
@@ -116,15 +115,15 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     const resources = inputs.flatMap((each) => each.resources);
     const errors = problems.map((problem) => errorIn(path, problem));
     const under = scopesKey(config, path);
-    const tried = triedInRun.get(under) ?? new Map<string, Map<string, WorldTrials>>();
-    triedInRun.set(under, tried);
     const asked = rules.filter((rule) => isAsked(settings, rule));
     // Of a role it is told who may assume it, whatever is asked.
     const kinds = new Set(["trust", ...asked.flatMap(({ policy }) => listOf(policy))]);
+    const shared = sharedInRun.get(under) ?? sharedChecks(settings, config, asked);
+    sharedInRun.set(under, shared);
     const judge = (resource: Resource) =>
       policiesOf(resource)
         .filter(({ kind }) => kinds.has(kind))
-        .map((policy) => checkPolicy(policy, settings, config, asked, next(), tried));
+        .map((policy) => checkPolicy(policy, settings, config, next(), shared(policy)));
     const policies = resources.flatMap((resource) =>
       contained(() => judge(resource), [], { path, origin: resource.origin }, errors),
     );
@@ -162,30 +161,19 @@ function checkPolicy(
   policy: Policy,
   settings: FileSettings,
   config: Config,
-  rules: readonly Rule[],
   steps: Budget,
-  tried: Map<string, Map<string, WorldTrials>>,
+  shared: SharedCheck,
 ): PolicyResult {
-  const { owner, kind, secret } = policy;
+  const { owner, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;
-  const declared = declaredTenancy(settings, metadata);
-  const who = identifyParties(settingsForResource(settings, owner), declared, builtinCatalogue());
   const bound = inlineVendor(metadata, settings.vendors);
   const documents = documentsOf(bindAccounts(bound, settings, policy));
   const policyCheck: PolicyCheck = {
     policy: documents,
     resource: nameOf(owner),
-    rules: rules.filter((rule) => listOf(rule.policy).includes(kind)),
-    who,
+    ...shared,
     steps,
-    tried: triedUnder(policy, tried),
-    circumstances: {
-      audience: settings.audience ?? "self",
-      vendorsDeclared: who.vendorsDeclared,
-      tenanciesOf: who.tenanciesOf,
-    },
     doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
-    severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
   };
   const asked = askRules(policyCheck);
   const inlineVendors = bound.map(({ name }) => name);
@@ -195,18 +183,6 @@ function checkPolicy(
 
 function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[]): boolean {
   return parties.some(({ tenancyFrom, vendor = "" }) => tenancyFrom === "metadata" || inlineVendors.includes(vendor));
-}
-
-/** What has been tried of the policies under the same settings to whose resources the same accounts belong; what one says of itself, none of the others does. */
-function triedUnder(
-  { kind, owner: { metadata, account, accounts } }: Policy,
-  tried: Map<string, Map<string, WorldTrials>>,
-): Map<string, WorldTrials> | undefined {
-  if (metadata.length > 0) return undefined;
-  const circumstances = JSON.stringify([kind, account, [...(accounts?.supplied ?? [])], [...(accounts?.beside ?? [])]]);
-  const known = tried.get(circumstances) ?? new Map<string, WorldTrials>();
-  tried.set(circumstances, known);
-  return known;
 }
 
 /** The CDK makes long ids; its users know the constructs. */
@@ -224,14 +200,4 @@ function documentsOf(policy: Policy): Outcomes<Document> {
   const why = documents.complete ? documents.refused : TOO_MANY_WORLDS;
   if (documents.outcomes.length > 0 || why === undefined) return documents;
   return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin), "aws", { policy: policy.kind }));
-}
-
-function declaredTenancy(
-  settings: FileSettings,
-  metadata: Parameters<typeof inlineTenancy>[0],
-): DeclaredTenancy | undefined {
-  const { tenancy, tenancyFrom } = settings;
-  if (tenancy !== undefined && tenancyFrom !== undefined) return { tenancy, from: tenancyFrom };
-  const inline = inlineTenancy(metadata);
-  return inline && { ...inline, from: "metadata" };
 }

@@ -49,6 +49,8 @@ export interface Who {
   readonly ours: Ours;
   readonly vendorsDeclared: boolean;
   party(caller: Caller, words: Words): Party;
+  /** Is anything said of the account, by the configuration or the catalogue? */
+  isKnown(account: string): boolean;
   /** What callers of a class may be said to be; none: nobody asks it of them. */
   tenanciesOf(set: PartyClass): readonly Tenancy[];
 }
@@ -73,6 +75,7 @@ export function isThirdParty(party: Party): boolean {
 }
 
 export function identifyParties(settings: Settings, declared: DeclaredTenancy | undefined, catalogue: Catalogue): Who {
+  const own = new Set(settings.accounts?.own);
   const organization = new Set(settings.accounts?.organization);
   const organizationIds = new Set(settings.organizationIds);
   const vendors = settings.vendors ?? [];
@@ -111,6 +114,8 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
       if (set === "catalogued") return ["single", "multi"];
       return THIRD_PARTIES.includes(set) ? [byDefault.tenancy] : [];
     },
+    isKnown: (account) =>
+      byAccount.has(account) || own.has(account) || organization.has(account) || catalogue.get(account) !== undefined,
     party(caller, words) {
       if (typeOf(caller) === "anonymous")
         return { key: "anonymous", type: "anonymous", class: "unnamed", ...byDefault };

@@ -1,6 +1,6 @@
 // The request of a finding, as a person would write it down.
 
-import type { Trial } from "../iam/decision/trial.ts";
+import type { TriedRequest } from "../iam/decision/trial.ts";
 import type { Caller } from "../iam/evaluation/caller.ts";
 import { type Condition, isKnownCondition } from "../iam/language/condition.ts";
 import type { Document } from "../iam/language/document.ts";
@@ -12,7 +12,11 @@ import { isDoubt } from "../values/doubt.ts";
 import type { Request } from "./report.ts";
 
 /** `named`: keys that the rule's class names, as it writes them. Other keys stand only where a condition reads them. */
-export function requestOf({ caller, action, context }: Trial, document: Document, named: readonly string[]): Request {
+export function requestOf(
+  { caller, action, context }: TriedRequest,
+  document: Document,
+  named: readonly string[],
+): Request {
   const { words } = document;
   const shown: Record<string, string | readonly string[]> = {};
   const absent: string[] = [];

@@ -6,8 +6,12 @@ import type { World } from "./worlds.ts";
 
 /** `source` is for people ("parameter VendorAccount"); the name is the id unless `more` says otherwise. */
 export function hole(id: string, reason: Reason, source: string, more: Partial<Hole> = {}): Hole {
-  return { id, name: id, reason, source, admits: () => true, ...more };
+  return { id, name: id, reason, source, admits: anything, ...more };
 }
+
+// Holes are compared by the functions that they have: where they do the same they are the same.
+const anything = (): boolean => true;
+const isUniqueId = (word: string): boolean => /^A(?:ROA|IDA)[A-Z\d]{12,}$/.test(word);
 
 /** The unique id of a role or user that is ours: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 export function uniqueIdOf(address: string, more: Partial<Hole>): Hole {
@@ -15,7 +19,7 @@ export function uniqueIdOf(address: string, more: Partial<Hole>): Hole {
   return hole(source, "known-after-apply", source, {
     sort: "unique-id",
     alphabet: /[A-Z\d]/,
-    admits: (word) => /^A(?:ROA|IDA)[A-Z\d]{12,}$/.test(word),
+    admits: isUniqueId,
     ...more,
   });
 }
@@ -34,8 +38,20 @@ export function elementHole(list: Hole, id: string): Hole {
 
 /** What the world has excluded it does not admit; of lists that is said as a whole, of no element. */
 export function openIn(world: World, subject: Hole): Hole {
-  if (subject.many) return subject;
-  return { ...subject, admits: (word) => !world.excluded(subject.id).has(word) && subject.admits(word) };
+  const excluded = world.excluded(subject.id);
+  if (subject.many || excluded.size === 0) return subject;
+  return { ...subject, admits: admittingLess(subject.admits, [...excluded]) };
+}
+
+const lesser = new WeakMap<Hole["admits"], Map<string, Hole["admits"]>>();
+
+function admittingLess(admits: Hole["admits"], excluded: readonly string[]): Hole["admits"] {
+  const known = lesser.get(admits) ?? new Map<string, Hole["admits"]>();
+  lesser.set(admits, known);
+  const key = JSON.stringify(excluded);
+  const found = known.get(key) ?? ((word: string) => !excluded.includes(word) && admits(word));
+  known.set(key, found);
+  return found;
 }
 
 /** The hole as a value: a text, or if it is a list of values something of any shape. */

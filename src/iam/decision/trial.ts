@@ -15,13 +15,16 @@ import { type CompanionKey, companionKeysIn, companionsOf } from "./companion-ke
 import type { DenyReason } from "./deny-reason.ts";
 import type { Grant } from "./grants.ts";
 
-/** One request, and what becomes of it. */
-export interface Trial {
+export interface TriedRequest {
   readonly caller: Caller;
   readonly action: string;
   /** Undefined: what the policy belongs to. */
   readonly resource?: Word;
   readonly context: Context;
+}
+
+/** One request, and what becomes of it. */
+export interface Trial extends TriedRequest {
   /** Of the grants by their indexes, in the order of `grantsOf`: does it let the request in, with no statement denying it? Those that are left out do not. */
   readonly answers: ReadonlyMap<number, Exclude<Answer, false>>;
   /** All that keeps the request out of a grant, by its index; undefined: the grant does not speak of the caller. */

@@ -28,18 +28,6 @@ export interface Document extends Pick<Surroundings, "policy" | "service"> {
   readonly defaults: ReadonlySet<string>;
 }
 
-/** Equal for policies of which everything is equal but where it stands; undefined where deployment decides some of it. */
-export function decisiveText({ statements, words, defaults, policy, service }: Document): string | undefined {
-  if (defaults.size > 0) return undefined;
-  const text = JSON.stringify([policy, service, words.partition, statements], (key, value) =>
-    key === "origin" ? undefined : value,
-  );
-  const isOpen = Array.from(text, (char) => words.hole(char)).some(
-    (hole) => hole !== undefined && hole.sort !== "own-account",
-  );
-  return isOpen ? undefined : text;
-}
-
 const WITH_VARIABLES = "2012-10-17";
 const TOO_LONG = hole("length of the policy", "budget", "a policy longer than IAM takes");
 const VERSIONS = new Set([WITH_VARIABLES, "2008-10-17"]);

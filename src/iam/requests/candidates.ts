@@ -23,6 +23,10 @@ export interface Candidates {
 
 /** Words that a person would take for "anything". */
 const FRESH = ["anything", "anything-else", "whatever"];
+export function isMadeUpValue(word: Word): boolean {
+  return FRESH.includes(word);
+}
+
 /** Addresses and names from the ranges that are reserved for documentation. */
 const FRESH_ADDRESSES = ["198.51.100.7", "203.0.113.7", "192.0.2.7", "2001:db8::7"];
 /** So many sets of values of one key are tried. */

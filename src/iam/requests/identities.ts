@@ -37,6 +37,17 @@ export interface IamIdentities {
 const DOCUMENTATION_ACCOUNTS = ["444455556666", "777788889999", "123456789012", "111122223333", "555566667777"];
 /** Where a policy names every documentation account. */
 const FIRST_OTHER_ACCOUNT = 600_000_000_006;
+/** So many nobody names. */
+const LAST_OTHER_ACCOUNT = FIRST_OTHER_ACCOUNT + 1_000_000;
+
+/** Is it an account that may stand for those that nobody names? */
+export function isMadeUpAccount(account: Word): boolean {
+  return (
+    DOCUMENTATION_ACCOUNTS.includes(account) ||
+    (Number(account) >= FIRST_OTHER_ACCOUNT && Number(account) < LAST_OTHER_ACCOUNT)
+  );
+}
+
 const FRESH_NAMES = ["anything", "anyone", "whatever"];
 
 /** Of roles and users: those that the policy spells out, and some that it does not. */

@@ -17,12 +17,11 @@ export interface PolicyRulings {
 }
 
 export function askRules(check: PolicyCheck): PolicyRulings {
-  const { rules } = check;
   const judgement = judge(check);
   const known = new Map<string, RuledParties>();
   const rulings: Ruling[] = [];
   let refusals: Refusals = new Set();
-  for (const rule of inYieldingOrder(rules)) {
+  for (const rule of check.inYieldingOrder) {
     const shapes = ruleOnShapes(rule, judgement, known, check);
     if (rule.id === INVALID_POLICY) refusals = refusalsIn(shapes);
     const found = ruleOnGrants(rule, judgement, known, refusals, check);
@@ -44,7 +43,7 @@ function withCaveat(ruling: Ruling, { doubt }: PolicyCheck): Ruling {
 }
 
 /** A rule comes after those that it yields to. */
-function inYieldingOrder(rules: readonly Rule[]): Rule[] {
+export function inYieldingOrder(rules: readonly Rule[]): Rule[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const ordered = new Set<Rule>();
   const visiting = new Set<Rule>();

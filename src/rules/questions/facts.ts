@@ -8,6 +8,7 @@ import { mayBeAnyone } from "../../iam/evaluation/principal.ts";
 import { isKnownCondition } from "../../iam/language/condition.ts";
 import type { Document } from "../../iam/language/document.ts";
 import type { Element } from "../../iam/language/principal.ts";
+import type { Word } from "../../iam/patterns/words.ts";
 import type { Expected, FactName, Facts } from "../rule.ts";
 import { EXTERNAL_ID, type ExternalId, externalIds, wordsFor } from "./external-id.ts";
 import { listOf } from "./requests.ts";
@@ -32,10 +33,11 @@ export function factsForRules(facts: GrantFacts): GrantFacts {
   return element?.kind === "malformed" ? { ...NO_FACTS, element, scopedBy } : facts;
 }
 
-/** Gathers, request by request, what a grant lets in. */
+/** What a grant lets in, as request after request shows it. */
 export interface Admission {
-  note(party: Party, trial: Trial, document: Document): void;
-  facts(grant: Grant, document: Document): GrantFacts;
+  readonly parties: Map<string, Party>;
+  /** The ids that third parties send; undefined: none. */
+  readonly ids: Set<Word | undefined>;
 }
 
 const SCOPING = [
@@ -46,28 +48,23 @@ const SCOPING = [
   "aws:userid",
 ];
 
-export function admission(): Admission {
-  const parties = new Map<string, Party>();
-  const sent = new Set<string>();
-  let without = false;
+export function noteAdmission({ parties, ids }: Admission, party: Party, { context }: Trial): void {
+  parties.set(party.key, party);
+  if (!isThirdParty(party)) return;
+  const { values } = carried(context, EXTERNAL_ID);
+  if (values.length === 0) ids.add(undefined);
+  for (const word of values) ids.add(word);
+}
+
+export function factsOf({ parties, ids }: Admission, grant: Grant, document: Document): GrantFacts {
+  const admitted = [...parties.values()];
+  const sent = [...ids].filter(isDefined);
   return {
-    note(party, { context }) {
-      parties.set(party.key, party);
-      if (!isThirdParty(party)) return;
-      const { values } = carried(context, EXTERNAL_ID);
-      if (values.length === 0) without = true;
-      for (const word of values) sent.add(word);
-    },
-    facts(grant, document) {
-      const admitted = [...parties.values()];
-      return {
-        element: grant.element,
-        admitted,
-        scopedBy: scopesOf(grant, document),
-        externalIds: without ? [] : externalIds([...sent], admitted, grant.statement, document),
-        flaw: "none",
-      };
-    },
+    element: grant.element,
+    admitted,
+    scopedBy: scopesOf(grant, document),
+    externalIds: ids.has(undefined) ? [] : externalIds(sent, admitted, grant.statement, document),
+    flaw: "none",
   };
 }
 

@@ -6,7 +6,7 @@ import type { Document } from "../../iam/language/document.ts";
 import type { Answer, Doubt } from "../../values/doubt.ts";
 import { originKey } from "../../values/value.ts";
 import type { Outcome } from "../../values/worlds.ts";
-import type { GrantFacts } from "./facts.ts";
+import { factsOf, type GrantFacts } from "./facts.ts";
 import type { Hit, PolicyCheck } from "./policy-check.ts";
 import { tooManyWorlds } from "./too-many-worlds.ts";
 import { trialsOf } from "./trials.ts";
@@ -57,7 +57,7 @@ export function judge(check: PolicyCheck): PolicyJudgement {
       const key = originKey(grant.origin);
       const known = gathered.get(key) ?? { inWorlds: [], hits: [] };
       gathered.set(key, known);
-      known.inWorlds.push({ grant, world, admits, facts: seen.facts(grant, document) });
+      known.inWorlds.push({ grant, world, admits, facts: factsOf(seen, grant, document) });
       known.hits.push(...[...best.values()].filter((hit) => matchesAlone(hit, thirdParties)));
     }
   }

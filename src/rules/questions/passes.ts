@@ -8,7 +8,7 @@ import { originKey } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { PolicyRulings } from "./ask.ts";
 import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
-import { type AskedQuestion, askedQuestions, oursIn, type PolicyCheck } from "./policy-check.ts";
+import { type AskedQuestion, oursIn, type PolicyCheck } from "./policy-check.ts";
 import { askedRequests, listedIn, matchesCaller, matchesContext, matchesTarget } from "./requests.ts";
 
 export interface Pass {
@@ -20,11 +20,11 @@ export interface Pass {
 
 /** For each rule the grants of which it has nothing to say, but for those that speak of no caller of its classes. */
 export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings): Pass[] {
-  const { policy, rules, who, circumstances } = check;
+  const { policy, who, questions } = check;
+  const { denied } = questions;
   if (rulings.some(({ grant }) => grant === undefined)) return [];
   const isRuledOn = (rule: Rule, grant: string): boolean =>
     rulings.some((ruling) => ruling.rule === rule && ruling.grant === grant);
-  const denied = askedQuestions("deny", rules, circumstances);
   const asked = askedRequests(denied.map(({ question }) => question));
   const closed = new Map<Rule, Map<string, DenyReasonSets>>();
   for (const world of policy.outcomes) {

@@ -2,8 +2,10 @@
 
 import type { Severity } from "../../config/config.ts";
 import type { Party, Who } from "../../config/who.ts";
+import type { Asked } from "../../iam/decision/decide.ts";
 import type { Grant } from "../../iam/decision/grants.ts";
-import type { Trial } from "../../iam/decision/trial.ts";
+import type { Shape } from "../../iam/decision/shape.ts";
+import type { TriedRequest } from "../../iam/decision/trial.ts";
 import type { Document } from "../../iam/language/document.ts";
 import type { Budget } from "../../iam/patterns/budget.ts";
 import type { Words } from "../../iam/patterns/words.ts";
@@ -13,21 +15,24 @@ import { OWN_ACCOUNT } from "../../values/value.ts";
 import type { Outcome, Outcomes } from "../../values/worlds.ts";
 import type { Question, Rule } from "../rule.ts";
 import type { Admission } from "./facts.ts";
-import { type Circumstances, isAsked } from "./requests.ts";
+import { askedRequests, type Circumstances, isAsked } from "./requests.ts";
 
 /** A policy, and what is asked of it by whom. */
 export interface PolicyCheck {
   readonly policy: Outcomes<Document>;
   readonly resource: string;
   readonly rules: readonly Rule[];
+  /** The same, each after those that it yields to. */
+  readonly inYieldingOrder: readonly Rule[];
   readonly who: Who;
   readonly circumstances: Circumstances;
+  readonly questions: Questions;
   /** What is not known of the policy as a whole: a macro that may rewrite it. */
   readonly doubt?: Doubt | undefined;
   /** What it may cost to decide the policy. */
   readonly steps: Budget;
   /** What has been found of policies that are asked the same, under the same circumstances. */
-  readonly tried?: Map<string, WorldTrials> | undefined;
+  readonly tried?: Map<string, ShapeTrials> | undefined;
   severityOf(rule: Rule, asked: Severity | undefined): Severity;
 }
 
@@ -40,7 +45,7 @@ export interface Hit {
   readonly party: Party;
   /** True, or why it cannot be told. */
   readonly answer: Exclude<Answer, false>;
-  readonly trial: Trial;
+  readonly trial: TriedRequest;
   readonly grant: Grant;
   readonly document: Document;
   readonly world: Outcome<Document>;
@@ -52,12 +57,25 @@ export interface AskedQuestion {
   readonly index: number;
 }
 
+/** What is asked of every policy of a kind under the same circumstances. */
+export interface Questions {
+  readonly denied: readonly AskedQuestion[];
+  readonly admitted: readonly AskedQuestion[];
+  readonly asked: Asked;
+}
+
 /** A grant in the world that is being run through. */
 export interface GrantUnderTrial {
   readonly grant: Grant;
   readonly best: Map<string, Hit>;
   readonly admits: Map<string, Answer>;
   readonly admission: Admission;
+}
+
+/** What was found of one policy of a shape. */
+export interface ShapeTrials {
+  readonly shape: Shape;
+  readonly trials: WorldTrials;
 }
 
 /** What the requests of one world showed. */
@@ -68,17 +86,17 @@ export interface WorldTrials {
   readonly words: Words;
 }
 
-/** The questions that are asked under the circumstances. */
-export function askedQuestions(
-  verb: "deny" | "admit",
-  rules: readonly Rule[],
-  circumstances: PolicyCheck["circumstances"],
-): AskedQuestion[] {
-  return rules.flatMap((rule) =>
-    (rule[verb] ?? [])
-      .map((question, index) => ({ rule, question, index }))
-      .filter(({ question }) => isAsked(question.given, circumstances)),
-  );
+/** The questions of the rules that are asked under the circumstances. */
+export function questionsOf(rules: readonly Rule[], circumstances: Circumstances): Questions {
+  const [denied, admitted] = (["deny", "admit"] as const).map((verb) =>
+    rules.flatMap((rule) =>
+      (rule[verb] ?? [])
+        .map((question, index) => ({ rule, question, index }))
+        .filter(({ question }) => isAsked(question.given, circumstances)),
+    ),
+  ) as [AskedQuestion[], AskedQuestion[]];
+  const asked = askedRequests([...denied, ...admitted].map(({ question }) => question));
+  return { denied, admitted, asked };
 }
 
 /** Where a condition compares the own account with a number, the world says whether it has it. */

@@ -3,57 +3,88 @@
 import { isThirdParty, type Party } from "../../config/who.ts";
 import { eachTrial } from "../../iam/decision/decide.ts";
 import { grantsOf } from "../../iam/decision/grants.ts";
+import { renaming } from "../../iam/decision/renaming.ts";
+import { type Shape, shapeOf } from "../../iam/decision/shape.ts";
 import type { Trial } from "../../iam/decision/trial.ts";
-import { type Document, decisiveText } from "../../iam/language/document.ts";
+import type { Document } from "../../iam/language/document.ts";
 import { type Answer, type Doubt, isDoubt, or } from "../../values/doubt.ts";
+import { OWN_ACCOUNT } from "../../values/value.ts";
 import type { Outcome } from "../../values/worlds.ts";
-import { admission } from "./facts.ts";
+import { noteAdmission } from "./facts.ts";
 import {
   type AskedQuestion,
-  askedQuestions,
   type GrantUnderTrial,
   type Hit,
   oursIn,
   type PolicyCheck,
+  type ShapeTrials,
   type WorldTrials,
 } from "./policy-check.ts";
-import { askedRequests, listedIn, matchesCaller, matchesContext, matchesTarget } from "./requests.ts";
+import { listedIn, matchesCaller, matchesContext, matchesTarget } from "./requests.ts";
 import { TOO_MUCH } from "./too-many-worlds.ts";
 
-/** Equal policies are tried once, whatever they belong to. */
+/** Policies of one shape are tried once, whatever they belong to. */
 export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
-  const text = check.tried && decisiveText(world.result);
-  if (text === undefined) return tryRequests(world, check);
-  const key = JSON.stringify([[...world.parameters], check.doubt?.source, text]);
-  const known = check.tried?.get(key);
-  if (known !== undefined) return asOf(known, world);
-  const found = tryRequests(world, check);
-  check.tried?.set(key, found);
-  return found;
+  const { tried, who, doubt, questions } = check;
+  const { keys, resources = [] } = questions.asked;
+  const texts = [...[...keys.values()].flat(), ...resources];
+  const own = world.parameters.get(OWN_ACCOUNT);
+  const isTold = (text: string) => who.isKnown(text) || text === own || texts.some((one) => one.includes(text));
+  const shape = tried && shapeOf(world.result, isTold);
+  if (tried === undefined || shape === undefined) return tryRequests(world, check);
+  const key = JSON.stringify([own, doubt?.source, shape.key]);
+  const known = tried.get(key);
+  if (known !== undefined) return asOf(known, shape, world);
+  const trials = tryRequests(world, check);
+  tried.set(key, { shape, trials });
+  return trials;
 }
 
-/** The same of an equal policy that stands elsewhere. */
-function asOf({ running, ...found }: WorldTrials, world: Outcome<Document>): WorldTrials {
-  const document = { ...world.result, words: found.words };
+/** The same of another policy of the shape. */
+function asOf({ shape, trials }: ShapeTrials, own: Shape, world: Outcome<Document>): WorldTrials {
+  const { account, id, request } = renaming(shape, own);
+  const document = { ...world.result, words: trials.words };
   const grants = grantsOf(document);
-  const moved = running.flatMap((one, index): GrantUnderTrial[] => {
+  const party = (one: Party): Party => {
+    const key = account(one.key);
+    return key === one.key ? one : { ...one, key, account: key };
+  };
+  const parties = (all: ReadonlyMap<string, Party>) =>
+    new Map(Array.from(all.values(), party).map((one) => [one.key, one]));
+  const running = trials.running.flatMap(({ best, admits, admission: { parties: admitted, ids } }, index) => {
     const grant = grants[index];
     if (grant === undefined) return [];
-    const hits = Array.from(one.best, ([id, hit]) => [id, { ...hit, grant, document, world }] as const);
-    return [{ ...one, grant, best: new Map(hits) }];
+    const hits = Array.from(best.values(), (hit): Hit => {
+      return { ...hit, party: party(hit.party), trial: request(hit.trial), grant, document, world };
+    });
+    return [
+      {
+        grant,
+        best: new Map(hits.map((hit) => [hitKey(hit), hit])),
+        admits,
+        admission: { parties: parties(admitted), ids: new Set(Array.from(ids, (one) => one && id(one))) },
+      },
+    ];
   });
-  return { ...found, running: moved };
+  return {
+    running,
+    thirdParties: parties(trials.thirdParties),
+    untried: trials.untried.map((one) => ({ ...one, ...(one.party && { party: party(one.party) }) })),
+    words: trials.words,
+  };
 }
 
 function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
-  const { rules, who, circumstances, steps, doubt } = check;
-  const denied = askedQuestions("deny", rules, circumstances);
-  const admitted = askedQuestions("admit", rules, circumstances);
-  const asked = askedRequests([...denied, ...admitted].map(({ question }) => question));
+  const {
+    who,
+    steps,
+    doubt,
+    questions: { denied, admitted, asked },
+  } = check;
   const document = world.result;
   const isListed = listedIn(document);
   const running = grantsOf(document).map((grant): GrantUnderTrial => {
-    return { grant, best: new Map(), admits: new Map(), admission: admission() };
+    return { grant, best: new Map(), admits: new Map(), admission: { parties: new Map(), ids: new Set() } };
   });
   const thirdParties = new Map<string, Party>();
   const visit = (trial: Trial): void => {
@@ -71,7 +102,7 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
       const place = running[index];
       if (place === undefined) continue;
       // Services and tokens are what the principal itself says, and of no account.
-      if (!NAMED_BY_PRINCIPAL.has(party.type)) place.admission.note(party, trial, document);
+      if (!NAMED_BY_PRINCIPAL.has(party.type)) noteAdmission(place.admission, party, trial);
       for (const question of denying)
         keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
       for (const { rule, index: number } of admitting) {
@@ -112,9 +143,16 @@ function usability(answer: Answer): Answer {
 
 /** A request that gets through outweighs one of which nobody can tell, and the first of each is the simplest. */
 function keepStrongerHit({ best }: GrantUnderTrial, hit: Hit): void {
-  const id = `${hit.rule.id} ${hit.index} ${hit.party.key}`;
+  const id = hitKey(hit);
   const before = best.get(id);
   if (before !== undefined && (before.answer === true || isDoubt(hit.answer))) return;
+  const { caller, action, resource, context } = hit.trial;
   // The run goes on in the same context.
-  best.set(id, { ...hit, trial: { ...hit.trial, context: new Map(hit.trial.context) } });
+  const trial = { caller, action, ...(resource !== undefined && { resource }), context: new Map(context) };
+  best.set(id, { ...hit, trial });
+}
+
+/** One of each is kept. */
+function hitKey({ rule, index, party }: Hit): string {
+  return `${rule.id} ${index} ${party.key}`;
 }

@@ -76,3 +76,39 @@ test("of files under the same settings as well, and of no others", () => {
   const required = check({ files, config }).findings.filter(({ rule }) => rule === "external-id-required");
   expect(required.map(({ file }) => file)).toEqual(["a/1.json", "a/2.json"]);
 });
+
+test("parameters of one name that are held to different patterns in two files are not equal", () => {
+  const file = (path: string, Whole: Json) => {
+    const Resources = { R: role({ Ref: "Whole" }, ID) };
+    const content = JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09", Parameters: { Whole }, Resources });
+    return { path, content };
+  };
+  const pattern = (AllowedPattern: string) => ({ Type: "String", AllowedPattern });
+  // Both admit an ARN, and only one of them everybody.
+  const files = [
+    file("a.json", pattern("[*]|arn:.*")),
+    file("b.json", pattern("arn:.*")),
+    file("c.json", pattern("arn:.*")),
+  ];
+  const { unknowns } = check({ files, config: CONFIG });
+  expect(unknowns.filter(({ rule }) => rule === "public-trust").map(({ file }) => file)).toEqual(["a.json"]);
+});
+
+test("equal but for their accounts and ids they take the steps of one, and each is told with its own", () => {
+  const numbers = Array.from({ length: 40 }, (_, index) => `${200_000_000_000 + index}`);
+  const named = (account: string) =>
+    role([account, `arn:aws:iam::${account}:role/x`], {
+      StringNotEquals: { "sts:ExternalId": `id-${account.slice(-3)}` },
+    });
+  const { findings } = reportOf(Object.fromEntries(numbers.map((account) => [`R${account}`, named(account)])));
+  const of = (id: string) =>
+    findings.filter(({ resource, rule }) => resource.id === id && rule === "external-id-required");
+  for (const account of numbers) {
+    expect(of(`R${account}`).map(({ callers }) => callers[0]?.account)).toEqual([account, account]);
+    expect(of(`R${account}`).map(({ witness }) => witness?.principal)).toEqual([
+      `arn:aws:iam::${account}:role/anything`,
+      `arn:aws:iam::${account}:role/x`,
+    ]);
+    expect(of(`R${account}`)[0]?.message).toContain(`account ${account} can assume`);
+  }
+});

@@ -1,0 +1,39 @@
+// What a policy came to, said of another of its shape: with the accounts and ids of that one.
+
+import type { Caller } from "../evaluation/caller.ts";
+import type { Carried } from "../evaluation/context.ts";
+import type { Word } from "../patterns/words.ts";
+import { ID, type Shape } from "./shape.ts";
+import { ACCOUNTS } from "./shape-text.ts";
+import type { TriedRequest } from "./trial.ts";
+
+export interface Renaming {
+  account(account: Word): Word;
+  id(id: Word): Word;
+  request(request: TriedRequest): TriedRequest;
+}
+
+export function renaming(from: Shape, to: Shape): Renaming {
+  const accounts = new Map(from.accounts.map((account, index) => [account, to.accounts[index] as Word]));
+  const ids = new Map(from.ids.map((id, index) => [id, to.ids[index] as Word]));
+  const account = (word: Word): Word => accounts.get(word) ?? word;
+  const id = (word: Word): Word => ids.get(word) ?? word;
+  // No other text of the policy has an account of it in it.
+  const within = (word: Word): Word => word.replace(ACCOUNTS, account);
+  const carried = (key: string, one: Carried): Carried => ({
+    ...one,
+    values: one.values.map(key === ID ? id : within),
+    ...(one.account !== undefined && { account: within(one.account) }),
+  });
+  const caller = (one: Caller): Caller => ({ ...one, account: account(one.account), arn: within(one.arn) });
+  const isSame = from.accounts.every((one) => account(one) === one) && from.ids.every((one) => id(one) === one);
+  return {
+    account,
+    id,
+    request(request) {
+      if (isSame) return request;
+      const context = new Map(Array.from(request.context, ([key, one]) => [key, carried(key, one)]));
+      return { ...request, caller: caller(request.caller), context };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+// Policies that are decided alike: they differ only in where they stand, and in which accounts and external ids they spell out.
+
+import { isDoubt } from "../../values/doubt.ts";
+import { type Condition, isKnownCondition, type OpenCondition } from "../language/condition.ts";
+import type { Document } from "../language/document.ts";
+import { conditionKey } from "../language/keys.ts";
+import type { Element } from "../language/principal.ts";
+import { hasHole, type Word, type Words } from "../patterns/words.ts";
+import { isMadeUpValue } from "../requests/candidates.ts";
+import { isMadeUpAccount } from "../requests/identities.ts";
+import { ACCOUNTS, holeText, textWith } from "./shape-text.ts";
+
+/** What policies that are decided alike have in common, and what each has of its own. */
+export interface Shape {
+  readonly key: string;
+  /** In the order in which they are first spelled. */
+  readonly accounts: readonly Word[];
+  readonly ids: readonly Word[];
+}
+
+/** Of all keys the one that follows from nothing else, and from which nothing else follows. */
+export const ID = "sts:externalid";
+const ID_GRAMMAR = conditionKey(ID)?.grammar;
+const LONG_NUMBER = /\d{12}/;
+const HOLES = /[\ue000-\uf8ff]/g;
+
+/**
+ * `isTold`: whoever asks tells the account or id from others; it stands for itself. Undefined: another policy that reads the
+ * same may be decided otherwise.
+ */
+export function shapeOf(
+  { policy, service, statements, words }: Document,
+  isTold: (text: string) => boolean,
+): Shape | undefined {
+  const conditions = statements.flatMap((one) => one.conditions);
+  const elements = statements.flatMap((one) => one.principal.elements);
+  const isOnIds = policy === "trust" && conditions.every(isConstantOnId);
+  const isOfAccounts = isOnIds && elements.every(isOfOneAccount);
+  const accounts = isOfAccounts ? elements.flatMap((one) => accountIn(one) ?? []) : [];
+  const listed = isOnIds ? conditions.flatMap(idsIn) : [];
+  const isOfIds = isOnIds && conditions.every(comparesWholes) && !listed.some(hasHole);
+  const ids = isOfIds ? listed : [];
+  const numbers = {
+    accounts: numbered(
+      accounts.filter((one) => !isMadeUpAccount(one) && !isTold(one) && words.defaultOf(one) === undefined),
+    ),
+    ids: numbered(ids.filter((one) => isSendable(one) && !isMadeUpValue(one) && !isTold(one))),
+  };
+  const text = textWith(numbers, statements);
+  if (text === undefined) return undefined;
+  const key = [policy, service, words.partition, holesIn(text, words), defaultsIn(text, words), text].join("\n");
+  return { key, accounts: [...numbers.accounts.keys()], ids: [...numbers.ids.keys()] };
+}
+
+function numbered(words: readonly Word[]): ReadonlyMap<Word, number> {
+  return new Map([...new Set(words)].map((word, index) => [word, index]));
+}
+
+/** On the id, and of who calls nothing stands in what it is compared with. */
+function isConstantOnId(condition: Condition | OpenCondition): boolean {
+  if (!isKnownCondition(condition) || condition.key !== ID || isDoubt(condition.values)) return false;
+  return condition.values.every(({ word }) => !word.includes("$"));
+}
+
+/** Are its values told apart by nothing but whether they are the same? */
+function comparesWholes(condition: Condition | OpenCondition): boolean {
+  if (!isKnownCondition(condition)) return false;
+  const { family, wildcards, ignoreCase } = condition.use.operator;
+  return family === "null" || (family === "string" && wildcards !== true && ignoreCase !== true);
+}
+
+function idsIn(condition: Condition | OpenCondition): readonly Word[] {
+  const isOfTexts = isKnownCondition(condition) && condition.use.operator.family === "string";
+  return isOfTexts && !isDoubt(condition.values) ? condition.values.map(({ word }) => word) : [];
+}
+
+/** Can a request carry it? One that holds an account's number would be another where the account is another. */
+function isSendable(id: Word): boolean {
+  const { characters = /./, least = 0, most = Number.POSITIVE_INFINITY } = ID_GRAMMAR ?? {};
+  const isWithin = id.length >= least && id.length <= most && !LONG_NUMBER.test(id);
+  return isWithin && [...id].every((char) => characters.test(char));
+}
+
+const OF_NO_ACCOUNT = new Set<Element["kind"]>(["anyone", "service"]);
+const OF_ONE_ACCOUNT = new Set<Element["kind"]>(["account", "role", "user", "session"]);
+
+/** Does the element name one account, with nothing that deployment decides, and no other number that reads like one? */
+function isOfOneAccount(element: Element): boolean {
+  if (OF_NO_ACCOUNT.has(element.kind)) return true;
+  if (!OF_ONE_ACCOUNT.has(element.kind) || accountIn(element) === undefined) return false;
+  return Object.entries(element).every(([name, value]) => {
+    if (typeof value !== "string") return true;
+    return !hasHole(value) && (name === "account" || name === "written" || !LONG_NUMBER.test(value));
+  });
+}
+
+function accountIn(element: Element): Word | undefined {
+  if (!("account" in element) || "whole" in element) return undefined;
+  return element.account === undefined || hasHole(element.account) ? undefined : element.account;
+}
+
+/** What is known of whatever deployment decides. */
+function holesIn(text: string, words: Words): string {
+  const chars = new Set(Array.from(text.matchAll(HOLES), ([char]) => char));
+  const told = [...chars].map((char) => {
+    const hole = words.hole(char);
+    // There is one own account, whatever a format knows of it.
+    return hole === undefined || hole.sort === "own-account" ? char : `${char}${holeText(hole)}`;
+  });
+  return told.join();
+}
+
+/** Whose defaults the accounts are that stand for themselves. */
+function defaultsIn(text: string, words: Words): string {
+  const accounts = new Set(Array.from(text.matchAll(ACCOUNTS), ([account]) => account));
+  return JSON.stringify([...accounts].map((account) => words.defaultOf(account) ?? ""));
+}

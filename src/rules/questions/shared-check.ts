@@ -1,0 +1,73 @@
+// What policies under the same circumstances have in common: who is who, which rules ask what, and what has been found of those before.
+
+import { builtinCatalogue } from "../../config/catalogue.ts";
+import type { Config } from "../../config/config.ts";
+import { inlineTenancy } from "../../config/inline.ts";
+import { settingsForResource } from "../../config/resource-settings.ts";
+import type { FileSettings } from "../../config/scopes.ts";
+import { type DeclaredTenancy, identifyParties } from "../../config/who.ts";
+import type { Policy } from "../../policies/policy.ts";
+import type { Rule } from "../rule.ts";
+import { severityOf } from "../setting.ts";
+import { inYieldingOrder } from "./ask.ts";
+import { type PolicyCheck, questionsOf } from "./policy-check.ts";
+import { listOf } from "./requests.ts";
+
+export type SharedCheck = Pick<
+  PolicyCheck,
+  "rules" | "inYieldingOrder" | "who" | "circumstances" | "questions" | "tried" | "severityOf"
+>;
+
+/** `settings`: of the files that the policies are in. */
+export function sharedChecks(
+  settings: FileSettings,
+  { inline }: Config,
+  rules: readonly Rule[],
+): (policy: Policy) => SharedCheck {
+  const known = new Map<string, SharedCheck>();
+  return (policy) => {
+    const { metadata, account, accounts } = policy.owner;
+    // What one says of itself, none of the others does.
+    if (inline !== false && metadata.length > 0) return sharedCheck(policy, settings, metadata, rules);
+    const key = JSON.stringify([policy.kind, account, [...(accounts?.supplied ?? [])], [...(accounts?.beside ?? [])]]);
+    const found = known.get(key) ?? { ...sharedCheck(policy, settings, [], rules), tried: new Map() };
+    known.set(key, found);
+    return found;
+  };
+}
+
+function sharedCheck(
+  { kind, owner }: Policy,
+  settings: FileSettings,
+  metadata: Policy["owner"]["metadata"],
+  all: readonly Rule[],
+): SharedCheck {
+  const who = identifyParties(
+    settingsForResource(settings, owner),
+    declaredTenancy(settings, metadata),
+    builtinCatalogue(),
+  );
+  const rules = all.filter((rule) => listOf(rule.policy).includes(kind));
+  const circumstances = {
+    audience: settings.audience ?? "self",
+    vendorsDeclared: who.vendorsDeclared,
+    tenanciesOf: who.tenanciesOf,
+  };
+  return {
+    rules,
+    inYieldingOrder: inYieldingOrder(rules),
+    who,
+    circumstances,
+    questions: questionsOf(rules, circumstances),
+    severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
+  };
+}
+
+function declaredTenancy(
+  { tenancy, tenancyFrom }: FileSettings,
+  metadata: Policy["owner"]["metadata"],
+): DeclaredTenancy | undefined {
+  if (tenancy !== undefined && tenancyFrom !== undefined) return { tenancy, from: tenancyFrom };
+  const inline = inlineTenancy(metadata);
+  return inline && { ...inline, from: "metadata" };
+}
