@@ -110,3 +110,17 @@ test("a note shows what would steer a terminal", () => {
 test("standard input is a file", () => {
   expect(findingsOf("- --stdin-name x.yaml", { stdin: BAD })).toEqual(["x.yaml external-id-required"]);
 });
+
+describe("a hook that names the files of a commit", () => {
+  const files = { ...FILES, "/home/me/values.yaml": "a: 1\n", "/home/me/p.json": `{ "Nobodys": "x" }` };
+
+  test("is not told of those that are none of ours, nor of parameters that these do not declare", () => {
+    const { stderr, status } = unconfused("good.yaml values.yaml --parameters p.json --allow-empty", { files });
+    expect([stderr, status]).toEqual(["", 0]);
+  });
+
+  test("is told of those that are excluded", () => {
+    const { stderr } = unconfused("good.yaml values.yaml --exclude good.yaml --allow-empty", { files });
+    expect(stderr).toBe("note: good.yaml is excluded by the configuration or --exclude: skipped\n");
+  });
+});

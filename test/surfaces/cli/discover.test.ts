@@ -20,7 +20,7 @@ function found(files: Readonly<Record<string, Entry>>, search: Partial<Search> =
   return {
     files: result.files.map(({ path }) => path),
     errors: result.errors,
-    notes: result.notes,
+    notes: [...result.notes, ...result.foreignNotes],
     ...(context.length === 0 ? {} : { context }),
   };
 }

@@ -63,7 +63,9 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   const tell = (notes: readonly string[]) => {
     if (!given.has("quiet")) for (const text of notes) printNote(host, text);
   };
-  if (tellsOfRun) tell([...found.notes, ...unused]);
+  // A hook names the files of a commit: that some are none of ours, or declare nothing of what was set, is no news.
+  const isCommit = given.has("allow-empty") && !isWalked;
+  if (tellsOfRun) tell([...found.notes, ...(isCommit ? [] : found.foreignNotes), ...unused]);
   refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here, baseline);
   const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
@@ -78,7 +80,7 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   const since = compared && openedSince(compared, today, host, here);
   const { report } = since ?? today;
   const strange = found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
-  const notes = [...(tellsOfRun ? strange : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
+  const notes = [...(tellsOfRun && !isCommit ? strange : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
   tell([...notesOf(report), ...notes]);
   if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
   const emptied = filesOf(report) === 0 && emptiedByConfig(given, config, host, here);

@@ -25,6 +25,8 @@ export interface Found {
   readonly errors: readonly ReportError[];
   /** What was left out and why, for people. */
   readonly notes: readonly string[];
+  /** The same of named files that hold no infrastructure as code. */
+  readonly foreignNotes: readonly string[];
 }
 
 /** Between the parts of every CloudFormation resource type. */
@@ -77,9 +79,9 @@ export function discover(search: Search, host: Host, places: Places): Found {
     errors,
     notes: [
       ...foreign.map((name) => `${name} is in no format that is read: skipped; ${INSTEAD}`),
-      ...(others.length > 0 ? [`${listed(others)} not infrastructure as code: skipped`] : []),
       ...(excluded.length > 0 ? [`${listed(excluded)} excluded by the configuration or --exclude: skipped`] : []),
     ],
+    foreignNotes: others.length > 0 ? [`${listed(others)} not infrastructure as code: skipped`] : [],
   };
 }
 

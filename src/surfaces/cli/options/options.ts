@@ -54,7 +54,7 @@ export const OPTIONS = {
   "fail-on":              { value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)" },
   strict:                 { commands: CHECK, help: "report what cannot be told as findings of severity medium" },
   shard:                  { value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
-  "allow-empty":          { commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check" },
+  "allow-empty":          { commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check; named files may be of any kind" },
   quiet:                  { commands: CHECK_AND_MERGE, help: "do not write notes to standard error" },
   color:                  { value: "WHEN", choices: ["auto", "always", "never"], commands: CHECK, help: "colors in text (default: auto)" },
   debug:                  { commands: ALL, help: "show what the run does, what denies, and where an internal error occurred" },
