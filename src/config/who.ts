@@ -28,6 +28,9 @@ export interface Party {
   /** Left out: a user or role of an account. */
   readonly type?: Exclude<CallerType, "account">;
   readonly class: PartyClass;
+  /** Of a token: who made it, for people, and what about it the policy does not name. */
+  readonly issuer?: string;
+  readonly openTo?: "tenant" | "application";
   /** Twelve digits, `${Parameter}`, or the unique id of a principal; left out where the policy leaves it open. */
   readonly account?: string;
   /** The parameter whose default the digits are. */
@@ -117,8 +120,9 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
     isKnown: (account) =>
       byAccount.has(account) || own.has(account) || organization.has(account) || catalogue.get(account) !== undefined,
     party(caller, words) {
-      if (typeOf(caller) === "anonymous")
-        return { key: "anonymous", type: "anonymous", class: "unnamed", ...byDefault };
+      const type = typeOf(caller);
+      if (type === "anonymous") return { key: "anonymous", type, class: "unnamed", ...byDefault };
+      if (type === "federated") return tokenParty(caller, words);
       const account = accountOf(caller, words);
       if (caller.own) return { key: "own", class: "own", account };
       const inOrganization =
@@ -146,6 +150,20 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
         ...(caller.hole.many ? { several: true } : {}),
       };
     },
+  };
+}
+
+/** Tokens of one provider are one party, whatever about them the policy leaves open. */
+function tokenParty({ arn, token, openTo }: Caller, words: Words): Party {
+  const url = token?.prefix ?? words.show(arn);
+  const name = token?.issuer?.name;
+  return {
+    key: `token ${arn}`,
+    type: "federated",
+    class: "unnamed",
+    account: words.show(arn),
+    issuer: name === undefined || token?.prefix === undefined ? (name ?? url) : `${name} (${words.show(url)})`,
+    ...(openTo === undefined ? {} : { openTo }),
   };
 }
 

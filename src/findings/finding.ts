@@ -110,13 +110,14 @@ function callersOf({ element, written }: IamGrant, admitted: readonly Party[]): 
 
 /** Anyone is anyone, with credentials or without. */
 function callersIn(parties: readonly Party[]): Caller[] {
-  const isSame = (one: Party, other: Party): boolean => one.class === "unnamed" && other.class === "unnamed";
+  const isAnyone = ({ class: set, account }: Party): boolean => set === "unnamed" && account === undefined;
+  const isSame = (one: Party, other: Party): boolean => isAnyone(one) && isAnyone(other);
   return parties.filter((one, index) => !parties.slice(0, index).some((other) => isSame(one, other))).map(callerOf);
 }
 
-function callerOf({ class: set, account, vendor, tenancy, tenancyFrom }: Party): Caller {
+function callerOf({ class: set, type, account, vendor, tenancy, tenancyFrom }: Party): Caller {
   return {
-    class: set,
+    class: type === undefined || type === "anonymous" ? set : type,
     ...(account === undefined ? {} : { account }),
     ...(vendor === undefined ? {} : { vendor }),
     ...(tenancy === undefined ? {} : { tenancy }),

@@ -26,6 +26,10 @@ export interface RequestClass {
     readonly tenancy?: Tenancy;
     /** False: some other third-party account gets in as well, in the same world. */
     readonly alone?: boolean;
+    /** Of a token: the policy does not name the tenant that it is of. */
+    readonly tenant?: "$unnamed";
+    /** Of a token: the policy does not name the application that it was made for. */
+    readonly application?: "$unnamed";
   };
   readonly action?: string | readonly string[];
   readonly resource?: Expected<string>;

@@ -4,16 +4,8 @@ import { check } from "../../src/check.ts";
 import type { Config, Tenancy, Vendor } from "../../src/config/config.ts";
 import { forms } from "../../src/examples/forms.ts";
 import type { Report } from "../../src/findings/report.ts";
-import type { ExampleParameter } from "../../src/rules/rule.ts";
 import type { Json } from "../../src/text/document.ts";
-
-interface Parameter {
-  readonly Type?: string;
-  readonly Default?: string;
-  readonly AllowedValues?: readonly string[];
-  readonly AllowedPattern?: string;
-  readonly Bound?: string;
-}
+import { exampleParameters, type Parameter } from "./parameters.ts";
 
 interface Case {
   readonly id: string;
@@ -36,20 +28,6 @@ const HEART = ["public-trust", "account-scoped-principal", "external-id-required
 
 function read<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as T;
-}
-
-function exampleParameters(parameters: Case["parameters"] = {}): Record<string, ExampleParameter> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, { Type, Default, AllowedValues, AllowedPattern }]) => [
-      name,
-      {
-        ...(Default === undefined ? {} : { default: Default }),
-        ...(AllowedValues === undefined ? {} : { allowedValues: AllowedValues }),
-        ...(AllowedPattern === undefined ? {} : { allowedPattern: AllowedPattern }),
-        ...(Type === "CommaDelimitedList" ? { list: true } : {}),
-      },
-    ]),
-  );
 }
 
 /** rule@caller, ?rule@caller for an unknown; the caller an account, a parameter's name or * (unnamed). */

@@ -2,11 +2,10 @@
 
 import type { Answer } from "../../values/doubt.ts";
 import { covers } from "../evaluation/action.ts";
-import { type Caller, typeOf } from "../evaluation/caller.ts";
+import type { Caller } from "../evaluation/caller.ts";
 import { matchesElement, matchesPrincipal } from "../evaluation/principal.ts";
 import { isKnownCondition } from "../language/condition.ts";
 import type { Document } from "../language/document.ts";
-import { keysFor } from "../language/senders.ts";
 import type { Statement } from "../language/statement.ts";
 import { type Budget, budget, halfOf } from "../patterns/budget.ts";
 import { plain } from "../patterns/glyph.ts";
@@ -17,6 +16,7 @@ import { type AskedRequests, everyone } from "../requests/everyone.ts";
 import { writtenPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
 import { type CallerStatement, COMPANIONS, type Pruning, trackStatements } from "../requests/pruning.ts";
+import { keysOf } from "../requests/senders/keys.ts";
 import type { Target } from "../requests/targets.ts";
 import { concerningAccounts, type Grant, grantsOf } from "./grants.ts";
 import { judgeFor, keysReadBy, type Trial } from "./trial.ts";
@@ -79,7 +79,7 @@ export function eachTrial(
     });
     const matching = matchingIn(speaking, grants, caller, document);
     if (grant !== undefined && !matching.has(grant)) continue;
-    const table = keysFor(typeOf(caller), document.policy);
+    const table = keysOf(caller, document);
     const own = halfOf(steps);
     const open = new Set<number>();
     for (const target of targetsOf(caller)) {

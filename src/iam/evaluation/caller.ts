@@ -2,8 +2,18 @@
 
 import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
+import type { Issuer } from "../language/issuer.ts";
 import type { CallerType } from "../language/senders.ts";
 import type { Word } from "../patterns/words.ts";
+import type { KeyLanguage } from "./key-language.ts";
+
+export interface Token {
+  readonly protocol: "oidc" | "saml";
+  /** Undefined: none that the table knows. */
+  readonly issuer: Issuer | undefined;
+  /** What its claims' keys begin with, in lower case; undefined: none of the policy's. */
+  readonly prefix: string | undefined;
+}
 
 /**
  * The root user cannot assume roles, and federated-user sessions cannot call STS:
@@ -39,6 +49,11 @@ export interface Caller {
   readonly uniqueId?: Word;
   /** The other unique ids that principals name. */
   readonly otherIds?: readonly Word[];
+  /** The token or assertion that is sent, what about it the policy does not name, and what that leaves for claims. */
+  readonly token?: Token;
+  readonly openTo?: "tenant" | "application";
+  /** Of the keys whose values do not depend on what is sent alone. */
+  readonly languages?: ReadonlyMap<string, KeyLanguage>;
   /** What makes it uncertain that there is such a third party. */
   readonly cost?: Doubt;
 }

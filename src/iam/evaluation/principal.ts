@@ -63,7 +63,7 @@ function matchesOther(element: Element, caller: Caller, words: Words): Answer {
   const { kind, arn } = caller;
   switch (element.kind) {
     case "anyone":
-      return kind !== "token";
+      return kind === "token" ? ANYONE_WITH_A_TOKEN : true;
     case "unknown":
       return element.doubt;
     case "malformed":
@@ -78,6 +78,9 @@ function matchesOther(element: Element, caller: Caller, words: Words): Answer {
       return false;
   }
 }
+
+/** IAM takes tokens of no other principals than providers in an Allow, and says nothing of a Deny. */
+const ANYONE_WITH_A_TOKEN: Doubt = { reason: "undefined-by-aws", source: 'whether AWS: "*" speaks of tokens' };
 
 function malformed({ written }: Element): Doubt {
   return { reason: "malformed", source: `principal ${written}` };

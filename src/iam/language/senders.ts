@@ -63,6 +63,27 @@ const OF_ANONYMOUS: readonly Row[] = [
   ...["aws:calledvia", "aws:calledviafirst", "aws:calledvialast"].map((name): Row => ({ name, control: "never" })),
 ];
 
+/** Requests with a token or an assertion are not signed: nobody of an account sends them. */
+const OF_TOKENS: readonly Row[] = [
+  { name: "sts:externalid", control: "never", source: STS },
+  ...[
+    ...["aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:username", "aws:principaltag/*"],
+    ...["aws:tokenissuetime", "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:sourceidentity"],
+    ...["aws:assumedroot", "glue:roleassumedby", "aws:ec2instancesourceprivateipv4", "aws:ec2instancesourcevpc"],
+    ...["ec2:sourceinstancearn", "lambda:sourcefunctionarn", "aws:calledvia", "aws:calledviafirst"],
+    ...["aws:calledvialast"],
+  ].map((name): Row => ({ name, control: "never" })),
+  { name: "aws:viaawsservice", control: "fixed", always: true, value: "false" },
+];
+
+/** What nobody documents of them. */
+const UNKNOWN_OF_TOKENS = new Set(["aws:principalaccount", "aws:principaltype", "aws:userid", "aws:federatedprovider"]);
+
+const OF_TYPES: Readonly<Partial<Record<CallerType, readonly Row[]>>> = {
+  anonymous: OF_ANONYMOUS,
+  federated: OF_TOKENS,
+};
+
 const found = new Map<string, Keys>();
 
 /** The table for requests of a kind. */
@@ -74,6 +95,7 @@ export function keysFor(type: CallerType, policy: PolicyKind): Keys {
   const rows = new Map(rowsFor(type, policy).map((row) => [row.name, { source: GLOBAL, ...row }]));
   const keys: Keys = (name) => {
     const lower = name.toLowerCase();
+    if (type === "federated" && UNKNOWN_OF_TOKENS.has(lower)) return undefined;
     const slash = lower.indexOf("/");
     return rows.get(lower) ?? (slash > 0 ? rows.get(`${lower.slice(0, slash)}/*`) : undefined) ?? conditionKey(lower);
   };
@@ -84,5 +106,5 @@ export function keysFor(type: CallerType, policy: PolicyKind): Keys {
 /** The last row of a name counts. */
 function rowsFor(type: CallerType, policy: PolicyKind): readonly Row[] {
   const onResources = policy === "resource" ? ON_RESOURCES : [];
-  return type === "anonymous" ? [...onResources, ...OF_ANONYMOUS] : onResources;
+  return [...onResources, ...(OF_TYPES[type] ?? [])];
 }

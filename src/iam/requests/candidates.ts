@@ -4,6 +4,7 @@ import { isDoubt } from "../../values/doubt.ts";
 import { patternsOf, replaceVariables } from "../evaluation/condition.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "../evaluation/instant.ts";
+import type { KeyLanguage } from "../evaluation/key-language.ts";
 import { addressText, type Block, block, contains } from "../evaluation/network.ts";
 import type { Condition } from "../language/condition.ts";
 import type { ConditionKey } from "../language/keys.ts";
@@ -48,10 +49,12 @@ export interface Distinctions {
   readonly words: Words;
   readonly steps: Budget;
   readonly keys: Keys;
+  /** What the caller can bring, where that is less than anyone can. */
+  readonly language?: KeyLanguage | undefined;
 }
 
 export function candidates(name: string, distinctions: Distinctions): Candidates {
-  const { conditions, asked, variablePatterns } = distinctions;
+  const { conditions, asked, variablePatterns, language } = distinctions;
   const key = distinctions.keys(name);
   const read = valuesOf(key, distinctions);
   const optional = key?.always === true ? [] : [ABSENT];
@@ -59,7 +62,8 @@ export function candidates(name: string, distinctions: Distinctions): Candidates
   const several = key === undefined ? conditions.some(({ use }) => use.quantifier !== undefined) : key.multivalued;
   // A set does what any other does if it holds, of whatever tells sets apart, a value for the answer that it gives.
   const tellers = conditions.length + asked.length + variablePatterns.length + 1;
-  const list = several ? subsets(read.carried, tellers) : { carried: read.carried, complete: true };
+  const possible = read.carried.filter(({ values }) => values.every((word) => language?.admits(word) !== false));
+  const list = several ? subsets(possible, tellers) : { carried: possible, complete: true };
   return { carried: [...optional, ...list.carried], complete: read.complete && list.complete };
 }
 
@@ -113,8 +117,8 @@ function listedValues(conditions: readonly Condition[], context: Context): Word[
 }
 
 function textValues(key: ConditionKey | undefined, distinctions: Distinctions): Candidates {
-  const { conditions, context, asked, variablePatterns, words, steps } = distinctions;
-  const patterns: Pattern[] = [...asked, ...variablePatterns];
+  const { conditions, context, asked, variablePatterns, words, steps, language } = distinctions;
+  const patterns: Pattern[] = [...asked, ...variablePatterns, ...(language?.told ?? [])];
   for (const condition of conditions) {
     const { family } = condition.use.operator;
     if ((family !== "string" && family !== "arn") || isDoubt(condition.values)) continue;
@@ -126,7 +130,12 @@ function textValues(key: ConditionKey | undefined, distinctions: Distinctions): 
       patterns.push(...(key?.control === "network" ? found : oneOfList(found, condition)));
     }
   }
-  const { words: found, complete } = cells(valueGrammar(key), patterns, FRESH, steps);
+  const { words: found, complete } = cells(
+    language?.grammar ?? valueGrammar(key),
+    patterns,
+    [...(language?.preferred ?? []), ...FRESH],
+    steps,
+  );
   const spelled = new Set([
     ...listedValues(conditions, context),
     ...[...asked, ...variablePatterns].flatMap((one) => onlyWord(one) ?? []),

@@ -4,6 +4,7 @@ import type { Doubt } from "../../values/doubt.ts";
 import { every, isDoubt } from "../../values/doubt.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
+import type { KeyLanguage } from "../evaluation/key-language.ts";
 import { type Condition, variablesIn } from "../language/condition.ts";
 import type { Control } from "../language/keys.ts";
 import type { Keys } from "../language/senders.ts";
@@ -165,10 +166,11 @@ function chosenSlot(key: string, keys: ReadonlySet<string>, space: RequestSpace)
             conditions: compared,
             asked: asked.get(key) ?? [],
             variablePatterns: more,
+            language: caller.languages?.get(key),
           });
     const possible = found.carried.filter((one) => mayCarry(key, one, caller, space.keys));
     const priced = possible.map((one): Carried => {
-      const cost = costOf(key, one, space, own, context);
+      const cost = costOf(key, one, space, own, context) ?? languageCost(caller.languages?.get(key), one);
       return cost === undefined ? one : { ...one, cost };
     });
     return { carried: priced, complete: found.complete && !finding.exhausted };
@@ -200,6 +202,11 @@ function costOf(
   if (control !== "network" || caller.named || caller.hole !== undefined) return undefined;
   const open = values.every((word) => isOpenNetwork(word, conditions, context));
   return open ? undefined : { reason: "network", source: `condition key ${name}` };
+}
+
+function languageCost(language: KeyLanguage | undefined, { values }: Carried): Doubt | undefined {
+  const [word] = values;
+  return word === undefined ? undefined : language?.costOf?.(word);
 }
 
 function clockSlot(conditions: readonly Condition[]): Slot {

@@ -7,7 +7,8 @@ import type { Budget } from "../patterns/budget.ts";
 import { callersOf } from "./callers.ts";
 import type { Ours } from "./ours.ts";
 import { ANONYMOUS } from "./senders/anonymous.ts";
-import { type AskedTargets, type Target, type Targets, targetOf, targetsOf } from "./targets.ts";
+import { tokensFor } from "./senders/tokens.ts";
+import { type AskedTargets, type Target, targetOf, targetsOf } from "./targets.ts";
 
 export interface Everyone {
   readonly callers: readonly Caller[];
@@ -28,15 +29,23 @@ export function everyone(document: Document, ours: Ours, asked: AskedRequests, s
   const found = types.has("account") ? callersOf(document, ours, steps) : { callers: [], complete: true };
   // Without credentials no role is assumed, and nobody has an identity policy.
   const anonymous = types.has("anonymous") && document.policy === "resource" ? [ANONYMOUS] : [];
-  const targets = targetsIn(document, asked, steps);
-  return {
-    callers: [...anonymous, ...found.callers],
-    complete: found.complete && targets.complete,
-    targetsOf: () => targets.list,
-  };
+  const tokens = types.has("federated") && document.policy === "trust" ? tokensFor(document) : [];
+  const callers = [...anonymous, ...tokens, ...found.callers];
+  if (document.policy !== "trust") {
+    const targets = targetsOf(document, asked, steps);
+    return { callers, complete: found.complete && targets.complete, targetsOf: () => targets.list };
+  }
+  const known = new Map(Object.values(ASSUMING).map((action) => [action, [targetOf(action, document)]]));
+  return { callers, complete: found.complete, targetsOf: (caller) => known.get(ASSUMING[protocolOf(caller)]) ?? [] };
 }
 
-function targetsIn(document: Document, asked: AskedRequests, steps: Budget): Targets {
-  if (document.policy !== "trust") return targetsOf(document, asked, steps);
-  return { list: [targetOf("sts:AssumeRole", document)], complete: true };
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html: whoever has credentials, a token or an assertion has one way to a role. */
+const ASSUMING = {
+  credentials: "sts:AssumeRole",
+  oidc: "sts:AssumeRoleWithWebIdentity",
+  saml: "sts:AssumeRoleWithSAML",
+} as const;
+
+function protocolOf({ token }: Caller): keyof typeof ASSUMING {
+  return token?.protocol ?? "credentials";
 }

@@ -12,7 +12,7 @@ const ASSUME_ROLE = "sts:AssumeRole";
 
 /** Who can send requests that a policy of the kind decides, and that this version tells apart. */
 const TYPES: Readonly<Partial<Record<PolicyKind, readonly CallerType[]>>> = {
-  trust: ["account"],
+  trust: ["account", "federated"],
   resource: ["account", "anonymous"],
 };
 
@@ -37,7 +37,7 @@ function* inRequest({ request }: Question, kinds: readonly PolicyKind[], path: P
     const help = `write ${[...new Set(types)].join(" or ")}, or leave type out`;
     yield { message, help, path: [...path, "caller", "type"] };
   }
-  if (kinds.some((kind) => kind !== "trust")) return;
+  if (type !== "account" || kinds.some((kind) => kind !== "trust")) return;
   const actions = listOf(action ?? ASSUME_ROLE);
   if (!actions.some((each) => matchesAction(each, ASSUME_ROLE))) {
     const message = `this version decides no requests of ${actions.join(" or ")}`;

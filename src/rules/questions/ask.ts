@@ -1,6 +1,6 @@
 // The rules asked of one policy, in an order in which each can yield to those it yields to.
 
-import type { Rule } from "../rule.ts";
+import type { Question, Rule } from "../rule.ts";
 import { ruleOnAdmission } from "./admit.ts";
 import { type RuledParties, ruledParties, ruleOnGrants } from "./deny.ts";
 import { judge, type PolicyJudgement } from "./judge.ts";
@@ -69,7 +69,9 @@ function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: PolicyJudgem
   const open = doubt ?? judgement.missing.find(({ of }) => of === undefined)?.doubt;
   const [world] = policy.outcomes;
   if (open === undefined || world === undefined) return [];
-  if (!(rule.deny ?? []).some((question) => canApply(question, circumstances))) return [];
+  const concerns = (question: Question): boolean =>
+    canApply(question, circumstances) && mayLetIn(question, judgement.grants);
+  if (!(rule.deny ?? []).some(concerns)) return [];
   const ruledGrants = new Set(own.map(({ grant }) => grant));
   if (judgement.grants.length > 0 && judgement.grants.every(({ key }) => ruledGrants.has(key))) return [];
   return [
@@ -90,6 +92,13 @@ function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: PolicyJudgem
       doubt: open,
     },
   ];
+}
+
+/** Services and providers come in by their names alone: a policy that names none lets none in. */
+function mayLetIn({ request }: Question, grants: PolicyJudgement["grants"]): boolean {
+  const { type = "account" } = request.caller ?? {};
+  if (type !== "service" && type !== "federated") return true;
+  return grants.some(({ grant: { element } }) => element === undefined || [type, "unknown"].includes(element.kind));
 }
 
 /** Where only requests of some callers are missing, only of them and the grants that may let them in it cannot be told. */

@@ -103,7 +103,7 @@ function rulingOn(
     rule,
     severity: check.severityOf(rule, question.severity),
     message: (kind === "unknown" ? asQuestion(text) : text) + refusalClause(refusing.length, same.length),
-    origin: placeOf(hit.grant, keys),
+    origin: placeOf(hit.grant, [...keys, ...(hit.trial.caller.languages?.keys() ?? [])]),
     grant: judged.key,
     written: judged.grant.written,
     parties: [...new Map(hits.map((one) => [one.party.key, one.party])).values()],

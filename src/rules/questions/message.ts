@@ -33,7 +33,8 @@ export function fillPlaceholders(template: string, values: PlaceholderValues): s
 
 /** "Datadog (464622532012, multi-tenant)", "account 777788889999", "${VendorAccount}", "anyone". */
 function callerText(party: Party): string {
-  const { class: set, vendor, tenancy } = party;
+  const { class: set, vendor, tenancy, issuer } = party;
+  if (issuer !== undefined) return issuer;
   const account = shownAccount(party);
   if (set === "unnamed" || account === undefined) return vendor ?? "anyone";
   if (vendor !== undefined) return `${vendor} (${tenancy === undefined ? account : `${account}, ${tenancy}-tenant`})`;

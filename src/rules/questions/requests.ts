@@ -41,6 +41,8 @@ export function canApply({ request, given }: Question, circumstances: Circumstan
 export function matchesCaller({ request, given }: Question, party: Party): boolean {
   const { caller } = request;
   if ((caller?.type ?? "account") !== (party.type ?? "account")) return false;
+  if (caller?.tenant !== undefined && party.openTo !== "tenant") return false;
+  if (caller?.application !== undefined && party.openTo !== "application") return false;
   if (caller?.is !== undefined && !inSets(party, listOf(caller.is))) return false;
   if (caller?.tenancy !== undefined && caller.tenancy !== party.tenancy) return false;
   if (given?.tenancy === undefined) return true;

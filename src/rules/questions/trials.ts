@@ -91,7 +91,7 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
     if (trial.answers.size === 0) return;
     const party = who.party(trial.caller, document.words);
     const isIn = [...trial.answers.keys()].some((index) => !isMalformed(running[index], doubt));
-    if (isIn && isThirdParty(party)) thirdParties.set(party.key, party);
+    if (isIn && party.type === undefined && isThirdParty(party)) thirdParties.set(party.key, party);
     const concernsRequest = ({ question }: AskedQuestion): boolean =>
       matchesCaller(question, party) &&
       matchesTarget(question.request, trial) &&

@@ -153,11 +153,11 @@ const MISTAKES: readonly Row[] = [
   ],
   [
     "caller: { is: $undeclared }",
-    "caller: { type: service }",
+    "caller: { type: anonymous }",
     13,
     32,
-    "this version decides no requests of callers of type service to trust policies",
-    "write account, or leave type out",
+    "this version decides no requests of callers of type anonymous to trust policies",
+    "write account or federated, or leave type out",
   ],
   [
     "caller: { is: $undeclared }",
@@ -406,10 +406,13 @@ test("whatever is written, only a RuleError is thrown", { timeout: 60_000 }, () 
 
 describe("the built-in rules", () => {
   test("are what their files say", () => {
-    const files = readdirSync(join(ROOT, "rules/trust")).map((name) => ({
-      path: `rules/trust/${name}`,
-      text: readFileSync(join(ROOT, "rules/trust", name), "utf8"),
-    }));
+    const kinds = readdirSync(join(ROOT, "rules")).filter((name) => name !== "vendors" && !name.includes("."));
+    const files = kinds.flatMap((kind) =>
+      readdirSync(join(ROOT, "rules", kind)).map((name) => ({
+        path: `rules/${kind}/${name}`,
+        text: readFileSync(join(ROOT, "rules", kind, name), "utf8"),
+      })),
+    );
     const byId = (rules: readonly { readonly id: string }[]) =>
       Object.fromEntries(rules.map((rule) => [rule.id, rule]));
     expect(byId(builtinRules())).toEqual(byId(readRules(files, [])));

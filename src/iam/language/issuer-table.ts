@@ -1,0 +1,237 @@
+// THE table of issuers: one row each. What names the tenant, and what does not, their documentation says, or AWS's.
+
+import type { Issuer, NamingClaim } from "./issuer.ts";
+
+const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
+const SHARED = `${IAM}/id_roles_providers_oidc_secure-by-default.html`;
+const KEYS = `${IAM}/reference_policies_iam-condition-keys.html`;
+const OIDC = `${IAM}/id_roles_create_for-idp_oidc.html`;
+
+const whole = (claim: string, example?: string): NamingClaim => ({
+  claim,
+  names: ["{}"],
+  ...(example === undefined ? {} : { example }),
+});
+
+const before = (claim: string, name: string, usual: string, example: string): NamingClaim => ({
+  claim,
+  names: [name],
+  usual: [usual],
+  example,
+});
+
+/** https://docs.github.com/en/actions/reference/security/oidc: what an organization can have in the place of the usual subject. */
+const GITHUB_SUBJECT: NamingClaim = {
+  claim: "sub",
+  names: [
+    ...["repo:{}/", "repo:{}@", "repo:*@{}/", "repository:{}/"],
+    ...["repository_owner", "repository_owner_id", "repository_id", "enterprise", "enterprise_id"].flatMap((claim) => [
+      `${claim}:{}:`,
+      `${claim}:{}`,
+    ]),
+  ],
+  usual: [
+    ...["repo:+/+:*", "repo:+@+/+@+:*", "repo:+/+", "repo:+@+/+@+"],
+    ...["ref", "ref_type", "environment", "workflow", "actor", "actor_id", "event_name", "head_ref", "base_ref"].map(
+      (claim) => `${claim}:*`,
+    ),
+  ],
+  isCustomizable: true,
+  example: "repo:anyone/anything:ref:refs/heads/main",
+};
+
+const GITHUB = {
+  tenant: [
+    GITHUB_SUBJECT,
+    before("repository", "{}/", "+/+", "anyone/anything"),
+    whole("repository_id", "112233445"),
+    whole("repository_owner_id", "112233"),
+    whole("enterprise_id", "1122"),
+  ],
+  claims: ["actor", "actor_id", "environment", "ref", "workflow"],
+  // Of the workflow that is called, which may be anybody's who can read it.
+  unclear: ["job_workflow_ref"],
+  source: KEYS,
+} as const;
+
+const organization = before("sub", "organization:{}:", "organization:+:*", "organization:anyone:anything");
+
+/** What values look like of which nobody documents the form. */
+export const UNCLEAR = ["{}", "+:{}:", "+:{}/", "+/{}/", "+/{}:"];
+
+export const ISSUERS: readonly Issuer[] = [
+  { name: "GitHub Actions", url: "token.actions.githubusercontent.com", tenancy: "shared", ...GITHUB },
+  { name: "GitHub Actions", url: "vstoken.actions.githubusercontent.com", tenancy: "shared", ...GITHUB },
+  { name: "GitHub Actions", url: "token.actions.githubusercontent.com/+", tenancy: "enterprise", ...GITHUB },
+  { name: "GitHub Actions", url: "github.com/enterprises/+", tenancy: "enterprise", ...GITHUB },
+  { name: "GitHub Actions", url: "token.actions.+.ghe.com", tenancy: "enterprise", ...GITHUB },
+  {
+    name: "GitHub audit log streaming",
+    url: "oidc-configuration.audit-log.githubusercontent.com",
+    tenancy: "shared",
+    tenant: [before("sub", "https://github.com/{}", "https://github.com/+", "https://github.com/anyone")],
+    source: SHARED,
+  },
+  {
+    name: "GitLab.com",
+    url: "gitlab.com",
+    tenancy: "shared",
+    tenant: [
+      {
+        claim: "sub",
+        names: ["project_path:{}/", "project_id:{}:", "project_id:{}", "namespace_path:{}/", "namespace_id:{}:"],
+        usual: ["project_path:+/+:*", "ref_type:*", "ref:*"],
+        isCustomizable: true,
+        example: "project_path:anyone/anything:ref_type:branch:ref:main",
+      },
+      whole("namespace_id", "112233"),
+      whole("project_id", "112233445"),
+    ],
+    claims: ["pipeline_source", "ref_protected", "runner_environment", "user_access_level"],
+    // A user may be in projects of several groups.
+    unclear: ["user_email", "user_id", "user_login"],
+    source: KEYS,
+  },
+  { name: "HCP Terraform", url: "app.terraform.io", tenancy: "shared", tenant: [organization], source: SHARED },
+  {
+    name: "Buildkite",
+    url: "agent.buildkite.com",
+    tenancy: "shared",
+    tenant: [
+      organization,
+      ...["organization_id", "organization_slug", "pipeline_id", "cluster_id"].map((claim) => whole(claim)),
+    ],
+    claims: ["build_branch", "cluster_name", "pipeline_slug"],
+    source: KEYS,
+  },
+  {
+    name: "Vercel",
+    url: "oidc.vercel.com",
+    tenancy: "shared",
+    tenant: [
+      whole("aud", "https://vercel.com/anyone"),
+      before("sub", "owner:{}:", "owner:+:*", "owner:anyone:project:anything"),
+    ],
+    source: SHARED,
+  },
+  {
+    name: "Pulumi Cloud",
+    url: "api.pulumi.com/oidc",
+    tenancy: "shared",
+    tenant: [whole("aud", "anyone")],
+    source: SHARED,
+  },
+  {
+    name: "sandboxes.cloud",
+    url: "sandboxes.cloud",
+    tenancy: "shared",
+    tenant: [whole("aud", "anyone")],
+    source: SHARED,
+  },
+  // What the subjects of these look like nobody documents: whose a token is only a whole one tells, or how it begins.
+  ...(
+    [
+      ["Codefresh", "oidc.codefresh.io"],
+      ["DVC Studio", "studio.datachain.ai/api"],
+      ["Scalr", "scalr.io"],
+      ["Shisho Cloud", "tokens.cloud.shisho.dev"],
+      ["Upbound", "proidc.upbound.io"],
+      ["IBM Turbonomic", "oidc.op1.openshiftapps.com/2f785sojlpb85i7402pk3qogugim5nfb"],
+    ] as const
+  ).map(
+    ([name, url]): Issuer => ({
+      ...{ name, url, tenancy: "shared", source: SHARED },
+      tenant: [{ claim: "sub", names: UNCLEAR }],
+    }),
+  ),
+  {
+    name: "Microsoft Sentinel",
+    url: "sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d",
+    tenancy: "shared",
+    tenant: [whole("sts:RoleSessionName", "MicrosoftSentinel_anyone")],
+    source: SHARED,
+  },
+  {
+    name: "Amazon EKS",
+    url: "oidc.eks.+.amazonaws.com/id/+",
+    // The cluster is of one account; who may make service accounts in which namespace, is what divides those in it.
+    tenancy: "shared",
+    tenant: [
+      before(
+        "sub",
+        "system:serviceaccount:{}:",
+        "system:serviceaccount:+:+",
+        "system:serviceaccount:anywhere:anything",
+      ),
+    ],
+    source: "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
+  },
+  {
+    name: "Amazon Cognito",
+    url: "cognito-identity.amazonaws.com",
+    tenancy: "shared",
+    tenant: [whole("aud", "us-east-1:11111111-2222-3333-4444-555555555555")],
+    application: [whole("amr")],
+    claims: ["sub"],
+    source: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
+  },
+  {
+    name: "Google",
+    url: "accounts.google.com",
+    tenancy: "shared",
+    tenant: [whole("aud", "anything.apps.googleusercontent.com"), whole("sub"), whole("google/organization_number")],
+    application: [whole("aud"), whole("oaud")],
+    claims: ["email", "oaud"],
+    source: OIDC,
+  },
+  {
+    name: "Facebook",
+    url: "graph.facebook.com",
+    tenancy: "shared",
+    tenant: [whole("app_id", "112233445566")],
+    application: [whole("app_id")],
+    claims: ["id"],
+    source: OIDC,
+  },
+  {
+    name: "Login with Amazon",
+    url: "www.amazon.com",
+    tenancy: "shared",
+    tenant: [whole("app_id", "amzn1.application-oa2-client.anything")],
+    application: [whole("app_id")],
+    claims: ["user_id"],
+    source: OIDC,
+  },
+  ...(
+    [
+      ["CircleCI", "oidc.circleci.com/org/+", "https://circleci.com/docs/openid-connect-tokens/"],
+      [
+        "Bitbucket",
+        "api.bitbucket.org/2.0/workspaces/+/pipelines-config/identity/oidc",
+        "https://support.atlassian.com/bitbucket-cloud/docs/deploy-on-aws-using-bitbucket-pipelines-openid-connect/",
+      ],
+      ["Vercel", "oidc.vercel.com/+", "https://vercel.com/docs/oidc"],
+      ["Spacelift", "+.app.spacelift.io", "https://docs.spacelift.io/integrations/cloud-providers/oidc/"],
+      ["Amazon Cognito", "cognito-idp.+.amazonaws.com/+", OIDC],
+      ["Auth0", "+.auth0.com", OIDC],
+      ["Okta", "+.okta.com", OIDC],
+      ["Microsoft Entra", "sts.windows.net/+", OIDC],
+      ["Microsoft Entra", "login.microsoftonline.com/+/v2.0", OIDC],
+      ["Google Kubernetes Engine", "container.googleapis.com/v1/projects/+/locations/+/clusters/+", OIDC],
+      ["Oracle Cloud", "idcs-+.identity.oraclecloud.com", KEYS],
+    ] as const
+  ).map(([name, url, source]): Issuer => ({ name, url, tenancy: "private", source })),
+];
+
+/** Where AWS takes assertions, in whatever region or partition: https://docs.aws.amazon.com/general/latest/gr/signin-service.html */
+const SIGN_IN =
+  /^https:\/\/(?:[a-z0-9-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)\/saml(?:\/acs\/[\w-]+)?$/;
+
+/** An assertion of whatever provider of SAML: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html */
+export const SAML: Issuer = {
+  name: "SAML",
+  url: "",
+  tenancy: "private",
+  application: [{ ...whole("SAML:aud", "https://anything.example.com/saml"), ours: SIGN_IN }],
+  source: `${IAM}/id_roles_create_for-idp_saml.html`,
+};

@@ -1,0 +1,87 @@
+// Which tenants, or applications, a policy names in a claim of tokens, and what the claim is in tokens of others.
+
+import { type Doubt, isDoubt } from "../../../values/doubt.ts";
+import type { KeyLanguage } from "../../evaluation/key-language.ts";
+import type { Condition } from "../../language/condition.ts";
+import type { NamingClaim } from "../../language/issuer.ts";
+import { isVariable } from "../../language/variables.ts";
+import type { Grammar } from "../../patterns/cells.ts";
+import { matches } from "../../patterns/matching.ts";
+import { ANY, type Atom, anyOf, exactly, oneOf, type Pattern } from "../../patterns/pattern.ts";
+import { hasHole, type Word } from "../../patterns/words.ts";
+import { literalAtoms } from "../grammars.ts";
+
+/** Stands for a wildcard, or for a policy variable, where a value is read as a text. */
+const WILD = "\u0001";
+const SPELLED = `[^${WILD}]`;
+const NAME = /[\w.-]/;
+
+/** The values of a claim in tokens of tenants that the conditions on it do not name. */
+export function othersLanguage(claim: NamingClaim, conditions: readonly Condition[], unusual: Doubt): KeyLanguage {
+  const { usual = ["*"], isCustomizable = false, example, ours } = claim;
+  const named = conditions.flatMap((condition) => namesIn(claim, condition));
+  const forms = usual.map((form): Pattern => ({ atoms: formAtoms(form), ignoreCase: false }));
+  const heads = new Set<string | undefined>(usual.flatMap((form) => headOf(form) ?? []));
+  const grammar: Grammar = isCustomizable ? [[ANY]] : forms.map(({ atoms }) => atoms);
+  return {
+    grammar,
+    told: [...named, ...(isCustomizable ? forms : [])],
+    preferred: example === undefined ? [] : [example],
+    admits: (word) =>
+      word !== "" &&
+      ours?.test(word) !== true &&
+      !named.some((pattern) => matches(pattern, word)) &&
+      (!heads.has(headOf(word)) || forms.some((form) => matches(form, word))),
+    costOf: (word) => (forms.some((form) => matches(form, word)) ? undefined : unusual),
+  };
+}
+
+/** Everything of each tenant that a condition names, in whatever way it asks for it. */
+function namesIn({ names }: NamingClaim, { values, use }: Condition): Pattern[] {
+  if (isDoubt(values)) return [];
+  const ignoreCase = use.operator.ignoreCase === true;
+  return values.flatMap(({ template }) => {
+    const text = template.map((piece) => (isVariable(piece) || piece.wild ? WILD : piece.char)).join("");
+    return names.flatMap((form) => nameIn(form, text, ignoreCase) ?? []);
+  });
+}
+
+function nameIn(form: string, text: Word, ignoreCase: boolean): Pattern | undefined {
+  const [before = "", after = ""] = form.split("{}");
+  const [end = ""] = after;
+  const name = end === "" ? `${SPELLED}+$` : `[^${WILD}${escaped(end)}]+${escaped(after)}`;
+  const found = new RegExp(`^(${headPattern(before)})(${name})`, ignoreCase ? "i" : "").exec(text);
+  if (found === null) return undefined;
+  const [, head = "", rest = ""] = found;
+  const atoms = [...headAtoms(before, head), ...literalAtoms(ignoreCase ? rest.toLowerCase() : rest)];
+  return { atoms: end === "" ? atoms : [...atoms, ANY], ignoreCase };
+}
+
+function headPattern(before: string): string {
+  return escaped(before).replaceAll("\\*", "[^/@]*?").replaceAll("\\+", `[^/:${WILD}]+`);
+}
+
+/** What stands before the name: where it may be anything, anything but what ends it. */
+function headAtoms(before: string, head: Word): Atom[] {
+  if (!before.includes("*")) return literalAtoms(head);
+  return before.split("*").flatMap((part, index) => {
+    return index === 0 ? literalAtoms(part) : [anyOf((char) => char !== "/" && char !== "@"), ...literalAtoms(part)];
+  });
+}
+
+function formAtoms(form: string): Atom[] {
+  const inName = (char: string): boolean => NAME.test(char) || hasHole(char);
+  return [...form].flatMap((char) => {
+    if (char === "*") return [ANY];
+    return char === "+" ? [oneOf(inName), anyOf(inName)] : [exactly(char)];
+  });
+}
+
+/** What kind of value it is; one of a kind that is usual has a form that is. */
+function headOf(text: string): string | undefined {
+  return /^([^:*]+):/.exec(text)?.[1];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
