@@ -64,6 +64,8 @@ export interface CheckAround {
   readonly isWhole?: boolean;
   /** Judge only a part of the files, for a run that is spread over several machines. */
   readonly shard?: ShardTerms | undefined;
+  /** Told what is done next, and of how many files it is done. */
+  readonly progress?: (stage: "reading" | "judging" | "report", done?: number, all?: number) => void;
 }
 
 /** Throws ConfigError or RuleError on what the command line would refuse. */
@@ -96,9 +98,10 @@ export interface Checked {
 
 /** `check` for who has read all of it from files. */
 export function checked(input: CheckInput, around: CheckAround = {}): Checked {
-  const { context = [], filesIn, isWhole = false, shard } = around;
+  const { context = [], filesIn, isWhole = false, shard, progress = () => {} } = around;
   const config = input.config ?? {};
   const rules = [...builtinRules(), ...(input.rules ?? [])];
+  progress("reading");
   const files = readInputs([...input.files, ...context.map((file) => ({ ...file, isContext: true }))], {
     readFile: input.read ?? (() => undefined),
     filesIn,
@@ -108,7 +111,8 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const next = budgets();
   /** Files of the same settings share what is asked of them, and what has been found. */
   const sharedInRun = new Map<string, (policy: Policy) => SharedCheck>();
-  const results = files.map(({ path, inputs, problems, warnings, isContext = false }): FileResult => {
+  const results = files.map(({ path, inputs, problems, warnings, isContext = false }, done): FileResult => {
+    progress("judging", done, files.length);
     const settings = settingsFor(config, path);
     const known = { path, isContext, settings, inputs };
     if (mine?.has(path) === false) return { ...known, isElsewhere: true, policies: [], errors: [], notes: [] };
@@ -138,6 +142,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
       ],
     };
   });
+  progress("report");
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {

@@ -17,12 +17,15 @@ export interface Machine {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
+  /** How many milliseconds go by from one look at the clock to the next. */
+  readonly pace?: number;
 }
 
 /** A machine that is only in memory, and remembers what was written. */
-export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, terminal = false }: Machine) {
+export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, terminal = false, pace = 0 }: Machine) {
   const written = { stdout: "", stderr: "" };
   const saved = new Map<string, string>();
+  let now = 0;
   const isFolder = (path: string) => Object.keys(files).some((file) => file.startsWith(`${path.replace(/\/$/, "")}/`));
   const resolved = (path: string): Entry | undefined => {
     const entry = files[path];
@@ -73,7 +76,7 @@ export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, term
       throw new Problem("there is no git on the path", "help");
     },
     today: () => "2026-11-22",
-    milliseconds: () => 0,
+    milliseconds: () => (now += pace),
   };
   return { host, written, saved };
 }

@@ -61,14 +61,3 @@ function hiddenOf(source: Source): (line: number) => readonly Hidden[] {
 export function printNote(host: Host, text: string): void {
   host.write("stderr", `note: ${printable(text)}\n`);
 }
-
-/** Says what is going on while it is, to people at a terminal. */
-export function withProgress<T>(host: Host, text: string, work: () => T): T {
-  if (!host.terminal.stderr || host.env.TERM === "dumb") return work();
-  host.write("stderr", `${text} …`);
-  try {
-    return work();
-  } finally {
-    host.write("stderr", "\r\u001b[2K");
-  }
-}

@@ -23,7 +23,8 @@ import { withOptions } from "../options/settings.ts";
 import { shardIn } from "../options/shard.ts";
 import { sourcesOf, writeReport } from "../outputs/output.ts";
 import { refuseOutputs } from "../outputs/outputs.ts";
-import { printNote, withProgress } from "../screen.ts";
+import { progressOf } from "../progress.ts";
+import { printNote } from "../screen.ts";
 import { stopOnProblem } from "../stop.ts";
 
 export type Status = 0 | 1 | 2 | 3;
@@ -38,6 +39,7 @@ export interface Outcome {
 /** Throws Stop before anything is checked. */
 export function check(given: Arguments, host: Host, extras: Pick<RenderContext, "category"> = {}): Outcome {
   const started = host.milliseconds();
+  const progress = progressOf(host, given.has("quiet"));
   const here = placesOf(host);
   const loaded = loadConfig(given, host, here);
   const config = withOptions(loaded.config, given, loaded.rules);
@@ -49,7 +51,8 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   if (given.has("debug"))
     printNote(host, loaded.from === undefined ? "no configuration" : `configuration: ${loaded.from}`);
 
-  const found = discover(search, host, here);
+  const found = discover(search, host, here, (done) => progress.at("files", done));
+  progress.clear();
   const isWalked = walksFolders(search, host, here);
   const unused = isWalked
     ? unmatchedExcludes(
@@ -70,9 +73,8 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   const { read, filesIn, names } = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
   const isWhole = given.values("exclude").length === 0 && isAllBelow(loaded.from, search, here);
-  const judge = () => checked(input, { context: found.context, filesIn, isWhole, shard });
-  const isLong = found.files.length > MANY_FILES && !given.has("quiet");
-  const judged = isLong ? withProgress(host, `checking ${found.files.length} files`, judge) : judge();
+  const judged = checked(input, { context: found.context, filesIn, isWhole, shard, progress: progress.at });
+  progress.clear();
   const all = withErrors(judged.report, tellsOfRun ? found.errors : []);
   const run = { report: all, files: found.files, search, config, rules: loaded.rules };
   const held = baseline && heldAgainst(baseline, judged, all, lookedAt(run, host, here), host);
@@ -103,11 +105,9 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
     },
   };
   writeReport(report, given, host, here, context);
+  if (given.has("debug")) printNote(host, progress.times());
   return { report, status, context: { ...context, color: false } };
 }
-
-/** They take a second or more. */
-const MANY_FILES = 20;
 
 const MOST_NOTES = 10;
 

@@ -52,14 +52,17 @@ type Judgement =
   | { readonly is: "foreign" | "other" }
   | { readonly is: "unreadable"; readonly problem: Problem };
 
-export function discover(search: Search, host: Host, places: Places): Found {
+/** `progress` is told how many files have been looked at. */
+export function discover(search: Search, host: Host, places: Places, progress?: (done: number) => void): Found {
   const files = new Map<string, Uint8Array>();
   const alone: string[] = [];
   const errors: ReportError[] = [];
   const excluded: string[] = [];
   const foreign: string[] = [];
   const others: string[] = [];
+  let done = 0;
   for (const candidate of candidates(search, host, places)) {
+    progress?.(done++);
     const { name } = candidate;
     if ("isExcluded" in candidate) excluded.push(name);
     if ("isExcluded" in candidate || files.has(name)) continue;

@@ -1,0 +1,67 @@
+// How far a run is: told to people at a terminal once it takes long, and the time of each stage for `--debug`.
+
+import type { Host } from "../host.ts";
+
+export interface Progress {
+  /** Files are counted where there is a count; the stage before ends where it is another. */
+  readonly at: (stage: Stage, done?: number, all?: number) => void;
+  /** Nothing of ours stays on the terminal. To be called before something else is written there. */
+  clear(): void;
+  /** Where the time went, for people. */
+  times(): string;
+}
+
+const WORDS = {
+  configuration: "reading the configuration",
+  files: "finding the files",
+  reading: "reading the files",
+  judging: "judging the policies",
+  report: "making the report",
+};
+
+export type Stage = keyof typeof WORDS;
+
+/** In milliseconds. Whoever waits less needs no word of it; what changes more often nobody can read. */
+const PATIENCE = 1000;
+const REFRESH = 100;
+
+export function progressOf(host: Host, isQuiet: boolean): Progress {
+  const started = host.milliseconds();
+  const mayShow = !isQuiet && host.terminal.stderr && host.env.TERM !== "dumb";
+  const spent = new Map<Stage, number>();
+  let current: Stage = "configuration";
+  let since = started;
+  let shown: number | undefined;
+
+  const settle = (now: number) => {
+    spent.set(current, (spent.get(current) ?? 0) + now - since);
+    since = now;
+  };
+  const clear = () => {
+    if (shown !== undefined) host.write("stderr", "\r\u001b[2K");
+    shown = undefined;
+  };
+  return {
+    clear,
+    at(stage, done, all) {
+      const now = host.milliseconds();
+      if (stage !== current) settle(now);
+      current = stage;
+      if (!mayShow || now - started < PATIENCE || (shown !== undefined && now - shown < REFRESH)) return;
+      clear();
+      host.write("stderr", `${WORDS[stage]}${counted(done, all)} …`);
+      shown = now;
+    },
+    times() {
+      settle(host.milliseconds());
+      const stages = Array.from(spent, ([stage, time]) => `${WORDS[stage]} ${Math.round(time)} ms`);
+      return `time: ${stages.join(", ")}`;
+    },
+  };
+}
+
+function counted(done: number | undefined, all: number | undefined): string {
+  if (done === undefined) return "";
+  const number = done.toLocaleString("en");
+  return all === undefined ? ` (${number})` : ` (${number} of ${all.toLocaleString("en")})`;
+}
