@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
+import { actionPage } from "./action-page.mjs";
 import { catalogue } from "./catalogue.mjs";
 import { rulesPage } from "./rules-page.mjs";
 
@@ -107,6 +108,7 @@ async function make() {
   ]);
   const { rules, page } = await builtinRules(files);
   files.set("rules/README.md", page);
+  files.set("docs/github-action.md", actionPage());
   files.set("src/rules/generated/rules.js", data(rules));
   files.set("src/rules/generated/rules.d.ts", dataDeclaration);
   return files.set("README.md", withRules(readFileSync(join(root, "README.md"), "utf8"), rules));
