@@ -53,7 +53,8 @@ const MOST_CHARACTERS = 100_000;
 
 /** Throws a Problem where the file cannot be read, an UnsupportedForm where what it holds could be in another. */
 export function parseInput(path: string, content: Content): Parsed {
-  const form = FORMS.find(({ begins }) => begins.test(beginning(content)));
+  const first = beginning(content);
+  const form = first === "" ? undefined : FORMS.find(({ begins }) => begins.test(first));
   if (form !== undefined) throw new UnsupportedForm(form.message, form.help);
   try {
     return parseFile(path, content);
@@ -72,8 +73,18 @@ function templateEngineProblem(path: string, content: Content, { line = 1, colum
   return new Problem(message, renderingHelp(templating.name), { line, column });
 }
 
-/** One character a byte. */
+/** What none of them begins with, and most files do. */
+const OTHER_BEGINNING = /^[ \t\r\n]*[!-MQRSU-Z\\\]^_`a-z|}~]/;
+/** Blank lines before it are few. */
+const FEW = 200;
+
+/** One character a byte; empty where it is no form's. */
 function beginning(content: Content): string {
-  if (typeof content === "string") return content.slice(0, MOST_CHARACTERS);
-  return new TextDecoder("latin1").decode(content.subarray(0, MOST_CHARACTERS));
+  const first = charactersOf(content, FEW);
+  return OTHER_BEGINNING.test(first) ? "" : charactersOf(content, MOST_CHARACTERS);
+}
+
+function charactersOf(content: Content, most: number): string {
+  if (typeof content === "string") return content.slice(0, most);
+  return new TextDecoder("latin1").decode(content.subarray(0, most));
 }

@@ -20,6 +20,9 @@ const MUSTACHE_BLOCK = /\{\{\s*[#^/>]\s*[\w.]+[^{}]*\}\}/;
 /** Serverless Framework, "Variables"; those of IAM policies (`${aws:…}`, `${ssm:…}`) are others. */
 const SERVERLESS = /\$\{(?:(?:self|opt|env|sls|param|cf|custom):(?![-=?+])|(?:file|strToBool)\()[^{}]*\}?/;
 
+/** In each of their tags. */
+export const TAG_BEGINS = /\{\{|\{%|<%|\$\{(?:self|opt|env|sls|param|cf|custom|file|strToBool)[:(]/;
+
 /** The first that fits speaks: from what only one of them writes to what several do. */
 const TEMPLATE_ENGINES: readonly TemplateEngine[] = [
   { name: "Sceptre (Jinja)", tag: JINJA, block: SCEPTRE },

@@ -67,3 +67,14 @@ export function textAt(value: Json | undefined, key: string): string {
 export function at(value: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((inner, key) => entry(inner, key), value);
 }
+
+/** Of YAML and JSON: they spell characters that others write as they are, or join lines. */
+const ESCAPES = /\\[xuU\r\n]/;
+
+/**
+ * Can a text or key of the document match `pattern`, which asks for no blanks, quotes and slashes? Such characters stand
+ * in the source as they are, unless escapes spell them; what was put together from several texts may stand nowhere.
+ */
+export function maySpell({ source: { text }, within }: Document, pattern: RegExp): boolean {
+  return within !== undefined || text === "" || pattern.test(text) || ESCAPES.test(text);
+}

@@ -3,12 +3,12 @@
 import type { Comment, Document, Json, JsonObject, Parsed } from "../document.ts";
 import { Problem } from "../problem.ts";
 import type { Source } from "../source.ts";
-import { attributeParts, follow, type Node, type Target } from "./node.ts";
+import { attributeParts, follow, type Node, type Struct, type Target } from "./node.ts";
 import { contentRange, find, rangeAt } from "./place.ts";
 import { readPlain } from "./scalars.ts";
 import { readStream } from "./stream.ts";
 import { buildTree } from "./tree.ts";
-import { readUsualYaml } from "./usual/read.ts";
+import { readAgain, readUsualYaml } from "./usual/read.ts";
 
 /** What a plain scalar means. */
 type ReadScalar = (text: string) => null | boolean | number | string;
@@ -27,31 +27,34 @@ export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): P
   const usual = readUsualYaml(source);
   if (usual !== undefined) {
     const { root, comments, warnings } = usual;
-    return { documents: [documentOf(source, root, comments, readScalar)], warnings: warnings.slice(0, MOST_WARNINGS) };
+    const document = documentOf(source, toJson(root, readScalar), () => readAgain(source).root, comments);
+    return { documents: [document], warnings: warnings.slice(0, MOST_WARNINGS) };
   }
   const stream = readStream(source);
   const tags = stream.tags.values();
   const warnings: Problem[] = [];
   const documents: Document[] = [];
   for (const { contents, comments } of stream.documents) {
-    const tree = buildTree(source, contents, tags);
-    warnings.push(...tree.warnings.slice(0, MOST_WARNINGS - warnings.length));
-    if (!isEmpty(tree.root)) documents.push(documentOf(source, tree.root, comments, readScalar));
+    const { root, warnings: others } = buildTree(source, contents, tags);
+    warnings.push(...others.slice(0, MOST_WARNINGS - warnings.length));
+    if (!isEmpty(root)) documents.push(documentOf(source, toJson(root, readScalar), () => root, comments));
   }
   return { documents, warnings };
 }
 
-function documentOf(source: Source, root: Node, comments: readonly Comment[], readScalar: ReadScalar): Document {
-  let value: Json | undefined;
+/** Of many documents nobody asks where anything stands: `tree` is asked for late, and once. */
+function documentOf(source: Source, value: Json, tree: () => Node, comments: readonly Comment[]): Document {
+  let known: Node | undefined;
+  const root = () => {
+    known ??= tree();
+    return known;
+  };
   return {
     source,
-    get value() {
-      value ??= toJson(root, readScalar);
-      return value;
-    },
-    locate: (path, what = "value") => rangeAt(find(root, path), source.text, what),
+    value,
+    locate: (path, what = "value") => rangeAt(find(root(), path), source.text, what),
     spelling(path) {
-      const place = find(root, path);
+      const place = find(root(), path);
       const node = follow(place.node);
       if (!place.reached || node.kind !== "scalar" || (node.tag !== undefined && !place.pastTag)) return undefined;
       const { start, end } = place.part === undefined ? contentRange(node) : rangeAt(place, source.text, "value");
@@ -68,7 +71,7 @@ function isEmpty(root: Node): boolean {
 function toJson(node: Node, readScalar: ReadScalar): Json {
   const target = follow(node);
   const value = withoutTag(target, readScalar);
-  return target.tag === undefined ? value : record([[target.tag.name, value]]);
+  return target.tag === undefined ? value : { [target.tag.name]: value };
 }
 
 function withoutTag(node: Target, readScalar: ReadScalar): Json {
@@ -76,7 +79,7 @@ function withoutTag(node: Target, readScalar: ReadScalar): Json {
     case "list":
       return node.items.map((item) => toJson(item, readScalar));
     case "map":
-      return record(Array.from(node.entries, ([key, { value }]) => [key, toJson(value, readScalar)]));
+      return mapToJson(node, readScalar);
     case "scalar": {
       const parts = attributeParts(node);
       if (parts !== undefined) return parts.map(({ start, end }) => node.text.slice(start, end));
@@ -85,9 +88,15 @@ function withoutTag(node: Target, readScalar: ReadScalar): Json {
   }
 }
 
-/** Without a prototype: a key may be called `__proto__`. */
-function record(entries: readonly (readonly [string, Json])[]): JsonObject {
-  const made: Record<string, Json> = Object.create(null);
-  for (const [key, value] of entries) made[key] = value;
+/** Like what the native parser of JSON makes, which takes less than objects without a prototype. */
+function mapToJson({ entries }: Struct, readScalar: ReadScalar): JsonObject {
+  const made: Record<string, Json> = {};
+  for (const [key, { value }] of entries) {
+    const json = toJson(value, readScalar);
+    if (key === "__proto__") Object.defineProperty(made, key, { value: json, ...OPEN });
+    else made[key] = json;
+  }
   return made;
 }
+
+const OPEN = { enumerable: true, configurable: true, writable: true };

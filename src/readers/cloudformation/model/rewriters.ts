@@ -1,7 +1,17 @@
 // What rewrites a template before CloudFormation reads it: macros that can change anything, and tools with a dialect of their own.
 
-import { at, type Document, entry, isList, isObject, type Json, scalarText, textAt } from "../../../text/document.ts";
-import { templateEngineOf } from "../../template-engines.ts";
+import {
+  at,
+  type Document,
+  entry,
+  isList,
+  isObject,
+  type Json,
+  maySpell,
+  scalarText,
+  textAt,
+} from "../../../text/document.ts";
+import { TAG_BEGINS, templateEngineOf } from "../../template-engines.ts";
 
 export interface Rewriter {
   /** For people: "macro Replace", "org-formation". */
@@ -14,18 +24,20 @@ export interface Rewriter {
 const HARMLESS =
   /^AWS::(?:Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|ServiceCatalog|SecretsManager-\d{4}-\d{2}-\d{2}|Include)$/;
 
-const DIALECTS: readonly { readonly name: string; readonly speaks: (template: Json) => boolean }[] = [
+const DIALECTS: readonly { readonly name: string; readonly speaks: (template: Document) => boolean }[] = [
   // org-formation, reference: a template of its own has the version "2010-09-09-OC", and says to whose accounts its resources go.
   {
     name: "org-formation",
-    speaks: (template) =>
+    speaks: ({ value: template }) =>
       textAt(template, "AWSTemplateFormatVersion").endsWith("-OC") ||
       [template, ...resources(template)].some((each) => hasKey(each, /^OrganizationBinding/)),
   },
   // Rain, "Rain metadata commands" and "Modules": its functions, and sections that no template of CloudFormation has.
   {
     name: "Rain",
-    speaks: (template) => hasKey(template, /^(?:Rain|Modules|Packages)$/) || holdsKey(template, /^(?:Fn::)?Rain::\w+$/),
+    speaks: (template) =>
+      hasKey(template.value, /^(?:Rain|Modules|Packages)$/) ||
+      (maySpell(template, /Rain::/) && holdsKey(template.value, /^(?:Fn::)?Rain::\w+$/)),
   },
 ];
 
@@ -33,7 +45,7 @@ export function rewriterOf(document: Document): Rewriter | undefined {
   const { value } = document;
   const macros = macroNames(value).filter((name) => !HARMLESS.test(name));
   if (macros.length > 0) return { name: `macro ${macros.join(", ")}` };
-  return DIALECTS.find(({ speaks }) => speaks(value)) ?? templateEngineRewriter(document);
+  return DIALECTS.find(({ speaks }) => speaks(document)) ?? templateEngineRewriter(document);
 }
 
 function macroNames(template: Json): readonly string[] {
@@ -76,6 +88,7 @@ const POLICY = /^(?:AssumeRole)?PolicyDocument$/;
 
 function templateEngineRewriter(document: Document): Rewriter | undefined {
   const { value } = document;
+  if (!maySpell(document, TAG_BEGINS)) return undefined;
   const ours = resources(value).filter((each) => TYPES.test(textAt(each, "Type")));
   const around = [
     ...textsIn([...SECTIONS.map((name) => entry(value, name) ?? null), ...ours], POLICY),

@@ -36,18 +36,23 @@ const ODD = /\r(?!\n)|\uFEFF/;
 
 /** Undefined for a text that is not usual, right or wrong. */
 export function readUsualYaml(source: Source): UsualYaml | undefined {
-  const { text } = source;
-  if (ODD.test(text)) return undefined;
-  const cursor: Cursor = { source, text, at: 0, lineStart: 0, column: 0, depth: 0, comments: [], warnings: [] };
   try {
-    passStart(cursor);
-    const root = cursor.column === 0 ? readMap(cursor, 0) : unusual();
-    if (cursor.at < text.length) unusual();
-    return { root, comments: cursor.comments, warnings: cursor.warnings };
+    return readAgain(source);
   } catch (thrown) {
     if (thrown === UNUSUAL) return undefined;
     throw thrown;
   }
+}
+
+/** For a text that is known to be usual: to read it once more costs less than to keep what was read. */
+export function readAgain(source: Source): UsualYaml {
+  const { text } = source;
+  if (ODD.test(text)) unusual();
+  const cursor: Cursor = { source, text, at: 0, lineStart: 0, column: 0, depth: 0, comments: [], warnings: [] };
+  passStart(cursor);
+  const root = cursor.column === 0 ? readMap(cursor, 0) : unusual();
+  if (cursor.at < text.length) unusual();
+  return { root, comments: cursor.comments, warnings: cursor.warnings };
 }
 
 /** The cursor stands at the first key. */

@@ -36,6 +36,7 @@ describe("a template that a tool renders first is judged as written, and what it
   const rows: [tool: string, name: string, written: Written][] = [
     ["Rain", "a module", { before: "  M: { Type: !Rain::Module m.yaml }\n" }],
     ["Rain", "a constant", { principal: "!Rain::Constant Vendor" }],
+    ["Rain", "a constant whose name escapes spell", { principal: '{ "\\x52ain::Constant": Vendor }' }],
     ["Rain", "a constant in long form", { principal: '{ "Rain::Constant": Vendor }' }],
     ["org-formation", "a binding", { within: '    OrganizationBinding: { Account: "*" }\n' }],
     ["Sceptre (Jinja)", "data of the stack", { principal: '"arn:aws:iam::{{ sceptre_user_data.account }}:root"' }],
@@ -52,6 +53,12 @@ describe("a template that a tool renders first is judged as written, and what it
     ["Jinja", "a block in a text", { condition: '{ StringEquals: { "sts:ExternalId": "{% if x %}ab{% endif %}" } }' }],
     ["Mustache or Handlebars", "a section in a text", { principal: '"{{#vendor}}{{account}}{{/vendor}}"' }],
     ["Helm or gomplate (Go templates)", "a value", { principal: '"{{ .Values.account }}"' }],
+    ["Jinja or Mustache", "braces that escapes spell", { principal: '"arn:aws:iam::\\u007b{ var.account }}:root"' }],
+    [
+      "Jinja or Mustache",
+      "braces parted by an escaped line break",
+      { principal: '"arn:aws:iam::{\\\n                  { var.account }}:root"' },
+    ],
     ["Jinja or Mustache", "an attribute", { principal: '"arn:aws:iam::{{ var.account }}:root"' }],
     ["Jinja or Mustache", "a name in a key", { before: '  "{{ prefix }}Topic": { Type: AWS::SNS::Topic }\n' }],
     ["the Serverless Framework", "its own file", { principal: '"arn:aws:iam::${self:custom.vendor}:root"' }],
