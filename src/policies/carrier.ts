@@ -16,6 +16,10 @@ export interface Carrier {
   readonly unless?: string;
   /** Makes the document of fields, where none is written. */
   readonly grants?: Grants;
+  /** The type that holds the policy alone: plans and states repeat its document here. */
+  readonly own?: string;
+  /** An access control list of S3, which settings of the bucket can take the effect of. */
+  readonly isList?: true;
   /** How the type spells the names of fields. */
   readonly spell?: (name: string) => string;
 }

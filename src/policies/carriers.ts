@@ -4,8 +4,8 @@ import type { Resource } from "../readers/reader.ts";
 import type { Carrier } from "./carrier.ts";
 import { GRANTS } from "./grants.ts";
 
-/** The prefix of the actions that the policy speaks of, the type of the resource, and the property with the document, or the way there: a step each, `*` for each of a list. */
-type Row = readonly [service: string, type: string, property: string];
+/** The prefix of the actions that the policy speaks of, the type of the resource, and the property with the document, or the way there: a step each, `*` for each of a list; and the type that holds the policy alone, whose document plans and states repeat here. */
+type Row = readonly [service: string, type: string, property: string, own?: string];
 
 const ROLES: readonly Carrier[] = [
   { service: "sts", type: "AWS::IAM::Role", property: "AssumeRolePolicyDocument", kind: "trust", isRequired: true },
@@ -113,19 +113,19 @@ const TERRAFORM: readonly Row[] = [
   ["ecr-public", "aws_ecrpublic_repository_policy", "policy"],
   ["elasticfilesystem", "aws_efs_file_system_policy", "policy"],
   ["es", "aws_opensearch_domain_policy", "access_policies"],
-  ["es", "aws_opensearch_domain", "access_policies"],
+  ["es", "aws_opensearch_domain", "access_policies", "aws_opensearch_domain_policy"],
   ["es", "aws_elasticsearch_domain_policy", "access_policies"],
-  ["es", "aws_elasticsearch_domain", "access_policies"],
+  ["es", "aws_elasticsearch_domain", "access_policies", "aws_elasticsearch_domain_policy"],
   ["events", "aws_cloudwatch_event_bus_policy", "policy"],
   ["execute-api", "aws_api_gateway_rest_api_policy", "policy"],
-  ["execute-api", "aws_api_gateway_rest_api", "policy"],
+  ["execute-api", "aws_api_gateway_rest_api", "policy", "aws_api_gateway_rest_api_policy"],
   ["execute-api", "aws_api_gateway_domain_name", "policy"],
   ["glacier", "aws_glacier_vault", "access_policy"],
   ["glacier", "aws_glacier_vault_lock", "policy"],
   ["glue", "aws_glue_resource_policy", "policy"],
   ["kafka", "aws_msk_cluster_policy", "policy"],
   ["kinesis", "aws_kinesis_resource_policy", "policy"],
-  ["kms", "aws_kms_key", "policy"],
+  ["kms", "aws_kms_key", "policy", "aws_kms_key_policy"],
   ["kms", "aws_kms_key_policy", "policy"],
   ["kms", "aws_kms_external_key", "policy"],
   ["kms", "aws_kms_replica_key", "policy"],
@@ -140,8 +140,8 @@ const TERRAFORM: readonly Row[] = [
   ["redshift", "aws_redshift_resource_policy", "policy"],
   ["redshift-serverless", "aws_redshiftserverless_resource_policy", "policy"],
   ["s3", "aws_s3_bucket_policy", "policy"],
-  ["s3", "aws_s3_bucket", "policy"],
-  ["s3", "aws_s3_access_point", "policy"],
+  ["s3", "aws_s3_bucket", "policy", "aws_s3_bucket_policy"],
+  ["s3", "aws_s3_access_point", "policy", "aws_s3control_access_point_policy"],
   ["s3", "aws_s3control_access_point_policy", "policy"],
   ["s3", "aws_s3control_multi_region_access_point_policy", "details.0.policy"],
   ["s3", "aws_s3control_access_grants_instance_resource_policy", "policy"],
@@ -154,23 +154,24 @@ const TERRAFORM: readonly Row[] = [
   ["sagemaker", "aws_sagemaker_model_package_group_policy", "resource_policy"],
   ["schemas", "aws_schemas_registry_policy", "policy"],
   ["secretsmanager", "aws_secretsmanager_secret_policy", "policy"],
-  ["secretsmanager", "aws_secretsmanager_secret", "policy"],
+  ["secretsmanager", "aws_secretsmanager_secret", "policy", "aws_secretsmanager_secret_policy"],
   ["ses", "aws_ses_identity_policy", "policy"],
   ["ses", "aws_sesv2_email_identity_policy", "policy"],
   ["sns", "aws_sns_topic_policy", "policy"],
-  ["sns", "aws_sns_topic", "policy"],
+  ["sns", "aws_sns_topic", "policy", "aws_sns_topic_policy"],
   ["sqs", "aws_sqs_queue_policy", "policy"],
-  ["sqs", "aws_sqs_queue", "policy"],
+  ["sqs", "aws_sqs_queue", "policy", "aws_sqs_queue_policy"],
   ["vpc-lattice", "aws_vpclattice_auth_policy", "policy"],
   ["vpc-lattice", "aws_vpclattice_resource_policy", "policy"],
   ["xray", "aws_xray_resource_policy", "policy_document"],
 ];
 
-const POLICIES: readonly Carrier[] = [...CLOUDFORMATION, ...TERRAFORM].map(([service, type, property]) => ({
+const POLICIES: readonly Carrier[] = [...CLOUDFORMATION, ...TERRAFORM].map(([service, type, property, own]) => ({
   service,
   type,
   property,
   kind: "resource",
+  ...(own && { own }),
 }));
 
 const byType = new Map<string, Carrier[]>();

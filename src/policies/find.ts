@@ -4,13 +4,16 @@ import type { Resource } from "../readers/reader.ts";
 import { at, isList } from "../text/document.ts";
 import { parseObject } from "../values/embedded.ts";
 import { hole } from "../values/hole.ts";
-import { type Hole, literal, type Origin, type Value } from "../values/value.ts";
-import { NoSuchWorld, Refused, type World } from "../values/worlds.ts";
+import { type Hole, literal, type Value } from "../values/value.ts";
+import { NoSuchWorld, Refused } from "../values/worlds.ts";
 import type { Carrier } from "./carrier.ts";
 import { carriersOf } from "./carriers.ts";
+import { memberAt, memberBeside } from "./members.ts";
+import { type Neighbours, NONE } from "./neighbours.ts";
 import type { Policy } from "./policy.ts";
+import { type Beside, hasListOfItsOwn, keepsPublicOut, ownsAllObjects } from "./public-access.ts";
 
-export function policiesOf(resource: Resource): readonly Policy[] {
+export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): readonly Policy[] {
   return carriersOf(resource).flatMap((carrier) =>
     placesOf(carrier, resource).map(
       (path): Policy => ({
@@ -18,7 +21,9 @@ export function policiesOf(resource: Resource): readonly Policy[] {
         service: carrier.service,
         owner: resource,
         secret: resource.isSecret?.(propertyOf(path)) ?? false,
-        document: (world) => documentOf(carrier, path, resource, world),
+        document: (world) => documentOf(carrier, path, { resource, neighbours, world }),
+        keepsPublicOut: (world) =>
+          keepsPublicOut({ resource, neighbours, world }, carrier.isList === true ? "list" : "policy"),
       }),
     ),
   );
@@ -36,35 +41,39 @@ function propertyOf(path: string): string {
   return path.split(".")[0] ?? path;
 }
 
-function documentOf(carrier: Carrier, path: string, resource: Resource, world: World): Value {
+function documentOf(carrier: Carrier, path: string, beside: Beside): Value {
+  const { resource, world } = beside;
   const { isRequired, unless, grants, kind } = carrier;
   const field = (name: string): Value => memberAt(resource, name, world);
   if (unless !== undefined && field(unless).kind !== "absent") throw new NoSuchWorld();
   const { spell = (name) => name } = carrier;
   const value = grants === undefined ? field(path) : grants((name) => field(spell(name)), resource.origin);
   if (isRequired === true && value.kind === "absent") throw new Refused(missingPolicy(path, resource));
+  if (carrier.isList === true && (ownsAllObjects(beside) || hasListOfItsOwn(beside))) throw new NoSuchWorld();
+  if (carrier.own !== undefined && isRepeated(value, carrier.own, beside)) throw new NoSuchWorld();
   // A state has an empty text where there is none.
   if (value.kind === "absent" || (kind !== "trust" && literal(value) === "")) throw new NoSuchWorld();
   return value.kind === "text" ? parseObject(value) : value;
 }
 
-/** What is not known as a whole is not known in its parts. */
-function memberAt(resource: Resource, path: string, world: World): Value {
-  const [name = "", ...steps] = path.split(".");
-  return steps.reduce(memberOf, resource.property(name, world));
+/** Is the document told of another resource as well, which has nothing else? */
+function isRepeated(value: Value, type: string, { resource, neighbours, world }: Beside): boolean {
+  if (resource.format !== "terraform-plan" && resource.format !== "terraform-state") return false;
+  const written = spelled(value);
+  if (written === undefined) return false;
+  return neighbours(resource, type).some((other) =>
+    carriersOf(other).some(({ property }) => spelled(memberBeside(other, property, resource, world)) === written),
+  );
 }
 
-function memberOf(value: Value, step: string): Value {
-  const { kind, origin } = value;
-  if (kind === "unknown") return value;
-  if (kind === "list") return value.items[Number(step)] ?? absent(origin);
-  // A block that is the only one of its kind may stand for a list of one.
-  if (kind === "map") return step === "0" ? value : (value.entries.get(step)?.value ?? absent(origin));
-  return absent(origin);
-}
-
-function absent(origin: Origin): Value {
-  return { kind: "absent", origin };
+/** Whatever the spaces. */
+function spelled(value: Value): string | undefined {
+  const written = literal(value);
+  try {
+    return written && JSON.stringify(JSON.parse(written));
+  } catch {
+    return undefined;
+  }
 }
 
 /** AWS makes no such resource. */

@@ -7,7 +7,7 @@ import { eventBusPermission, permission } from "./grants/permissions.ts";
 import { apiPolicy, functionUrl } from "./grants/serverless.ts";
 
 /** The field first that a policy stands on. */
-type Row = readonly [service: string, type: string, property: string, grants: Grants];
+type Row = readonly [service: string, type: string, property: string, grants: Grants, isList?: true];
 
 /** AWS Lambda API Reference, AddPermission, and the policies that it makes. */
 const LAMBDA = [
@@ -128,9 +128,19 @@ const ROWS: readonly Row[] = [
     }),
   ],
 
-  ["s3", "AWS::S3::Bucket", "AccessControl", accessControlList({ canned: "AccessControl" })],
-  ["s3", "aws_s3_bucket", "acl", accessControlList({ canned: "acl", grants: "grant" })],
-  ["s3", "aws_s3_bucket_acl", "acl", accessControlList({ canned: "acl", grants: "access_control_policy.0.grant" })],
+  ["s3", "AWS::S3::Bucket", "AccessControl", accessControlList({ canned: "AccessControl" }), true],
+  ["s3", "aws_s3_bucket", "acl", accessControlList({ canned: "acl", grants: "grant" }), true],
+  [
+    "s3",
+    "aws_s3_bucket_acl",
+    "acl",
+    accessControlList({
+      canned: "acl",
+      grants: "access_control_policy.0.grant",
+      owner: "access_control_policy.0.owner.0.id",
+    }),
+    true,
+  ],
 ];
 
 /** Accounts that something is shared with: what they can do, and what else the share says. */
@@ -207,4 +217,11 @@ export const GRANTS: readonly Carrier[] = [
       sharing({ with: accounts, action, ...more }),
     ],
   ),
-].map(([service, type, property, grants]) => ({ service, type, property, kind: "resource", grants }));
+].map(([service, type, property, grants, isList]) => ({
+  service,
+  type,
+  property,
+  kind: "resource",
+  grants,
+  ...(isList && { isList }),
+}));

@@ -1,6 +1,7 @@
 // A policy as a resource carries it: what kind it is, whose it is, and its document in a world.
 
 import type { Resource } from "../readers/reader.ts";
+import type { Answer } from "../values/doubt.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
 
@@ -15,4 +16,6 @@ export interface Policy {
   readonly secret: boolean;
   /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
   document(world: World): Value;
+  /** Is the public kept out of the resource, whatever the document says? */
+  keepsPublicOut(world: World): Answer;
 }

@@ -1,6 +1,7 @@
 // The policies of all resources in a file, each of its worlds as plain data, and as one line a statement.
 
 import { policiesOf } from "../../src/policies/find.ts";
+import { neighboursIn } from "../../src/policies/neighbours.ts";
 import { readInputs } from "../../src/readers/inputs.ts";
 import { inEveryWorld } from "../../src/values/worlds.ts";
 import { type Shown, shown } from "../values/shown.ts";
@@ -9,7 +10,16 @@ export function documentsIn(path: string, content: string): Shown[] {
   const deployment = () => ({ given: new Map(), owners: new Map() });
   const files = readInputs([{ path, content }], { readFile: () => undefined, deployment });
   return files
-    .flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources.flatMap(policiesOf)))
+    .flatMap(({ inputs }) =>
+      inputs.flatMap(({ resources }) =>
+        resources.flatMap((one) =>
+          policiesOf(
+            one,
+            neighboursIn(() => resources),
+          ),
+        ),
+      ),
+    )
     .filter(({ kind }) => kind === "resource")
     .flatMap((policy) => inEveryWorld((world) => shown(policy.document(world))).outcomes)
     .map(({ result }) => result);

@@ -8,7 +8,7 @@ import { type Shown, shown } from "../values/shown.ts";
 function documents(resource: string, sections = ""): Shown[] {
   const { resources } = reading(`${sections}Resources:\n  R: ${resource}\n`);
   return resources
-    .flatMap(policiesOf)
+    .flatMap((one) => policiesOf(one))
     .flatMap((policy) => inEveryWorld((world) => shown(policy.document(world))).outcomes.map(({ result }) => result));
 }
 
@@ -54,7 +54,7 @@ describe("the trust policy of", () => {
 
 test("a place within a policy that is a text is a place in the template", () => {
   const written = `Resources:\n  R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: !Sub '{"AWS": "\${AWS::AccountId}:x"}' } }\n`;
-  const [policy] = reading(written).resources.flatMap(policiesOf);
+  const [policy] = reading(written).resources.flatMap((one) => policiesOf(one));
   const [world] = inEveryWorld((each) => policy?.document(each)).outcomes;
   const value = world?.result?.kind === "map" ? world.result.entries.get("AWS")?.value : undefined;
   const range = value?.origin.document.locate(value.origin.path);

@@ -18,11 +18,13 @@ function policies(file: string): Map<string, readonly Outcome<Shown>[]> {
   const [document] = parse(source(file, readFileSync(join(FOLDER, file)))).documents;
   if (document === undefined || !cloudformation.recognises(document)) throw new Error("no template");
   const { resources } = cloudformation.read(document, { given: new Map(), owners: new Map() }, () => undefined);
-  const found = resources.flatMap(policiesOf).map((policy) => {
-    const { outcomes, complete } = inEveryWorld((world) => shown(policy.document(world)));
-    expect(complete).toBe(true);
-    return [policy.owner.id, outcomes] as const;
-  });
+  const found = resources
+    .flatMap((one) => policiesOf(one))
+    .map((policy) => {
+      const { outcomes, complete } = inEveryWorld((world) => shown(policy.document(world)));
+      expect(complete).toBe(true);
+      return [policy.owner.id, outcomes] as const;
+    });
   return new Map(found);
 }
 

@@ -1,7 +1,9 @@
 // Access control lists of S3 buckets: canned ones, and lists of grantees.
 
+import { keyOf } from "../../values/equality.ts";
 import { literal, loneHole, type Origin, type Value } from "../../values/value.ts";
 import type { Grants } from "../carrier.ts";
+import { memberOf } from "../members.ts";
 import { itemsOf } from "./accounts.ts";
 import { map, type Permission, policyOf, word } from "./statement.ts";
 
@@ -31,12 +33,18 @@ interface Fields {
   readonly canned?: string;
   /** Of grants, each with its grantee. */
   readonly grants?: string;
+  /** The owner's id; a list that has none names the owner as the one who may do everything. */
+  readonly owner?: string;
 }
 
-export function accessControlList({ canned, grants }: Fields): Grants {
+export function accessControlList({ canned, grants, owner }: Fields): Grants {
   return (field, origin) => {
     const word = canned === undefined ? undefined : field(canned);
-    const listed = grants === undefined ? [] : itemsOf(field(grants)).flatMap((grant) => granted(grant));
+    const all = grants === undefined ? [] : itemsOf(field(grants));
+    const id = owner === undefined ? ownerIn(all) : field(owner);
+    const isOwner = (one: Value): boolean => id !== undefined && one.kind !== "absent" && keyOf(one) === keyOf(id);
+    const others = all.filter((grant) => !isOwner(idIn(grant)));
+    const listed = others.flatMap(granted);
     return policyOf([...(word === undefined ? [] : cannedOf(word)), ...listed], origin);
   };
 }
@@ -70,25 +78,37 @@ function permission(who: "everyone" | "authenticated", actions: readonly string[
   };
 }
 
+/** Who alone may do everything. */
+function ownerIn(grants: readonly Value[]): Value | undefined {
+  const [first, ...others] = grants.filter((grant) => {
+    const words = [...itemsOf(memberOf(grant, "permissions")), ...itemsOf(memberOf(grant, "permission"))];
+    return idIn(grant).kind !== "absent" && words.some((each) => literal(each) === "FULL_CONTROL");
+  });
+  return first === undefined || others.length > 0 ? undefined : idIn(first);
+}
+
+/** Absent, for a group. */
+function idIn(grant: Value): Value {
+  const id = memberOf(granteeOf(grant), "id");
+  return literal(id) === "" ? { kind: "absent", origin: id.origin } : id;
+}
+
+function granteeOf(grant: Value): Value {
+  return itemsOf(memberOf(grant, "grantee"))[0] ?? grant;
+}
+
 /** One grant: of a list in an argument of its own, or of a bucket. */
 function granted(grant: Value): readonly Permission[] {
-  const grantee = itemsOf(memberOf(grant, "grantee"))[0] ?? grant;
   const permissions = [...itemsOf(memberOf(grant, "permission")), ...itemsOf(memberOf(grant, "permissions"))];
   const actions: Value = {
     kind: "list",
     items: permissions.map((each) => word(PERMISSIONS[literal(each) ?? ""] ?? "s3:*", each.origin)),
     origin: grant.origin,
   };
-  const uri = memberOf(grantee, "uri");
+  const uri = memberOf(granteeOf(grant), "uri");
   const group = GROUPS.get(literal(uri) ?? "");
   if (group !== undefined) return [{ ...permission(group, [], uri.origin), actions }];
-  const id = memberOf(grantee, "id");
-  if (id.kind === "absent" || literal(id) === "") return [];
+  const id = idIn(grant);
+  if (id.kind === "absent") return [];
   return [{ principal: map({ CanonicalUser: id }, id.origin), actions, origin: id.origin }];
-}
-
-export function memberOf(value: Value, name: string): Value {
-  if (value.kind === "unknown") return value;
-  const entry = value.kind === "map" ? value.entries.get(name) : undefined;
-  return entry?.value ?? { kind: "absent", origin: value.origin };
 }

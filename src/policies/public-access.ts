@@ -1,0 +1,145 @@
+// What keeps the public out of a resource beside its policy: settings of it, of its account, and who owns its objects.
+
+import type { Resource } from "../readers/reader.ts";
+import { type Answer, some } from "../values/doubt.ts";
+import { holeOf, literal, type Value } from "../values/value.ts";
+import type { World } from "../values/worlds.ts";
+import { memberBeside, memberOf } from "./members.ts";
+import { type Neighbours, namesIn } from "./neighbours.ts";
+
+/** Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage": either keeps everyone out, by the policy or by refusing it. */
+const OF_POLICIES = ["RestrictPublicBuckets", "BlockPublicPolicy"];
+const OF_LISTS = ["IgnorePublicAcls", "BlockPublicAcls"];
+
+/** Where a setting of a bucket, or of an access point, is written. */
+interface Setting {
+  readonly type: string;
+  /** The property that says of which bucket; left out: of itself. "*": of all in the account. */
+  readonly of?: string;
+  /** The way to it: property by property, or the index of a list. */
+  readonly at: readonly string[];
+}
+
+const BLOCKS: readonly Setting[] = [
+  { type: "AWS::S3::Bucket", at: ["PublicAccessBlockConfiguration"] },
+  { type: "awscc_s3_bucket", at: ["public_access_block_configuration"] },
+  { type: "aws_s3_bucket_public_access_block", of: "bucket", at: [] },
+  { type: "aws_s3_account_public_access_block", of: "*", at: [] },
+  { type: "AWS::S3::AccessPoint", at: ["PublicAccessBlockConfiguration"] },
+  { type: "awscc_s3_access_point", at: ["public_access_block_configuration"] },
+  { type: "aws_s3_access_point", at: ["public_access_block_configuration", "0"] },
+];
+
+const OWNERSHIP: readonly Setting[] = [
+  { type: "AWS::S3::Bucket", at: ["OwnershipControls", "Rules", "0", "ObjectOwnership"] },
+  { type: "awscc_s3_bucket", at: ["ownership_controls", "rules", "0", "object_ownership"] },
+  { type: "aws_s3_bucket_ownership_controls", of: "bucket", at: ["rule", "0", "object_ownership"] },
+];
+
+/** What says of which bucket a policy or list is. */
+const BUCKET_OF: ReadonlyMap<string, string> = new Map([
+  ["AWS::S3::BucketPolicy", "Bucket"],
+  ["awscc_s3_bucket_policy", "bucket"],
+  ["aws_s3_bucket_policy", "bucket"],
+  ["aws_s3_bucket_acl", "bucket"],
+]);
+
+/** Buckets, and what names them. */
+const NAME_OF: ReadonlyMap<string, string> = new Map([
+  ["AWS::S3::Bucket", "BucketName"],
+  ["awscc_s3_bucket", "bucket_name"],
+  ["aws_s3_bucket", "bucket"],
+]);
+
+/** The same page: whoever makes an access point and says nothing else has all of it on. */
+const ON_BY_DEFAULT = new Set(["AWS::S3::AccessPoint", "awscc_s3_access_point", "aws_s3_access_point"]);
+
+/** A resource in a world, with what is deployed beside it. */
+export interface Beside {
+  readonly resource: Resource;
+  readonly neighbours: Neighbours;
+  readonly world: World;
+}
+
+/** Is the public kept out, whatever the policy (or the list) of the resource says? */
+export function keepsPublicOut(beside: Beside, what: "policy" | "list"): Answer {
+  const names = bucketNames(beside);
+  if (names === undefined) return false;
+  const flags = what === "list" ? OF_LISTS : OF_POLICIES;
+  return some(BLOCKS, (block) =>
+    some(holdersOf(block, names, beside), (holder) => {
+      const [first, ...steps] = block.at;
+      return some(flags, (flag) => {
+        const name = block.type.startsWith("aws") ? underscored(flag) : flag;
+        const value = first === undefined ? at(holder, name, [], beside) : at(holder, first, [...steps, name], beside);
+        return value.kind === "absent" ? ON_BY_DEFAULT.has(holder.type) : truthOf(value);
+      });
+    }),
+  );
+}
+
+/** Do all objects belong to the owner of the bucket, so that access control lists have no effect? */
+export function ownsAllObjects(beside: Beside): boolean {
+  const names = bucketNames(beside);
+  return (
+    names !== undefined &&
+    OWNERSHIP.some((setting) => {
+      const [first = "", ...steps] = setting.at;
+      return holdersOf(setting, names, beside).some(
+        (holder) => literal(at(holder, first, steps, beside)) === "BucketOwnerEnforced",
+      );
+    })
+  );
+}
+
+/** Is the list of the bucket told of another resource, which has nothing else? */
+export function hasListOfItsOwn(beside: Beside): boolean {
+  const names = beside.resource.type === "aws_s3_bucket" ? bucketNames(beside) : undefined;
+  return names !== undefined && holdersOf(OWN_LIST, names, beside).length > 0;
+}
+
+const OWN_LIST: Setting = { type: "aws_s3_bucket_acl", of: "bucket", at: [] };
+
+/** Where deployment decides it, that is the doubt. */
+function truthOf(value: Value): Answer {
+  const word = literal(value)?.toLowerCase();
+  if (word !== undefined) return word === "true";
+  const hole = holeOf(value);
+  return hole === undefined ? false : { reason: hole.reason, source: hole.source };
+}
+
+function at(holder: Resource, property: string, steps: readonly string[], { resource, world }: Beside): Value {
+  return steps.reduce(memberOf, memberBeside(holder, property, resource, world));
+}
+
+/** The resources that have the setting for the bucket. */
+function holdersOf({ type, of }: Setting, names: ReadonlySet<string>, beside: Beside): readonly Resource[] {
+  const { resource, neighbours } = beside;
+  if (resource.type === type && of === undefined) return [resource];
+  return neighbours(resource, type).filter((holder) => {
+    if (of === "*") return true;
+    const theirs = of === undefined ? namesOfBucket(holder, beside) : namesIn(at(holder, of, [], beside));
+    return theirs.some((name) => names.has(name));
+  });
+}
+
+/** Undefined: it is of no bucket. */
+function bucketNames(beside: Beside): ReadonlySet<string> | undefined {
+  const { resource, neighbours } = beside;
+  if (NAME_OF.has(resource.type)) return new Set(namesOfBucket(resource, beside));
+  if (ON_BY_DEFAULT.has(resource.type)) return new Set();
+  const property = BUCKET_OF.get(resource.type);
+  if (property === undefined) return undefined;
+  const written = namesIn(at(resource, property, [], beside));
+  const buckets = [...NAME_OF.keys()].flatMap((type) => neighbours(resource, type));
+  const all = buckets.map((bucket) => namesOfBucket(bucket, beside));
+  return new Set([...written, ...all.filter((names) => names.some((name) => written.includes(name))).flat()]);
+}
+
+function namesOfBucket(bucket: Resource, beside: Beside): readonly string[] {
+  return [bucket.id, ...namesIn(at(bucket, NAME_OF.get(bucket.type) ?? "", [], beside))];
+}
+
+function underscored(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, "_$&").toLowerCase();
+}
