@@ -20,10 +20,10 @@ import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
-import { type Document, readDocument } from "./iam/language/document.ts";
-import { partitionIn } from "./iam/language/partitions.ts";
+import { documentsOf } from "./iam/language/documents.ts";
 import { type Budget, budgets } from "./iam/patterns/budget.ts";
 import { policiesOf } from "./policies/find.ts";
+import { neighboursIn } from "./policies/neighbours.ts";
 import type { Policy } from "./policies/policy.ts";
 import { unjudged } from "./policies/unjudged.ts";
 import { declaredIn } from "./readers/declared.ts";
@@ -39,8 +39,6 @@ import { listOf } from "./rules/questions/requests.ts";
 import { type SharedCheck, sharedChecks } from "./rules/questions/shared-check.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
 import { isAsked } from "./rules/setting.ts";
-import { hole, unknown } from "./values/hole.ts";
-import { inEveryWorld, type Outcomes } from "./values/worlds.ts";
 
 export interface CheckInput {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
@@ -80,8 +78,6 @@ export function check(input: CheckInput): Report {
   return checked(input).report;
 }
 
-const TOO_MANY_WORLDS = hole("worlds", "budget", "a policy with more worlds than the limit");
-
 export interface Checked {
   readonly report: Report;
   /** By their fingerprints, what the findings are the same by. */
@@ -111,6 +107,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const next = budgets();
   /** Files of the same settings share what is asked of them, and what has been found. */
   const sharedInRun = new Map<string, (policy: Policy) => SharedCheck>();
+  const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
   const results = files.map(({ path, inputs, problems, warnings, isContext = false }, done): FileResult => {
     progress("judging", done, files.length);
     const settings = settingsFor(config, path);
@@ -125,7 +122,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     const shared = sharedInRun.get(under) ?? sharedChecks(settings, config, asked);
     sharedInRun.set(under, shared);
     const judge = (resource: Resource) =>
-      policiesOf(resource)
+      policiesOf(resource, neighbours)
         .filter(({ kind }) => kinds.has(kind))
         .map((policy) => checkPolicy(policy, settings, config, next(), shared(policy)));
     const policies = resources.flatMap((resource) =>
@@ -193,16 +190,4 @@ function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[
 /** The CDK makes long ids; its users know the constructs. */
 function nameOf({ id, path }: Policy["owner"]): string {
   return path?.replace(/\/Resource$/, "") ?? id;
-}
-
-/** A policy does not vanish because deployment stops, or we do, before any of its worlds is known. */
-function documentsOf(policy: Policy): Outcomes<Document> {
-  const documents = inEveryWorld((world) => {
-    const document = policy.document(world);
-    const around = { policy: policy.kind, service: policy.service, shown: policy.owner.format === "terraform-state" };
-    return readDocument(document, partitionIn(world, document), around);
-  });
-  const why = documents.complete ? documents.refused : TOO_MANY_WORLDS;
-  if (documents.outcomes.length > 0 || why === undefined) return documents;
-  return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin), "aws", { policy: policy.kind }));
 }

@@ -131,7 +131,7 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
         (caller.organization !== undefined &&
           (organizationIds.has(caller.organization) || isOwnOrganization(caller.organization, words)));
       if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
-      if (caller.hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", account };
+      if (caller.hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", vendor: caller.hole.name };
       if (typeof caller.hole?.owner === "object") {
         const vendor = byName.get(caller.hole.owner.vendor);
         if (vendor !== undefined) return { key: `vendor ${account}`, ...partyOf(vendor), account };

@@ -29,7 +29,7 @@ const HOLES = /[\ue000-\uf8ff]/g;
  * same may be decided otherwise.
  */
 export function shapeOf(
-  { policy, service, statements, words }: Document,
+  { policy, service, keepsPublicOut, statements, words }: Document,
   isTold: (text: string) => boolean,
 ): Shape | undefined {
   const conditions = statements.flatMap((one) => one.conditions);
@@ -48,7 +48,8 @@ export function shapeOf(
   };
   const text = textWith(numbers, statements);
   if (text === undefined) return undefined;
-  const key = [policy, service, words.partition, holesIn(text, words), defaultsIn(text, words), text].join("\n");
+  const kept = JSON.stringify(keepsPublicOut);
+  const key = [policy, service, kept, words.partition, holesIn(text, words), defaultsIn(text, words), text].join("\n");
   return { key, accounts: [...numbers.accounts.keys()], ids: [...numbers.ids.keys()] };
 }
 

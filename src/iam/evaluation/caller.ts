@@ -3,6 +3,7 @@
 import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import type { Issuer } from "../language/issuer.ts";
+import { isUniqueId } from "../language/principal.ts";
 import type { CallerType } from "../language/senders.ts";
 import type { Word } from "../patterns/words.ts";
 import type { KeyLanguage } from "./key-language.ts";
@@ -64,7 +65,8 @@ export function nameOf(caller: Caller): Word {
 }
 
 export function doubtAboutAccount(id: Word): Doubt {
-  return { reason: "undeclared", source: `unique id ${id}, whose account the policy does not show` };
+  const kind = isUniqueId(id) ? "unique" : "canonical";
+  return { reason: "undeclared", source: `${kind} id ${id}, whose account the policy does not show` };
 }
 
 /** As rule files call it. */

@@ -1,12 +1,14 @@
 // A policy's document taken apart, with all that IAM will refuse in it.
 
 import type { PolicyKind } from "../../policies/policy.ts";
+import type { Answer } from "../../values/doubt.ts";
 import { hole, unknown } from "../../values/hole.ts";
 import { isKnown, literal, type Origin, type Struct, type Text, type Value } from "../../values/value.ts";
 import { type Words, words as wordsOf } from "../patterns/words.ts";
 import { type Condition, isKnownCondition } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { textsOf } from "./partitions.ts";
+import { isUniqueId } from "./principal.ts";
 import { DOCUMENT_ELEMENTS, doubtOf, noteUnknownElements } from "./reading.ts";
 import { readStatement, type Statement, unreadableStatement } from "./statement.ts";
 
@@ -17,9 +19,11 @@ export interface Surroundings {
   readonly service?: string | undefined;
   /** IAM shows the policy of a role that is there. */
   readonly shown?: boolean;
+  /** Do settings of the resource keep the public out, whatever the policy says? */
+  readonly keepsPublicOut?: Answer;
 }
 
-export interface Document extends Pick<Surroundings, "policy" | "service"> {
+export interface Document extends Pick<Surroundings, "policy" | "service" | "keepsPublicOut"> {
   readonly statements: readonly Statement[];
   readonly flaws: readonly Flaw[];
   readonly words: Words;
@@ -48,7 +52,7 @@ const OF_A_ROLE: Surroundings = { policy: "trust" };
 
 /** `partition`: the resource's. Throws Refused where a blank default stands for a principal, an account or an external id. */
 export function readDocument(value: Value, partition: string, around: Surroundings = OF_A_ROLE): Document {
-  const { policy, service, shown } = around;
+  const { policy, service, shown, keepsPublicOut } = around;
   if (lengthOf(value) > LONGEST[policy]) return readDocument(unknown(TOO_LONG, value.origin), partition, around);
   const texts = textsOf(value);
   const words = wordsOf(partition);
@@ -58,6 +62,7 @@ export function readDocument(value: Value, partition: string, around: Surroundin
   return {
     policy,
     ...(service === undefined ? {} : { service }),
+    ...(keepsPublicOut === undefined ? {} : { keepsPublicOut }),
     statements: shown ? written.map(markDeletedPrincipals) : written,
     flaws,
     words,
@@ -69,7 +74,7 @@ export function readDocument(value: Value, partition: string, around: Surroundin
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: an ARN stays one as long as there is such a principal. */
 function markDeletedPrincipals(statement: Statement): Statement {
   const elements = statement.principal.elements.map((element) =>
-    element.kind === "unique-id" ? ({ ...element, kind: "deleted" } as const) : element,
+    element.kind === "unique-id" && isUniqueId(element.id) ? ({ ...element, kind: "deleted" } as const) : element,
   );
   return { ...statement, principal: { ...statement.principal, elements } };
 }

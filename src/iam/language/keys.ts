@@ -31,6 +31,10 @@ export interface ConditionKey {
   readonly address?: boolean;
   /** The numbers that a value may be. */
   readonly range?: { readonly least: number; readonly most: number };
+  /** What only those bring who are on the network, whatever else is listed. */
+  readonly within?: readonly string[];
+  /** The account in it, which lets in whom it likes: nobody else brings it. */
+  readonly account?: "whole" | "in ARN";
   /** AWS services send it when they call for themselves. */
   readonly service?: true;
   /** Sending it takes a second permission in the trust policy. */
@@ -240,10 +244,4 @@ export function conditionKey(name: string): ConditionKey | undefined {
   const lower = name.toLowerCase();
   const slash = lower.indexOf("/");
   return byName.get(lower) ?? (slash > 0 ? byName.get(`${lower.slice(0, slash)}/*`) : undefined);
-}
-
-/** Whether it is there, and with which value, does not follow from who calls. */
-export function isBrought(name: string): boolean {
-  const control = conditionKey(name)?.control;
-  return control !== "derived" && control !== "fixed";
 }

@@ -141,7 +141,7 @@ function wholeElement(word: Word, place: Place, words: Words): Element | undefin
   const lone = word.length === 1 ? words.hole(word) : undefined;
   if (lone?.sort === "name") return undefined;
   if (lone !== undefined) return loneElement(lone, word, place, words);
-  if (UNIQUE_ID.test(word)) return { ...place, kind: "unique-id", id: word };
+  if (isUniqueId(word)) return { ...place, kind: "unique-id", id: word };
   const first = firstHole(word, words);
   const isOpen = !word.startsWith("arn:") || word.split(":").length < FIELDS_OF_ARN;
   if (first !== undefined && isOpen && !(first.sort === "unique-id" && hasHole(word[0] ?? "")))
@@ -228,4 +228,8 @@ export function kindsOf(resource: Word): readonly ("role" | "user")[] {
 function malformedPrincipal(place: Place, wrong: Wrong, account?: Word): Read {
   const element = { ...place, kind: "malformed", ...(account === undefined ? {} : { account }) } as const;
   return { element, flaw: { ...wrong, origin: place.origin } };
+}
+
+export function isUniqueId(word: Word): boolean {
+  return UNIQUE_ID.test(word);
 }

@@ -7,6 +7,7 @@ import type { Words } from "../patterns/words.ts";
 import type { Flaw } from "./flaw.ts";
 import { type Element, PRINCIPAL_TYPES, type PrincipalType, readElement } from "./principal.ts";
 import { asText, doubtOf, itemsOf, noteMissing, STATEMENT_ELEMENTS } from "./reading.ts";
+import { s3Principal } from "./s3-principals.ts";
 
 export interface Principal {
   readonly negated: boolean;
@@ -44,7 +45,7 @@ function principalElements(value: Value, policy: PolicyKind, words: Words, flaws
   const { origin } = value;
   if (value.kind === "map") {
     return [...value.entries].flatMap(([type, { key, value: inner }]) => {
-      if (PRINCIPAL_TYPES.includes(type)) return typedElements(type as PrincipalType, inner, words, flaws);
+      if (PRINCIPAL_TYPES.includes(type)) return typedElements(type as PrincipalType, inner, policy, words, flaws);
       const sentence = `a principal has no type "${type}"`;
       flaws.push({ name: "unknown-element", sentence, repair: typeMeant(type), origin: key });
       return [{ kind: "malformed", origin: key, written: sourceText(inner) } satisfies Element];
@@ -77,7 +78,7 @@ function typeMeant(written: string): string {
   return meant === undefined ? `the types are ${PRINCIPAL_TYPES.join(", ")}` : `write ${meant}`;
 }
 
-function typedElements(type: PrincipalType, value: Value, words: Words, flaws: Flaw[]): Element[] {
+function typedElements(type: PrincipalType, value: Value, policy: PolicyKind, words: Words, flaws: Flaw[]): Element[] {
   return itemsOf(value).flatMap((item): Element[] => {
     if (item.kind === "absent") return [];
     const text = item.kind === "unknown" ? asText(item) : item;
@@ -92,6 +93,8 @@ function typedElements(type: PrincipalType, value: Value, words: Words, flaws: F
       return [{ kind: "malformed", origin: item.origin, written: sourceText(item) }];
     }
     const { element, flaw: found } = readElement(type, text, words);
+    const ofBucket = policy === "resource" ? s3Principal(element, words.of(text), words) : undefined;
+    if (ofBucket !== undefined) return [ofBucket];
     if (found !== undefined) flaws.push(found);
     return [element];
   });

@@ -3,6 +3,8 @@
 import type { PolicyKind } from "../../policies/policy.ts";
 import { type ConditionKey, conditionKey, GLOBAL } from "./keys.ts";
 
+import { SERVICE_KEYS } from "./service-keys.ts";
+
 /**
  * - account: a user or a role of an AWS account
  * - service: an AWS service that calls for itself, and acts for the account of whatever makes it call
@@ -32,6 +34,7 @@ export function accountKeys(policy: PolicyKind): readonly string[] {
 
 /** Of whatever else than a role a request is about. */
 const ON_RESOURCES: readonly Row[] = [
+  ...SERVICE_KEYS,
   // Only requests to STS carry them.
   { name: "sts:externalid", control: "never", source: STS },
   { name: "sts:rolesessionname", control: "never", source: STS },
@@ -97,7 +100,13 @@ export function keysFor(type: CallerType, policy: PolicyKind): Keys {
     const lower = name.toLowerCase();
     if (type === "federated" && UNKNOWN_OF_TOKENS.has(lower)) return undefined;
     const slash = lower.indexOf("/");
-    return rows.get(lower) ?? (slash > 0 ? rows.get(`${lower.slice(0, slash)}/*`) : undefined) ?? conditionKey(lower);
+    const colon = lower.indexOf(":", lower.indexOf(":") + 1);
+    return (
+      rows.get(lower) ??
+      (slash > 0 ? rows.get(`${lower.slice(0, slash)}/*`) : undefined) ??
+      (colon > 0 ? rows.get(`${lower.slice(0, colon)}:*`) : undefined) ??
+      conditionKey(lower)
+    );
   };
   found.set(kind, keys);
   return keys;
@@ -107,4 +116,9 @@ export function keysFor(type: CallerType, policy: PolicyKind): Keys {
 function rowsFor(type: CallerType, policy: PolicyKind): readonly Row[] {
   const onResources = policy === "resource" ? ON_RESOURCES : [];
   return [...onResources, ...(OF_TYPES[type] ?? [])];
+}
+
+/** Of a key that has one in it. */
+export function accountIn(value: string, where: ConditionKey["account"]): string {
+  return where === "in ARN" ? (value.split(":")[4] ?? "") : value;
 }

@@ -4,7 +4,7 @@ import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
 import type { Document } from "../language/document.ts";
-import type { Element } from "../language/principal.ts";
+import { type Element, isUniqueId } from "../language/principal.ts";
 import { accountKeys } from "../language/senders.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { OWN_ACCOUNT } from "../patterns/hole.ts";
@@ -112,7 +112,7 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
     add(known, identities);
     for (const id of ids) {
       // A principal known only by a unique id may be of any account.
-      const kind = KINDS_OF_IDS.get(id.slice(0, 4));
+      const kind = isUniqueId(id) ? KINDS_OF_IDS.get(id.slice(0, 4)) : "role";
       const own = identities.filter((identity) => identity.kind === kind);
       add({ ...known, uniqueId: id, cost: doubtAboutAccount(id) }, own);
     }

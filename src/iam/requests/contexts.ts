@@ -6,7 +6,7 @@ import type { Caller } from "../evaluation/caller.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
 import type { KeyLanguage } from "../evaluation/key-language.ts";
 import { type Condition, variablesIn } from "../language/condition.ts";
-import type { Control } from "../language/keys.ts";
+import { type Control, conditionKey } from "../language/keys.ts";
 import type { Keys } from "../language/senders.ts";
 import { type Budget, halfOf } from "../patterns/budget.ts";
 import { doubtOf, OWN_ORGANIZATION } from "../patterns/hole.ts";
@@ -196,11 +196,17 @@ function costOf(
   const control = keys(key)?.control;
   if (control === "forwarded") return values.every((word) => word === "false") ? undefined : FORWARDED;
   const name = conditions.find((condition) => condition.key === key)?.name ?? key;
-  if (control === "role") return { reason: "condition-key", source: `${name}, a property of the role` };
+  if (control === "role")
+    return {
+      reason: "condition-key",
+      source: `${name}, a property of the ${keys === conditionKey ? "role" : "resource"}`,
+    };
   if (values.length === 0) return undefined;
   if (control === undefined) return { reason: "condition-key", source: `condition key ${name}` };
   if (control !== "network" || caller.named || caller.hole !== undefined) return undefined;
-  const open = values.every((word) => isOpenNetwork(word, conditions, context));
+  const { within } = keys(key) ?? {};
+  if (within !== undefined && !values.some((word) => within.includes(word))) return undefined;
+  const open = within === undefined && values.every((word) => isOpenNetwork(word, conditions, context));
   return open ? undefined : { reason: "network", source: `condition key ${name}` };
 }
 

@@ -4,7 +4,7 @@ import { isDoubt } from "../../values/doubt.ts";
 import { patternsOf } from "../evaluation/condition.ts";
 import { type Condition, templatesOf, variablesIn } from "../language/condition.ts";
 import { conditionsIn, conditionsOn, type Document } from "../language/document.ts";
-import { conditionKey, isBrought } from "../language/keys.ts";
+import { conditionKey } from "../language/keys.ts";
 import type { Family } from "../language/operators.ts";
 import { isVariable, type Template, type Variable, variablesOf } from "../language/variables.ts";
 import type { Budget } from "../patterns/budget.ts";
@@ -227,4 +227,10 @@ function replaceAtom({ atoms, ignoreCase }: Pattern, place: number, inner: Patte
     return ignoreCase ? exactly(char) : oneOf((one) => fold(one, true) === char);
   };
   return { atoms: [...atoms.slice(0, place), ...inner.atoms.map(fitted), ...atoms.slice(place + 1)], ignoreCase };
+}
+
+/** Whether it is there, and with which value, does not follow from who calls. */
+function isBrought(name: string): boolean {
+  const control = conditionKey(name)?.control;
+  return control !== "derived" && control !== "fixed";
 }

@@ -5,7 +5,7 @@ import type { Hole } from "../../values/value.ts";
 import { variablesIn } from "../language/condition.ts";
 import { conditionsIn, conditionsOn, type Document } from "../language/document.ts";
 import { type Element, kindsOf } from "../language/principal.ts";
-import { accountKeys } from "../language/senders.ts";
+import { accountIn, accountKeys, keysFor } from "../language/senders.ts";
 import { fallbacksOf } from "../language/variables.ts";
 import { plain } from "../patterns/glyph.ts";
 import { firstHole, OWN_ACCOUNT } from "../patterns/hole.ts";
@@ -58,6 +58,7 @@ export function namedAccounts(document: Document): Named[] {
   for (const word of accountKeys(document.policy).flatMap((key) => writtenValues(document, key))) {
     if (isAccountWord(word)) add({ account: word, ...holeOf(word, words) });
   }
+  for (const account of accountsOfAccessPoints(document)) add({ account });
   for (const word of writtenValues(document, "aws:principalarn")) {
     const fields = word.split(":");
     const [, , , , account = ""] = fields;
@@ -69,6 +70,17 @@ export function namedAccounts(document: Document): Named[] {
       add({ account: ownedBy(hole) ?? accountOf(hole, words), hole, arn: word });
   }
   return [...found.values()];
+}
+
+/** To whose access points a bucket leaves it: whom those let in is up to their accounts. */
+function accountsOfAccessPoints(document: Document): readonly Word[] {
+  if (document.policy !== "resource") return [];
+  const keys = new Set(conditionsIn(document).map(({ key }) => key));
+  return [...keys].flatMap((key) => {
+    const account = keysFor("account", "resource")(key)?.account;
+    const words = account === undefined ? [] : writtenValues(document, key);
+    return words.map((word) => accountIn(word, account)).filter((word) => /^\d{12}$/.test(word));
+  });
 }
 
 /** Can the first hole have the account in it? Behind a wildcard the account may have gone by. */

@@ -5,7 +5,7 @@ import { every } from "../../values/doubt.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import { type Carried, type Context, carried } from "../evaluation/context.ts";
 import { CONDITION_KEYS, conditionKey, type Tie } from "../language/keys.ts";
-import type { Keys } from "../language/senders.ts";
+import { accountIn, type Keys } from "../language/senders.ts";
 import { plain } from "../patterns/glyph.ts";
 import { holeDoubt } from "../patterns/hole.ts";
 import { type Pattern, textPattern } from "../patterns/pattern.ts";
@@ -59,10 +59,17 @@ export function tagPatterns(key: string, keys: Iterable<string>): Pattern[] {
 }
 
 /** Can the caller carry the key, or leave it out? */
-export function mayCarry(key: string, { values }: Carried, { kind }: Caller, keys: Keys): boolean {
-  const { always, only } = keys(key) ?? {};
+export function mayCarry(key: string, { values }: Carried, caller: Caller, keys: Keys): boolean {
+  const { always, only, account } = keys(key) ?? {};
+  const { kind } = caller;
   if (values.length === 0) return always !== true && always !== kind;
+  if (account !== undefined && !values.every((value) => mayBeTheirs(accountIn(value, account), caller))) return false;
   return only === undefined || only === kind;
+}
+
+/** What is no account of somebody may be one of theirs. */
+function mayBeTheirs(account: Word, caller: Caller): boolean {
+  return account === caller.account || !(/^\d{12}$/.test(account) || hasHole(account));
 }
 
 /** Does the value of the key rule out values of others, or might it? `keys`: all that are decided. */

@@ -90,7 +90,8 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
   const visit = (trial: Trial): void => {
     if (trial.answers.size === 0) return;
     const party = who.party(trial.caller, document.words);
-    const isIn = [...trial.answers.keys()].some((index) => !isMalformed(running[index], doubt));
+    const answers = party.class === "unnamed" ? withoutPublic(trial.answers, document) : trial.answers;
+    const isIn = [...answers.keys()].some((index) => !isMalformed(running[index], doubt));
     if (isIn && party.type === undefined && isThirdParty(party)) thirdParties.set(party.key, party);
     const concernsRequest = ({ question }: AskedQuestion): boolean =>
       matchesCaller(question, party) &&
@@ -98,7 +99,7 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
       matchesContext(question.request, trial.context, isListed);
     const denying = denied.filter(concernsRequest);
     const admitting = admitted.filter(concernsRequest);
-    for (const [index, answer] of trial.answers) {
+    for (const [index, answer] of answers) {
       const place = running[index];
       if (place === undefined) continue;
       // Services and tokens are what the principal itself says, and of no account.
@@ -122,6 +123,20 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
     })),
     words: document.words,
   };
+}
+
+/**
+ * Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage", "The meaning of public": who is held to certain
+ * networks or to one organization is not the public, and gets in all the same.
+ */
+function withoutPublic(answers: Trial["answers"], { keepsPublicOut = false }: Document): Trial["answers"] {
+  if (keepsPublicOut === false) return answers;
+  const left = Array.from(answers).flatMap(([index, answer]) => {
+    const isHeld = isDoubt(answer) && (answer.reason === "network" || answer.reason === "undeclared");
+    if (isHeld) return [[index, answer] as const];
+    return keepsPublicOut === true ? [] : [[index, answer === true ? keepsPublicOut : answer] as const];
+  });
+  return new Map(left);
 }
 
 const NAMED_BY_PRINCIPAL: ReadonlySet<Party["type"]> = new Set(["service", "federated"] as const);

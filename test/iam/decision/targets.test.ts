@@ -70,7 +70,10 @@ test.each<readonly [string, readonly Json[], readonly string[]]>([
   ["actions of another service", [allow({ Action: "sqs:SendMessage" })], []],
   [
     "a Deny of one of two",
-    [allow({ Action: ["s3:GetObject", "s3:PutObject"] }), deny({ Condition: { Null: { "s3:prefix": "true" } } })],
+    [
+      allow({ Action: ["s3:GetObject", "s3:PutObject"] }),
+      deny({ Condition: { Null: { "s3:never-heard-of": "true" } } }),
+    ],
     [
       "?anonymous s3:GetObject arn:aws:s3:::data/anything",
       "?stranger s3:GetObject arn:aws:s3:::data/anything",
