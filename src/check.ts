@@ -20,7 +20,7 @@ import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
-import { documentsOf } from "./iam/language/documents.ts";
+import { documentsOf } from "./iam/decision/documents.ts";
 import { type Budget, budgets } from "./iam/patterns/budget.ts";
 import { policiesOf } from "./policies/find.ts";
 import { neighboursIn } from "./policies/neighbours.ts";

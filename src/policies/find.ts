@@ -44,7 +44,10 @@ function propertyOf(path: string): string {
 function documentOf(carrier: Carrier, path: string, beside: Beside): Value {
   const { resource, world } = beside;
   const { isRequired, unless, grants, kind } = carrier;
-  const field = (name: string): Value => memberAt(resource, name, world);
+  const field = (name: string): Value => {
+    const value = memberAt(resource, name, world);
+    return kind !== "trust" && isUntold(value, resource) ? { kind: "absent", origin: value.origin } : value;
+  };
   if (unless !== undefined && field(unless).kind !== "absent") throw new NoSuchWorld();
   const { spell = (name) => name } = carrier;
   const value = grants === undefined ? field(path) : grants((name) => field(spell(name)), resource.origin);
@@ -54,6 +57,15 @@ function documentOf(carrier: Carrier, path: string, beside: Beside): Value {
   // A state has an empty text where there is none.
   if (value.kind === "absent" || (kind !== "trust" && literal(value) === "")) throw new NoSuchWorld();
   return value.kind === "text" ? parseObject(value) : value;
+}
+
+/** Plans and states tell all attributes that the version of the provider has. */
+function isUntold(value: Value, { format }: Resource): boolean {
+  return (
+    (format === "terraform-plan" || format === "terraform-state") &&
+    value.kind === "unknown" &&
+    value.why.reason === "file"
+  );
 }
 
 /** Is the document told of another resource as well, which has nothing else? */

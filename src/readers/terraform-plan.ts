@@ -6,7 +6,7 @@ import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
 import type { Content, Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
 import { accountsByProvider } from "./terraform/records/accounts.ts";
-import { type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
+import { configurationOf, type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
 import { missingAttribute, plannedValue } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
@@ -62,8 +62,9 @@ function read(document: Document, deployment: Deployment): Reading {
 
 function property(planned: Planned, name: string, plan: Plan, world: World): Value {
   const marks = entry(planned.unknown, name);
-  if (marks === true) return recovered(planned, name, plan, world);
   const origin = { document: plan.document, path: [...pathTo("after", planned), name] };
+  if (marks === true)
+    return isLeftOut(planned, name, plan) ? { kind: "absent", origin } : recovered(planned, name, plan, world);
   if (entry(planned.after, name) === undefined && marks === undefined)
     return missingAttribute(planned.address, name, origin);
   return plannedValue(entry(planned.after, name), origin, {
@@ -71,6 +72,12 @@ function property(planned: Planned, name: string, plan: Plan, world: World): Val
     steps: [name],
     valueAt: (steps, origin) => later(planned, steps, origin, plan),
   });
+}
+
+/** Where the configuration says nothing of it AWS fills it in, as it does without Terraform. */
+function isLeftOut(planned: Planned, name: string, plan: Plan): boolean {
+  const written = entry(configurationOf(planned, plan), "expressions");
+  return isObject(written) && entry(written, name) === undefined;
 }
 
 /** Terraform says so itself where a plan ends early. */

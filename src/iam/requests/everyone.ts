@@ -28,7 +28,7 @@ export function everyone(document: Document, ours: Ours, asked: AskedRequests, s
   const { types = ACCOUNTS } = asked;
   const found = types.has("account") ? callersOf(document, ours, steps) : { callers: [], complete: true };
   // Without credentials no role is assumed, and nobody has an identity policy.
-  const anonymous = types.has("anonymous") && document.policy === "resource" ? [ANONYMOUS] : [];
+  const anonymous = types.has("anonymous") && servesAnyone(document) ? [ANONYMOUS] : [];
   const tokens = types.has("federated") && document.policy === "trust" ? tokensFor(document) : [];
   const callers = [...anonymous, ...tokens, ...found.callers];
   if (document.policy !== "trust") {
@@ -48,4 +48,17 @@ const ASSUMING = {
 
 function protocolOf({ token }: Caller): keyof typeof ASSUMING {
   return token?.protocol ?? "credentials";
+}
+
+/**
+ * Services that serve requests without a signature where the policy of a resource lets everyone in; to the others "*" is everyone
+ * with an account: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, "All principals".
+ */
+const UNSIGNED = new Set([
+  ...["s3", "sqs", "sns", "lambda", "execute-api", "es", "elasticfilesystem", "cloudsearch", "mediastore"],
+  ...["mediapackagev2", "vpc-lattice"],
+]);
+
+function servesAnyone({ policy, service }: Document): boolean {
+  return policy === "resource" && (service === undefined || UNSIGNED.has(service));
 }

@@ -94,16 +94,30 @@ function actionsOf({ statements, service }: Document, { actions = [] }: AskedTar
   ];
   const spelled = written.filter((word) => !/[*?]/.test(word) && !hasHole(word));
   const patterns = written.map((word) => textPattern(wild(word), true));
-  return cells(actionGrammar(service), patterns, [...spelled, ...EXAMPLES], steps);
+  return cells(actionGrammar(service, written), patterns, [...spelled, ...EXAMPLES], steps);
 }
 
+/** Services whose resources take actions of these prefixes and no others; of any other service nobody knows. */
+const PREFIXES: Readonly<Record<string, readonly string[]>> = {
+  // Terraform writes policies of directory buckets as those of others.
+  s3: ["s3", "s3express", "s3-object-lambda", "s3-outposts"],
+  ...Object.fromEntries(
+    [
+      ...["sqs", "sns", "kms", "lambda", "secretsmanager", "ecr", "events", "es", "dynamodb", "kinesis", "backup"],
+      ...["elasticfilesystem", "execute-api", "codeartifact", "glacier", "acm-pca", "mediastore", "ec2", "rds"],
+    ].map((prefix) => [prefix, [prefix]]),
+  ),
+};
+
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
-function actionGrammar(service: string | undefined): Grammar {
+function actionGrammar(service: string | undefined, written: readonly Word[]): Grammar {
   const inPrefix = (char: string): boolean => /[a-z0-9-]/.test(char);
   // Letters of either case are one, and a hole is no name of an action.
   const inName = (char: string): boolean => /[A-Za-z0-9]/.test(char);
-  const prefix = service === undefined ? [oneOf(inPrefix), anyOf(inPrefix)] : literalAtoms(service);
-  return [[...prefix, exactly(":"), oneOf(inName), anyOf(inName)]];
+  const known = service === undefined || !Object.hasOwn(PREFIXES, service) ? undefined : PREFIXES[service];
+  const spelled = known?.filter((one) => one === service || written.some((word) => word.startsWith(`${one}:`)));
+  const prefixes = spelled?.map(literalAtoms) ?? [[oneOf(inPrefix), anyOf(inPrefix)]];
+  return prefixes.map((prefix) => [...prefix, exactly(":"), oneOf(inName), anyOf(inName)]);
 }
 
 const ANYWHERE: Grammar = [[anyOf(() => true)]];

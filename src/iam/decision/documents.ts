@@ -3,8 +3,8 @@
 import type { Policy } from "../../policies/policy.ts";
 import { hole, unknown } from "../../values/hole.ts";
 import { inEveryWorld, type Outcomes } from "../../values/worlds.ts";
-import { type Document, readDocument } from "./document.ts";
-import { partitionIn } from "./partitions.ts";
+import { type Document, readDocument } from "../language/document.ts";
+import { partitionIn } from "../language/partitions.ts";
 
 const TOO_MANY_WORLDS = hole("worlds", "budget", "a policy with more worlds than the limit");
 
