@@ -24,7 +24,7 @@ export function filesOfShard(
 }
 
 /** The units that a shard judges: the heaviest go first, each to the shard that has least so far. */
-export function unitsOfShard<T>(
+function unitsOfShard<T>(
   units: readonly T[],
   { index, count }: Pick<Shard, "index" | "count">,
   weightOf: (unit: T) => number,

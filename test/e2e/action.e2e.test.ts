@@ -105,7 +105,7 @@ describe.each(nodes)("the Action on %s", (_, node) => {
   test("refuses an input that is none", () => {
     const { stdout, stderr, outputs, summary } = start(node, { "fail-on": "severe" });
     expect(stderr).toContain("--fail-on cannot be 'severe'");
-    expect(stdout).toContain("::error title=Unconfused could not do what was asked::--fail-on cannot be 'severe'");
+    expect(stdout).toContain("::error title=unconfused::--fail-on cannot be 'severe'");
     expect(summary).toContain("--fail-on cannot be 'severe'");
     expect(outputs).toEqual({ result: "error", "exit-code": "2" });
   });
@@ -129,10 +129,30 @@ describe.each(nodes)("the Action on %s", (_, node) => {
 
   test("shows a finding at its place, in the log in colour, and in the summary with the map", () => {
     const { stdout, summary } = start(node, { paths: "bad.yaml" });
-    expect(stdout).toContain("::warning title=medium%3A external-id-required,file=bad.yaml,line=11,endLine=11,col=20");
+    expect(stdout).toContain("::warning title=medium[external-id-required],file=bad.yaml,line=11,endLine=11,col=20");
     expect(stdout).toContain("\u001b[");
     expect(summary).toContain("| medium | `external-id-required` | bad.yaml:11:20 |");
     expect(summary).toMatch(/```mermaid\nflowchart LR\n {2}c0\(\["444455556666"\]\)\n/);
+  });
+
+  test("tells at lines once, also where the log is in the format for that", () => {
+    const { stdout } = start(node, { paths: "bad.yaml", format: "github" });
+    expect(stdout.match(/^::warning /gm)).toHaveLength(1);
+  });
+
+  test("counts what a baseline has, and what a revision had, as no news", () => {
+    const git = (...args: readonly string[]) =>
+      run("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], { cwd: workspace });
+    git("init", "--quiet");
+    git("add", "bad.yaml");
+    git("commit", "--quiet", "--message", "bad");
+    writeFileSync(join(workspace, "new.yaml"), BAD.replace("VendorRole", "Other"));
+    const entry = { rule: "external-id-required", file: "bad.yaml", resource: "VendorRole", principal: "444455556666" };
+    const baseline = { version: 1, entries: [{ ...entry, fingerprint: "0".repeat(32) }] };
+    writeFileSync(join(workspace, "base.json"), JSON.stringify(baseline));
+    const paths = "bad.yaml\nnew.yaml";
+    const inputs: Record<string, string>[] = [{ since: "HEAD" }, { baseline: "base.json" }, {}];
+    expect(inputs.map((given) => start(node, { paths, ...given }).outputs.findings)).toEqual(["1", "1", "2"]);
   });
 
   test("is silent at lines and in the summary where that is asked", () => {

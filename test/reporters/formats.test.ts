@@ -105,10 +105,10 @@ describe("github", () => {
     });
   });
 
-  test("columns are left out of a place of several lines", () => {
+  test("of a place of several lines the first is shown, for columns count on one line only", () => {
     const [low] = annotations(reporters.github(report, context)).filter(({ level }) => level === "notice");
-    expect(low).toMatchObject({ line: "1", endLine: "3" });
-    expect(low).not.toHaveProperty("col");
+    expect(low).toMatchObject({ line: "1", endLine: "1", col: "812" });
+    expect(low).not.toHaveProperty("endColumn");
   });
 
   test.each(["%0A::error::forged", "x::y", "a,b=c", "100%", "##[error]x", "\n::set-env name=x::y"])(

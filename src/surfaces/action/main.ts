@@ -1,15 +1,15 @@
 // The GitHub Action: its inputs become a command line; its outputs, annotations and summary tell what came of it.
 
 import { join, relative, resolve } from "node:path";
-import { error, getInput, isDebug, notice, setFailed, setOutput, summary, warning } from "@actions/core";
+import { getInput, isDebug, setFailed, setOutput, summary } from "@actions/core";
 import type { Report, ReportError } from "../../findings/report.ts";
+import { annotationsOf, command } from "../../reporters/github/annotations.ts";
 import { check, type Outcome, type Status } from "../cli/commands/check.ts";
 import { guarded } from "../cli/main.ts";
 import { readArguments } from "../cli/options/arguments.ts";
 import { Stop } from "../cli/stop.ts";
 import { type Host, machine } from "../host.ts";
 import { placesOf } from "../places.ts";
-import { type Annotation, annotations } from "./annotations.ts";
 import { commandLine, flag, type Input } from "./inputs.ts";
 import { jobSummary, stoppedSummary } from "./job-summary.ts";
 import { lineOnGithub } from "./links.ts";
@@ -21,8 +21,6 @@ const FAILURES: Readonly<Record<Status, string | undefined>> = {
   2: "the check could not do what was asked: see the log",
   3: "there was nothing to check: no infrastructure as code was found",
 };
-
-const TELL = { error, warning, notice } as const;
 
 const read = (name: Input) => getInput(name);
 const runner = machine();
@@ -41,6 +39,8 @@ const status = guarded(here, isDebug(), (host) => {
     summarises = flag("summary", read);
     const category = read("category");
     const given = readArguments([...(isDebug() ? ["--debug"] : []), ...commandLine(read)]);
+    // That format tells the runner itself.
+    if (given.formats.some(({ format, output }) => format === "github" && output === undefined)) tellsAtLines = false;
     outcome = check(given, host, category === "" ? {} : { category });
     return outcome.status;
   } catch (thrown) {
@@ -69,10 +69,9 @@ function inFolder(host: Host, cwd: string, repository: string): Host {
 }
 
 function annotate(told: Pick<Report, "errors" | "findings">): void {
-  for (const { level, message, ...properties } of annotations(told)) TELL[level](message, properties satisfies Place);
+  const { shown } = annotationsOf(told, { rules: outcome?.context.rules ?? [] });
+  for (const annotation of shown) runner.write("stdout", `${command(annotation)}\n`);
 }
-
-type Place = Omit<Annotation, "level" | "message">;
 
 async function summarise(): Promise<void> {
   if (!runner.env.GITHUB_STEP_SUMMARY) return;

@@ -3,7 +3,7 @@ import type { RenderContext } from "../../../src/reporters/index.ts";
 import { builtinRules } from "../../../src/rules/files/builtin.ts";
 import { jobSummary, stoppedSummary } from "../../../src/surfaces/action/job-summary.ts";
 import { lineOnGithub } from "../../../src/surfaces/action/links.ts";
-import { finding, grant, report } from "./sample.ts";
+import { finding, grant, report } from "../../reporters/small.ts";
 
 const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "me/infra", GITHUB_SHA: "abc" };
 const link = lineOnGithub(env, "");

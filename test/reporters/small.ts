@@ -1,4 +1,4 @@
-import type { Finding, Grant, Report } from "../../../src/findings/report.ts";
+import type { Finding, Grant, Report } from "../../src/findings/report.ts";
 
 const place = { file: "a.yaml", line: 3, column: 7, endLine: 3, endColumn: 12 };
 const resource = { format: "cloudformation", type: "AWS::IAM::Role", id: "Role" } as const;
