@@ -5,6 +5,8 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const MAIN = "main";
+/** What of Node takes long to load, and few runs use. */
+const lateModules = /^node:(?:crypto|zlib)$/;
 
 /**
  * `parts`: the modules of each, as a pattern for their paths below the root. What a part needs besides is in the part
@@ -43,6 +45,7 @@ export async function inParts({ root, entry, parts, options }) {
     setup({ onResolve, onLoad, resolve }) {
       onResolve({ filter: /^\.\/[\w-]+\.cjs$/, namespace: "door" }, ({ path }) => ({ path, external: true }));
       onResolve({ filter: /^\.\/[\w-]+\.cjs$/, namespace: "link" }, ({ path }) => ({ path, external: true }));
+      onResolve({ filter: lateModules, namespace: "file" }, ({ path }) => ({ path, namespace: "late-module" }));
       onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
         if (pluginData === "resolving" || kind === "entry-point" || path.startsWith("node:")) return undefined;
         const found = await resolve(path, { kind, resolveDir, pluginData: "resolving" });
@@ -65,6 +68,11 @@ export async function inParts({ root, entry, parts, options }) {
         const getter = "Object.defineProperty(exports, name, { enumerable: true, get: () => open()[name] });";
         const list = JSON.stringify(await names(path));
         return { contents: `${open}for (const name of ${list}) ${getter}`, resolveDir: root };
+      });
+      onLoad({ filter: /.*/, namespace: "late-module" }, async ({ path }) => {
+        const list = JSON.stringify(Object.keys(await import(path)).filter((name) => name !== "default"));
+        const getter = `Object.defineProperty(exports, name, { enumerable: true, get: () => require("${path}")[name] });`;
+        return { contents: `for (const name of ${list}) ${getter}`, resolveDir: root };
       });
       // A part is read after the main file has run: what it takes from there is there.
       onLoad({ filter: /.*/, namespace: "link" }, async ({ path }) => {

@@ -1,6 +1,6 @@
 // What makes a finding the same finding tomorrow: never a position, an index or a value from a sensitive place.
 
-import { createHash } from "node:crypto";
+import { sha256 } from "../text/sha256.ts";
 
 const LENGTH = 32;
 
@@ -43,7 +43,7 @@ export function repeated(first: string, count: number): string {
 }
 
 function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, LENGTH);
+  return sha256(text).slice(0, LENGTH);
 }
 
 /** Between colons, as a principal is written: characters, and what deployment decides. */

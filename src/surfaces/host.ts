@@ -1,6 +1,6 @@
 // The machine that a run is on: files, streams, environment and time. The only door to them.
 
-import { type Dirent, readdirSync, readSync, realpathSync, type Stats, statSync, writeSync } from "node:fs";
+import { type Dirent, fstatSync, readdirSync, readSync, realpathSync, type Stats, statSync, writeSync } from "node:fs";
 import { attempt, codeOf, readRegular, replaceFile } from "./disk.ts";
 import { askGit } from "./git.ts";
 
@@ -10,7 +10,7 @@ export interface Host {
   /** Absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly terminal: { readonly stdout: boolean; readonly stderr: boolean; readonly columns?: number };
+  readonly terminal: { readonly stdout: boolean; readonly stderr: boolean; readonly columns?: number | undefined };
   /** What stands at a path, links followed; undefined where nothing does, or nothing that may be looked at. */
   kindOf(path: string): Kind | undefined;
   /** The absolute path of what stands at a path, links followed; undefined as in `kindOf`. */
@@ -42,9 +42,15 @@ export function machine(): Host {
     cwd: process.cwd(),
     env: process.env,
     terminal: {
-      stdout: process.stdout.isTTY === true,
-      stderr: process.stderr.isTTY === true,
-      ...(process.stdout.isTTY && { columns: process.stdout.columns }),
+      get stdout() {
+        return mayBeTerminal(1) && process.stdout.isTTY === true;
+      },
+      get stderr() {
+        return mayBeTerminal(2) && process.stderr.isTTY === true;
+      },
+      get columns() {
+        return this.stdout ? process.stdout.columns : undefined;
+      },
     },
     kindOf(path) {
       try {
@@ -79,8 +85,18 @@ export function machine(): Host {
     },
     git: askGit,
     today: () => new Date().toISOString().slice(0, 10),
-    milliseconds: () => performance.now(),
+    // Node loads `performance` when it is first used, and that takes longer than this.
+    milliseconds: () => Number(process.hrtime.bigint()) / 1e6,
   };
+}
+
+/** Node loads its streams when they are first asked what they are: for a file or a pipe it need not. */
+function mayBeTerminal(stream: 1 | 2): boolean {
+  try {
+    return fstatSync(stream).isCharacterDevice();
+  } catch {
+    return false;
+  }
 }
 
 function kind(entry: Dirent | Stats): Kind {

@@ -1,6 +1,7 @@
 // The command line: arguments in, exit status out; what goes wrong is told on standard error, in the style of findings.
 
 import { bug } from "../../findings/problem.ts";
+import type { Report } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
 import { withoutCommands } from "../../reporters/screen.ts";
 import { InternalProblem } from "../../text/problem.ts";
@@ -16,26 +17,37 @@ import type { Command } from "./options/options.ts";
 import { printError, printStop } from "./screen.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
 
+/** Is given the report of a check. */
+type Told = (report: Report) => void;
+
 /** Each is looked up when it is asked for. */
-const RUN: Readonly<Record<Command, (given: Arguments, host: Host) => Status>> = {
-  check: (given, host) => check(given, host).status,
+const RUN: Readonly<Record<Command, (given: Arguments, host: Host, told: Told) => Status>> = {
+  check(given, host, told) {
+    const { report, status } = check(given, host);
+    told(report);
+    return status;
+  },
   explain: (given, host) => explain(given, host),
   rules: (given, host) => rules(given, host),
   merge: (given, host) => merge(given, host),
   "test-rules": (given, host) => testRules(given, host),
 };
 
-/** On the machine that it is on. */
-export function run(): Status {
-  return main(process.argv.slice(2), machine());
+/** On the machine that it is on. True: some policy was judged. */
+export function run(): boolean {
+  let judged = false;
+  process.exitCode = main(process.argv.slice(2), machine(), ({ summary }) => {
+    judged = summary.policies > 0;
+  });
+  return judged;
 }
 
-export function main(typed: readonly string[], host: Host): Status {
+export function main(typed: readonly string[], host: Host, told: Told = () => {}): Status {
   return guarded(host, typed.includes("--debug"), (host) => {
     const given = readArguments(typed);
     if (given.has("version")) return say(host, `${tool.version}\n`);
     if (given.has("help")) return say(host, help(given.command === "check" ? undefined : given.command));
-    return RUN[given.command](given, host);
+    return RUN[given.command](given, host, told);
   });
 }
 

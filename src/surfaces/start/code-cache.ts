@@ -1,6 +1,5 @@
 // What V8 made of the program's code, kept from one run for the next in a folder that nobody but its user can write to.
 
-import { createHash } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -19,7 +18,6 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { getHeapCodeStatistics } from "node:v8";
 import type { Script } from "node:vm";
 
 export interface CodeCache {
@@ -31,11 +29,6 @@ export interface CodeCache {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Before the code: a digest of all that follows, for V8 looks at no more than the length, and the size of all code of the run. */
-const DIGEST = 32;
-const HEADER = DIGEST + 8;
-/** A run that had to make much that was not kept keeps what it has. */
-const MUCH = 1.2;
 /** Of several versions, of this program and of Node. */
 const MOST_FILES = 32;
 
@@ -48,32 +41,17 @@ const NONE: CodeCache = { codeOf: () => undefined, keep: () => {} };
 export function codeCache(folder: string | undefined, versions: Readonly<Record<string, string>>): CodeCache {
   if (folder === undefined) return NONE;
   const pathOf = (part: string) => join(folder, `${versions[part]}-${process.version}-${process.arch}`);
-  /** How much code there was when it was written; zero: it was not. */
-  let kept: number | undefined;
-  let hasAll = true;
   return {
-    codeOf(part) {
-      const bytes = versions[part] === undefined ? undefined : readOwn(folder, pathOf(part));
-      if (bytes === undefined || !isWhole(bytes)) {
-        hasAll = false;
-        return undefined;
-      }
-      kept = Math.min(kept ?? Number.POSITIVE_INFINITY, Number(bytes.readBigUInt64LE(DIGEST)));
-      return bytes.subarray(HEADER);
-    },
+    codeOf: (part) => (versions[part] === undefined ? undefined : once(readOwn(folder, pathOf(part)))),
     keep(scripts) {
-      const made = getHeapCodeStatistics().bytecode_and_metadata_size;
-      const isKept = hasAll && [...scripts.values()].every(({ cachedDataRejected }) => cachedDataRejected === false);
-      if (isKept && made < (kept ?? 0) * MUCH) return;
+      // True: V8 did not take it; undefined: there was none.
+      const made = [...scripts].filter(
+        ([part, { cachedDataRejected }]) => versions[part] && cachedDataRejected !== false,
+      );
+      if (made.length === 0) return;
       try {
         prepare(folder);
-        const size = Buffer.alloc(HEADER - DIGEST);
-        size.writeBigUInt64LE(BigInt(made));
-        for (const [part, script] of scripts) {
-          if (versions[part] === undefined) continue;
-          const content = Buffer.concat([size, script.createCachedData()]);
-          replace(pathOf(part), Buffer.concat([digestOf(content), content]));
-        }
+        for (const [part, script] of made) replace(pathOf(part), twice(script.createCachedData()));
       } catch (thrown) {
         // A home that is not there, read-only or full: the next run starts without.
         if (!(thrown instanceof Error && "code" in thrown)) throw thrown;
@@ -82,10 +60,13 @@ export function codeCache(folder: string | undefined, versions: Readonly<Record<
   };
 }
 
-const digestOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest();
+/** So that damage shows: V8 looks at no more than the length, and a digest would take longer than to read it twice. */
+const twice = (code: Buffer) => Buffer.concat([code, code]);
 
-function isWhole(bytes: Buffer): boolean {
-  return bytes.length > HEADER && digestOf(bytes.subarray(DIGEST)).equals(bytes.subarray(0, DIGEST));
+function once(bytes: Buffer | undefined): Buffer | undefined {
+  const half = (bytes?.length ?? 0) / 2;
+  const code = bytes?.subarray(0, half);
+  return half > 0 && code?.equals(bytes?.subarray(half) ?? code) ? code : undefined;
 }
 
 /** Undefined: nothing is kept. A continuous integration starts anew each time; a folder within a repository holds what whoever may change it likes. */

@@ -57,7 +57,7 @@ export const OPTIONS = {
   "allow-empty":          { commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check; named files may be of any kind" },
   quiet:                  { commands: CHECK_AND_MERGE, help: "do not write notes to standard error" },
   color:                  { value: "WHEN", choices: ["auto", "always", "never"], commands: CHECK, help: "colors in text (default: auto)" },
-  debug:                  { commands: ALL, help: "show what the run does and what time that takes, what denies, and where an internal error occurred" },
+  debug:                  { commands: ALL, help: "show what the run does, its time, what denies, and where an internal error occurred" },
   help:                   { commands: ALL, help: "this text" },
   version:                { commands: ALL, help: "the version" },
 } as const satisfies Record<string, OptionRow>;
