@@ -18,17 +18,26 @@ const LONGEST = 2 * 1024 * 1024;
 /** Each warning costs a line for people. */
 const MOST = 100;
 
-/** What is asked what it is and then read again is parsed once. */
-const known = new WeakMap<Uint8Array, { readonly path: string; readonly parsed: Parsed }>();
+/** What is asked what it is and then read again is parsed once, or refused once. */
+const known = new WeakMap<Uint8Array, { readonly path: string; readonly parsed: Parsed | Problem }>();
 
 /** A file by its path and its bytes or text. Throws a Problem where it cannot be read. */
 export function parseFile(path: string, content: string | Uint8Array): Parsed {
   if (typeof content === "string") return parse(source(path, content));
   const before = known.get(content);
-  if (before?.path === path) return before.parsed;
-  const parsed = parse(source(path, content));
+  const parsed = before?.path === path ? before.parsed : parsedOrNot(path, content);
   known.set(content, { path, parsed });
+  if (parsed instanceof Problem) throw parsed;
   return parsed;
+}
+
+function parsedOrNot(path: string, content: Uint8Array): Parsed | Problem {
+  try {
+    return parse(source(path, content));
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown;
+    throw thrown;
+  }
 }
 
 /** Throws a Problem where the text cannot be read. */
