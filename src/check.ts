@@ -22,10 +22,12 @@ import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { documentsOf } from "./iam/decision/documents.ts";
 import { type Budget, budgets } from "./iam/patterns/budget.ts";
+import { afforded } from "./policies/afforded.ts";
 import { policiesOf } from "./policies/find.ts";
 import { neighboursIn } from "./policies/neighbours.ts";
 import type { Policy } from "./policies/policy.ts";
 import { unjudged } from "./policies/unjudged.ts";
+import { allowanceFor } from "./readers/allowance.ts";
 import { declaredIn } from "./readers/declared.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
 import { readInputs } from "./readers/inputs.ts";
@@ -39,6 +41,7 @@ import { listOf } from "./rules/questions/requests.ts";
 import { type SharedCheck, sharedChecks } from "./rules/questions/shared-check.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
 import { isAsked } from "./rules/setting.ts";
+import type { Allowance } from "./values/worlds.ts";
 
 export interface CheckInput {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
@@ -98,13 +101,19 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const config = input.config ?? {};
   const rules = [...builtinRules(), ...(input.rules ?? [])];
   progress("reading");
-  const files = readInputs([...input.files, ...context.map((file) => ({ ...file, isContext: true }))], {
+  const given = [...input.files, ...context.map((file) => ({ ...file, isContext: true }))];
+  const characters = given.reduce((sum, { content }) => sum + content.length, 0);
+  const allowance = allowanceFor(characters);
+  const files = readInputs(given, {
     readFile: input.read ?? (() => undefined),
     filesIn,
-    deployment: (path) => deploymentOf(settingsFor(config, path), input.parameters),
+    deployment: (path) => ({ ...deploymentOf(settingsFor(config, path), input.parameters), allowance }),
   });
   const mine = shard && filesOfShard(files, shard, input.files);
   const next = budgets();
+  // Reading comes first, and leaves judging its own.
+  const judging = allowanceFor(characters);
+  const asAfforded = afforded(judging);
   /** Files of the same settings share what is asked of them, and what has been found. */
   const sharedInRun = new Map<string, (policy: Policy) => SharedCheck>();
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
@@ -124,7 +133,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     const judge = (resource: Resource) =>
       policiesOf(resource, neighbours)
         .filter(({ kind }) => kinds.has(kind))
-        .map((policy) => checkPolicy(policy, settings, config, next(), shared(policy)));
+        .map((policy) => checkPolicy(asAfforded(policy), settings, config, next(), judging, shared(policy)));
     const policies = resources.flatMap((resource) =>
       contained(() => judge(resource), [], { path, origin: resource.origin }, errors),
     );
@@ -164,12 +173,13 @@ function checkPolicy(
   settings: FileSettings,
   config: Config,
   steps: Budget,
+  allowance: Allowance,
   shared: SharedCheck,
 ): PolicyResult {
   const { owner, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;
   const bound = inlineVendor(metadata, settings.vendors);
-  const documents = documentsOf(bindAccounts(bound, settings, policy));
+  const documents = documentsOf(bindAccounts(bound, settings, policy), allowance);
   const policyCheck: PolicyCheck = {
     policy: documents,
     resource: nameOf(owner),

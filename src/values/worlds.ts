@@ -48,11 +48,26 @@ export interface Outcomes<T> {
   readonly refused?: Hole;
 }
 
+/** What the evaluations of a run may cost together, in steps, beyond what each has for itself. */
+export interface Allowance {
+  /** False where there is not so much left. */
+  spend(steps: number): boolean;
+}
+
+interface Limits {
+  readonly worlds?: number;
+  readonly allowance?: Allowance | undefined;
+}
+
 const LIMIT = 256;
 /** Each outcome takes two runs; the rest is for worlds that turn out to be none. */
 const RUNS_PER_OUTCOME = 16;
-/** In all runs together; ordinary policies need some thousands. */
+/** In all runs together; ordinary policies need some hundreds, and one of a hundred some thousands. */
 const STEPS = 500_000;
+/** That many of them are its own, whatever has been spent before. */
+const OWN_STEPS = 1000;
+/** What a run costs beside the steps that it counts. */
+const STEPS_PER_RUN = 50;
 
 interface Answers {
   readonly is: ReadonlyMap<string, string>;
@@ -70,22 +85,29 @@ class Split extends Error {
 
 class Exhausted extends Error {}
 
-/** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most `limit` of them. */
-export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): Outcomes<T> {
+/** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
+export function inEveryWorld<T>(
+  evaluate: (world: World) => T,
+  { worlds = LIMIT, allowance }: Limits = {},
+): Outcomes<T> {
   const outcomes: Outcome<T>[] = [];
   const pending: Answers[] = [{ is: new Map(), isNot: new Map(), holds: new Map() }];
-  let runs = limit * RUNS_PER_OUTCOME;
+  let runs = worlds * RUNS_PER_OUTCOME;
   let steps = STEPS;
+  let own = OWN_STEPS;
   const spend = (count: number): void => {
     steps -= count;
-    if (steps < 0) throw new Exhausted();
+    const more = Math.max(0, count - own);
+    own = Math.max(0, own - count);
+    if (steps < 0 || (more > 0 && allowance?.spend(more) === false)) throw new Exhausted();
   };
   let refused: Hole | undefined;
   let answers = pending.pop();
-  for (; answers !== undefined && outcomes.length < limit && runs > 0; answers = pending.pop()) {
+  for (; answers !== undefined && outcomes.length < worlds && runs > 0; answers = pending.pop()) {
     runs -= 1;
     const conditions = new Map<string, boolean>();
     try {
+      spend(STEPS_PER_RUN);
       const result = evaluate(worldOf(answers, conditions, spend));
       outcomes.push({ parameters: answers.is, others: others(answers), conditions, result });
     } catch (thrown) {
@@ -99,13 +121,16 @@ export function inEveryWorld<T>(evaluate: (world: World) => T, limit = LIMIT): O
 }
 
 /** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
-export function isInSomeWorld(evaluate: (world: World) => unknown): boolean {
+export function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: Allowance): boolean {
   let isFound = false;
-  const { complete, refused } = inEveryWorld((world) => {
-    if (isFound) throw new NoSuchWorld();
-    evaluate(world);
-    isFound = true;
-  });
+  const { complete, refused } = inEveryWorld(
+    (world) => {
+      if (isFound) throw new NoSuchWorld();
+      evaluate(world);
+      isFound = true;
+    },
+    { allowance },
+  );
   return isFound || !complete || refused !== undefined;
 }
 

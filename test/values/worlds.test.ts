@@ -113,17 +113,35 @@ describe("inEveryWorld", () => {
 
   test("stops at the limit and says so", () => {
     const evaluate = (world: World) => Array.from({ length: 40 }, (_, index) => world.holds(`c${index}`)).length;
-    const { outcomes, complete } = inEveryWorld(evaluate, 10);
+    const { outcomes, complete } = inEveryWorld(evaluate, { worlds: 10 });
     expect([outcomes.length, complete]).toEqual([10, false]);
-    expect(inEveryWorld((world) => world.holds("c"), 2).complete).toBe(true);
+    expect(inEveryWorld((world) => world.holds("c"), { worlds: 2 }).complete).toBe(true);
+  });
+
+  test("spends what all evaluations share only when it has spent its own", () => {
+    let left = 100;
+    const allowance = {
+      spend(steps: number) {
+        left -= steps;
+        return left >= 0;
+      },
+    };
+    const costing = (steps: number) => inEveryWorld((world) => world.spend(steps), { allowance }).complete;
+    expect([costing(900), left]).toEqual([true, 100]);
+    expect([costing(1000), left]).toEqual([true, 50]);
+    expect(costing(2000)).toBe(false);
+    expect(costing(900)).toBe(true);
   });
 
   test("stops where splitting leads to no world at all", () => {
     let runs = 0;
-    const { outcomes, complete } = inEveryWorld((world) => {
-      runs += 1;
-      for (let word = 0; ; word += 1) if (world.is("P", String(word))) throw new NoSuchWorld();
-    }, 5);
+    const { outcomes, complete } = inEveryWorld(
+      (world) => {
+        runs += 1;
+        for (let word = 0; ; word += 1) if (world.is("P", String(word))) throw new NoSuchWorld();
+      },
+      { worlds: 5 },
+    );
     expect([outcomes, complete, runs]).toEqual([[], false, 5 * 16]);
   });
 

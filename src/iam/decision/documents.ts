@@ -2,24 +2,27 @@
 
 import type { Policy } from "../../policies/policy.ts";
 import { hole, unknown } from "../../values/hole.ts";
-import { inEveryWorld, type Outcomes } from "../../values/worlds.ts";
+import { type Allowance, inEveryWorld, type Outcomes } from "../../values/worlds.ts";
 import { type Document, readDocument } from "../language/document.ts";
 import { partitionIn } from "../language/partitions.ts";
 
 const TOO_MANY_WORLDS = hole("worlds", "budget", "a policy with more worlds than the limit");
 
 /** A policy does not vanish because deployment stops, or we do, before any of its worlds is known. */
-export function documentsOf(policy: Policy): Outcomes<Document> {
-  const documents = inEveryWorld((world) => {
-    const document = policy.document(world);
-    const around = {
-      policy: policy.kind,
-      service: policy.service,
-      shown: policy.owner.format === "terraform-state",
-      keepsPublicOut: policy.keepsPublicOut(world),
-    };
-    return readDocument(document, partitionIn(world, document), around);
-  });
+export function documentsOf(policy: Policy, allowance: Allowance): Outcomes<Document> {
+  const documents = inEveryWorld(
+    (world) => {
+      const document = policy.document(world);
+      const around = {
+        policy: policy.kind,
+        service: policy.service,
+        shown: policy.owner.format === "terraform-state",
+        keepsPublicOut: policy.keepsPublicOut(world),
+      };
+      return readDocument(document, partitionIn(world, document), around);
+    },
+    { allowance },
+  );
   const why = documents.complete ? documents.refused : TOO_MANY_WORLDS;
   if (documents.outcomes.length > 0 || why === undefined) return documents;
   return inEveryWorld(() => readDocument(unknown(why, policy.owner.origin), "aws", { policy: policy.kind }));

@@ -2,7 +2,7 @@
 
 import { hole, unknown } from "../../values/hole.ts";
 import { literal, type Value } from "../../values/value.ts";
-import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
+import { type Allowance, inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
 import type { ExternalParent } from "../cloudformation/model/template.ts";
 import { argumentInValue } from "../cloudformation/references/arguments.ts";
 import type { Resource } from "../reader.ts";
@@ -13,7 +13,12 @@ export const MOST_WORLDS = 64;
 const INSTANCES = new Set(["aws_cloudformation_stack_set_instance", "aws_cloudformation_stack_instances"]);
 
 /** `all`: what may add stacks to a stack set. */
-export function argumentsOf(outer: Resource, distant: boolean, all: readonly Resource[]): ExternalParent {
+export function argumentsOf(
+  outer: Resource,
+  distant: boolean,
+  all: readonly Resource[],
+  allowance?: Allowance,
+): ExternalParent {
   const known = new Map<string, Value | undefined>();
   const argument = (name: string, world: World) => among(outer.property(PARAMETERS, world), name);
   const instances = distant ? all.filter(({ type }) => INSTANCES.has(type)) : [];
@@ -24,7 +29,7 @@ export function argumentsOf(outer: Resource, distant: boolean, all: readonly Res
       if (!known.has(name))
         known.set(
           name,
-          anywhere(name, outer, (world) => argument(name, world)),
+          anywhere(name, outer, (world) => argument(name, world), allowance),
         );
       return known.get(name);
     },
@@ -41,8 +46,13 @@ function among(value: Value, name: string): Value | undefined {
   return argumentInValue(value, name, "parameter_key", "parameter_value");
 }
 
-function anywhere(name: string, outer: Resource, argument: (world: World) => Value | undefined): Value | undefined {
-  const { outcomes, complete } = inEveryWorld(argument, MOST_WORLDS);
+function anywhere(
+  name: string,
+  outer: Resource,
+  argument: (world: World) => Value | undefined,
+  allowance?: Allowance,
+): Value | undefined {
+  const { outcomes, complete } = inEveryWorld(argument, { worlds: MOST_WORLDS, allowance });
   const [first] = outcomes;
   const written = (value: Value | undefined) => value && literal(value);
   const isSame = outcomes.every(({ result }) => written(result) === written(first?.result));

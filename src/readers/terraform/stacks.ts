@@ -4,6 +4,7 @@ import { Problem } from "../../text/problem.ts";
 import { openEmbedded, parseObject } from "../../values/embedded.ts";
 import { isKnown, literal, loneHole, sourceText, type Text } from "../../values/value.ts";
 import { inEveryWorld, NoSuchWorld, type World } from "../../values/worlds.ts";
+import { roleBeyond } from "../allowance.ts";
 import { ProblemIn } from "../cloudformation/model/local-files.ts";
 import { readTemplate } from "../cloudformation/model/template.ts";
 import { readStacks, type StackReading } from "../cloudformation/nesting/stacks.ts";
@@ -51,7 +52,7 @@ export function madeBy(resources: readonly Resource[], deployment: Deployment, a
     const row = STACKS.get(resource.type);
     const elsewhere = ELSEWHERE.get(resource.type);
     if (row !== undefined) return [stack(resource, row.distant, all, deployment)];
-    if (resource.type === ANY_TYPE) return [ofAnyType(resource)];
+    if (resource.type === ANY_TYPE) return [ofAnyType(resource, deployment)];
     return elsewhere === undefined ? [] : [{ resources: [], notes: [unread(resource, elsewhere)], problems: [] }];
   });
   return {
@@ -72,14 +73,16 @@ interface Read {
 }
 type Unread = { readonly source: string; readonly problem?: Problem };
 
-function stack(outer: Resource, distant: boolean, all: readonly Resource[], { owners }: Deployment): Made {
+function stack(outer: Resource, distant: boolean, all: readonly Resource[], run: Deployment): Made {
   const isSecret = [BODY, PARAMETERS].some((name) => outer.isSecret?.(name) === true);
-  const deployment = {
+  const { owners, allowance } = run;
+  const deployment: Deployment = {
     owners,
+    ...(allowance && { allowance }),
     given: new Map(outer.account === undefined || distant ? [] : [["AWS::AccountId", outer.account]]),
   };
-  const terms = argumentsOf(outer, distant, all);
-  const known = new Map<string, Read | Unread>();
+  const terms = argumentsOf(outer, distant, all, allowance);
+  const readings = new Map<string, Read | Unread>();
 
   function read(world: World): Read | Unread {
     const body = outer.property(BODY, world);
@@ -87,8 +90,8 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], { ow
     const why = loneHole(body);
     if (body.kind !== "text" || why !== undefined) return { source: why?.source ?? "a template that is no text" };
     const key = keyOf(body, world);
-    const found = known.get(key) ?? readText(body);
-    known.set(key, found);
+    const found = readings.get(key) ?? readText(body);
+    readings.set(key, found);
     return found;
   }
 
@@ -115,31 +118,31 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], { ow
     }
   }
 
-  const { outcomes, complete, refused } = inEveryWorld(read, MOST_WORLDS);
-  const readings = [...new Set(outcomes.map(({ result }) => result))];
-  const inside = readings.flatMap((each) => ("byName" in each ? [each] : []));
+  const { outcomes, complete, refused } = inEveryWorld(read, { worlds: MOST_WORLDS, allowance });
+  const found = [...new Set(outcomes.map(({ result }) => result))];
+  const inside = found.flatMap((each) => ("byName" in each ? [each] : []));
   const outside = [
-    ...readings.flatMap((each) => ("source" in each ? [each] : [])),
+    ...found.flatMap((each) => ("source" in each ? [each] : [])),
     ...(outcomes.length === 0 && refused !== undefined ? [{ source: refused.source }] : []),
-    ...(complete ? [] : [{ source: "a template that is another in more worlds than are looked at" }]),
   ];
   const sources = new Set(outside.map(({ source }) => source));
   const names = new Map(inside.flatMap(({ byName }) => [...byName]));
+  const resources = [...names].map(
+    ([name, inner]): Resource => ({
+      ...inner,
+      format: outer.format,
+      ...whereabouts(outer, distant),
+      isSecret: () => isSecret,
+      property(property, world) {
+        const reading = read(world);
+        const found = "byName" in reading ? reading.byName.get(name) : undefined;
+        if (found === undefined) throw new NoSuchWorld();
+        return found.property(property, world);
+      },
+    }),
+  );
   return {
-    resources: [...names].map(
-      ([name, inner]): Resource => ({
-        ...inner,
-        format: outer.format,
-        ...whereabouts(outer, distant),
-        isSecret: () => isSecret,
-        property(property, world) {
-          const reading = read(world);
-          const found = "byName" in reading ? reading.byName.get(name) : undefined;
-          if (found === undefined) throw new NoSuchWorld();
-          return found.property(property, world);
-        },
-      }),
-    ),
+    resources: [...resources, ...beyondWorlds(complete, outer)],
     notes: [
       ...inside.flatMap(({ members }) => members.flatMap(({ notes }) => notes)),
       ...[...sources].map((source) => unread(outer, source)),
@@ -149,6 +152,13 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], { ow
       ...outside.flatMap((each) => ("problem" in each && each.problem !== undefined ? [each.problem] : [])),
     ],
   };
+}
+
+/** What stands in the worlds that are not looked at. */
+function beyondWorlds(complete: boolean, { format, id, origin }: Resource): readonly Resource[] {
+  return complete
+    ? []
+    : [roleBeyond(format, id, "a template that is another in more worlds than are looked at", origin)];
 }
 
 function nameOf({ id, type }: Resource): string {
@@ -180,28 +190,32 @@ function whereabouts({ account, accounts }: Resource, distant: boolean): Pick<Re
 }
 
 /** As CloudFormation would make it. */
-function ofAnyType(outer: Resource): Made {
-  const { outcomes } = inEveryWorld((world) => literal(outer.property("type_name", world)), MOST_WORLDS);
+function ofAnyType(outer: Resource, { allowance }: Deployment): Made {
+  const name = (world: World) => literal(outer.property("type_name", world));
+  const { outcomes, complete } = inEveryWorld(name, { worlds: MOST_WORLDS, allowance });
   const types = new Set(outcomes.map(({ result }) => result));
   return {
-    resources: [...types].flatMap((type): Resource[] => {
-      if (type === undefined) return [];
-      return [
-        {
-          ...outer,
-          type,
-          isSecret: () => outer.isSecret?.("desired_state") === true,
-          property(name, world) {
-            if (literal(outer.property("type_name", world)) !== type) throw new NoSuchWorld();
-            const written = outer.property("desired_state", world);
-            const state = written.kind === "text" ? parseObject(written) : written;
-            if (state.kind === "unknown") return state;
-            const value = state.kind === "map" ? state.entries.get(name)?.value : undefined;
-            return value ?? { kind: "absent", origin: state.origin };
+    resources: [
+      ...beyondWorlds(complete, outer),
+      ...[...types].flatMap((type): Resource[] => {
+        if (type === undefined) return [];
+        return [
+          {
+            ...outer,
+            type,
+            isSecret: () => outer.isSecret?.("desired_state") === true,
+            property(name, world) {
+              if (literal(outer.property("type_name", world)) !== type) throw new NoSuchWorld();
+              const written = outer.property("desired_state", world);
+              const state = written.kind === "text" ? parseObject(written) : written;
+              if (state.kind === "unknown") return state;
+              const value = state.kind === "map" ? state.entries.get(name)?.value : undefined;
+              return value ?? { kind: "absent", origin: state.origin };
+            },
           },
-        },
-      ];
-    }),
+        ];
+      }),
+    ],
     notes: types.has(undefined) ? [unread(outer, "a resource of a type that deployment decides")] : [],
     problems: [],
   };

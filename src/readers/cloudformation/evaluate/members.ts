@@ -4,6 +4,7 @@ import { isObject } from "../../../text/document.ts";
 import type { Reason } from "../../../values/doubt.ts";
 import { unknown } from "../../../values/hole.ts";
 import { literal, sourceText, type Unknown, type Value } from "../../../values/value.ts";
+import { affordsCopy } from "../../allowance.ts";
 import { FOR_EACH, INCLUDE, isExpandingKey, TRANSFORM } from "../model/expanding-keys.ts";
 import { type Binding, callOf, child, childAt, children, isFunctionName, type Node, originOf } from "../model/node.ts";
 import { type Evaluation, evaluateName, step, unknownAt, unknownPastLimits } from "./evaluation.ts";
@@ -76,9 +77,14 @@ function expandForEach(key: string, argument: Node, evaluation: Evaluation, unde
   const value = evaluation.evaluate(collection, evaluation);
   const bindings = value.kind === "list" ? value.items.map((item) => ({ item })) : undecided(collection, value);
   if (bindings === undefined) return [{ unclear: unknownCollection(value, key, argument, evaluation) }];
-  return bindings.flatMap((binding) =>
-    membersOf({ ...body, bindings: new Map(body.bindings).set(name, binding) }, evaluation, undecided),
-  );
+  const members: Member[] = [];
+  for (const [index, binding] of bindings.entries()) {
+    if (index > 0 && !affordsCopy(evaluation.template.deployment.allowance)) {
+      return [...members, { unclear: unknownPastLimits(argument, evaluation) }];
+    }
+    members.push(...membersOf({ ...body, bindings: new Map(body.bindings).set(name, binding) }, evaluation, undecided));
+  }
+  return members;
 }
 
 function unknownCollection(value: Value, key: string, node: Node, evaluation: Evaluation): Unknown {

@@ -4,6 +4,7 @@ import { Problem } from "../../../text/problem.ts";
 import { openEmbedded } from "../../../values/embedded.ts";
 import { scalarAt } from "../../../values/text.ts";
 import { literal, loneHole, sourceText, type Value } from "../../../values/value.ts";
+import { affordsCopy } from "../../allowance.ts";
 import { branchesOf } from "../evaluate/branches.ts";
 import { callOf, childAt, type Node } from "../model/node.ts";
 import { asSeenFromOtherAccount, type Branch, readTemplate, type Template } from "../model/template.ts";
@@ -44,6 +45,8 @@ export interface UnreadTemplate {
   /** For people: "the template https://…". */
   readonly source: string;
   readonly problem?: Problem;
+  /** It could be read, and is not: there are too many. */
+  readonly isTooMuch?: true;
 }
 
 export function nestsTemplates(type: string): boolean {
@@ -138,9 +141,12 @@ function alternatives(
 }
 
 function withinLimits(template: Template, read: () => Template | UnreadTemplate): Template | UnreadTemplate {
-  if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others" };
-  if (template.templateCount.size >= MOST) return { source: `a template after ${MOST} others` };
-  template.templateCount.size += 1;
+  if (depthOf(template) >= DEEPEST) return { source: "a template too deep in others", isTooMuch: true };
+  const { templateCount, deployment } = template;
+  if (templateCount.size >= MOST || (templateCount.size > 0 && !affordsCopy(deployment.allowance))) {
+    return { source: `a template after ${templateCount.size} others`, isTooMuch: true };
+  }
+  templateCount.size += 1;
   return read();
 }
 

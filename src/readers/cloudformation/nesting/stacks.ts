@@ -1,7 +1,8 @@
 // A template and those that it deploys: the resources of each, evaluated in a world when asked.
 
 import { Problem } from "../../../text/problem.ts";
-import type { Origin } from "../../../values/value.ts";
+import { type Origin, originKey, type Unknown } from "../../../values/value.ts";
+import { roleBeyond } from "../../allowance.ts";
 import type { Note, Reading, Resource } from "../../reader.ts";
 import { ProblemIn } from "../model/local-files.ts";
 import { type Node, originOf } from "../model/node.ts";
@@ -26,13 +27,11 @@ export function readStacks(template: Template): readonly StackReading[] {
   const resources: Resource[] = [];
   const problems: Problem[] = [];
   const { entries, unclear } = resourcesOf(template);
-  const notes: Note[] = [
-    ...rewriterNotes(template),
-    ...unclear.map(({ why, origin }) => ({
-      message: `${why.source} is not expanded: the resources that it makes are not read`,
-      origin,
-    })),
-  ];
+  const notes: Note[] = [...rewriterNotes(template)];
+  for (const { why, origin } of onePerPlace(unclear)) {
+    if (why.reason === "budget") resources.push(beyondLimits(`${origin.path.at(-1)}`, why.source, origin, template));
+    else notes.push({ message: `${why.source} is not expanded: the resources that it makes are not read`, origin });
+  }
   const typed: readonly TypedResource[] = Array.from(entries, ([id, node]) => ({
     id,
     node,
@@ -42,8 +41,9 @@ export function readStacks(template: Template): readonly StackReading[] {
   for (const { id, node, type } of typed) {
     if (typeof type === "string") {
       resources.push(resourceOf(id, type, node, template));
-      for (const { source, problem } of nested.get(id)?.unread ?? []) {
-        notes.push({ message: `${template.idPrefix}${id}: ${source} is not read`, origin: keyOf(node) });
+      for (const { source, problem, isTooMuch } of nested.get(id)?.unread ?? []) {
+        if (isTooMuch) resources.push(beyondLimits(id, source, originOf(node), template));
+        else notes.push({ message: `${template.idPrefix}${id}: ${source} is not read`, origin: keyOf(node) });
         if (problem !== undefined) problems.push(problemIn(node, problem));
       }
     } else if (type === UNKNOWN_TYPE) {
@@ -54,6 +54,15 @@ export function readStacks(template: Template): readonly StackReading[] {
     } else if (template.rewriter === undefined) problems.push(missingType(id, node));
   }
   return [{ template, resources, problems, notes }, ...[...nested.values()].flatMap(({ stacks }) => stacks)];
+}
+
+/** What makes several things nobody can tell is one such place: a loop in a loop. */
+function onePerPlace(unclear: readonly Unknown[]): Iterable<Unknown> {
+  return new Map(unclear.map((each) => [originKey(each.origin), each])).values();
+}
+
+function beyondLimits(id: string, source: string, origin: Origin, { idPrefix }: Template): Resource {
+  return roleBeyond("cloudformation", idPrefix + id, source, origin);
 }
 
 interface NestedStacks {

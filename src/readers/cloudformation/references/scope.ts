@@ -1,6 +1,7 @@
 // The scope of a template: what its names stand for; and the evaluations that begin in it.
 
 import { inEveryWorld, type World } from "../../../values/worlds.ts";
+import { requireRead } from "../../allowance.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { type Evaluation, noSteps, type Scope, withoutSplitting } from "../evaluate/evaluation.ts";
 import type { Template } from "../model/template.ts";
@@ -13,9 +14,11 @@ import { requireDeclared } from "./undeclared.ts";
 
 const SCOPE: Scope = { reference, attribute, exportedValue, entryOf, requireDeclared, isSubject, restoreHoles };
 
-/** As far as it is the same in every world; undefined where there can be none. */
+/** As far as it is the same in every world; undefined where there can be none. Throws a Problem where it takes too much. */
 export function evaluateInAllWorlds<T>(template: Template, ask: (evaluation: Evaluation) => T): T | undefined {
-  return inEveryWorld((world) => ask(withoutSplitting(startEvaluation(world, template)))).outcomes[0]?.result;
+  const { allowance } = template.deployment;
+  const asked = inEveryWorld((world) => ask(withoutSplitting(startEvaluation(world, template))), { allowance });
+  return requireRead(asked, { document: template.document, path: [] }).outcomes[0]?.result;
 }
 
 export function startEvaluation(world: World, template: Template): Evaluation {

@@ -3,6 +3,7 @@
 import { isList } from "../../../text/document.ts";
 import { literal, loneHole, type Unknown, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
+import { requireRead } from "../../allowance.ts";
 import {
   type Evaluation,
   evaluateName,
@@ -34,7 +35,7 @@ export function sectionOf(name: SectionName, evaluation: Evaluation): Section {
   if (known !== undefined) return known;
   // What a section asks of itself while it is read (a loop over what a condition chooses) it does not know.
   sections.set(name, { entries: new Map(), unclear: [] });
-  const section = read(name, evaluation);
+  const section = readSection(name, evaluation);
   sections.set(name, section);
   return section;
 }
@@ -43,8 +44,12 @@ export function entryOf(section: SectionName, name: string, evaluation: Evaluati
   return sectionOf(section, evaluation).entries.get(name);
 }
 
-function read(name: SectionName, evaluation: Evaluation): Section {
-  const { outcomes } = inEveryWorld((world) => membersIn(name, withoutSplitting(restart(evaluation, world))));
+function readSection(name: SectionName, evaluation: Evaluation): Section {
+  const { document, deployment } = evaluation.template;
+  const read = inEveryWorld((world) => membersIn(name, withoutSplitting(restart(evaluation, world))), {
+    allowance: deployment.allowance,
+  });
+  const { outcomes } = requireRead(read, { document, path: [name] });
   const [members = [{ unclear: refusedSection(name, evaluation) }]] = outcomes.map(({ result }) => result);
   const entries = new Map<string, Node>();
   const unclear: Unknown[] = [];

@@ -30,7 +30,7 @@ export function evaluateProperty(resource: Node, type: string, name: string, eva
 /** Is the template deployed in any world? Where that cannot be told, it is. */
 export function isDeployed(template: Template): boolean {
   if (template.parent === undefined) return true;
-  return isInSomeWorld((world) => requireDeployment(startEvaluation(world, template)));
+  return isInSomeWorld((world) => requireDeployment(startEvaluation(world, template)), template.deployment.allowance);
 }
 
 function requireExistence(resource: Node, evaluation: Evaluation): void {

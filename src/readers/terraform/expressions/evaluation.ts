@@ -62,6 +62,8 @@ const DEEPEST = 200;
 const MOST_STEPS = 20_000;
 /** Texts, lists and maps in one value, counted as often as they occur in it. */
 const HEAVIEST = 20_000;
+/** What is made of many costs by their number. */
+const WEIGHT_PER_STEP = 8;
 /** What is made of what is made of others has their ids in its own, in quotes in quotes: the marks double each time. */
 const LONGEST_ID = 500;
 
@@ -73,7 +75,9 @@ export function step({ effort, world }: Evaluation, origin: Origin, run: () => V
   effort.depth += 1;
   try {
     const value = run();
-    return weight(value) > HEAVIEST ? tooMuch(origin) : value;
+    const heavy = weight(value);
+    world.spend(Math.floor(heavy / WEIGHT_PER_STEP));
+    return heavy > HEAVIEST ? tooMuch(origin) : value;
   } finally {
     effort.depth -= 1;
   }

@@ -35,7 +35,8 @@ export function evaluationIn(module: Module, world: World, origin: Origin, provi
 export function isCalled(module: Module): boolean {
   const { call } = module;
   if (call === undefined) return true;
-  return isInSomeWorld((world) => evaluationIn(module, world, call.body.origin, ""));
+  const { allowance } = module.deployment;
+  return isInSomeWorld((world) => evaluationIn(module, world, call.body.origin, ""), allowance);
 }
 
 function within(module: Module, caller: InModule): InModule {

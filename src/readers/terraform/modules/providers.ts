@@ -75,16 +75,19 @@ function nameOf(body: Body): string {
 
 /** The only account that it is allowed, or that of the role which it assumes; no world is split for it. */
 function placeOf(body: Body, module: Module, begin: Begin): Place {
-  const { outcomes } = inEveryWorld((world) => {
-    const evaluation = { ...begin(module, world, body.origin), mode: "quiet" } as const;
-    const roles = body
-      .blocks("assume_role")
-      .flatMap((block) => (isDynamic(block) ? [] : [block.argument("role_arn")?.value(evaluation)]));
-    const assumed = roles.map((arn) => inArn(arn, module)).findLast((place) => place !== undefined);
-    const allowed = body.argument("allowed_account_ids")?.value(evaluation);
-    const [only, ...others] = allowed?.kind === "list" ? allowed.items : [];
-    return assumed ?? (others.length === 0 ? itself(only, module) : undefined) ?? {};
-  }, 1);
+  const { outcomes } = inEveryWorld(
+    (world) => {
+      const evaluation = { ...begin(module, world, body.origin), mode: "quiet" } as const;
+      const roles = body
+        .blocks("assume_role")
+        .flatMap((block) => (isDynamic(block) ? [] : [block.argument("role_arn")?.value(evaluation)]));
+      const assumed = roles.map((arn) => inArn(arn, module)).findLast((place) => place !== undefined);
+      const allowed = body.argument("allowed_account_ids")?.value(evaluation);
+      const [only, ...others] = allowed?.kind === "list" ? allowed.items : [];
+      return assumed ?? (others.length === 0 ? itself(only, module) : undefined) ?? {};
+    },
+    { worlds: 1, allowance: module.deployment.allowance },
+  );
   return outcomes[0]?.result ?? {};
 }
 

@@ -6,6 +6,7 @@ import { isHcl } from "../../../text/hcl/document.ts";
 import type { Problem } from "../../../text/problem.ts";
 import type { Value } from "../../../values/value.ts";
 import { Refused } from "../../../values/worlds.ts";
+import { affordsCopy, roleBeyond } from "../../allowance.ts";
 import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource } from "../../reader.ts";
 import { isNull, refused } from "../expressions/evaluation.ts";
 import type { Argument, Body } from "../model/body.ts";
@@ -120,8 +121,11 @@ function find(calls: Iterable<readonly [name: string, body: Body]>, from: Module
   for (const [name, body] of calls) {
     const module = called(name, from);
     const address = `${from.scope}module.${name}`;
-    if (found.modules.length >= MOST_MODULES) {
-      found.notes.push({ message: `${address}: more modules than are read`, origin: body.origin });
+    if (module !== undefined && !affords(module, found)) {
+      const format = isHcl(body.origin.document) ? "hcl" : "terraform-json";
+      found.unread.push(
+        roleBeyond(format, address, `${address}, and what follows it: more modules than are read`, body.origin),
+      );
       return;
     }
     // Of a module that is not at hand a plan tells what it makes.
@@ -135,6 +139,16 @@ function find(calls: Iterable<readonly [name: string, body: Body]>, from: Module
     found.modules.push(module);
     find(module.calls, module, found);
   }
+}
+
+/** Those that the configuration calls again and again, and what they call, are many for little text. */
+const met = new WeakSet<Declarations["resources"]>();
+
+function affords({ resources, deployment }: Module, { modules }: Found): boolean {
+  if (modules.length >= MOST_MODULES) return false;
+  if (met.has(resources)) return affordsCopy(deployment.allowance);
+  met.add(resources);
+  return true;
 }
 
 function documentsOf({ resources, calls }: Module): readonly Document[] {

@@ -47,14 +47,18 @@ export function rolesUnread(address: string, body: Body, from: Module, begin: Be
 
 /** No world is split for it. */
 function namesSomebody(body: Body, from: Module, begin: Begin): boolean {
-  const { outcomes } = inEveryWorld((world) => {
-    const evaluation = { ...begin(from, world, body.origin), mode: "quiet" } as const;
-    return body.names().some((name) => {
-      const value = attempted(() => body.argument(name)?.value(evaluation));
-      return value !== undefined && textsIn(value).some((words) => SOMEBODY.test(words));
-    });
-  }, 1);
-  return outcomes[0]?.result === true;
+  const { allowance } = from.deployment;
+  const { outcomes, complete } = inEveryWorld(
+    (world) => {
+      const evaluation = { ...begin(from, world, body.origin), mode: "quiet" } as const;
+      return body.names().some((name) => {
+        const value = attempted(() => body.argument(name)?.value(evaluation));
+        return value !== undefined && textsIn(value).some((words) => SOMEBODY.test(words));
+      });
+    },
+    { worlds: 1, allowance },
+  );
+  return outcomes[0]?.result ?? !complete;
 }
 
 function textsIn(value: Value): readonly string[] {

@@ -7,7 +7,7 @@ import { hole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
-import { inEveryWorld } from "../../../values/worlds.ts";
+import { type Allowance, inEveryWorld } from "../../../values/worlds.ts";
 import { type Evaluation, isNull, nothing } from "../expressions/evaluation.ts";
 import { isScalar, readType, type Type } from "../expressions/types.ts";
 import { type Argument, type Body, isDynamic } from "../model/body.ts";
@@ -33,7 +33,13 @@ export const NULL = "null";
 const BOOLEANS = ["true", "false"];
 
 /** `evaluationIn` is one in the variable's module, for its conditions. */
-export function readVariable(name: string, body: Body, scope: string, evaluationIn: Evaluate): Variable {
+export function readVariable(
+  name: string,
+  body: Body,
+  scope: string,
+  evaluationIn: Evaluate,
+  allowance?: Allowance,
+): Variable {
   const byDefault = body.constant("default");
   const declared = readType(body.written("type"));
   const type = declared ?? (byDefault === undefined || byDefault.kind === "text" ? undefined : readType("any"));
@@ -54,7 +60,7 @@ export function readVariable(name: string, body: Body, scope: string, evaluation
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
       name,
       many,
-      admits: scalar || many ? admission(name, many, tried, evaluationIn) : () => true,
+      admits: scalar || many ? admission(name, many, tried, evaluationIn, allowance) : () => true,
       ...(scalar && isAccount(conditions, name) && { sort: "account" }),
     }),
   };
@@ -83,15 +89,19 @@ function admission(
   many: boolean,
   conditions: readonly Argument[],
   evaluationIn: Evaluate,
+  allowance: Allowance | undefined,
 ): Hole["admits"] {
   const known = new Map<string, boolean>();
   const refuses = (word: string) =>
     conditions.some((condition) => {
       const tried = tryOut(word, many, condition.origin);
-      const { outcomes } = inEveryWorld((world) => {
-        const evaluation = evaluationIn(world);
-        return condition.value({ ...evaluation, mode: "quiet", names: new Map([[`var.${name}`, tried]]) });
-      }, 1);
+      const { outcomes } = inEveryWorld(
+        (world) => {
+          const evaluation = evaluationIn(world);
+          return condition.value({ ...evaluation, mode: "quiet", names: new Map([[`var.${name}`, tried]]) });
+        },
+        { worlds: 1, allowance },
+      );
       return literal(outcomes[0]?.result) === "false";
     });
   return (word) => {

@@ -25,13 +25,14 @@ import { NULL, readVariable, type Variable } from "./variable.ts";
 const known = new WeakMap<Module, Map<string, Variable | undefined>>();
 
 function declared(name: string, { scope: { module, begin } }: InModule): Variable | undefined {
-  const { variables, scope } = module;
+  const { variables, scope, deployment } = module;
   const all = known.get(module) ?? new Map<string, Variable | undefined>();
   known.set(module, all);
   const key = scope + name;
   if (!all.has(key)) {
     const body = variables.get(name);
-    all.set(key, body && readVariable(name, body, scope, (world) => begin(module, world, body.origin)));
+    const { allowance } = deployment;
+    all.set(key, body && readVariable(name, body, scope, (world) => begin(module, world, body.origin), allowance));
   }
   return all.get(key);
 }

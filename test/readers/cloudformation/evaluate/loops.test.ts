@@ -166,13 +166,15 @@ describe("a loop that cannot be run is told", () => {
     expect([notes.map(({ message }) => message), problems]).toEqual([[expected], []]);
   });
 
-  test("and one that makes too many ends", () => {
+  test("and one that makes too many ends, with a role of which nothing is known", () => {
     const digits = "['0','1','2','3','4','5','6','7','8','9']";
     let body = "{ R: { Type: T::T::T } }";
     for (let level = 0; level < 6; level += 1) body = `{ Fn::ForEach::L${level}: [N${level}, ${digits}, ${body}] }`;
-    const { notes } = reading(`${HEAD}Resources: ${body}`);
-    expect(new Set(notes.map(({ message }) => message))).toEqual(
-      new Set(["a template too deep or too large is not expanded: the resources that it makes are not read"]),
-    );
+    const { notes, resources } = reading(`${HEAD}Resources: ${body}`);
+    expect(notes).toEqual([]);
+    const unknown = resources.filter(({ id }) => id.startsWith("Fn::"));
+    expect(new Set(unknown.map(({ id }) => id.replace(/\d$/, "")))).toEqual(new Set(["Fn::ForEach::L"]));
+    const [value] = inEveryWorld((world) => unknown[0]?.property("AssumeRolePolicyDocument", world)).outcomes;
+    expect(value?.result).toMatchObject({ kind: "unknown", why: { reason: "budget" } });
   });
 });
