@@ -83,7 +83,10 @@ function ruleFiles() {
 
 /** The README with the table of rules between its marks. */
 function withRules(readme, rules) {
-  const rows = rules.map(({ id, severity, title }) => `| [\`${id}\`](${pathOf(id)}) | ${severity} | ${title} |`);
+  const rows = rules.map(
+    ({ id, severity, preset, title }) =>
+      `| [\`${id}\`](${pathOf(id)}) | ${severity}${preset ? "; low unless `preset: all`" : ""} | ${title} |`,
+  );
   const table = ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
   return readme.replace(/(<!-- rules -->\n)[\s\S]*?(<!-- end -->)/, (_, open, close) => `${open}${table}\n${close}`);
 }

@@ -15,6 +15,9 @@ export interface Vendor {
   readonly origin?: Origin;
 }
 
+/** Which rules have their severities: those on trust, federation and public resources alone, or all; the others are low. */
+export type Preset = "trust" | "all";
+
 export interface RuleSetting {
   readonly severity?: Severity | "off" | false;
   readonly ignorable?: boolean;
@@ -43,7 +46,8 @@ export interface Settings {
   readonly organizationIds?: readonly string[];
   readonly vendors?: readonly Vendor[];
   readonly parameters?: Readonly<Record<string, unknown>>;
-  readonly rules?: Readonly<Record<string, "off" | false | Severity | RuleSetting>>;
+  /** By rule id; and a preset, which is trust where none is given. */
+  readonly rules?: Readonly<Record<string, "off" | false | Severity | RuleSetting | Preset>>;
 }
 
 export interface Scope extends Settings {

@@ -9,6 +9,7 @@ import type { Config } from "./config.ts";
 import { contradictionIn } from "./contradiction.ts";
 import { DAY_HELP, isDay } from "./day.ts";
 import { validate } from "./generated/config-schema.js";
+import { isRuleName } from "./scopes.ts";
 
 export class ConfigError extends Problem {
   override readonly name = "ConfigError";
@@ -81,9 +82,10 @@ interface NamedRule {
 }
 
 function* namedRules({ rules, scopes = [], ignore = [] }: Config): Generator<NamedRule> {
-  for (const id of Object.keys(rules ?? {})) yield { id, path: ["rules", id], what: "key" };
+  for (const id of Object.keys(rules ?? {}).filter(isRuleName)) yield { id, path: ["rules", id], what: "key" };
   for (const [index, scope] of scopes.entries()) {
-    for (const id of Object.keys(scope.rules ?? {})) yield { id, path: ["scopes", index, "rules", id], what: "key" };
+    for (const id of Object.keys(scope.rules ?? {}).filter(isRuleName))
+      yield { id, path: ["scopes", index, "rules", id], what: "key" };
   }
   for (const [index, { rule }] of ignore.entries()) yield { id: rule, path: ["ignore", index, "rule"], what: "value" };
 }

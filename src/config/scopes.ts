@@ -1,6 +1,6 @@
 // What the configuration says for one file: the settings of all files, and over them those of the scopes that the file is in.
 
-import type { Config, RuleSetting, Settings, Severity, Tenancy } from "./config.ts";
+import type { Config, Preset, RuleSetting, Settings, Severity, Tenancy } from "./config.ts";
 import { matchesFile } from "./files.ts";
 
 export interface FileSettings extends Required<Omit<Settings, "tenancy" | "audience">> {
@@ -10,6 +10,7 @@ export interface FileSettings extends Required<Omit<Settings, "tenancy" | "audie
   readonly audience: NonNullable<Settings["audience"]>;
   readonly accounts: Required<NonNullable<Settings["accounts"]>>;
   readonly rules: Readonly<Record<string, FileRuleSetting>>;
+  readonly preset: Preset;
 }
 
 /** A rule's setting in one form: `off` and `false` are the same, and a severity stands under its key. */
@@ -36,6 +37,7 @@ export function settingsFor(config: Config, file: string): FileSettings {
     vendors: all(({ vendors }) => vendors),
     parameters: Object.assign(Object.create(null), ...layers.map(({ parameters }) => parameters)),
     rules: layers.reduce(withRules, Object.create(null)),
+    preset: presetOf(layers),
   };
 }
 
@@ -52,14 +54,30 @@ function tenancyOf(tenancyFrom: NonNullable<FileSettings["tenancyFrom"]>, tenanc
   return tenancy === undefined ? undefined : { tenancy, tenancyFrom };
 }
 
+const PRESET = "preset";
+
+function presetOf(layers: readonly Settings[]): Preset {
+  const preset = layers.findLast(({ rules }) => rules?.[PRESET] !== undefined)?.rules?.[PRESET];
+  return preset === "all" ? preset : "trust";
+}
+
+/** Does the word under `rules` name a rule? */
+export function isRuleName(word: string): boolean {
+  return word !== PRESET;
+}
+
 /** Rule by rule: a scope that gives a severity leaves the rest of the rule's setting as it was. */
 function withRules(rules: FileSettings["rules"], layer: Settings): FileSettings["rules"] {
   const merged = Object.assign(Object.create(null), rules);
-  for (const [id, setting] of Object.entries(layer.rules ?? {})) merged[id] = { ...merged[id], ...normalized(setting) };
+  for (const [id, setting] of Object.entries(layer.rules ?? {})) {
+    if (isRuleName(id)) merged[id] = { ...merged[id], ...normalized(setting as RuleSettings) };
+  }
   return merged;
 }
 
-function normalized(setting: NonNullable<Settings["rules"]>[string]): FileRuleSetting {
+type RuleSettings = Exclude<NonNullable<Settings["rules"]>[string], Preset>;
+
+function normalized(setting: RuleSettings): FileRuleSetting {
   if (typeof setting !== "object") return { severity: setting || "off" };
   const { severity, ...rest } = setting;
   return severity === undefined ? rest : { ...rest, severity: severity || "off" };

@@ -98,6 +98,8 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly enabled?: boolean;
+  /** It has its severity under this preset of the configuration alone, and is low otherwise. */
+  readonly preset?: "all";
   readonly precision: "low" | "medium" | "high" | "very-high";
   readonly cwe: readonly number[];
   readonly since: string;

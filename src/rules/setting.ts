@@ -9,10 +9,11 @@ export function isAsked(settings: FileSettings, rule: Rule): boolean {
   return severity === undefined ? rule.enabled !== false : severity !== "off";
 }
 
-/** The configuration's word, else the question's, else the rule's. */
+/** The configuration's word, else low outside of the rule's preset, else the question's, else the rule's. */
 export function severityOf(settings: FileSettings, rule: Rule, asked?: Severity): Severity {
   const { severity } = settingOf(settings, rule);
-  return severity === undefined || severity === "off" ? (asked ?? rule.severity) : severity;
+  if (severity !== undefined && severity !== "off") return severity;
+  return rule.preset === "all" && settings.preset !== "all" ? "low" : (asked ?? rule.severity);
 }
 
 /** False: nothing may suppress its findings. */

@@ -38,6 +38,7 @@ test("no scope speaks of the file", () => {
       "public-trust": { severity: "high", ignorable: false },
       "invalid-policy": { severity: "low" },
     },
+    preset: "trust",
   });
 });
 
@@ -62,6 +63,7 @@ test("lists add, single values replace, rules merge", () => {
       "public-trust": { severity: "critical", ignorable: false },
       "invalid-policy": { severity: "low" },
     },
+    preset: "trust",
   });
 });
 

@@ -1,6 +1,6 @@
 "use strict";
 export const validate = validate41;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","cwe","since","why","fix","references","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies and policies of resources","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","cwe","since","why","fix","references","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"preset":{"description":"all: the rule has its severity only where the configuration says `preset: all`, and is low elsewhere","enum":["all"]},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies and policies of resources","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
 const schema62 = {"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"};
 const schema65 = {"enum":["low","medium","high","critical"]};
 const schema66 = {"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"};
@@ -2469,7 +2469,7 @@ const schema107 = {"type":"object","additionalProperties":false,"required":["nam
 const schema109 = {"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}};
 const pattern37 = new RegExp("^[a-z0-9-]+$", "u");
 const pattern38 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not an account id\"), a description what to write.","title":"unconfused.yaml","description":"Who you are, which vendors you let in, and how strictly to judge.","type":"object","additionalProperties":false,"properties":{"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"inline":{"description":"false: ignore metadata and comments in the input, for templates that others wrote","type":"boolean","default":true},"failOn":{"description":"the lowest severity that makes the exit code 1","enum":["low","medium","high","critical","never"],"default":"medium"},"strict":{"description":"true: what cannot be told counts as a finding of severity medium","type":"boolean","default":false},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"},"extends":{"description":"files and folders with more rules, relative to this file","type":"array","items":{"$ref":"#/$defs/text"}},"exclude":{"description":"files that are not read, as glob patterns on the path relative to this file","type":"array","items":{"$ref":"#/$defs/glob"}},"scopes":{"description":"settings by path: lists add to those of the whole file, single values replace them; later scopes count after earlier ones","type":"array","items":{"$ref":"#/$defs/scope"}},"ignore":{"description":"findings that are accepted","type":"array","items":{"$ref":"#/$defs/ignore"}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"glob":{"title":"path pattern","description":"write a glob pattern of at most 1000 characters","type":"string","pattern":"^(?=.*\\S).{1,1000}$"},"tenancy":{"description":"how to treat a third party that nobody declared: single, its account serves you alone; multi, it serves many customers","enum":["single","multi"],"default":"multi"},"audience":{"description":"self: infrastructure for your own accounts; customers: templates that you publish","enum":["self","customers"],"default":"self"},"accountId":{"title":"account id","description":"an account id is twelve digits in quotes","type":"string","pattern":"^[0-9]{12}$"},"accounts":{"description":"accounts that are yours","type":"object","additionalProperties":false,"properties":{"own":{"description":"accounts that the checked roles live in","type":"array","items":{"$ref":"#/$defs/accountId"}},"organization":{"description":"other accounts of your organization","type":"array","items":{"$ref":"#/$defs/accountId"}},"organizationParameters":{"description":"parameters and variables by name, and attributes by address (* is any run of characters), that carry accounts of yours","type":"array","items":{"$ref":"#/$defs/text"}}}},"organizationIds":{"description":"your AWS Organizations","type":"array","items":{"title":"organization id","description":"an organization id is \"o-\" and 10 to 32 lower-case letters or digits","type":"string","pattern":"^o-[a-z0-9]{10,32}$"}},"vendors":{"description":"third parties that you let in","type":"array","items":{"$ref":"#/$defs/vendor"}},"vendor":{"type":"object","additionalProperties":false,"required":["name","tenancy"],"properties":{"name":{"description":"what findings call the vendor","$ref":"#/$defs/text"},"tenancy":{"description":"single: the vendor keeps an account for you alone; multi: its accounts serve many customers","enum":["single","multi"]},"accounts":{"description":"the vendor's accounts; of a single-tenant vendor, the accounts dedicated to you","type":"array","items":{"$ref":"#/$defs/accountId"}},"accountParameters":{"description":"parameters and root variables by name, and attributes by address (snowflake_storage_integration.*.storage_aws_iam_user_arn; * is any run of characters), that carry the vendor's account or an ARN in it","type":"array","items":{"$ref":"#/$defs/text"}}}},"parameters":{"description":"deploy-time values of parameters and variables, by name","type":"object"},"rules":{"description":"severities by rule id; off and false switch a rule off","type":"object","additionalProperties":{"$ref":"#/$defs/ruleSetting"}},"ruleSetting":{"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"$ref":"#/$defs/ruleSeverity"},"ignorable":{"description":"false: nothing in the input or in this file may suppress the rule","type":"boolean","default":true}}},"else":{"$ref":"#/$defs/ruleSeverity"}},"ruleSeverity":{"description":"off and false switch the rule off","enum":["off",false,"low","medium","high","critical"]},"files":{"description":"glob patterns on the path relative to this file","type":"array","minItems":1,"items":{"$ref":"#/$defs/glob"}},"scope":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/$defs/files"},"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"}}},"ignore":{"type":"object","additionalProperties":false,"required":["rule","reason"],"properties":{"rule":{"description":"the id of the rule","$ref":"#/$defs/text"},"files":{"$ref":"#/$defs/files"},"resource":{"description":"logical id, Terraform address or construct path; * is any run of characters","$ref":"#/$defs/text"},"reason":{"title":"reason","description":"say why the finding is accepted, for whoever reads this next","type":"string","pattern":"\\S"},"until":{"title":"date","description":"write the last day on which the entry counts as YYYY-MM-DD","type":"string","pattern":"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not an account id\"), a description what to write.","title":"unconfused.yaml","description":"Who you are, which vendors you let in, and how strictly to judge.","type":"object","additionalProperties":false,"properties":{"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"inline":{"description":"false: ignore metadata and comments in the input, for templates that others wrote","type":"boolean","default":true},"failOn":{"description":"the lowest severity that makes the exit code 1","enum":["low","medium","high","critical","never"],"default":"medium"},"strict":{"description":"true: what cannot be told counts as a finding of severity medium","type":"boolean","default":false},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"},"extends":{"description":"files and folders with more rules, relative to this file","type":"array","items":{"$ref":"#/$defs/text"}},"exclude":{"description":"files that are not read, as glob patterns on the path relative to this file","type":"array","items":{"$ref":"#/$defs/glob"}},"scopes":{"description":"settings by path: lists add to those of the whole file, single values replace them; later scopes count after earlier ones","type":"array","items":{"$ref":"#/$defs/scope"}},"ignore":{"description":"findings that are accepted","type":"array","items":{"$ref":"#/$defs/ignore"}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"glob":{"title":"path pattern","description":"write a glob pattern of at most 1000 characters","type":"string","pattern":"^(?=.*\\S).{1,1000}$"},"tenancy":{"description":"how to treat a third party that nobody declared: single, its account serves you alone; multi, it serves many customers","enum":["single","multi"],"default":"multi"},"audience":{"description":"self: infrastructure for your own accounts; customers: templates that you publish","enum":["self","customers"],"default":"self"},"accountId":{"title":"account id","description":"an account id is twelve digits in quotes","type":"string","pattern":"^[0-9]{12}$"},"accounts":{"description":"accounts that are yours","type":"object","additionalProperties":false,"properties":{"own":{"description":"accounts that the checked roles live in","type":"array","items":{"$ref":"#/$defs/accountId"}},"organization":{"description":"other accounts of your organization","type":"array","items":{"$ref":"#/$defs/accountId"}},"organizationParameters":{"description":"parameters and variables by name, and attributes by address (* is any run of characters), that carry accounts of yours","type":"array","items":{"$ref":"#/$defs/text"}}}},"organizationIds":{"description":"your AWS Organizations","type":"array","items":{"title":"organization id","description":"an organization id is \"o-\" and 10 to 32 lower-case letters or digits","type":"string","pattern":"^o-[a-z0-9]{10,32}$"}},"vendors":{"description":"third parties that you let in","type":"array","items":{"$ref":"#/$defs/vendor"}},"vendor":{"type":"object","additionalProperties":false,"required":["name","tenancy"],"properties":{"name":{"description":"what findings call the vendor","$ref":"#/$defs/text"},"tenancy":{"description":"single: the vendor keeps an account for you alone; multi: its accounts serve many customers","enum":["single","multi"]},"accounts":{"description":"the vendor's accounts; of a single-tenant vendor, the accounts dedicated to you","type":"array","items":{"$ref":"#/$defs/accountId"}},"accountParameters":{"description":"parameters and root variables by name, and attributes by address (snowflake_storage_integration.*.storage_aws_iam_user_arn; * is any run of characters), that carry the vendor's account or an ARN in it","type":"array","items":{"$ref":"#/$defs/text"}}}},"parameters":{"description":"deploy-time values of parameters and variables, by name","type":"object"},"rules":{"description":"severities by rule id; off and false switch a rule off. Without a severity here a rule has its own, or the one that the preset gives it","type":"object","properties":{"preset":{"description":"trust: what roles trust, federation and public resources have their severities, and all other rules are low; all: every rule has its own","enum":["trust","all"],"default":"trust"}},"additionalProperties":{"$ref":"#/$defs/ruleSetting"}},"ruleSetting":{"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"$ref":"#/$defs/ruleSeverity"},"ignorable":{"description":"false: nothing in the input or in this file may suppress the rule","type":"boolean","default":true}}},"else":{"$ref":"#/$defs/ruleSeverity"}},"ruleSeverity":{"description":"off and false switch the rule off","enum":["off",false,"low","medium","high","critical"]},"files":{"description":"glob patterns on the path relative to this file","type":"array","minItems":1,"items":{"$ref":"#/$defs/glob"}},"scope":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/$defs/files"},"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"}}},"ignore":{"type":"object","additionalProperties":false,"required":["rule","reason"],"properties":{"rule":{"description":"the id of the rule","$ref":"#/$defs/text"},"files":{"$ref":"#/$defs/files"},"resource":{"description":"logical id, Terraform address or construct path; * is any run of characters","$ref":"#/$defs/text"},"reason":{"title":"reason","description":"say why the finding is accepted, for whoever reads this next","type":"string","pattern":"\\S"},"until":{"title":"date","description":"write the last day on which the entry counts as YYYY-MM-DD","type":"string","pattern":"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}}}}};
 const schema32 = {"description":"how to treat a third party that nobody declared: single, its account serves you alone; multi, it serves many customers","enum":["single","multi"],"default":"multi"};
 const schema33 = {"description":"self: infrastructure for your own accounts; customers: templates that you publish","enum":["self","customers"],"default":"self"};
 const schema38 = {"description":"your AWS Organizations","type":"array","items":{"title":"organization id","description":"an organization id is \"o-\" and 10 to 32 lower-case letters or digits","type":"string","pattern":"^o-[a-z0-9]{10,32}$"}};
@@ -2859,7 +2859,7 @@ return errors === 0;
 }
 validate23.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"description":"severities by rule id; off and false switch a rule off","type":"object","additionalProperties":{"$ref":"#/$defs/ruleSetting"}};
+const schema45 = {"description":"severities by rule id; off and false switch a rule off. Without a severity here a rule has its own, or the one that the preset gives it","type":"object","properties":{"preset":{"description":"trust: what roles trust, federation and public resources have their severities, and all other rules are low; all: every rule has its own","enum":["trust","all"],"default":"trust"}},"additionalProperties":{"$ref":"#/$defs/ruleSetting"}};
 const schema46 = {"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"$ref":"#/$defs/ruleSeverity"},"ignorable":{"description":"false: nothing in the input or in this file may suppress the rule","type":"boolean","default":true}}},"else":{"$ref":"#/$defs/ruleSeverity"}};
 const schema47 = {"description":"off and false switch the rule off","enum":["off",false,"low","medium","high","critical"]};
 
@@ -2991,19 +2991,34 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+if(!(key0 === "preset")){
 if(!(validate28(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
 }
-else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+if(data.preset !== undefined){
+let data1 = data.preset;
+if(!((data1 === "trust") || (data1 === "all"))){
+const err0 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema45.properties.preset.enum},schema:schema45.properties.preset.enum,parentSchema:schema45.properties.preset,data:data1};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
 }
 errors++;
 }
@@ -4260,10 +4275,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.precision !== undefined){
-let data5 = data.precision;
-if(!((((data5 === "low") || (data5 === "medium")) || (data5 === "high")) || (data5 === "very-high"))){
-const err18 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/enum",keyword:"enum",params:{allowedValues: schema61.properties.precision.enum},schema:schema61.properties.precision.enum,parentSchema:schema61.properties.precision,data:data5};
+if(data.preset !== undefined){
+let data5 = data.preset;
+if(!(data5 === "all")){
+const err18 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema61.properties.preset.enum},schema:schema61.properties.preset.enum,parentSchema:schema61.properties.preset,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4273,11 +4288,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.cwe !== undefined){
-let data6 = data.cwe;
-if(Array.isArray(data6)){
-if(data6.length < 1){
-const err19 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.cwe,data:data6};
+if(data.precision !== undefined){
+let data6 = data.precision;
+if(!((((data6 === "low") || (data6 === "medium")) || (data6 === "high")) || (data6 === "very-high"))){
+const err19 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/enum",keyword:"enum",params:{allowedValues: schema61.properties.precision.enum},schema:schema61.properties.precision.enum,parentSchema:schema61.properties.precision,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4286,11 +4300,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err20 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.cwe.items.type,parentSchema:schema61.properties.cwe.items,data:data7};
+}
+if(data.cwe !== undefined){
+let data7 = data.cwe;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err20 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.cwe,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4299,9 +4314,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 9999 || isNaN(data7)){
-const err21 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},schema:9999,parentSchema:schema61.properties.cwe.items,data:data7};
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err21 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.cwe.items.type,parentSchema:schema61.properties.cwe.items,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4310,8 +4327,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data7 < 1 || isNaN(data7)){
-const err22 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.cwe.items,data:data7};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9999 || isNaN(data8)){
+const err22 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},schema:9999,parentSchema:schema61.properties.cwe.items,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4320,25 +4338,35 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-let i1 = data6.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data6[i1];
-if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err23 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema61.properties.cwe,data:data6};
+if(data8 < 1 || isNaN(data8)){
+const err23 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.cwe.items,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
 else {
 vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+let i1 = data7.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data7[i1];
+if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err24 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema61.properties.cwe,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 break;
@@ -4348,21 +4376,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/type",keyword:"type",params:{type: "array"},schema:schema61.properties.cwe.type,parentSchema:schema61.properties.cwe,data:data6};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.since !== undefined){
-let data8 = data.since;
-if(typeof data8 === "string"){
-if(!pattern22.test(data8)){
-const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},schema:"^[0-9]+\\.[0-9]+\\.[0-9]+$",parentSchema:schema61.properties.since,data:data8};
+const err25 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/type",keyword:"type",params:{type: "array"},schema:schema61.properties.cwe.type,parentSchema:schema61.properties.cwe,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4372,8 +4386,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},schema:schema61.properties.since.type,parentSchema:schema61.properties.since,data:data8};
+if(data.since !== undefined){
+let data9 = data.since;
+if(typeof data9 === "string"){
+if(!pattern22.test(data9)){
+const err26 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},schema:"^[0-9]+\\.[0-9]+\\.[0-9]+$",parentSchema:schema61.properties.since,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4383,11 +4400,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.why !== undefined){
-let data9 = data.why;
-if(typeof data9 === "string"){
-if(!pattern6.test(data9)){
-const err27 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data9};
+else {
+const err27 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},schema:schema61.properties.since.type,parentSchema:schema61.properties.since,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4397,8 +4411,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data9};
+if(data.why !== undefined){
+let data10 = data.why;
+if(typeof data10 === "string"){
+if(!pattern6.test(data10)){
+const err28 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4408,11 +4425,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.fix !== undefined){
-let data10 = data.fix;
-if(typeof data10 === "string"){
-if(!pattern6.test(data10)){
-const err29 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data10};
+else {
+const err29 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4422,8 +4436,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data10};
+if(data.fix !== undefined){
+let data11 = data.fix;
+if(typeof data11 === "string"){
+if(!pattern6.test(data11)){
+const err30 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4433,11 +4450,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.references !== undefined){
-let data11 = data.references;
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err31 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.references,data:data11};
+else {
+const err31 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4446,12 +4460,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-const len1 = data11.length;
-for(let i2=0; i2<len1; i2++){
-let data12 = data11[i2];
-if(typeof data12 === "string"){
-if(!pattern25.test(data12)){
-const err32 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"},schema:"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$",parentSchema:schema61.properties.references.items,data:data12};
+}
+if(data.references !== undefined){
+let data12 = data.references;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err32 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.references,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4460,9 +4474,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.references.items.type,parentSchema:schema61.properties.references.items,data:data12};
+const len1 = data12.length;
+for(let i2=0; i2<len1; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(!pattern25.test(data13)){
+const err33 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"},schema:"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$",parentSchema:schema61.properties.references.items,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4472,14 +4489,25 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
 else {
-const err34 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},schema:schema61.properties.references.type,parentSchema:schema61.properties.references,data:data11};
+const err34 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.references.items.type,parentSchema:schema61.properties.references.items,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},schema:schema61.properties.references.type,parentSchema:schema61.properties.references,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -4497,28 +4525,10 @@ errors = vErrors.length;
 }
 }
 if(data.deny !== undefined){
-let data15 = data.deny;
-if(Array.isArray(data15)){
-if(data15.length < 1){
-const err35 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.deny,data:data15};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-const len2 = data15.length;
-for(let i3=0; i3<len2; i3++){
-if(!(validate47(data15[i3], {instancePath:instancePath+"/deny/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema61.properties.deny.type,parentSchema:schema61.properties.deny,data:data15};
+let data16 = data.deny;
+if(Array.isArray(data16)){
+if(data16.length < 1){
+const err36 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.deny,data:data16};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4527,12 +4537,16 @@ vErrors.push(err36);
 }
 errors++;
 }
+const len2 = data16.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate47(data16[i3], {instancePath:instancePath+"/deny/" + i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
 }
-if(data.admit !== undefined){
-let data17 = data.admit;
-if(Array.isArray(data17)){
-if(data17.length < 1){
-const err37 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.admit,data:data17};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema61.properties.deny.type,parentSchema:schema61.properties.deny,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4541,16 +4555,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len3 = data17.length;
-for(let i4=0; i4<len3; i4++){
-if(!(validate47(data17[i4], {instancePath:instancePath+"/admit/" + i4,parentData:data17,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/type",keyword:"type",params:{type: "array"},schema:schema61.properties.admit.type,parentSchema:schema61.properties.admit,data:data17};
+if(data.admit !== undefined){
+let data18 = data.admit;
+if(Array.isArray(data18)){
+if(data18.length < 1){
+const err38 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.admit,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4559,12 +4569,16 @@ vErrors.push(err38);
 }
 errors++;
 }
+const len3 = data18.length;
+for(let i4=0; i4<len3; i4++){
+if(!(validate47(data18[i4], {instancePath:instancePath+"/admit/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
 }
-if(data.require !== undefined){
-let data19 = data.require;
-if(Array.isArray(data19)){
-if(data19.length < 1){
-const err39 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.require,data:data19};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/type",keyword:"type",params:{type: "array"},schema:schema61.properties.admit.type,parentSchema:schema61.properties.admit,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4573,16 +4587,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-const len4 = data19.length;
-for(let i5=0; i5<len4; i5++){
-if(!(validate62(data19[i5], {instancePath:instancePath+"/require/" + i5,parentData:data19,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/type",keyword:"type",params:{type: "array"},schema:schema61.properties.require.type,parentSchema:schema61.properties.require,data:data19};
+if(data.require !== undefined){
+let data20 = data.require;
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err40 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.require,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4591,12 +4601,16 @@ vErrors.push(err40);
 }
 errors++;
 }
+const len4 = data20.length;
+for(let i5=0; i5<len4; i5++){
+if(!(validate62(data20[i5], {instancePath:instancePath+"/require/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
 }
-if(data.examples !== undefined){
-let data21 = data.examples;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.bad === undefined){
-const err41 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "bad"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data21};
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/type",keyword:"type",params:{type: "array"},schema:schema61.properties.require.type,parentSchema:schema61.properties.require,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4605,8 +4619,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data21.good === undefined){
-const err42 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "good"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data21};
+}
+if(data.examples !== undefined){
+let data22 = data.examples;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.bad === undefined){
+const err42 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "bad"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4615,9 +4633,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key1 in data21){
-if(!(((key1 === "bad") || (key1 === "good")) || (key1 === "unknown"))){
-const err43 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.examples,data:data21};
+if(data22.good === undefined){
+const err43 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "good"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4626,12 +4643,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data21.bad !== undefined){
-let data22 = data21.bad;
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err44 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.bad,data:data22};
+for(const key1 in data22){
+if(!(((key1 === "bad") || (key1 === "good")) || (key1 === "unknown"))){
+const err44 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.examples,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4640,16 +4654,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len5 = data22.length;
-for(let i6=0; i6<len5; i6++){
-if(!(validate88(data22[i6], {instancePath:instancePath+"/examples/bad/" + i6,parentData:data22,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.bad.type,parentSchema:schema61.properties.examples.properties.bad,data:data22};
+if(data22.bad !== undefined){
+let data23 = data22.bad;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err45 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.bad,data:data23};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4658,12 +4668,16 @@ vErrors.push(err45);
 }
 errors++;
 }
+const len5 = data23.length;
+for(let i6=0; i6<len5; i6++){
+if(!(validate88(data23[i6], {instancePath:instancePath+"/examples/bad/" + i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
 }
-if(data21.good !== undefined){
-let data24 = data21.good;
-if(Array.isArray(data24)){
-if(data24.length < 1){
-const err46 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.good,data:data24};
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.bad.type,parentSchema:schema61.properties.examples.properties.bad,data:data23};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4672,16 +4686,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len6 = data24.length;
-for(let i7=0; i7<len6; i7++){
-if(!(validate93(data24[i7], {instancePath:instancePath+"/examples/good/" + i7,parentData:data24,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.good.type,parentSchema:schema61.properties.examples.properties.good,data:data24};
+if(data22.good !== undefined){
+let data25 = data22.good;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err47 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.good,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4690,12 +4700,16 @@ vErrors.push(err47);
 }
 errors++;
 }
+const len6 = data25.length;
+for(let i7=0; i7<len6; i7++){
+if(!(validate93(data25[i7], {instancePath:instancePath+"/examples/good/" + i7,parentData:data25,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
 }
-if(data21.unknown !== undefined){
-let data26 = data21.unknown;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err48 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.unknown,data:data26};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.good.type,parentSchema:schema61.properties.examples.properties.good,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4704,16 +4718,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-const len7 = data26.length;
-for(let i8=0; i8<len7; i8++){
-if(!(validate93(data26[i8], {instancePath:instancePath+"/examples/unknown/" + i8,parentData:data26,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.unknown.type,parentSchema:schema61.properties.examples.properties.unknown,data:data26};
+if(data22.unknown !== undefined){
+let data27 = data22.unknown;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err49 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.unknown,data:data27};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4722,10 +4732,16 @@ vErrors.push(err49);
 }
 errors++;
 }
+const len7 = data27.length;
+for(let i8=0; i8<len7; i8++){
+if(!(validate93(data27[i8], {instancePath:instancePath+"/examples/unknown/" + i8,parentData:data27,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "object"},schema:schema61.properties.examples.type,parentSchema:schema61.properties.examples,data:data21};
+const err50 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.unknown.type,parentSchema:schema61.properties.examples.properties.unknown,data:data27};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4737,12 +4753,24 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+const err51 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "object"},schema:schema61.properties.examples.type,parentSchema:schema61.properties.examples,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 }

@@ -23,18 +23,19 @@ export function rules(given: Arguments, host: Host): 0 {
   const { rules } = loadConfig(given, host, placesOf(host));
   const rows = [...rules]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map(({ id, title, severity, enabled = true, policy, aliases = [] }) => ({
+    .map(({ id, title, severity, preset, enabled = true, policy, aliases = [] }) => ({
       id,
       title,
       severity,
+      ...(preset && { preset }),
       enabled,
       policy: [policy].flat(),
       aliases,
     }));
   const width = Math.max(...rows.map(({ id }) => id.length));
   const text = rows.map(
-    ({ id, severity, enabled, title }) =>
-      `${id.padEnd(width)}  ${(enabled ? severity : "off").padEnd(8)}  ${printable(title)}\n`,
+    ({ id, severity, preset, enabled, title }) =>
+      `${id.padEnd(width)}  ${(enabled ? severity : "off").padEnd(8)}  ${printable(title)}${preset ? ` (low unless preset: ${preset})` : ""}\n`,
   );
   host.write("stdout", format === "json" ? printableJson(rows) : text.join(""));
   return 0;

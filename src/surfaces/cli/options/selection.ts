@@ -33,6 +33,7 @@ export function selection(config: Config, given: Arguments, rules: readonly Rule
   const unasked = only.filter((rule) => !isAsked(everywhere, rule));
   return {
     rules: {
+      preset: everywhere.preset,
       ...everywhere.rules,
       ...Object.fromEntries(left.map(({ id }) => [id, "off"])),
       ...Object.fromEntries(unasked.map(({ id, severity }) => [id, { ...everywhere.rules[id], severity }])),
@@ -79,13 +80,20 @@ export function changedRules(
     }),
     lowered: usual.flatMap((rule) => {
       const some = all.filter(
-        (settings) => isAsked(settings, rule) && isLower(severityOf(settings, rule), rule.severity),
+        (settings) => isAsked(settings, rule) && isLower(severityOf(settings, rule), usualSeverity(settings, rule)),
       );
       const [first] = some;
-      return first === undefined ? [] : [inWords(rule, some, `% from ${rule.severity} to ${severityOf(first, rule)}`)];
+      return first === undefined
+        ? []
+        : [inWords(rule, some, `% from ${usualSeverity(first, rule)} to ${severityOf(first, rule)}`)];
     }),
     asked: rules.filter((rule) => all.some((settings) => isAsked(settings, rule))).map(({ id }) => id),
   };
+}
+
+/** Where nothing is said of the rule by itself. */
+function usualSeverity(settings: FileSettings, rule: Rule): Severity {
+  return severityOf({ ...settings, rules: {} }, rule);
 }
 
 function isLower(severity: Severity, than: Severity): boolean {
