@@ -79,6 +79,17 @@ export interface Shard {
   readonly order: Readonly<Record<ShardList, readonly number[]>>;
   /** The entries under `ignore` in the configuration, of which one shard cannot tell whether they are of use. */
   readonly ignores: readonly ShardIgnore[];
+  /** The entries of the baseline that are no finding of this shard. */
+  readonly stale: readonly ShardStale[];
+}
+
+export interface ShardStale {
+  /** Its place in the baseline. */
+  readonly entry: number;
+  /** Whether all that can be found in its file would have been; null: this shard cannot tell. */
+  readonly looked: boolean | null;
+  /** What is told of it if it is no finding of any shard. */
+  readonly note: ReportNote;
 }
 
 export type ShardList = "findings" | "unknowns" | "grants" | "suppressed" | "errors" | "notes";

@@ -54,6 +54,7 @@ export function shardOf(
     files: files.filter(({ inputs, isContext }) => inputs.length > 0 && !isContext).length,
     order: Object.fromEntries(orders) as Shard["order"],
     ignores,
+    stale: [],
   };
 }
 

@@ -54,7 +54,7 @@ export const sarif: Render = (report, context) => {
         invocations: [invocation(report, context)],
         results: findings.map(asResult),
         ...(report.shard !== undefined && {
-          properties: { shard: shardInSarif(report, report.shard, findings, asResult) },
+          properties: { shard: shardInSarif(report, report.shard, findings, asResult, ofNote) },
         }),
       },
     ],
@@ -68,9 +68,13 @@ function invocation({ errors, notes }: Report, { exitCode }: RenderContext): Inv
     executionSuccessful: exitCode !== 2,
     toolExecutionNotifications: [
       ...errors.map((error) => notification("error", error, [error.message, error.help])),
-      ...notes.map((note) => notification("note", note, [note.message])),
+      ...notes.map(ofNote),
     ],
   };
+}
+
+function ofNote(note: ReportNote): Notification {
+  return notification("note", note, [note.message]);
 }
 
 function notification(

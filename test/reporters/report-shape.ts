@@ -114,7 +114,9 @@ const shard: Keys<shape.Shard> = {
   failOn: "required",
   order: "required",
   ignores: "required",
+  stale: "required",
 };
+const shardStale: Keys<shape.ShardStale> = { entry: "required", looked: "required", note: "required" };
 const shardIgnore: Keys<shape.ShardIgnore> = {
   used: "required",
   met: "required",
@@ -142,6 +144,7 @@ export const keysOf = {
   report: whole,
   shard,
   shardIgnore,
+  shardStale,
 };
 
 export const severity: Words<Severity> = { low: true, medium: true, high: true, critical: true };

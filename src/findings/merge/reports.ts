@@ -6,6 +6,7 @@ import { summaryOf } from "../summary.ts";
 import { idleIgnores } from "./ignores.ts";
 import { renumbered } from "./renumber.ts";
 import { type Mergeable, runsOf } from "./runs.ts";
+import { staleEntries } from "./stale.ts";
 
 export interface NamedReport extends Mergeable {
   readonly report: Report;
@@ -58,7 +59,10 @@ function listsOf(shards: readonly Report[]): Lists {
     grants: valuesOf(met("grants")),
     suppressed: [...valuesOf(met("suppressed")).map(numbered), ...silenced],
     errors: valuesOf(met("errors")),
-    notes: valuesOf(met("notes")),
+    notes: [
+      ...valuesOf(met("notes")),
+      ...staleEntries(shards.map(({ shard }) => shard?.stale ?? [])).map(({ note }) => note),
+    ],
   };
 }
 

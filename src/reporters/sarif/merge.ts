@@ -4,6 +4,7 @@ import type { Severity } from "../../config/config.ts";
 import { idleIgnores } from "../../findings/merge/ignores.ts";
 import { renumbered } from "../../findings/merge/renumber.ts";
 import { type Mergeable, runsOf } from "../../findings/merge/runs.ts";
+import { staleEntries } from "../../findings/merge/stale.ts";
 import { inOrderMet, inReadingOrder, type Met, valuesOf } from "../../findings/order.ts";
 import { WORST_FIRST, worstFirst } from "../severities.ts";
 import type { Invocation, Notification, Result, RuleDescriptor, SarifLog, SarifRun, Taxonomy } from "./types.ts";
@@ -75,8 +76,8 @@ function placeOf({ locations }: Result) {
 
 /** Errors before notes, as one run tells them. */
 function invocationOf(runs: readonly (readonly SarifRun[])[]): Invocation {
-  const told = runs.flatMap((shards) =>
-    valuesOf(
+  const told = runs.flatMap((shards) => [
+    ...valuesOf(
       inOrderMet(
         shards.flatMap(({ invocations: [{ toolExecutionNotifications }], properties }): readonly Met<Notification>[] =>
           toolExecutionNotifications.map((value, index) => ({
@@ -86,7 +87,10 @@ function invocationOf(runs: readonly (readonly SarifRun[])[]): Invocation {
         ),
       ),
     ),
-  );
+    ...staleEntries(shards.map(({ properties }) => properties?.shard.stale ?? [])).map(
+      ({ notification }) => notification,
+    ),
+  ]);
   return {
     executionSuccessful: runs.flat().every(({ invocations: [{ executionSuccessful }] }) => executionSuccessful),
     toolExecutionNotifications: (["error", "warning", "note"] as const).flatMap((level) =>

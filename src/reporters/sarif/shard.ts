@@ -1,14 +1,15 @@
 // What a SARIF log says of the shard that it is of, for `merge`.
 
-import type { Finding, Report, Shard } from "../../findings/report.ts";
-import type { Result, SarifShard } from "./types.ts";
+import type { Finding, Report, ReportNote, Shard } from "../../findings/report.ts";
+import type { Notification, Result, SarifShard } from "./types.ts";
 
 /** `findings`: in the order of the log's results. */
 export function shardInSarif(
   report: Report,
-  { index, count, run, files, failOn, order, ignores }: Shard,
+  { index, count, run, files, failOn, order, ignores, stale }: Shard,
   findings: readonly Finding[],
   asResult: (finding: Finding) => Result,
+  asNotification: (note: ReportNote) => Notification,
 ): SarifShard {
   const orders = new Map(report.findings.map((finding, at) => [finding, order.findings[at] ?? at]));
   return {
@@ -25,5 +26,6 @@ export function shardInSarif(
       ...ignore,
       result: finding === null ? null : asResult(finding),
     })),
+    stale: stale.map(({ note, ...entry }) => ({ ...entry, notification: asNotification(note) })),
   };
 }

@@ -1,7 +1,7 @@
 // The part of SARIF 2.1.0 that we write; https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 
 import type { Severity } from "../../config/config.ts";
-import type { Request, Shard, ShardIgnore, World } from "../../findings/report.ts";
+import type { Request, Shard, ShardIgnore, ShardStale, World } from "../../findings/report.ts";
 
 export interface SarifLog {
   readonly $schema: string;
@@ -33,6 +33,11 @@ export interface SarifShard extends Pick<Shard, "index" | "count" | "run" | "fil
   /** Where in the whole run each of the lists' entries was made. */
   readonly order: { readonly results: readonly number[]; readonly notifications: readonly number[] };
   readonly ignores: readonly SarifIgnore[];
+  readonly stale: readonly SarifStale[];
+}
+
+export interface SarifStale extends Omit<ShardStale, "note"> {
+  readonly notification: Notification;
 }
 
 export interface SarifIgnore extends Omit<ShardIgnore, "finding" | "suppressed"> {

@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { unconfused } from "./run.ts";
 import { BAD, OPEN, sharded, whole } from "./sharded.ts";
 
+const NAMES = ["a", "b", "c", "mended", "broken", "gone"];
+const FEW = Object.fromEntries(NAMES.map((name) => [`/r/${name}.yaml`, OPEN]));
 const SMALL = { "/r/a.yaml": OPEN, "/r/b.yaml": BAD };
 
 test("shards are one run", () => {
@@ -9,6 +13,26 @@ test("shards are one run", () => {
   expect(json.stdout).toBe(whole("json").stdout);
   expect(sarif.stdout).toBe(whole("sarif").stdout);
   expect([json.status, sarif.status]).toEqual([2, 2]);
+});
+
+test("shards are one run under a baseline, of which some entries are stale", () => {
+  const update = unconfused("check . --baseline base.json --update-baseline", { cwd: "/r", files: FEW });
+  const { "/r/gone.yaml": _, ...left } = FEW;
+  const mended = OPEN.replace('"*"', "arn:aws:iam::999988887777:root");
+  const files = {
+    ...left,
+    "/r/mended.yaml": mended,
+    "/r/broken.yaml": `${OPEN}  - [`,
+    "/r/new.yaml": BAD,
+    "/r/base.json": update.saved.get("/r/base.json") ?? "",
+  };
+  const baseline = "--baseline base.json";
+  const notes: readonly { message: string; line: number }[] = JSON.parse(whole("json", baseline, files).stdout).notes;
+  expect(notes.filter(({ message }) => message.startsWith("the baseline has"))).toHaveLength(2);
+  const { json, sarif, shards } = sharded(3, baseline, files);
+  expect(json.stdout).toBe(whole("json", baseline, files).stdout);
+  expect(sarif.stdout).toBe(whole("sarif", baseline, files).stdout);
+  for (const { stderr } of shards) expect(stderr).not.toContain("the baseline has");
 });
 
 test("the run of the sample tells of everything that a merge could lose or double", () => {
@@ -28,12 +52,15 @@ test("the run of the sample tells of everything that a merge could lose or doubl
   expect(report.unknowns.length).toBeGreaterThan(0);
 });
 
-test("every file is judged by one shard, and those that belong together by the same", () => {
+test("every file is judged by one shard, whose report is a valid one", () => {
   const { saved } = sharded(3);
   const judged = [0, 1, 2].map((index) => {
     const { grants, errors } = JSON.parse(saved[`/r/${index}.json`] ?? "");
     return new Set([...grants, ...errors].map(({ file }: { file: string }) => file.replace(/^tf\/shared.*/, "")));
   });
+  const schema = JSON.parse(readFileSync(new URL("../../../schemas/report.schema.json", import.meta.url), "utf8"));
+  const valid = new Ajv2020({ strict: true }).compile(schema);
+  for (const index of [0, 1, 2]) expect(valid(JSON.parse(saved[`/r/${index}.json`] ?? "")), `${index}`).toBe(true);
   const named = judged.flatMap((files) => [...files]).filter((file) => file !== "");
   expect(new Set(named).size).toBe(named.length);
   expect(judged.every((files) => files.size > 0)).toBe(true);

@@ -67,15 +67,26 @@ export function heldAgainst(file: BaselineFile, judged: Checked, report: Report,
   const current = new Map(entries.map((entry) => [withTodaysRule(entry, looked.rules), entry]));
   const ignorable = report.findings.filter((finding) => looked.isIgnorable(finding));
   const { findings, left } = matchBaseline(ignorable, judged.identities, [...current.keys()], looked.isGone);
-  const stale = left.filter((entry) => looked.at(entry.file) && !isUndecided(entry, report));
+  const isLooked = (entry: BaselineEntry) => (isUndecided(entry, report) ? false : looked.at(entry.file));
+  const stale = left.filter((entry) => isLooked(entry) === true);
   if (!update) {
-    const notes = stale.map((entry): ReportNote => {
+    const noteOn = (entry: BaselineEntry): ReportNote => {
       const where = baseline?.placeOf(current.get(entry) ?? entry) ?? { line: 1, column: 1 };
       const message = `the baseline has a finding of ${entry.rule} that is no more; --update-baseline takes it out`;
       return { message, file: name, ...where };
-    });
+    };
     const held = accepted(report, findings, `it is in the baseline ${name}`);
-    return { report: { ...held, notes: [...held.notes, ...notes] }, notes: [], stale: stale.length };
+    if (held.shard === undefined) {
+      return { report: { ...held, notes: [...held.notes, ...stale.map(noteOn)] }, notes: [], stale: stale.length };
+    }
+    // Whether it is a finding of another shard, those know.
+    const all = [...current.keys()];
+    const unknown = left.map((entry) => ({
+      entry: all.indexOf(entry),
+      looked: isLooked(entry) ?? null,
+      note: noteOn(entry),
+    }));
+    return { report: { ...held, shard: { ...held.shard, stale: unknown } }, notes: [], stale: 0 };
   }
   const kept = left.filter((entry) => !stale.includes(entry));
   const written = [...ignorable.flatMap((finding) => entryOf(finding, judged.identities) ?? []), ...kept];

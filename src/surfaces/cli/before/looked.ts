@@ -10,8 +10,8 @@ import { located, type Places, pathOf, upwards } from "../../places.ts";
 import { READ, type Search } from "../inputs/walk.ts";
 
 export interface Looked {
-  /** Whether all that can be found in the file would have been. */
-  at(file: string): boolean;
+  /** Whether all that can be found in the file would have been; undefined: nothing is known of the file. */
+  at(file: string): boolean | undefined;
   isGone(file: string): boolean;
   /** Whether anything may suppress it. */
   isIgnorable(finding: Finding): boolean;
@@ -36,12 +36,10 @@ export function lookedAt({ report, files, search, config, rules }: Run, host: Ho
     rules,
     isGone,
     at(file) {
-      // What is in it another shard knows.
-      if (report.shard !== undefined) return false;
       if (unread.has(file) || search.leavesOut(file)) return false;
       if (read.has(file)) return true;
       const isBelow = [...upwards(pathOf(here, file))].some((each) => paths.has(each));
-      return isBelow && (isGone(file) || READ.test(file));
+      return isBelow && (isGone(file) || READ.test(file)) ? true : undefined;
     },
     isIgnorable(finding) {
       const rule = rules.find(({ id }) => id === finding.rule);
