@@ -9,5 +9,5 @@ export function rulePage(
   { rules, homepage }: Pick<RenderContext, "rules" | "homepage">,
 ): string | undefined {
   if (builtinRules().some(({ id }) => id === rule)) return `${homepage}/blob/main/rules/README.md#${rule}`;
-  return rules.find(({ id }) => id === rule)?.references[0];
+  return rules.find(({ id }) => id === rule)?.references?.[0];
 }

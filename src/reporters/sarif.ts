@@ -5,7 +5,7 @@ import { withoutTags } from "./markup.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import type { Render, RenderContext } from "./render.ts";
 import { limited, MOST_RESULTS } from "./sarif/limit.ts";
-import { errorLocation, location } from "./sarif/places.ts";
+import { errorLocation, location, locationInContext } from "./sarif/places.ts";
 import { lineHashes } from "./sarif/rolling-hash.ts";
 import { CWE, cweTaxonomy, ruleDescriptor, weaknesses } from "./sarif/rules.ts";
 import { shardInSarif } from "./sarif/shard.ts";
@@ -94,27 +94,33 @@ function result(
   finding: Finding,
   { source }: RenderContext,
 ): Omit<Result, "ruleId" | "ruleIndex" | "partialFingerprints"> {
-  const { severity, message, resource, witness, world, related } = finding;
+  const { severity, message, resource, witness, world } = finding;
   const when = worldInWords(world, resource.format);
   const { question } = ownershipQuestion(finding) ?? {};
-  const steps = [
-    ...(witness === undefined ? [] : [{ place: finding, says: "Allowed", words: requestInWords(witness) }]),
-    ...related.map((place) => ({ place, says: "See", words: printable(place.message) })),
-  ];
+  const places = elsewhere(finding);
+  const request = witness && requestInWords(witness);
+  const steps = places.map((place, index) => ({
+    place,
+    // The request is told at the first of them, for the finding has its own words.
+    words: [printable(place.message), ...(index === 0 && request !== undefined ? [request] : [])].join(": "),
+    says: index === 0 && request !== undefined ? "Allowed" : "See",
+    linked: index === 0 && request !== undefined ? request : printable(place.message),
+  }));
   return {
     level: IN_SARIF[severity].level,
     message: {
       text: sentences([
         unlinked(printable(message)),
+        ...(request === undefined || places.length > 0 ? [] : [`Allowed: ${unlinked(request)}`]),
         // GitHub shows a related location only where the message links to it.
-        ...steps.map(({ says, words }, index) => `${says}: [${words.replace(/[\\[\]]/g, "\\$&")}](${index + 1})`),
+        ...steps.map(({ says, linked }, index) => `${says}: [${linked.replace(/[\\[\]]/g, "\\$&")}](${index + 1})`),
         ...(when === undefined ? [] : [`When ${unlinked(when)}`]),
         ...[finding.help, question].flatMap((help) => (help === undefined ? [] : [unlinked(printable(help))])),
       ]),
     },
     locations: [
       {
-        ...location(finding, source(finding.file)),
+        ...locationInContext(finding, source(finding.file)),
         logicalLocations: [{ name: resource.id, fullyQualifiedName: resource.path ?? resource.id, kind: "resource" }],
       },
     ],
@@ -123,12 +129,39 @@ function result(
       ...location(place, source(place.file)),
       message: { text: withoutTags(words) },
     })),
+    ...(request !== undefined && { codeFlows: wayIn(finding, places, request, source) }),
     properties: {
       severity,
       ...(witness !== undefined && { witness }),
       ...(world !== undefined && { world }),
     },
   };
+}
+
+/** Other places than the finding's own, each once. */
+function elsewhere({ related, ...finding }: Finding): Finding["related"] {
+  const seen = new Set([placeKey(finding)]);
+  return related.filter((place) => !seen.has(placeKey(place)) && seen.add(placeKey(place)));
+}
+
+function placeKey({ file, line, column }: Place): string {
+  return JSON.stringify([file, line, column]);
+}
+
+function wayIn(
+  finding: Finding,
+  places: Finding["related"],
+  request: string,
+  source: RenderContext["source"],
+): NonNullable<Result["codeFlows"]> {
+  const step = (place: Place, words: string) => ({
+    location: { ...location(place, source(place.file)), message: { text: withoutTags(words) } },
+  });
+  const locations = [
+    ...places.map((place) => step(place, printable(place.message))),
+    step(finding, `allowed: ${request}`),
+  ];
+  return [{ threadFlows: [{ locations }] }];
 }
 
 /** Text of the input that would read as a link (section 3.11.6) does so no more; other brackets stay as they are. */

@@ -111,12 +111,62 @@ test("notes are notifications after them", () => {
 test("a witness is linked from the message, where the input cannot forge a link", () => {
   const { message, relatedLocations, properties } = resultOf("external-id-required");
   expect(message.text).toMatch(
-    /^ExampleMulti can assume VendorRole without an external ID\. Allowed: \[sts:AssumeRole by .*, sts:ExternalId not sent\]\(1\)\. See: \[trusted here\]\(2\)\. When parameter Secret is ""; condition HasSecret is false\. Whose is 111122223333\?/,
+    /^ExampleMulti can assume VendorRole without an external ID\. Allowed: \[sts:AssumeRole by .*, sts:ExternalId not sent\]\(1\)\. When parameter Secret is ""; condition HasSecret is false\. Whose is 111122223333\?/,
   );
   expect(message.text).toContain('"\\[root\\](https://example.com)"');
-  expect(relatedLocations.map(({ id }) => id)).toEqual([1, 2]);
+  expect(relatedLocations.map(({ id, message }) => [id, message.text.replace(/:.*/, "")])).toEqual([
+    [1, "trusted here"],
+  ]);
   expect(properties.witness).toEqual(report.findings[0]?.witness);
-  expect(resultOf("public-trust").message.text).toContain("can assume [R\\](1). Allowed: [");
+  expect(resultOf("public-trust").message.text).toContain("can assume [R\\](1). Allowed: sts:AssumeRole by ");
+});
+
+test("no related place is the finding's own, and none is told twice", () => {
+  const [finding] = report.findings;
+  if (finding === undefined) throw new Error("the sample has no finding");
+  const { file, line, column, endLine, endColumn, related } = finding;
+  const own = { file, line, column, endLine, endColumn, message: "here" };
+  const [result] = run({ ...report, findings: [{ ...finding, related: [own, ...related, ...related] }] }).results;
+  expect(result?.relatedLocations).toHaveLength(1);
+});
+
+test("the way in leads from who is trusted to what lets the request through", () => {
+  const [flow] = resultOf("external-id-required").codeFlows ?? [];
+  const steps = flow?.threadFlows[0].locations.map(({ location: { physicalLocation, message } }) => {
+    return [physicalLocation.region?.startLine, message?.text.replace(/ by .*/, "")];
+  });
+  expect(steps).toEqual([
+    [8, "trusted here"],
+    [13, "allowed: sts:AssumeRole"],
+  ]);
+  expect(resultOf("dead-grant").codeFlows).toBeUndefined();
+});
+
+test("a finding has the lines around it as context, and none of a text that is not shown", () => {
+  expect(resultOf("external-id-required").locations[0].physicalLocation.contextRegion).toEqual({
+    startLine: 10,
+    endLine: 16,
+  });
+  expect(resultOf("public-trust").locations[0].physicalLocation.contextRegion).toEqual({ startLine: 2, endLine: 6 });
+  expect(resultOf("dead-grant").locations[0].physicalLocation.contextRegion).toBeUndefined();
+});
+
+test("a rule has a name, and a page: ours in the repository, a user's where it refers to", () => {
+  const [first, second] = run().tool.driver.rules;
+  expect(second).toMatchObject({
+    name: "ExternalIdRequired",
+    helpUri: "https://example.com/unconfused/blob/main/rules/README.md#external-id-required",
+  });
+  const own = rules.map((rule) => ({ ...rule, id: `my-${rule.id}` }));
+  const { references: _, cwe: __, since: ___, ...bare } = { ...rules[0], id: "bare" } as (typeof rules)[0];
+  const { rules: told } = run(report, { ...context, rules: [...own, bare] }).tool.driver;
+  expect(told.map(({ helpUri }) => helpUri?.slice(0, 24))).toEqual([
+    undefined,
+    ...Array(3).fill("https://docs.aws.amazon."),
+    undefined,
+  ]);
+  expect(told.at(-1)).toMatchObject({ relationships: [], properties: { tags: ["security"] } });
+  expect(first?.name).toBe("PublicTrust");
 });
 
 test("a region of several lines is cut to its first, also where the text cannot be had", () => {

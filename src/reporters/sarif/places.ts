@@ -8,6 +8,19 @@ export function location(place: Place, source: Source | undefined): Location {
   return { physicalLocation: { artifactLocation: { uri: uri(place.file) }, region: firstLine(place, source) } };
 }
 
+/** With the lines around it, where the text can be had. */
+export function locationInContext(place: Place, source: Source | undefined): Location {
+  const { physicalLocation } = location(place, source);
+  if (source?.line(place.line) === undefined) return { physicalLocation };
+  const before = Math.max(1, place.line - CONTEXT);
+  const after = Array.from({ length: CONTEXT }, (_, index) => place.line + index + 1);
+  const last = after.findLast((line) => source.line(line) !== undefined) ?? place.line;
+  return { physicalLocation: { ...physicalLocation, contextRegion: { startLine: before, endLine: last } } };
+}
+
+/** Lines before and after. */
+const CONTEXT = 3;
+
 /** Undefined for an error that stands in no file. */
 export function errorLocation({
   file,

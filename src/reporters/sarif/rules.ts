@@ -16,7 +16,7 @@ export const CWE: ComponentReference = { name: "CWE", index: 0 };
 
 /** All weaknesses that the rules name, in numerical order. */
 export function weaknesses(rules: readonly Rule[]): readonly number[] {
-  return [...new Set(rules.flatMap(({ cwe }) => cwe))].sort((a, b) => a - b);
+  return [...new Set(rules.flatMap(({ cwe = [] }) => cwe))].sort((a, b) => a - b);
 }
 
 export function cweTaxonomy(numbers: readonly number[]): Taxonomy {
@@ -34,25 +34,32 @@ export function cweTaxonomy(numbers: readonly number[]): Taxonomy {
 
 export function ruleDescriptor(rule: Rule, taxa: readonly number[], context: RenderContext): RuleDescriptor {
   const { level, score } = IN_SARIF[worst(rule)];
+  const { cwe = [] } = rule;
   const helpUri = rulePage(rule.id, context);
   return {
     id: rule.id,
+    name: pascalCase(rule.id),
     ...(rule.aliases !== undefined && { deprecatedIds: rule.aliases }),
     shortDescription: { text: withoutTags(shortened(rule.title)) },
     fullDescription: { text: withoutTags(shortened(rule.why)) },
     help: { text: withoutTags(`${rule.why.trim()}\n\n${rule.fix.trim()}\n`), markdown: markdown(rule) },
     ...(helpUri !== undefined && { helpUri }),
     defaultConfiguration: { level },
-    relationships: rule.cwe.map((number) => ({
+    relationships: cwe.map((number) => ({
       target: { id: `CWE-${number}`, index: taxa.indexOf(number), toolComponent: CWE },
       kinds: ["superset"],
     })),
     properties: {
-      tags: ["security", ...rule.cwe.map((number) => `external/cwe/cwe-${`${number}`.padStart(3, "0")}`)],
+      tags: ["security", ...cwe.map((number) => `external/cwe/cwe-${`${number}`.padStart(3, "0")}`)],
       precision: rule.precision,
       "security-severity": score,
     },
   };
+}
+
+/** `external-id-required` as SARIF wants names to be (section 3.49.7 and its SARIF2012). */
+function pascalCase(id: string): string {
+  return id.replace(/(?:^|-)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
 }
 
 /** A question may outrank its rule. */
@@ -61,7 +68,7 @@ function worst(rule: Rule): Severity {
   return WORST_FIRST.find((severity) => severities.has(severity)) ?? rule.severity;
 }
 
-function markdown({ why, fix, examples, references }: Rule): string {
+function markdown({ why, fix, examples, references = [] }: Rule): string {
   return [
     asMarkdown(why.trim()),
     `## Fix\n\n${asMarkdown(fix.trim())}`,

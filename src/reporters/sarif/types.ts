@@ -55,6 +55,7 @@ interface Message {
 
 export interface RuleDescriptor {
   readonly id: string;
+  readonly name: string;
   readonly deprecatedIds?: readonly string[];
   readonly shortDescription: Message;
   readonly fullDescription: Message;
@@ -101,6 +102,10 @@ export interface Result {
   readonly message: Message;
   readonly locations: readonly [Location];
   readonly relatedLocations: readonly (Location & { readonly id: number; readonly message: Message })[];
+  /** The way in: where somebody is trusted, and what lets the request through. */
+  readonly codeFlows?: readonly [
+    { readonly threadFlows: readonly [{ readonly locations: readonly { readonly location: Location }[] }] },
+  ];
   readonly partialFingerprints: { readonly primaryLocationLineHash: string; readonly "unconfused/v1": string };
   readonly properties: { readonly severity: Severity; readonly witness?: Request; readonly world?: World };
 }
@@ -109,7 +114,10 @@ export interface Location {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string };
     readonly region?: Region;
+    /** Lines around it. */
+    readonly contextRegion?: Region;
   };
+  readonly message?: Message;
   readonly logicalLocations?: readonly {
     readonly name: string;
     readonly fullyQualifiedName: string;
