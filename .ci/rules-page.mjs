@@ -9,7 +9,19 @@ import { stringify } from "yaml";
  */
 export function rulesPage(rules, { premises, whoIsWho, pathOf }) {
   const sections = rules.map((rule) => {
-    const { id, severity, title, why, fix, since, cwe, references, preset, enabled = true, aliases = [] } = rule;
+    const {
+      id,
+      severity,
+      title,
+      why,
+      fix,
+      since,
+      cwe = [],
+      references = [],
+      preset,
+      enabled = true,
+      aliases = [],
+    } = rule;
     const facts = [
       `Severity **${severity}**${preset ? `, low unless the configuration says \`rules: { preset: ${preset} }\`` : ""}${enabled ? "" : ", off unless it is turned on"}`,
       ...(cwe.length > 0

@@ -9,4 +9,6 @@ export const tool = {
   name: "unconfused",
   version: PACKAGE.version,
   home: `https://github.com/${slug}`,
+  /** What editors take the schemas from, for files that are written for the user to change. */
+  schemas: `https://raw.githubusercontent.com/${slug}/v1/schemas`,
 } as const;

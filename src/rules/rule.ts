@@ -101,11 +101,11 @@ export interface Rule {
   /** It has its severity under this preset of the configuration alone, and is low otherwise. */
   readonly preset?: "all";
   readonly precision: "low" | "medium" | "high" | "very-high";
-  readonly cwe: readonly number[];
-  readonly since: string;
+  readonly cwe?: readonly number[];
+  readonly since?: string;
   readonly why: string;
   readonly fix: string;
-  readonly references: readonly string[];
+  readonly references?: readonly string[];
   readonly policy: PolicyKind | readonly PolicyKind[];
   readonly yieldsTo?: readonly string[];
   readonly deny?: readonly Question[];

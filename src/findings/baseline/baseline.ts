@@ -48,9 +48,8 @@ export function writtenBaseline(entries: readonly BaselineEntry[]): string {
   const sorted = entries
     .map(({ rule, file, resource, principal, fingerprint }) => ({ rule, file, resource, principal, fingerprint }))
     .sort((one, other) => compare(orderOf(one), orderOf(other)));
-  const home = tool.home.replace("https://github.com/", "https://raw.githubusercontent.com/");
-  const schema = `${home}/v1/schemas/baseline.schema.json`;
-  return `${JSON.stringify({ $schema: schema, version: 1, entries: sorted }, null, 2)}\n`;
+  const $schema = `${tool.schemas}/baseline.schema.json`;
+  return `${JSON.stringify({ $schema, version: 1, entries: sorted }, null, 2)}\n`;
 }
 
 function orderOf({ file, resource, rule, principal, fingerprint }: BaselineEntry): string {

@@ -1,6 +1,6 @@
 "use strict";
 export const validate = validate41;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","cwe","since","why","fix","references","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"preset":{"description":"all: the rule has its severity only where the configuration says `preset: all`, and is low elsewhere","enum":["all"]},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies and policies of resources","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","why","fix","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"preset":{"description":"all: the rule has its severity only where the configuration says `preset: all`, and is low elsewhere","enum":["all"]},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies and policies of resources","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
 const schema62 = {"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"};
 const schema65 = {"enum":["low","medium","high","critical"]};
 const schema66 = {"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"};
@@ -4111,8 +4111,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.cwe === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cwe"},schema:schema61.required,parentSchema:schema61,data};
+if(data.why === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4121,8 +4121,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.since === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"},schema:schema61.required,parentSchema:schema61,data};
+if(data.fix === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fix"},schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4131,8 +4131,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.why === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},schema:schema61.required,parentSchema:schema61,data};
+if(data.policy === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4141,8 +4141,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.fix === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fix"},schema:schema61.required,parentSchema:schema61,data};
+if(data.examples === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "examples"},schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4151,8 +4151,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.references === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},schema:schema61.required,parentSchema:schema61,data};
+for(const key0 in data){
+if(!(func1.call(schema61.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4161,8 +4162,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.policy === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},schema:schema61.required,parentSchema:schema61,data};
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern19.test(data0)){
+const err9 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4171,49 +4176,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.examples === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "examples"},schema:schema61.required,parentSchema:schema61,data};
+}
+else {
+const err10 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/ruleId/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func1.call(schema61.properties, key0))){
-const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
-const err12 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema62,data:data0};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/ruleId/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data0};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
 }
 errors++;
 }
@@ -4228,7 +4198,44 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(!pattern21.test(data2)){
-const err14 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "^\\S[^\\n]*$"},schema:"^\\S[^\\n]*$",parentSchema:schema61.properties.title,data:data2};
+const err11 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "^\\S[^\\n]*$"},schema:"^\\S[^\\n]*$",parentSchema:schema61.properties.title,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},schema:schema61.properties.title.type,parentSchema:schema61.properties.title,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.severity !== undefined){
+let data3 = data.severity;
+if(!((((data3 === "low") || (data3 === "medium")) || (data3 === "high")) || (data3 === "critical"))){
+const err13 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema65.enum},schema:schema65.enum,parentSchema:schema65,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.enabled !== undefined){
+let data4 = data.enabled;
+if(typeof data4 !== "boolean"){
+const err14 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema61.properties.enabled.type,parentSchema:schema61.properties.enabled,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4238,8 +4245,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},schema:schema61.properties.title.type,parentSchema:schema61.properties.title,data:data2};
+if(data.preset !== undefined){
+let data5 = data.preset;
+if(!(data5 === "all")){
+const err15 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema61.properties.preset.enum},schema:schema61.properties.preset.enum,parentSchema:schema61.properties.preset,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4249,10 +4258,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.severity !== undefined){
-let data3 = data.severity;
-if(!((((data3 === "low") || (data3 === "medium")) || (data3 === "high")) || (data3 === "critical"))){
-const err16 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema65.enum},schema:schema65.enum,parentSchema:schema65,data:data3};
+if(data.precision !== undefined){
+let data6 = data.precision;
+if(!((((data6 === "low") || (data6 === "medium")) || (data6 === "high")) || (data6 === "very-high"))){
+const err16 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/enum",keyword:"enum",params:{allowedValues: schema61.properties.precision.enum},schema:schema61.properties.precision.enum,parentSchema:schema61.properties.precision,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4262,10 +4271,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.enabled !== undefined){
-let data4 = data.enabled;
-if(typeof data4 !== "boolean"){
-const err17 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema61.properties.enabled.type,parentSchema:schema61.properties.enabled,data:data4};
+if(data.cwe !== undefined){
+let data7 = data.cwe;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err17 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.cwe,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4274,11 +4284,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.preset !== undefined){
-let data5 = data.preset;
-if(!(data5 === "all")){
-const err18 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema61.properties.preset.enum},schema:schema61.properties.preset.enum,parentSchema:schema61.properties.preset,data:data5};
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err18 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.cwe.items.type,parentSchema:schema61.properties.cwe.items,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4287,11 +4297,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.precision !== undefined){
-let data6 = data.precision;
-if(!((((data6 === "low") || (data6 === "medium")) || (data6 === "high")) || (data6 === "very-high"))){
-const err19 = {instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/enum",keyword:"enum",params:{allowedValues: schema61.properties.precision.enum},schema:schema61.properties.precision.enum,parentSchema:schema61.properties.precision,data:data6};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9999 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},schema:9999,parentSchema:schema61.properties.cwe.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4300,51 +4308,13 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data.cwe !== undefined){
-let data7 = data.cwe;
-if(Array.isArray(data7)){
-if(data7.length < 1){
-const err20 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.cwe,data:data7};
+if(data8 < 1 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.cwe.items,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
-}
-errors++;
-}
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.cwe.items.type,parentSchema:schema61.properties.cwe.items,data:data8};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 9999 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},schema:9999,parentSchema:schema61.properties.cwe.items,data:data8};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(data8 < 1 || isNaN(data8)){
-const err23 = {instancePath:instancePath+"/cwe/" + i0,schemaPath:"#/properties/cwe/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.cwe.items,data:data8};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
 }
 errors++;
 }
@@ -4361,12 +4331,12 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err24 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema61.properties.cwe,data:data7};
+const err21 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema61.properties.cwe,data:data7};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err21];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err21);
 }
 errors++;
 break;
@@ -4376,7 +4346,46 @@ indices0[item0] = i1;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/type",keyword:"type",params:{type: "array"},schema:schema61.properties.cwe.type,parentSchema:schema61.properties.cwe,data:data7};
+const err22 = {instancePath:instancePath+"/cwe",schemaPath:"#/properties/cwe/type",keyword:"type",params:{type: "array"},schema:schema61.properties.cwe.type,parentSchema:schema61.properties.cwe,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.since !== undefined){
+let data9 = data.since;
+if(typeof data9 === "string"){
+if(!pattern22.test(data9)){
+const err23 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},schema:"^[0-9]+\\.[0-9]+\\.[0-9]+$",parentSchema:schema61.properties.since,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},schema:schema61.properties.since.type,parentSchema:schema61.properties.since,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.why !== undefined){
+let data10 = data.why;
+if(typeof data10 === "string"){
+if(!pattern6.test(data10)){
+const err25 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4386,11 +4395,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data9 = data.since;
-if(typeof data9 === "string"){
-if(!pattern22.test(data9)){
-const err26 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},schema:"^[0-9]+\\.[0-9]+\\.[0-9]+$",parentSchema:schema61.properties.since,data:data9};
+else {
+const err26 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4400,8 +4406,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},schema:schema61.properties.since.type,parentSchema:schema61.properties.since,data:data9};
+if(data.fix !== undefined){
+let data11 = data.fix;
+if(typeof data11 === "string"){
+if(!pattern6.test(data11)){
+const err27 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4411,11 +4420,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.why !== undefined){
-let data10 = data.why;
-if(typeof data10 === "string"){
-if(!pattern6.test(data10)){
-const err28 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data10};
+else {
+const err28 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4425,8 +4431,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/why",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data10};
+if(data.references !== undefined){
+let data12 = data.references;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err29 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.references,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4435,12 +4444,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.fix !== undefined){
-let data11 = data.fix;
-if(typeof data11 === "string"){
-if(!pattern6.test(data11)){
-const err30 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema66,data:data11};
+const len1 = data12.length;
+for(let i2=0; i2<len1; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(!pattern25.test(data13)){
+const err30 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"},schema:"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$",parentSchema:schema61.properties.references.items,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4451,7 +4460,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data11};
+const err31 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.references.items.type,parentSchema:schema61.properties.references.items,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4461,53 +4470,14 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.references !== undefined){
-let data12 = data.references;
-if(Array.isArray(data12)){
-if(data12.length < 1){
-const err32 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.references,data:data12};
+}
+else {
+const err32 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},schema:schema61.properties.references.type,parentSchema:schema61.properties.references,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
-}
-errors++;
-}
-const len1 = data12.length;
-for(let i2=0; i2<len1; i2++){
-let data13 = data12[i2];
-if(typeof data13 === "string"){
-if(!pattern25.test(data13)){
-const err33 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"},schema:"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$",parentSchema:schema61.properties.references.items,data:data13};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},schema:schema61.properties.references.items.type,parentSchema:schema61.properties.references.items,data:data13};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},schema:schema61.properties.references.type,parentSchema:schema61.properties.references,data:data12};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
 }
 errors++;
 }
@@ -4528,12 +4498,12 @@ if(data.deny !== undefined){
 let data16 = data.deny;
 if(Array.isArray(data16)){
 if(data16.length < 1){
-const err36 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.deny,data:data16};
+const err33 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.deny,data:data16};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err33];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -4546,12 +4516,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema61.properties.deny.type,parentSchema:schema61.properties.deny,data:data16};
+const err34 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema61.properties.deny.type,parentSchema:schema61.properties.deny,data:data16};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err34];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -4560,12 +4530,12 @@ if(data.admit !== undefined){
 let data18 = data.admit;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err38 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.admit,data:data18};
+const err35 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.admit,data:data18};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err35];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -4578,12 +4548,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/type",keyword:"type",params:{type: "array"},schema:schema61.properties.admit.type,parentSchema:schema61.properties.admit,data:data18};
+const err36 = {instancePath:instancePath+"/admit",schemaPath:"#/properties/admit/type",keyword:"type",params:{type: "array"},schema:schema61.properties.admit.type,parentSchema:schema61.properties.admit,data:data18};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err36];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -4592,12 +4562,12 @@ if(data.require !== undefined){
 let data20 = data.require;
 if(Array.isArray(data20)){
 if(data20.length < 1){
-const err40 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.require,data:data20};
+const err37 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.require,data:data20};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err37];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -4610,7 +4580,42 @@ errors = vErrors.length;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/type",keyword:"type",params:{type: "array"},schema:schema61.properties.require.type,parentSchema:schema61.properties.require,data:data20};
+const err38 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/type",keyword:"type",params:{type: "array"},schema:schema61.properties.require.type,parentSchema:schema61.properties.require,data:data20};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.examples !== undefined){
+let data22 = data.examples;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.bad === undefined){
+const err39 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "bad"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data22};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data22.good === undefined){
+const err40 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "good"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data22};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+for(const key1 in data22){
+if(!(((key1 === "bad") || (key1 === "good")) || (key1 === "unknown"))){
+const err41 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.examples,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4620,51 +4625,16 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.examples !== undefined){
-let data22 = data.examples;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.bad === undefined){
-const err42 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "bad"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data22};
+if(data22.bad !== undefined){
+let data23 = data22.bad;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err42 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.bad,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
-}
-errors++;
-}
-if(data22.good === undefined){
-const err43 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/required",keyword:"required",params:{missingProperty: "good"},schema:schema61.properties.examples.required,parentSchema:schema61.properties.examples,data:data22};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-for(const key1 in data22){
-if(!(((key1 === "bad") || (key1 === "good")) || (key1 === "unknown"))){
-const err44 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.examples,data:data22};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data22.bad !== undefined){
-let data23 = data22.bad;
-if(Array.isArray(data23)){
-if(data23.length < 1){
-const err45 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.bad,data:data23};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
 }
 errors++;
 }
@@ -4677,12 +4647,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.bad.type,parentSchema:schema61.properties.examples.properties.bad,data:data23};
+const err43 = {instancePath:instancePath+"/examples/bad",schemaPath:"#/properties/examples/properties/bad/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.bad.type,parentSchema:schema61.properties.examples.properties.bad,data:data23};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err43];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err43);
 }
 errors++;
 }
@@ -4691,12 +4661,12 @@ if(data22.good !== undefined){
 let data25 = data22.good;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err47 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.good,data:data25};
+const err44 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.good,data:data25};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err44];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err44);
 }
 errors++;
 }
@@ -4709,12 +4679,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.good.type,parentSchema:schema61.properties.examples.properties.good,data:data25};
+const err45 = {instancePath:instancePath+"/examples/good",schemaPath:"#/properties/examples/properties/good/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.good.type,parentSchema:schema61.properties.examples.properties.good,data:data25};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err45];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err45);
 }
 errors++;
 }
@@ -4723,12 +4693,12 @@ if(data22.unknown !== undefined){
 let data27 = data22.unknown;
 if(Array.isArray(data27)){
 if(data27.length < 1){
-const err49 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.unknown,data:data27};
+const err46 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.examples.properties.unknown,data:data27};
 if(vErrors === null){
-vErrors = [err49];
+vErrors = [err46];
 }
 else {
-vErrors.push(err49);
+vErrors.push(err46);
 }
 errors++;
 }
@@ -4741,36 +4711,36 @@ errors = vErrors.length;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.unknown.type,parentSchema:schema61.properties.examples.properties.unknown,data:data27};
+const err47 = {instancePath:instancePath+"/examples/unknown",schemaPath:"#/properties/examples/properties/unknown/type",keyword:"type",params:{type: "array"},schema:schema61.properties.examples.properties.unknown.type,parentSchema:schema61.properties.examples.properties.unknown,data:data27};
 if(vErrors === null){
-vErrors = [err50];
+vErrors = [err47];
 }
 else {
-vErrors.push(err50);
+vErrors.push(err47);
 }
 errors++;
 }
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "object"},schema:schema61.properties.examples.type,parentSchema:schema61.properties.examples,data:data22};
+const err48 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "object"},schema:schema61.properties.examples.type,parentSchema:schema61.properties.examples,data:data22};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err48];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err48);
 }
 errors++;
 }
 }
 }
 else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err49];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err49);
 }
 errors++;
 }

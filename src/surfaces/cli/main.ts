@@ -7,9 +7,11 @@ import { withoutCommands } from "../../reporters/screen.ts";
 import { InternalProblem } from "../../text/problem.ts";
 import { type Host, machine } from "../host.ts";
 import { check, type Status } from "./commands/check.ts";
+import { completion } from "./commands/completion.ts";
 import { explain } from "./commands/explain.ts";
-import { help } from "./commands/help.ts";
+import { help, tellAbout } from "./commands/help.ts";
 import { merge } from "./commands/merge.ts";
+import { newRule } from "./commands/new-rule.ts";
 import { rules } from "./commands/rules.ts";
 import { testRules } from "./commands/test-rules.ts";
 import { type Arguments, readArguments } from "./options/arguments.ts";
@@ -31,6 +33,9 @@ const RUN: Readonly<Record<Command, (given: Arguments, host: Host, told: Told) =
   rules: (given, host) => rules(given, host),
   merge: (given, host) => merge(given, host),
   "test-rules": (given, host) => testRules(given, host),
+  "new-rule": (given, host) => newRule(given, host),
+  completion: (given, host) => completion(given, host),
+  help: (given, host) => help(given, host),
 };
 
 /** On the machine that it is on. True: some policy was judged. */
@@ -42,11 +47,12 @@ export function run(): boolean {
   return judged;
 }
 
-export function main(typed: readonly string[], host: Host, told: Told = () => {}): Status {
-  return guarded(host, typed.includes("--debug"), (host) => {
+export function main(typed: readonly string[], outside: Host, told: Told = () => {}): Status {
+  return guarded(withColors(typed, outside), typed.includes("--debug"), (host) => {
     const given = readArguments(typed);
     if (given.has("version")) return say(host, `${tool.version}\n`);
-    if (given.has("help")) return say(host, help(given.command === "check" ? undefined : given.command));
+    if (given.has("help"))
+      return tellAbout(given.isTyped && given.command !== "help" ? given.command : undefined, given, host);
     return RUN[given.command](given, host, told);
   });
 }
@@ -61,6 +67,14 @@ export function guarded(machine: Host, debug: boolean, run: (host: Host) => Stat
     else printBug(host, thrown, debug);
     return 2;
   }
+}
+
+/** What cannot be read of a command line is told as it asks, too. */
+function withColors(typed: readonly string[], host: Host): Host {
+  const isNever = typed.some((word, index) =>
+    word === "--color" ? typed[index + 1] === "never" : word === "--no-color" || word === "--color=never",
+  );
+  return isNever ? { ...host, env: { ...host.env, NO_COLOR: "1" } } : host;
 }
 
 /** What is written tells the runner or the terminal nothing but text; that standard output takes no more ends the run. */

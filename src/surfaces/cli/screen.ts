@@ -8,6 +8,7 @@ import { Problem } from "../../text/problem.ts";
 import type { Source } from "../../text/source.ts";
 import { parseUserFile } from "../../text/user-file.ts";
 import type { Host } from "../host.ts";
+import type { Arguments } from "./options/arguments.ts";
 import type { Stop } from "./stop.ts";
 
 export type ColorMode = "auto" | "always" | "never";
@@ -18,6 +19,11 @@ export function colors(host: Host, stream: "stdout" | "stderr", when: ColorMode 
   if (host.env.NO_COLOR) return false;
   if (host.env.FORCE_COLOR) return host.env.FORCE_COLOR !== "0";
   return host.terminal[stream] && host.env.TERM !== "dumb";
+}
+
+/** What the options say of colours. */
+export function colorsOf(given: Arguments): ColorMode | undefined {
+  return given.has("no-color") ? "never" : given.value("color");
 }
 
 /** In columns: the terminal's, up to what a line of text is read well in. */

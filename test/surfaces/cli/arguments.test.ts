@@ -15,7 +15,11 @@ describe("commands and paths", () => {
     ["-- --strict", "check", ["--strict"]],
     ["explain public-trust", "explain", ["public-trust"]],
     ["rules", "rules", []],
-    ["--strict rules", "check", ["rules"]],
+    ["--strict -- rules", "check", ["rules"]],
+    ["--no-config rules", "rules", []],
+    ["--config x.yaml explain public-trust", "explain", ["public-trust"]],
+    ["--rules rules check", "check", []],
+    ["help explain", "help", ["explain"]],
     ["test-rules mine", "test-rules", ["mine"]],
   ])("unconfused %s", (typed, command, positionals) => {
     const given = readArguments(typed.split(" ").filter((word) => word !== ""));

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { guarded } from "../../../src/surfaces/cli/main.ts";
+import { readArguments } from "../../../src/surfaces/cli/options/arguments.ts";
+import { COMMANDS, type CommandRow, OPTIONS, type OptionRow } from "../../../src/surfaces/cli/options/options.ts";
 import { memoryHost } from "../memory-host.ts";
 import { BAD, FILES, unconfused } from "./run.ts";
 
@@ -50,7 +52,15 @@ describe("what is wrong with the command line is told like a finding", () => {
     ["--only public-trsut", "--only: there is no rule public-trsut", "did you mean public-trust?"],
     ["--skip nothing-like-it", "--skip: there is no rule nothing-like-it", "'unconfused rules' lists them"],
     ["explian public-trust", "there is no file and no command explian", "did you mean 'unconfused explain'?"],
-    ["help", "there is no file and no command help", "did you mean 'unconfused --help'?"],
+    ["help explian", "there is no command explian", "did you mean 'explain'?"],
+    ["help explain rules", "'help' takes one command", "'unconfused help' lists them"],
+    ["lsp", "this version, 0.1.0, does not have lsp yet", "'unconfused --help' lists what there is"],
+    ["--cache", "this version, 0.1.0, does not have --cache yet", "'unconfused --help' lists what there is"],
+    ["--color always --no-color", "--color and --no-color contradict each other", "give one of them"],
+    ["completion tcsh", "'completion' takes a shell", "it is bash, zsh, fish"],
+    ["new-rule", "'new-rule' takes an id, and a folder", "unconfused new-rule our-rule our-rules"],
+    ["new-rule Our_Rule", "'Our_Rule' is no id of a rule", "it is lower-case words"],
+    ["new-rule public-trust", "there is a rule public-trust already", "choose another id"],
     ["--stdin-name x", "--stdin-name without standard input", "write '-' among the paths"],
     [
       "--only public-trust --only invalid-policy --skip public-trust",
@@ -83,7 +93,7 @@ describe("what is wrong with the command line is told like a finding", () => {
 describe("about itself", () => {
   test("the help names every command and option of today, and the statuses", () => {
     const { status, stdout } = unconfused("--help");
-    for (const word of ["check", "explain", "rules", "test-rules", "--vendor", "--fail-on", "3  nothing to check"]) {
+    for (const word of ["check", "explain", "rules", "test-rules", "--vendor", "--fail-on", "nothing to check"]) {
       expect(stdout).toContain(word);
     }
     expect(status).toBe(0);
@@ -95,12 +105,64 @@ describe("about itself", () => {
     expect(stdout).not.toContain("--strict");
   });
 
-  test("no line of the help is wider than 120 columns", () => {
-    expect(
-      unconfused("--help")
-        .stdout.split("\n")
-        .filter((line) => line.length > 120),
-    ).toEqual([]);
+  test.each([
+    [undefined, 80],
+    ["60", 60],
+    ["200", 100],
+  ])("with COLUMNS %s no line of the help is wider than %i columns, but for what is typed", (columns, width) => {
+    const env = columns === undefined ? {} : { COLUMNS: columns };
+    for (const command of ["", ...Object.keys(COMMANDS)]) {
+      const lines = unconfused(`help ${command}`, { env }).stdout.split("\n");
+      expect(lines.filter((line) => line.length > width && !/^ {2}\S/.test(line))).toEqual([]);
+      expect(
+        Math.max(...lines.filter((line) => line.startsWith(" ".repeat(24))).map((line) => line.length)),
+      ).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test.each([
+    ["-h", "--help"],
+    ["--help", "help"],
+    ["explain --help", "help explain"],
+    ["-h explain", "help explain"],
+    ["check --help", "help check"],
+    ["-V", "--version"],
+  ])("%s is %s", (one, other) => {
+    expect(unconfused(one)).toEqual(unconfused(other));
+    expect(unconfused(one)).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("each option that a command has is in its help, under one heading", () => {
+    for (const command of Object.keys(COMMANDS)) {
+      const { stdout } = unconfused(`help ${command}`);
+      for (const [name, { commands }] of Object.entries<OptionRow>(OPTIONS)) {
+        const lines = stdout.match(new RegExp(`^ {2}(?:-\\w, )?--${name}(?= |$)`, "gm")) ?? [];
+        expect(lines, `${command} --${name}`).toHaveLength((commands as readonly string[]).includes(command) ? 1 : 0);
+      }
+    }
+  });
+
+  test("what the help shows as examples can be typed", () => {
+    const shown = Object.values<CommandRow>(COMMANDS).flatMap(({ examples = [] }) => examples.map(([typed]) => typed));
+    expect(shown.length).toBeGreaterThan(8);
+    for (const typed of shown) {
+      const [, words = ""] = /unconfused ?([^|")]*)/.exec(typed) ?? [];
+      expect(() => readArguments(words.split(" ").filter((word) => word !== "")), typed).not.toThrow();
+    }
+  });
+
+  test("colors: on a terminal, and not where an option or the environment says no", () => {
+    const sequence = "\u001b[";
+    const on = (typed: string, env = {}) => {
+      const { stdout, stderr } = unconfused(typed, { terminal: true, env });
+      return (stdout + stderr).includes(sequence);
+    };
+    for (const typed of ["bad.yaml", "help", "explain public-trust", "--nonsense", "nowhere.yaml"]) {
+      expect(on(typed), typed).toBe(true);
+      expect(on(`${typed} --no-color`), typed).toBe(false);
+      expect(on(`--color never ${typed}`), typed).toBe(false);
+      expect(on(typed, { NO_COLOR: "1" }), typed).toBe(false);
+    }
   });
 
   test("the version", () => {

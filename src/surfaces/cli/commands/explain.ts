@@ -11,7 +11,7 @@ import { placesOf } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { loadConfig } from "../options/config.ts";
 import { ruleNamed } from "../options/selection.ts";
-import { colors, widthOf } from "../screen.ts";
+import { colors, colorsOf, widthOf } from "../screen.ts";
 import { Stop } from "../stop.ts";
 import { inYaml, type Language, parametersIn, policyIn } from "./written-policy.ts";
 
@@ -22,7 +22,7 @@ export function explain(given: Arguments, host: Host): 0 {
     throw new Stop({ message: "'explain' takes the id of one rule", help: "'unconfused rules' lists them" });
   }
   const { rules } = loadConfig(given, host, placesOf(host));
-  const page = { width: widthOf(host), paint: painter(colors(host, "stdout")) };
+  const page = { width: widthOf(host), paint: painter(colors(host, "stdout", colorsOf(given))) };
   host.write("stdout", `${explanation(allVisible(ruleNamed(id, rules)), languageOf(host), page)}\n`);
   return 0;
 }
@@ -43,7 +43,8 @@ function filesHere(host: Host): readonly string[] {
 }
 
 function explanation(rule: Rule, language: Language, page: Page): string {
-  const { id, severity, title, why, fix, references, examples, cwe } = rule;
+  const { id, severity, title, why, fix, references = [], examples, cwe = [] } = rule;
+  const pages = [...references, ...cwe.map((number) => `https://cwe.mitre.org/data/definitions/${number}.html`)];
   const heading = (text: string) => page.paint(text, "bold");
   return [
     `${heading(`${id} (${severity})`)}: ${title}`,
@@ -53,8 +54,7 @@ function explanation(rule: Rule, language: Language, page: Page): string {
     markdownForScreen(WHO_IS_WHO, page),
     heading("How to fix it"),
     markdownForScreen(fix, page),
-    heading("See also"),
-    [...references, ...cwe.map((number) => `https://cwe.mitre.org/data/definitions/${number}.html`)].join("\n"),
+    ...(pages.length > 0 ? [heading("See also"), pages.join("\n")] : []),
   ].join("\n\n");
 }
 

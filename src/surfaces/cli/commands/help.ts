@@ -1,47 +1,148 @@
-// What the command line says about itself, told from the tables of commands and options.
+// The command `help`: what the command line says about itself, told from the tables of commands and options.
 
 import { tool } from "../../../findings/tool.ts";
-import { COMMANDS, type Command, OPTIONS, type OptionRow } from "../options/options.ts";
+import { type Paint, painter } from "../../../reporters/screen.ts";
+import { nearest } from "../../../text/nearest.ts";
+import type { Host } from "../../host.ts";
+import { type Arguments, notYet } from "../options/arguments.ts";
+import {
+  COMMANDS,
+  type Command,
+  type CommandRow,
+  GROUPS,
+  NOT_YET,
+  OPTIONS,
+  type OptionRow,
+} from "../options/options.ts";
+import { colors, colorsOf, widthOf } from "../screen.ts";
+import { Stop } from "../stop.ts";
 
 const STATUS = [
-  ["0", "nothing at or above the threshold"],
+  ["0", "nothing at or above the threshold of --fail-on"],
   ["1", "findings at or above it"],
   ["2", "could not do what was asked"],
   ["3", "nothing to check"],
 ] as const;
 
+const ENVIRONMENT = [
+  ["NO_COLOR", "no colors, wherever it goes"],
+  ["FORCE_COLOR", "colors, wherever it goes; 0: none"],
+  ["COLUMNS", "how wide the text is wrapped"],
+] as const;
+
+interface Page {
+  /** In columns. */
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+type Row = readonly [left: string, right: string];
+
+/** `help [COMMAND]`. Throws Stop if there is no such command. */
+export function help(given: Arguments, host: Host): 0 {
+  const [typed, ...more] = given.positionals;
+  if (typed !== undefined && (more.length > 0 || !Object.hasOwn(COMMANDS, typed))) {
+    if (NOT_YET.has(typed)) throw notYet(typed);
+    const isOne = more.length === 0;
+    const meant = isOne ? nearest(typed, Object.keys(COMMANDS)) : undefined;
+    const message = isOne ? `there is no command ${typed}` : "'help' takes one command";
+    throw new Stop({ message, help: meant ? `did you mean '${meant}'?` : "'unconfused help' lists them" });
+  }
+  return tellAbout(typed as Command | undefined, given, host);
+}
+
 /** Of one command; of all where `command` is undefined. */
-export function help(command: Command | undefined): string {
-  return command === undefined ? general() : specific(command);
+export function tellAbout(command: Command | undefined, given: Arguments, host: Host): 0 {
+  const page = { width: widthOf(host), paint: painter(colors(host, "stdout", colorsOf(given))) };
+  host.write("stdout", `${(command === undefined ? general(page) : specific(command, page)).join("\n\n")}\n`);
+  return 0;
 }
 
-function general(): string {
-  const commands = Object.values(COMMANDS).map(({ usage, does }) => [`unconfused ${usage}`, does] as const);
+function general(page: Page): readonly string[] {
+  const commands = Object.values(COMMANDS).map(({ usage, does }): Row => [usage, does]);
   return [
-    `Unconfused ${tool.version}: can a party that your AWS account trusts be made a confused deputy?`,
-    section("Commands", commands),
-    section("Options of check", options("check")),
-    section("Exit status", STATUS),
-    `${tool.home}\n`,
-  ].join("\n\n");
+    wrapped(
+      `Unconfused ${tool.version}: can a party that your AWS account trusts be made a confused deputy?`,
+      page,
+    ).join("\n"),
+    section("Usage", ["  unconfused [OPTION ...] [COMMAND] [PATH ...]"], page),
+    section("Commands", table(commands, page), page),
+    ...optionSections("check", page),
+    section("Exit status", table(STATUS, page), page),
+    section("Environment", table(ENVIRONMENT, page), page),
+    section("Examples", examples("check", page), page),
+    [...wrapped("'unconfused help COMMAND' tells more of a command.", page), tool.home].join("\n"),
+  ];
 }
 
-function specific(command: Command): string {
+function specific(command: Command, page: Page): readonly string[] {
   const { usage, does } = COMMANDS[command];
-  return `${[`unconfused ${usage}: ${does}`, section("Options", options(command))].join("\n\n")}\n`;
+  const shown = examples(command, page);
+  return [
+    wrapped(`unconfused ${command}: ${does}`, page).join("\n"),
+    section("Usage", [`  unconfused [OPTION ...] ${usage}`], page),
+    ...optionSections(command, page),
+    ...(shown.length > 0 ? [section("Examples", shown, page)] : []),
+  ];
 }
 
-function options(command: Command): readonly (readonly [string, string])[] {
-  return Object.entries<OptionRow>(OPTIONS)
-    .filter(([, { commands }]) => commands.includes(command))
-    .map(([name, { value, choices, help }]) => {
-      const all = choices?.join("|") ?? "";
-      const shown = all === "" || all.length > 40 ? value : all;
-      return [shown === undefined ? `--${name}` : `--${name} ${shown}`, help];
-    });
+/** By their groups, those that the command has. */
+function optionSections(command: Command, page: Page): readonly string[] {
+  return Object.entries(GROUPS).flatMap(([group, title]) => {
+    const rows = Object.entries<OptionRow>(OPTIONS)
+      .filter(([, row]) => row.group === group && row.commands.includes(command))
+      .map(([name, row]): Row => [optionInWords(name, row), meaning(row)]);
+    return rows.length === 0 ? [] : [section(title, table(rows, page), page)];
+  });
 }
 
-function section(title: string, rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return [`${title}:`, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)].join("\n");
+function optionInWords(name: string, { short, value, choices }: OptionRow): string {
+  const all = choices?.join("|") ?? "";
+  const shown = all === "" || all.length > LONGEST_CHOICES ? value : all;
+  return [short === undefined ? "" : `-${short}, `, `--${name}`, shown === undefined ? "" : ` ${shown}`].join("");
+}
+
+/** Longer ones stand beside the option. */
+const LONGEST_CHOICES = 20;
+
+function meaning({ help: words, choices = [], list }: OptionRow): string {
+  const isLong = choices.join("|").length > LONGEST_CHOICES;
+  const all = isLong ? `; one of ${choices.join(", ")}` : "";
+  return `${words}${all}${list === true ? "; may be repeated" : ""}`;
+}
+
+function examples(command: Command, page: Page): readonly string[] {
+  const { examples: rows = [] }: CommandRow = COMMANDS[command];
+  return rows.flatMap(([typed, what]) => [`  ${typed}`, ...wrapped(what, page, "      ")]);
+}
+
+function section(title: string, lines: readonly string[], { paint }: Page): string {
+  return [paint(`${title}:`, "bold"), ...lines].join("\n");
+}
+
+/** Where the right column begins: what is longer on the left has a line of its own. */
+const LEFT = 24;
+
+function table(rows: readonly Row[], page: Page): readonly string[] {
+  return rows.flatMap(([left, right]) => {
+    const indent = " ".repeat(LEFT);
+    const words = wrapped(right, page, indent);
+    const lead = `  ${left}`;
+    if (lead.length > LEFT - 2) return [lead, ...words];
+    const [first = "", ...rest] = words;
+    return [lead.padEnd(LEFT) + first.slice(LEFT), ...rest];
+  });
+}
+
+function wrapped(text: string, { width }: Pick<Page, "width">, indent = ""): readonly string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(" ")) {
+    if (line.length > indent.length && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent;
+    }
+    line += line.length > indent.length ? ` ${word}` : word;
+  }
+  return [...lines, line];
 }

@@ -1,12 +1,15 @@
 // What was typed, read by the tables of commands and options: every word is known, every value is one that its option takes.
 
 import { parseArgs } from "node:util";
+import { tool } from "../../../findings/tool.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { Stop } from "../stop.ts";
-import { COMMANDS, type Command, OPTIONS, type Option, type OptionRow } from "./options.ts";
+import { COMMANDS, type Command, NOT_YET, OPTIONS, type Option, type OptionRow } from "./options.ts";
 
 export interface Arguments {
   readonly command: Command;
+  /** False where `check` is meant because no command is typed. */
+  readonly isTyped: boolean;
   readonly positionals: readonly string[];
   has(option: Option): boolean;
   /** The value of an option that may be given once. */
@@ -36,15 +39,20 @@ export function readArguments(typed: readonly string[]): Arguments {
     options: Object.fromEntries(
       Object.entries<OptionRow>(OPTIONS).map(([name, row]) => [
         name,
-        { type: row.value === undefined ? "boolean" : "string" },
+        {
+          type: row.value === undefined ? "boolean" : "string",
+          ...(row.short !== undefined && { short: row.short }),
+        },
       ]),
     ),
   });
-  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
-  const first = words[0];
-  const named = first !== undefined && isCommand(first) && typed[0] === first;
-  const command = named ? first : "check";
-  const positionals = named ? words.slice(1) : words;
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token] : []));
+  const [first] = words;
+  // After `--` stand paths alone.
+  const end = tokens.find(({ kind }) => kind === "option-terminator")?.index ?? typed.length;
+  const named = first !== undefined && first.index < end && isCommand(first.value) ? first.value : undefined;
+  const command = named ?? "check";
+  const positionals = words.slice(named === undefined ? 0 : 1).map(({ value }) => value);
 
   const given: Given[] = [];
   for (const token of tokens) {
@@ -58,8 +66,12 @@ export function readArguments(typed: readonly string[]): Arguments {
   // `valueFor` has let nothing but the option's choices through.
   const values = <Name extends Option>(option: Name) =>
     given.flatMap((each) => (each.option === option && each.value !== undefined ? [each.value as Value<Name>] : []));
+  if (given.some(({ option }) => option === "no-color") && values("color").some((when) => when !== "never")) {
+    throw refusal("--color and --no-color contradict each other", "give one of them");
+  }
   return {
     command,
+    isTyped: named !== undefined,
     positionals,
     has: (option) => given.some((each) => each.option === option),
     value: (option) => values(option)[0],
@@ -70,6 +82,7 @@ export function readArguments(typed: readonly string[]): Arguments {
 
 function known(typed: string, name: string, command: Command): Option {
   if (!isOption(name)) {
+    if (NOT_YET.has(typed)) throw notYet(typed);
     const meant = typed.startsWith("--") ? nearest(name, Object.keys(OPTIONS)) : undefined;
     throw refusal(
       `there is no option ${typed}`,
@@ -113,6 +126,11 @@ function pairs(given: readonly Given[]): Arguments["formats"] {
     throw refusal("only one format may go to standard output", "give each other --format an --output FILE");
   }
   return formats.length === 0 ? [{ format: "text" }] : formats;
+}
+
+export function notYet(typed: string): Stop {
+  const help = "'unconfused --help' lists what there is; a newer version may have it";
+  return refusal(`this version, ${tool.version}, does not have ${typed} yet`, help);
 }
 
 function refusal(message: string, help: string): Stop {

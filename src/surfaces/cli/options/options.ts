@@ -1,19 +1,84 @@
-// The words of the command line: its commands and options, as tables. Help and errors are told from them.
+// The words of the command line: its commands and options, as tables. Help, completion and errors are told from them.
+
+export interface CommandRow {
+  readonly usage: string;
+  readonly does: string;
+  /** What to type, and what for. */
+  readonly examples?: readonly (readonly [typed: string, what: string])[];
+}
 
 export const COMMANDS = {
   check: {
     usage: "[check] [PATH ...]",
-    does: "checks files, folders and cdk.out folders; '-' is standard input; '.' if left out",
+    does: "check files, folders and cdk.out folders; '-' is standard input, and '.' what is checked if no PATH is given",
+    examples: [
+      ["unconfused", "all that is below the working directory"],
+      ["unconfused check cdk.out --fail-on high", "what the CDK synthesised"],
+      ["terraform show -json tfplan | unconfused -", "a plan of Terraform"],
+      ["unconfused --format text --format sarif --output report.sarif", "two reports of one run"],
+      ["unconfused --since origin/main", "only what a change opens"],
+      ["unconfused --vendor Panther=111122223333:single infra", "with a vendor's dedicated account"],
+    ],
   },
-  explain: { usage: "explain RULE", does: "tells why a rule exists, with a bad and a good policy, and how to fix it" },
-  rules: { usage: "rules", does: "lists the rules" },
-  merge: { usage: "merge REPORT ...", does: "makes one report, in JSON or SARIF, of those of shards or repositories" },
-  "test-rules": { usage: "test-rules DIR", does: "runs the examples inside the rule files of a folder" },
-} as const;
+  explain: {
+    usage: "explain RULE",
+    does: "tell why a rule exists, with a bad and a good policy, and how to fix it",
+    examples: [["unconfused explain external-id-required", "for one rule"]],
+  },
+  rules: {
+    usage: "rules",
+    does: "list the rules",
+    examples: [["unconfused rules --format json", "for programs"]],
+  },
+  merge: {
+    usage: "merge REPORT ...",
+    does: "make one report, in JSON or SARIF, of those of shards or repositories",
+    examples: [["unconfused merge part-*.json --format json --output all.json", "the parts of a sharded run"]],
+  },
+  "test-rules": {
+    usage: "test-rules DIR",
+    does: "run the examples inside the rule files of a folder",
+    examples: [["unconfused test-rules our-rules", "before they are used"]],
+  },
+  "new-rule": {
+    usage: "new-rule ID [DIR]",
+    does: "write a rule file to start from",
+    examples: [
+      [
+        "unconfused new-rule our-roles-only our-rules",
+        "our-rules/our-roles-only.yaml, which 'test-rules our-rules' passes",
+      ],
+    ],
+  },
+  completion: {
+    usage: "completion SHELL",
+    does: "write what completes the command line in bash, zsh or fish",
+    examples: [
+      ['eval "$(unconfused completion bash)"', "in ~/.bashrc"],
+      ['eval "$(unconfused completion zsh)"', "in ~/.zshrc, after compinit"],
+      ["unconfused completion fish | source", "in ~/.config/fish/config.fish"],
+    ],
+  },
+  help: { usage: "help [COMMAND]", does: "tell about a command, or about all" },
+} as const satisfies Record<string, CommandRow>;
 
 export type Command = keyof typeof COMMANDS;
 
+/** The order of the help. */
+export const GROUPS = {
+  input: "What is checked",
+  who: "Who is who",
+  rules: "Configuration and rules",
+  before: "What was there before",
+  report: "The report",
+  end: "How a run ends",
+  any: "With every command",
+} as const;
+
 export interface OptionRow {
+  readonly group: keyof typeof GROUPS;
+  /** One letter. */
+  readonly short?: string;
   /** What stands for its value in the help; a flag has none. */
   readonly value?: string;
   /** The only values that it takes. */
@@ -27,39 +92,43 @@ export interface OptionRow {
 const CHECK = ["check"] as const;
 const WITH_RULES = ["check", "explain", "rules"] as const;
 const CHECK_AND_MERGE = ["check", "merge"] as const;
-const ALL = ["check", "explain", "rules", "merge", "test-rules"] as const;
+const ALL = ["check", "explain", "rules", "merge", "test-rules", "new-rule", "completion", "help"] as const;
 
 // One option a row.
 // biome-ignore format: a table
 export const OPTIONS = {
-  config:                 { value: "FILE", commands: WITH_RULES, help: "configuration file (default: unconfused.yaml here or in a parent folder)" },
-  "no-config":            { commands: WITH_RULES, help: "do not read a configuration file" },
-  "no-inline":            { commands: CHECK, help: "ignore metadata and comments in the input" },
-  tenancy:                { value: "TENANCY", choices: ["single", "multi"], commands: CHECK, help: "tenancy of third parties that are not declared (default: multi)" },
-  "own-account":          { value: "ID", list: true, commands: CHECK, help: "an account of yours" },
-  "organization-account": { value: "ID", list: true, commands: CHECK, help: "an account of your organization" },
-  "organization-id":      { value: "ID", list: true, commands: CHECK, help: "your AWS organization, o-…" },
-  vendor:                 { value: "NAME=ID[,ID][:single]", list: true, commands: CHECK, help: "a vendor's accounts, or parameters with them; multi-tenant unless :single" },
-  parameters:             { value: "FILE", list: true, commands: CHECK, help: "deploy-time values: a CloudFormation parameter file, tfvars or a flat map" },
-  rules:                  { value: "PATH", list: true, commands: WITH_RULES, help: "more rules: a file or a folder of them" },
-  only:                   { value: "RULE", list: true, commands: CHECK, help: "check only this rule, also if it is off" },
-  skip:                   { value: "RULE", list: true, commands: CHECK, help: "do not check this rule" },
-  exclude:                { value: "GLOB", list: true, commands: CHECK, help: "leave out files that match" },
-  baseline:               { value: "FILE", commands: CHECK, help: "do not report the findings that this file has" },
-  "update-baseline":      { commands: CHECK, help: "write the findings of this run into the file of --baseline" },
-  since:                  { value: "REV", commands: CHECK, help: "report only what was not there at a revision of git, such as origin/main" },
-  "stdin-name":           { value: "NAME", commands: CHECK, help: "name of standard input in reports" },
-  format:                 { value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown"], list: true, commands: ["check", "rules", "merge"], help: "text (default), concise, json, sarif, github, gitlab or markdown" },
-  output:                 { value: "FILE", list: true, commands: CHECK_AND_MERGE, help: "file for the --format before it, instead of standard output" },
-  "fail-on":              { value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)" },
-  strict:                 { commands: CHECK, help: "report what cannot be told as findings of severity medium" },
-  shard:                  { value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
-  "allow-empty":          { commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check; named files may be of any kind" },
-  quiet:                  { commands: CHECK_AND_MERGE, help: "do not write notes to standard error" },
-  color:                  { value: "WHEN", choices: ["auto", "always", "never"], commands: CHECK, help: "colors in text (default: auto)" },
-  debug:                  { commands: ALL, help: "show what the run does, its time, what denies, and where an internal error occurred" },
-  help:                   { commands: ALL, help: "this text" },
-  version:                { commands: ALL, help: "the version" },
+  config:                 { group: "rules", value: "FILE", commands: WITH_RULES, help: "the configuration (default: unconfused.yaml here or in a parent folder, up to the root of the repository)" },
+  "no-config":            { group: "rules", commands: WITH_RULES, help: "do not read a configuration file" },
+  "no-inline":            { group: "rules", commands: CHECK, help: "ignore metadata and comments in the input" },
+  tenancy:                { group: "who", value: "TENANCY", choices: ["single", "multi"], commands: CHECK, help: "tenancy of third parties that are not declared (default: multi)" },
+  "own-account":          { group: "who", value: "ID", list: true, commands: CHECK, help: "an account of yours" },
+  "organization-account": { group: "who", value: "ID", list: true, commands: CHECK, help: "an account of your organization" },
+  "organization-id":      { group: "who", value: "ID", list: true, commands: CHECK, help: "your AWS organization, o-…" },
+  vendor:                 { group: "who", value: "NAME=ID[,ID][:single]", list: true, commands: CHECK, help: "a vendor's accounts, or parameters with them; multi-tenant unless :single" },
+  parameters:             { group: "who", value: "FILE", list: true, commands: CHECK, help: "deploy-time values: a CloudFormation parameter file, tfvars or a flat map" },
+  rules:                  { group: "rules", value: "PATH", list: true, commands: WITH_RULES, help: "more rules: a file or a folder of them" },
+  only:                   { group: "rules", value: "RULE", list: true, commands: CHECK, help: "check only this rule, also if it is off" },
+  skip:                   { group: "rules", value: "RULE", list: true, commands: CHECK, help: "do not check this rule" },
+  exclude:                { group: "input", value: "GLOB", list: true, commands: CHECK, help: "leave out files that match" },
+  baseline:               { group: "before", value: "FILE", commands: CHECK, help: "do not report the findings that this file has" },
+  "update-baseline":      { group: "before", commands: CHECK, help: "write the findings of this run into the file of --baseline" },
+  since:                  { group: "before", value: "REV", commands: CHECK, help: "report only what was not there at a revision of git, such as origin/main" },
+  "stdin-name":           { group: "input", value: "NAME", commands: CHECK, help: "name of standard input in reports" },
+  format:                 { group: "report", value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown"], list: true, commands: ["check", "rules", "merge"], help: "form of the report (default: text)" },
+  output:                 { group: "report", value: "FILE", list: true, commands: CHECK_AND_MERGE, help: "where the --format before it goes; one without goes to standard output" },
+  "fail-on":              { group: "end", value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)" },
+  strict:                 { group: "end", commands: CHECK, help: "report what cannot be told as findings of severity medium" },
+  shard:                  { group: "input", value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
+  "allow-empty":          { group: "end", commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check; named files may be of any kind" },
+  quiet:                  { group: "report", commands: CHECK_AND_MERGE, help: "do not write notes to standard error" },
+  color:                  { group: "any", value: "WHEN", choices: ["auto", "always", "never"], commands: ALL, help: "colors in text (default: auto, on a terminal)" },
+  "no-color":             { group: "any", commands: ALL, help: "the same as --color never; so is the environment variable NO_COLOR" },
+  debug:                  { group: "any", commands: ALL, help: "show what the run does, its time, what denies, and where an internal error occurred" },
+  help:                   { group: "any", short: "h", commands: ALL, help: "tell about the command, or about all" },
+  version:                { group: "any", short: "V", commands: ALL, help: "tell the version" },
 } as const satisfies Record<string, OptionRow>;
 
 export type Option = keyof typeof OPTIONS;
+
+/** Words of the design that this version does not have yet: whoever types one has not misspelt it. */
+export const NOT_YET: ReadonlySet<string> = new Set([...["grants", "init", "lsp"], ...["--fix", "--cache"]]);

@@ -9,7 +9,7 @@ import { type Source, source } from "../../../text/source.ts";
 import type { Host } from "../../host.ts";
 import { located, type Places } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
-import { colors, printError, printNote } from "../screen.ts";
+import { colors, colorsOf, printError, printNote } from "../screen.ts";
 import { stopOnProblem } from "../stop.ts";
 import { uploadable } from "./upload.ts";
 
@@ -48,7 +48,7 @@ export function writeReport(
   here: Places,
   context: Omit<RenderContext, "color">,
 ): void {
-  const when = given.value("color");
+  const when = colorsOf(given);
   const toScreen = given.formats.find(({ output }) => output === undefined);
   // Where the report goes to a program, people learn of errors here.
   if (toScreen === undefined || !TELLS_ERRORS.has(toScreen.format))
