@@ -70,7 +70,7 @@ export interface Shard {
   /** From 1. */
   readonly index: number;
   readonly count: number;
-  /** The same for all shards of one run: of the files that were found, and of what stands in them. */
+  /** The same for all shards of one run: of the files that were found, of what stands in them, and of the settings. */
   readonly run: string;
   /** Files of the whole run that hold infrastructure as code. */
   readonly files: number;

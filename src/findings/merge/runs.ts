@@ -43,6 +43,6 @@ function wholeRun<P extends Mergeable>(parts: readonly P[]): readonly P[] {
     missing.length === 1 ? `shard ${missing[0]} of ${count} is` : `shards ${missing.join(", ")} of ${count} are`;
   throw new Problem(
     `${which} missing: nobody knows what is in the files of ${missing.length === 1 ? "it" : "them"}`,
-    "give the reports of all shards, made of the same files",
+    "give the reports of all shards, made of the same files under the same settings",
   );
 }

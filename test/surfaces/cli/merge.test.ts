@@ -103,8 +103,10 @@ test("what concerns the run as a whole only the first shard says", () => {
 describe("a merge is refused", () => {
   const { saved } = sharded(3, "", { "/r/0.yaml": OPEN });
   const other = sharded(3, "", { "/r/0.yaml": BAD }).saved;
+  const lenient = sharded(3, "--skip public-trust", { "/r/0.yaml": OPEN }).saved;
   const files = {
     ...saved,
+    "/r/lenient.json": lenient["/r/0.json"] ?? "",
     "/r/other.json": other["/r/1.json"] ?? "",
     "/r/of-two.json": sharded(2, "", { "/r/0.yaml": BAD }).saved["/r/0.json"] ?? "",
     "/r/foreign.sarif": `{ "runs": [{ "tool": { "driver": { "name": "other" } } }] }`,
@@ -115,6 +117,7 @@ describe("a merge is refused", () => {
     ["0.sarif", "shards 2, 3 of 3 are missing"],
     ["0.json 1.json 2.json 1.json", "are both shard 2 of 3"],
     ["0.json other.json 2.json", "is missing"],
+    ["lenient.json 1.json 2.json", "shards 2, 3 of 3 are missing"],
     ["other.json of-two.json", "other.json is one of 3 shards and of-two.json one of 2"],
     ["foreign.sarif", "this is no report of Unconfused"],
     ["broken.json", "this is no report of Unconfused"],

@@ -60,7 +60,7 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
         found.files.map(({ path }) => path),
       )
     : [];
-  const shard = shardIn(given, config, found.files);
+  const shard = shardIn(given, found.files, { config, rules: loaded.added, parameters });
   // What concerns the whole run one shard tells.
   const tellsOfRun = shard === undefined || shard.index === 1;
   const tell = (notes: readonly string[]) => {
