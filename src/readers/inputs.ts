@@ -4,10 +4,11 @@ import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
 import { Problem, problemOf } from "../text/problem.ts";
 import { isInSomeWorld } from "../values/worlds.ts";
-import { readerOf, unsupportedReason } from "./index.ts";
+import { unsupportedReason } from "./index.ts";
 import { parseInput } from "./parse.ts";
 import { plansOfRun, withoutPlanned } from "./planned.ts";
 import type { AssemblyContext, Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading } from "./reader.ts";
+import { recognisedIn } from "./recognised.ts";
 import { isOfModule } from "./terraform/model/workspace.ts";
 
 /** One document of a file that is infrastructure as code. */
@@ -204,14 +205,13 @@ function readPart({ path, content, context }: Part, { deployment, readFile, file
   if (skipped !== undefined) return { path, inputs: [], problems: [], warnings: [new Problem(skipped, "")] };
   try {
     const { documents, warnings } = parseInput(path, content);
-    const inputs = documents.flatMap((document): Input[] => {
-      const reader = readerOf(document);
-      if (reader === undefined) return [];
+    const { recognised, problems: unread } = recognisedIn(documents);
+    const inputs = recognised.map(({ document, reader }): Input => {
       const reading = reader.read(document, deploymentOfPart(deployment(path), context), readFile, filesIn);
-      if (context === undefined) return [{ ...reading, document, format: reader.format }];
-      return [{ ...annotateReading(reading, context), document, format: context.format }];
+      if (context === undefined) return { ...reading, document, format: reader.format };
+      return { ...annotateReading(reading, context), document, format: context.format };
     });
-    const problems = inputs.flatMap((input) => input.problems);
+    const problems = [...inputs.flatMap((input) => input.problems), ...unread];
     return { path, inputs: inputs.map(noteFurtherDocument), problems, warnings: inputs.length > 0 ? warnings : [] };
   } catch (thrown) {
     return { path, inputs: [], problems: [problemOf(thrown)], warnings: [] };

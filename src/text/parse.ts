@@ -15,6 +15,8 @@ const HCL_NAME = /\.(?:tf|tofu)$/i;
 
 /** In UTF-16 units: what is longer no person wrote, and CloudFormation takes half of it (User Guide, "CloudFormation quotas"). */
 const LONGEST = 2 * 1024 * 1024;
+/** In UTF-16 units; it takes a hundred times as much memory. */
+const LONGEST_HCL = 4 * 1024 * 1024;
 /** Each warning costs a line for people. */
 const MOST = 100;
 
@@ -47,6 +49,10 @@ export function parse(from: Source): Parsed {
 }
 
 function read(from: Source): Parsed {
+  if (HCL_NAME.test(from.path) && from.text.length > LONGEST_HCL) {
+    const help = "nobody writes so much by hand: split it, or leave the file out with --exclude and check a plan";
+    throw new Problem("more than 4 MB of HCL", help, { line: 1, column: 1 });
+  }
   if (HCL_NAME.test(from.path)) return { documents: [parseHcl(from)], warnings: [] };
   const first = /\S/.exec(from.text)?.[0];
   const promised = JSON_NAME.test(from.path);

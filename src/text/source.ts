@@ -23,8 +23,15 @@ export interface Source {
   line(line: number): string | undefined;
 }
 
-/** Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Throws a Problem for NUL characters. */
+/** In megabytes. Plans have some tens of them; of a text that is made for it, more would not fit into memory. */
+const MOST = 128;
+
+/** Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Throws a Problem for NUL characters, and for what is too long to be read. */
 export function source(path: string, content: string | Uint8Array): Source {
+  if (content.length > MOST * 1024 * 1024) {
+    const help = "leave the file out with --exclude, or check its parts one by one";
+    throw new Problem(`more than ${MOST} MB`, help, { line: 1, column: 1 });
+  }
   const text = typeof content === "string" ? content.replace(/^\uFEFF/, "") : decode(content);
   let starts: readonly number[] | undefined;
   const lineStarts = () => {

@@ -177,3 +177,10 @@ describe("a cloud assembly", () => {
     );
   });
 });
+
+test("of very many templates in one file those that are not read are an error, at the first of them", () => {
+  const text = '---\nResources: { R: { Type: "AWS::IAM::Role" } }\n'.repeat(102);
+  const { errors, summary } = check({ files: [{ path: "a.yaml", content: text }] });
+  expect(summary.resources).toBe(100);
+  expect(errors).toMatchObject([{ file: "a.yaml", line: 202, message: expect.stringContaining("more than 100") }]);
+});

@@ -37,6 +37,15 @@ describe("is refused as JSON, whatever YAML would make of it,", () => {
   });
 });
 
+test.each([
+  ["main.tf", "#\n".repeat(2 * 1024 * 1024 + 1), "more than 4 MB of HCL"],
+  ["a.json", `"${" ".repeat(128 * 1024 * 1024)}"`, "more than 128 MB"],
+])("of %s what is too long is refused, with what to do", (path, text, message) => {
+  expect(() => parse(source(path, text))).toThrow(
+    expect.objectContaining({ message, help: expect.stringContaining("--exclude") }),
+  );
+});
+
 test("what is neither is refused as YAML, where its name does not promise JSON", () => {
   expect(() => parse(source("a.yaml", '{"a": [1, }'))).toThrow(expect.objectContaining({ name: "Problem", line: 1 }));
 });

@@ -17,7 +17,7 @@ export function includedFiles(template: Template): ReadonlySet<Document | Proble
   const files = new Set<Document | ProblemIn>([template.document]);
   // A set goes on over what is added to it.
   for (const file of files) {
-    if (file instanceof Error || !CALLS.test(file.source.text)) continue;
+    if (file instanceof Error || !callsMacros(file)) continue;
     for (const argument of macrosIn({ document: file, json: file.value, path: [] })) {
       const found = fileOf(argument, template);
       if (found !== undefined) files.add(found);
@@ -25,6 +25,15 @@ export function includedFiles(template: Template): ReadonlySet<Document | Proble
   }
   files.delete(template.document);
   return files;
+}
+
+const known = new WeakMap<Document["source"], boolean>();
+
+/** Asked once of a text, which may hold many templates. */
+function callsMacros({ source }: Document): boolean {
+  const before = known.get(source) ?? CALLS.test(source.text);
+  known.set(source, before);
+  return before;
 }
 
 /** The arguments of all calls of macros below the node. */
