@@ -106,6 +106,8 @@ async function starter(parts) {
     write: false,
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
+    // A Node that is too old must be able to read this file, to say so.
+    target: "es2018",
     define: { PARTS: JSON.stringify(Object.fromEntries(digests)) },
   });
   return outputFiles[0].text;

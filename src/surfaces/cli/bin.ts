@@ -1,5 +1,8 @@
 // The program `unconfused`: starts what is beside it in parts.
 
+// It comes first: what is after it an old Node may not be able to run.
+import "../start/require-node.ts";
+
 import { join } from "node:path";
 import { cacheFolder, codeCache } from "../start/code-cache.ts";
 import { partsIn } from "../start/parts.ts";

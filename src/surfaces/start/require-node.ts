@@ -1,0 +1,9 @@
+// Ends the program where Node is too old for it, before anything else of it is read.
+
+import { refusalOf } from "./node-guard.ts";
+
+const refusal = refusalOf(process.versions.node);
+if (refusal !== undefined) {
+  process.stderr.write(refusal);
+  process.exit(2);
+}
