@@ -102,21 +102,31 @@ export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, step
   const ids = new Map<string, number>([["", DEAD]]);
   const states: (readonly number[])[] = [[], []];
   const rows: (Row | undefined)[] = [];
-  const idOf = (state: readonly number[]): number => {
-    if (state.some((place) => places[place]?.isSure)) return SURE;
-    const key = state.join();
+  const isLong = places.length > 0xffff;
+  // Of a position few or none are new: one that is known is found without a new list.
+  const around: number[] = [];
+  const idOf = (reached: readonly number[]): number => {
+    around.length = 0;
+    closeInto(around, reached, places);
+    let key = "";
+    for (const place of around) {
+      if ((places[place] as Place).isSure) return SURE;
+      key += isLong ? String.fromCharCode(place >>> 16, place & 0xffff) : String.fromCharCode(place);
+    }
     const known = ids.get(key);
     if (known !== undefined) return known;
     ids.set(key, states.length);
-    return states.push(state) - 1;
+    return states.push([...around].reverse()) - 1;
   };
+  const next: number[] = [];
   const move = (id: number, char: number): number => {
     if (id === SURE) return SURE;
-    const reached = (states[id] ?? []).flatMap((place) => {
+    next.length = 0;
+    for (const place of states[id] ?? []) {
       const { takes, many } = places[place] as Place;
-      return takes[char] === 1 ? [many ? place : place + 1] : [];
-    });
-    return idOf(closureOf(reached, places));
+      if (takes[char] === 1) next.push(many ? place : place + 1);
+    }
+    return next.length === 0 ? DEAD : idOf(next);
   };
   const rowOf = (id: number): Row | undefined => {
     const known = rows[id];
@@ -136,7 +146,7 @@ export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, step
     return row;
   };
   return {
-    first: idOf(closureOf(starts, places)),
+    first: idOf(starts),
     next(state, char) {
       const row = rowOf(state);
       return row?.told.get(char) ?? row?.kinds[alphabet.twins[char] as number];
@@ -187,21 +197,23 @@ function isWithin(inner: Uint8Array, outer: Uint8Array): boolean {
   return inner.every((one, char) => one <= (outer[char] as number));
 }
 
-/** All places that these, in order, reach without a character, but for those that another of them covers; in order, too. */
-function closureOf(reached: readonly number[], places: readonly Place[]): number[] {
-  const all: number[] = [];
-  let last = -1;
-  for (const place of reached) {
-    if (place <= last) continue;
-    for (last = place; places[last]?.many; last += 1) all.push(last);
-    all.push(last);
-  }
-  const kept: number[] = [];
+/**
+ * All places that these, in order, reach without a character, but for those that another of them covers: into a list, the last
+ * first.
+ */
+function closeInto(kept: number[], reached: readonly number[], places: readonly Place[]): void {
   let covered = Number.POSITIVE_INFINITY;
-  for (const place of all.reverse()) {
-    if (place >= covered) continue;
-    kept.push(place);
-    covered = Math.min(covered, (places[place] as Place).covers);
+  let above = Number.POSITIVE_INFINITY;
+  for (let index = reached.length - 1; index >= 0; index -= 1) {
+    const from = reached[index] as number;
+    let to = from;
+    while ((places[to] as Place).many) to += 1;
+    // What a later one has reached as well has been seen.
+    for (let place = Math.min(to, above - 1); place >= from; place -= 1) {
+      if (place >= covered) continue;
+      kept.push(place);
+      covered = Math.min(covered, (places[place] as Place).covers);
+    }
+    above = Math.min(above, from);
   }
-  return kept.reverse();
 }

@@ -95,7 +95,7 @@ function walk(
 ): boolean {
   const alphabet = alphabetOf([...language, ...groups.flat()]);
   const automata = [language, ...groups].map((patterns) => automaton(patterns, alphabet, steps));
-  const kinds = Array.from({ length: alphabet.kinds }, (_, char) => char);
+  const { kinds, chars } = alphabet;
   const first: Point = { word: "", states: automata.map((one) => one.first) };
   const seen = new Set([first.states.join()]);
   let edge: Point[] = [first];
@@ -104,18 +104,18 @@ function walk(
     for (const { word, states } of edge) {
       const accepted = automata.map((one, index) => (one.accepts(states[index] as number) ? "1" : "0")).join("");
       if (accepted.startsWith("1")) keep(word, accepted.slice(1));
-      const tried = new Set(kinds);
+      const told = new Set<number>();
       for (const [index, one] of automata.entries())
-        for (const char of one.telling(states[index] as number)) tried.add(char);
-      if (!steps.spend(Math.ceil((tried.size * automata.length) / MOVES_PER_STEP))) return false;
-      for (const char of tried) {
+        for (const char of one.telling(states[index] as number)) if (char >= kinds) told.add(char);
+      if (!steps.spend(Math.ceil(((kinds + told.size) * automata.length) / MOVES_PER_STEP))) return false;
+      for (const char of [...Array(kinds).keys(), ...told]) {
         const reached = nextStates(automata, states, char);
         if (reached === undefined) continue;
         const key = reached.join();
         if (seen.has(key)) continue;
         if (seen.size >= LIMIT) return false;
         seen.add(key);
-        next.push({ word: word + (alphabet.chars[char] as string), states: reached });
+        next.push({ word: word + (chars[char] as string), states: reached });
       }
     }
     edge = next;
