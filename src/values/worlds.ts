@@ -75,6 +75,11 @@ interface Answers {
   readonly holds: ReadonlyMap<string, boolean>;
 }
 
+/** Most policies ask nothing. */
+const NOTHING_ASKED: Answers = { is: new Map(), isNot: new Map(), holds: new Map() };
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING_NOTED: ReadonlyMap<string, boolean> = new Map();
+
 class Split extends Error {
   readonly branches: readonly Answers[];
   constructor(branches: readonly Answers[]) {
@@ -91,7 +96,7 @@ export function inEveryWorld<T>(
   { worlds = LIMIT, allowance }: Limits = {},
 ): Outcomes<T> {
   const outcomes: Outcome<T>[] = [];
-  const pending: Answers[] = [{ is: new Map(), isNot: new Map(), holds: new Map() }];
+  const pending: Answers[] = [NOTHING_ASKED];
   let runs = worlds * RUNS_PER_OUTCOME;
   let steps = STEPS;
   let own = OWN_STEPS;
@@ -105,11 +110,20 @@ export function inEveryWorld<T>(
   let answers = pending.pop();
   for (; answers !== undefined && outcomes.length < worlds && runs > 0; answers = pending.pop()) {
     runs -= 1;
-    const conditions = new Map<string, boolean>();
+    let conditions: Map<string, boolean> | undefined;
+    const note = (condition: string, outcome: boolean): void => {
+      conditions ??= new Map();
+      conditions.set(condition, outcome);
+    };
     try {
       spend(STEPS_PER_RUN);
-      const result = evaluate(worldOf(answers, conditions, spend));
-      outcomes.push({ parameters: answers.is, others: others(answers), conditions, result });
+      const result = evaluate(worldOf(answers, note, spend));
+      outcomes.push({
+        parameters: answers.is,
+        others: others(answers),
+        conditions: conditions ?? NOTHING_NOTED,
+        result,
+      });
     } catch (thrown) {
       if (thrown instanceof Exhausted) break;
       if (thrown instanceof Split) pending.push(...thrown.branches.toReversed());
@@ -135,11 +149,12 @@ export function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: A
 }
 
 function others({ is, isNot }: Answers): ReadonlySet<string> {
+  if (isNot.size === 0) return NONE;
   return new Set([...isNot.keys()].filter((subject) => !is.has(subject)));
 }
 
-function worldOf(answers: Answers, conditions: Map<string, boolean>, spend: World["spend"]): World {
-  const excluded = (subject: string): ReadonlySet<string> => answers.isNot.get(subject) ?? new Set();
+function worldOf(answers: Answers, note: World["note"], spend: World["spend"]): World {
+  const excluded = (subject: string): ReadonlySet<string> => answers.isNot.get(subject) ?? NONE;
   return {
     is(subject, word) {
       const known = answers.is.get(subject);
@@ -158,6 +173,6 @@ function worldOf(answers: Answers, conditions: Map<string, boolean>, spend: Worl
       throw new Split([true, false].map((branch) => ({ ...answers, holds: new Map(answers.holds).set(key, branch) })));
     },
     spend,
-    note: (condition, outcome) => void conditions.set(condition, outcome),
+    note,
   };
 }

@@ -8,6 +8,8 @@ import { ACCOUNTS } from "./shape-text.ts";
 import type { TriedRequest } from "./trial.ts";
 
 export interface Renaming {
+  /** The two name the same. */
+  readonly isSame: boolean;
   account(account: Word): Word;
   id(id: Word): Word;
   request(request: TriedRequest): TriedRequest;
@@ -28,6 +30,7 @@ export function renaming(from: Shape, to: Shape): Renaming {
   const caller = (one: Caller): Caller => ({ ...one, account: account(one.account), arn: within(one.arn) });
   const isSame = from.accounts.every((one) => account(one) === one) && from.ids.every((one) => id(one) === one);
   return {
+    isSame,
     account,
     id,
     request(request) {

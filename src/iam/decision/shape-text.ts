@@ -18,23 +18,40 @@ export function textWith({ accounts, ids }: Numbers, statements: readonly Statem
   const numbered = (text: string): string => {
     // What begins with the character is a number.
     const escaped = text.includes("\0") ? text.replaceAll("\0", "\0-") : text;
-    if (accounts.size === 0) return escaped;
+    if (accounts.size === 0 || !HAS_ACCOUNT.test(escaped)) return escaped;
     return escaped.replace(ACCOUNTS, (word) => (accounts.has(word) ? `\0a${accounts.get(word)}` : word));
   };
-  function plain(this: { readonly word?: Word }, key: string, value: unknown): unknown {
+  const write = (value: unknown): string => {
     if (typeof value === "string") {
-      const id = key === "word" ? ids.get(value) : undefined;
-      return id === undefined ? numbered(value) : `\0i${id}`;
+      const text = numbered(value);
+      return `${text.length}"${text}`;
     }
-    // A hole stands in the word beside it, and without policy variables a template is the word's characters.
-    if (key === "origin" || key === "hole" || (key === "template" && this.word?.includes("$") === false))
-      return undefined;
-    isText &&= typeof value !== "function" && !(value instanceof Map) && !(value instanceof Set);
-    return value;
-  }
-  const text = JSON.stringify(statements, plain);
+    if (Array.isArray(value)) {
+      let list = "[";
+      for (const item of value) list += `${write(item)},`;
+      return `${list}]`;
+    }
+    if (typeof value !== "object" || value === null) {
+      isText &&= typeof value !== "function";
+      return `${value}`;
+    }
+    isText &&= !(value instanceof Map) && !(value instanceof Set);
+    const { word } = value as { readonly word?: Word };
+    let text = "{";
+    for (const key of Object.keys(value)) {
+      const inner: unknown = (value as Record<string, unknown>)[key];
+      // A hole stands in the word beside it, and without policy variables a template is the word's characters.
+      if (key === "origin" || key === "hole" || (key === "template" && word?.includes("$") === false)) continue;
+      const id = key === "word" ? ids.get(inner as Word) : undefined;
+      text += id === undefined ? `${key}:${write(inner)},` : `${key}:\0i${id},`;
+    }
+    return `${text}}`;
+  };
+  const text = write(statements);
   return isText ? text : undefined;
 }
+
+const HAS_ACCOUNT = /\d{12}/;
 
 const numbersOfFunctions = new WeakMap<object, number>();
 let functions = 0;

@@ -35,12 +35,15 @@ export function hasHole(word: Word): boolean {
 }
 
 export function words(partition: string): Words {
-  const tokens = new Map<string, string>();
-  const holes = new Map<string, Hole>();
+  // There are many policies, and few hold anything that deployment decides.
+  let tokens: Map<string, string> | undefined;
+  let holes: Map<string, Hole> | undefined;
   const token = (hole: Hole): Word => {
     if (hole.sort === "partition") return partition;
     // There is one own account, whatever a format calls it.
     const id = hole.sort === "own-account" ? "own-account" : hole.id;
+    tokens ??= new Map();
+    holes ??= new Map();
     const known = tokens.get(id);
     if (known !== undefined) return known;
     if (tokens.size > LAST - FIRST) throw new RangeError("too many deploy-time values in one policy");
@@ -54,8 +57,8 @@ export function words(partition: string): Words {
     // A vendor's parameter within a text carries the account; alone it may be a whole ARN.
     return (alone ? undefined : ownedAccount(part.hole)) ?? token(part.hole);
   };
-  const defaults = new Map<Word, Default>();
-  const accountOfDefault = new Map<string, Word>();
+  let defaults: Map<Word, Default> | undefined;
+  let accountOfDefault: Map<string, Word> | undefined;
   const spelled = new Set<Word>();
   const noteAccounts = (part: Part): void => {
     if (!isKnown(part)) return;
@@ -66,6 +69,8 @@ export function words(partition: string): Words {
   };
   // Where two parameters have one account, or one has two, a parameter's name does not say which caller is meant.
   const noteDefault = (account: Word, found: Default): void => {
+    defaults ??= new Map();
+    accountOfDefault ??= new Map();
     const { name } = defaults.get(account) ?? found;
     const other = accountOfDefault.get(found.name) ?? account;
     if (name !== found.name) spelled.add(account);
@@ -80,9 +85,9 @@ export function words(partition: string): Words {
       text.parts.forEach(noteAccounts);
       return text.parts.map((part) => wordOf(part, text.parts.length === 1)).join("");
     },
-    hole: (char) => holes.get(char),
-    defaultOf: (account) => (spelled.has(account) ? undefined : defaults.get(account)),
-    show: (word) => word.replace(PRIVATE, (char) => shown(holes.get(char))),
+    hole: (char) => holes?.get(char),
+    defaultOf: (account) => (spelled.has(account) ? undefined : defaults?.get(account)),
+    show: (word) => word.replace(PRIVATE, (char) => shown(holes?.get(char))),
   };
 }
 

@@ -35,9 +35,10 @@ export function ruleOnAdmission(
   refusals: Refusals,
   check: PolicyCheck,
 ): Ruling[] {
+  if (rule.admit === undefined) return [];
   const isSeen = ({ key }: GrantJudgement): boolean =>
     judgement.missing.every(({ of }) => of !== undefined && !of.grants.includes(key));
-  return (rule.admit ?? []).flatMap((question, index) =>
+  return rule.admit.flatMap((question, index) =>
     judgement.grants.filter(isSeen).flatMap((judged) => ruleOnGrant(rule, question, index, judged, refusals, check)),
   );
 }

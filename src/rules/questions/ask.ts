@@ -109,7 +109,7 @@ function ruleOnMissing(
   known: ReadonlyMap<string, RuledParties>,
   check: PolicyCheck,
 ): Ruling[] {
-  if (check.doubt !== undefined || missing.some(({ of }) => of === undefined)) return [];
+  if (missing.length === 0 || check.doubt !== undefined || missing.some(({ of }) => of === undefined)) return [];
   const ruledGrants = new Set(own.map(({ grant }) => grant));
   const silenced = (rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]);
   return grants.flatMap(({ key, grant }): Ruling[] => {

@@ -21,7 +21,10 @@ export interface RuledParties {
   readonly unknowns: ReadonlySet<string>;
 }
 
+const NOBODY: RuledParties = { findings: new Set(), unknowns: new Set() };
+
 export function ruledParties(rulings: readonly Ruling[]): RuledParties {
+  if (rulings.length === 0) return NOBODY;
   const keys = (kind: Ruling["kind"]): Set<string> =>
     new Set(rulings.filter((ruling) => ruling.kind === kind).flatMap(({ parties }) => parties.map(({ key }) => key)));
   return { findings: keys("finding"), unknowns: keys("unknown") };
@@ -34,6 +37,7 @@ export function ruleOnGrants(
   refusals: Refusals,
   check: PolicyCheck,
 ): Ruling[] {
+  if (rule.deny === undefined) return [];
   const others = (rule.yieldsTo ?? []).flatMap((id) => known.get(id) ?? []);
   const own = grants.map((judged) => ({
     judged,

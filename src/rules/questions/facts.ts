@@ -18,14 +18,20 @@ export interface GrantFacts {
   /** Everyone whom the grant lets in, or may let in. */
   readonly admitted: readonly Party[];
   /** Condition keys that can hold a caller to an account and that stand in the way of this grant. */
-  readonly scopedBy: readonly string[];
+  scopedBy(): readonly string[];
   /** What third parties have to send; empty: nothing. */
-  readonly externalIds: readonly ExternalId[];
+  externalIds(): readonly ExternalId[];
   /** "none", or the name of a flaw. */
   readonly flaw: string;
 }
 
-export const NO_FACTS: GrantFacts = { element: undefined, admitted: [], scopedBy: [], externalIds: [], flaw: "none" };
+export const NO_FACTS: GrantFacts = {
+  element: undefined,
+  admitted: [],
+  scopedBy: () => [],
+  externalIds: () => [],
+  flaw: "none",
+};
 
 /** What rules may speak of: where IAM takes no such principal, nobody whom it lets in. */
 export function factsForRules(facts: GrantFacts): GrantFacts {
@@ -58,12 +64,16 @@ export function noteAdmission({ parties, ids }: Admission, party: Party, { conte
 
 export function factsOf({ parties, ids }: Admission, grant: Grant, document: Document): GrantFacts {
   const admitted = [...parties.values()];
-  const sent = [...ids].filter(isDefined);
+  let told: readonly ExternalId[] | undefined;
   return {
     element: grant.element,
     admitted,
-    scopedBy: scopesOf(grant, document),
-    externalIds: ids.has(undefined) ? [] : externalIds(sent, admitted, grant.statement, document),
+    scopedBy: () => scopesOf(grant, document),
+    // Few rules ask, and only of whom they speak.
+    externalIds() {
+      told ??= ids.has(undefined) ? [] : externalIds([...ids].filter(isDefined), admitted, grant.statement, document);
+      return told;
+    },
     flaw: "none",
   };
 }
@@ -84,8 +94,8 @@ const FACTS: Readonly<Record<FactName, Fact>> = {
   admits: ({ admitted }) => admitted.flatMap(setsOf),
   tenancy: (_, caller) => [caller?.tenancy, caller?.contradicts].filter(isDefined),
   catalogueTenancy: (_, caller) => [caller?.catalogueTenancy].filter(isDefined),
-  scopedBy: ({ scopedBy }) => scopedBy,
-  externalId: ({ externalIds: ids }) => (ids.length === 0 ? ["none"] : ids.flatMap(wordsFor)),
+  scopedBy: ({ scopedBy }) => scopedBy(),
+  externalId: ({ externalIds }) => (externalIds().length === 0 ? ["none"] : externalIds().flatMap(wordsFor)),
   flaw: ({ flaw }) => [flaw],
 };
 
@@ -117,7 +127,8 @@ function principalFact(element: Element | undefined): string[] | undefined {
 /** Of a grant and one of those whom it lets in, if there are any. Undefined where a fact cannot be told. */
 export function matchFacts(grant: GrantFacts, caller: Party | undefined, asked: Facts): boolean | undefined {
   let all: boolean | undefined = true;
-  for (const [name, wanted] of Object.entries(asked) as [FactName, Expected<string>][]) {
+  for (const name of Object.keys(asked) as FactName[]) {
+    const wanted = asked[name] as Expected<string>;
     const actual = FACTS[name](grant, caller);
     if (actual === undefined) all = undefined;
     else if (!matchesFact(wanted, actual)) return false;

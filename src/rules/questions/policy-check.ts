@@ -22,7 +22,7 @@ export interface PolicyCheck {
   readonly policy: Outcomes<Document>;
   readonly resource: string;
   readonly rules: readonly Rule[];
-  /** The same, each after those that it yields to. */
+  /** Those of them that ask anything under the circumstances, each after those that it yields to. */
   readonly inYieldingOrder: readonly Rule[];
   readonly who: Who;
   readonly circumstances: Circumstances;

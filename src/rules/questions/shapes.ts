@@ -20,9 +20,10 @@ export function ruleOnShapes(
   known: ReadonlyMap<string, RuledParties>,
   check: PolicyCheck,
 ): Ruling[] {
+  if (rule.require === undefined) return [];
   const excluded = new Set((rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]));
   const rulings = new Map<string, Ruling>();
-  for (const [index, shape] of (rule.require ?? []).entries()) {
+  for (const [index, shape] of rule.require.entries()) {
     if (!isAsked(shape.given, check.circumstances)) continue;
     for (const ruling of [...onFlaws(rule, shape, check), ...onGrants(rule, shape, grants, excluded, check)]) {
       const key = `${index} ${ruling.grant}`;
@@ -120,9 +121,9 @@ function shownParty(shape: Shape, inWorld: GrantInWorld, parties: readonly Party
 
 /** The one that is not as the shape wants it, and not another that is listed with it. */
 function violatingId(externalId: Expected<string>, facts: GrantFacts): ExternalId | undefined {
-  return facts.externalIds.find(
-    (id) => matchFacts({ ...facts, externalIds: [id] }, undefined, { externalId }) === false,
-  );
+  return facts
+    .externalIds()
+    .find((id) => matchFacts({ ...facts, externalIds: () => [id] }, undefined, { externalId }) === false);
 }
 
 /** What has to change: the id, the condition where none is wanted, or whoever says the tenancy. */

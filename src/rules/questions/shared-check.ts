@@ -11,7 +11,7 @@ import type { Rule } from "../rule.ts";
 import { severityOf } from "../setting.ts";
 import { inYieldingOrder } from "./ask.ts";
 import { type PolicyCheck, questionsOf } from "./policy-check.ts";
-import { listOf } from "./requests.ts";
+import { type Circumstances, isAsked, listOf } from "./requests.ts";
 
 export type SharedCheck = Pick<
   PolicyCheck,
@@ -48,19 +48,23 @@ function sharedCheck(
     builtinCatalogue(),
   );
   const rules = all.filter((rule) => listOf(rule.policy).includes(kind));
-  const circumstances = {
+  const circumstances: Circumstances = {
     audience: settings.audience ?? "self",
     vendorsDeclared: who.vendorsDeclared,
     tenanciesOf: who.tenanciesOf,
   };
   return {
     rules,
-    inYieldingOrder: inYieldingOrder(rules),
+    inYieldingOrder: inYieldingOrder(rules).filter((rule) => asksSomething(rule, circumstances)),
     who,
     circumstances,
     questions: questionsOf(rules, circumstances),
     severityOf: (rule, wanted) => severityOf(settings, rule, wanted),
   };
+}
+
+function asksSomething({ deny = [], admit = [], require = [] }: Rule, circumstances: Circumstances): boolean {
+  return [...deny, ...admit, ...require].some(({ given }) => isAsked(given, circumstances));
 }
 
 function declaredTenancy(

@@ -32,7 +32,7 @@ export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTri
   const isTold = (text: string) => who.isKnown(text) || text === own || texts.some((one) => one.includes(text));
   const shape = tried && shapeOf(world.result, isTold);
   if (tried === undefined || shape === undefined) return tryRequests(world, check);
-  const key = JSON.stringify([own, doubt?.source, shape.key]);
+  const key = `${own}\n${doubt?.source}\n${shape.key}`;
   const known = tried.get(key);
   if (known !== undefined) return asOf(known, shape, world);
   const trials = tryRequests(world, check);
@@ -42,7 +42,7 @@ export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTri
 
 /** The same of another policy of the shape. */
 function asOf({ shape, trials }: ShapeTrials, own: Shape, world: Outcome<Document>): WorldTrials {
-  const { account, id, request } = renaming(shape, own);
+  const { account, id, request, isSame } = renaming(shape, own);
   const document = { ...world.result, words: trials.words };
   const grants = grantsOf(document);
   const party = (one: Party): Party => {
@@ -51,7 +51,7 @@ function asOf({ shape, trials }: ShapeTrials, own: Shape, world: Outcome<Documen
   };
   const parties = (all: ReadonlyMap<string, Party>) =>
     new Map(Array.from(all.values(), party).map((one) => [one.key, one]));
-  const running = trials.running.flatMap(({ best, admits, admission: { parties: admitted, ids } }, index) => {
+  const running = trials.running.flatMap(({ best, admits, admission: seen }, index) => {
     const grant = grants[index];
     if (grant === undefined) return [];
     const hits = Array.from(best.values(), (hit): Hit => {
@@ -62,13 +62,15 @@ function asOf({ shape, trials }: ShapeTrials, own: Shape, world: Outcome<Documen
         grant,
         best: new Map(hits.map((hit) => [hitKey(hit), hit])),
         admits,
-        admission: { parties: parties(admitted), ids: new Set(Array.from(ids, (one) => one && id(one))) },
+        admission: isSame
+          ? seen
+          : { parties: parties(seen.parties), ids: new Set(Array.from(seen.ids, (one) => one && id(one))) },
       },
     ];
   });
   return {
     running,
-    thirdParties: parties(trials.thirdParties),
+    thirdParties: isSame ? trials.thirdParties : parties(trials.thirdParties),
     untried: trials.untried.map((one) => ({ ...one, ...(one.party && { party: party(one.party) }) })),
     words: trials.words,
   };

@@ -13,6 +13,7 @@ export interface WidestHit {
 
 /** `hits`: `first` and others of its question and caller, in whatever worlds. Of equally wide ones the first. */
 export function widestHit(first: Hit, hits: readonly Hit[]): WidestHit {
+  if (hits.length === 1) return { hit: first, worlds: [first.world] };
   const texts = hits.map((hit) => ({ hit, text: requestText(hit, hit.world) }));
   const distinct = new Map(texts.toReversed().map(({ hit, text }) => [text, hit]));
   let best: WidestHit = { hit: first, worlds: [] };
