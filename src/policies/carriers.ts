@@ -177,7 +177,7 @@ const POLICIES: readonly Carrier[] = [...CLOUDFORMATION, ...TERRAFORM].map(([ser
 const byType = new Map<string, Carrier[]>();
 const inAwscc = new Map<string, Carrier[]>();
 
-export function carriersOf({ type }: Resource): readonly Carrier[] {
+export function carriersOf({ type }: Pick<Resource, "type">): readonly Carrier[] {
   if (byType.size === 0) for (const carrier of [...ROLES, ...POLICIES, ...GRANTS]) put(byType, carrier);
   if (!type.startsWith("awscc_")) return byType.get(type) ?? [];
   if (inAwscc.size === 0)
@@ -209,6 +209,6 @@ export function documentCarriers(service: string): readonly Carrier[] {
   return POLICIES.filter((carrier) => carrier.service === service);
 }
 
-export function isRole(resource: Resource): boolean {
+export function isRole(resource: Pick<Resource, "type">): boolean {
   return carriersOf(resource).some(({ kind }) => kind === "trust");
 }

@@ -1,6 +1,7 @@
 // Who may enter which role: callers, roles, and the worst verdict on the ways between them.
 
 import type { Grant, Report } from "../../findings/report.ts";
+import { isRole } from "../../policies/carriers.ts";
 import { callerInWords } from "../witness.ts";
 
 export type Verdict = Grant["verdict"];
@@ -22,7 +23,7 @@ const WORST_FIRST: readonly Verdict[] = ["finding", "unknown", "ok"];
 /** One way a caller and role, the worst first. */
 export function waysIn({ grants }: Pick<Report, "grants">): readonly Way[] {
   const ways = new Map<string, Way>();
-  for (const grant of grants) {
+  for (const grant of grants.filter(({ resource }) => isRole(resource))) {
     const role = { file: grant.file, name: grant.resource.path ?? grant.resource.id };
     for (const caller of grant.callers.map(callerInWords)) {
       const key = JSON.stringify([caller, grant.file, grant.resource.id]);
