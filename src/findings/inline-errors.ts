@@ -1,7 +1,10 @@
 // Mistakes in what the input says about itself: the run goes on without them.
 
 import { faultsInBlock } from "../config/inline.ts";
-import { at } from "../text/document.ts";
+import { at, isObject, type Json } from "../text/document.ts";
+import { nearest } from "../text/nearest.ts";
+import { Problem } from "../text/problem.ts";
+import type { Origin } from "../values/value.ts";
 import { errorIn } from "./problem.ts";
 import type { ReportError } from "./report.ts";
 import type { FileResult } from "./results.ts";
@@ -21,7 +24,31 @@ export function inlineErrors(
     const around = at(one.block.document.value, one.block.path.slice(0, -1));
     each.set(around, { ...one, file: each.get(around)?.file ?? one.file });
   }
-  return [...each.values()].flatMap(({ block, vendors, file }) =>
+  const faults = [...each.values()].flatMap(({ block, vendors, file }) =>
     faultsInBlock(block, vendors).map((problem) => ({ error: errorIn(block.document.source.path, problem), file })),
+  );
+  return [...faults, ...files.flatMap((file) => misspelledIn(file).map((error) => ({ error, file })))];
+}
+
+/** Of letters: whoever has more of them wrong meant something else. */
+const MOST_EDITS = 2;
+const WITH_METADATA = new Set(["cloudformation", "cdk"]);
+
+/** Keys of metadata that are nearly `Unconfused`, of the resources of a file and of their templates. */
+function misspelledIn({ inputs }: FileResult): readonly ReportError[] {
+  const maps = new Map<Json | undefined, Origin>();
+  for (const { format, origin } of inputs.flatMap(({ resources }) => resources)) {
+    if (!WITH_METADATA.has(format)) continue;
+    for (const path of [["Metadata"], [...origin.path, "Metadata"]]) {
+      maps.set(at(origin.document.value, path), { document: origin.document, path });
+    }
+  }
+  return [...maps].flatMap(([map, { document, path }]) =>
+    (isObject(map) ? Object.keys(map) : []).flatMap((key) => {
+      if (key === "Unconfused" || nearest(key, ["Unconfused"], MOST_EDITS) === undefined) return [];
+      const where = document.source.position(document.locate([...path, key], "key").start);
+      const message = `"${key}" in ${path.join(".")} is not read`;
+      return [errorIn(document.source.path, new Problem(message, "did you mean Unconfused?", where))];
+    }),
   );
 }

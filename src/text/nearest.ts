@@ -1,11 +1,11 @@
 // The known word that an unknown one was probably meant to be.
 
-/** The nearest of `known`, if fewer than half of its characters have to change; undefined otherwise. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+/** The nearest of `known`, if fewer than half of its characters have to change, and no more than `most`; undefined otherwise. */
+export function nearest(word: string, known: Iterable<string>, most = Number.POSITIVE_INFINITY): string | undefined {
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const each of known) {
     const distance = edits(word.toLowerCase(), each.toLowerCase());
-    if (distance * 2 < each.length && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
+    if (distance * 2 < each.length && distance <= most && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
       best = { word: each, distance };
     }
   }

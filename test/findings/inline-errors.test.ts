@@ -111,3 +111,18 @@ test("of a file whose own words count for nothing no word is a mistake", () => {
   const { errors } = reportOf(template({ Unconfused: { tenency: "single" } }), { config: { inline: false } });
   expect(errors).toEqual([]);
 });
+
+test.each(["unconfused", "UNCONFUSED", "UnConfused", "Unconfuse", "Unconfusd", "Confused"])(
+  "metadata that is called %s is told where it stands, of a resource and of a template",
+  (key) => {
+    const { errors } = reportOf(template({ [key]: { tenancy: "single" } }, { [key]: {} }));
+    expect(errors.map(({ line, message, help }) => [line, message, help])).toEqual([
+      [3, `"${key}" in Metadata is not read`, "did you mean Unconfused?"],
+      [8, `"${key}" in Resources.Reader.Metadata is not read`, "did you mean Unconfused?"],
+    ]);
+  },
+);
+
+test.each(["Unused", "Configured", "Comment", "cdk_nag", "aws:cdk:path"])("%s is metadata of somebody else", (key) => {
+  expect(reportOf(template({ [key]: "x" }, { [key]: "x" })).errors).toEqual([]);
+});

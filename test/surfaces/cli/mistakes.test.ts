@@ -95,11 +95,14 @@ describe("what a rule file may not hold", () => {
   );
 });
 
-test.each(["unconfused.yml", ".unconfused.yml", "unconfused.json"])("%s is not passed over", (name) => {
-  const run = unconfused("check", { files: { ...FILES, [`/home/me/${name}`]: "tenancy: single" } });
-  expect([run.status, run.stderr]).toEqual([2, expect.stringContaining("did you mean unconfused.yaml?")]);
-  expect(unconfused("check --no-config bad.yaml", { files: { ...FILES, [`/home/me/${name}`]: "" } }).status).toBe(1);
-});
+test.each(["unconfused.yml", ".unconfused.yml", "unconfused.json", "Unconfused.yaml", "UNCONFUSED.YML"])(
+  "%s is not passed over",
+  (name) => {
+    const run = unconfused("check", { files: { ...FILES, [`/home/me/${name}`]: "tenancy: single" } });
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining("did you mean unconfused.yaml?")]);
+    expect(unconfused("check --no-config bad.yaml", { files: { ...FILES, [`/home/me/${name}`]: "" } }).status).toBe(1);
+  },
+);
 
 describe("what matches nothing is noted", () => {
   const template = `Parameters: { VendorAccount: { Type: String } }\n${roleFor("!Ref VendorAccount")}`;

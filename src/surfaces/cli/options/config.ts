@@ -19,6 +19,18 @@ const NAMES = ["unconfused.yaml", ".unconfused.yaml"];
 /** What other tools call theirs. */
 const MISTAKEN = ["unconfused.yml", ".unconfused.yml", "unconfused.json", ".unconfused.json"];
 
+const MEANT = new Set([...NAMES, ...MISTAKEN]);
+
+/** As they are spelled, also where the system takes letters of either case for the same. */
+function namesIn(folder: string, host: Host): readonly string[] {
+  try {
+    return host.list(folder).map(({ name }) => name);
+  } catch (thrown) {
+    if (thrown instanceof Problem) return [];
+    throw thrown;
+  }
+}
+
 /** Absolute path of the configuration that a run uses; throws Stop if there are two. */
 function findConfig(host: Host, places: Places): string | undefined {
   for (const folder of upwards(places.cwd)) {
@@ -26,7 +38,7 @@ function findConfig(host: Host, places: Places): string | undefined {
     if (second !== undefined) {
       throw new Stop({ message: "two configurations in one folder", help: "keep one", file: named(places, second) });
     }
-    const mistaken = MISTAKEN.find((name) => host.kindOf(join(folder, name)) !== undefined);
+    const mistaken = namesIn(folder, host).find((name) => !NAMES.includes(name) && MEANT.has(name.toLowerCase()));
     if (mistaken !== undefined) {
       const help = first === undefined ? "did you mean unconfused.yaml? Rename it" : "keep unconfused.yaml alone";
       throw new Stop({ message: `${mistaken} is not read`, help, file: named(places, join(folder, mistaken)) });
