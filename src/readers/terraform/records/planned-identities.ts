@@ -1,4 +1,4 @@
-// ARNs of roles and users that a plan makes itself: in the account of their provider, whatever number that has.
+// ARNs of roles, users and identity providers that a plan makes itself: in the account of their provider, whatever number that has.
 
 import { at, entry, isList, type Json, type Path } from "../../../text/document.ts";
 import { hole, uniqueIdOf } from "../../../values/hole.ts";
@@ -9,10 +9,12 @@ import { addressOf, type Leaf } from "./configuration.ts";
 import { isKnownNow, leavesIn } from "./leaves.ts";
 import { configurationOf, instancesOf, type Plan, type Planned, providerOf } from "./plan.ts";
 
-/** hashicorp/terraform-provider-aws: types with `arn`, `name` and `path`, and what they are called in their ARN. */
-const KINDS: ReadonlyMap<string, string> = new Map([
-  ["aws_iam_role", "role"],
-  ["aws_iam_user", "user"],
+/** hashicorp/terraform-provider-aws: types with an `arn`, what they are called there, and the attributes that stand behind that. */
+const KINDS: ReadonlyMap<string, { readonly kind: string; readonly name: string; readonly path?: string }> = new Map([
+  ["aws_iam_role", { kind: "role", name: "name", path: "path" }],
+  ["aws_iam_user", { kind: "user", name: "name", path: "path" }],
+  ["aws_iam_openid_connect_provider", { kind: "oidc-provider", name: "url" }],
+  ["aws_iam_saml_provider", { kind: "saml-provider", name: "name" }],
 ]);
 
 /**
@@ -95,13 +97,18 @@ function identityOf({ module, reference }: Leaf, role: Planned, plan: Plan): Ide
 }
 
 function madeIdentity(made: Planned, role: Planned, plan: Plan): Identity | undefined {
-  const kind = made.managed ? KINDS.get(made.type) : undefined;
-  if (kind === undefined) return undefined;
-  const [path, name] = ["path", "name"].map((key) => entry(made.after, key));
+  const known = made.managed ? KINDS.get(made.type) : undefined;
+  if (known === undefined) return undefined;
+  const name = entry(made.after, known.name);
+  const path = known.path === undefined ? undefined : entry(made.after, known.path);
   return {
-    kind,
+    kind: known.kind,
     account: accountFor(providerOf(made, plan), role, plan),
-    name: typeof name === "string" ? `${typeof path === "string" ? path : "/"}${name}` : undefined,
+    // Of a URL the ARN leaves the scheme out.
+    name:
+      typeof name === "string"
+        ? `${typeof path === "string" ? path : "/"}${name.replace(/^https:\/\//, "")}`
+        : undefined,
   };
 }
 
