@@ -26,7 +26,8 @@ interface Expected {
 
 /** As SOURCES.tsv of the corpus says what each of them grants. */
 const EXPECTED: Readonly<Record<string, Expected>> = {
-  "aft-iam-roles": { roles: 5 },
+  // The provider is a variable, and the claim's key another.
+  "aft-iam-roles": { roles: 5, open: ["federated-subject aws_iam_role.aft_admin_role"] },
   "castai-eks-role-iam": {
     roles: 2,
     found: ["external-id-required aws_iam_role.cast_role", "unconstrained-principal aws_iam_role.cast_role"],
@@ -50,7 +51,12 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     found: ["unconstrained-principal aws_iam_role.s3_access_role"],
     open: ["public-trust aws_iam_role.s3_access_role"],
   },
-  "github-oidc": { roles: 1, open: ["external-id-required aws_iam_role.main", "public-trust aws_iam_role.main"] },
+  "github-oidc": {
+    roles: 1,
+    open: ["external-id-required", "federated-audience", "federated-subject", "public-trust"].map(
+      (rule) => `${rule} aws_iam_role.main`,
+    ),
+  },
   "mongodbatlas-cloud-provider-access": { roles: 1, open: ["public-trust aws_iam_role.test_role"] },
   "newrelic-aws": { roles: 4 },
   panther_cloudsec_iam: {
@@ -72,7 +78,11 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   "terraform-aws-iam.iam-role": {
     roles: 1,
-    open: ["external-id-required aws_iam_role.this", "public-trust aws_iam_role.this"],
+    // Where no subjects are given, every repository of GitHub comes in.
+    found: ["federated-subject aws_iam_role.this"],
+    open: ["external-id-required", "federated-audience", "federated-subject", "public-trust"].map(
+      (rule) => `${rule} aws_iam_role.this`,
+    ),
   },
   "trendmicro-network-security": { roles: 1, found: ["external-id-not-unique aws_iam_role.network-security-role"] },
 };
