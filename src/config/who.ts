@@ -28,6 +28,8 @@ export interface Party {
   /** Left out: a user or role of an account. */
   readonly type?: Exclude<CallerType, "account">;
   readonly class: PartyClass;
+  /** Of a service: its name, where the account is the one that it acts for. */
+  readonly service?: string;
   /** Of a token: who made it, for people, and what about it the policy does not name. */
   readonly issuer?: string;
   readonly openTo?: "tenant" | "application";
@@ -104,6 +106,35 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
     return { class: "catalogued", account, vendor: known.vendor, ...what, ...catalogued, ...contradicts };
   };
 
+  const partyOfAccount = (caller: Caller, words: Words): Party => {
+    const account = accountOf(caller, words);
+    if (caller.own) return { key: "own", class: "own", account };
+    const inOrganization =
+      organization.has(caller.account) ||
+      caller.hole?.owner === "organization" ||
+      (caller.organization !== undefined &&
+        (organizationIds.has(caller.organization) || isOwnOrganization(caller.organization, words)));
+    if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
+    if (caller.hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", vendor: caller.hole.name };
+    if (typeof caller.hole?.owner === "object") {
+      const vendor = byName.get(caller.hole.owner.vendor);
+      if (vendor !== undefined) return { key: `vendor ${account}`, ...partyOf(vendor), account };
+    }
+    if (caller.named) {
+      const parameter = words.defaultOf(caller.account)?.name;
+      const supplied = parameter === undefined ? {} : { defaultOf: parameter };
+      return { key: caller.account, ...namedParty(caller.account), ...supplied };
+    }
+    if (caller.hole === undefined) return { ...strangerOf(caller), ...byDefault };
+    return {
+      key: account,
+      class: "deployTime",
+      account,
+      ...byDefault,
+      ...(caller.hole.many ? { several: true } : {}),
+    };
+  };
+
   return {
     ours: {
       accounts: settings.accounts?.own ?? [],
@@ -120,37 +151,24 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
     isKnown: (account) =>
       byAccount.has(account) || own.has(account) || organization.has(account) || catalogue.get(account) !== undefined,
     party(caller, words) {
-      const type = typeOf(caller);
-      if (type === "anonymous") return { key: "anonymous", type, class: "unnamed", ...byDefault };
-      if (type === "federated") return tokenParty(caller, words);
-      const account = accountOf(caller, words);
-      if (caller.own) return { key: "own", class: "own", account };
-      const inOrganization =
-        organization.has(caller.account) ||
-        caller.hole?.owner === "organization" ||
-        (caller.organization !== undefined &&
-          (organizationIds.has(caller.organization) || isOwnOrganization(caller.organization, words)));
-      if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
-      if (caller.hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", vendor: caller.hole.name };
-      if (typeof caller.hole?.owner === "object") {
-        const vendor = byName.get(caller.hole.owner.vendor);
-        if (vendor !== undefined) return { key: `vendor ${account}`, ...partyOf(vendor), account };
+      switch (typeOf(caller)) {
+        case "anonymous":
+          return { key: "anonymous", type: "anonymous", class: "unnamed", ...byDefault };
+        case "federated":
+          return tokenParty(caller, words);
+        case "service":
+          return serviceParty(caller, partyOfAccount(caller, words), words);
+        default:
+          return partyOfAccount(caller, words);
       }
-      if (caller.named) {
-        const parameter = words.defaultOf(caller.account)?.name;
-        const supplied = parameter === undefined ? {} : { defaultOf: parameter };
-        return { key: caller.account, ...namedParty(caller.account), ...supplied };
-      }
-      if (caller.hole === undefined) return { ...strangerOf(caller), ...byDefault };
-      return {
-        key: account,
-        class: "deployTime",
-        account,
-        ...byDefault,
-        ...(caller.hole.many ? { several: true } : {}),
-      };
     },
   };
+}
+
+/** Known by the account that it acts for. */
+function serviceParty({ arn }: Caller, source: Party, words: Words): Party {
+  const service = words.show(arn);
+  return { ...source, key: `${service} for ${source.key}`, type: "service", service };
 }
 
 /** Tokens of one provider are one party, whatever about them the policy leaves open. */

@@ -115,9 +115,10 @@ function callersIn(parties: readonly Party[]): Caller[] {
   return parties.filter((one, index) => !parties.slice(0, index).some((other) => isSame(one, other))).map(callerOf);
 }
 
-function callerOf({ class: set, type, account, vendor, tenancy, tenancyFrom }: Party): Caller {
+function callerOf({ class: set, type, service, account, vendor, tenancy, tenancyFrom }: Party): Caller {
+  if (service !== undefined) return { class: "service", account: service };
   return {
-    class: type === undefined || type === "anonymous" ? set : type,
+    class: type === "federated" ? type : set,
     ...(account === undefined ? {} : { account }),
     ...(vendor === undefined ? {} : { vendor }),
     ...(tenancy === undefined ? {} : { tenancy }),

@@ -24,6 +24,11 @@ export function uniqueIdOf(address: string, more: Partial<Hole>): Hole {
   });
 }
 
+const hasNoWildcard = (word: string): boolean => !/[*?]/.test(word);
+
+/** AWS gives no resource an id or ARN with a wildcard in it. */
+export const IDENTIFIER: Pick<Hole, "alphabet" | "admits"> = { alphabet: /[^*?]/, admits: hasNoWildcard };
+
 /** What a function makes of a hole: decided by the same thing, for the same reason, but any word may come out. */
 export function derivedHole(from: Hole, id: string, many = false): Hole {
   const { name, reason, source, owner, hiddenDefault } = from;

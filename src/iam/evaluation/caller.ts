@@ -2,7 +2,7 @@
 
 import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
-import type { Issuer } from "../language/issuer.ts";
+import type { Issuer } from "../language/federation/issuer.ts";
 import { isUniqueId } from "../language/principal.ts";
 import type { CallerType } from "../language/senders.ts";
 import type { Word } from "../patterns/words.ts";

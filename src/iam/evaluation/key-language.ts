@@ -12,6 +12,8 @@ export interface KeyLanguage {
   /** Values worth showing. */
   readonly preferred: readonly Word[];
   admits(word: Word): boolean;
+  /** The caller's account, which is in every value. */
+  readonly account?: Word;
   /** What it takes to have a token with the value. */
   costOf?(word: Word): Doubt | undefined;
 }

@@ -79,12 +79,37 @@ const OF_TOKENS: readonly Row[] = [
   { name: "aws:viaawsservice", control: "fixed", always: true, value: "false" },
 ];
 
+/** A service that calls for itself is no principal of an account, and of no organization. */
+const OF_SERVICES: readonly Row[] = [
+  { name: "aws:sourceaccount", control: "caller" },
+  { name: "aws:sourcearn", control: "caller" },
+  { name: "aws:sourceorgid", control: "caller" },
+  { name: "aws:sourceorgpaths", control: "caller", multivalued: true },
+  { name: "aws:principalservicename", control: "derived" },
+  { name: "aws:principalservicenameslist", control: "derived", multivalued: true },
+  { name: "aws:principalisawsservice", control: "fixed", always: true, value: "true" },
+  { name: "aws:securetransport", control: "fixed", always: true, value: "true" },
+  ...[
+    ...["aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths"],
+    ...["aws:username", "aws:principaltag/*", "aws:tokenissuetime", "aws:multifactorauthpresent"],
+    ...["aws:multifactorauthage", "aws:federatedprovider", "aws:sourceidentity", "aws:assumedroot"],
+    ...["glue:roleassumedby", "aws:ec2instancesourceprivateipv4", "aws:ec2instancesourcevpc"],
+    ...["ec2:sourceinstancearn", "lambda:sourcefunctionarn", "aws:sourceowner", "kms:calleraccount"],
+    ...["aws:calledvia", "aws:calledviafirst", "aws:calledvialast"],
+  ].map((name): Row => ({ name, control: "never" })),
+  { name: "aws:viaawsservice", control: "fixed", always: true, value: "false" },
+];
+
 /** What nobody documents of them. */
-const UNKNOWN_OF_TOKENS = new Set(["aws:principalaccount", "aws:principaltype", "aws:userid", "aws:federatedprovider"]);
+const UNDOCUMENTED: Readonly<Partial<Record<CallerType, ReadonlySet<string>>>> = {
+  federated: new Set(["aws:principalaccount", "aws:principaltype", "aws:userid", "aws:federatedprovider"]),
+  service: new Set(["aws:principaltype", "aws:userid"]),
+};
 
 const OF_TYPES: Readonly<Partial<Record<CallerType, readonly Row[]>>> = {
   anonymous: OF_ANONYMOUS,
   federated: OF_TOKENS,
+  service: OF_SERVICES,
 };
 
 const found = new Map<string, Keys>();
@@ -98,7 +123,7 @@ export function keysFor(type: CallerType, policy: PolicyKind): Keys {
   const rows = new Map(rowsFor(type, policy).map((row) => [row.name, { source: GLOBAL, ...row }]));
   const keys: Keys = (name) => {
     const lower = name.toLowerCase();
-    if (type === "federated" && UNKNOWN_OF_TOKENS.has(lower)) return undefined;
+    if (UNDOCUMENTED[type]?.has(lower)) return undefined;
     const slash = lower.indexOf("/");
     const colon = lower.indexOf(":", lower.indexOf(":") + 1);
     return (

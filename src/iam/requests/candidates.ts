@@ -142,7 +142,8 @@ function textValues(key: ConditionKey | undefined, distinctions: Distinctions): 
   ]);
   // Those found are the shortest of their kind.
   const possible = found.filter((word) => word.length <= (key?.grammar?.most ?? Number.POSITIVE_INFINITY));
-  return { carried: possible.map((word) => ({ values: [word], fresh: !spelled.has(word) })), complete };
+  const account = language?.account === undefined ? {} : { account: language.account };
+  return { carried: possible.map((word) => ({ values: [word], fresh: !spelled.has(word), ...account })), complete };
 }
 
 /** Each constant, and a number in every gap before, between and after them. */

@@ -7,6 +7,7 @@ import type { Budget } from "../patterns/budget.ts";
 import { callersOf } from "./callers.ts";
 import type { Ours } from "./ours.ts";
 import { ANONYMOUS } from "./senders/anonymous.ts";
+import { servicesFor } from "./senders/services.ts";
 import { tokensFor } from "./senders/tokens.ts";
 import { type AskedTargets, type Target, targetOf, targetsOf } from "./targets.ts";
 
@@ -29,14 +30,16 @@ export function everyone(document: Document, ours: Ours, asked: AskedRequests, s
   const found = types.has("account") ? callersOf(document, ours, steps) : { callers: [], complete: true };
   // Without credentials no role is assumed, and nobody has an identity policy.
   const anonymous = types.has("anonymous") && servesAnyone(document) ? [ANONYMOUS] : [];
+  const services = types.has("service") ? servicesFor(document, ours, steps) : { callers: [], complete: true };
   const tokens = types.has("federated") && document.policy === "trust" ? tokensFor(document) : [];
-  const callers = [...anonymous, ...tokens, ...found.callers];
+  const callers = [...anonymous, ...tokens, ...services.callers, ...found.callers];
+  const isComplete = found.complete && services.complete;
   if (document.policy !== "trust") {
     const targets = targetsOf(document, asked, steps);
-    return { callers, complete: found.complete && targets.complete, targetsOf: () => targets.list };
+    return { callers, complete: isComplete && targets.complete, targetsOf: () => targets.list };
   }
   const known = new Map(Object.values(ASSUMING).map((action) => [action, [targetOf(action, document)]]));
-  return { callers, complete: found.complete, targetsOf: (caller) => known.get(ASSUMING[protocolOf(caller)]) ?? [] };
+  return { callers, complete: isComplete, targetsOf: (caller) => known.get(ASSUMING[protocolOf(caller)]) ?? [] };
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html: whoever has credentials, a token or an assertion has one way to a role. */

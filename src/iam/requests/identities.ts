@@ -231,7 +231,7 @@ function sortIdentities(identities: readonly IamIdentity[], last: readonly strin
 }
 
 /** At least one, or nobody would be left to be a stranger. */
-function freeAccounts(taken: readonly string[]): string[] {
+export function freeAccounts(taken: readonly string[]): string[] {
   const free = DOCUMENTATION_ACCOUNTS.filter((account) => !taken.includes(account));
   return free.length > 0 ? free : [firstFree((index) => `${FIRST_OTHER_ACCOUNT + index}`, taken)];
 }

@@ -22,23 +22,34 @@ export interface Organization {
   readonly cost?: Doubt;
 }
 
+/** The keys that an organization is told by: its id, and paths in it. */
+export interface OrganizationKeys {
+  readonly id: string;
+  readonly paths: string;
+}
+
+const OF_CALLERS: OrganizationKeys = { id: "aws:principalorgid", paths: "aws:principalorgpaths" };
+/** Of the account that a service acts for. */
+export const SOURCE_ORGANIZATION: OrganizationKeys = { id: "aws:sourceorgid", paths: "aws:sourceorgpaths" };
+
 /** Organizations that the policy tells apart: none, ours, those it spells out, and any other. */
 export function organizationsOf(
   document: Document,
   ours: Ours,
   steps: Budget,
+  keys: OrganizationKeys = OF_CALLERS,
 ): { list: Organization[]; complete: boolean } {
-  const ids = keyPatterns("aws:principalorgid", { document, ours, steps });
-  const paths = keyPatterns("aws:principalorgpaths", { document, ours, steps });
-  const read = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => isVariableOf(document, key));
-  const asked = ["aws:principalorgid", "aws:principalorgpaths"].some((key) => conditionsOn(document, key).length > 0);
+  const ids = keyPatterns(keys.id, { document, ours, steps });
+  const paths = keyPatterns(keys.paths, { document, ours, steps });
+  const read = [keys.id, keys.paths].some((key) => isVariableOf(document, key));
+  const asked = [keys.id, keys.paths].some((key) => conditionsOn(document, key).length > 0);
   if (!asked && !read) return { list: [{}], complete: true };
   const spelled = [
     // Ids are in lower case.
-    ...conditionsOn(document, "aws:principalorgid").flatMap(({ values, use }) =>
+    ...conditionsOn(document, keys.id).flatMap(({ values, use }) =>
       isDoubt(values) ? [] : values.map(({ word }) => fold(word, use.operator.ignoreCase === true)),
     ),
-    ...writtenValues(document, "aws:principalorgpaths").map(idOf),
+    ...writtenValues(document, keys.paths).map(idOf),
   ];
   const isId = (id: Word): boolean => /^o-[^*?]+$/.test(id) || hasHole(id);
   const own = ownOrganizationsIn(document, ours);

@@ -12,8 +12,8 @@ const ASSUME_ROLE = "sts:AssumeRole";
 
 /** Who can send requests that a policy of the kind decides, and that this version tells apart. */
 const TYPES: Readonly<Partial<Record<PolicyKind, readonly CallerType[]>>> = {
-  trust: ["account", "federated"],
-  resource: ["account", "anonymous"],
+  trust: ["account", "federated", "service"],
+  resource: ["account", "anonymous", "service"],
 };
 
 export function* unsupportedIn({ policy, deny = [], admit = [] }: Rule): Generator<Mistake> {

@@ -33,8 +33,8 @@ export function fillPlaceholders(template: string, values: PlaceholderValues): s
 
 /** "Datadog (464622532012, multi-tenant)", "account 777788889999", "${VendorAccount}", "anyone". */
 function callerText(party: Party): string {
-  const { class: set, vendor, tenancy, issuer } = party;
-  if (issuer !== undefined) return issuer;
+  const { class: set, vendor, tenancy, issuer, service } = party;
+  if (issuer !== undefined || service !== undefined) return issuer ?? service ?? "";
   const account = shownAccount(party);
   if (set === "unnamed" || account === undefined) return vendor ?? "anyone";
   if (vendor !== undefined) return `${vendor} (${tenancy === undefined ? account : `${account}, ${tenancy}-tenant`})`;

@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/check.ts";
 import { cloudformationJson } from "../../../src/examples/forms.ts";
-import { ISSUERS } from "../../../src/iam/language/issuer-table.ts";
-import { issuerOf } from "../../../src/iam/language/issuers.ts";
+import { ISSUERS } from "../../../src/iam/language/federation/issuer-table.ts";
+import { issuerOf } from "../../../src/iam/language/federation/issuers.ts";
 import type { Json } from "../../../src/text/document.ts";
 import { CONFIG } from "../judged.ts";
 

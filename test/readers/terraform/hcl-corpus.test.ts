@@ -43,6 +43,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       "external-id-required aws_iam_role.fail3",
       "external-id-required aws_iam_role.fail4",
       "invalid-policy aws_iam_role.pass2",
+      "service-source-in-trust aws_iam_role.pass",
     ],
     open: ["public-trust aws_iam_role.pass2"],
   },
@@ -79,7 +80,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "terraform-aws-iam.iam-role": {
     roles: 1,
     // Where no subjects are given, every repository of GitHub comes in.
-    found: ["federated-subject aws_iam_role.this"],
+    found: ["federated-subject aws_iam_role.this", "service-source-in-trust aws_iam_role.this"],
     open: ["external-id-required", "federated-audience", "federated-subject", "public-trust"].map(
       (rule) => `${rule} aws_iam_role.this`,
     ),

@@ -157,7 +157,7 @@ const MISTAKES: readonly Row[] = [
     13,
     32,
     "this version decides no requests of callers of type anonymous to trust policies",
-    "write account or federated, or leave type out",
+    "write account or federated or service, or leave type out",
   ],
   [
     "caller: { is: $undeclared }",

@@ -9,12 +9,19 @@ import { hasHole, type Word } from "../../patterns/words.ts";
 
 /** Keys that follow from the caller, are the same for every call, or are never part of one. */
 export function callerContext(caller: Caller, conditions: readonly Condition[], keys: Keys): [string, Carried][] {
-  const facts = typeOf(caller) === "account" ? accountFacts(caller, conditions, keys) : [];
+  const facts = factsOf(caller, conditions, keys);
   for (const key of conditions.flatMap((condition) => [condition.key, ...variablesIn(condition)])) {
     const known = keys(key);
     if (known?.control === "fixed" || known?.control === "never") facts.push([key, one(known.value, false)]);
   }
   return facts;
+}
+
+function factsOf(caller: Caller, conditions: readonly Condition[], keys: Keys): [string, Carried][] {
+  const type = typeOf(caller);
+  if (type === "account") return accountFacts(caller, conditions, keys);
+  if (type !== "service") return [];
+  return ["aws:principalservicename", "aws:principalservicenameslist"].map((key) => [key, one(caller.arn, false)]);
 }
 
 function one(word: Word | undefined, fresh: boolean): Carried {

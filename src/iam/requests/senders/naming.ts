@@ -3,7 +3,7 @@
 import { type Doubt, isDoubt } from "../../../values/doubt.ts";
 import type { KeyLanguage } from "../../evaluation/key-language.ts";
 import type { Condition } from "../../language/condition.ts";
-import type { NamingClaim } from "../../language/issuer.ts";
+import type { NamingClaim } from "../../language/federation/issuer.ts";
 import { isVariable } from "../../language/variables.ts";
 import type { Grammar } from "../../patterns/cells.ts";
 import { matches } from "../../patterns/matching.ts";

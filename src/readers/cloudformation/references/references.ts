@@ -1,7 +1,7 @@
 // What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
 
 import { entry, type Json } from "../../../text/document.ts";
-import { hole, uniqueIdOf, valueOfHole } from "../../../values/hole.ts";
+import { hole, IDENTIFIER, uniqueIdOf, valueOfHole } from "../../../values/hole.ts";
 import { slice, text } from "../../../values/text.ts";
 import { type Hole, holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
 import { type Evaluation, withoutSplitting } from "../evaluate/evaluation.ts";
@@ -49,7 +49,8 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
       : nameOf(name, identity, origin, evaluation);
   }
   const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
-  return valueOfHole(hole(`Ref ${template.idPrefix}${name}`, reason, `reference to ${name}`, { name }), origin);
+  const more = isOfAws(name, evaluation) ? { name, ...IDENTIFIER } : { name };
+  return valueOfHole(hole(`Ref ${template.idPrefix}${name}`, reason, `reference to ${name}`, more), origin);
 }
 
 export function attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value {
@@ -67,9 +68,7 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
       `Fn::GetAtt ${evaluation.template.idPrefix}${whole}`,
       "known-after-apply",
       `attribute ${name} of ${resource}`,
-      {
-        name: whole,
-      },
+      { name: whole, ...(/Arn$/.test(name) && isOfAws(resource, evaluation) ? IDENTIFIER : {}) },
     ),
     origin,
   );
@@ -82,6 +81,12 @@ function identityOf(resource: string, evaluation: Evaluation): Identity | undefi
 
 function typeOf(resource: string, evaluation: Evaluation): Json | undefined {
   return entry(entryOf("Resources", resource, evaluation)?.json, "Type");
+}
+
+/** A resource that AWS makes itself; what stacks and custom resources give is whatever they like. */
+function isOfAws(resource: string, evaluation: Evaluation): boolean {
+  const type = typeOf(resource, evaluation);
+  return typeof type === "string" && /^AWS::(?!CloudFormation::)/.test(type);
 }
 
 const ORIGIN_ACCESS_IDENTITY = "AWS::CloudFront::CloudFrontOriginAccessIdentity";

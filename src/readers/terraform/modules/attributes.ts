@@ -1,6 +1,6 @@
 // What is known before deployment of the attributes of resources and data sources: what they are given, who they are, and what AWS tells of the account.
 
-import { hole, valueOfHole } from "../../../values/hole.ts";
+import { hole, IDENTIFIER, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { isNull, unresolved } from "../expressions/evaluation.ts";
@@ -77,10 +77,12 @@ export function attribute(declared: Declared, name: string, origin: Origin, eval
 }
 
 /** An attribute that only a plan tells, or the apply. */
-export function openAttribute({ address }: Declared, name: string, origin: Origin, evaluation: InModule): Value {
+export function openAttribute({ address, type }: Declared, name: string, origin: Origin, evaluation: InModule): Value {
   const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;
   const planned = planOf(evaluation)?.attribute(instance, name, origin);
   if (planned !== undefined) return planned;
   const whole = `${instance}.${name}`;
-  return unresolved(whole, "known-after-apply", whole, origin);
+  if (name !== "arn" || !type.startsWith("aws_")) return unresolved(whole, "known-after-apply", whole, origin);
+  const arn = hole(whole, "known-after-apply", whole, IDENTIFIER);
+  return valueOfHole(arn, origin);
 }

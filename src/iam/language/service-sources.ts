@@ -1,0 +1,151 @@
+// Which AWS service tells a resource for whose account it acts: a row for each service and kind of resource whose documentation says so.
+
+/**
+ * A service that calls for itself sends the account and the ARN of what makes it call (aws:SourceAccount, aws:SourceArn), and the
+ * organization of the account. Of other pairs of services and resources nobody documents that it does.
+ */
+export interface ServiceSource {
+  /** As principals name it, without the domain. */
+  readonly service: string;
+  /** Prefix of the actions on the resource that it calls; "sts": it assumes a role. */
+  readonly on: string;
+  /** The service that the source's ARN is of. */
+  readonly arn: string;
+  /** The ARN of the source has no account in it: whose it is, the account alone tells. */
+  readonly isGlobal?: true;
+  readonly source: string;
+}
+
+const DOCS = "https://docs.aws.amazon.com";
+const S3_EVENTS = `${DOCS}/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html`;
+const TARGETS = `${DOCS}/eventbridge/latest/userguide/eb-use-resource-based.html`;
+
+export const SERVICE_SOURCES: readonly ServiceSource[] = [
+  // EventBridge is not among them: "You can't use Condition blocks in Amazon SNS topic policies for EventBridge".
+  {
+    service: "cloudwatch",
+    on: "sns",
+    arn: "cloudwatch",
+    source: `${DOCS}/sns/latest/dg/sns-access-policy-use-cases.html`,
+  },
+  { service: "s3", on: "sns", arn: "s3", isGlobal: true, source: S3_EVENTS },
+  { service: "ses", on: "sns", arn: "ses", source: `${DOCS}/ses/latest/dg/configure-sns-notifications.html` },
+  {
+    service: "budgets",
+    on: "sns",
+    arn: "budgets",
+    source: `${DOCS}/cost-management/latest/userguide/budgets-sns-policy.html`,
+  },
+  { service: "costalerts", on: "sns", arn: "ce", source: `${DOCS}/cost-management/latest/userguide/ad-SNS.html` },
+  {
+    service: "cloudtrail",
+    on: "sns",
+    arn: "cloudtrail",
+    source: `${DOCS}/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html`,
+  },
+  { service: "config", on: "sns", arn: "config", source: `${DOCS}/config/latest/developerguide/sns-topic-policy.html` },
+
+  { service: "events", on: "sqs", arn: "events", source: TARGETS },
+  { service: "s3", on: "sqs", arn: "s3", isGlobal: true, source: S3_EVENTS },
+  { service: "sns", on: "sqs", arn: "sns", source: `${DOCS}/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html` },
+
+  { service: "events", on: "lambda", arn: "events", source: TARGETS },
+  {
+    service: "s3",
+    on: "lambda",
+    arn: "s3",
+    isGlobal: true,
+    source: `${DOCS}/lambda/latest/dg/permissions-function-services.html`,
+  },
+  { service: "sns", on: "lambda", arn: "sns", source: `${DOCS}/sns/latest/dg/lambda-console.html` },
+  {
+    service: "apigateway",
+    on: "lambda",
+    arn: "execute-api",
+    source: `${DOCS}/lambda/latest/dg/services-apigateway.html`,
+  },
+  {
+    service: "config",
+    on: "lambda",
+    arn: "config",
+    source: `${DOCS}/config/latest/developerguide/evaluate-config_develop-rules_lambda-functions.html`,
+  },
+
+  { service: "events", on: "execute-api", arn: "events", source: TARGETS },
+
+  {
+    service: "cloudtrail",
+    on: "s3",
+    arn: "cloudtrail",
+    source: `${DOCS}/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html`,
+  },
+  { service: "config", on: "s3", arn: "config", source: `${DOCS}/config/latest/developerguide/s3-bucket-policy.html` },
+  {
+    service: "logging.s3",
+    on: "s3",
+    arn: "s3",
+    isGlobal: true,
+    source: `${DOCS}/AmazonS3/latest/userguide/enable-server-access-logging.html`,
+  },
+  {
+    service: "delivery.logs",
+    on: "s3",
+    arn: "logs",
+    source: `${DOCS}/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html`,
+  },
+  {
+    service: "cloudfront",
+    on: "s3",
+    arn: "cloudfront",
+    source: `${DOCS}/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html`,
+  },
+
+  {
+    service: "cloudtrail",
+    on: "kms",
+    arn: "cloudtrail",
+    source: `${DOCS}/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html`,
+  },
+
+  // Services whose documentation asks for the condition in the trust policy of a role.
+  ...(
+    [
+      ["ecs-tasks", "ecs", `${DOCS}/AmazonECS/latest/developerguide/task-iam-roles.html`],
+      ["bedrock", "bedrock", `${DOCS}/bedrock/latest/userguide/kb-permissions.html`],
+      ["scheduler", "scheduler", `${DOCS}/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html`],
+      ["sagemaker", "sagemaker", `${DOCS}/sagemaker/latest/dg/security-confused-deputy-prevention.html`],
+      ["personalize", "personalize", `${DOCS}/personalize/latest/dg/cross-service-confused-deputy-prevention.html`],
+      ["iot", "iot", `${DOCS}/iot/latest/developerguide/cross-service-confused-deputy-prevention.html`],
+      ["controltower", "controltower", `${DOCS}/controltower/latest/userguide/prevent-confused-deputy.html`],
+      ["autoscaling", "autoscaling", `${DOCS}/autoscaling/ec2/userguide/prevent-confused-deputy.html`],
+      [
+        "ssm-incidents",
+        "ssm-incidents",
+        `${DOCS}/incident-manager/latest/userguide/cross-service-confused-deputy-prevention.html`,
+      ],
+      ["appstream", "appstream", `${DOCS}/appstream2/latest/developerguide/confused-deputy.html`],
+    ] as const
+  ).map(([service, arn, source]): ServiceSource => ({ service, on: "sts", arn, source })),
+];
+
+const byResource = new Map<string, Map<string, ServiceSource>>();
+for (const row of SERVICE_SOURCES) {
+  const services = byResource.get(row.on) ?? new Map<string, ServiceSource>();
+  byResource.set(row.on, services.set(row.service, row));
+}
+
+/** All that are known to tell such a resource for whom they act. */
+export function sourcesOn(resource: string): readonly ServiceSource[] {
+  return [...(byResource.get(resource)?.values() ?? [])];
+}
+
+/** `principal`: "sns.amazonaws.com", with a region in it or without. Undefined: of the pair nothing is documented. */
+export function sourceOf(principal: string, resource: string): ServiceSource | undefined {
+  const services = byResource.get(resource);
+  const [, name] = /^(.*)\.amazonaws\.com(?:\.cn)?$/.exec(principal) ?? [];
+  if (services === undefined || name === undefined) return undefined;
+  return services.get(name) ?? services.get(name.replace(REGION, ""));
+}
+
+/** Or what deployment decides in the place of one. */
+const REGION = /\.(?:[a-z]{2}(?:-[a-z]+)+-\d|[\ue000-\uf8ff])$/;

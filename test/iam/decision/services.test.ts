@@ -1,0 +1,138 @@
+// For whose account a policy lets an AWS service act, where the service is known to tell it.
+
+import { describe, expect, test } from "vitest";
+import { check } from "../../../src/check.ts";
+import { carriedBy } from "../../../src/examples/carried.ts";
+import { cloudformationJson } from "../../../src/examples/forms.ts";
+import { SERVICE_SOURCES, sourceOf } from "../../../src/iam/language/service-sources.ts";
+import type { Json } from "../../../src/text/document.ts";
+
+const CONFIG = {
+  accounts: { own: ["999988887777"], organization: ["222233334444"] },
+  organizationIds: ["o-own1234567"],
+  vendors: [{ name: "Vendor", tenancy: "multi", accounts: ["444455556666"] }],
+} as const;
+const RULES = ["service-source", "service-source-in-trust"];
+
+/** The rules that find something, "?" before those that cannot tell; `on`: the prefix of the resource's actions. */
+function said(on: string, statements: readonly Json[]): string[] {
+  const written = cloudformationJson.write(
+    { Version: "2012-10-17", Statement: statements },
+    {},
+    on === "sts" ? carriedBy("trust") : carriedBy("resource", on),
+  );
+  if ("reason" in written) throw new Error(written.reason);
+  const { findings, unknowns } = check({ files: written.files, config: CONFIG });
+  const all = [...findings.map(({ rule }) => [rule, rule]), ...unknowns.map(({ rule }) => [rule, `?${rule}`])];
+  return [...new Set(all.filter(([rule = ""]) => RULES.includes(rule)).map(([, line = ""]) => line))].sort();
+}
+
+const OPEN = ["service-source"];
+const UNKNOWN = ["?service-source"];
+
+function topic(Condition: Json, principal: Json = { Service: "cloudwatch.amazonaws.com" }): Json {
+  return { Effect: "Allow", Principal: principal, Action: "sns:Publish", Resource: "*", Condition };
+}
+
+describe("a condition on the source of a service's call", () => {
+  test.each<readonly [string, Json, readonly string[]]>([
+    ["none", {}, OPEN],
+    ["the own account", { StringEquals: { "aws:SourceAccount": "999988887777" } }, []],
+    ["the own account by its symbol", { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } }, []],
+    ["the own account, if it is there", { StringEqualsIfExists: { "aws:SourceAccount": "999988887777" } }, OPEN],
+    ["the own account of all", { "ForAllValues:StringEquals": { "aws:SourceAccount": "999988887777" } }, OPEN],
+    ["an account of the organization", { StringEquals: { "aws:SourceAccount": "222233334444" } }, []],
+    ["a vendor's account", { StringEquals: { "aws:SourceAccount": "444455556666" } }, []],
+    ["an account of nobody", { StringEquals: { "aws:SourceAccount": "123123123123" } }, UNKNOWN],
+    ["an account by parameter", { StringEquals: { "aws:SourceAccount": { Ref: "Account" } } }, []],
+    ["accounts that begin alike", { StringLike: { "aws:SourceAccount": "9999*" } }, OPEN],
+    ["an account by parameter, with wildcards", { StringLike: { "aws:SourceAccount": { Ref: "Account" } } }, UNKNOWN],
+    ["all accounts but one", { StringNotEquals: { "aws:SourceAccount": "123123123123" } }, OPEN],
+    ["that there is an account", { Null: { "aws:SourceAccount": "false" } }, OPEN],
+    ["an ARN of the own account", { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:*:999988887777:alarm:*" } }, []],
+    ["an ARN of any account", { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:*:*:alarm:*" } }, OPEN],
+    ["an ARN of another service", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::acme" } }, []],
+    [
+      "an ARN of the own account in whatever region",
+      { ArnLike: { "aws:SourceArn": { "Fn::Sub": "arn:aws:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:*" } } },
+      [],
+    ],
+    ["the own organization", { StringEquals: { "aws:SourceOrgID": "o-own1234567" } }, []],
+    ["another organization", { StringEquals: { "aws:SourceOrgID": "o-another1234" } }, OPEN],
+    ["the own organization of the caller", { StringEquals: { "aws:PrincipalOrgID": "o-own1234567" } }, []],
+    ["the own account of the caller", { StringEquals: { "aws:PrincipalAccount": "999988887777" } }, []],
+    ["that a service calls", { Bool: { "aws:PrincipalIsAWSService": "true" } }, OPEN],
+    ["that no service calls", { Bool: { "aws:PrincipalIsAWSService": "false" } }, []],
+    ["which service calls", { StringEquals: { "aws:PrincipalServiceName": "cloudwatch.amazonaws.com" } }, OPEN],
+    ["that another service calls", { StringEquals: { "aws:PrincipalServiceName": "s3.amazonaws.com" } }, []],
+    ["an external ID", { StringEquals: { "sts:ExternalId": "acme-1" } }, []],
+    ["TLS", { Bool: { "aws:SecureTransport": "true" } }, OPEN],
+    ["a key that nobody knows", { StringEquals: { "sns:Colour": "blue" } }, UNKNOWN],
+  ])("%s", (_, condition, expected) => {
+    expect(said("sns", [topic(condition)])).toEqual(expected);
+  });
+
+  test("in a Deny", () => {
+    const deny = Object.assign({}, topic({ StringNotEquals: { "aws:SourceAccount": "999988887777" } }), {
+      Effect: "Deny",
+      Principal: "*",
+    });
+    expect(said("sns", [topic({}), deny])).toEqual([]);
+  });
+
+  test("in a Deny that speaks of organizations, of services and of those that tell their source alone", () => {
+    const deny = (Condition: Json): Json => ({
+      ...{ Effect: "Deny", Principal: "*", Action: "sns:*", Resource: "*" },
+      Condition,
+    });
+    const ofOthers = { StringNotEqualsIfExists: { "aws:SourceOrgID": "o-own1234567" } };
+    const telling = { Null: { "aws:SourceAccount": "false" }, Bool: { "aws:PrincipalIsAWSService": "true" } };
+    // A call without an account gets in.
+    expect(said("sns", [topic({}), deny({ ...ofOthers, ...telling })])).toEqual(OPEN);
+    expect(said("sns", [topic({}), deny(ofOthers)])).toEqual([]);
+  });
+});
+
+describe("a principal", () => {
+  const own = { ArnLike: { "aws:SourceArn": "arn:aws:s3:::acme" } };
+  test.each<readonly [string, Json, readonly string[]]>([
+    ["everyone", topic({}, "*"), OPEN],
+    ["everyone of the own organization", topic({ StringEquals: { "aws:PrincipalOrgID": "o-own1234567" } }, "*"), []],
+    ["everyone, for a bucket of whomever", topic(own, "*"), OPEN],
+    ["a service that tells nothing of its source", topic({}, { Service: "events.amazonaws.com" }), []],
+    ["a service that nobody knows", topic({}, { Service: "new.amazonaws.com" }), []],
+    [
+      "a service, and one that tells nothing",
+      topic({}, { Service: ["events.amazonaws.com", "s3.amazonaws.com"] }),
+      OPEN,
+    ],
+    ["a service in China", topic({}, { Service: "cloudwatch.amazonaws.com.cn" }), OPEN],
+    ["a service of a region", topic({}, { Service: "cloudwatch.eu-west-1.amazonaws.com" }), OPEN],
+    [
+      "a service of this region",
+      topic({}, { Service: { "Fn::Sub": "cloudwatch.${AWS::Region}.amazonaws.com" } }),
+      OPEN,
+    ],
+    ["an account", topic({}, { AWS: "444455556666" }), []],
+  ])("%s", (_, statement, expected) => {
+    expect(said("sns", [statement])).toEqual(expected);
+  });
+});
+
+describe("the table of services", () => {
+  test.each(SERVICE_SOURCES.map((row) => [`${row.service} → ${row.on}`, row] as const))("%s", (_, row) => {
+    const principal = { Service: `${row.service}.amazonaws.com` };
+    const action = row.on === "sts" ? "sts:AssumeRole" : "*";
+    const rule = row.on === "sts" ? "service-source-in-trust" : "service-source";
+    const statement = (Condition: Json): Json => ({
+      ...{ Effect: "Allow", Principal: principal, Action: action, Condition },
+      ...(row.on === "sts" ? {} : { Resource: "*" }),
+    });
+    expect(sourceOf(`${row.service}.amazonaws.com`, row.on)).toBe(row);
+    expect(said(row.on, [statement({})])).toEqual([rule]);
+    expect(said(row.on, [statement({ StringEquals: { "aws:SourceAccount": "999988887777" } })])).toEqual([]);
+    const account = row.isGlobal ? "" : "999988887777";
+    const arn = { ArnLike: { "aws:SourceArn": `arn:aws:${row.arn}:*:${account}:*` } };
+    expect(said(row.on, [statement(arn)])).toEqual(row.isGlobal ? [rule] : []);
+  });
+});
