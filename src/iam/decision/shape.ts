@@ -28,13 +28,12 @@ const HOLES = /[\ue000-\uf8ff]/g;
  * `isTold`: whoever asks tells the account or id from others; it stands for itself. Undefined: another policy that reads the
  * same may be decided otherwise.
  */
-export function shapeOf(
-  { policy, service, keepsPublicOut, statements, words }: Document,
-  isTold: (text: string) => boolean,
-): Shape | undefined {
+export function shapeOf(document: Document, isTold: (text: string) => boolean): Shape | undefined {
+  // Whatever else may be known of a policy decides it as well.
+  const { statements, words, origin: _origin, flaws: _flaws, defaults: _defaults, ...around } = document;
   const conditions = statements.flatMap((one) => one.conditions);
   const elements = statements.flatMap((one) => one.principal.elements);
-  const isOnIds = policy === "trust" && conditions.every(isConstantOnId);
+  const isOnIds = document.policy === "trust" && conditions.every(isConstantOnId);
   const isOfAccounts = isOnIds && elements.every(isOfOneAccount);
   const accounts = isOfAccounts ? elements.flatMap((one) => accountIn(one) ?? []) : [];
   const listed = isOnIds ? conditions.flatMap(idsIn) : [];
@@ -48,8 +47,7 @@ export function shapeOf(
   };
   const text = textWith(numbers, statements);
   if (text === undefined) return undefined;
-  const kept = JSON.stringify(keepsPublicOut);
-  const key = [policy, service, kept, words.partition, holesIn(text, words), defaultsIn(text, words), text].join("\n");
+  const key = [JSON.stringify(around), words.partition, holesIn(text, words), defaultsIn(text, words), text].join("\n");
   return { key, accounts: [...numbers.accounts.keys()], ids: [...numbers.ids.keys()] };
 }
 

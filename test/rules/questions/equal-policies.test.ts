@@ -112,3 +112,34 @@ test("equal but for their accounts and ids they take the steps of one, and each 
     expect(of(`R${account}`)[0]?.message).toContain(`account ${account} can assume`);
   }
 });
+
+test("equal policies of buckets, of which one keeps the public out, are not decided alike", () => {
+  const bucket = (Block?: Json) => ({
+    Type: "AWS::S3::Bucket",
+    Properties: Block === undefined ? {} : { PublicAccessBlockConfiguration: Block },
+  });
+  const policy = (Bucket: string) => ({
+    Type: "AWS::S3::BucketPolicy",
+    Properties: {
+      Bucket: { Ref: Bucket },
+      PolicyDocument: {
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" }],
+      },
+    },
+  });
+  const off = {
+    BlockPublicAcls: false,
+    BlockPublicPolicy: false,
+    IgnorePublicAcls: false,
+    RestrictPublicBuckets: false,
+  };
+  const on = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
+  const open = (Resources: Readonly<Record<string, Json>>) =>
+    reportOf(Resources)
+      .findings.filter(({ rule }) => rule === "public-resource")
+      .map(({ resource }) => resource.id);
+  const all = { A: bucket(off), B: bucket(on), PolicyOfA: policy("A"), PolicyOfB: policy("B") };
+  expect(open(all)).toEqual(["PolicyOfA"]);
+  expect(open({ ...all, PolicyOfA: policy("B"), PolicyOfB: policy("A") })).toEqual(["PolicyOfB"]);
+});
