@@ -1,0 +1,199 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates of Terraform are written so
+import { describe, expect, test } from "vitest";
+import { check } from "../../src/check.ts";
+
+const OPEN = { Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" }] };
+
+function answers(files: { path: string; content: string }[]): string[] {
+  const { findings, unknowns, errors } = check({ files });
+  expect(errors).toEqual([]);
+  const found = findings.filter(({ rule }) => rule === "public-resource").map(() => "public");
+  const open = unknowns.filter(({ rule }) => rule === "public-resource").map(({ source }) => `? ${source}`);
+  return [...found, ...open];
+}
+
+function inTemplate(bucket: object, more: object = {}, policy: object = OPEN): string[] {
+  const template = {
+    Parameters: { P: { Type: "String" } },
+    Conditions: { C: { "Fn::Equals": [{ Ref: "P" }, "yes"] } },
+    Resources: {
+      B: { Type: "AWS::S3::Bucket", ...bucket },
+      Policy: { Type: "AWS::S3::BucketPolicy", Properties: { Bucket: { Ref: "B" }, PolicyDocument: policy } },
+      ...more,
+    },
+  };
+  return answers([{ path: "t.json", content: JSON.stringify(template) }]);
+}
+
+const block = (flags: object) => ({ Properties: { PublicAccessBlockConfiguration: flags } });
+const NETWORK = { ...OPEN.Statement[0], Condition: { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } } };
+
+describe("a bucket of CloudFormation whose policy lets everyone in", () => {
+  test.each<[string, string[], string[]]>([
+    ["nothing is said of it", inTemplate({}), ["public"]],
+    ["its policy counts for nobody outside", inTemplate(block({ RestrictPublicBuckets: true })), []],
+    ["no such policy is taken", inTemplate(block({ BlockPublicPolicy: "true" })), []],
+    ["only lists count for nothing", inTemplate(block({ BlockPublicAcls: true, IgnorePublicAcls: true })), ["public"]],
+    ["it is not blocked", inTemplate(block({ RestrictPublicBuckets: false, BlockPublicPolicy: false })), ["public"]],
+    ["deployment decides", inTemplate(block({ BlockPublicPolicy: { Ref: "P" } })), ["? parameter P"]],
+    [
+      "it is blocked in one world",
+      inTemplate(block({ BlockPublicPolicy: { "Fn::If": ["C", true, false] } })),
+      ["public"],
+    ],
+    ["it is not there in one world", inTemplate({ Condition: "C", ...block({ BlockPublicPolicy: true }) }), ["public"]],
+    [
+      "another bucket is blocked",
+      inTemplate({}, { Other: { Type: "AWS::S3::Bucket", ...block({ BlockPublicPolicy: true }) } }),
+      ["public"],
+    ],
+    [
+      "it has a name, by which the policy calls it",
+      inTemplate(
+        { Properties: { BucketName: "b", PublicAccessBlockConfiguration: { BlockPublicPolicy: true } } },
+        { Policy: { Type: "AWS::S3::BucketPolicy", Properties: { Bucket: "b", PolicyDocument: OPEN } } },
+      ),
+      [],
+    ],
+    [
+      "who is on a network is no public",
+      inTemplate(block({ RestrictPublicBuckets: true }), {}, { Statement: [NETWORK] }),
+      ["? condition key aws:SourceIp"],
+    ],
+    [
+      "its access point has everything on",
+      inTemplate(
+        {},
+        {
+          Policy: { Type: "AWS::S3::AccessPoint", Properties: { Bucket: { Ref: "B" }, Policy: OPEN } },
+        },
+      ),
+      [],
+    ],
+    [
+      "its access point has it off",
+      inTemplate(
+        {},
+        {
+          Policy: {
+            Type: "AWS::S3::AccessPoint",
+            Properties: {
+              Policy: OPEN,
+              PublicAccessBlockConfiguration: { BlockPublicPolicy: false, RestrictPublicBuckets: false },
+            },
+          },
+        },
+      ),
+      ["public"],
+    ],
+  ])("%s", (_, found, expected) => expect(found).toEqual(expected));
+});
+
+describe("a bucket of CloudFormation whose list lets everyone in", () => {
+  const listed = (properties: object) =>
+    inTemplate({ Properties: { AccessControl: "PublicRead", ...properties } }, { Policy: undefined });
+  test.each<[string, string[], string[]]>([
+    ["nothing is said of it", listed({}), ["public"]],
+    ["lists count for nothing", listed({ PublicAccessBlockConfiguration: { IgnorePublicAcls: true } }), []],
+    ["policies count for nothing", listed({ PublicAccessBlockConfiguration: { BlockPublicPolicy: true } }), ["public"]],
+    [
+      "its owner owns all objects",
+      listed({ OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] } }),
+      [],
+    ],
+    [
+      "its owner would like to own them",
+      listed({ OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerPreferred" }] } }),
+      ["public"],
+    ],
+  ])("%s", (_, found, expected) => expect(found).toEqual(expected));
+});
+
+const POLICY = `jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "*" }] })`;
+const module = (...files: string[]) => answers(files.map((content, index) => ({ path: `m/${index}.tf`, content })));
+const bucketPolicy = (bucket: string, more = "") =>
+  `resource "aws_s3_bucket_policy" "p" {\n${more}\nbucket = ${bucket}\npolicy = ${POLICY}\n}`;
+const publicAccessBlock = (bucket: string, flags: string, more = "") =>
+  `resource "aws_s3_bucket_public_access_block" "b" {\n${more}\nbucket = ${bucket}\n${flags}\n}`;
+const ON = "block_public_policy = true";
+const EACH = 'for_each = toset(["x", "y"])';
+
+describe("a bucket of Terraform whose policy lets everyone in", () => {
+  const BUCKET = 'resource "aws_s3_bucket" "b" {\nbucket = "acme"\n}';
+  const SEVERAL = `resource "aws_s3_bucket" "b" {\n${EACH}\nbucket = each.key\n}`;
+  test.each<[string, string[], string[]]>([
+    ["nothing is said of it", module(BUCKET, bucketPolicy("aws_s3_bucket.b.id")), ["public"]],
+    [
+      "it is blocked, in another file",
+      module(BUCKET, bucketPolicy("aws_s3_bucket.b.id"), publicAccessBlock("aws_s3_bucket.b.id", ON)),
+      [],
+    ],
+    [
+      "it is called by another attribute, and by its name",
+      module(BUCKET, bucketPolicy("aws_s3_bucket.b.id"), publicAccessBlock('"acme"', ON)),
+      [],
+    ],
+    [
+      "another bucket is blocked",
+      module(BUCKET, bucketPolicy("aws_s3_bucket.b.id"), publicAccessBlock("aws_s3_bucket.c.id", ON)),
+      ["public"],
+    ],
+    [
+      "a variable decides between the two",
+      module(
+        'variable "open" { type = bool }',
+        bucketPolicy("aws_s3_bucket.b.id"),
+        publicAccessBlock("aws_s3_bucket.b.id", "restrict_public_buckets = var.open"),
+      ),
+      ["public"],
+    ],
+    [
+      "each of several is blocked",
+      module(
+        SEVERAL,
+        bucketPolicy("aws_s3_bucket.b[each.key].id", EACH),
+        publicAccessBlock("aws_s3_bucket.b[each.key].id", ON, EACH),
+      ),
+      [],
+    ],
+    [
+      "one of several is blocked",
+      module(
+        SEVERAL,
+        bucketPolicy("aws_s3_bucket.b[each.key].id", EACH),
+        publicAccessBlock('aws_s3_bucket.b["x"].id', ON),
+      ),
+      ["public"],
+    ],
+    [
+      "the account is blocked",
+      module(bucketPolicy("aws_s3_bucket.b.id"), `resource "aws_s3_account_public_access_block" "a" {\n${ON}\n}`),
+      [],
+    ],
+    [
+      "its list counts for nothing",
+      module(
+        'resource "aws_s3_bucket_acl" "a" {\nbucket = aws_s3_bucket.b.id\nacl = "public-read"\n}',
+        'resource "aws_s3_bucket_ownership_controls" "o" {\nbucket = aws_s3_bucket.b.id\nrule {\nobject_ownership = "BucketOwnerEnforced"\n}\n}',
+      ),
+      [],
+    ],
+  ])("%s", (_, found, expected) => expect(found).toEqual(expected));
+});
+
+test("a policy that a state tells of a bucket as well is told once", () => {
+  const policy = JSON.stringify(OPEN);
+  const resource = (type: string, attributes: object) => ({
+    mode: "managed",
+    type,
+    name: "r",
+    provider: "p",
+    instances: [{ attributes }],
+  });
+  const resources = [
+    resource("aws_s3_bucket", { bucket: "acme", policy }),
+    resource("aws_s3_bucket_policy", { bucket: "acme", policy: JSON.stringify(OPEN, null, 2) }),
+  ];
+  const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources };
+  expect(answers([{ path: "terraform.tfstate", content: JSON.stringify(state) }])).toEqual(["public"]);
+});
