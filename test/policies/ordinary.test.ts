@@ -113,6 +113,35 @@ Resources:
   I:
     Type: AWS::IoT::Policy
     Properties: { PolicyDocument: { Statement: [{ Effect: Allow, Action: "iot:*", Resource: "*" }] } }`,
+  "a bucket and a topic that a Deny keeps to one organization": `
+Resources:
+  B: { Type: AWS::S3::Bucket }
+  T: { Type: AWS::SNS::Topic }
+  P:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref B
+      PolicyDocument:
+        Statement:
+          - { Effect: Allow, Principal: "*", Action: s3:GetObject, Resource: !Sub "\${B.Arn}/*" }
+          - { Effect: Allow, Principal: "*", Action: s3:ListBucket, Resource: "*" }
+          - Effect: Deny
+            Principal: "*"
+            Action: s3:*
+            Resource: [!GetAtt B.Arn, !Sub "\${B.Arn}/*"]
+            Condition: { StringNotEquals: { aws:PrincipalOrgID: o-own1234567 } }
+  Q:
+    Type: AWS::SNS::TopicPolicy
+    Properties:
+      Topics: [!Ref T]
+      PolicyDocument:
+        Statement:
+          - { Effect: Allow, Principal: "*", Action: sns:Publish, Resource: "*" }
+          - Effect: Deny
+            Principal: "*"
+            Action: sns:Publish
+            Resource: !Ref T
+            Condition: { StringNotEquals: { aws:PrincipalOrgID: o-own1234567 } }`,
   "a bucket that one organization reads": `
 Resources:
   P:

@@ -56,6 +56,11 @@ describe("a bucket of CloudFormation whose policy lets everyone in", () => {
       [],
     ],
     [
+      "which bucket it is deployment decides",
+      inTemplate({}, {}, { Statement: [{ ...OPEN.Statement[0], Resource: { "Fn::ImportValue": "x" } }] }),
+      ["public"],
+    ],
+    [
       "who is on a network is no public",
       inTemplate(block({ RestrictPublicBuckets: true }), {}, { Statement: [NETWORK] }),
       ["? condition key aws:SourceIp"],

@@ -16,8 +16,13 @@ export function resourcePattern(template: Template): Pattern {
   return textPattern(template.map((piece) => (isVariable(piece) ? ANYTHING : piece)));
 }
 
-/** Undefined: the request is on whatever the policy belongs to. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
-export function isOn(resources: Statement["resources"], resource: Word | undefined, words: Words): Answer {
+/** Undefined: the request is on whatever the policy belongs to. `fresh`: on nothing that deployment supplies. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+export function isOn(
+  resources: Statement["resources"],
+  resource: Word | undefined,
+  words: Words,
+  fresh = false,
+): Answer {
   if (resources === undefined || resource === undefined) return true;
   if (isDoubt(resources)) return resources;
   const listed = some(resources.patterns, (template): Answer => {
@@ -27,7 +32,7 @@ export function isOn(resources: Statement["resources"], resource: Word | undefin
       return isOpen ? { reason: "condition-key", source: "a policy variable in a Resource" } : true;
     }
     const text = pattern.atoms.map(({ char = "" }) => char).join("");
-    if (!(hasHole(text) || hasHole(resource)) || !mayMatch(pattern, resource)) return false;
+    if (fresh || !(hasHole(text) || hasHole(resource)) || !mayMatch(pattern, resource)) return false;
     return holeDoubt(text, words) ?? holeDoubt(resource, words) ?? false;
   });
   return resources.negated ? not(listed) : listed;

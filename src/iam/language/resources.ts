@@ -4,7 +4,7 @@ import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Struct, Text } from "../../values/value.ts";
 import type { Words } from "../patterns/words.ts";
 import type { Flaw } from "./flaw.ts";
-import { itemsOf, noteMalformed, type PolicyReading } from "./reading.ts";
+import { asText, itemsOf, noteMalformed, type PolicyReading } from "./reading.ts";
 import { type Template, template } from "./variables.ts";
 
 export interface Resources {
@@ -37,9 +37,9 @@ export function readResources(
   const value = (positive ?? negative)?.value;
   if (value === undefined || value.kind === "absent") return undefined;
   const items = itemsOf(value).filter((item) => item.kind !== "absent");
-  const other = items.find((item) => item.kind !== "text");
+  const other = items.find((item) => item.kind !== "text" && item.kind !== "unknown");
   if (other !== undefined) return noteMalformed(other, "this is no resource", "write its ARN", flaws);
-  const texts = items.map((item) => words.of(item as Text));
+  const texts = items.map((item) => words.of(item.kind === "unknown" ? asText(item) : (item as Text)));
   if (isDoubt(variables) && texts.some((text) => text.includes("${"))) return variables;
   return { negated: positive === undefined, patterns: texts.map((text) => template(text, true, variables === true)) };
 }

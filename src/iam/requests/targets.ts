@@ -5,6 +5,7 @@ import { covers } from "../evaluation/action.ts";
 import { isOn, resourcePattern } from "../evaluation/resource.ts";
 import type { Document } from "../language/document.ts";
 import type { Statement } from "../language/statement.ts";
+import type { Template } from "../language/variables.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells, type Grammar } from "../patterns/cells.ts";
 import { wild } from "../patterns/glyph.ts";
@@ -47,12 +48,12 @@ export function targetsOf(document: Document, asked: AskedTargets, steps: Budget
   const found = new Map<string, Target>();
   for (const action of actions.words) {
     const covered = new Map(statements.map((one) => [one, covers(one.actions, action, words)]));
-    for (const resource of resources.words) {
+    for (const { resource, fresh } of resources.words) {
       if (!steps.spend(statements.length)) return { list: [...found.values()], complete: false };
       const answers = new Map(
         statements.map((one) => [
           one,
-          every([covered.get(one) ?? false, isOn(one.resources, resource, words)], (part) => part),
+          every([covered.get(one) ?? false, isOn(one.resources, resource, words, fresh)], (part) => part),
         ]),
       );
       const speaks = (statement: Statement): Answer => answers.get(statement) ?? false;
@@ -122,22 +123,52 @@ function actionGrammar(service: string | undefined, written: readonly Word[]): G
 
 const ANYWHERE: Grammar = [[anyOf(() => true)]];
 
-function resourcesOf({ statements }: Document, asked: AskedTargets, steps: Budget): Found<Word | undefined> {
-  const templates = statements.flatMap(({ resources }) =>
-    resources === undefined || isDoubt(resources) ? [] : resources.patterns,
-  );
+/** Services of which a policy is on one thing, and on nothing in it: its Resource can say nothing else. */
+const WHOLE = new Set([
+  ...["acm-pca", "backup", "ecr", "ecr-public", "elasticfilesystem", "events", "glacier", "kinesis", "kms", "lambda"],
+  ...["secretsmanager", "sns", "sqs"],
+]);
+
+function resourcesOf({ statements, service = "" }: Document, asked: AskedTargets, steps: Budget): Found<Place> {
   const { resources = [] } = asked;
-  if (templates.length === 0 && resources.length === 0) return { words: [undefined], complete: true };
-  const patterns = templates.map(resourcePattern);
-  const texts = templates.map((template) =>
-    template.map((piece) => ("char" in piece ? filled(piece.char, piece.wild) : FILLING)).join(""),
+  const templates = statements.flatMap(({ resources }) =>
+    resources === undefined || isDoubt(resources) || WHOLE.has(service) ? [] : resources.patterns,
   );
-  return cells(
+  if (templates.length === 0 && resources.length === 0) return { words: [{}], complete: true };
+  const patterns = templates.map(resourcePattern);
+  const texts = templates.map(textOf);
+  const found = cells(
     ANYWHERE,
     [...patterns, ...resources.map((word) => ({ atoms: literalAtoms(word), ignoreCase: false }))],
     [...resources, ...texts],
     steps,
   );
+  const spelled = new Set([...resources, ...templates.filter((one) => !isAnything(one)).map(textOf)]);
+  const named = templates.filter((one) => !isAnything(one)).map(resourcePattern);
+  const isOfPolicy = (word: Word): boolean =>
+    !speaksOfAll(templates) || resources.includes(word) || named.some((pattern) => matches(pattern, word));
+  const places = found.words.filter(isOfPolicy).map((resource) => ({ resource, fresh: !spelled.has(resource) }));
+  return { words: places, complete: found.complete };
+}
+
+/** What a request is on; `fresh`: something that no statement spells, and deployment does not supply. */
+interface Place {
+  readonly resource?: Word;
+  readonly fresh?: boolean;
+}
+
+function isAnything(template: Template): boolean {
+  return template.length === 1 && template.every((piece) => "char" in piece && piece.wild && piece.char === "*");
+}
+
+/** Do statements name what the policy belongs to, and all that is in it? Then "*" is that. */
+function speaksOfAll(templates: readonly Template[]): boolean {
+  const written = new Set(templates.map(textOf));
+  return [...written].some((one) => written.has(`${one}/${FILLING}`));
+}
+
+function textOf(template: Template): Word {
+  return template.map((piece) => ("char" in piece ? filled(piece.char, piece.wild) : FILLING)).join("");
 }
 
 const FILLING = "anything";

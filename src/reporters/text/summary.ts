@@ -9,8 +9,8 @@ import { WORST_FIRST } from "../severities.ts";
 /** Ways to suppress that the checked files themselves hold. */
 const IN_THE_INPUT: ReadonlySet<Suppressed["by"]> = new Set(["comment", "metadata", "acknowledge"]);
 
-const NO_ROLE =
-  "no role is in it: what is checked are the trust policies of roles (AWS::IAM::Role, aws_iam_role); name the files that hold them";
+const NO_POLICY =
+  "no role is in it, and no policy of a resource: what is checked are those that let others in (AWS::IAM::Role, aws_s3_bucket_policy and their like); name the files that hold them";
 
 /** One line that proves what was checked, then a line for each thing that the counts do not show. */
 export function summary(report: Report, doubtCount: number, context: RenderContext): readonly string[] {
@@ -25,7 +25,7 @@ export function summary(report: Report, doubtCount: number, context: RenderConte
     ...(context.rules.some(({ id }) => id === "public-trust")
       ? []
       : ["public-trust is off: open roles are not reported"]),
-    ...(report.summary.policies === 0 && report.errors.length === 0 ? [NO_ROLE] : []),
+    ...(report.summary.policies === 0 && report.errors.length === 0 ? [NO_POLICY] : []),
     ...undeclared(report.grants.flatMap(({ callers }) => callers)),
     ...shardOf(report),
     ...restsOn(context.basis),

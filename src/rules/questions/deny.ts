@@ -142,10 +142,15 @@ function isTrue({ values }: Condition): boolean {
 }
 
 /** Where all that is open is whose organization comes in, that is the question, and nothing of anyone else. */
-function organizationIn({ trial }: Hit, doubt: Doubt | undefined, { resource }: PolicyCheck): string | undefined {
+function organizationIn(
+  { trial, document }: Hit,
+  doubt: Doubt | undefined,
+  { resource }: PolicyCheck,
+): string | undefined {
   const { organization } = trial.caller;
   if (organization === undefined || doubt?.source !== `organization ${organization}`) return undefined;
-  return `${organization}, whose accounts can assume ${resource}, is your organization`;
+  const can = document.policy === "trust" ? `can assume ${resource}` : `can use what ${resource} opens`;
+  return `${organization}, whose accounts ${can}, is your organization`;
 }
 
 /** A condition on a key that the class names is what has to change; else the principal. */

@@ -1,8 +1,10 @@
 // The command `explain`: a rule's file, told in the terminal.
 
+import { carriedBy } from "../../../examples/carried.ts";
 import { indented, markdownForScreen, type Page } from "../../../reporters/prose.ts";
 import { allVisible, painter } from "../../../reporters/screen.ts";
 import { DECLARED, UNDER, WHO_IS_WHO } from "../../../rules/example.ts";
+import { listOf } from "../../../rules/questions/requests.ts";
 import type { Example, Rule } from "../../../rules/rule.ts";
 import type { Json } from "../../../text/document.ts";
 import { Problem } from "../../../text/problem.ts";
@@ -49,8 +51,8 @@ function explanation(rule: Rule, language: Language, page: Page): string {
   return [
     `${heading(`${id} (${severity})`)}: ${title}`,
     markdownForScreen(why, page),
-    ...example("Bad", examples.bad[0], language, heading),
-    ...example("Good", examples.good[0], language, heading),
+    ...example("Bad", examples.bad[0], rule, language, heading),
+    ...example("Good", examples.good[0], rule, language, heading),
     markdownForScreen(WHO_IS_WHO, page),
     heading("How to fix it"),
     markdownForScreen(fix, page),
@@ -59,14 +61,16 @@ function explanation(rule: Rule, language: Language, page: Page): string {
 }
 
 function example(
-  kind: string,
+  heads: string,
   one: Example | undefined,
+  { policy: kinds }: Rule,
   language: Language,
   heading: (text: string) => string,
 ): readonly string[] {
   if (one === undefined) return [];
+  const [kind = "trust"] = listOf(kinds);
   return [
-    `${heading(`${kind}:`)} ${one.name}\n\n${indented(policyIn(language, one.policy))}`,
+    `${heading(`${heads}:`)} ${one.name}\n\n${indented(policyIn(language, one.policy, carriedBy(kind, one.carrier)))}`,
     ...(one.config === undefined ? [] : [`${UNDER}:\n\n${indented(inYaml(one.config as Json))}`]),
     ...(one.parameters === undefined ? [] : [`${DECLARED}:\n\n${indented(parametersIn(language, one.parameters))}`]),
   ];
