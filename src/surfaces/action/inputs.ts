@@ -73,11 +73,12 @@ function formats(read: ReadInput): readonly string[] {
   return all.flatMap(({ format, file }) => [`--format=${format}`, ...(file === "" ? [] : [`--output=${file}`])]);
 }
 
-/** As YAML 1.2 spells it, which is what the runner makes of `true`. Throws Stop. */
-export function flag(name: Input, read: ReadInput): boolean {
+/** As YAML 1.2 spells it; a workflow may leave it blank. Throws Stop. */
+export function flag(name: Input, read: ReadInput, ifBlank = false): boolean {
   const value = read(name).trim();
+  if (value === "") return ifBlank;
   if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  if (/^(?:|false|False|FALSE)$/.test(value)) return false;
+  if (/^(?:false|False|FALSE)$/.test(value)) return false;
   throw new Stop({ message: `input ${name} cannot be '${value}'`, help: "it is true or false" });
 }
 

@@ -35,8 +35,8 @@ let summarises = true;
 
 const status = guarded(here, isDebug(), (host) => {
   try {
-    tellsAtLines = flag("annotations", read);
-    summarises = flag("summary", read);
+    tellsAtLines = flag("annotations", read, true);
+    summarises = flag("summary", read, true);
     const category = read("category");
     const given = readArguments([...(isDebug() ? ["--debug"] : []), ...commandLine(read)]);
     // That format tells the runner itself.
