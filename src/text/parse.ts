@@ -22,10 +22,14 @@ const MOST = 100;
 
 /** What is asked what it is and then read again is parsed once, or refused once. */
 const known = new WeakMap<Uint8Array, { readonly path: string; readonly parsed: Parsed | Problem }>();
+/** The same of long texts that could be read, by their paths, as long as others have what they were read into. */
+const longOnes = new Map<string, WeakRef<Parsed>>();
+/** UTF-8 takes three bytes a unit at most. */
+const LONG = LONGEST / 3;
 
 /** A file by its path and its bytes or text. Throws a Problem where it cannot be read. */
 export function parseFile(path: string, content: string | Uint8Array): Parsed {
-  if (typeof content === "string") return parse(source(path, content));
+  if (typeof content === "string") return parseText(path, content);
   const before = known.get(content);
   const parsed = before?.path === path ? before.parsed : parsedOrNot(path, content);
   known.set(content, { path, parsed });
@@ -38,6 +42,27 @@ function parsedOrNot(path: string, content: Uint8Array): Parsed | Problem {
     return parse(source(path, content));
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown;
+    throw thrown;
+  }
+}
+
+function parseText(path: string, text: string): Parsed {
+  if (text.length < LONG) return parse(source(path, text));
+  const before = longOnes.get(path)?.deref();
+  if (before?.documents[0]?.source.text === text) return before;
+  const parsed = parse(source(path, text));
+  longOnes.set(path, new WeakRef(parsed));
+  return parsed;
+}
+
+/** What is kept of the content of a file until it is read again: of a long one its text, so that its bytes need not be kept beside it. */
+export function lasting(path: string, content: Uint8Array): string | Uint8Array {
+  if (content.length <= LONGEST) return content;
+  try {
+    return source(path, content).text;
+  } catch (thrown) {
+    // Whoever reads it will be told.
+    if (thrown instanceof Problem) return content;
     throw thrown;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/text/parse.ts";
+import { lasting, parse, parseFile } from "../../src/text/parse.ts";
 import { source } from "../../src/text/source.ts";
 
 const values = (path: string, text: string | Uint8Array) =>
@@ -64,5 +64,30 @@ describe("warns of", () => {
 
   test("nothing else", () => {
     expect(parse(source("a.yaml", "\uFEFFa: é\n")).warnings).toEqual([]);
+  });
+});
+
+describe("the content of a file", () => {
+  const long = JSON.stringify({ a: "é".repeat(1024 * 1024), b: 1 });
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  test("is kept as its text where it is long, so that its bytes can be let go", () => {
+    expect(lasting("a.json", bytes(`\uFEFF${long}`))).toBe(long);
+  });
+
+  test("is kept as it is where it is short, or is no text", () => {
+    const [short, binary] = [bytes('{"a": 1}'), bytes(`\0${long}`)];
+    expect(lasting("a.json", short)).toBe(short);
+    expect(lasting("a.json", binary)).toBe(binary);
+  });
+
+  test("is parsed once for one file", () => {
+    const [short, copy] = [bytes('{"a": 1}'), Buffer.from(long).toString()];
+    expect(parseFile("a.json", short)).toBe(parseFile("a.json", short));
+    expect(parseFile("a.json", long)).toBe(parseFile("a.json", copy));
+    const [first, other] = [parseFile("a.json", long), parseFile("b.json", long)];
+    expect(other).not.toBe(first);
+    expect(parseFile("a.json", long)).toBe(first);
+    expect(parseFile("a.json", long.replace("1", "2")).documents[0]?.value).toMatchObject({ b: 2 });
   });
 });

@@ -53,7 +53,9 @@ export function readConfiguration(json: Json | undefined): Configuration {
   return { json, resources };
 }
 
+/** No list in JSON begins with a dot. */
 function keyOf(path: ModulePath, address: string): string {
+  if (path.length === 0) return `.${address}`;
   return JSON.stringify([...path.map(({ name }) => name), address]);
 }
 

@@ -55,7 +55,7 @@ export function readPlan(document: Document): Plan {
   ];
   const spokenOf = new Set(changes.flatMap(({ planned, previous }) => [planned.address, previous]));
   // A plan with -target or -refresh-only says of most of what is there only that it is.
-  const untouched = shownInstances(at(value, PRIOR_ROOT), PRIOR_ROOT).filter(({ address }) => !spokenOf.has(address));
+  const untouched = shownInstances(at(value, PRIOR_ROOT), PRIOR_ROOT, (address) => !spokenOf.has(address));
   const planned = [...changes.map((change) => change.planned), ...untouched.map(unchanged)];
   return {
     document,

@@ -23,23 +23,32 @@ export interface Instance {
 
 const DEEPEST = 100;
 
-/** Of a module as `show -json` tells it, at `path`, and all modules below it. */
-export function shownInstances(module: Json | undefined, path: Path, depth = 0): readonly Instance[] {
+/** Of a module as `show -json` tells it, at `path`, and all modules below it: those at whose addresses `isWanted`. */
+export function shownInstances(
+  module: Json | undefined,
+  path: Path,
+  isWanted: (address: string) => boolean = () => true,
+  depth = 0,
+): readonly Instance[] {
   if (depth > DEEPEST) return [];
-  const instances = listAt(module, "resources").map((json, index): Instance => {
+  const instances = listAt(module, "resources").flatMap((json, index): Instance[] => {
+    const address = textAt(json, "address");
+    if (!isWanted(address)) return [];
     const here = path.concat("resources", index);
-    return {
-      ...described(json),
-      address: textAt(json, "address"),
-      provider: textAt(json, "provider_name"),
-      attributes: entry(json, "values"),
-      marks: entry(json, "sensitive_values"),
-      path: here,
-      attributesPath: [...here, "values"],
-    };
+    return [
+      {
+        ...described(json),
+        address,
+        provider: textAt(json, "provider_name"),
+        attributes: entry(json, "values"),
+        marks: entry(json, "sensitive_values"),
+        path: here,
+        attributesPath: [...here, "values"],
+      },
+    ];
   });
   const inner = listAt(module, "child_modules").map((json, index) =>
-    shownInstances(json, [...path, "child_modules", index], depth + 1),
+    shownInstances(json, [...path, "child_modules", index], isWanted, depth + 1),
   );
   return [...instances, ...inner.flat()];
 }

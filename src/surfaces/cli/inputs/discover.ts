@@ -4,7 +4,9 @@ import { errorIn } from "../../../findings/problem.ts";
 import type { ReportError } from "../../../findings/report.ts";
 import { unsupportedReason } from "../../../readers/index.ts";
 import { UnsupportedForm } from "../../../readers/parse.ts";
+import type { Content } from "../../../readers/reader.ts";
 import { recognise } from "../../../readers/recognise.ts";
+import { lasting } from "../../../text/parse.ts";
 import { Problem } from "../../../text/problem.ts";
 import type { Host } from "../../host.ts";
 import type { Places } from "../../places.ts";
@@ -14,7 +16,7 @@ import { type Candidate, candidates, type Search } from "./walk.ts";
 export interface File {
   /** As reports have it. */
   readonly path: string;
-  readonly content: Uint8Array;
+  readonly content: Content;
 }
 
 export interface Found {
@@ -48,13 +50,13 @@ const MARKS = [
 const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)(?:\.json)?)$/i;
 
 type Judgement =
-  | { readonly is: "ours"; readonly content: Uint8Array }
+  | { readonly is: "ours"; readonly content: Content }
   | { readonly is: "foreign" | "other" }
   | { readonly is: "unreadable"; readonly problem: Problem };
 
 /** `progress` is told how many files have been looked at. */
 export function discover(search: Search, host: Host, places: Places, progress?: (done: number) => void): Found {
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, Content>();
   const alone: string[] = [];
   const errors: ReportError[] = [];
   const excluded: string[] = [];
@@ -90,7 +92,7 @@ export function discover(search: Search, host: Host, places: Places, progress?: 
 
 function judge(candidate: Candidate): Judgement {
   try {
-    const content = candidate.content();
+    const content = lasting(candidate.name, candidate.content());
     const kind = kindOf(candidate, content);
     return kind === "ours" ? { is: kind, content } : { is: kind };
   } catch (thrown) {
@@ -99,7 +101,7 @@ function judge(candidate: Candidate): Judgement {
   }
 }
 
-function kindOf({ name, walked, isManifest }: Candidate, content: Uint8Array): "ours" | "foreign" | "other" {
+function kindOf({ name, walked, isManifest }: Candidate, content: Content): "ours" | "foreign" | "other" {
   const bears = wordsIn(content);
   const marked = isManifest || OUR_NAME.test(name) || unsupportedReason(name) !== undefined || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
@@ -112,7 +114,8 @@ function kindOf({ name, walked, isManifest }: Candidate, content: Uint8Array): "
 }
 
 /** Tells of words of ASCII whether they stand in a file, which may be a big one; in UTF-16 there are zeros between the characters. */
-function wordsIn(content: Uint8Array): (word: string) => boolean {
+function wordsIn(content: Content): (word: string) => boolean {
+  if (typeof content === "string") return (word) => content.includes(word);
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const narrow = bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
   return (word) => narrow.includes(word);
