@@ -18,8 +18,11 @@ export interface World {
   note(condition: string, outcome: boolean): void;
 }
 
-/** Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it). */
-export class NoSuchWorld extends Error {}
+/**
+ * Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it).
+ * No Error: it is caught for most resources of a file, and to note each time where it was thrown costs more than all else.
+ */
+export class NoSuchWorld {}
 
 /** Thrown likewise: deployment stops there. Where it stops in every world, what would be made is not known, for that reason. */
 export class Refused extends NoSuchWorld {

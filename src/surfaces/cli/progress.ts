@@ -16,6 +16,7 @@ const WORDS = {
   files: "finding the files",
   reading: "reading the files",
   judging: "judging the policies",
+  passes: "finding what denies",
   report: "making the report",
 };
 

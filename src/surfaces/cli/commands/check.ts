@@ -84,7 +84,14 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   const strange = found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
   const notes = [...(tellsOfRun && !isCommit ? strange : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
   tell([...notesOf(report), ...notes]);
-  if (given.has("debug")) for (const text of judged.passes()) printNote(host, text);
+  if (given.has("debug")) {
+    progress.at("passes");
+    const passes = judged.passes();
+    progress.clear();
+    for (const text of passes) printNote(host, text);
+  }
+  progress.at("report");
+  progress.clear();
   const emptied = filesOf(report) === 0 && emptiedByConfig(given, config, host, here);
   const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty") && !emptied);
   const context = {
