@@ -98,8 +98,8 @@ function read(text: string, path: string): Document | undefined {
   }
 }
 
-function configError({ message, help, line = 1, column = 1 }: Problem): ConfigError {
-  return new ConfigError(message, help, { line, column });
+function configError({ message, help, line = 1, column = 1, opened }: Problem): ConfigError {
+  return new ConfigError(message, help, { line, column }, opened);
 }
 
 /** Whoever lists a vendor's account twice must not find out from a pass which of the two counted. */

@@ -10,7 +10,7 @@ import { tool } from "./tool.ts";
 /** `file` as the report names it; a problem that names its own file knows better. */
 export function errorIn(file: string | undefined, problem: Problem & { readonly file?: string }): ReportError {
   const { message, help } = problem instanceof InternalProblem ? bug(problem) : problem;
-  const { line, column } = problem;
+  const { line, column, opened } = problem;
   const name = problem.file ?? file;
   return {
     message,
@@ -18,6 +18,7 @@ export function errorIn(file: string | undefined, problem: Problem & { readonly 
     ...(name !== undefined && { file: name }),
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
+    ...(opened !== undefined && { opened: { line: opened.line, column: opened.column } }),
   };
 }
 

@@ -38,6 +38,8 @@ export interface ReportError {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** Where the bracket or quote opened that it is about. */
+  readonly opened?: { readonly line: number; readonly column: number };
 }
 
 export interface ReportNote {

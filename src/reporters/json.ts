@@ -10,7 +10,7 @@ const ORDER = new Map(
     ["version", "tool", "name", "summary", "files", "resources", "policies", "ok", "finding", "unknown"],
     ["low", "medium", "high", "critical"],
     ["rule", "severity", "verdict", "rules", "by", "reason", "until", "source", "message", "help"],
-    ["file", "line", "column", "endLine", "endColumn", "resource", "format", "type", "id", "path"],
+    ["file", "line", "column", "endLine", "endColumn", "opened", "resource", "format", "type", "id", "path"],
     ["callers", "class", "account", "vendor", "tenancy", "tenancyFrom"],
     ["principal", "session", "action", "context", "absent"],
     ["witness", "wouldAllow", "world", "parameters", "conditions", "related", "fingerprint"],

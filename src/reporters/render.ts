@@ -12,6 +12,8 @@ export interface RenderContext {
   source(file: string): Source | undefined;
   /** What of a line is not shown beside what a finding points at: secrets that stand on it, by offsets in the line. */
   hidden(file: string, line: number): readonly Hidden[];
+  /** In columns, where the text is to be wrapped; absent: it is not, so that lines can be searched. */
+  readonly width?: number;
   /** Whether the text goes to a terminal that shows colours. */
   readonly color: boolean;
   /** What the run ends with; the closed table of the command line. */

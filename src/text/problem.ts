@@ -1,18 +1,26 @@
 // A text that cannot be read: what is wrong, where, and what to do next.
 
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
 export class Problem extends Error {
   readonly help: string;
   readonly line: number | undefined;
   readonly column: number | undefined;
+  /** Where the bracket or quote opened that it is about. */
+  readonly opened: Place | undefined;
   /** What else is wrong with the same text, or with those that were read with it. */
   readonly others: readonly Problem[] = [];
 
-  constructor(message: string, help: string, where?: { readonly line: number; readonly column: number }) {
+  constructor(message: string, help: string, where?: Place, opened?: Place) {
     super(message);
     this.name = "Problem";
     this.help = help;
     this.line = where?.line;
     this.column = where?.column;
+    this.opened = opened;
   }
 }
 

@@ -76,6 +76,7 @@ const error: Keys<shape.ReportError> = {
   file: "optional",
   line: "optional",
   column: "optional",
+  opened: "optional",
 };
 const note: Keys<shape.ReportNote> = {
   message: "required",

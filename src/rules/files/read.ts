@@ -15,8 +15,8 @@ export class RuleError extends Problem {
   override readonly name = "RuleError";
   readonly file: string;
 
-  constructor(file: string, { message, help, line, column }: Problem) {
-    super(message, help, line === undefined || column === undefined ? undefined : { line, column });
+  constructor(file: string, { message, help, line, column, opened }: Problem) {
+    super(message, help, line === undefined || column === undefined ? undefined : { line, column }, opened);
     this.file = file;
   }
 }

@@ -3,7 +3,7 @@
 import type { ReportError } from "../../findings/report.ts";
 import { type Hidden, hiddenIn } from "../../readers/hidden.ts";
 import { printable } from "../../reporters/screen.ts";
-import { errorLines, mistakeFrame } from "../../reporters/text.ts";
+import { errorLines, mistakeLines } from "../../reporters/text/errors.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Source } from "../../text/source.ts";
 import { parseUserFile } from "../../text/user-file.ts";
@@ -33,20 +33,26 @@ export function widthOf({ terminal, env }: Host): number {
   return Math.max(NARROWEST, Math.min(width ?? USUAL, WIDEST));
 }
 
+/** Where what goes to a terminal is wrapped; what goes elsewhere is not, so that its lines can be searched. */
+export function wrapAt(host: Host, stream: "stdout" | "stderr"): number | undefined {
+  return host.terminal[stream] ? widthOf(host) : undefined;
+}
+
 const USUAL = 80;
 const NARROWEST = 40;
 const WIDEST = 100;
 
 export function printError(host: Host, error: ReportError, when?: ColorMode): void {
-  host.write("stderr", `${errorLines(error, colors(host, "stderr", when)).join("\n")}\n`);
+  host.write("stderr", `${errorLines(error, colors(host, "stderr", when), [], wrapAt(host, "stderr")).join("\n")}\n`);
 }
 
 /** Each mistake with the line that it stands in. */
 export function printStop(host: Host, { error, others, sources }: Stop): void {
   const color = colors(host, "stderr");
+  const width = wrapAt(host, "stderr");
   const blocks = [error, ...others].map((each) => {
     const source = sources.get(each.file ?? "");
-    return errorLines(each, color, source && mistakeFrame(each, source, hiddenOf(source))).join("\n");
+    return errorLines(each, color, source && mistakeLines(each, source, hiddenOf(source)), width).join("\n");
   });
   host.write("stderr", `${blocks.join("\n\n")}\n`);
 }

@@ -35,9 +35,11 @@ export function begin(from: HclText, expression: Reading["expression"]): Reading
   return { from, at: 0, depth: 0, breaks: false, expression, comments: new Map(), escapes: new Map() };
 }
 
-export function refuse(reading: Reading, what: string, at = reading.at): never {
+/** `opening`: of the bracket that it is about. */
+export function refuse(reading: Reading, what: string, at = reading.at, opening?: number): never {
   const help = "write it as Terraform accepts it; 'terraform validate' says more";
-  throw new Problem(`this is not valid HCL: ${what}`, help, reading.from.position(at));
+  const opened = opening === undefined ? undefined : reading.from.position(opening);
+  throw new Problem(`this is not valid HCL: ${what}`, help, reading.from.position(at), opened);
 }
 
 export function skipBlanks(reading: Reading): void {
@@ -80,8 +82,8 @@ export function takeIdentifier(reading: Reading): string | undefined {
   return take(reading, IDENTIFIER);
 }
 
-export function expect(reading: Reading, token: RegExp, what: string): string {
-  return take(reading, token) ?? refuse(reading, `expected ${what}`);
+export function expect(reading: Reading, token: RegExp, what: string, opening?: number): string {
+  return take(reading, token) ?? refuse(reading, `expected ${what}`, reading.at, opening);
 }
 
 export function expectIdentifier(reading: Reading): string {

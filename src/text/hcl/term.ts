@@ -65,6 +65,7 @@ function call(first: string, start: number, reading: Reading): Expression | unde
   if (take(reading, /\(/y) === undefined) {
     return name === first ? undefined : refuse(reading, 'expected "(" after the name of a function');
   }
+  const opening = reading.at - 1;
   return nested(reading, false, (): Expression => {
     const inputs: Expression[] = [];
     let spread = false;
@@ -73,7 +74,7 @@ function call(first: string, start: number, reading: Reading): Expression | unde
       inputs.push(reading.expression(reading));
       spread = take(reading, /\.\.\./y) !== undefined;
       if (take(reading, /,/y) === undefined) {
-        expect(reading, /\)/y, '"," or ")"');
+        expect(reading, /\)/y, '"," or ")"', opening);
         break;
       }
     }
@@ -90,7 +91,7 @@ function tuple(reading: Reading): Expression {
     while (take(reading, /\]/y) === undefined) {
       items.push(reading.expression(reading));
       if (take(reading, /,/y) === undefined) {
-        expect(reading, /\]/y, '"," or "]"');
+        expect(reading, /\]/y, '"," or "]"', start);
         break;
       }
     }
@@ -109,7 +110,7 @@ function object(reading: Reading): Expression {
       const { at } = reading;
       if (take(reading, /,/y) !== undefined) continue;
       const lineEnds = /[\r\n]/.test(reading.from.text.slice(at, reading.at));
-      if (!lineEnds && reading.from.text[reading.at] !== "}") refuse(reading, 'expected "," or "}"');
+      if (!lineEnds && reading.from.text[reading.at] !== "}") refuse(reading, 'expected "," or "}"', reading.at, start);
     }
     return { kind: "object", entries, ...rangeFrom(reading, start) };
   });
@@ -142,7 +143,7 @@ function comprehension(reading: Reading, start: number, closing: RegExp, what: s
   const second = take(reading, /=>/y) === undefined ? undefined : reading.expression(reading);
   const grouped = second !== undefined && take(reading, /\.\.\./y) !== undefined;
   const condition = take(reading, /if(?![\p{ID_Continue}-])/uy) === undefined ? undefined : reading.expression(reading);
-  expect(reading, closing, what);
+  expect(reading, closing, what, start);
   return {
     kind: "for",
     ...loop,

@@ -84,17 +84,26 @@ export function refuseJson(source: Source): never {
   const open: number[] = [];
   let at = 0;
 
-  function refuse({ message, help }: Fault, offset = at): never {
-    throw new Problem(message, help, source.position(offset));
+  function refuse({ message, help }: Fault, offset = at, opening?: number): never {
+    throw new Problem(
+      message,
+      help,
+      source.position(offset),
+      opening === undefined ? undefined : source.position(opening),
+    );
   }
 
   function refuseWhatStandsHere({ forms, otherwise }: Faults): never {
-    if (at < text.length) refuse(forms.find(({ form }) => skip(form, text, at) > at) ?? otherwise);
+    if (at < text.length) {
+      const fault = forms.find(({ form }) => skip(form, text, at) > at) ?? otherwise;
+      // A bracket of the wrong kind closes one that stands elsewhere.
+      refuse(fault, at, /[}\]]/.test(text[at] ?? "") ? open.at(-1) : undefined);
+    }
     const opening = open.at(-1);
     if (opening === undefined) refuse(EMPTY);
     const { line } = source.position(opening);
     const message = `the text ends here, and the ${text[opening]} of line ${line} is never closed`;
-    refuse({ message, help: "close it; is a part of the file missing?" });
+    refuse({ message, help: "close it; is a part of the file missing?" }, at, opening);
   }
 
   function passBlanks(): string | undefined {

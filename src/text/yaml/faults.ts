@@ -1,6 +1,6 @@
 // What to say, in our own words, when the YAML library reports an error: its messages may quote the input.
 
-import type { YAMLError } from "yaml";
+import { Lexer, type YAMLError } from "yaml";
 import { Problem } from "../problem.ts";
 import type { Source } from "../source.ts";
 
@@ -13,6 +13,8 @@ interface Fault {
   readonly about?: string;
   readonly message: string;
   readonly help: string;
+  /** It is about a bracket that is open there. */
+  readonly inBracket?: true;
 }
 
 /** The first row that fits speaks. */
@@ -44,6 +46,7 @@ const FAULTS: readonly Fault[] = [
     about: "must be sufficiently indented",
     message: "a bracket is not closed before the indentation decreases",
     help: "close the bracket, or indent its content more deeply than the key",
+    inBracket: true,
   },
   {
     code: "BAD_INDENT",
@@ -92,6 +95,7 @@ const FAULTS: readonly Fault[] = [
     about: "must end with a",
     message: "the text ends before a bracket is closed",
     help: "add the closing bracket",
+    inBracket: true,
   },
   {
     code: "MISSING_CHAR",
@@ -152,6 +156,23 @@ export function yamlFault(source: Source, error: YamlError): Problem {
   const fault = FAULTS.find(({ code, about }) =>
     tabbed ? code === "TAB_AS_INDENT" : code === error.code && (about === undefined || error.message.includes(about)),
   );
-  const { message, help } = fault ?? OTHER;
-  return new Problem(message, help, where);
+  const { message, help, inBracket }: Omit<Fault, "code"> = fault ?? OTHER;
+  const opening = inBracket === true ? openBracket(source.text, error.pos[0]) : undefined;
+  return new Problem(message, help, where, opening === undefined ? undefined : source.position(opening));
+}
+
+/** Tokens of the library that stand for no characters: the begin of a document, the end of brackets that are not closed, the begin of a scalar. */
+const NO_CHARACTERS: ReadonlySet<string> = new Set(["\u0002", "\u0018", "\u001f"]);
+
+/** The innermost bracket that is open before an offset. */
+function openBracket(text: string, before: number): number | undefined {
+  const open: number[] = [];
+  let at = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (at >= before && open.length > 0) break;
+    if (token === "[" || token === "{") open.push(at);
+    else if (token === "]" || token === "}") open.pop();
+    if (!NO_CHARACTERS.has(token)) at += token.length;
+  }
+  return open.at(-1);
 }

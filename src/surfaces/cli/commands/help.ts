@@ -2,6 +2,7 @@
 
 import { tool } from "../../../findings/tool.ts";
 import { type Paint, painter } from "../../../reporters/screen.ts";
+import { wrapped } from "../../../reporters/wrap.ts";
 import { nearest } from "../../../text/nearest.ts";
 import type { Host } from "../../host.ts";
 import { type Arguments, notYet } from "../options/arguments.ts";
@@ -113,7 +114,7 @@ function meaning({ help: words, choices = [], list }: OptionRow): string {
 
 function examples(command: Command, page: Page): readonly string[] {
   const { examples: rows = [] }: CommandRow = COMMANDS[command];
-  return rows.flatMap(([typed, what]) => [`  ${typed}`, ...wrapped(what, page, "      ")]);
+  return rows.flatMap(([typed, what]) => [`  ${typed}`, ...wrapped(what, { indent: 6, width: page.width })]);
 }
 
 function section(title: string, lines: readonly string[], { paint }: Page): string {
@@ -125,24 +126,10 @@ const LEFT = 24;
 
 function table(rows: readonly Row[], page: Page): readonly string[] {
   return rows.flatMap(([left, right]) => {
-    const indent = " ".repeat(LEFT);
-    const words = wrapped(right, page, indent);
+    const words = wrapped(right, { indent: LEFT, width: page.width });
     const lead = `  ${left}`;
     if (lead.length > LEFT - 2) return [lead, ...words];
     const [first = "", ...rest] = words;
     return [lead.padEnd(LEFT) + first.slice(LEFT), ...rest];
   });
-}
-
-function wrapped(text: string, { width }: Pick<Page, "width">, indent = ""): readonly string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(" ")) {
-    if (line.length > indent.length && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent;
-    }
-    line += line.length > indent.length ? ` ${word}` : word;
-  }
-  return [...lines, line];
 }

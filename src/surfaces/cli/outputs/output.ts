@@ -9,7 +9,7 @@ import { type Source, source } from "../../../text/source.ts";
 import type { Host } from "../../host.ts";
 import { located, type Places } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
-import { colors, colorsOf, printError, printNote } from "../screen.ts";
+import { colors, colorsOf, printError, printNote, wrapAt } from "../screen.ts";
 import { stopOnProblem } from "../stop.ts";
 import { uploadable } from "./upload.ts";
 
@@ -59,8 +59,15 @@ export function writeReport(
   );
   for (const { format, output } of inOrder) {
     const color = output === undefined ? colors(host, "stdout", when) : when === "always";
+    // Nobody reads a file as wide as the terminal is.
+    const width = output === undefined ? wrapAt(host, "stdout") : undefined;
     const write = (most?: number) =>
-      reporters[format](report, { ...context, color, ...(most !== undefined && { mostResults: most }) });
+      reporters[format](report, {
+        ...context,
+        color,
+        ...(width !== undefined && { width }),
+        ...(most !== undefined && { mostResults: most }),
+      });
     const { text, note } = format === "sarif" ? uploadable(write, report.findings.length) : { text: write() };
     if (note !== undefined && !given.has("quiet")) printNote(host, note);
     if (output === undefined) host.write("stdout", text, format === "github" ? "commands" : undefined);

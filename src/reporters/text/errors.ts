@@ -1,0 +1,118 @@
+// An error as people read it: what, where, what to do next, and the line that cannot be read.
+
+import type { ReportError } from "../../findings/report.ts";
+import type { Hidden } from "../../readers/hidden.ts";
+import type { Source } from "../../text/source.ts";
+import { position } from "../position.ts";
+import type { RenderContext } from "../render.ts";
+import { painter, printable } from "../screen.ts";
+import { wrapped } from "../wrap.ts";
+import { type Excerpt, excerptLines, gutterFor } from "./excerpts.ts";
+import { codeFrame } from "./frame.ts";
+
+/** Also where there is no report. `width`: in columns, where the text is to be wrapped. */
+export function errorLines(
+  error: ReportError,
+  color: boolean,
+  excerpts: readonly Excerpt[] = [],
+  width?: number,
+): readonly string[] {
+  const paint = painter(color);
+  const gutter = gutterFor(excerpts);
+  return [
+    `${paint("error", "red", "bold")}${paint(`: ${printable(error.message)}`, "bold")}`,
+    ...(error.file === undefined
+      ? []
+      : [`${gutter}${paint("-->", "blue")} ${position({ ...error, file: error.file })}`]),
+    ...excerptLines(excerpts, "red", paint),
+    ...wrapped(printable(error.help), {
+      lead: `${gutter} ${paint("=", "blue")} ${paint("help", "bold")}: `,
+      indent: gutter.length + HELP.length,
+      width,
+    }),
+  ];
+}
+
+const HELP = " = help: ";
+
+/** Of what cannot be read nobody knows what is secret in it: of a plan or state no line is shown, of others no value. */
+const PLAN_OR_STATE = /"(?:terraform_version|format_version|planned_values|prior_state|resource_changes)"/;
+const NEVER_SHOWN = /\.tfstate(?:\.|$)/i;
+const HCL = /\.(?:tf|tofu)$/i;
+
+/** The line that cannot be read, and where the bracket opened that it is about. */
+export function unreadableLines(error: ReportError, context: RenderContext): readonly Excerpt[] {
+  const { file = "", line, column, opened } = error;
+  if (line === undefined || column === undefined || NEVER_SHOWN.test(file)) return [];
+  const source = context.source(file);
+  if (source === undefined || PLAN_OR_STATE.test(source.text)) return [];
+  const valuesOn = HCL.test(file) ? quotedIn : valuesIn;
+  const at = (place: { readonly line: number; readonly column: number }) => {
+    const shown = source.line(place.line) ?? "";
+    const hidden = [...context.hidden(file, place.line), ...valuesOn(shown)];
+    const end = { endLine: place.line, endColumn: place.column + 1 };
+    const frame = codeFrame({ file, ...place, ...end }, source, hidden);
+    return frame && { line: place.line, frame };
+  };
+  const own = at({ line, column });
+  const other = opened === undefined ? undefined : at(opened);
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...(other === undefined ? [] : [{ ...other, label: "opened here", isOther: true }]),
+  ];
+}
+
+/** `resource "aws_iam_role" "vendor" {` */
+const HEADER = /^\s*[\w-]+(?:\s+"[^"]*")*\s*\{/;
+
+/** Texts on a line of HCL. */
+function quotedIn(line: string): readonly Hidden[] {
+  const from = HEADER.exec(line)?.[0].length ?? 0;
+  return Array.from(line.slice(from).matchAll(/"((?:\\.|[^"\\])+)/g), ({ 1: text = "", index }) =>
+    declared(from + index + 1, text.length),
+  );
+}
+
+/** A key with its colon, or what is no part of a value: brackets, commas, dashes of a list; and what is in quotes and no key. */
+const PARTS =
+  /(?<shown>"[\w:.-]+"\s*:(?=\s|$|[[{"])|(?<=^[\s-]*|[{,]\s*)[\w.-]+(?:::[\w.-]+)*:(?=\s|$)|^[\s-]+(?=\s|$)|[[\]{},\s]+)|"(?:\\.|[^"\\])*"?|'[^']*'?/g;
+
+/** All of a line of YAML or JSON but its keys and its brackets. */
+function valuesIn(line: string): readonly Hidden[] {
+  const hidden: Hidden[] = [];
+  let end = 0;
+  for (const { groups, 0: part, index } of line.matchAll(PARTS)) {
+    if (groups?.shown === undefined) continue;
+    if (index > end) hidden.push(declared(end, index - end));
+    end = index + part.length;
+  }
+  if (end < line.length) hidden.push(declared(end, line.length - end));
+  return hidden;
+}
+
+function declared(start: number, length: number): Hidden {
+  return { start, end: start + length, declared: true };
+}
+
+/** The word that a mistake begins with. */
+const WORD = /"(?:\\.|[^"\\])*"|[^\s,:\]}]+/y;
+
+/** The line of a mistake in a file of the user's own; `hidden` as of what a line of it may not show. */
+export function mistakeLines(
+  { file = "", line, column, opened }: ReportError,
+  source: Source,
+  hidden: (line: number) => readonly Hidden[],
+): readonly Excerpt[] {
+  if (line === undefined || column === undefined) return [];
+  WORD.lastIndex = column - 1;
+  const length = WORD.exec(source.line(line) ?? "")?.[0].length ?? 1;
+  const own = codeFrame({ file, line, column, endLine: line, endColumn: column + length }, source, hidden(line));
+  const end = opened && { endLine: opened.line, endColumn: opened.column + 1 };
+  const other = opened && end && codeFrame({ file, ...opened, ...end }, source, hidden(opened.line));
+  return [
+    ...(own === undefined ? [] : [{ line, frame: own }]),
+    ...(opened === undefined || other === undefined
+      ? []
+      : [{ line: opened.line, frame: other, label: "opened here", isOther: true }]),
+  ];
+}
