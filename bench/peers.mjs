@@ -77,8 +77,8 @@ export const PEERS = [
   {
     name: "cfn-lint",
     program: inPython("cfn-lint"),
-    command: (folder) => [found("cfn-lint", inPython), "--regions", "us-east-1", ...filesIn(folder)],
-    inputs: ["yaml-20k", "json-1m", "templates-1000"],
+    command: (folder) => [found("cfn-lint", inPython), "--regions", "us-east-1", "--template", ...filesIn(folder)],
+    inputs: ["yaml-20k", "json-1m"],
   },
   {
     name: "trivy",

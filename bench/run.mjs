@@ -1,6 +1,6 @@
 // Measures the program beside what people run instead, and writes the tables of bench/README.md: `npm run bench`, after `npm run bundle`.
 //
-//   node bench/run.mjs [--install] [--runs N] [INPUT ...]      inputs are those of inputs.mjs, and "corpus": templates in the folder that CORPUS names
+//   node bench/run.mjs [--install] [--runs N] [--without PROGRAM] [INPUT ...]      inputs are those of inputs.mjs, and "corpus": templates in the folder that CORPUS names
 //
 // Programs run in turn, so that what else the machine does meets all of them; of the runs of each the quickest counts.
 
@@ -19,12 +19,16 @@ const LONG = 20;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { install: { type: "boolean" }, runs: { type: "string", default: "7" } },
+  options: {
+    install: { type: "boolean" },
+    runs: { type: "string", default: "7" },
+    without: { type: "string", multiple: true, default: [] },
+  },
 });
 if (values.install) install();
 
 const versions = new Map(PEERS.map((peer) => [peer.name, versionOf(peer)]));
-const present = PEERS.filter(({ name }) => versions.get(name) !== undefined);
+const present = PEERS.filter(({ name }) => versions.get(name) !== undefined && !values.without.includes(name));
 const wanted = positionals.length > 0 ? positionals : [...Object.keys(INPUTS), "corpus"];
 const tables = wanted.flatMap((name) => tableOf(name));
 const judged = positionals.length > 0 ? [] : verdictTable();
@@ -41,21 +45,22 @@ function tableOf(name) {
     const best = quickest(peers, place);
     const [ours, start] = [best.get("unconfused"), best.get("bare node")];
     const rows = peers.map(({ name: peer }) => {
-      const { cpu, seconds, megabytes: peak } = best.get(peer);
+      const { cpu, seconds, megabytes: peak, status } = best.get(peer);
       const figures = [
         cpu.toFixed(3),
         seconds.toFixed(3),
         peak.toFixed(0),
         (cpu / start.cpu).toFixed(1),
         (cpu / ours.cpu).toFixed(2),
+        status,
       ];
       return `| ${peer} | ${figures.join(" | ")} |`;
     });
     return [
       `### ${title}${size ? ` (${megabytes} MB, ${size.count === 1 ? "1 file" : `${size.count.toLocaleString("en")} files`})` : ""}`,
       "",
-      "| program | CPU s | s | MB at most | × bare node | × unconfused |",
-      "|---|---|---|---|---|---|",
+      "| program | CPU s | s | MB at most | × bare node | × unconfused | exit code |",
+      "|---|---|---|---|---|---|---|",
       ...rows,
       "",
     ];
@@ -83,7 +88,8 @@ function quickest(peers, folder) {
 }
 
 function least(one, other) {
-  return Object.fromEntries(["seconds", "cpu", "megabytes"].map((key) => [key, Math.min(one[key], other[key])]));
+  const least = ["seconds", "cpu", "megabytes"].map((key) => [key, Math.min(one[key], other[key])]);
+  return { ...other, ...Object.fromEntries(least) };
 }
 
 function verdictTable() {
