@@ -1,7 +1,7 @@
 // Findings sorted into those that stand and those that somebody accepted; acceptance that is not needed is a finding too.
 
 import type { Config } from "../config/config.ts";
-import { type Rule, UNUSED_IGNORE } from "../rules/rule.ts";
+import { namesOf, type Rule, UNUSED_IGNORE } from "../rules/rule.ts";
 import type { FindingContext } from "./finding.ts";
 import { fingerprints } from "./fingerprint.ts";
 import type { Finding, Grant, ShardIgnore, Suppressed } from "./report.ts";
@@ -38,6 +38,7 @@ export function suppress(
   fingerprint: FindingContext["fingerprint"],
 ): SuppressionResult {
   const byName = rulesByName(rules);
+  const namesById = new Map(rules.map((rule) => [rule.id, namesOf(rule)]));
   const configured = configuredSuppressions(config, files, grants, isWhole);
   const inline = files.filter(({ isElsewhere }) => !isElsewhere);
   const sources = [...(config.inline === false ? [] : [inlineSuppressions(inline)]), configured];
@@ -46,8 +47,9 @@ export function suppress(
   const used = new Set<Suppression>();
 
   function speakingOf(one: FoundIn): readonly Suppression[] {
+    const names = namesById.get(one.finding.rule) ?? [];
     return sources
-      .flatMap((source) => source.matching(one, (rule) => byName.get(rule)?.id === one.finding.rule))
+      .flatMap((source) => source.matching(one, names))
       .filter((suppression) => whyUnused(suppression, one.file.settings, byName, today) === undefined);
   }
 

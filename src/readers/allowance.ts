@@ -7,10 +7,10 @@ import type { Allowance, Outcomes } from "../values/worlds.ts";
 import type { Format, Resource } from "./reader.ts";
 
 /** For any run; and for each character of its files, so that what is written many times is judged as often. */
-const STEPS = 1_000_000;
-const STEPS_PER_CHARACTER = 2.5;
+const STEPS = 300_000;
+const STEPS_PER_CHARACTER = 1;
 /** Of what is written once and made many times, each time but the first: as many steps as it takes time to judge. */
-const STEPS_PER_COPY = 500;
+const STEPS_PER_COPY = 150;
 
 export function allowanceFor(characters: number): Allowance {
   let left = STEPS + STEPS_PER_CHARACTER * characters;

@@ -40,9 +40,9 @@ export function configuredSuppressions(
   });
   return {
     all: entries.map(({ suppression }) => suppression),
-    matching: ({ finding: { file, resource } }, isCalled) =>
+    matching: ({ finding: { file, resource } }, names) =>
       entries
-        .filter(({ ignore }) => isCalled(ignore.rule) && ignoresResource(config, ignore, file, resource))
+        .filter(({ ignore }) => names.includes(ignore.rule) && ignoresResource(config, ignore, file, resource))
         .map(({ suppression }) => suppression),
   };
 }

@@ -15,24 +15,28 @@ import { type FoundIn, type Subject, type Suppression, type Suppressions, wholeF
 /** Tied to what they speak of: a line, a line that a resource begins in, or the map that they stand in. */
 type Anchored = readonly [suppression: Suppression, ...anchors: unknown[]];
 
+/** Of one rule at one place: one is enough, and further ones have nothing left to suppress. */
+const MOST_ALIKE = 100;
+
 export function inlineSuppressions(files: readonly FileResult[]): Suppressions {
   const anchored = files.flatMap((file) =>
     file.inputs.flatMap((input) => [...fromComments(file, input), ...fromMetadata(file, input)]),
   );
-  const byAnchor = new Map<unknown, Suppression[]>();
+  const byAnchor = new Map<unknown, Map<string, Suppression[]>>();
   for (const [suppression, ...anchors] of anchored) {
+    if (suppression.rule === undefined) continue;
     for (const anchor of anchors) {
-      const others = byAnchor.get(anchor);
-      if (others === undefined) byAnchor.set(anchor, [suppression]);
-      else others.push(suppression);
+      const rules = byAnchor.get(anchor) ?? new Map<string, Suppression[]>();
+      byAnchor.set(anchor, rules);
+      const others = rules.get(suppression.rule) ?? [];
+      rules.set(suppression.rule, others);
+      if (others.length < MOST_ALIKE) others.push(suppression);
     }
   }
   return {
     all: anchored.map(([suppression]) => suppression),
-    matching: (made, isCalled) =>
-      anchorsOf(made)
-        .flatMap((anchor) => byAnchor.get(anchor) ?? [])
-        .filter(({ rule }) => rule !== undefined && isCalled(rule)),
+    matching: (made, names) =>
+      anchorsOf(made).flatMap((anchor) => names.flatMap((name) => byAnchor.get(anchor)?.get(name) ?? [])),
   };
 }
 

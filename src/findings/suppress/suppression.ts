@@ -28,8 +28,8 @@ export interface Subject {
 
 export interface Suppressions {
   readonly all: readonly Suppression[];
-  /** Those that speak of a finding, whose rule is called that; the nearest first. */
-  matching(made: FoundIn, isCalled: (rule: string) => boolean): readonly Suppression[];
+  /** Those that speak of a finding, whose rule has these names; the nearest first. */
+  matching(made: FoundIn, names: readonly string[]): readonly Suppression[];
 }
 
 /** A finding, the file that it was made in, and the resource that it was made of. */

@@ -1,0 +1,43 @@
+// A little text that makes much work: the run ends, and what was not worked out for it is told.
+
+import { expect, test } from "vitest";
+import { check } from "../../src/check.ts";
+
+const roleFor = (principal: string) =>
+  `assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = ${principal} } }] })`;
+const hcl = (text: string) => check({ files: [{ path: "main.tf", content: text }] });
+
+test("very many ignore comments on one line, of one rule or of as many that there are not", () => {
+  const alike = "# unconfused-ignore unused-ignore -- x\n".repeat(20_000);
+  const unlike = Array.from({ length: 20_000 }, (_, index) => `# unconfused-ignore r${index} -- x\n`).join("");
+  const { findings, suppressed } = hcl(`${alike}${unlike}resource "aws_iam_role" "r" {\n  ${roleFor('"*"')}\n}\n`);
+  expect(findings.length + suppressed.length).toBeGreaterThan(40_000 - 200);
+});
+
+test("an expression that costs much in each of many roles leaves them unknown, and no role out", () => {
+  const roles = Array.from({ length: 200 }, (_, index) => {
+    const principal = `length(local.text) > 5 ? "arn:aws:iam::444455556666:role/r${index}" : "*"`;
+    return `resource "aws_iam_role" "r${index}" {\n  ${roleFor(principal)}\n}\n`;
+  });
+  const { grants, unknowns } = hcl(
+    `locals {\n  text = join(",", [for a in range(100) : join("", [for b in range(100) : "\${a}-\${b}"])])\n}\n${roles.join("")}`,
+  );
+  expect(new Set([...grants, ...unknowns].map(({ resource }) => resource.id)).size).toBe(200);
+  expect(grants.filter(({ verdict }) => verdict === "ok")).toEqual([]);
+  expect(unknowns.map(({ reason }) => reason)).toContain("budget");
+});
+
+test("modules that call the next ones again and again", () => {
+  const folders = Array.from({ length: 9 }, (_, level) => `m${level}`);
+  const call = (name: string, index: number) => `module "c${index}" {\n  source = "../${name}"\n  count  = 3\n}\n`;
+  const files = folders.map((name, level) => {
+    const next = folders[level + 1];
+    const calls = next === undefined ? [] : Array.from({ length: 4 }, (_, index) => call(next, index));
+    const role = `resource "aws_iam_role" "r" {\n  ${roleFor('"arn:aws:iam::444455556666:root"')}\n}\n`;
+    return { path: `${name}/main.tf`, content: calls.length === 0 ? role : calls.join("") };
+  });
+  const { unknowns } = check({ files });
+  expect(unknowns.filter(({ reason }) => reason === "budget").map(({ source }) => source)).toContainEqual(
+    expect.stringMatching(/^m.*module\.c\d.*: more modules than are read$|copies|made more often/),
+  );
+});
