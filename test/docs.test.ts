@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { main } from "../src/surfaces/cli/main.ts";
+import { readArguments } from "../src/surfaces/cli/options/arguments.ts";
+import { OPTIONS } from "../src/surfaces/cli/options/options.ts";
 import { BAD, OPEN } from "./surfaces/cli/sharded.ts";
 import { memoryHost } from "./surfaces/memory-host.ts";
 
@@ -136,4 +138,19 @@ describe("the commands of docs/shards.md", () => {
     expect(typed(merge.script, {}, saved).map(({ status }) => status)).toEqual([1]);
     expect(saved.get("/r/unconfused.json")).toBe(whole("json").stdout);
   });
+});
+
+test("the commands of docs/reports.md can be typed, and the first of them writes its reports", () => {
+  const lines = blocks("docs/reports.md", "sh").flatMap((block) => block.trim().split("\n"));
+  expect(lines.length).toBeGreaterThan(3);
+  const typed = lines.map((line) => line.replace(/^unconfused /, "").split(" "));
+  for (const words of typed) expect(() => readArguments(words)).not.toThrow();
+  const { host, saved } = memoryHost({ files: { "/home/me/bad.yaml": BAD } });
+  expect(main(typed[0] ?? [], host)).toBe(1);
+  expect([...saved.keys()]).toEqual(["/home/me/unconfused.sarif", "/home/me/unconfused.md"]);
+});
+
+test("docs/reports.md names every format that there is", () => {
+  const named = Array.from(read("docs/reports.md").matchAll(/^\| `(\w+)` \|/gm), ([, name]) => name);
+  expect(named.sort()).toEqual([...OPTIONS.format.choices].sort());
 });

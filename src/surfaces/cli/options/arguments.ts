@@ -106,6 +106,7 @@ function valueFor(option: Option, value: string | undefined, inline: boolean): s
     throw refusal(`--${option} needs a value`, `write --${option}=${choices?.join("|") ?? placeholder}`);
   }
   if (choices !== undefined && !choices.includes(value)) {
+    if (NOT_YET.has(`--${option} ${value}`)) throw notYet(`--${option} ${value}`);
     throw refusal(`--${option} cannot be '${value}'`, `it is one of ${choices.join(", ")}`);
   }
   return value;
