@@ -11,6 +11,7 @@ import { conditionKey } from "../../iam/language/keys.ts";
 import { isVariable } from "../../iam/language/variables.ts";
 import { type Budget, halfOf } from "../../iam/patterns/budget.ts";
 import { hasHole } from "../../iam/patterns/words.ts";
+import { callersOf } from "../../iam/requests/callers.ts";
 import type { Ours } from "../../iam/requests/ours.ts";
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
@@ -36,6 +37,8 @@ export function unusableReason(
   if (covers(statement.actions, ACTION, document.words) === false) {
     return `users and roles of an account call ${ACTION}, which the statement does not allow`;
   }
+  // Who calls was found when the policy was judged, unless that was done for another of its shape.
+  callersOf(document, ours, halfOf(steps));
   const denyReasons = fewestReasons(denyReasonsIn(grant, document, ours, halfOf(steps, STEPS)));
   const isOpen = element?.kind === "anyone" && denyReasons.length > 0;
   return isOpen && denyReasons.every((one) => isOfServices(one, document))

@@ -143,3 +143,11 @@ test("equal policies of buckets, of which one keeps the public out, are not deci
   expect(open(all)).toEqual(["PolicyOfA"]);
   expect(open({ ...all, PolicyOfA: policy("B"), PolicyOfB: policy("A") })).toEqual(["PolicyOfB"]);
 });
+
+test("why nobody can use a grant is told of each, also where it takes many steps to find who calls", () => {
+  const dead = role("200000000019", { Null: { "aws:PrincipalAccount": "true" } });
+  const messages = reportOf({ First: dead, Second: dead }).findings.map(({ message }) => message);
+  expect(messages).toHaveLength(2);
+  expect(messages[1]).toBe(messages[0]?.replace("First", "Second"));
+  expect(messages[0]).toContain("no request of this principal meets Null aws:PrincipalAccount");
+});
