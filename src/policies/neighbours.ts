@@ -36,7 +36,7 @@ function placeOf({ format, origin }: Resource, type: string): string {
 }
 
 /** Ends of references to a resource by one of its names. */
-const NAMES = /\.(?:id|bucket|arn)$/;
+const NAMES = /\.(?:id|bucket|arn|domain_name)$/;
 
 /** All by which a value may name a resource: two that share one name the same. */
 export function namesIn(value: Value): readonly string[] {

@@ -61,8 +61,47 @@ export interface Beside {
   readonly world: World;
 }
 
+/**
+ * Amazon OpenSearch Service Developer Guide, "Launching your Amazon OpenSearch Service domains within a VPC": who reaches such a
+ * domain is on its network.
+ */
+const DOMAINS: readonly (Setting & { readonly name: string })[] = [
+  { type: "AWS::OpenSearchService::Domain", name: "DomainName", at: ["VPCOptions", "SubnetIds"] },
+  { type: "AWS::Elasticsearch::Domain", name: "DomainName", at: ["VPCOptions", "SubnetIds"] },
+  { type: "awscc_opensearchservice_domain", name: "domain_name", at: ["vpc_options", "subnet_ids"] },
+  { type: "aws_opensearch_domain", name: "domain_name", at: ["vpc_options", "0", "subnet_ids"] },
+  { type: "aws_elasticsearch_domain", name: "domain_name", at: ["vpc_options", "0", "subnet_ids"] },
+];
+/** Policies apart from their domain. */
+const DOMAIN_POLICIES: ReadonlyMap<string, string> = new Map([
+  ["aws_opensearch_domain_policy", "aws_opensearch_domain"],
+  ["aws_elasticsearch_domain_policy", "aws_elasticsearch_domain"],
+]);
+
+/** Is the domain in a network? */
+function isInNetwork(beside: Beside): Answer {
+  const { resource, neighbours } = beside;
+  const setting = DOMAINS.find(({ type }) => type === (DOMAIN_POLICIES.get(resource.type) ?? resource.type));
+  if (setting === undefined) return false;
+  const {
+    type,
+    name,
+    at: [first = "", ...steps],
+  } = setting;
+  const wanted = resource.type === type ? [] : namesIn(at(resource, "domain_name", [], beside));
+  const domains = resource.type === type ? [resource] : neighbours(resource, type);
+  const found = domains.find((domain) => {
+    if (domain === resource) return true;
+    return [domain.id, ...namesIn(at(domain, name, [], beside))].some((one) => wanted.includes(one));
+  });
+  if (found === undefined || at(found, first, steps, beside).kind === "absent") return false;
+  return { reason: "network", source: `the VPC that ${found.id} is in` };
+}
+
 /** Is the public kept out, whatever the policy (or the list) of the resource says? */
 export function keepsPublicOut(beside: Beside, what: "policy" | "list"): Answer {
+  const network = isInNetwork(beside);
+  if (network !== false) return network;
   const names = bucketNames(beside);
   if (names === undefined) return false;
   const flags = what === "list" ? OF_LISTS : OF_POLICIES;

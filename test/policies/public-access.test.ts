@@ -186,6 +186,42 @@ describe("a bucket of Terraform whose policy lets everyone in", () => {
   ])("%s", (_, found, expected) => expect(found).toEqual(expected));
 });
 
+const SEARCH = `jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "es:*", Resource = "*" }] })`;
+
+describe("a domain whose policy lets everyone in", () => {
+  const search = (vpc: object) =>
+    answers([
+      {
+        path: "t.json",
+        content: JSON.stringify({
+          Resources: {
+            D: {
+              Type: "AWS::OpenSearchService::Domain",
+              Properties: {
+                AccessPolicies: { Statement: { Effect: "Allow", Principal: "*", Action: "es:*", Resource: "*" } },
+                ...vpc,
+              },
+            },
+          },
+        }),
+      },
+    ]);
+  const DOMAIN =
+    'resource "aws_opensearch_domain" "d" {\ndomain_name = "logs"\nvpc_options {\nsubnet_ids = ["s"]\n}\n}';
+  test.each<[string, string[], string[]]>([
+    ["it is reached from anywhere", search({}), ["public"]],
+    ["it is in a network", search({ VPCOptions: { SubnetIds: ["s"] } }), ["? the VPC that D is in"]],
+    [
+      "it is in a network, and its policy apart",
+      module(
+        DOMAIN,
+        `resource "aws_opensearch_domain_policy" "p" {\ndomain_name = aws_opensearch_domain.d.domain_name\naccess_policies = ${SEARCH}\n}`,
+      ),
+      ["? the VPC that aws_opensearch_domain.d is in"],
+    ],
+  ])("%s", (_, found, expected) => expect(found).toEqual(expected));
+});
+
 test("a policy that a state tells of a bucket as well is told once", () => {
   const policy = JSON.stringify(OPEN);
   const resource = (type: string, attributes: object) => ({
