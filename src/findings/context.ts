@@ -1,7 +1,7 @@
 // What of a run is told: all of the files that were asked for, and of those that make one whole with them only what speaks of them.
 
-import { posix } from "node:path";
 import type { Resource } from "../readers/reader.ts";
+import { posix } from "../text/posix.ts";
 import type { Place, ReportNote } from "./report.ts";
 import type { FileResult } from "./results.ts";
 

@@ -1,6 +1,7 @@
 // What makes a finding the same finding tomorrow: never a position, an index or a value from a sensitive place.
 
-import { sha256 } from "../text/sha256.ts";
+import { hex } from "../text/digests/blocks.ts";
+import { sha256 } from "../text/digests/sha256.ts";
 
 const LENGTH = 32;
 
@@ -43,7 +44,7 @@ export function repeated(first: string, count: number): string {
 }
 
 function hashOf(text: string): string {
-  return sha256(text).slice(0, LENGTH);
+  return hex(sha256(text)).slice(0, LENGTH);
 }
 
 /** Between colons, as a principal is written: characters, and what deployment decides. */

@@ -1,7 +1,7 @@
 // What is deployed beside a resource, and which of it is meant by a name or a reference.
 
-import { posix } from "node:path";
 import type { Resource } from "../readers/reader.ts";
+import { posix } from "../text/posix.ts";
 import { isKnown, literal, loneHole, type Value } from "../values/value.ts";
 
 /** All resources of a type that are deployed with one. */

@@ -1,7 +1,7 @@
 // The files of a run as inputs: each read by its format, and one that belongs to another (a template to its cloud assembly, or to the one that deploys it) as part of that.
 
-import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
+import { posix } from "../text/posix.ts";
 import { Problem, problemOf } from "../text/problem.ts";
 import { isInSomeWorld } from "../values/worlds.ts";
 import { unsupportedReason } from "./index.ts";

@@ -1,7 +1,7 @@
 // Plans that are read together with the configuration that they were made from: a resource of both is judged where its author wrote it.
 
-import { posix } from "node:path";
 import type { Document } from "../text/document.ts";
+import { posix } from "../text/posix.ts";
 import type { Content, FilesIn, Format, ReadFile, Resource } from "./reader.ts";
 import { isOfModule } from "./terraform/model/workspace.ts";
 import { plansByFolder } from "./terraform/plans/folders.ts";

@@ -1,5 +1,6 @@
 // Terraform and OpenTofu plans as `show -json` writes them: the resources that will be there, with their planned values.
 
+import { holdsWord } from "../text/bytes.ts";
 import { type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
@@ -25,9 +26,7 @@ function recognises({ value }: Document): boolean {
 
 /** By what every plan has in it, for who must know before a file is read. */
 export function mayBePlan({ content }: { readonly content: Content }): boolean {
-  const written =
-    typeof content === "string" ? content : Buffer.from(content.buffer, content.byteOffset, content.length);
-  return written.includes('"format_version"') && written.includes('"configuration"');
+  return holdsWord(content, '"format_version"') && holdsWord(content, '"configuration"');
 }
 
 function read(document: Document, deployment: Deployment): Reading {

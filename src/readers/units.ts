@@ -1,6 +1,6 @@
 // Which files of a run belong together: those of one module, those of one assembly, and what deploys or calls another file of the run.
 
-import { posix } from "node:path";
+import { posix } from "../text/posix.ts";
 import type { FileInputs } from "./inputs.ts";
 import { isOfModule } from "./terraform/model/workspace.ts";
 

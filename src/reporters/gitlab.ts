@@ -1,8 +1,9 @@
 // The report as GitLab's Code Quality reads it: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 
-import { createHash } from "node:crypto";
 import type { Severity } from "../config/config.ts";
 import type { Finding, ReportError } from "../findings/report.ts";
+import { hex } from "../text/digests/blocks.ts";
+import { sha256 } from "../text/digests/sha256.ts";
 import { withoutTags } from "./markup.ts";
 import type { Render } from "./render.ts";
 import { printable, printableJson } from "./screen.ts";
@@ -50,12 +51,12 @@ function ofFinding({ rule, severity, message, fingerprint, ...finding }: Finding
 /** GitLab takes no issue without a file. */
 function ofError({ message, help, file, line = 1 }: ReportError): readonly Issue[] {
   if (file === undefined) return [];
-  const hash = createHash("sha256").update(["error", file, message].join("\0"));
+  const hash = hex(sha256(["error", file, message].join("\0")));
   return [
     {
       description: withoutTags(`${printable(message)}; ${printable(help)}`),
       check_name: "unreadable-input",
-      fingerprint: hash.digest("hex").slice(0, 32),
+      fingerprint: hash.slice(0, 32),
       severity: "blocker",
       location: { path: file, lines: { begin: line, end: line } },
     },

@@ -1,8 +1,8 @@
 // The folder of a cloud assembly: the files that its manifest names, and no other.
 
-import { posix } from "node:path";
 import { at, type Document, type Json, type Path } from "../../../text/document.ts";
 import { parseJson } from "../../../text/json/parse.ts";
+import { posix } from "../../../text/posix.ts";
 import { Problem } from "../../../text/problem.ts";
 import { type Source, source } from "../../../text/source.ts";
 import type { Part, ReadFile } from "../../reader.ts";

@@ -1,7 +1,7 @@
 // The constructs of a stack: which of them made which resource, and the metadata that the CDK keeps of it.
 
-import { posix } from "node:path";
 import { at, entry, isList, isObject, type Json } from "../../../text/document.ts";
+import { posix } from "../../../text/posix.ts";
 import type { Artifact } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
 import { pathsInTree } from "./tree.ts";

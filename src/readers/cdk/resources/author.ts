@@ -1,7 +1,7 @@
 // Where in the user's program a construct was made: the first frame of its stack traces that is in a file of the run.
 
-import { posix } from "node:path";
 import type { Json } from "../../../text/document.ts";
+import { posix } from "../../../text/posix.ts";
 import type { Source } from "../../../text/source.ts";
 import type { Author } from "../../reader.ts";
 import type { Assembly } from "../model/assembly.ts";

@@ -1,7 +1,7 @@
 // From a place in compiled JavaScript to the place in the program that it was compiled from.
 
-import { posix } from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { posix } from "../../../text/posix.ts";
 import { type Source, source } from "../../../text/source.ts";
 import type { Frame } from "./frames.ts";
 
@@ -30,7 +30,8 @@ function mapOf(file: string, textOf: (path: string) => Source | undefined): Trac
   if (url === undefined) return undefined;
   const [, base64, data] = DATA.exec(url) ?? [];
   if (data !== undefined) {
-    const written = base64 === undefined ? decodeURIComponent(data) : Buffer.from(data, "base64");
+    const written =
+      base64 === undefined ? decodeURIComponent(data) : Uint8Array.from(atob(data), (each) => each.charCodeAt(0));
     return new TraceMap(source(file, written).text, file);
   }
   const beside = textOf(posix.join(posix.dirname(file), decodeURIComponent(url)));

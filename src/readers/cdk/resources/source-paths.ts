@@ -1,6 +1,6 @@
 // From a path of the machine that synthesised to the name that reports have for the file.
 
-import { posix } from "node:path";
+import { posix } from "../../../text/posix.ts";
 import type { Assembly } from "../model/assembly.ts";
 import { type Frame, isOfJvm } from "./frames.ts";
 

@@ -1,8 +1,8 @@
 // The files that a template names by a path, before they are packaged.
 
-import { posix } from "node:path";
 import type { Document } from "../../../text/document.ts";
 import { parseFile } from "../../../text/parse.ts";
+import { posix } from "../../../text/posix.ts";
 import { Problem } from "../../../text/problem.ts";
 import type { ReadFile } from "../../reader.ts";
 

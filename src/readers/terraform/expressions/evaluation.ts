@@ -1,6 +1,7 @@
 // What an evaluation of Terraform expressions carries along: the world it runs in, how far it may ask, the names it knows, the scope that it asks for others, and what it has spent.
 
-import { createHash } from "node:crypto";
+import { hex } from "../../../text/digests/blocks.ts";
+import { sha256 } from "../../../text/digests/sha256.ts";
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import type { Range } from "../../../text/source.ts";
 import type { Reason } from "../../../values/doubt.ts";
@@ -154,7 +155,7 @@ export function resultOf(name: string, from: readonly Value[], more: Partial<Hol
   const why = firstHole(from);
   const { reason = "known-after-apply", source = `the value of ${name}`, owner } = why ?? {};
   const id = `${name}(${from.map(keyOf).join()})`;
-  return hole(id.length > LONGEST_ID ? createHash("sha256").update(id).digest("hex") : id, reason, source, {
+  return hole(id.length > LONGEST_ID ? hex(sha256(id)) : id, reason, source, {
     name: why?.name ?? name,
     ...(owner && { owner }),
     ...more,

@@ -1,8 +1,8 @@
 // Where `terraform init` has put the modules that are not in the configuration's own folders.
 
-import { posix } from "node:path";
 import { entry, isList, type Json } from "../../../text/document.ts";
 import { parseFile } from "../../../text/parse.ts";
+import { posix } from "../../../text/posix.ts";
 import { Problem } from "../../../text/problem.ts";
 import type { ReadFile } from "../../reader.ts";
 

@@ -1,6 +1,6 @@
 // A module of Terraform: all that its files declare, by name, and the modules that it calls.
 
-import { posix } from "node:path";
+import { posix } from "../../../text/posix.ts";
 import type { Deployment, ReadFile } from "../../reader.ts";
 import type { Argument, Body } from "./body.ts";
 import { installed } from "./installed.ts";

@@ -1,9 +1,9 @@
 // The folders of a run as modules: which files each has, and what they declare together.
 
-import { posix } from "node:path";
 import type { Document } from "../../../text/document.ts";
 import { isHcl } from "../../../text/hcl/document.ts";
 import { parseFile } from "../../../text/parse.ts";
+import { posix } from "../../../text/posix.ts";
 import { Problem } from "../../../text/problem.ts";
 import type { FilesIn, ReadFile } from "../../reader.ts";
 import { byCodePoint } from "../expressions/sets.ts";

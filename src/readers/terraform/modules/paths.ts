@@ -1,6 +1,6 @@
 // The folders that paths in a configuration begin in.
 
-import { posix } from "node:path";
+import { posix } from "../../../text/posix.ts";
 import type { Module } from "../model/module.ts";
 
 const ELSEWHERE = /^(?:[A-Za-z]:|\/|\\|~)/;

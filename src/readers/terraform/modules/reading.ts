@@ -1,8 +1,8 @@
 // A file of Terraform configuration read, in either syntax: its resources, and those of the modules that it calls, evaluated in a world when asked.
 
-import { posix } from "node:path";
 import { at, type Document } from "../../../text/document.ts";
 import { isHcl } from "../../../text/hcl/document.ts";
+import { posix } from "../../../text/posix.ts";
 import type { Problem } from "../../../text/problem.ts";
 import type { Value } from "../../../values/value.ts";
 import { Refused } from "../../../values/worlds.ts";

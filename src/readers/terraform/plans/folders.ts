@@ -1,7 +1,7 @@
 // Which plans of a run were made from the configuration in which folder.
 
-import { posix } from "node:path";
 import { at, type Document, entry, isList, isObject } from "../../../text/document.ts";
+import { posix } from "../../../text/posix.ts";
 import type { FilesIn, ReadFile } from "../../reader.ts";
 import type { Declarations } from "../model/module.ts";
 import { declarationsIn } from "../model/workspace.ts";

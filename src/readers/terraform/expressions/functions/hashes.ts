@@ -1,22 +1,23 @@
 // Functions from texts to their hashes, and to and from other spellings.
 
-import { createHash } from "node:crypto";
+import { base64, hex } from "../../../../text/digests/blocks.ts";
+import { md5 } from "../../../../text/digests/md5.ts";
+import { sha1 } from "../../../../text/digests/sha1.ts";
+import { sha256 } from "../../../../text/digests/sha256.ts";
+import { sha512 } from "../../../../text/digests/sha512.ts";
 import { text } from "../../../../values/text.ts";
 import { literal } from "../../../../values/value.ts";
 import { isNull, refused } from "../evaluation.ts";
 import type { Functions, Row } from "./row.ts";
 
 export const hashes: Functions = [
-  ...["md5", "sha1", "sha256", "sha512"].map((name): Functions[number] => [
-    name,
-    ofKnown((word) => createHash(name).update(word).digest("hex")),
-  ]),
-  ["base64sha256", ofKnown((word) => createHash("sha256").update(word).digest("base64"))],
-  ["base64sha512", ofKnown((word) => createHash("sha512").update(word).digest("base64"))],
-  [
-    "base64encode",
-    ofKnown((word) => btoa(Array.from(new TextEncoder().encode(word), (byte) => String.fromCharCode(byte)).join(""))),
-  ],
+  ["md5", ofKnown((word) => hex(md5(word)))],
+  ["sha1", ofKnown((word) => hex(sha1(word)))],
+  ["sha256", ofKnown((word) => hex(sha256(word)))],
+  ["sha512", ofKnown((word) => hex(sha512(word)))],
+  ["base64sha256", ofKnown((word) => base64(sha256(word)))],
+  ["base64sha512", ofKnown((word) => base64(sha512(word)))],
+  ["base64encode", ofKnown((word) => base64(new TextEncoder().encode(word)))],
   ["base64decode", ofKnown(decoded)],
   ["urlencode", ofKnown(urlEncoded)],
   ["basename", ofKnown((path) => path.replace(/\/+$/, "").replace(/^.*\//, "") || (path === "" ? "." : "/"))],

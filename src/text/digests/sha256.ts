@@ -1,4 +1,6 @@
-// SHA-256 of a text in UTF-8 (FIPS 180-4): a few short ones cost less than to load what Node has for it, and a browser has nothing that answers at once.
+// SHA-256 (FIPS 180-4, 6.2): a few short texts cost less than to load what Node has for it, and a browser has nothing that answers at once.
+
+import { blocks, bytesOf, primes } from "./blocks.ts";
 
 /** The first 32 bits of the fractional parts of roots of the first primes: FIPS 180-4, 4.2.2 and 5.3.3. */
 const PRIMES = primes(64);
@@ -7,26 +9,15 @@ const INITIAL = Uint32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sq
 
 const BLOCK = 64;
 
-/** In lower-case hex. */
-export function sha256(text: string): string {
-  const bytes = padded(new TextEncoder().encode(text));
+export function sha256(text: string): Uint8Array {
+  const view = blocks(text, BLOCK);
   const hash = Uint32Array.from(INITIAL);
   const words = new Uint32Array(ROUNDS.length);
-  const view = new DataView(bytes.buffer);
-  for (let block = 0; block < bytes.length; block += BLOCK) {
+  for (let block = 0; block < view.byteLength; block += BLOCK) {
     for (let index = 0; index < 16; index += 1) words[index] = view.getUint32(block + 4 * index);
     compress(hash, words);
   }
-  return Array.from(hash, (word) => word.toString(16).padStart(8, "0")).join("");
-}
-
-/** A one, zeros, and the number of bits in the last eight bytes. */
-function padded(message: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(BLOCK * Math.ceil((message.length + 9) / BLOCK));
-  bytes.set(message);
-  bytes[message.length] = 0x80;
-  new DataView(bytes.buffer).setBigUint64(bytes.length - 8, BigInt(message.length) * 8n);
-  return bytes;
+  return bytesOf(hash);
 }
 
 /** FIPS 180-4, 6.2.2, of the block whose 16 words stand first. */
@@ -54,12 +45,4 @@ const turned = (word: number, bits: number) => (word >>> bits) | (word << (32 - 
 
 function fraction(root: number): number {
   return (root - Math.floor(root)) * 2 ** 32;
-}
-
-function primes(count: number): readonly number[] {
-  const found: number[] = [];
-  for (let number = 2; found.length < count; number += 1) {
-    if (found.every((prime) => number % prime !== 0)) found.push(number);
-  }
-  return found;
 }

@@ -1,0 +1,36 @@
+// What the digests of FIPS 180-4 and RFC 1321 have in common: a message in blocks, constants from roots of primes, and the result as text.
+
+/** The text in UTF-8, with a one, zeros, and the number of its bits in the last bytes of the last block. */
+export function blocks(text: string, size: 64 | 128, littleEndian = false): DataView<ArrayBuffer> {
+  const message = new TextEncoder().encode(text);
+  const bytes = new Uint8Array(size * Math.ceil((message.length + 1 + size / 8) / size));
+  bytes.set(message);
+  bytes[message.length] = 0x80;
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(bytes.length - 8, BigInt(message.length) * 8n, littleEndian);
+  return view;
+}
+
+export function primes(count: number): readonly number[] {
+  const found: number[] = [];
+  for (let number = 2; found.length < count; number += 1) {
+    if (found.every((prime) => number % prime !== 0)) found.push(number);
+  }
+  return found;
+}
+
+/** In lower-case hex. */
+export function hex(digest: Uint8Array): string {
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+/** 32-bit words as bytes. */
+export function bytesOf(words: Uint32Array, littleEndian = false): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 * words.length));
+  for (const [index, word] of words.entries()) view.setUint32(4 * index, word, littleEndian);
+  return new Uint8Array(view.buffer);
+}
