@@ -7,7 +7,7 @@ import type { Words } from "../patterns/words.ts";
 import type { Flaw } from "./flaw.ts";
 import { type Element, PRINCIPAL_TYPES, type PrincipalType, readElement } from "./principal.ts";
 import { asText, doubtOf, itemsOf, noteMissing, STATEMENT_ELEMENTS } from "./reading.ts";
-import { s3Principal } from "./s3-principals.ts";
+import { principalOfResource } from "./resource-principals.ts";
 
 export interface Principal {
   readonly negated: boolean;
@@ -93,7 +93,7 @@ function typedElements(type: PrincipalType, value: Value, policy: PolicyKind, wo
       return [{ kind: "malformed", origin: item.origin, written: sourceText(item) }];
     }
     const { element, flaw: found } = readElement(type, text, words);
-    const ofBucket = policy === "resource" ? s3Principal(element, words.of(text), words) : undefined;
+    const ofBucket = policy === "resource" ? principalOfResource(element, words.of(text), words) : undefined;
     if (ofBucket !== undefined) return [ofBucket];
     if (found !== undefined) flaws.push(found);
     return [element];

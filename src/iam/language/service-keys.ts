@@ -56,6 +56,7 @@ export const SERVICE_KEYS: readonly Row[] = [
   {
     name: "elasticfilesystem:accessedviamounttarget",
     control: "network",
+    always: true,
     values: ["false", "true"],
     within: ["true"],
     source: "https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html",

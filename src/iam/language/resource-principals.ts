@@ -1,4 +1,4 @@
-// Principals that only policies of buckets have: origin access identities of CloudFront, and canonical ids of accounts.
+// Principals that only policies of resources have: origin access identities of CloudFront, canonical ids of accounts, and sessions that assume no role.
 
 import { hole } from "../../values/hole.ts";
 import type { Hole } from "../../values/value.ts";
@@ -13,12 +13,14 @@ const ORIGIN_ACCESS_IDENTITY = /^arn:[^:]*:iam::cloudfront:user\/(CloudFront Ori
 const LOG_DELIVERY = "c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0";
 
 /** Undefined: it is none of them, and what it was read as. */
-export function s3Principal(element: Element, word: string, words: Words): Element | undefined {
+export function principalOfResource(element: Element, word: string, words: Words): Element | undefined {
   const { origin, written } = element;
   const place = { origin, written };
   const ofAws = (name: string): Element => ({ ...place, kind: "account", account: words.token(ofService(name)) });
   const identity = ORIGIN_ACCESS_IDENTITY.exec(word)?.[1];
   if (identity !== undefined) return ofAws(words.show(identity));
+  // Of whoever its user gave it to: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+  if (element.kind === "federated-user") return { ...place, kind: "account", account: element.account };
   if (element.kind !== "canonical-user") return undefined;
   if (word === LOG_DELIVERY) return ofAws("awslogsdelivery");
   const open = firstHole(word, words);
