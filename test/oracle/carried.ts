@@ -8,7 +8,8 @@ import { isTied, standing } from "./ties.ts";
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function carried(request: Request): ReadonlyMap<string, readonly string[]> {
-  const { principal, session, uniqueId, organization, time, sends } = request;
+  const { principal, session, uniqueId, organization, time, sends, only } = request;
+  if (only !== undefined) return new Map(Object.entries(only).map(([key, texts]) => [key, list(texts)] as const));
   const role = isRole(request);
   return new Map<string, readonly string[]>([
     ["aws:principalaccount", [accountOf(principal)]],

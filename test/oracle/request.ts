@@ -31,6 +31,8 @@ export interface Request {
   readonly time: number;
   /** What the call, the caller's session or the network brings; keys in lower case. */
   readonly sends: Readonly<Record<string, Texts>>;
+  /** All that it carries, where no user or role assumes a role. */
+  readonly only?: Readonly<Record<string, Texts>>;
 }
 
 /** The role under judgement stands here. */

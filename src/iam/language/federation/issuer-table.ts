@@ -31,7 +31,7 @@ const GITHUB_SUBJECT: NamingClaim = {
     ]),
   ],
   usual: [
-    ...["repo:+/+:*", "repo:+@+/+@+:*", "repo:+/+", "repo:+@+/+@+"],
+    ...["repo:+/+:+*", "repo:+@+/+@+:+*", "repo:+/+", "repo:+@+/+@+"],
     ...["ref", "ref_type", "environment", "workflow", "actor", "actor_id", "event_name", "head_ref", "base_ref"].map(
       (claim) => `${claim}:*`,
     ),
@@ -54,7 +54,7 @@ const GITHUB = {
   source: KEYS,
 } as const;
 
-const organization = before("sub", "organization:{}:", "organization:+:*", "organization:anyone:anything");
+const organization = before("sub", "organization:{}:", "organization:+:+*", "organization:anyone:anything");
 
 /** What values look like of which nobody documents the form. */
 export const UNCLEAR = ["{}", "+:{}:", "+:{}/", "+/{}/", "+/{}:"];
@@ -78,10 +78,10 @@ export const ISSUERS: readonly Issuer[] = [
     tenancy: "shared",
     tenant: [
       {
+        // A project can choose what follows, and not the beginning: https://docs.gitlab.com/api/projects/, ci_id_token_sub_claim_components.
         claim: "sub",
-        names: ["project_path:{}/", "project_id:{}:", "project_id:{}", "namespace_path:{}/", "namespace_id:{}:"],
-        usual: ["project_path:+/+:*", "ref_type:*", "ref:*"],
-        isCustomizable: true,
+        names: ["project_path:{}/"],
+        usual: ["project_path:+/+:+*", "project_path:+/+"],
         example: "project_path:anyone/anything:ref_type:branch:ref:main",
       },
       whole("namespace_id", "112233"),
@@ -110,7 +110,7 @@ export const ISSUERS: readonly Issuer[] = [
     tenancy: "shared",
     tenant: [
       whole("aud", "https://vercel.com/anyone"),
-      before("sub", "owner:{}:", "owner:+:*", "owner:anyone:project:anything"),
+      before("sub", "owner:{}:", "owner:+:+*", "owner:anyone:project:anything"),
     ],
     source: SHARED,
   },
