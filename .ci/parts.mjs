@@ -17,10 +17,9 @@ const lateModules = /^node:(?:crypto|zlib)$/;
 export async function inParts({ root, entry, parts, options }) {
   const names = await exportsOf(root);
   const partOf = (file) => Object.keys(parts).find((part) => parts[part].test(file)) ?? MAIN;
-  /** Modules that parts take from the main file, each by the number that it is exported under. */
-  const links = new Map();
-  const linkOf = (file) => links.get(file) ?? links.set(file, `m${links.size}`).get(file);
-  /** What a module is called among the exports of its part. */
+  /** Modules that parts take from the main file. */
+  const links = new Set();
+  /** What a module is called among the exports of its file. */
   const doorOf = (file) => file.replaceAll(/\W/g, "_");
   /** The late modules of each part that something outside it imports. */
   const doors = new Map(Object.keys(parts).map((part) => [part, new Set()]));
@@ -57,7 +56,7 @@ export async function inParts({ root, entry, parts, options }) {
           return { path: file, namespace: "door" };
         }
         if (part !== MAIN && other === MAIN && inMain(file)) {
-          linkOf(file);
+          links.add(file);
           return { path: file, namespace: "link", sideEffects: false };
         }
         return undefined;
@@ -76,7 +75,7 @@ export async function inParts({ root, entry, parts, options }) {
       });
       // A part is read after the main file has run: what it takes from there is there.
       onLoad({ filter: /.*/, namespace: "link" }, async ({ path }) => {
-        const from = `const from = require("./${MAIN}.cjs").${linkOf(path)};\n`;
+        const from = `const from = require("./${MAIN}.cjs").${doorOf(path)};\n`;
         const constant = (name) =>
           name === "default" ? "export default from.default;" : `export const ${name} = from.${name};`;
         return { contents: from + (await names(path)).map(constant).join("\n"), resolveDir: root };
@@ -84,11 +83,13 @@ export async function inParts({ root, entry, parts, options }) {
     },
   });
 
-  const exported = (files) => [...files].map((file) => `export * as ${doorOf(file)} from "./${file}";`).join("\n");
-  const mainText = () => {
-    const linked = [...links].map(([file, name]) => `export * as ${name} from "./${file}";`);
-    return [`export * from "./${entry}";`, ...linked].join("\n");
-  };
+  // In order of their names: which of them is met first differs from build to build.
+  const exported = (files) =>
+    [...files]
+      .sort()
+      .map((file) => `export * as ${doorOf(file)} from "./${file}";`)
+      .join("\n");
+  const mainText = () => `export * from "./${entry}";\n${exported(links)}`;
 
   let made = new Map();
   for (let before = -1; before !== links.size + doorsIn(doors); ) {
@@ -102,7 +103,7 @@ export async function inParts({ root, entry, parts, options }) {
       for (const file of one.inputs) users.set(file, [...(users.get(file) ?? []), part]);
     }
     // What two parts have is moved to where both find it.
-    for (const [file, parts] of users) if (parts.length > 1) linkOf(file);
+    for (const [file, parts] of users) if (parts.length > 1) links.add(file);
   }
   return {
     files: new Map(Array.from(made, ([part, { text }]) => [`${part}.cjs`, text])),
