@@ -71,14 +71,23 @@ const parts = {
   commands: /^src\/(?:surfaces\/cli\/commands\/(?!check\.)|examples\/)/,
 };
 
+/** The library runs in browsers: of its own libraries the parts for those are taken, and none finds a trace of Node. */
+const anywhere = {
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  target: "es2023",
+  define: { ...define, process: "undefined", Buffer: "undefined" },
+};
+
 const bundles = [
   {
     entry: "src/surfaces/action/main.ts",
     file: "action.js",
     format: "esm",
-    banner: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
+    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   },
-  { entry: "src/index.ts", file: "index.cjs", format: "cjs", banner: "" },
+  { entry: "src/index.ts", file: "index.js", format: "esm", ...anywhere },
+  { entry: "src/index.ts", file: "index.cjs", format: "cjs", ...anywhere },
 ];
 
 const options = {
@@ -131,46 +140,42 @@ async function make() {
   });
   takeLibraries(program.inputs);
   for (const [file, text] of program.files) files.set(`cli/${file}`, text);
-  for (const { entry, file, format, banner } of bundles) {
+  for (const { entry, file, ...own } of bundles) {
     const { outputFiles, metafile } = await build({
       ...options,
+      ...own,
       entryPoints: [entry],
       outfile: file,
       absWorkingDir: root,
       bundle: true,
       write: false,
       metafile: true,
-      format,
-      banner: { js: banner },
       plugins: [late, noNetwork, noSwitches],
     });
     files.set(file, outputFiles[0].text);
     takeLibraries(Object.keys(metafile.inputs));
   }
   files.set("cli.cjs", await starter(program.files));
-  const names = functionsOf("src/index.ts");
-  files.set("index.js", wrapper(names));
+  const names = valuesOf("src/index.ts");
   for (const [file, text] of declarations(root, "src/index.ts")) files.set(`types/${file}`, text);
   files.set("types/index.d.cts", declarationsForRequire(names));
   files.set("LICENSES.txt", licences([...libraries].sort()));
   return files;
 }
 
-function functionsOf(entry) {
+function valuesOf(entry) {
   const lines = readFileSync(join(root, entry), "utf8").matchAll(/^export \{ ([^}]+) \} from/gm);
   return [...lines].flatMap(([, list]) => list.split(", "));
-}
-
-/** The ES module over the CommonJS one: one copy of the code, whichever way it is asked for. */
-function wrapper(names) {
-  return `import library from "./index.cjs";\nexport const { ${names.join(", ")} } = library;\n`;
 }
 
 /** The declarations of the ES module, for files that are CommonJS themselves. */
 function declarationsForRequire(names) {
   const module = '"./index.js" with { "resolution-mode": "import" };';
-  const functions = names.map((name) => `export declare const ${name}: typeof library.${name};`);
-  return [`import type * as library from ${module}`, `export type * from ${module}`, ...functions, ""].join("\n");
+  const values = names.map((name) => `export declare const ${name}: typeof library.${name};`);
+  // What is declared here hides the type of the same name, which a class has.
+  const classes = names.filter((name) => /^[A-Z]/.test(name)).map((name) => `export type ${name} = library.${name};`);
+  const types = [`import type * as library from ${module}`, `export type * from ${module}`];
+  return [...types, ...values, ...classes, ""].join("\n");
 }
 
 function licences(libraries) {

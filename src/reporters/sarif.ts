@@ -16,7 +16,9 @@ import { requestInWords, worldInWords } from "./witness.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-export const sarif: Render = (report, context) => {
+export const sarif: Render = (report, context) => printableJson(sarifLog(report, context));
+
+export function sarifLog(report: Report, context: RenderContext): SarifLog {
   const taxa = weaknesses(context.rules);
   const ruleIndexes = new Map(context.rules.map(({ id }, index) => [id, index]));
   const hashOf = lineHasher(context);
@@ -59,8 +61,8 @@ export const sarif: Render = (report, context) => {
       },
     ],
   };
-  return printableJson(limited(log, context.mostResults ?? MOST_RESULTS));
-};
+  return limited(log, context.mostResults ?? MOST_RESULTS);
+}
 
 /** `upload-sarif` takes a false `executionSuccessful` as "keep the alerts that this run did not see". */
 function invocation({ errors, notes }: Report, { exitCode }: RenderContext): Invocation {
