@@ -5,7 +5,7 @@ import type { PolicyKind } from "../policies/policy.ts";
 import type { Json, Path } from "../text/document.ts";
 
 /** Left out: the format has no such resource. */
-export interface Carried {
+export interface CarrierPlaces {
   readonly cloudformation?: Place;
   readonly terraform?: Place;
 }
@@ -16,7 +16,7 @@ export interface Place {
   readonly path: readonly [property: string, ...Path];
 }
 
-export const OF_ROLE: Carried = {
+export const OF_ROLE: CarrierPlaces = {
   cloudformation: { type: "AWS::IAM::Role", path: ["AssumeRolePolicyDocument"] },
   terraform: { type: "aws_iam_role", path: ["assume_role_policy"] },
 };
@@ -25,7 +25,7 @@ export const OF_ROLE: Carried = {
 export const USUAL_SERVICE = "s3";
 
 /** `service`: the prefix of its actions. The first of its resources stands for them. */
-export function carriedBy(kind: PolicyKind, service = USUAL_SERVICE): Carried {
+export function carriedBy(kind: PolicyKind, service = USUAL_SERVICE): CarrierPlaces {
   if (kind !== "resource") return OF_ROLE;
   const cloudformation = placeIn(service, "AWS::");
   const terraform = placeIn(service, "aws_");

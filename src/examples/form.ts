@@ -3,7 +3,7 @@
 import type { ExampleParameter } from "../rules/rule.ts";
 import type { Json, Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";
-import type { Carried } from "./carried.ts";
+import type { CarrierPlaces } from "./carried.ts";
 
 export interface Written {
   readonly files: readonly { readonly path: string; readonly content: string }[];
@@ -28,6 +28,6 @@ export interface Form {
     policy: Json,
     parameters: Readonly<Record<string, ExampleParameter>>,
     /** A role, where left out. */
-    carried?: Carried,
+    carried?: CarrierPlaces,
   ): Written | { readonly reason: string };
 }

@@ -2,7 +2,7 @@
 
 import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
-import { type Carried, OF_ROLE, type Place, within } from "./carried.ts";
+import { type CarrierPlaces, OF_ROLE, type Place, within } from "./carried.ts";
 import { type Form, type Location, NO_SUCH_RESOURCE } from "./form.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { hclDocument, hclJsonencode } from "./terraform-hcl.ts";
@@ -59,7 +59,7 @@ export const forms: readonly Form[] = [
 function written(
   policy: Json,
   parameters: Readonly<Record<string, ExampleParameter>>,
-  { cloudformation: place }: Carried = OF_ROLE,
+  { cloudformation: place }: CarrierPlaces = OF_ROLE,
   path: string,
   textOf: (template: JsonObject) => string,
 ): ReturnType<Form["write"]> {

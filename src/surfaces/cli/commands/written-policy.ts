@@ -1,6 +1,6 @@
 // The policy of a rule's example as its reader would write it: in a template of YAML, or in HCL.
 
-import { type Carried, OF_ROLE } from "../../../examples/carried.ts";
+import { type CarrierPlaces, OF_ROLE } from "../../../examples/carried.ts";
 import {
   conditionOf,
   inQuotes,
@@ -17,7 +17,11 @@ import { isList, isObject, type Json } from "../../../text/document.ts";
 export type Language = "yaml" | "hcl";
 
 /** Below the property of the resource that carries it. */
-export function policyIn(language: Language, policy: Json, { cloudformation, terraform }: Carried = OF_ROLE): string {
+export function policyIn(
+  language: Language,
+  policy: Json,
+  { cloudformation, terraform }: CarrierPlaces = OF_ROLE,
+): string {
   return language === "hcl"
     ? `${terraform?.path[0] ?? "policy"} = jsonencode(${expression(policy, "")})`
     : `${cloudformation?.path[0] ?? "Policy"}:${yamlBelow(policy, "  ")}`;
