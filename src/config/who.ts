@@ -113,7 +113,9 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
       organization.has(caller.account) ||
       caller.hole?.owner === "organization" ||
       (caller.organization !== undefined &&
-        (organizationIds.has(caller.organization) || isOwnOrganization(caller.organization, words)));
+        (organizationIds.has(caller.organization) ||
+          isOwnOrganization(caller.organization, words) ||
+          words.hole(caller.organization)?.owner === "organization"));
     if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
     if (caller.hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", vendor: caller.hole.name };
     if (typeof caller.hole?.owner === "object") {

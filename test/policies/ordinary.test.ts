@@ -230,6 +230,29 @@ resource "aws_s3_bucket_acl" "logs" {
     }
   }
 }`,
+  "a bucket that the organization of the account reads, and its manager": `
+data "aws_organizations_organization" "ours" {}
+resource "aws_s3_bucket_policy" "b" {
+  bucket = "b"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource  = "arn:aws:s3:::b/*"
+        Condition = { StringEquals = { "aws:PrincipalOrgID" = data.aws_organizations_organization.ours.id } }
+      },
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::\${data.aws_organizations_organization.ours.master_account_id}:root" }
+        Action    = "s3:GetObject"
+        Resource  = "arn:aws:s3:::b/*"
+      },
+    ]
+  })
+}`,
   "a secret, a repository and an image of our own": `
 data "aws_caller_identity" "current" {}
 resource "aws_iam_role" "r" {

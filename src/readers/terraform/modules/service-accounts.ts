@@ -1,4 +1,4 @@
-// Accounts and identities of AWS's own services that resources and data sources of the AWS provider tell: AWS's, whatever they turn out to be.
+// Accounts and identities that resources and data sources of the AWS provider tell, and whose they are whatever they turn out to be: of AWS's own services, or of our organization.
 
 import { hole, valueOfHole } from "../../../values/hole.ts";
 import type { Hole, Origin, Part, Value } from "../../../values/value.ts";
@@ -7,10 +7,11 @@ import { OWN, PARTITION } from "./account.ts";
 import { instanceKey } from "./instances.ts";
 import type { InModule } from "./scope.ts";
 
-/** account: by its number, or an id that stands for it; identity: an ARN that no account of ours can have; own: of the account that it is applied in. */
-type Told = "account" | "arn" | "identity" | "own";
+/** account: by its number, or an id that stands for it; identity: an ARN that no account of ours can have; own: of the account that it is applied in; organization: the one that this is in; manager: the account that manages it. */
+type Told = "account" | "arn" | "identity" | "own" | "organization" | "manager";
 
 const SERVICE: Readonly<Record<string, Told>> = { id: "account", arn: "arn" };
+const ORGANIZATION: Readonly<Record<string, Told>> = { id: "organization", master_account_id: "manager" };
 const ORIGIN_ACCESS: Readonly<Record<string, Told>> = { iam_arn: "identity", s3_canonical_user_id: "account" };
 
 /** website/docs of hashicorp/terraform-provider-aws, "Attribute Reference" of each. */
@@ -21,6 +22,8 @@ const SERVICES: ReadonlyMap<string, Readonly<Record<string, Told>>> = new Map([
   ["data.aws_redshift_service_account", SERVICE],
   ["data.aws_cloudfront_log_delivery_canonical_user_id", { id: "account" }],
   ["data.aws_canonical_user_id", { id: "own" }],
+  ["data.aws_organizations_organization", ORGANIZATION],
+  ["aws_organizations_organization", ORGANIZATION],
   ["data.aws_cloudfront_origin_access_identity", ORIGIN_ACCESS],
   ["aws_cloudfront_origin_access_identity", ORIGIN_ACCESS],
   ["awscc_cloudfront_cloudfront_origin_access_identity", { s3_canonical_user_id: "account" }],
@@ -36,7 +39,12 @@ export function serviceAttribute(
   const told = toldBy(mode === "data" ? `data.${type}` : type, name);
   if (told === undefined) return undefined;
   if (told === "own") return valueOfHole(OWN, origin);
-  const account = accountOfAws(`${evaluation.scope.prefix}${address}${instanceKey(evaluation)}.${name}`);
+  const whole = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}.${name}`;
+  if (told === "organization" || told === "manager") {
+    const sort = told === "manager" ? ({ sort: "account" } as const) : {};
+    return valueOfHole(hole(whole, "known-after-apply", whole, { owner: "organization", ...sort }), origin);
+  }
+  const account = accountOfAws(whole);
   if (told === "account") return valueOfHole(account, origin);
   const parts: readonly Part[] =
     told === "arn"
@@ -53,7 +61,7 @@ export function serviceAttribute(
 /** `type`: with "data." before it where it is of a data source. */
 export function isOfService(type: string, name: string | undefined): boolean {
   const told = name === undefined ? undefined : toldBy(type, name);
-  return told !== undefined && told !== "own";
+  return told === "account" || told === "arn" || told === "identity";
 }
 
 function toldBy(type: string, name: string): Told | undefined {
