@@ -48,8 +48,10 @@ function rolesBelow(value: unknown, path: readonly string[]): string[] {
   return [...own, ...Object.entries(value).flatMap(([key, inner]) => rolesBelow(inner, [...path, key]))];
 }
 
+/** Of roles. */
 function speakOf({ grants, findings, unknowns }: Report): Set<string> {
-  return new Set([...grants, ...findings, ...unknowns].map(({ resource }) => resource.id));
+  const roles = [...grants, ...findings, ...unknowns].filter(({ resource }) => resource.type === "AWS::IAM::Role");
+  return new Set(roles.map(({ resource }) => resource.id));
 }
 
 describe("templates", () => {

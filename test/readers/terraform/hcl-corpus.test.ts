@@ -19,6 +19,8 @@ function judged(folder: string): Report {
 interface Expected {
   /** Roles, those of modules once for each call. */
   readonly roles: number;
+  /** Those of roles, and of resources beside them; if left out, there are no others. */
+  readonly policies?: number;
   /** "rule resource" of findings and of what cannot be told. */
   readonly found?: readonly string[];
   readonly open?: readonly string[];
@@ -33,7 +35,12 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     found: ["external-id-required aws_iam_role.cast_role", "unconstrained-principal aws_iam_role.cast_role"],
     open: ["public-trust aws_iam_role.cast_role"],
   },
-  "cdktf-posts": { roles: 1 },
+  // What the ARN of the API is before deployment nobody knows.
+  "cdktf-posts": {
+    roles: 1,
+    policies: 2,
+    open: ["service-source aws_lambda_permission.posts_api_apigw-lambda_02C673B9"],
+  },
   "checkov-assume-from-account": {
     roles: 7,
     found: [
@@ -59,7 +66,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     ),
   },
   "mongodbatlas-cloud-provider-access": { roles: 1, open: ["public-trust aws_iam_role.test_role"] },
-  "newrelic-aws": { roles: 4 },
+  "newrelic-aws": { roles: 4, policies: 8 },
   panther_cloudsec_iam: {
     roles: 2,
     found: [
@@ -80,10 +87,11 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "terraform-aws-iam.iam-role": {
     roles: 1,
     // Where no subjects are given, every repository of GitHub comes in.
-    found: ["federated-subject aws_iam_role.this", "service-source-in-trust aws_iam_role.this"],
-    open: ["external-id-required", "federated-audience", "federated-subject", "public-trust"].map(
-      (rule) => `${rule} aws_iam_role.this`,
-    ),
+    found: ["federated-subject aws_iam_role.this"],
+    open: [
+      ...["external-id-required", "federated-audience", "federated-subject", "public-trust"],
+      "service-source-in-trust",
+    ].map((rule) => `${rule} aws_iam_role.this`),
   },
   "trendmicro-network-security": { roles: 1, found: ["external-id-not-unique aws_iam_role.network-security-role"] },
 };
@@ -95,10 +103,10 @@ function words(
 }
 
 describe.skipIf(!existsSync(CORPUS))("public configurations are judged as people read them", () => {
-  test.each(Object.entries(EXPECTED))("%s", (folder, { roles, found = [], open = [] }) => {
+  test.each(Object.entries(EXPECTED))("%s", (folder, { roles, policies = roles, found = [], open = [] }) => {
     const report = judged(folder);
     expect(report.errors).toEqual([]);
-    expect(report.summary.policies).toBe(roles);
+    expect(report.summary.policies).toBe(policies);
     expect(words(report.findings)).toEqual(found);
     expect(words(report.unknowns)).toEqual(open);
     const judgedRoles = new Set(report.grants.map(({ resource }) => resource.id));

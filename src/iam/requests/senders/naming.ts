@@ -42,7 +42,7 @@ function namesIn({ names }: NamingClaim, { values, use }: Condition): Pattern[] 
   const ignoreCase = use.operator.ignoreCase === true;
   return values.flatMap(({ template }) => {
     const text = template.map((piece) => (isVariable(piece) || piece.wild ? WILD : piece.char)).join("");
-    return names.flatMap((form) => nameIn(form, text, ignoreCase) ?? []);
+    return names.flatMap((form) => [nameIn, meantIn].flatMap((read) => read(form, text, ignoreCase) ?? []));
   });
 }
 
@@ -55,6 +55,13 @@ function nameIn(form: string, text: Word, ignoreCase: boolean): Pattern | undefi
   const [, head = "", rest = ""] = found;
   const atoms = [...headAtoms(before, head), ...literalAtoms(ignoreCase ? rest.toLowerCase() : rest)];
   return { atoms: end === "" ? atoms : [...atoms, ANY], ignoreCase };
+}
+
+/** Whose name a wildcard ends, is who was meant: of those who get in besides, another one is to be shown. */
+function meantIn(form: string, text: Word, ignoreCase: boolean): Pattern | undefined {
+  const [, after = ""] = form.split("{}");
+  const wild = text.indexOf(WILD);
+  return after === "" || wild < 0 ? undefined : nameIn(form, text.slice(0, wild) + after, ignoreCase);
 }
 
 function headPattern(before: string): string {
