@@ -62,6 +62,8 @@ function findingBlock(finding: Finding, context: RenderContext, told: Set<string
 function excerptsOf(finding: Finding, context: RenderContext): readonly Excerpt[] {
   const { file, line, related, witness } = finding;
   const source = context.source(file);
+  // Of a file of which nothing is shown nobody need know what is secret, and a plan is big.
+  if (source === undefined) return [];
   const own = codeFrame(finding, source, context.hidden(file, line));
   if (own === undefined) return [];
   const others = related.flatMap((place): Excerpt[] => {
