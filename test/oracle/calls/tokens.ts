@@ -10,7 +10,7 @@ const HOSTS = ["token.actions.githubusercontent.com", "gitlab.com", "app.terrafo
 const PROVIDER = (host: string) => `arn:aws:iam::${OWN}:oidc-provider/${host}`;
 const SUBJECTS: Readonly<Record<string, { readonly form: RegExp; readonly values: readonly string[] }>> = {
   "token.actions.githubusercontent.com": {
-    form: /^repo:([\w.-]+)(?:@[\w.-]+)?\/[\w.-]+:.+$/,
+    form: /^repo:([\w.-]+)(?:@[\w.-]+)?\/[\w.-]+(?::.+)?$/,
     values: [
       "repo:acme/*",
       "repo:acme*",
@@ -23,7 +23,7 @@ const SUBJECTS: Readonly<Record<string, { readonly form: RegExp; readonly values
     ],
   },
   "gitlab.com": {
-    form: /^project_path:([\w.-]+)\/[\w.-]+:.+$/,
+    form: /^project_path:([\w.-]+)\/[\w.-]+(?::.+)?$/,
     values: ["project_path:acme/*", "project_path:acme*", "project_path:*", "project_path:*/x:*", "*:ref:main"],
   },
   "app.terraform.io": {
