@@ -15,6 +15,7 @@ import { type FileSettings, scopesKey, settingsFor } from "./config/scopes.ts";
 import type { Party } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
 import type { Identity } from "./findings/fingerprint.ts";
+import { judgedOnce } from "./findings/judged-once.ts";
 import { passesInWords } from "./findings/pass.ts";
 import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
@@ -117,7 +118,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   /** Files of the same settings share what is asked of them, and what has been found. */
   const sharedInRun = new Map<string, (policy: Policy) => SharedCheck>();
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
-  const results = files.map(({ path, inputs, problems, warnings, isContext = false }, done): FileResult => {
+  const all = files.map(({ path, inputs, problems, warnings, isContext = false }, done): FileResult => {
     progress("judging", done, files.length);
     const settings = settingsFor(config, path);
     const known = { path, isContext, settings, inputs };
@@ -149,6 +150,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     };
   });
   progress("report");
+  const results = judgedOnce(all);
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {

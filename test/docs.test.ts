@@ -12,6 +12,7 @@ const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 const pages = ["README.md", ...readdirSync(new URL("docs/", root)).map((name) => `docs/${name}`)];
 const blocks = (page: string, language: string) =>
   Array.from(read(page).matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g")), ([, text = ""]) => text);
+const ROLE = "arn:aws:iam::999988887777:role/R";
 const action = parse(read("action.yml"));
 
 interface Step {
@@ -148,6 +149,24 @@ test("the commands of docs/reports.md can be typed, and the first of them writes
   const { host, saved } = memoryHost({ files: { "/home/me/bad.yaml": BAD } });
   expect(main(typed[0] ?? [], host)).toBe(1);
   expect([...saved.keys()]).toEqual(["/home/me/unconfused.sarif", "/home/me/unconfused.md"]);
+});
+
+test("the commands of docs/live-account.md find a role of an account that trusts a vendor", () => {
+  const policy = {
+    Statement: { Effect: "Allow", Principal: { AWS: "444455556666" }, Action: "sts:AssumeRole" },
+  };
+  const roles = { RoleDetailList: [{ RoleName: "R", Arn: ROLE, AssumeRolePolicyDocument: policy }] };
+  const files = {
+    "/home/me/roles.json": JSON.stringify(roles),
+    "/home/me/trust-policy.json": JSON.stringify(policy),
+  };
+  const lines = blocks("docs/live-account.md", "sh").flatMap((block) => block.trim().split("\n"));
+  const typed = lines.flatMap((line) => /(?:^|\| )unconfused (.*)/.exec(line)?.[1] ?? []);
+  expect(typed.length).toBe(3);
+  for (const words of typed) {
+    const { host } = memoryHost({ files, stdin: JSON.stringify(roles) });
+    expect(main(words.split(" "), host)).toBe(1);
+  }
 });
 
 test("docs/reports.md names every format that there is", () => {

@@ -4,6 +4,7 @@ import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import { type CarrierPlaces, OF_ROLE, type Place, within } from "./carried.ts";
 import { type Form, type Location, NO_SUCH_RESOURCE } from "./form.ts";
+import { listedRole, trustPolicyAlone } from "./iam.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { hclDocument, hclJsonencode } from "./terraform-hcl.ts";
 import { hclHeredoc } from "./terraform-heredoc.ts";
@@ -54,6 +55,8 @@ export const forms: readonly Form[] = [
   hclHeredoc,
   terraformPlan,
   terraformState,
+  trustPolicyAlone,
+  listedRole,
 ];
 
 function written(

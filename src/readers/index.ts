@@ -4,6 +4,7 @@ import type { Document } from "../text/document.ts";
 import { cdk } from "./cdk.ts";
 import { cloudformation } from "./cloudformation.ts";
 import { hcl } from "./hcl.ts";
+import { iam } from "./iam.ts";
 import type { Reader } from "./reader.ts";
 import { terraformJson } from "./terraform-json.ts";
 import { terraformPlan } from "./terraform-plan.ts";
@@ -17,6 +18,7 @@ const READERS: readonly (() => Reader)[] = [
   () => terraformState,
   () => terraformJson,
   () => hcl,
+  () => iam,
 ];
 
 /** Undefined: the document is in no format that is read. */

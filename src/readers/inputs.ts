@@ -8,7 +8,7 @@ import { unsupportedReason } from "./index.ts";
 import { parseInput } from "./parse.ts";
 import { plansOfRun, withoutPlanned } from "./planned.ts";
 import type { AssemblyContext, Content, Deployment, FilesIn, Format, Note, Part, ReadFile, Reading } from "./reader.ts";
-import { recognisedIn } from "./recognised.ts";
+import { recognisedIn } from "./recognise.ts";
 import { isOfModule } from "./terraform/model/workspace.ts";
 
 /** One document of a file that is infrastructure as code. */

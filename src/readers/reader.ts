@@ -5,7 +5,7 @@ import type { Problem } from "../text/problem.ts";
 import type { Origin, Value } from "../values/value.ts";
 import type { Allowance, World } from "../values/worlds.ts";
 
-export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl";
+export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl" | "iam";
 
 /** Other accounts of which the input itself tells whose they are. */
 export interface Accounts {
@@ -27,6 +27,8 @@ export interface Resource {
   author?(): Author | undefined;
   /** The account that it is deployed to, where the input tells. */
   readonly account?: string;
+  /** AWS told of it: it is there, and its policies are as AWS shows them. */
+  readonly isDeployed?: boolean;
   readonly origin: Origin;
   /** A property or attribute in a world; throws NoSuchWorld where the resource does not exist in it. */
   property(name: string, world: World): Value;

@@ -61,6 +61,7 @@ function read(document: Document, deployment: Deployment): Reading {
         format: "terraform-state",
         type,
         id: address,
+        isDeployed: true,
         origin: { document, path },
         metadata: [],
         property: (name) => attributeOf(instance, name, document),

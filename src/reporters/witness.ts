@@ -28,6 +28,7 @@ const SUPPLIER: Readonly<Record<Format, string>> = {
   "terraform-state": "variable",
   "terraform-json": "variable",
   hcl: "variable",
+  iam: "placeholder",
 };
 
 /** "sts:AssumeRole by arn:aws:iam::444455556666:role/any, sts:ExternalId not sent". */

@@ -59,6 +59,8 @@ const UNSAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "HCL (aws_iam_policy_document)": BLOCKS,
   "HCL (heredoc)": { "JSON in a text has no words for what is left out": "T141 T143" },
   "Terraform plan": { "a plan has a value for every variable": `${ASKING} ${ASKING_SCOPES}` },
+  "IAM (trust policy)": { "IAM has a value for everything": `${ASKING} T149 T151 ${ASKING_SCOPES}` },
+  "IAM (list-roles)": { "IAM has a value for everything": `${ASKING} T149 T151 ${ASKING_SCOPES}` },
   "Terraform state": { "a state has a value for everything": `${ASKING} T149 T151 ${ASKING_SCOPES}` },
 };
 

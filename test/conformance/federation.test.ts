@@ -22,7 +22,7 @@ const { config, cases } = JSON.parse(readFileSync(new URL("./federation-cases.js
 };
 
 /** Formats in which everything has a value. */
-const WITH_VALUES = new Set(["Terraform plan", "Terraform state"]);
+const WITH_VALUES = new Set(["Terraform plan", "Terraform state", "IAM (trust policy)", "IAM (list-roles)"]);
 
 for (const form of forms) {
   describe(`federated principals as ${form.name}`, () => {

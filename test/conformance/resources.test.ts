@@ -59,7 +59,7 @@ function said({ findings, unknowns }: Report): string[] {
   return [...new Set(lines)].sort();
 }
 
-for (const form of forms) {
+for (const form of forms.filter(({ name }) => !name.startsWith("IAM"))) {
   describe(`policies of resources as ${form.name}`, () => {
     const unsaid: Record<string, string[]> = {};
     for (const { id, title, carrier = "", policy, config: own, expect: expected } of cases) {

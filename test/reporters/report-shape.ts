@@ -156,6 +156,7 @@ export const format: Words<Format> = {
   "terraform-state": true,
   "terraform-json": true,
   hcl: true,
+  iam: true,
 };
 export const callerClass: Words<shape.CallerClass> = {
   own: true,

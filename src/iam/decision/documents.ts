@@ -16,7 +16,7 @@ export function documentsOf(policy: Policy, allowance: Allowance): Outcomes<Docu
       const around = {
         policy: policy.kind,
         service: policy.service,
-        shown: policy.owner.format === "terraform-state",
+        shown: policy.owner.isDeployed === true,
         keepsPublicOut: policy.keepsPublicOut(world),
       };
       return readDocument(document, partitionIn(world, document), around);

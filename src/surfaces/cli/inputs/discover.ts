@@ -31,8 +31,8 @@ export interface Found {
   readonly foreignNotes: readonly string[];
 }
 
-/** Between the parts of every CloudFormation resource type. */
-const RESOURCE_TYPE = "::";
+/** Between the parts of every CloudFormation resource type, and before the account in ARNs of IAM; and what trust policies speak of besides. */
+const WORDS = ["::", "AssumeRole", "Statement"];
 /** What is called so by Terraform is so by other tools too, in dumps of their own. */
 const ROLE = "aws_iam_role";
 const INSTEAD = "of Terraform, give its state, or what 'terraform show -json' writes of a state or plan";
@@ -105,7 +105,7 @@ function kindOf({ name, walked, isManifest }: Candidate, content: Content): "our
   const bears = wordsIn(content);
   const marked = isManifest || OUR_NAME.test(name) || unsupportedReason(name) !== undefined || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
-  if (walked && !marked && !bears(RESOURCE_TYPE)) return "other";
+  if (walked && !marked && !WORDS.some(bears)) return "other";
   const found = recognise(name, content);
   // What is wrong with it, `check` will say.
   if (found instanceof Problem) return marked || (found instanceof UnsupportedForm && !walked) ? "ours" : "other";
