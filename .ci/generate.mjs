@@ -36,10 +36,15 @@ function validator(schema) {
 
 const declaration = `import type { Validate } from "../../text/schema-faults.ts";\n\nexport declare const validate: Validate;\n`;
 
-/** A list as a text of JSON, an entry a line: it is read when it is asked for, and several times as fast as code that says the same. */
+/** A list as a text of JSON, an entry a line: it is read when it is asked for, and several times as fast as code that says the same. ASCII, as the parts of the program are read (src/surfaces/start/parts.ts). */
 function data(list) {
-  const lines = list.map((each) => JSON.stringify(each).replaceAll("`", "\\u0060").replaceAll("${", "\\u0024{"));
+  const lines = list.map((each) => JSON.stringify(each).replace(/[^ -_a-~]|\$(?=\{)/g, escaped));
   return `export const json = String.raw\`[\n${lines.join(",\n")}\n]\`;\n`;
+}
+
+/** A UTF-16 code unit as JSON escapes it. */
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 const dataDeclaration = "export declare const json: string;\n";

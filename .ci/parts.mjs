@@ -36,7 +36,11 @@ export async function inParts({ root, entry, parts, options }) {
       plugins: [between(part, inMain), ...options.plugins],
     });
     const inputs = Object.keys(metafile.inputs).filter((file) => /^(?:src|node_modules)\//.test(file));
-    return { text: outputFiles[0].text, inputs: new Set(inputs) };
+    const { text } = outputFiles[0];
+    // A raw template is not escaped, and parts are read as Latin-1, which is quickest.
+    const other = /[^\0-\x7f]/.exec(text);
+    if (other !== null) throw new Error(`${part}.cjs is not ASCII: ${text.slice(other.index - 40, other.index + 20)}`);
+    return { text, inputs: new Set(inputs) };
   };
 
   const between = (part, inMain) => ({
