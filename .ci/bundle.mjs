@@ -68,6 +68,7 @@ const parts = {
   globs: /^node_modules\/minimatch\//,
   reports:
     /^src\/reporters\/(?!text[./]|json\.)\w+\/|^src\/reporters\/(?:concise|github|gitlab|html|markdown|sarif)\.ts$/,
+  fixes: /^src\/(?:fixes|surfaces\/cli\/mending)\//,
   commands: /^src\/(?:surfaces\/cli\/commands\/(?!check\.)|examples\/)/,
 };
 

@@ -3,6 +3,7 @@
 import { bindAccounts } from "./config/binding.ts";
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
+import { withGuards } from "./config/guards.ts";
 import { inlineVendor } from "./config/inline.ts";
 import {
   requireConfig,
@@ -21,6 +22,7 @@ import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
 import type { FileResult, PolicyResult } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
+import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
 import { documentsOf } from "./iam/decision/documents.ts";
 import { type Budget, budgets } from "./iam/patterns/budget.ts";
 import { afforded } from "./policies/afforded.ts";
@@ -54,6 +56,8 @@ export interface CheckInput {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** ISO date, for `until`. */
   readonly today?: string;
+  /** Look for what mends the findings as well: it is judged again for that. */
+  readonly fixes?: boolean;
 }
 
 /** What the surfaces that see the files around those of the input bring. */
@@ -66,6 +70,8 @@ export interface CheckAround {
   readonly isWhole?: boolean;
   /** Judge only a part of the files, for a run that is spread over several machines. */
   readonly shard?: ShardTerms | undefined;
+  /** Judge only these files. */
+  readonly only?: ReadonlySet<string>;
   /** Told what is done next, and of how many files it is done. */
   readonly progress?: (stage: "reading" | "judging" | "report", done?: number, all?: number) => void;
 }
@@ -79,11 +85,13 @@ export function check(input: CheckInput): Report {
   requireParameters(parameters);
   requireRules(rules, builtinRules());
   requireKnownRules(config, [...builtinRules(), ...rules].flatMap(namesOf));
-  return checked(input).report;
+  const judged = checked(input);
+  return input.fixes === true ? withFixes(judged.report, mendings(mendable(judged, input))) : judged.report;
 }
 
 export interface Checked {
   readonly report: Report;
+  readonly results: readonly FileResult[];
   /** By their fingerprints, what the findings are the same by. */
   readonly identities: ReadonlyMap<string, Identity>;
   /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
@@ -98,7 +106,7 @@ export interface Checked {
 
 /** `check` for who has read all of it from files. */
 export function checked(input: CheckInput, around: CheckAround = {}): Checked {
-  const { context = [], filesIn, isWhole = false, shard, progress = () => {} } = around;
+  const { context = [], filesIn, isWhole = false, shard, only, progress = () => {} } = around;
   const config = input.config ?? {};
   const rules = [...builtinRules(), ...(input.rules ?? [])];
   progress("reading");
@@ -110,7 +118,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     filesIn,
     deployment: (path) => ({ ...deploymentOf(settingsFor(config, path), input.parameters), allowance }),
   });
-  const mine = shard && filesOfShard(files, shard, input.files);
+  const mine = only ?? (shard && filesOfShard(files, shard, input.files));
   const next = budgets();
   // Reading comes first, and leaves judging its own.
   const judging = allowanceFor(characters);
@@ -155,6 +163,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {
     ...assemble(results, { config, rules, today: input.today, isWhole, shard }),
+    results,
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
     inlineVerdicts: results
       .flatMap(({ policies }) => policies)
@@ -166,6 +175,34 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
       const lines = hidden.get(file) ?? hiddenIn(documents.filter(({ source }) => source.path === file));
       hidden.set(file, lines);
       return lines.get(line) ?? [];
+    },
+  };
+}
+
+/** A run with what it takes to try edits: rules that tell of a broken policy or of a lost grant speak, whatever is set. */
+export function mendable({ report, results }: Checked, input: CheckInput, around: CheckAround = {}): JudgedRun {
+  const { context = [], filesIn } = around;
+  const config = withGuards(input.config ?? {});
+  return {
+    report,
+    results,
+    files: input.files,
+    around: [...input.files, ...context],
+    judge(texts, only) {
+      const changed = <T extends { readonly path: string }>(file: T) => {
+        const content = texts.get(file.path);
+        return content === undefined ? file : { ...file, content };
+      };
+      const { read } = input;
+      return checked(
+        {
+          ...input,
+          config,
+          files: input.files.map(changed),
+          ...(read && { read: (path) => texts.get(path) ?? read(path) }),
+        },
+        { context, ...(filesIn && { filesIn }), only },
+      ).report;
     },
   };
 }

@@ -133,6 +133,21 @@ export interface World {
   readonly conditions: Readonly<Record<string, boolean>>;
 }
 
+/** What mends a finding: with all of its edits applied, the rule has nothing more to say of the grant, and no other rule speaks that did not before. */
+export interface Fix {
+  /** An imperative: "drop IfExists from StringEqualsIfExists". */
+  readonly description: string;
+  /** False: it asks something more of those who deploy or call, so that a person should look at it first. */
+  readonly safe: boolean;
+  /** In the order of the text, none over another. */
+  readonly edits: readonly FixEdit[];
+}
+
+/** A text in the place of what stands there; nothing stands there where the two ends are one. */
+export interface FixEdit extends Place {
+  readonly text: string;
+}
+
 export interface Finding extends Place {
   readonly rule: string;
   readonly severity: Severity;
@@ -146,6 +161,8 @@ export interface Finding extends Place {
   readonly world?: World;
   readonly related: readonly (Place & { readonly message: string })[];
   readonly fingerprint: string;
+  /** The first is the one that is proposed. Left out: none is known, or nobody asked. */
+  readonly fixes?: readonly Fix[];
 }
 
 export interface Suppressed extends Finding {

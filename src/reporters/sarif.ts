@@ -4,6 +4,7 @@ import type { Finding, Place, Report, ReportError, ReportNote } from "../finding
 import { withoutTags } from "./markup.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import type { Render, RenderContext } from "./render.ts";
+import { fixInSarif } from "./sarif/fixes.ts";
 import { limited, MOST_RESULTS } from "./sarif/limit.ts";
 import { errorLocation, location, locationInContext } from "./sarif/places.ts";
 import { lineHashes } from "./sarif/rolling-hash.ts";
@@ -132,6 +133,7 @@ function result(
       message: { text: withoutTags(words) },
     })),
     ...(request !== undefined && { codeFlows: wayIn(finding, places, request, source) }),
+    ...(finding.fixes !== undefined && { fixes: finding.fixes.map(fixInSarif) }),
     properties: {
       severity,
       ...(witness !== undefined && { witness }),

@@ -30,7 +30,10 @@ const finding: Keys<shape.Finding> = {
   world: "optional",
   related: "required",
   fingerprint: "required",
+  fixes: "optional",
 };
+const fix: Keys<shape.Fix> = { description: "required", safe: "required", edits: "required" };
+const fixEdit: Keys<shape.FixEdit> = { ...place, text: "required" };
 const suppressed: Keys<shape.Suppressed> = { ...finding, by: "required", reason: "required", until: "optional" };
 const related: Keys<shape.Finding["related"][number]> = { ...place, message: "required" };
 const unknown: Keys<shape.Unknown> = {
@@ -146,6 +149,8 @@ export const keysOf = {
   shard,
   shardIgnore,
   shardStale,
+  fix,
+  fixEdit,
 };
 
 export const severity: Words<Severity> = { low: true, medium: true, high: true, critical: true };

@@ -27,6 +27,8 @@ export interface Condition {
   readonly written: string;
   /** Of the key under its operator. */
   readonly origin: Origin;
+  /** Where the operator's name stands. */
+  readonly operatorOrigin: Origin;
 }
 
 /** One that is not known, or of which IAM knows no operator. */

@@ -51,6 +51,7 @@ export function readConditions(
         values: conditionValues(inner, key, { use, variables }, words, flaws),
         written: `${operator} ${key}`,
         origin,
+        operatorOrigin: place,
       }));
   });
 }

@@ -43,7 +43,7 @@ function firstLine({ line, column, endLine, endColumn }: Place, source: Source |
 }
 
 /** Relative as the report has it; lone surrogates, which no URI can carry, become U+FFFD. */
-function uri(file: string): string {
+export function uri(file: string): string {
   return file
     .replace(/\p{Cs}/gu, "\ufffd")
     .split("/")

@@ -106,8 +106,20 @@ export interface Result {
   readonly codeFlows?: readonly [
     { readonly threadFlows: readonly [{ readonly locations: readonly { readonly location: Location }[] }] },
   ];
+  readonly fixes?: readonly SarifFix[];
   readonly partialFingerprints: { readonly primaryLocationLineHash: string; readonly "unconfused/v1": string };
   readonly properties: { readonly severity: Severity; readonly witness?: Request; readonly world?: World };
+}
+
+export interface SarifFix {
+  readonly description: Message;
+  readonly artifactChanges: readonly {
+    readonly artifactLocation: { readonly uri: string };
+    readonly replacements: readonly {
+      readonly deletedRegion: Required<Region>;
+      readonly insertedContent: { readonly text: string };
+    }[];
+  }[];
 }
 
 export interface Location {

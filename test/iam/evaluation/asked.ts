@@ -36,6 +36,7 @@ export function engine(operator: string, key: string, listed: Texts, sent: Sent,
     values,
     written: `${operator} ${key}`,
     origin: { document, path: [] },
+    operatorOrigin: { document, path: [] },
   };
   const context: Context = new Map(
     Object.entries(sent).map(([name, texts]) => [name, { values: list(texts), fresh: false }]),

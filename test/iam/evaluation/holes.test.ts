@@ -36,6 +36,7 @@ function met(
       name: "aws:PrincipalTag/team",
       written: `${operator} aws:PrincipalTag/team`,
       origin: HERE,
+      operatorOrigin: HERE,
     },
     values: [
       { word, byDefault: false, origin: HERE, template: template(word, use.operator.wildcards === true, false) },
@@ -152,6 +153,7 @@ describe("a list that is not known", () => {
       values: doubt,
       written: operator,
       origin: HERE,
+      operatorOrigin: HERE,
     };
     return meets(condition, new Map([[condition.key, { values, fresh: false }]]), words("aws"));
   };

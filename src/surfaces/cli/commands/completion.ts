@@ -33,7 +33,9 @@ const operands: Readonly<Record<string, readonly string[]>> = {
 };
 
 function bash(): string {
-  const values = options.flatMap(([name, { value, choices }]) => {
+  const values = options.flatMap(([name, { value, choices, ifAlone }]) => {
+    // What follows it is no value of it.
+    if (ifAlone !== undefined) return [];
     if (TAKE_RULES.includes(name)) return [`    --${name}) words="${ruleIds.join(" ")}" ;;`];
     if (choices !== undefined) return [`    --${name}) words="${choices.join(" ")}" ;;`];
     if (value === undefined) return [];
@@ -70,17 +72,17 @@ complete -o filenames -F _unconfused unconfused
 }
 
 function zsh(): string {
-  const rows = options.map(([name, { value, choices, help, list }]) => {
+  const rows = options.map(([name, { value, choices, help, list, ifAlone }]) => {
     const words = TAKE_RULES.includes(name) ? ruleIds : choices;
     const kind = words === undefined ? (TAKE_FILES.includes(value ?? "") ? "_files" : " ") : `(${words.join(" ")})`;
     const argument =
       value === undefined
         ? ""
-        : `:${value
+        : `${ifAlone === undefined ? ":" : "::"}${value
             .toLowerCase()
             .replace(/[^a-z]+/g, " ")
             .trim()}:${kind}`;
-    const equals = value === undefined ? "" : "=";
+    const equals = value === undefined ? "" : ifAlone === undefined ? "=" : "=-";
     return `    ${quoted(`${list === true ? "*" : ""}--${name}${equals}[${help.replace(/[[\]:]/g, "\\$&")}]${argument}`)}`;
   });
   const described = Object.entries(COMMANDS).map(
@@ -119,13 +121,13 @@ function fish(): string {
     ...Object.entries(operands).map(([name, words]) =>
       line("-f", "-n", quoted(`__fish_seen_subcommand_from ${name}`), "-a", quoted(words.join(" "))),
     ),
-    ...options.map(([name, { short, value, choices, help }]) => {
+    ...options.map(([name, { short, value, choices, help, ifAlone }]) => {
       const words = TAKE_RULES.includes(name) ? ruleIds : choices;
       return line(
         ...(short === undefined ? [] : ["-s", short]),
         ...["-l", name],
-        ...(value === undefined ? [] : TAKE_FILES.includes(value) ? ["-r", "-F"] : ["-x"]),
-        ...(words === undefined ? [] : ["-a", quoted(words.join(" "))]),
+        ...(value === undefined || ifAlone !== undefined ? [] : TAKE_FILES.includes(value) ? ["-r", "-F"] : ["-x"]),
+        ...(words === undefined || ifAlone !== undefined ? [] : ["-a", quoted(words.join(" "))]),
         ...["-d", quoted(help)],
       );
     }),

@@ -97,10 +97,11 @@ function optionSections(command: Command, page: Page): readonly string[] {
   });
 }
 
-function optionInWords(name: string, { short, value, choices }: OptionRow): string {
+function optionInWords(name: string, { short, value, choices, ifAlone }: OptionRow): string {
   const all = choices?.join("|") ?? "";
   const shown = all === "" || all.length > LONGEST_CHOICES ? value : all;
-  return [short === undefined ? "" : `-${short}, `, `--${name}`, shown === undefined ? "" : ` ${shown}`].join("");
+  const taken = shown === undefined ? "" : ifAlone === undefined ? ` ${shown}` : `[=${shown}]`;
+  return [short === undefined ? "" : `-${short}, `, `--${name}`, taken].join("");
 }
 
 /** Longer ones stand beside the option. */

@@ -40,7 +40,7 @@ export function readArguments(typed: readonly string[]): Arguments {
       Object.entries<OptionRow>(OPTIONS).map(([name, row]) => [
         name,
         {
-          type: row.value === undefined ? "boolean" : "string",
+          type: row.value === undefined || row.ifAlone !== undefined ? "boolean" : "string",
           ...(row.short !== undefined && { short: row.short }),
         },
       ]),
@@ -97,11 +97,12 @@ function known(typed: string, name: string, command: Command): Option {
 }
 
 function valueFor(option: Option, value: string | undefined, inline: boolean): string | undefined {
-  const { value: placeholder, choices }: OptionRow = OPTIONS[option];
+  const { value: placeholder, choices, ifAlone }: OptionRow = OPTIONS[option];
   if (placeholder === undefined) {
     if (inline) throw refusal(`--${option} takes no value`, `write --${option} alone`);
     return undefined;
   }
+  if (value === undefined && ifAlone !== undefined) return ifAlone;
   if (value === undefined || value === "" || (!inline && value.startsWith("-"))) {
     throw refusal(`--${option} needs a value`, `write --${option}=${choices?.join("|") ?? placeholder}`);
   }

@@ -17,6 +17,7 @@ export const COMMANDS = {
       ["terraform show -json tfplan | unconfused -", "a plan of Terraform"],
       ["unconfused --format text --format sarif --output report.sarif", "two reports of one run"],
       ["unconfused --since origin/main", "only what a change opens"],
+      ["unconfused --fix infra", "mend what can be mended, and report the rest"],
       ["unconfused --vendor Panther=111122223333:single infra", "with a vendor's dedicated account"],
     ],
   },
@@ -83,6 +84,8 @@ export interface OptionRow {
   readonly value?: string;
   /** The only values that it takes. */
   readonly choices?: readonly string[];
+  /** The value that is meant where none is given; one that is given stands behind "=". */
+  readonly ifAlone?: string;
   /** May be given more than once. */
   readonly list?: true;
   readonly commands: readonly Command[];
@@ -113,6 +116,7 @@ export const OPTIONS = {
   baseline:               { group: "before", value: "FILE", commands: CHECK, help: "do not report the findings that this file has" },
   "update-baseline":      { group: "before", commands: CHECK, help: "write the findings of this run into the file of --baseline" },
   since:                  { group: "before", value: "REV", commands: CHECK, help: "report only what was not there at a revision of git, such as origin/main" },
+  fix:                    { group: "end", value: "LEVEL", choices: ["safe", "unsafe"], ifAlone: "safe", commands: CHECK, help: "change the files where the right text is known; unsafe: also where deployment or a vendor has to do something for it" },
   "stdin-name":           { group: "input", value: "NAME", commands: CHECK, help: "name of standard input in reports" },
   format:                 { group: "report", value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown"], list: true, commands: ["check", "rules", "merge"], help: "form of the report (default: text)" },
   output:                 { group: "report", value: "FILE", list: true, commands: CHECK_AND_MERGE, help: "where the --format before it goes; one without goes to standard output" },
@@ -131,7 +135,4 @@ export const OPTIONS = {
 export type Option = keyof typeof OPTIONS;
 
 /** Words of the design that this version does not have yet: whoever types one has not misspelt it. */
-export const NOT_YET: ReadonlySet<string> = new Set([
-  ...["grants", "init", "lsp"],
-  ...["--fix", "--cache", "--format html"],
-]);
+export const NOT_YET: ReadonlySet<string> = new Set([...["grants", "init", "lsp"], ...["--cache", "--format html"]]);

@@ -1,0 +1,36 @@
+import type { Format, Resource as ReadResource } from "../../readers/reader.js";
+import type { Finding, Place, Resource, Suppressed } from "../report.js";
+import type { FileResult } from "../results.js";
+/** One rule of one entry. */
+export interface Suppression {
+    readonly by: Extract<Suppressed["by"], "comment" | "metadata" | "config">;
+    /** As written, known or not; undefined: it names none. */
+    readonly rule: string | undefined;
+    /** Empty where none is given. */
+    readonly reason: string;
+    readonly until?: string;
+    /** What is wrong with its shape. */
+    readonly invalid?: string;
+    /** The checked files that it speaks of. */
+    files(): readonly FileResult[];
+    /** What is said of it is said of this; undefined: it speaks of no checked file. */
+    subject(): Subject | undefined;
+}
+export interface Subject {
+    readonly place: Place;
+    readonly resource: Resource;
+    readonly owner?: ReadResource;
+}
+export interface Suppressions {
+    readonly all: readonly Suppression[];
+    /** Those that speak of a finding, whose rule has these names; the nearest first. */
+    matching(made: FoundIn, names: readonly string[]): readonly Suppression[];
+}
+/** A finding, the file that it was made in, and the resource that it was made of. */
+export interface FoundIn {
+    readonly finding: Finding;
+    readonly file: FileResult;
+    readonly owner?: ReadResource;
+}
+/** What is no resource's own is the file's. */
+export declare function wholeFile(path: string, format: Format): Resource;

@@ -1,0 +1,121 @@
+// What mends the findings of a report, found among the rulings that they were made of, and proved by judging again.
+
+import { placeIn, placeOfAuthor } from "../findings/place.ts";
+import type { Finding, Fix, Report } from "../findings/report.ts";
+import type { FileResult, PolicyResult } from "../findings/results.ts";
+import type { InputFile } from "../readers/inputs.ts";
+import { type Candidate, candidatesFor, isWritten } from "./candidates.ts";
+import { editKey, inOrder } from "./edit.ts";
+import { agree, editsOf, holdTogether, type JudgeAgain, type Proposal, proven, textsWith } from "./prove.ts";
+
+/** A run that was judged. */
+export interface JudgedRun {
+  readonly report: Report;
+  readonly results: readonly FileResult[];
+  /** Those that were asked for: no others are changed. */
+  readonly files: readonly InputFile[];
+  /** All that were read, for what is declared in them. */
+  readonly around?: readonly InputFile[];
+  readonly judge: JudgeAgain;
+}
+
+export interface Mending {
+  readonly proposals: readonly Proposal[];
+  /** The files whose judgement they bear on. */
+  readonly only: ReadonlySet<string>;
+}
+
+/** Of the findings in the report, each with what mends it; the likeliest first. */
+export function mendings({ report, results, files, around = files, judge }: JudgedRun): Mending {
+  const asked = new Set(files.map(({ path }) => path));
+  const found = new Map<string, { readonly candidate: Candidate; readonly findings: Finding[] }>();
+  const only = new Set<string>();
+  for (const { path, settings, policies } of results) {
+    for (const policy of policies.filter(({ resource, secret }) => !secret && isWritten(resource))) {
+      for (const [finding, ruling] of rulingsOf(policy, report)) {
+        const grant = policy.judgement.grants.find(({ key }) => key === ruling.grant);
+        const flaws = policy.worlds.flatMap(({ result }) => result.flaws);
+        const all = candidatesFor({ ruling, grant, flaws, settings, files: around });
+        for (const candidate of all.filter(({ edits }) => edits.every(({ source }) => asked.has(source.path)))) {
+          const key = JSON.stringify(inOrder(candidate.edits).map(editKey));
+          const known = found.get(key) ?? { candidate, findings: [] };
+          found.set(key, known);
+          known.findings.push(finding);
+          only.add(path);
+          for (const { source } of candidate.edits) only.add(source.path);
+        }
+      }
+    }
+  }
+  const proposals = [...found.values()].map((one) => ({ ...one, findings: [...new Set(one.findings)] }));
+  return { proposals: proven(proposals, judge, only), only };
+}
+
+function rulingsOf(
+  policy: PolicyResult,
+  { findings }: Report,
+): readonly (readonly [Finding, PolicyResult["rulings"][number]])[] {
+  const { resource, rulings } = policy;
+  const own = findings.filter(({ resource: { id, type, format } }) => {
+    return id === resource.id && type === resource.type && format === resource.format;
+  });
+  if (own.length === 0) return [];
+  return rulings.flatMap((ruling) => {
+    const { file, line, column } = placeOfAuthor(ruling.origin, resource);
+    return own
+      .filter((one) => one.rule === ruling.rule.id && one.file === file && one.line === line && one.column === column)
+      .map((finding) => [finding, ruling] as const);
+  });
+}
+
+/** The report with what mends its findings. */
+export function withFixes(report: Report, { proposals }: Mending): Report {
+  const fixes = new Map<Finding, Fix[]>();
+  for (const { candidate, findings } of proposals) {
+    for (const finding of findings) fixes.set(finding, [...(fixes.get(finding) ?? []), fixOf(candidate)]);
+  }
+  const mended = report.findings.map((finding) => {
+    const own = fixes.get(finding);
+    return own === undefined ? finding : { ...finding, fixes: own };
+  });
+  return { ...report, findings: mended };
+}
+
+function fixOf({ description, safe, edits }: Candidate): Fix {
+  return {
+    description,
+    safe,
+    edits: inOrder(edits).map(({ source, text, ...range }) => ({ ...placeIn(source, range), text })),
+  };
+}
+
+/** What is applied at once: of each finding the first that mends it, as long as they go together. */
+export function chosen({ proposals, only }: Mending, unsafe: boolean, judge: JudgeAgain): readonly Proposal[] {
+  const mended = new Set<Finding>();
+  let together: readonly Proposal[] = [];
+  for (const proposal of proposals.filter(({ candidate }) => unsafe || candidate.safe)) {
+    const findings = proposal.findings.filter((finding) => !mended.has(finding));
+    if (findings.length === 0 || !agree(proposal.candidate.edits, editsOf(together))) continue;
+    together = [...together, { ...proposal, findings }];
+    for (const finding of findings) mended.add(finding);
+  }
+  return greatest(together, [], judge, only);
+}
+
+/** As many of them as can be added to others so that all hold. */
+function greatest(
+  more: readonly Proposal[],
+  others: readonly Proposal[],
+  judge: JudgeAgain,
+  only: ReadonlySet<string>,
+): readonly Proposal[] {
+  if (more.length === 0 || holdTogether([...others, ...more], judge, only)) return [...others, ...more];
+  if (more.length === 1) return others;
+  const half = more.length >> 1;
+  return greatest(more.slice(half), greatest(more.slice(0, half), others, judge, only), judge, only);
+}
+
+/** By their names, the files that change. */
+export function textsOf(proposals: readonly Proposal[]): ReadonlyMap<string, string> {
+  return textsWith(editsOf(proposals));
+}

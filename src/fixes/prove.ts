@@ -1,0 +1,151 @@
+// Edits tried: what each makes of the policy is judged, and only those that mend and break nothing are left.
+
+import type { Finding, Report, Resource } from "../findings/report.ts";
+import type { Candidate } from "./candidates.ts";
+import { collide, type Edit, edited, editKey, unique } from "./edit.ts";
+
+/** What the files say with other texts in place of some of them. Told of the files in `only` alone. */
+export type JudgeAgain = (texts: ReadonlyMap<string, string>, only: ReadonlySet<string>) => Report;
+
+/** One candidate, and all findings that it may mend. */
+export interface Proposal {
+  readonly candidate: Candidate;
+  readonly findings: readonly Finding[];
+}
+
+/** Judging costs what the run cost: what is not proved by then is not proposed. */
+const MOST_ROUNDS = 12;
+
+/** In the order of the proposals. Of each those findings are left that it mends. */
+export function proven(
+  proposals: readonly Proposal[],
+  judge: JudgeAgain,
+  only: ReadonlySet<string>,
+): readonly Proposal[] {
+  if (proposals.length === 0) return [];
+  const before = tallies(judge(new Map(), only));
+  const good = new Map<Proposal, readonly Finding[]>();
+  let waiting: readonly (readonly Proposal[])[] = [proposals];
+  for (let round = 0; round < MOST_ROUNDS && waiting.length > 0; round += 1) {
+    const [group = [], ...others] = waiting;
+    const { together, later } = apart(group);
+    const after = tallies(judge(textsWith(editsOf(together)), only));
+    const result = comparison(together, before, after);
+    const left = later.length > 0 ? [later] : [];
+    if (result !== undefined) for (const [proposal, mended] of result) good.set(proposal, mended);
+    // One of them breaks what is not its own: which one, halves tell.
+    const halves =
+      together.length > 1 ? [together.slice(0, together.length >> 1), together.slice(together.length >> 1)] : [];
+    waiting = [...others, ...left, ...(result === undefined ? halves : [])];
+  }
+  return proposals.flatMap((proposal) => {
+    const findings = good.get(proposal) ?? [];
+    return findings.length === 0 ? [] : [{ ...proposal, findings }];
+  });
+}
+
+/** Do they all mend what they should, applied at once? */
+export function holdTogether(proposals: readonly Proposal[], judge: JudgeAgain, only: ReadonlySet<string>): boolean {
+  const before = tallies(judge(new Map(), only));
+  const after = tallies(judge(textsWith(editsOf(proposals)), only));
+  const all = [...demands(proposals.flatMap(({ findings }) => findings))];
+  return rises(before, after).length === 0 && all.every(([key, count]) => fell(before, after, key) >= count);
+}
+
+export function editsOf(proposals: readonly Proposal[]): readonly Edit[] {
+  return unique(proposals.flatMap(({ candidate }) => candidate.edits));
+}
+
+/** The texts of the files that the edits are in, with them. */
+export function textsWith(edits: readonly Edit[]): ReadonlyMap<string, string> {
+  const byFile = grouped(edits, ({ source }) => source.path);
+  return new Map(Array.from(byFile, ([path, own]) => [path, edited(own[0]?.source.text ?? "", own)]));
+}
+
+/** Equal edits are one; others must not lie over each other. */
+export function agree(one: readonly Edit[], other: readonly Edit[]): boolean {
+  return one.every((mine) => other.every((theirs) => editKey(mine) === editKey(theirs) || !collide(mine, theirs)));
+}
+
+/** Those that can be tried at once, for they change different policies, and the rest. */
+function apart(proposals: readonly Proposal[]): { together: readonly Proposal[]; later: readonly Proposal[] } {
+  const together: Proposal[] = [];
+  const later: Proposal[] = [];
+  const taken = new Set<string>();
+  let edits: readonly Edit[] = [];
+  for (const proposal of proposals) {
+    const policies = policiesOf(proposal);
+    if (policies.some((policy) => taken.has(policy)) || !agree(proposal.candidate.edits, edits)) later.push(proposal);
+    else {
+      together.push(proposal);
+      edits = unique([...edits, ...proposal.candidate.edits]);
+      for (const policy of policies) taken.add(policy);
+    }
+  }
+  return { together, later };
+}
+
+function policiesOf({ findings }: Proposal): readonly string[] {
+  return findings.map(({ resource }) => ofResource(resource));
+}
+
+type Tallies = ReadonlyMap<string, number>;
+
+/** How many findings, questions and errors there are, by what they are about. */
+function tallies({ findings, suppressed, unknowns, errors, notes }: Report): Tallies {
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const finding of [...findings, ...suppressed]) count(findingKey(finding));
+  for (const { rule, resource } of unknowns) count(`${ofResource(resource)} ${rule} ?`);
+  for (const { file } of errors) count(`${file} error`);
+  for (const { file, message } of notes) count(`${file} ${message}`);
+  return counts;
+}
+
+function ofResource({ format, type, id, path }: Resource): string {
+  return JSON.stringify([format, type, id, path]);
+}
+
+function findingKey({ rule, resource }: Finding): string {
+  return `${ofResource(resource)} ${rule}`;
+}
+
+function demands(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  return new Map(Array.from(grouped(findings, findingKey), ([key, { length }]) => [key, length]));
+}
+
+function rises(before: Tallies, after: Tallies): readonly string[] {
+  return [...after].filter(([key, count]) => count > (before.get(key) ?? 0)).map(([key]) => key);
+}
+
+function fell(before: Tallies, after: Tallies, key: string): number {
+  return (before.get(key) ?? 0) - (after.get(key) ?? 0);
+}
+
+/** Which findings each of them mends; undefined where something got worse that belongs to none of their policies. */
+function comparison(
+  proposals: readonly Proposal[],
+  before: Tallies,
+  after: Tallies,
+): readonly (readonly [Proposal, readonly Finding[]])[] | undefined {
+  const worse = rises(before, after);
+  const isOf = (proposal: Proposal, key: string) => policiesOf(proposal).some((policy) => key.startsWith(`${policy} `));
+  if (proposals.length > 1 && worse.some((key) => !proposals.some((proposal) => isOf(proposal, key)))) return undefined;
+  return proposals.map((proposal) => {
+    const breaks = proposals.length === 1 ? worse.length > 0 : worse.some((key) => isOf(proposal, key));
+    const needed = demands(proposal.findings);
+    const mended = proposal.findings.filter(
+      (finding) => fell(before, after, findingKey(finding)) >= (needed.get(findingKey(finding)) ?? 0),
+    );
+    return [proposal, breaks ? [] : mended] as const;
+  });
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return groups;
+}

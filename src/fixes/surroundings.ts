@@ -1,0 +1,41 @@
+// How the text around a place is written: its line breaks, how far a line is indented, and whether brackets hold the place.
+
+import type { Document } from "../text/document.ts";
+import { isHcl } from "../text/hcl/document.ts";
+import type { Range, Source } from "../text/source.ts";
+
+/** braces: JSON, and YAML in flow style. */
+export type Notation = "block" | "braces" | "hcl";
+
+/** Of a map that stands at `range`. */
+export function notationOf(document: Document, { start }: Range): Notation {
+  const begins = document.source.text[start];
+  // A heredoc of HCL holds JSON.
+  if (document.within === undefined && isHcl(document)) return "hcl";
+  return begins === "{" ? "braces" : "block";
+}
+
+export function lineBreak({ text }: Source): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+/** The characters before a place on its line. */
+export function before({ text }: Source, offset: number): string {
+  return /[^\r\n]*$/.exec(text.slice(0, offset))?.[0] ?? "";
+}
+
+/** As far in as what stands at a place: a dash of YAML counts as a blank. */
+export function indentation(source: Source, offset: number): string {
+  return before(source, offset).replace(/[^\t]/g, " ");
+}
+
+/** Is the place the first on its line? */
+export function beginsLine(source: Source, offset: number): boolean {
+  return /^[ \t]*$/.test(before(source, offset));
+}
+
+/** Where the line of a place ends, if nothing but a comment of YAML stands behind it. */
+export function endOfLine({ text }: Source, offset: number): number | undefined {
+  const rest = /^(?:[ \t]+#[^\r\n]*|[ \t]*)(?=\r|\n|$)/.exec(text.slice(offset));
+  return rest === null ? undefined : offset + rest[0].length;
+}
