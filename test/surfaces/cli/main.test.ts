@@ -141,7 +141,7 @@ describe("about itself", () => {
     for (const command of Object.keys(COMMANDS)) {
       const { stdout } = unconfused(`help ${command}`);
       for (const [name, { commands }] of Object.entries<OptionRow>(OPTIONS)) {
-        const lines = stdout.match(new RegExp(`^ {2}(?:-\\w, )?--${name}(?= |$)`, "gm")) ?? [];
+        const lines = stdout.match(new RegExp(`^ {2}(?:-\\w, )?--${name}(?=\\[| |$)`, "gm")) ?? [];
         expect(lines, `${command} --${name}`).toHaveLength((commands as readonly string[]).includes(command) ? 1 : 0);
       }
     }

@@ -28,7 +28,7 @@ export function mendFiles(given: Arguments, host: Host, progress: Progress): rea
   refuseOthers(given);
   // The run that follows tells what there is to tell.
   const silent: Host = { ...host, write: () => {} };
-  const written = new Map<string, number>();
+  const written = new Set<string>();
   const refused = new Map<string, string>();
   let mended = 0;
   let run = judge(given, silent, progress);
@@ -48,19 +48,18 @@ export function mendFiles(given: Arguments, host: Host, progress: Progress): rea
     const kept = proposals.filter(({ candidate: { edits } }) => !edits.some(({ source }) => refused.has(source.path)));
     for (const [file, text] of textsOf(kept)) {
       save(file, text, run, host);
-      written.set(file, pass);
+      written.add(file);
     }
     mended += kept.reduce((sum, { findings }) => sum + findings.length, 0);
-    if (kept.length === 0 && proposals.length === 0) break;
     run = judge(given, silent, progress);
     mending = mendingsOf(run);
   }
   const { findings } = run.report;
   const left = new Set(withoutFiles(mending, new Set(refused.keys())).proposals.flatMap((one) => one.findings));
   return [
-    `fixed ${counted(mended, "finding")} in ${counted(written.size, "file")}${
-      written.size > 0 ? `: ${listed([...written.keys()])}` : ""
-    }`,
+    written.size === 0
+      ? "no file was changed"
+      : `fixed ${counted(mended, "finding")} in ${counted(written.size, "file")}: ${listed([...written])}`,
     ...Array.from(refused, ([file, why]) => `${file} is left as it is: ${why}`),
     ...(left.size > 0 && level === "safe"
       ? [`--fix=unsafe can fix ${left.size} more: look at what it changes before you deploy it`]
