@@ -66,8 +66,8 @@ const parts = {
   cdk: /^src\/readers\/cdk\/resources\/|^node_modules\/@jridgewell\//,
   config: /^src\/(?:config\/load|rules\/files\/(?!builtin)\w+)\.ts$|\/generated\/[\w-]+-schema\.js$/,
   globs: /^node_modules\/minimatch\//,
-  reports:
-    /^src\/reporters\/(?!text[./]|json\.)\w+\/|^src\/reporters\/(?:concise|github|gitlab|html|markdown|sarif)\.ts$/,
+  html: /^src\/reporters\/html(?:\.ts$|\/)/,
+  reports: /^src\/reporters\/(?!text[./]|json\.)\w+\/|^src\/reporters\/(?:concise|github|gitlab|markdown|sarif)\.ts$/,
   fixes: /^src\/(?:fixes|surfaces\/cli\/mending)\//,
   commands: /^src\/(?:surfaces\/cli\/commands\/(?!check\.)|examples\/)/,
 };

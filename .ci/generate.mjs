@@ -10,6 +10,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { actionPage } from "./action-page.mjs";
 import { catalogue } from "./catalogue.mjs";
+import { reportPage, reportPageDeclaration } from "./page.mjs";
 import { rulesPage } from "./rules-page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -114,6 +115,8 @@ async function make() {
     ["src/findings/generated/baseline-schema.js", validator("baseline.schema.json")],
     ["src/findings/generated/baseline-schema.d.ts", declaration],
   ]);
+  files.set("src/reporters/html/generated/page.js", await reportPage(root));
+  files.set("src/reporters/html/generated/page.d.ts", reportPageDeclaration);
   const { rules, page } = await builtinRules(files);
   files.set("rules/README.md", page);
   files.set("docs/github-action.md", actionPage());

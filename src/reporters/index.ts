@@ -3,6 +3,7 @@
 import { concise } from "./concise.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import type { Render } from "./render.ts";
@@ -19,4 +20,5 @@ export const reporters = {
   github: (...given) => github(...given),
   gitlab: (...given) => gitlab(...given),
   markdown: (...given) => markdown(...given),
+  html: (...given) => html(...given),
 } satisfies Record<string, Render>;

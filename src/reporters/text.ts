@@ -7,13 +7,12 @@ import type { Render, RenderContext } from "./render.ts";
 import { type Paint, painter, printable, type Style } from "./screen.ts";
 import { worstFirst } from "./severities.ts";
 import { errorLines, unreadableLines } from "./text/errors.ts";
-import { type Excerpt, excerptLines, gutterFor } from "./text/excerpts.ts";
-import { codeFrame } from "./text/frame.ts";
+import { excerptLines, excerptsOf, gutterFor } from "./text/excerpts.ts";
 import { summary } from "./text/summary.ts";
 import { tallies } from "./text/tallies.ts";
 import { type UnknownCause, unknownCauses } from "./text/unknown-causes.ts";
+import { wrapped } from "./text/wrap.ts";
 import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
-import { wrapped } from "./wrap.ts";
 
 const STYLES: Readonly<Record<Finding["severity"], Style>> = {
   critical: "red",
@@ -56,22 +55,6 @@ function findingBlock(finding: Finding, context: RenderContext, told: Set<string
       }),
     ),
   ];
-}
-
-/** The finding's own place, and in the same file where the caller is trusted. */
-function excerptsOf(finding: Finding, context: RenderContext): readonly Excerpt[] {
-  const { file, line, related, witness } = finding;
-  const source = context.source(file);
-  // Of a file of which nothing is shown nobody need know what is secret, and a plan is big.
-  if (source === undefined) return [];
-  const own = codeFrame(finding, source, context.hidden(file, line));
-  if (own === undefined) return [];
-  const others = related.flatMap((place): Excerpt[] => {
-    const frame = place.file === file ? codeFrame(place, source, context.hidden(file, place.line)) : undefined;
-    return frame === undefined ? [] : [{ line: place.line, frame, label: place.message, isOther: true }];
-  });
-  const label = others.length > 0 && witness !== undefined ? "lets it in" : undefined;
-  return [{ line, frame: own, ...(label !== undefined && { label }) }, ...others];
 }
 
 /** `isShown`: other places of the file are in the excerpt already. */

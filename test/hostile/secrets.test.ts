@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { unconfused } from "../surfaces/cli/run.ts";
 
 const SECRET = "hunter2";
-const ALL = "--debug --color never --format text --format json --output a.json --format sarif --output a.sarif";
+const ALL =
+  "--debug --color never --format text --format json --output a.json --format html --output a.html --format sarif --output a.sarif";
 
 /** All that a run tells of one file. */
 function told(name: string, content: string, options = ALL) {

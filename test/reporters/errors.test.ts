@@ -1,7 +1,7 @@
 // The lines of what cannot be read, as people see them: where the bracket opened, and no value.
 
 import { describe, expect, test } from "vitest";
-import { wrapped } from "../../src/reporters/wrap.ts";
+import { wrapped } from "../../src/reporters/text/wrap.ts";
 import { unconfused } from "../surfaces/cli/run.ts";
 
 /** The frame of the only error, without its gutter's end. */

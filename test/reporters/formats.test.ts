@@ -5,12 +5,14 @@ import { describe, expect, test } from "vitest";
 import type { Finding, Report } from "../../src/findings/report.ts";
 import { type Render, reporters } from "../../src/reporters/index.ts";
 import { clean, context, report } from "./sample.ts";
+import { withText } from "./with-text.ts";
 
 const FILES: readonly [format: keyof typeof reporters, file: string][] = [
   ["concise", "report.concise.txt"],
   ["github", "report.github.txt"],
   ["gitlab", "report.gitlab.json"],
   ["markdown", "report.md"],
+  ["html", "report.html"],
 ];
 
 test.each(FILES)("golden: %s", async (format, file) => {
@@ -18,18 +20,6 @@ test.each(FILES)("golden: %s", async (format, file) => {
 });
 
 const all = Object.entries<Render>(reporters);
-
-/** The sample, with a text of the input's in the place of every word that is not one of ours. */
-function withText(text: string): Report {
-  const ours = new Set(["rule", "severity", "format", "class", "by", "verdict", "reason", "fingerprint"]);
-  const changed = (value: unknown, key = ""): unknown => {
-    if (typeof value === "string") return ours.has(key) ? value : text;
-    if (Array.isArray(value)) return value.map((inner) => changed(inner));
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, changed(inner, name)]));
-  };
-  return { ...(changed(report) as Report), tool: report.tool };
-}
 
 describe.each(all)("%s", (format, render) => {
   test("tells the most severe first", () => {

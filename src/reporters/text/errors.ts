@@ -6,9 +6,9 @@ import type { Source } from "../../text/source.ts";
 import { position } from "../position.ts";
 import type { RenderContext } from "../render.ts";
 import { painter, printable } from "../screen.ts";
-import { wrapped } from "../wrap.ts";
 import { type Excerpt, excerptLines, gutterFor } from "./excerpts.ts";
 import { codeFrame } from "./frame.ts";
+import { wrapped } from "./wrap.ts";
 
 /** Also where there is no report. `width`: in columns, where the text is to be wrapped. */
 export function errorLines(

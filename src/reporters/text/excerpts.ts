@@ -1,7 +1,9 @@
 // Lines of a source with marks under the places that something is told of, and a gutter with their numbers.
 
+import type { Finding } from "../../findings/report.ts";
+import type { RenderContext } from "../render.ts";
 import { type Paint, printable, type Style } from "../screen.ts";
-import type { Frame } from "./frame.ts";
+import { codeFrame, type Frame } from "./frame.ts";
 
 export interface Excerpt {
   readonly line: number;
@@ -10,6 +12,22 @@ export interface Excerpt {
   readonly label?: string;
   /** Another place than the one that is told of. */
   readonly isOther?: boolean;
+}
+
+/** The finding's own place, and in the same file where the caller is trusted. */
+export function excerptsOf(finding: Finding, context: Pick<RenderContext, "source" | "hidden">): readonly Excerpt[] {
+  const { file, line, related, witness } = finding;
+  const source = context.source(file);
+  // Of a file of which nothing is shown nobody need know what is secret, and a plan is big.
+  if (source === undefined) return [];
+  const own = codeFrame(finding, source, context.hidden(file, line));
+  if (own === undefined) return [];
+  const others = related.flatMap((place): Excerpt[] => {
+    const frame = place.file === file ? codeFrame(place, source, context.hidden(file, place.line)) : undefined;
+    return frame === undefined ? [] : [{ line: place.line, frame, label: place.message, isOther: true }];
+  });
+  const label = others.length > 0 && witness !== undefined ? "lets it in" : undefined;
+  return [{ line, frame: own, ...(label !== undefined && { label }) }, ...others];
 }
 
 /** As wide as the longest number of a line. */

@@ -16,6 +16,8 @@ const HIDDEN = "(hidden)";
 export interface Frame {
   readonly line: string;
   readonly marks: string;
+  /** What is marked, by its offsets in `line`. */
+  readonly marked: Range;
 }
 
 /** The first line of the place; undefined where the source has no such line. What is `hidden` on it, by offsets in the line, is not shown. */
@@ -29,17 +31,20 @@ export function codeFrame(place: Place, source: Source | undefined, hidden: read
 
   let shown = from > 0 ? "…" : "";
   let indent = shown.length;
-  let marked = 0;
+  let width = 0;
+  let marked: Range = { start: shown.length, end: shown.length };
   let at = from;
   for (const character of line.slice(from, to)) {
     const text = isHidden[at] ? (at > from && isHidden[at - 1] ? "" : HIDDEN) : shownAs(character);
     if (at < start) indent += displayWidth(text);
-    else if (at < end) marked += displayWidth(text);
+    else if (at < end) width += displayWidth(text);
     shown += text;
+    if (at < start) marked = { start: shown.length, end: shown.length };
+    else if (at < end) marked = { ...marked, end: shown.length };
     at += character.length;
   }
   if (to < line.length) shown += "…";
-  return { line: shown.trimEnd(), marks: " ".repeat(indent) + "^".repeat(Math.max(1, marked)) };
+  return { line: shown.trimEnd(), marks: " ".repeat(indent) + "^".repeat(Math.max(1, width)), marked };
 }
 
 function shownAs(character: string): string {

@@ -2,7 +2,8 @@
 
 import type { Report } from "../../findings/report.ts";
 import { printable } from "../screen.ts";
-import { type Verdict, type Way, waysIn, worse } from "./ways.ts";
+import { type Verdict, type Way, worse } from "./way.ts";
+import { waysIn } from "./ways.ts";
 
 /** Mermaid draws no chart of more than 50,000 characters or 500 ways; GitHub lets nobody raise that. */
 const LONGEST_CHART = 40_000;

@@ -1,43 +1,31 @@
 // Who may enter which role: callers, roles, and the worst verdict on the ways between them.
 
-import type { Grant, Report } from "../../findings/report.ts";
+import type { Caller, Grant, Report } from "../../findings/report.ts";
 import { isRole } from "../../policies/carriers.ts";
 import { callerInWords } from "../witness.ts";
-
-export type Verdict = Grant["verdict"];
-
-export interface Way {
-  /** As people read it. */
-  readonly caller: string;
-  readonly role: Role;
-  readonly verdict: Verdict;
-}
-
-export interface Role {
-  readonly file: string;
-  readonly name: string;
-}
-
-const WORST_FIRST: readonly Verdict[] = ["finding", "unknown", "ok"];
+import { oneEach, type Role, type Way } from "./way.ts";
 
 /** One way a caller and role, the worst first. */
 export function waysIn({ grants }: Pick<Report, "grants">): readonly Way[] {
-  const ways = new Map<string, Way>();
-  for (const grant of grants.filter(({ resource }) => isRole(resource))) {
-    const role = { file: grant.file, name: grant.resource.path ?? grant.resource.id };
-    for (const caller of grant.callers.map(callerInWords)) {
-      const key = JSON.stringify([caller, grant.file, grant.resource.id]);
-      const known = ways.get(key)?.verdict ?? "ok";
-      ways.set(key, { caller, role, verdict: worse(known, grant.verdict) });
-    }
-  }
-  return [...ways.values()].sort((one, other) => rank(one.verdict) - rank(other.verdict));
+  return oneEach(grants.filter(({ resource }) => isRole(resource)).flatMap(waysOf));
 }
 
-export function worse(one: Verdict, other: Verdict): Verdict {
-  return rank(one) < rank(other) ? one : other;
+/** Of a grant that lets in others as well, what is wrong concerns those. */
+export function waysOf(grant: Pick<Grant, "callers" | "file" | "resource" | "verdict">): readonly Way[] {
+  const role = entered(grant);
+  const some = grant.callers.some((caller) => !isOurs(caller));
+  return grant.callers.map((caller) => ({
+    caller: callerInWords(caller),
+    role,
+    verdict: some && isOurs(caller) ? "ok" : grant.verdict,
+  }));
 }
 
-function rank(verdict: Verdict): number {
-  return WORST_FIRST.indexOf(verdict);
+function isOurs({ class: kind }: Caller): boolean {
+  return kind === "own" || kind === "organization";
+}
+
+/** As people read it. */
+export function entered({ file, resource }: Pick<Grant, "file" | "resource">): Role {
+  return { file, name: resource.path ?? resource.id };
 }

@@ -64,7 +64,11 @@ describe("refusals", () => {
     ["--config --strict", "--config needs a value", "write --config=FILE"],
     ["--config=", "--config needs a value", "write --config=FILE"],
     ["--tenancy both", "--tenancy cannot be 'both'", "it is one of single, multi"],
-    ["--format xml", "--format cannot be 'xml'", "it is one of text, concise, json, sarif, github, gitlab, markdown"],
+    [
+      "--format xml",
+      "--format cannot be 'xml'",
+      "it is one of text, concise, json, sarif, github, gitlab, markdown, html",
+    ],
     ["--strict=yes", "--strict takes no value", "write --strict alone"],
     ["--tenancy single --tenancy multi", "--tenancy is given twice", "give it once"],
     ["--output a", "--output belongs to the --format before it", "write --format text --output a"],

@@ -17,7 +17,7 @@ function told(name: string, content: string, options: string): string {
 }
 
 const EVERYTHING = [
-  "--debug --format text --output a.txt --format json --output a.json --format sarif --output a.sarif",
+  "--debug --format text --output a.txt --format json --output a.json --format html --output a.html --format sarif --output a.sarif",
   "--strict --tenancy single --debug --format text --format json --output b.json --format sarif --output b.sarif",
 ];
 

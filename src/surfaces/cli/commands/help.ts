@@ -2,7 +2,7 @@
 
 import { tool } from "../../../findings/tool.ts";
 import { type Paint, painter } from "../../../reporters/screen.ts";
-import { wrapped } from "../../../reporters/wrap.ts";
+import { wrapped } from "../../../reporters/text/wrap.ts";
 import { nearest } from "../../../text/nearest.ts";
 import type { Host } from "../../host.ts";
 import { type Arguments, notYet } from "../options/arguments.ts";

@@ -1,6 +1,6 @@
 // Text wrapped between its words, for screens.
 
-import { displayWidth } from "./screen.ts";
+import { displayWidth } from "../screen.ts";
 
 export interface Wrapping {
   /** What the first line begins with; its colours count nothing. */
