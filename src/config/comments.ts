@@ -1,7 +1,7 @@
 // Comments of the input that silence findings: `# unconfused-ignore RULE[, RULE] [until 2027-03-31] -- reason`.
 
 import type { Document } from "../text/document.ts";
-import type { Range } from "../text/source.ts";
+import type { Range, Source } from "../text/source.ts";
 
 export interface IgnoreComment {
   /** As written, known or not. */
@@ -22,7 +22,7 @@ const WORD = /^unconfused-ignore(?=\s|$)/;
 /** What somebody wrote who meant the same: `unconfused-ignore: RULE`, `unconfused ignore RULE`, `Unconfused:skip=RULE`. */
 const NEAR = /^un-?confused[\s:_-]*(?:ignore|disable|suppress|skip|allow|nolint)\b(?:-next-line)?[\s:=]*/i;
 
-export function ignoreComments(document: Document): readonly IgnoreComment[] {
+export function ignoreComments(document: Pick<Document, "source" | "comments">): readonly IgnoreComment[] {
   const { source } = document;
   const found: IgnoreComment[] = [];
   let next: { readonly line: number; readonly speaksOf: number } | undefined;
@@ -54,4 +54,22 @@ function parts(text: string): Pick<IgnoreComment, "rules" | "until" | "reason"> 
   const [, names = head, until] = /^(.*)\suntil\s+(\S+)$/.exec(head) ?? [];
   const rules = names.split(",").map((name) => name.trim());
   return { rules: rules.filter((name) => name !== ""), reason, ...(until === undefined ? {} : { until }) };
+}
+
+/** Up to the end of a line, as TypeScript, Java, C#, Go and Python have them. */
+const OF_PROGRAM = /(?:^|\s)(?:\/\/|#)(.*)$/gm;
+
+/** The comments of a program: what looks like one within a text says nothing to us. */
+export function programComments(source: Source): Pick<Document, "source" | "comments"> {
+  const comments = () =>
+    Array.from(source.text.matchAll(OF_PROGRAM), ({ index, 0: whole, 1: text = "" }) => {
+      const end = index + whole.length;
+      return { text: text.trim(), range: { start: index + whole.search(/\S/), end } };
+    });
+  return { source, comments };
+}
+
+/** Anything in a text that may be such a comment. */
+export function mayIgnore({ text }: Source): boolean {
+  return /un-?confused/i.test(text);
 }

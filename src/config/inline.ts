@@ -51,12 +51,15 @@ export interface InlineTenancy {
 }
 
 /** An entry of `ignore`, as far as it could be read. */
-export interface MetadataIgnore {
+export interface IgnoreEntry {
   readonly rule?: string;
   readonly reason: string;
   readonly until?: string;
   /** What is wrong with its shape. */
   readonly invalid?: string;
+}
+
+export interface MetadataIgnore extends IgnoreEntry {
   readonly origin: Origin;
 }
 
@@ -65,26 +68,30 @@ const KEYS = ["rule", "reason", "until"];
 export function metadataIgnores({ document, path }: Origin): readonly MetadataIgnore[] {
   const ignore = entry(at(document.value, path), "ignore");
   if (ignore === undefined) return [];
-  if (!isList(ignore)) return [invalidIgnore("ignore is no list", { document, path: [...path, "ignore"] })];
-  return ignore.map((value, index) => readIgnore(value, { document, path: [...path, "ignore", index] }));
+  if (!isList(ignore))
+    return [{ ...invalidIgnore("ignore is no list"), origin: { document, path: [...path, "ignore"] } }];
+  return ignore.map((value, index) => {
+    const here = [...path, "ignore", index];
+    const read = readIgnore(value);
+    return { ...read, origin: { document, path: read.invalid === undefined ? [...here, "rule"] : here } };
+  });
 }
 
-function readIgnore(value: Json, origin: Origin): MetadataIgnore {
-  if (!isObject(value)) return invalidIgnore("it is no map of rule, reason and until", origin);
+export function readIgnore(value: Json): IgnoreEntry {
+  if (!isObject(value)) return invalidIgnore("it is no map of rule, reason and until");
   const stray = Object.keys(value).find((key) => !KEYS.includes(key));
   // A misspelled `until` would make the entry last for ever.
-  if (stray !== undefined) return invalidIgnore(`"${stray}" means nothing in it`, origin);
+  if (stray !== undefined) return invalidIgnore(`"${stray}" means nothing in it`);
   const wrong = Object.keys(value).find((key) => typeof entry(value, key) !== "string");
-  if (wrong !== undefined) return invalidIgnore(`${wrong} is no text`, origin);
+  if (wrong !== undefined) return invalidIgnore(`${wrong} is no text`);
   const [rule, reason, until] = KEYS.map((key) => entry(value, key) as string | undefined);
   return {
     ...(rule === undefined ? {} : { rule }),
     reason: reason ?? "",
     ...(until === undefined ? {} : { until }),
-    origin: { ...origin, path: [...origin.path, "rule"] },
   };
 }
 
-function invalidIgnore(what: string, origin: Origin): MetadataIgnore {
-  return { reason: "", invalid: what, origin };
+function invalidIgnore(what: string): IgnoreEntry {
+  return { reason: "", invalid: what };
 }

@@ -1,7 +1,9 @@
 // The report of a run: what was found in each file, counted.
 
 import type { Resource as ReadResource } from "../readers/reader.ts";
+import type { Ruling } from "../rules/questions/ruling.ts";
 import { UNUSED_IGNORE } from "../rules/rule.ts";
+import { originKey } from "../values/value.ts";
 import { contextNotes, reportedFilter } from "./context.ts";
 import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "./finding.ts";
 import { fingerprints, type Identity } from "./fingerprint.ts";
@@ -50,7 +52,7 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
       } else {
         const finding = findingOf(ruling, context);
         if (!isReported(resource, finding)) hidden.add(finding.fingerprint);
-        made.push({ finding, file, owner: resource });
+        made.push({ finding, file, owner: resource, ...statementOf(ruling, judgement) });
       }
     }
     all.push(...judgement.grants.map((judged) => ({ value: grantOf(judged, final, context), order, resource })));
@@ -111,4 +113,12 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
     ...(isShard && { shard: shardOf(shard, files, lists, ignoresMet(result.ignores, terms.config, all)) }),
   };
   return { report, identities };
+}
+
+function statementOf({ grant: key }: Ruling, { grants }: PolicyResult["judgement"]): Pick<FoundIn, "statement"> {
+  const statement = grants.find((each) => each.key === key)?.grant.statement;
+  if (statement === undefined) return {};
+  const own = originKey(statement.origin);
+  const others = grants.filter((each) => each.key !== key && originKey(each.grant.statement.origin) === own);
+  return { statement: { origin: statement.origin, others: others.map(({ grant }) => grant.origin) } };
 }

@@ -12,7 +12,9 @@ export function placeOf({ document, path, what }: Origin): Place {
 /** Where its author wrote it: the origin itself, unless a program made the input that the resource and the origin are in. */
 export function placeOfAuthor(origin: Origin, { author, origin: own }: Resource): Place {
   const written = origin.document.source === own.document.source ? author?.() : undefined;
-  return written === undefined ? placeOf(origin) : { ...written, endLine: written.line };
+  if (written === undefined) return placeOf(origin);
+  const { file, line, column, endColumn } = written;
+  return { file, line, column, endLine: line, endColumn };
 }
 
 export function placeIn(source: Source, range: Range): Place {

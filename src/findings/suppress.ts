@@ -61,11 +61,16 @@ export function suppress(
     else suppressed.push({ ...one, finding: asSuppressed(one.finding, first) });
   }
 
+  function standing({ rule: name = "" }: Suppression): readonly FoundIn[] {
+    const id = byName.get(name)?.id;
+    return findings.filter(({ finding }) => finding.rule === id);
+  }
+
   /** The findings about those that have suppressed nothing so far. */
   function unused(suppressions: readonly Suppression[]): readonly FoundIn[] {
     return suppressions
       .filter((suppression) => !used.has(suppression))
-      .flatMap((suppression) => unusedFinding(suppression, byName, today, fingerprint) ?? []);
+      .flatMap((suppression) => unusedFinding(suppression, byName, today, fingerprint, standing(suppression)) ?? []);
   }
 
   /** Another shard may have use for it: what would be told of it, and what would silence that. */

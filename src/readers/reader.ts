@@ -1,7 +1,8 @@
 // What every input format is read into: resources, whose properties are evaluated in a world when a policy is asked for.
 
-import type { Document } from "../text/document.ts";
+import type { Document, Json } from "../text/document.ts";
 import type { Problem } from "../text/problem.ts";
+import type { Source } from "../text/source.ts";
 import type { Origin, Value } from "../values/value.ts";
 import type { Allowance, World } from "../values/worlds.ts";
 
@@ -36,6 +37,8 @@ export interface Resource {
   readonly rewriter?: string;
   /** `Metadata.Unconfused` of the resource, then of the template. */
   readonly metadata: readonly Origin[];
+  /** What the CDK keeps of its construct and of those around it. */
+  readonly constructMetadata?: readonly Json[];
   readonly accounts?: Accounts;
   /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
   readonly isContext?: boolean;
@@ -52,6 +55,8 @@ export interface Author {
   readonly line: number;
   readonly column: number;
   readonly endColumn: number;
+  /** Undefined: the program is not at hand. */
+  readonly source?: Source | undefined;
 }
 
 /** Who supplies the account in a parameter: a vendor (`account` undefined: not known which of its own), or we. */

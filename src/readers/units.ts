@@ -32,8 +32,10 @@ function belongingTo({ path, inputs }: FileInputs): readonly string[] {
     ...inputs.flatMap(({ parts = [], inner = [], resources }) => [
       ...parts.map((part) => part.path),
       ...inner.map(({ document }) => document.source.path),
-      ...resources.flatMap(({ origin, planned = [] }) => [
+      ...resources.flatMap(({ origin, planned = [], author }) => [
         origin.document.source.path,
+        // A comment in the program speaks of what all of its assemblies make there.
+        ...[author?.()?.file ?? []].flat(),
         ...planned.map(({ plan }) => plan.source.path),
       ]),
     ]),

@@ -10,18 +10,27 @@ import { resourceOf } from "../finding.ts";
 import { placeIn, placeOf } from "../place.ts";
 import type { Place } from "../report.ts";
 import type { FileResult } from "../results.ts";
-import { type FoundIn, type Subject, type Suppression, type Suppressions, wholeFile } from "./suppression.ts";
-
-/** Tied to what they speak of: a line, a line that a resource begins in, or the map that they stand in. */
-type Anchored = readonly [suppression: Suppression, ...anchors: unknown[]];
+import { fromPrograms } from "./programs.ts";
+import {
+  type Anchored,
+  type FoundIn,
+  type Subject,
+  type Suppression,
+  type Suppressions,
+  wholeFile,
+} from "./suppression.ts";
 
 /** Of one rule at one place: one is enough, and further ones have nothing left to suppress. */
 const MOST_ALIKE = 100;
 
 export function inlineSuppressions(files: readonly FileResult[]): Suppressions {
-  const anchored = files.flatMap((file) =>
-    file.inputs.flatMap((input) => [...fromComments(file, input), ...fromMetadata(file, input)]),
-  );
+  const anchored = [
+    ...files.flatMap((file) =>
+      file.inputs.flatMap((input) => [...fromComments(file, input), ...fromMetadata(file, input)]),
+    ),
+    ...fromPrograms(files),
+  ];
+  const commentLines = linesOf(anchored);
   const byAnchor = new Map<unknown, Map<string, Suppression[]>>();
   for (const [suppression, ...anchors] of anchored) {
     if (suppression.rule === undefined) continue;
@@ -36,15 +45,46 @@ export function inlineSuppressions(files: readonly FileResult[]): Suppressions {
   return {
     all: anchored.map(([suppression]) => suppression),
     matching: (made, names) =>
-      anchorsOf(made).flatMap((anchor) => names.flatMap((name) => byAnchor.get(anchor)?.get(name) ?? [])),
+      anchorsOf(made, commentLines).flatMap((anchor) => names.flatMap((name) => byAnchor.get(anchor)?.get(name) ?? [])),
   };
 }
 
-function anchorsOf({ finding, owner }: FoundIn): readonly unknown[] {
+function anchorsOf(made: FoundIn, commentLines: ReadonlyMap<string, ReadonlySet<number>>): readonly unknown[] {
+  const { finding, owner } = made;
   const own = `on ${finding.line} ${finding.file}`;
   if (owner === undefined) return [own];
   const key = placeOf({ ...owner.origin, what: "key" });
-  return [own, `above ${key.line} ${key.file}`, ...owner.metadata.map(mapAt)];
+  return [
+    own,
+    ...statementLines(made, commentLines).map((line) => `on ${line} ${finding.file}`),
+    `above ${key.line} ${key.file}`,
+    ...owner.metadata.map(mapAt),
+    ...(owner.constructMetadata ?? []),
+  ];
+}
+
+/** Those that comments speak of: of the statement's own, but for the lines of principals that have findings of their own. */
+function statementLines(
+  { finding, statement }: FoundIn,
+  commentLines: ReadonlyMap<string, ReadonlySet<number>>,
+): readonly number[] {
+  const lines = commentLines.get(finding.file);
+  if (statement === undefined || lines === undefined) return [];
+  const { file, line, endLine } = placeOf(statement.origin);
+  if (file !== finding.file) return [];
+  const within = [...lines].filter((each) => each >= line && each <= endLine && each !== finding.line);
+  const others = within.length === 0 ? [] : statement.others.map((other) => placeOf(other).line);
+  return within.filter((each) => !others.includes(each));
+}
+
+/** By the files of comments, the lines that they speak of. */
+function linesOf(anchored: readonly Anchored[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const lines = new Map<string, Set<number>>();
+  for (const anchor of anchored.flatMap(([, ...anchors]) => anchors)) {
+    const [, line, file = ""] = (typeof anchor === "string" && /^on (\d+) (.*)$/s.exec(anchor)) || [];
+    if (line !== undefined) lines.set(file, (lines.get(file) ?? new Set()).add(Number(line)));
+  }
+  return lines;
 }
 
 function* fromComments(file: FileResult, input: Input): Generator<Anchored> {

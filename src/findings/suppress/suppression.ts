@@ -1,12 +1,13 @@
 // A suppression: who asks for silence about the findings of a rule, why, until when, and what it speaks of.
 
 import type { Format, Resource as ReadResource } from "../../readers/reader.ts";
+import type { Origin } from "../../values/value.ts";
 import type { Finding, Place, Resource, Suppressed } from "../report.ts";
 import type { FileResult } from "../results.ts";
 
 /** One rule of one entry. */
 export interface Suppression {
-  readonly by: Extract<Suppressed["by"], "comment" | "metadata" | "config">;
+  readonly by: Extract<Suppressed["by"], "comment" | "metadata" | "config" | "acknowledge">;
   /** As written, known or not; undefined: it names none. */
   readonly rule: string | undefined;
   /** Empty where none is given. */
@@ -19,6 +20,9 @@ export interface Suppression {
   /** What is said of it is said of this; undefined: it speaks of no checked file. */
   subject(): Subject | undefined;
 }
+
+/** Tied to what they speak of: a line, a line that a resource begins in, or the value that they stand in. */
+export type Anchored = readonly [suppression: Suppression, ...anchors: unknown[]];
 
 export interface Subject {
   readonly place: Place;
@@ -37,6 +41,8 @@ export interface FoundIn {
   readonly finding: Finding;
   readonly file: FileResult;
   readonly owner?: ReadResource;
+  /** The statement that it is about, and the principals in it that other findings are about. */
+  readonly statement?: { readonly origin: Origin; readonly others: readonly Origin[] };
 }
 
 /** What is no resource's own is the file's. */

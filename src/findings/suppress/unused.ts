@@ -6,6 +6,7 @@ import { namesOf, type Rule, UNUSED_IGNORE } from "../../rules/rule.ts";
 import { isAsked, isIgnorable, severityOf } from "../../rules/setting.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { FindingContext } from "../finding.ts";
+import type { Place } from "../report.ts";
 import type { FoundIn, Suppression } from "./suppression.ts";
 
 /** Rules by their ids, and by the names that they had before. */
@@ -42,6 +43,7 @@ const SUBJECTS: Readonly<Record<Suppression["by"], string>> = {
   comment: "the comment",
   metadata: "the entry in the metadata",
   config: "the entry in the configuration",
+  acknowledge: "the acknowledgement in the app",
 };
 
 /** What `unused-ignore` says of a suppression that suppresses nothing; undefined where it, or the rule that is named, is not asked. */
@@ -50,6 +52,7 @@ export function unusedFinding(
   rules: RulesByName,
   today: string | undefined,
   fingerprint: FindingContext["fingerprint"],
+  standing: readonly FoundIn[] = [],
 ): FoundIn | undefined {
   const { by, rule: name = "" } = suppression;
   const speaker = rules.get(UNUSED_IGNORE);
@@ -60,7 +63,7 @@ export function unusedFinding(
   const subject = suppression.subject();
   if (speaker === undefined || file === undefined || subject === undefined) return undefined;
   const { place, resource, owner } = subject;
-  const why = whyUnused(suppression, file.settings, rules, today) ?? `there is no finding of ${name} for it`;
+  const why = whyUnused(suppression, file.settings, rules, today) ?? nothingFor(name, place, standing);
   const finding = {
     rule: speaker.id,
     severity: severityOf(file.settings, speaker),
@@ -72,4 +75,15 @@ export function unusedFinding(
     fingerprint: fingerprint(speaker.id, place.file, resource.path ?? resource.id, name),
   };
   return { finding, file, ...(owner === undefined ? {} : { owner }) };
+}
+
+/** Whoever wrote it meant one that stands elsewhere, more often than none. */
+function nothingFor(name: string, { file, line }: Place, standing: readonly FoundIn[]): string {
+  const lines = standing.filter(({ finding }) => finding.file === file).map(({ finding }) => finding.line);
+  const nearest = lines.reduce<number | undefined>(
+    (best, each) => (best === undefined || Math.abs(each - line) < Math.abs(best - line) ? each : best),
+    undefined,
+  );
+  const elsewhere = nearest === undefined ? "" : `; one stands in line ${nearest}`;
+  return `there is no finding of ${name} for it${elsewhere}`;
 }

@@ -24,6 +24,9 @@ describe("a comment", () => {
     ["above a line that ends in CR LF", role({ above: 11 }).replaceAll("\n", "\r\n"), 12],
     ["at the end of a line that ends in CR LF", role({ at: 11 }).replaceAll("\n", "\r\n"), 11],
     ["in the second document of a stream", `a: 1\n---\n${role({ above: 11 })}`, 14],
+    ["within the statement, below the finding", role({ above: 12 }), 11],
+    ["within the statement, at the end of the line above", role({ at: 10 }), 11],
+    ["within the statement, with an empty line between", role({ above: 11 }).replace("purpose\n", "purpose\n\n"), 13],
     ["that stands close to its sign", role({ at: 11 }).replace("# unc", "#unc"), 11],
   ];
   test.each(onTarget)("%s", (_, content, line) => {
@@ -31,18 +34,17 @@ describe("a comment", () => {
   });
 
   const offTarget: [string, string, string, number][] = [
-    ["below the finding", role({ above: 12 }), "public-trust 11", 12],
-    ["at the end of the line above", role({ at: 10 }), "public-trust 11", 10],
     ["at the end of the key's line", role({ at: 4 }), "public-trust 11", 4],
     ["above another resource", role({ above: 2 }), "public-trust 12", 2],
     ["above a key between the resource and the finding", role({ above: 7 }), "public-trust 12", 7],
-    ["with an empty line between", role({ above: 11 }).replace("purpose\n", "purpose\n\n"), "public-trust 13", 11],
   ];
   test.each(offTarget)("%s suppresses nothing and is told of", (_, content, finding, line) => {
     expect(told(content)).toEqual({
       findings: [finding],
       suppressed: [],
-      unused: [`${line} the comment suppresses nothing: there is no finding of public-trust for it`],
+      unused: [
+        `${line} the comment suppresses nothing: there is no finding of public-trust for it; one stands in line ${finding.split(" ")[1]}`,
+      ],
     });
   });
 

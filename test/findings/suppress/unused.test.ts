@@ -27,7 +27,7 @@ describe("what is said of a comment", () => {
     expect(findings.find(({ rule }) => rule === "unused-ignore")).toEqual({
       rule: "unused-ignore",
       severity: "low",
-      message: "the comment suppresses nothing: there is no finding of public-trust for it",
+      message: "the comment suppresses nothing: there is no finding of public-trust for it; one stands in line 12",
       file: "role.yaml",
       line: 8,
       column: 9,

@@ -10,6 +10,8 @@ export interface Construct {
   /** `Stack/Role/Resource`. */
   readonly path: string;
   readonly metadata: readonly Json[];
+  /** The same of it and of the constructs that it is in. */
+  readonly metadataAbove: readonly Json[];
 }
 
 export interface Constructs {
@@ -41,7 +43,9 @@ export function constructsOf(artifact: Artifact, template: string, assembly: Ass
     const path = paths.get(keyOf(file, id)) ?? (typeof told === "string" ? told : undefined);
     tree ??= path === undefined ? pathsInTree(artifact, assembly) : undefined;
     const known = path || tree?.get(id);
-    return known === undefined ? undefined : { path: known, metadata: metadata.get(known) ?? [] };
+    if (known === undefined) return undefined;
+    const metadataAbove = [...upwards(known)].flatMap((above) => metadata.get(above) ?? []);
+    return { path: known, metadata: metadata.get(known) ?? [], metadataAbove };
   }
 
   return {
@@ -75,8 +79,12 @@ function filesIn(metadata: Metadata): ReadonlyMap<string, string> {
   );
 }
 
+function* upwards(path: string): Iterable<string> {
+  for (let above = path; above !== "."; above = posix.dirname(above)) yield above;
+}
+
 function fileAbove(path: string, files: ReadonlyMap<string, string>): string | undefined {
-  for (let above = path; above !== "."; above = posix.dirname(above)) {
+  for (const above of upwards(path)) {
     const file = files.get(above);
     if (file !== undefined) return file;
   }

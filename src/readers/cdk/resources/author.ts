@@ -42,7 +42,9 @@ export function authorsOf(assembly: Assembly, all: Iterable<readonly Json[]>): F
   return (metadata) => {
     for (const frame of framesOf(metadata)) {
       const spot = spotOf(frame);
-      if (spot !== undefined) return { file: spot.file, line: spot.line, ...columnsOf(spot, textOf(spot.file)) };
+      if (spot === undefined) continue;
+      const source = textOf(spot.file);
+      return { file: spot.file, line: spot.line, ...columnsOf(spot, source), source };
     }
     return undefined;
   };

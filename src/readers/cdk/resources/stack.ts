@@ -74,7 +74,7 @@ function contextOf(
       return {
         ...resource,
         format: "cdk",
-        ...(construct !== undefined && { path: construct.path }),
+        ...(construct !== undefined && { path: construct.path, constructMetadata: construct.metadataAbove }),
         ...(account !== undefined &&
           (distant ? { accounts: { beside: [account], supplied: new Map() } } : { account })),
         author() {
