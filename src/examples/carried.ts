@@ -21,12 +21,17 @@ export const OF_ROLE: CarrierPlaces = {
   terraform: { type: "aws_iam_role", path: ["assume_role_policy"] },
 };
 
+const OF_IDENTITIES: CarrierPlaces = {
+  cloudformation: { type: "AWS::IAM::ManagedPolicy", path: ["PolicyDocument"] },
+  terraform: { type: "aws_iam_policy", path: ["policy"] },
+};
+
 /** The service whose resource carries a resource policy where an example says nothing else. */
 export const USUAL_SERVICE = "s3";
 
 /** `service`: the prefix of its actions. The first of its resources stands for them. */
 export function carriedBy(kind: PolicyKind, service = USUAL_SERVICE): CarrierPlaces {
-  if (kind !== "resource") return OF_ROLE;
+  if (kind !== "resource") return kind === "identity" ? OF_IDENTITIES : OF_ROLE;
   const cloudformation = placeIn(service, "AWS::");
   const terraform = placeIn(service, "aws_");
   return { ...(cloudformation && { cloudformation }), ...(terraform && { terraform }) };

@@ -55,6 +55,8 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
         made.push({ finding, file, owner: resource, ...statementOf(ruling, judgement) });
       }
     }
+    // An identity policy says what is permitted, and lets nobody in.
+    if (worlds.some(({ result }) => result.policy === "identity")) return;
     all.push(...judgement.grants.map((judged) => ({ value: grantOf(judged, final, context), order, resource })));
   };
   for (const file of files) {
@@ -107,7 +109,9 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
     summary: summaryOf(told, {
       files: asked.filter(({ inputs }) => inputs.length > 0).length,
       resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
-      policies: policies.filter(({ resource }) => isReported(resource) || reportedResources.has(resource)).length,
+      policies: policies.filter(
+        ({ resource, worlds }) => worlds.length > 0 && (isReported(resource) || reportedResources.has(resource)),
+      ).length,
     }),
     ...told,
     ...(isShard && { shard: shardOf(shard, files, lists, ignoresMet(result.ignores, terms.config, all)) }),

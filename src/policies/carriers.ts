@@ -3,6 +3,7 @@
 import type { Resource } from "../readers/reader.ts";
 import type { Carrier } from "./carrier.ts";
 import { GRANTS } from "./grants.ts";
+import { IDENTITIES } from "./identities.ts";
 
 /** The prefix of the actions that the policy speaks of, the type of the resource, and the property with the document, or the way there: a step each, `*` for each of a list; and the type that holds the policy alone, whose document plans and states repeat here. */
 type Row = readonly [service: string, type: string, property: string, own?: string];
@@ -178,7 +179,7 @@ const byType = new Map<string, Carrier[]>();
 const inAwscc = new Map<string, Carrier[]>();
 
 export function carriersOf({ type }: Pick<Resource, "type">): readonly Carrier[] {
-  if (byType.size === 0) for (const carrier of [...ROLES, ...POLICIES, ...GRANTS]) put(byType, carrier);
+  if (byType.size === 0) for (const carrier of [...ROLES, ...IDENTITIES, ...POLICIES, ...GRANTS]) put(byType, carrier);
   if (!type.startsWith("awscc_")) return byType.get(type) ?? [];
   if (inAwscc.size === 0)
     for (const carrier of [...byType.values()].flat()) for (const one of spelledByAwscc(carrier)) put(inAwscc, one);

@@ -19,6 +19,16 @@ export type SetName =
 /** `{ not: … }` of a value, or the value; a list is "or". */
 export type Expected<T> = T | readonly T[] | { readonly not: T | readonly T[] };
 
+/** Of an identity policy: the role that is assumed. */
+export interface RoleClass {
+  /** Whose account it is in. */
+  readonly of?: SetName | readonly SetName[];
+  /** Of a third party. */
+  readonly tenancy?: Tenancy;
+  /** Whatever it is called: no statement spells its name out. */
+  readonly name?: "$unlisted";
+}
+
 export interface RequestClass {
   readonly caller?: {
     readonly type?: CallerType;
@@ -32,7 +42,7 @@ export interface RequestClass {
     readonly application?: "$unnamed";
   };
   readonly action?: string | readonly string[];
-  readonly resource?: Expected<string>;
+  readonly resource?: Expected<string> | RoleClass;
   readonly context?: Readonly<Record<string, Expected<string>>>;
 }
 

@@ -1,7 +1,6 @@
 // The decision procedure: every request that a policy can tell apart, and for each grant whether it lets that request in.
 
 import type { Answer } from "../../values/doubt.ts";
-import { covers } from "../evaluation/action.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import { matchesElement, matchesPrincipal } from "../evaluation/principal.ts";
 import { isKnownCondition } from "../language/condition.ts";
@@ -94,11 +93,13 @@ export function eachTrial(
         ...trackStatements(callerStatements, places, document.words, table),
         tries,
       });
-      const space = { caller, keys: table, conditions, asked: keys, ours, words: document.words, steps: own };
+      const { role } = target;
+      const space = { caller, role, keys: table, conditions, asked: keys, ours, words: document.words, steps: own };
       const isWhole = eachContext(space, pruningFor, (context, met) => {
         if (!own.spend(1 + callerStatements.length + principals)) return false;
         const { action, resource } = target;
-        visit({ caller, action, ...(resource !== undefined && { resource }), context, ...judge(caller, context, met) });
+        const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
+        visit({ caller, action, ...on, context, ...judge(caller, context, met) });
         return true;
       });
       if (isWhole && !own.exhausted) continue;
@@ -111,15 +112,15 @@ export function eachTrial(
 }
 
 /** What each statement says of a target, and of the second permissions that requests to a role may need. */
-function actionsByTarget({ words, policy }: Document): (target: Target) => (statement: Statement) => Answer[] {
-  const companions = policy === "trust" ? COMPANIONS : [];
+function actionsByTarget({ policy }: Document): (target: Target) => (statement: Statement) => Answer[] {
+  const companions = policy === "resource" ? [] : COMPANIONS;
   const known = new Map<Target, (statement: Statement) => Answer[]>();
   return (target) => {
     const found =
       known.get(target) ??
       remembered((statement) => [
         target.speaks(statement),
-        ...companions.map((action) => covers(statement.actions, action, words)),
+        ...companions.map((action) => target.permits(statement, action)),
       ]);
     known.set(target, found);
     return found;

@@ -10,6 +10,7 @@ import type { Keys } from "../language/senders.ts";
 import type { Statement } from "../language/statement.ts";
 import type { Word } from "../patterns/words.ts";
 import { type CallerStatement, COMPANIONS, type Met } from "../requests/pruning.ts";
+import type { AssumedRole } from "../requests/roles/roles.ts";
 import type { Target } from "../requests/targets.ts";
 import { type CompanionKey, companionKeysIn, companionsOf } from "./companion-keys.ts";
 import type { DenyReason } from "./deny-reason.ts";
@@ -20,6 +21,8 @@ export interface TriedRequest {
   readonly action: string;
   /** Undefined: what the policy belongs to. */
   readonly resource?: Word;
+  /** Of an identity policy: which role that is. */
+  readonly role?: AssumedRole;
   readonly context: Context;
 }
 
@@ -77,7 +80,9 @@ export function judgeFor(
     for (const [index, matches] of open === false ? [] : matching) {
       const one = byStatement.get(grants[index]?.statement as Statement);
       if (one === undefined) continue;
+      const ofRole = target.role?.owner.cost;
       const prices = costs(caller, context, (key) => matters(key, one));
+      if (ofRole !== undefined) prices.push(ofRole);
       const answer = every([matches, applies(one, "Allow", 0), open, ...prices], (part) => part);
       if (answer !== false) answers.set(index, answer);
     }

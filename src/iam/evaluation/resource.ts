@@ -1,6 +1,7 @@
 // Which resources a statement speaks of: wildcards and policy variables in its Resource or NotResource.
 
 import { type Answer, isDoubt, not, some } from "../../values/doubt.ts";
+import type { Hole } from "../../values/value.ts";
 import type { Statement } from "../language/statement.ts";
 import { isVariable, type Template } from "../language/variables.ts";
 import type { Glyph } from "../patterns/glyph.ts";
@@ -16,12 +17,12 @@ export function resourcePattern(template: Template): Pattern {
   return textPattern(template.map((piece) => (isVariable(piece) ? ANYTHING : piece)));
 }
 
-/** Undefined: the request is on whatever the policy belongs to. `fresh`: on nothing that deployment supplies. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+/** Undefined: the request is on whatever the policy belongs to. `supplies`: may deployment give the hole a value with which they are the same? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export function isOn(
   resources: Statement["resources"],
   resource: Word | undefined,
   words: Words,
-  fresh = false,
+  supplies: (hole: Hole) => boolean = () => true,
 ): Answer {
   if (resources === undefined || resource === undefined) return true;
   if (isDoubt(resources)) return resources;
@@ -32,7 +33,9 @@ export function isOn(
       return isOpen ? { reason: "condition-key", source: "a policy variable in a Resource" } : true;
     }
     const text = pattern.atoms.map(({ char = "" }) => char).join("");
-    if (fresh || !(hasHole(text) || hasHole(resource)) || !mayMatch(pattern, resource)) return false;
+    if (!(hasHole(text) || hasHole(resource)) || !mayMatch(pattern, resource)) return false;
+    const apart = [...text, ...resource].filter((char) => !text.includes(char) || !resource.includes(char));
+    if (!apart.flatMap((char) => words.hole(char) ?? []).every(supplies)) return false;
     return holeDoubt(text, words) ?? holeDoubt(resource, words) ?? false;
   });
   return resources.negated ? not(listed) : listed;

@@ -15,16 +15,12 @@ export interface Principal {
   readonly origin: Origin;
 }
 
-/** In an identity policy whoever has the policy is meant. */
 export function readPrincipal(statement: Struct, words: Words, flaws: Flaw[], policy: PolicyKind = "trust"): Principal {
   const positive = statement.entries.get("Principal");
   const negative = statement.entries.get("NotPrincipal");
   const found = positive ?? negative;
+  if (policy === "identity") return whoeverHasIt(statement);
   if (found === undefined) {
-    if (policy === "identity") {
-      const { origin } = statement;
-      return { negated: false, elements: [{ kind: "anyone", origin, written: "*" }], origin };
-    }
     const doubt = noteMissing(statement, "Principal", flaws);
     const { origin } = statement;
     return { negated: false, elements: [{ kind: "unknown", doubt, origin, written: "" }], origin };
@@ -39,6 +35,14 @@ export function readPrincipal(statement: Struct, words: Words, flaws: Flaw[], po
   }
   const elements = principalElements(found.value, policy, words, flaws);
   return { negated: positive === undefined, elements, origin: found.value.origin };
+}
+
+/** Of an identity policy, which may name no principal; what it speaks of stands for it where it is told of. */
+function whoeverHasIt(statement: Struct): Principal {
+  const about = statement.entries.get("Resource") ?? statement.entries.get("NotResource");
+  const origin = about?.value.origin ?? statement.origin;
+  const written = about === undefined ? "" : sourceText(about.value);
+  return { negated: false, elements: [{ kind: "anyone", origin, written }], origin };
 }
 
 function principalElements(value: Value, policy: PolicyKind, words: Words, flaws: Flaw[]): Element[] {

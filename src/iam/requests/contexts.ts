@@ -19,6 +19,8 @@ import { isOpenNetwork } from "./open-networks.ts";
 import type { Ours } from "./ours.ts";
 import { type Met, type Pruning, priceOf } from "./pruning.ts";
 import { isOwnOrganization, isRoleKey, roleKeyValues } from "./role-keys.ts";
+import { OF_OWNERS, roleContext } from "./roles/context.ts";
+import type { AssumedRole } from "./roles/roles.ts";
 import { callerContext } from "./senders/context.ts";
 import { addTyingKeys, comparedWith, FORWARDED, isConsistent, isTied, mayCarry, tagPatterns } from "./ties.ts";
 import { userIds } from "./user-ids.ts";
@@ -30,6 +32,8 @@ export type AskedKeys = ReadonlyMap<string, readonly Pattern[]>;
 /** What the requests of one caller are told apart by. */
 export interface RequestSpace {
   readonly caller: Caller;
+  /** That is assumed, by an identity policy; of a trust policy it is ours. */
+  readonly role?: AssumedRole | undefined;
   /** Which keys such a caller's requests carry. */
   readonly keys: Keys;
   readonly conditions: readonly Condition[];
@@ -54,7 +58,8 @@ export function eachContext(
     (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, places.flat())) && isClosed(index),
   );
   let complete = ordered;
-  const context = new Map<string, Carried>(callerContext(space.caller, space.conditions, table));
+  const told = [...callerContext(space.caller, space.conditions, table), ...roleContext(space.role, space.conditions)];
+  const context = new Map<string, Carried>(told);
   const fill = (index: number): boolean => {
     const slot = slots[index];
     if (slot === undefined) return visit(context, met);
@@ -132,7 +137,8 @@ function slotsOf(space: RequestSpace): { slots: Slot[]; complete: boolean } {
 const CHOSEN = new Set<Control | undefined>([undefined, "caller", "network", "forwarded", "role"]);
 
 /** Is it tried with more than one value for one caller? The clock is, apart from the others. */
-function isChosen(key: string, { keys }: RequestSpace): boolean {
+function isChosen(key: string, { keys, role }: RequestSpace): boolean {
+  if (role !== undefined && OF_OWNERS.has(key)) return false;
   const control = keys(key)?.control;
   return (key === USER_ID && control === "derived") || CHOSEN.has(control);
 }

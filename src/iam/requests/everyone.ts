@@ -6,10 +6,11 @@ import type { CallerType } from "../language/senders.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { callersOf } from "./callers.ts";
 import type { Ours } from "./ours.ts";
+import { deputiesAmong } from "./roles/deputies.ts";
 import { ANONYMOUS } from "./senders/anonymous.ts";
 import { servicesFor } from "./senders/services.ts";
 import { tokensFor } from "./senders/tokens.ts";
-import { type AskedTargets, type Target, targetOf, targetsOf } from "./targets.ts";
+import { type AskedTargets, roleTargetsOf, type Target, targetOf, targetsOf } from "./targets.ts";
 
 export interface Everyone {
   readonly callers: readonly Caller[];
@@ -34,6 +35,11 @@ export function everyone(document: Document, ours: Ours, asked: AskedRequests, s
   const tokens = types.has("federated") && document.policy === "trust" ? tokensFor(document) : [];
   const callers = [...anonymous, ...tokens, ...services.callers, ...found.callers];
   const isComplete = found.complete && services.complete;
+  if (document.policy === "identity") {
+    const targets = roleTargetsOf(document, ours, steps);
+    const deputies = deputiesAmong(callers, document, ours);
+    return { callers: deputies, complete: isComplete && targets.complete, targetsOf: () => targets.list };
+  }
   if (document.policy !== "trust") {
     const targets = targetsOf(document, asked, steps);
     return { callers, complete: isComplete && targets.complete, targetsOf: () => targets.list };

@@ -31,6 +31,8 @@ export interface OrganizationKeys {
 const OF_CALLERS: OrganizationKeys = { id: "aws:principalorgid", paths: "aws:principalorgpaths" };
 /** Of the account that a service acts for. */
 export const SOURCE_ORGANIZATION: OrganizationKeys = { id: "aws:sourceorgid", paths: "aws:sourceorgpaths" };
+/** Of the account that a role is in. */
+export const RESOURCE_ORGANIZATIONS: OrganizationKeys = { id: RESOURCE_ORGANIZATION, paths: "aws:resourceorgpaths" };
 
 /** Organizations that the policy tells apart: none, ours, those it spells out, and any other. */
 export function organizationsOf(

@@ -6,10 +6,11 @@ import { OWN_ACCOUNT, OWN_ORGANIZATION } from "../patterns/hole.ts";
 import type { Word, Words } from "../patterns/words.ts";
 import type { Ours } from "./ours.ts";
 
+export const RESOURCE_ACCOUNT = "aws:resourceaccount";
 export const RESOURCE_ORGANIZATION = "aws:resourceorgid";
 
 const ROLE_KEYS = new Map<string, (ours: Ours, words: Words) => readonly Word[]>([
-  ["aws:resourceaccount", ({ accounts }, words) => known(accounts, words.token(OWN_ACCOUNT))],
+  [RESOURCE_ACCOUNT, ({ accounts }, words) => known(accounts, words.token(OWN_ACCOUNT))],
   [RESOURCE_ORGANIZATION, ({ organizationIds }, words) => known(organizationIds, words.token(OWN_ORGANIZATION))],
 ]);
 

@@ -13,12 +13,18 @@ import { matches } from "../patterns/matching.ts";
 import { anyOf, exactly, oneOf, textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
 import { literalAtoms } from "./grammars.ts";
+import type { Ours } from "./ours.ts";
+import { ASSUME_ROLE, type AssumedRole, rolesOf, suppliesRole } from "./roles/roles.ts";
 
 export interface Target {
   readonly action: string;
   /** Undefined: what the policy belongs to. */
   readonly resource?: Word;
+  /** Of an identity policy: which role it is. */
+  readonly role?: AssumedRole;
   speaks(statement: Statement): Answer;
+  /** Of a second permission that the request may take. */
+  permits(statement: Statement, companion: string): Answer;
 }
 
 export interface Targets {
@@ -36,7 +42,25 @@ export interface AskedTargets {
 
 /** Requests to one role all do the same to it. */
 export function targetOf(action: string, { words }: Document): Target {
-  return { action, speaks: ({ actions }) => covers(actions, action, words) };
+  return {
+    action,
+    speaks: ({ actions }) => covers(actions, action, words),
+    permits: ({ actions }, companion) => covers(actions, companion, words),
+  };
+}
+
+/** Of an identity policy: whom else it may make a deputy of is a question of the roles that may be assumed. */
+export function roleTargetsOf(document: Document, ours: Ours, steps: Budget): Targets {
+  const { words } = document;
+  const roles = rolesOf(document, ours, steps);
+  const list = roles.list.map((role): Target => {
+    const supplies = suppliesRole(role, words);
+    const permits = ({ actions, resources }: Statement, action: string): Answer =>
+      every([covers(actions, action, words), isOn(resources, role.arn, words, supplies)], (part) => part);
+    const speaks = (statement: Statement): Answer => permits(statement, ASSUME_ROLE);
+    return { action: ASSUME_ROLE, resource: role.arn, role, speaks, permits };
+  });
+  return { list, complete: roles.complete };
 }
 
 /** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
@@ -53,7 +77,10 @@ export function targetsOf(document: Document, asked: AskedTargets, steps: Budget
       const answers = new Map(
         statements.map((one) => [
           one,
-          every([covered.get(one) ?? false, isOn(one.resources, resource, words, fresh)], (part) => part),
+          every(
+            [covered.get(one) ?? false, isOn(one.resources, resource, words, () => fresh !== true)],
+            (part) => part,
+          ),
         ]),
       );
       const speaks = (statement: Statement): Answer => answers.get(statement) ?? false;
@@ -63,7 +90,8 @@ export function targetsOf(document: Document, asked: AskedTargets, steps: Budget
         ...(asked.actions ?? []).map((pattern) => matchesAction(pattern, action)),
         (asked.resources ?? []).find((one) => one === resource),
       ].join("|");
-      if (!found.has(key)) found.set(key, { action, ...(resource === undefined ? {} : { resource }), speaks });
+      if (!found.has(key))
+        found.set(key, { action, ...(resource === undefined ? {} : { resource }), speaks, permits: () => true });
     }
   }
   return { list: [...found.values()], complete: actions.complete && resources.complete };

@@ -4,7 +4,7 @@ import type { CallerType } from "../../iam/language/senders.ts";
 import { matchesAction } from "../../iam/requests/targets.ts";
 import type { PolicyKind } from "../../policies/policy.ts";
 import type { Path } from "../../text/document.ts";
-import { listOf } from "../questions/requests.ts";
+import { isRoleClass, listOf } from "../questions/requests.ts";
 import type { Question, Rule } from "../rule.ts";
 import type { Mistake } from "./mistake.ts";
 
@@ -14,13 +14,14 @@ const ASSUME_ROLE = "sts:AssumeRole";
 const TYPES: Readonly<Partial<Record<PolicyKind, readonly CallerType[]>>> = {
   trust: ["account", "federated", "service"],
   resource: ["account", "anonymous", "service"],
+  identity: ["account"],
 };
 
 export function* unsupportedIn({ policy, deny = [], admit = [] }: Rule): Generator<Mistake> {
   const kinds = listOf(policy).filter((kind) => TYPES[kind] !== undefined);
   if (kinds.length === 0) {
     const message = `this version reads no ${listOf(policy).join(" or ")} policies`;
-    yield { message, help: "write policy: trust or policy: resource", path: ["policy"] };
+    yield { message, help: "write policy: trust, resource or identity", path: ["policy"] };
     return;
   }
   for (const [verb, questions] of Object.entries({ deny, admit })) {
@@ -37,13 +38,17 @@ function* inRequest({ request }: Question, kinds: readonly PolicyKind[], path: P
     const help = `write ${[...new Set(types)].join(" or ")}, or leave type out`;
     yield { message, help, path: [...path, "caller", "type"] };
   }
-  if (type !== "account" || kinds.some((kind) => kind !== "trust")) return;
+  if (resource !== undefined && isRoleClass(resource) && kinds.some((kind) => kind !== "identity")) {
+    const message = "only requests that an identity policy decides are asked whose role they are for";
+    yield { message, help: "write policy: identity, or the ARN of a resource", path: [...path, "resource"] };
+  }
+  if (type !== "account" || kinds.includes("resource")) return;
   const actions = listOf(action ?? ASSUME_ROLE);
   if (!actions.some((each) => matchesAction(each, ASSUME_ROLE))) {
     const message = `this version decides no requests of ${actions.join(" or ")}`;
     yield { message, help: `leave action out: ${ASSUME_ROLE} is meant`, path: [...path, "action"] };
   }
-  if (resource !== undefined) {
+  if (resource !== undefined && !isRoleClass(resource)) {
     yield {
       message: "a request to assume a role names no other resource",
       help: "remove it",

@@ -1,6 +1,6 @@
 "use strict";
 export const validate = validate41;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","why","fix","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"preset":{"description":"all: the rule has its severity only where the configuration says `preset: all`, and is low elsewhere","enum":["all"]},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; this version reads trust policies and policies of resources","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; service: an AWS service that is known to tell for whose account it calls such a resource, and `is` says whose that is; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not a rule id\"), a description what to write, examples what may have been meant.","title":"Unconfused rule","description":"Everything about one rule: what it asks, why, how to mend it, and examples that are run as tests.","type":"object","additionalProperties":false,"required":["id","title","severity","precision","why","fix","policy","examples"],"properties":{"id":{"description":"equal to the file's name; never changes","$ref":"#/$defs/ruleId"},"aliases":{"description":"names that the rule had before","$ref":"#/$defs/ruleIds"},"title":{"title":"title","description":"one line of text","type":"string","pattern":"^\\S[^\\n]*$"},"severity":{"description":"how bad a finding is; a question may say another, and the configuration outranks both","$ref":"#/$defs/severity"},"enabled":{"description":"false: asked only where the configuration gives the rule a severity","type":"boolean","default":true},"preset":{"description":"all: the rule has its severity only where the configuration says `preset: all`, and is low elsewhere","enum":["all"]},"precision":{"description":"how seldom a finding is a false alarm","enum":["low","medium","high","very-high"]},"cwe":{"description":"numbers of the Common Weakness Enumeration","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":1,"maximum":9999}},"since":{"title":"version","description":"the version that the rule came with, as \"x.y.z\"","type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"why":{"description":"why it matters, in Markdown","$ref":"#/$defs/text"},"fix":{"description":"what to do about a finding, in Markdown","$ref":"#/$defs/text"},"references":{"description":"pages that the rule rests on","type":"array","minItems":1,"items":{"title":"https address","description":"write a whole address, beginning with https://","type":"string","pattern":"^https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#][^\\s<>\"]*)?$"}},"policy":{"description":"the kinds of policy that the rule reads; trust policies of roles, policies of resources, and identity policies, which say what users and roles of ours may do","$ref":"#/$defs/policyKinds"},"yieldsTo":{"description":"silent about a caller for whom one of these rules has a finding in the same policy","$ref":"#/$defs/ruleIds"},"deny":{"description":"no request of the class may be allowed","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"admit":{"description":"every grant must let some request of the class in","type":"array","minItems":1,"items":{"$ref":"#/$defs/question"}},"require":{"description":"every grant with the facts `where` must have the facts `must`","type":"array","minItems":1,"items":{"$ref":"#/$defs/shape"}},"examples":{"description":"policies that are judged as tests and shown as documentation","type":"object","additionalProperties":false,"required":["bad","good"],"properties":{"bad":{"description":"each gives exactly one finding of the rule, at the place that `at` points to","type":"array","minItems":1,"items":{"$ref":"#/$defs/badExample"}},"good":{"description":"none gives a finding or an unknown of the rule","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}},"unknown":{"description":"each gives an unknown of the rule and no finding","type":"array","minItems":1,"items":{"$ref":"#/$defs/otherExample"}}}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"severity":{"enum":["low","medium","high","critical"]},"policyKind":{"enum":["trust","resource","identity"]},"policyKinds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/policyKind"}},"else":{"$ref":"#/$defs/policyKind"}},"ruleId":{"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},"ruleIds":{"type":"array","items":{"$ref":"#/$defs/ruleId"}},"question":{"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}},"message":{"description":"a statement of what is so, which an unknown turns into a question with \"cannot tell whether\" before it; may use {caller} {account} {vendor} {resource} {key} {value} {flaw}","$ref":"#/$defs/text"},"request":{"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; service: an AWS service that is known to tell for whose account it calls such a resource, and `is` says whose that is; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone, of which a rule about identity policies may ask whose it is","if":{"type":"object","not":{"required":["not"]}},"then":{"additionalProperties":false,"minProperties":1,"properties":{"of":{"description":"whose account the role is in, as `is` says it of a caller","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party","$ref":"#/$defs/tenancy"},"name":{"description":"$unlisted: a role of any name and path, whatever statements spell out","const":"$unlisted"}}},"else":{"$ref":"#/$defs/askedValue"}},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}},"given":{"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}},"shape":{"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}},"facts":{"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}},"action":{"title":"action","description":"write * or service:Name, with * and ? as wildcards","type":"string","pattern":"^(?:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},"actions":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/action"}},"else":{"$ref":"#/$defs/action"}},"conditionKey":{"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"},"conditionKeys":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}},"set":{"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]},"sets":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}},"tenancy":{"enum":["single","multi"]},"tenancies":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}},"value":{"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},"values":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}},"askedValue":{"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}},"principalForm":{"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]},"principalForms":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}},"externalId":{"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]},"externalIds":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}},"flaw":{"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]},"flaws":{"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}},"example":{"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}},"badExample":{"$ref":"#/$defs/example","required":["at"]},"otherExample":{"$ref":"#/$defs/example","properties":{"at":false}},"parameter":{"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}}}};
 const schema62 = {"title":"rule id","description":"a rule id is lower-case words joined by hyphens","type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"};
 const schema65 = {"enum":["low","medium","high","critical"]};
 const schema66 = {"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"};
@@ -170,8 +170,8 @@ return errors === 0;
 validate44.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
 const schema71 = {"description":"requests of one class, and what to say of a grant that answers badly","type":"object","additionalProperties":false,"required":["request","message"],"properties":{"request":{"description":"which requests the question is about","$ref":"#/$defs/request"},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"},"answer":{"description":"what an allowed request is","enum":["finding","unknown"],"default":"finding"},"severity":{"description":"instead of the rule's","$ref":"#/$defs/severity"}}};
-const schema85 = {"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}};
-const schema72 = {"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; service: an AWS service that is known to tell for whose account it calls such a resource, and `is` says whose that is; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone","$ref":"#/$defs/askedValue"},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}};
+const schema86 = {"description":"asked only under such a configuration","type":"object","additionalProperties":false,"minProperties":1,"properties":{"audience":{"description":"who the checked files are for, as the configuration says","enum":["self","customers"]},"vendors":{"description":"whether the configuration declares any vendor","enum":["declared","none"]},"tenancy":{"description":"said: somebody has said the caller's tenancy; unsaid: it is the default","enum":["said","unsaid"]}}};
+const schema72 = {"description":"a class of requests; what is left out is free","type":"object","additionalProperties":false,"properties":{"caller":{"description":"who sends the request","type":"object","additionalProperties":false,"properties":{"type":{"description":"account: a user or role of an AWS account; service: an AWS service that is known to tell for whose account it calls such a resource, and `is` says whose that is; federated: whoever has a token or an assertion of a provider that a trust policy names; anonymous: anyone, without credentials, in policies of resources","enum":["account","service","federated","anonymous"],"default":"account"},"is":{"description":"who the caller is to the user","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party: single, its account serves the user alone; multi, it serves many customers","$ref":"#/$defs/tenancy"},"alone":{"description":"false: some other third-party account gets in as well, in the same world","type":"boolean"},"tenant":{"description":"of a federated caller: the policy does not name the tenant of the issuer that the token is of; the table of issuers says which claims name it","const":"$unnamed"},"application":{"description":"of a federated caller: the policy does not name the application that the token was made for, where AWS has no list of those","const":"$unnamed"}}},"action":{"description":"patterns of actions; left out in a trust policy: sts:AssumeRole, in a policy of a resource: any","$ref":"#/$defs/actions"},"resource":{"description":"what the request acts on; a request to assume a role acts on the role alone, of which a rule about identity policies may ask whose it is","if":{"type":"object","not":{"required":["not"]}},"then":{"additionalProperties":false,"minProperties":1,"properties":{"of":{"description":"whose account the role is in, as `is` says it of a caller","$ref":"#/$defs/sets"},"tenancy":{"description":"of a third party","$ref":"#/$defs/tenancy"},"name":{"description":"$unlisted: a role of any name and path, whatever statements spell out","const":"$unlisted"}}},"else":{"$ref":"#/$defs/askedValue"}},"context":{"description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"; what the request carries for it is a value, or $absent, $present, $unlisted","type":"object","patternProperties":{"^[^\\s:$]+:\\S+$":{"$ref":"#/$defs/askedValue"}},"additionalProperties":false}}};
 const schema76 = {"enum":["single","multi"]};
 const schema73 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/set"}},"else":{"$ref":"#/$defs/set"}};
 const schema74 = {"description":"who the caller is, the first that fits. $own: the account that the role is in; $organization: another account of the user's; $aws: one that AWS runs a service from; $vendor: declared under vendors; $catalogued: known to the built-in catalogue only; $undeclared: named by the policy, known to nobody; $deployTime: decided at deployment and bound to nobody; $unnamed: not named by the policy; $thirdParty: any of the last five","enum":["$own","$organization","$aws","$vendor","$catalogued","$undeclared","$deployTime","$unnamed","$thirdParty"]};
@@ -406,15 +406,15 @@ return errors === 0;
 }
 validate51.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const schema80 = {"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}};
-const schema81 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}};
-const schema82 = {"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"};
+const schema81 = {"description":"$absent: the request does not carry the key; $present: it does; $unlisted: it carries a value that no condition of the policy spells out; a text: this value","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/values"}}},"else":{"$ref":"#/$defs/values"}};
+const schema82 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/value"}},"else":{"$ref":"#/$defs/value"}};
+const schema83 = {"title":"value","description":"write a text, or one of the names $absent, $present, $unlisted","examples":["$absent","$present","$unlisted"],"type":"string","pattern":"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"};
 const pattern28 = new RegExp("^(?:[^$]|$|\\$(?:absent|present|unlisted)$)", "u");
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate55.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -449,7 +449,7 @@ if(_valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema81.then,data};
+const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema82.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -463,7 +463,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(!pattern28.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/value/pattern",keyword:"pattern",params:{pattern: "^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},schema:"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)",parentSchema:schema82,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/value/pattern",keyword:"pattern",params:{pattern: "^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},schema:"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)",parentSchema:schema83,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -474,7 +474,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/value/type",keyword:"type",params:{type: "string"},schema:schema82.type,parentSchema:schema82,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/value/type",keyword:"type",params:{type: "string"},schema:schema83.type,parentSchema:schema83,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -496,7 +496,7 @@ else {
 const _errs7 = errors;
 if(typeof data === "string"){
 if(!pattern28.test(data)){
-const err4 = {instancePath,schemaPath:"#/$defs/value/pattern",keyword:"pattern",params:{pattern: "^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},schema:"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)",parentSchema:schema82,data};
+const err4 = {instancePath,schemaPath:"#/$defs/value/pattern",keyword:"pattern",params:{pattern: "^(?:[^$]|$|\\$(?:absent|present|unlisted)$)"},schema:"^(?:[^$]|$|\\$(?:absent|present|unlisted)$)",parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -507,7 +507,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$defs/value/type",keyword:"type",params:{type: "string"},schema:schema82.type,parentSchema:schema82,data};
+const err5 = {instancePath,schemaPath:"#/$defs/value/type",keyword:"type",params:{type: "string"},schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -521,7 +521,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema81.if,parentSchema:schema81,data};
+const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema82.if,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -530,17 +530,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate54.evaluated = {"dynamicProps":false,"dynamicItems":true};
+validate55.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -575,7 +575,7 @@ if(_valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.not === undefined){
-const err1 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema80.then.required,parentSchema:schema80.then,data};
+const err1 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema81.then.required,parentSchema:schema81.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -586,7 +586,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "not")){
-const err2 = {instancePath,schemaPath:"#/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema80.then,data};
+const err2 = {instancePath,schemaPath:"#/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81.then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -597,8 +597,8 @@ errors++;
 }
 }
 if(data.not !== undefined){
-if(!(validate54(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate55(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -612,19 +612,19 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 else {
-var items1 = validate54.evaluated.items;
+var items1 = validate55.evaluated.items;
 }
 var _valid0 = _errs6 === errors;
 valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema80.if,parentSchema:schema80,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema81.if,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -633,12 +633,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 evaluated0.props = props0;
 evaluated0.items = items1;
 return errors === 0;
 }
-validate53.evaluated = {"dynamicProps":true,"dynamicItems":true};
+validate54.evaluated = {"dynamicProps":true,"dynamicItems":true};
 
 const pattern30 = new RegExp("^[^\\s:$]+:\\S+$", "u");
 
@@ -770,17 +770,12 @@ errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
-if(!(validate53(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.context !== undefined){
-let data9 = data.context;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key2 in data9){
-if(!(pattern30.test(key2))){
-const err8 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema72.properties.context,data:data9};
+let data8 = data.resource;
+const _errs15 = errors;
+let valid3 = true;
+const _errs16 = errors;
+if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -789,18 +784,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-for(const key3 in data9){
-if(pattern30.test(key3)){
-if(!(validate53(data9[key3], {instancePath:instancePath+"/context/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"},schema:schema72.properties.context.type,parentSchema:schema72.properties.context,data:data9};
+const _errs18 = errors;
+const _errs19 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing0;
+if((data8.not === undefined) && (missing0 = "not")){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -810,14 +799,182 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema72.type,parentSchema:schema72,data};
+var valid4 = _errs19 === errors;
+if(valid4){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var _valid0 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs20 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length < 1){
+const err11 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/then/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema72.properties.resource.then,data:data8};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key2 in data8){
+if(!(((key2 === "of") || (key2 === "tenancy")) || (key2 === "name"))){
+const err12 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema72.properties.resource.then,data:data8};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data8.of !== undefined){
+if(!(validate49(data8.of, {instancePath:instancePath+"/resource/of",parentData:data8,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data8.tenancy !== undefined){
+let data10 = data8.tenancy;
+if(!((data10 === "single") || (data10 === "multi"))){
+const err13 = {instancePath:instancePath+"/resource/tenancy",schemaPath:"#/$defs/tenancy/enum",keyword:"enum",params:{allowedValues: schema76.enum},schema:schema76.enum,parentSchema:schema76,data:data10};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data8.name !== undefined){
+let data11 = data8.name;
+if("$unlisted" !== data11){
+const err14 = {instancePath:instancePath+"/resource/name",schemaPath:"#/properties/resource/then/properties/name/const",keyword:"const",params:{allowedValue: "$unlisted"},schema:"$unlisted",parentSchema:schema72.properties.resource.then.properties.name,data:data11};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs20 === errors;
+valid3 = _valid0;
+if(valid3){
+var props0 = true;
+}
+ifClause0 = "then";
+}
+else {
+const _errs26 = errors;
+if(!(validate54(data8, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+else {
+var props1 = validate54.evaluated.props;
+}
+var _valid0 = _errs26 === errors;
+valid3 = _valid0;
+if(valid3){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid3){
+const err15 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema72.properties.resource.if,parentSchema:schema72.properties.resource,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.context !== undefined){
+let data12 = data.context;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key3 in data12){
+if(!(pattern30.test(key3))){
+const err16 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema72.properties.context,data:data12};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+for(const key4 in data12){
+if(pattern30.test(key4)){
+if(!(validate54(data12[key4], {instancePath:instancePath+"/context/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data12,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"},schema:schema72.properties.context.type,parentSchema:schema72.properties.context,data:data12};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
@@ -905,7 +1062,7 @@ if(data.given !== undefined){
 let data2 = data.given;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err5 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema85,data:data2};
+const err5 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema86,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -916,7 +1073,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "audience") || (key1 === "vendors")) || (key1 === "tenancy"))){
-const err6 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema85,data:data2};
+const err6 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema86,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -929,7 +1086,7 @@ errors++;
 if(data2.audience !== undefined){
 let data3 = data2.audience;
 if(!((data3 === "self") || (data3 === "customers"))){
-const err7 = {instancePath:instancePath+"/given/audience",schemaPath:"#/$defs/given/properties/audience/enum",keyword:"enum",params:{allowedValues: schema85.properties.audience.enum},schema:schema85.properties.audience.enum,parentSchema:schema85.properties.audience,data:data3};
+const err7 = {instancePath:instancePath+"/given/audience",schemaPath:"#/$defs/given/properties/audience/enum",keyword:"enum",params:{allowedValues: schema86.properties.audience.enum},schema:schema86.properties.audience.enum,parentSchema:schema86.properties.audience,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -942,7 +1099,7 @@ errors++;
 if(data2.vendors !== undefined){
 let data4 = data2.vendors;
 if(!((data4 === "declared") || (data4 === "none"))){
-const err8 = {instancePath:instancePath+"/given/vendors",schemaPath:"#/$defs/given/properties/vendors/enum",keyword:"enum",params:{allowedValues: schema85.properties.vendors.enum},schema:schema85.properties.vendors.enum,parentSchema:schema85.properties.vendors,data:data4};
+const err8 = {instancePath:instancePath+"/given/vendors",schemaPath:"#/$defs/given/properties/vendors/enum",keyword:"enum",params:{allowedValues: schema86.properties.vendors.enum},schema:schema86.properties.vendors.enum,parentSchema:schema86.properties.vendors,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -955,7 +1112,7 @@ errors++;
 if(data2.tenancy !== undefined){
 let data5 = data2.tenancy;
 if(!((data5 === "said") || (data5 === "unsaid"))){
-const err9 = {instancePath:instancePath+"/given/tenancy",schemaPath:"#/$defs/given/properties/tenancy/enum",keyword:"enum",params:{allowedValues: schema85.properties.tenancy.enum},schema:schema85.properties.tenancy.enum,parentSchema:schema85.properties.tenancy,data:data5};
+const err9 = {instancePath:instancePath+"/given/tenancy",schemaPath:"#/$defs/given/properties/tenancy/enum",keyword:"enum",params:{allowedValues: schema86.properties.tenancy.enum},schema:schema86.properties.tenancy.enum,parentSchema:schema86.properties.tenancy,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -967,7 +1124,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/type",keyword:"type",params:{type: "object"},schema:schema85.type,parentSchema:schema85,data:data2};
+const err10 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/type",keyword:"type",params:{type: "object"},schema:schema86.type,parentSchema:schema86,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1019,15 +1176,15 @@ return errors === 0;
 }
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}};
-const schema88 = {"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}};
-const schema89 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}};
-const schema90 = {"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]};
+const schema88 = {"description":"what must hold of the grants that it speaks of","type":"object","additionalProperties":false,"required":["where","must","message"],"properties":{"where":{"description":"the grants that are asked; {} is all of them","$ref":"#/$defs/facts"},"must":{"description":"what holds of them","$ref":"#/$defs/facts","minProperties":1},"message":{"$ref":"#/$defs/message"},"given":{"$ref":"#/$defs/given"}}};
+const schema89 = {"description":"facts about a grant; a list is or, `not` is not","type":"object","additionalProperties":false,"properties":{"principal":{"description":"the form of the principal as it is written","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/principalForms"}}},"else":{"$ref":"#/$defs/principalForms"}},"caller":{"description":"one of those whom the grant lets in, of whom `tenancy` and `catalogueTenancy` speak as well","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"tenancy":{"description":"of the caller, if it is a third party","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"catalogueTenancy":{"description":"what the built-in catalogue says of the caller's tenancy, whatever else is said","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/tenancies"}}},"else":{"$ref":"#/$defs/tenancies"}},"admits":{"description":"all whom the grant lets in","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/sets"}}},"else":{"$ref":"#/$defs/sets"}},"scopedBy":{"description":"the condition keys that hold the caller","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/conditionKeys"}}},"else":{"$ref":"#/$defs/conditionKeys"}},"externalId":{"description":"what the requests of third parties must carry as sts:ExternalId","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/externalIds"}}},"else":{"$ref":"#/$defs/externalIds"}},"flaw":{"description":"what IAM refuses the policy for","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/$defs/flaws"}}},"else":{"$ref":"#/$defs/flaws"}}}};
+const schema90 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/principalForm"}},"else":{"$ref":"#/$defs/principalForm"}};
+const schema91 = {"description":"anyone: *; account: an account, by its id or root; session: an assumed role or federated user; parameter: deployment decides all of it, and may decide *; malformed: none that IAM knows","enum":["anyone","account","role","user","session","federated","service","unique-id","parameter","malformed"]};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate64.evaluated;
+const evaluated0 = validate65.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1062,7 +1219,7 @@ if(_valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema89.then,data};
+const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema90.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1075,7 +1232,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!((((((((((data0 === "anyone") || (data0 === "account")) || (data0 === "role")) || (data0 === "user")) || (data0 === "session")) || (data0 === "federated")) || (data0 === "service")) || (data0 === "unique-id")) || (data0 === "parameter")) || (data0 === "malformed"))){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/principalForm/enum",keyword:"enum",params:{allowedValues: schema90.enum},schema:schema90.enum,parentSchema:schema90,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/principalForm/enum",keyword:"enum",params:{allowedValues: schema91.enum},schema:schema91.enum,parentSchema:schema91,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1096,7 +1253,7 @@ ifClause0 = "then";
 else {
 const _errs6 = errors;
 if(!((((((((((data === "anyone") || (data === "account")) || (data === "role")) || (data === "user")) || (data === "session")) || (data === "federated")) || (data === "service")) || (data === "unique-id")) || (data === "parameter")) || (data === "malformed"))){
-const err3 = {instancePath,schemaPath:"#/$defs/principalForm/enum",keyword:"enum",params:{allowedValues: schema90.enum},schema:schema90.enum,parentSchema:schema90,data};
+const err3 = {instancePath,schemaPath:"#/$defs/principalForm/enum",keyword:"enum",params:{allowedValues: schema91.enum},schema:schema91.enum,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1110,7 +1267,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema89.if,parentSchema:schema89,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema90.if,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1119,18 +1276,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate65.errors = vErrors;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate64.evaluated = {"dynamicProps":false,"dynamicItems":true};
+validate65.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const schema92 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}};
+const schema93 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/tenancy"}},"else":{"$ref":"#/$defs/tenancy"}};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate69.evaluated;
+const evaluated0 = validate70.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1165,7 +1322,7 @@ if(_valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema92.then,data};
+const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema93.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1213,7 +1370,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema92.if,parentSchema:schema92,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema93.if,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1222,19 +1379,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate70.errors = vErrors;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate69.evaluated = {"dynamicProps":false,"dynamicItems":true};
+validate70.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const schema95 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}};
-const schema96 = {"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"};
+const schema96 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/conditionKey"}},"else":{"$ref":"#/$defs/conditionKey"}};
+const schema97 = {"title":"condition key","description":"a condition key is a prefix, a colon and a name, such as \"sts:ExternalId\"","type":"string","pattern":"^[^\\s:$]+:\\S+$"};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate76.evaluated;
+const evaluated0 = validate77.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1269,7 +1426,7 @@ if(_valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema95.then,data};
+const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema96.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1283,7 +1440,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(!pattern30.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/conditionKey/pattern",keyword:"pattern",params:{pattern: "^[^\\s:$]+:\\S+$"},schema:"^[^\\s:$]+:\\S+$",parentSchema:schema96,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/conditionKey/pattern",keyword:"pattern",params:{pattern: "^[^\\s:$]+:\\S+$"},schema:"^[^\\s:$]+:\\S+$",parentSchema:schema97,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1294,7 +1451,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/conditionKey/type",keyword:"type",params:{type: "string"},schema:schema96.type,parentSchema:schema96,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/conditionKey/type",keyword:"type",params:{type: "string"},schema:schema97.type,parentSchema:schema97,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1316,7 +1473,7 @@ else {
 const _errs7 = errors;
 if(typeof data === "string"){
 if(!pattern30.test(data)){
-const err4 = {instancePath,schemaPath:"#/$defs/conditionKey/pattern",keyword:"pattern",params:{pattern: "^[^\\s:$]+:\\S+$"},schema:"^[^\\s:$]+:\\S+$",parentSchema:schema96,data};
+const err4 = {instancePath,schemaPath:"#/$defs/conditionKey/pattern",keyword:"pattern",params:{pattern: "^[^\\s:$]+:\\S+$"},schema:"^[^\\s:$]+:\\S+$",parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1327,7 +1484,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$defs/conditionKey/type",keyword:"type",params:{type: "string"},schema:schema96.type,parentSchema:schema96,data};
+const err5 = {instancePath,schemaPath:"#/$defs/conditionKey/type",keyword:"type",params:{type: "string"},schema:schema97.type,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1341,7 +1498,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema95.if,parentSchema:schema95,data};
+const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema96.if,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1350,19 +1507,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate77.errors = vErrors;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate76.evaluated = {"dynamicProps":false,"dynamicItems":true};
+validate77.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const schema98 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}};
-const schema99 = {"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]};
+const schema99 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/externalId"}},"else":{"$ref":"#/$defs/externalId"}};
+const schema100 = {"description":"where the id comes from (none: none is demanded), and what is wrong with it: sample (a placeholder), vendor (its name or account), open (a parameter that may be too short)","enum":["none","literal","default","parameter","computed","pattern","caller","sample","vendor","open"]};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate80.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1397,7 +1554,7 @@ if(_valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema98.then,data};
+const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema99.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1410,7 +1567,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!((((((((((data0 === "none") || (data0 === "literal")) || (data0 === "default")) || (data0 === "parameter")) || (data0 === "computed")) || (data0 === "pattern")) || (data0 === "caller")) || (data0 === "sample")) || (data0 === "vendor")) || (data0 === "open"))){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/externalId/enum",keyword:"enum",params:{allowedValues: schema99.enum},schema:schema99.enum,parentSchema:schema99,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/externalId/enum",keyword:"enum",params:{allowedValues: schema100.enum},schema:schema100.enum,parentSchema:schema100,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1431,7 +1588,7 @@ ifClause0 = "then";
 else {
 const _errs6 = errors;
 if(!((((((((((data === "none") || (data === "literal")) || (data === "default")) || (data === "parameter")) || (data === "computed")) || (data === "pattern")) || (data === "caller")) || (data === "sample")) || (data === "vendor")) || (data === "open"))){
-const err3 = {instancePath,schemaPath:"#/$defs/externalId/enum",keyword:"enum",params:{allowedValues: schema99.enum},schema:schema99.enum,parentSchema:schema99,data};
+const err3 = {instancePath,schemaPath:"#/$defs/externalId/enum",keyword:"enum",params:{allowedValues: schema100.enum},schema:schema100.enum,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1445,7 +1602,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema98.if,parentSchema:schema98,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema99.if,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1454,19 +1611,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate80.errors = vErrors;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate79.evaluated = {"dynamicProps":false,"dynamicItems":true};
+validate80.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
-const schema101 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}};
-const schema102 = {"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]};
+const schema102 = {"if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/$defs/flaw"}},"else":{"$ref":"#/$defs/flaw"}};
+const schema103 = {"description":"what IAM refuses a policy for, or reads otherwise than it is written; none: nothing","enum":["none","principal-star","not-principal","wildcard-in-principal","malformed-principal","group-principal","placeholder","number-as-account","number-as-text","resource-in-trust-policy","unknown-element","one-of-a-pair","sid-twice","sid-characters","missing-element","unknown-operator","unknown-effect","unknown-version","malformed-value","empty-document"]};
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate82.evaluated;
+const evaluated0 = validate83.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1501,7 +1658,7 @@ if(_valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema101.then,data};
+const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema102.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1514,7 +1671,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!((((((((((((((((((((data0 === "none") || (data0 === "principal-star")) || (data0 === "not-principal")) || (data0 === "wildcard-in-principal")) || (data0 === "malformed-principal")) || (data0 === "group-principal")) || (data0 === "placeholder")) || (data0 === "number-as-account")) || (data0 === "number-as-text")) || (data0 === "resource-in-trust-policy")) || (data0 === "unknown-element")) || (data0 === "one-of-a-pair")) || (data0 === "sid-twice")) || (data0 === "sid-characters")) || (data0 === "missing-element")) || (data0 === "unknown-operator")) || (data0 === "unknown-effect")) || (data0 === "unknown-version")) || (data0 === "malformed-value")) || (data0 === "empty-document"))){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/flaw/enum",keyword:"enum",params:{allowedValues: schema102.enum},schema:schema102.enum,parentSchema:schema102,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/flaw/enum",keyword:"enum",params:{allowedValues: schema103.enum},schema:schema103.enum,parentSchema:schema103,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1535,7 +1692,7 @@ ifClause0 = "then";
 else {
 const _errs6 = errors;
 if(!((((((((((((((((((((data === "none") || (data === "principal-star")) || (data === "not-principal")) || (data === "wildcard-in-principal")) || (data === "malformed-principal")) || (data === "group-principal")) || (data === "placeholder")) || (data === "number-as-account")) || (data === "number-as-text")) || (data === "resource-in-trust-policy")) || (data === "unknown-element")) || (data === "one-of-a-pair")) || (data === "sid-twice")) || (data === "sid-characters")) || (data === "missing-element")) || (data === "unknown-operator")) || (data === "unknown-effect")) || (data === "unknown-version")) || (data === "malformed-value")) || (data === "empty-document"))){
-const err3 = {instancePath,schemaPath:"#/$defs/flaw/enum",keyword:"enum",params:{allowedValues: schema102.enum},schema:schema102.enum,parentSchema:schema102,data};
+const err3 = {instancePath,schemaPath:"#/$defs/flaw/enum",keyword:"enum",params:{allowedValues: schema103.enum},schema:schema103.enum,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1549,7 +1706,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema101.if,parentSchema:schema101,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema102.if,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1558,17 +1715,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate83.errors = vErrors;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate82.evaluated = {"dynamicProps":false,"dynamicItems":true};
+validate83.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate63.evaluated;
+const evaluated0 = validate64.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1578,7 +1735,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "principal") || (key0 === "caller")) || (key0 === "tenancy")) || (key0 === "catalogueTenancy")) || (key0 === "admits")) || (key0 === "scopedBy")) || (key0 === "externalId")) || (key0 === "flaw"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1618,7 +1775,7 @@ if(_valid0){
 const _errs6 = errors;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.not === undefined){
-const err2 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.principal.then.required,parentSchema:schema88.properties.principal.then,data:data0};
+const err2 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.principal.then.required,parentSchema:schema89.properties.principal.then,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1629,7 +1786,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!(key1 === "not")){
-const err3 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema88.properties.principal.then,data:data0};
+const err3 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema89.properties.principal.then,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1640,8 +1797,8 @@ errors++;
 }
 }
 if(data0.not !== undefined){
-if(!(validate64(data0.not, {instancePath:instancePath+"/principal/not",parentData:data0,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate65(data0.not, {instancePath:instancePath+"/principal/not",parentData:data0,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -1652,8 +1809,8 @@ ifClause0 = "then";
 }
 else {
 const _errs9 = errors;
-if(!(validate64(data0, {instancePath:instancePath+"/principal",parentData:data,parentDataProperty:"principal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate65(data0, {instancePath:instancePath+"/principal",parentData:data,parentDataProperty:"principal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -1661,7 +1818,7 @@ valid1 = _valid0;
 ifClause0 = "else";
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema88.properties.principal.if,parentSchema:schema88.properties.principal,data:data0};
+const err4 = {instancePath:instancePath+"/principal",schemaPath:"#/properties/principal/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema89.properties.principal.if,parentSchema:schema89.properties.principal,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1701,7 +1858,7 @@ if(_valid1){
 const _errs14 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.not === undefined){
-const err6 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.caller.then.required,parentSchema:schema88.properties.caller.then,data:data2};
+const err6 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.caller.then.required,parentSchema:schema89.properties.caller.then,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1712,7 +1869,7 @@ errors++;
 }
 for(const key2 in data2){
 if(!(key2 === "not")){
-const err7 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema88.properties.caller.then,data:data2};
+const err7 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema89.properties.caller.then,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1744,7 +1901,7 @@ valid3 = _valid1;
 ifClause1 = "else";
 }
 if(!valid3){
-const err8 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/if",keyword:"if",params:{failingKeyword: ifClause1},schema:schema88.properties.caller.if,parentSchema:schema88.properties.caller,data:data2};
+const err8 = {instancePath:instancePath+"/caller",schemaPath:"#/properties/caller/if",keyword:"if",params:{failingKeyword: ifClause1},schema:schema89.properties.caller.if,parentSchema:schema89.properties.caller,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1784,7 +1941,7 @@ if(_valid2){
 const _errs22 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.not === undefined){
-const err10 = {instancePath:instancePath+"/tenancy",schemaPath:"#/properties/tenancy/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.tenancy.then.required,parentSchema:schema88.properties.tenancy.then,data:data4};
+const err10 = {instancePath:instancePath+"/tenancy",schemaPath:"#/properties/tenancy/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.tenancy.then.required,parentSchema:schema89.properties.tenancy.then,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1795,7 +1952,7 @@ errors++;
 }
 for(const key3 in data4){
 if(!(key3 === "not")){
-const err11 = {instancePath:instancePath+"/tenancy",schemaPath:"#/properties/tenancy/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema88.properties.tenancy.then,data:data4};
+const err11 = {instancePath:instancePath+"/tenancy",schemaPath:"#/properties/tenancy/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema89.properties.tenancy.then,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1806,8 +1963,8 @@ errors++;
 }
 }
 if(data4.not !== undefined){
-if(!(validate69(data4.not, {instancePath:instancePath+"/tenancy/not",parentData:data4,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate70(data4.not, {instancePath:instancePath+"/tenancy/not",parentData:data4,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
@@ -1818,8 +1975,8 @@ ifClause2 = "then";
 }
 else {
 const _errs25 = errors;
-if(!(validate69(data4, {instancePath:instancePath+"/tenancy",parentData:data,parentDataProperty:"tenancy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate70(data4, {instancePath:instancePath+"/tenancy",parentData:data,parentDataProperty:"tenancy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;
@@ -1827,7 +1984,7 @@ valid5 = _valid2;
 ifClause2 = "else";
 }
 if(!valid5){
-const err12 = {instancePath:instancePath+"/tenancy",schemaPath:"#/properties/tenancy/if",keyword:"if",params:{failingKeyword: ifClause2},schema:schema88.properties.tenancy.if,parentSchema:schema88.properties.tenancy,data:data4};
+const err12 = {instancePath:instancePath+"/tenancy",schemaPath:"#/properties/tenancy/if",keyword:"if",params:{failingKeyword: ifClause2},schema:schema89.properties.tenancy.if,parentSchema:schema89.properties.tenancy,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1867,7 +2024,7 @@ if(_valid3){
 const _errs30 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.not === undefined){
-const err14 = {instancePath:instancePath+"/catalogueTenancy",schemaPath:"#/properties/catalogueTenancy/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.catalogueTenancy.then.required,parentSchema:schema88.properties.catalogueTenancy.then,data:data6};
+const err14 = {instancePath:instancePath+"/catalogueTenancy",schemaPath:"#/properties/catalogueTenancy/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.catalogueTenancy.then.required,parentSchema:schema89.properties.catalogueTenancy.then,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1878,7 +2035,7 @@ errors++;
 }
 for(const key4 in data6){
 if(!(key4 === "not")){
-const err15 = {instancePath:instancePath+"/catalogueTenancy",schemaPath:"#/properties/catalogueTenancy/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema88.properties.catalogueTenancy.then,data:data6};
+const err15 = {instancePath:instancePath+"/catalogueTenancy",schemaPath:"#/properties/catalogueTenancy/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema89.properties.catalogueTenancy.then,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1889,8 +2046,8 @@ errors++;
 }
 }
 if(data6.not !== undefined){
-if(!(validate69(data6.not, {instancePath:instancePath+"/catalogueTenancy/not",parentData:data6,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate70(data6.not, {instancePath:instancePath+"/catalogueTenancy/not",parentData:data6,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
@@ -1901,8 +2058,8 @@ ifClause3 = "then";
 }
 else {
 const _errs33 = errors;
-if(!(validate69(data6, {instancePath:instancePath+"/catalogueTenancy",parentData:data,parentDataProperty:"catalogueTenancy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate70(data6, {instancePath:instancePath+"/catalogueTenancy",parentData:data,parentDataProperty:"catalogueTenancy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs33 === errors;
@@ -1910,7 +2067,7 @@ valid7 = _valid3;
 ifClause3 = "else";
 }
 if(!valid7){
-const err16 = {instancePath:instancePath+"/catalogueTenancy",schemaPath:"#/properties/catalogueTenancy/if",keyword:"if",params:{failingKeyword: ifClause3},schema:schema88.properties.catalogueTenancy.if,parentSchema:schema88.properties.catalogueTenancy,data:data6};
+const err16 = {instancePath:instancePath+"/catalogueTenancy",schemaPath:"#/properties/catalogueTenancy/if",keyword:"if",params:{failingKeyword: ifClause3},schema:schema89.properties.catalogueTenancy.if,parentSchema:schema89.properties.catalogueTenancy,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1950,7 +2107,7 @@ if(_valid4){
 const _errs38 = errors;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.not === undefined){
-const err18 = {instancePath:instancePath+"/admits",schemaPath:"#/properties/admits/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.admits.then.required,parentSchema:schema88.properties.admits.then,data:data8};
+const err18 = {instancePath:instancePath+"/admits",schemaPath:"#/properties/admits/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.admits.then.required,parentSchema:schema89.properties.admits.then,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1961,7 +2118,7 @@ errors++;
 }
 for(const key5 in data8){
 if(!(key5 === "not")){
-const err19 = {instancePath:instancePath+"/admits",schemaPath:"#/properties/admits/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema88.properties.admits.then,data:data8};
+const err19 = {instancePath:instancePath+"/admits",schemaPath:"#/properties/admits/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema89.properties.admits.then,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1993,7 +2150,7 @@ valid9 = _valid4;
 ifClause4 = "else";
 }
 if(!valid9){
-const err20 = {instancePath:instancePath+"/admits",schemaPath:"#/properties/admits/if",keyword:"if",params:{failingKeyword: ifClause4},schema:schema88.properties.admits.if,parentSchema:schema88.properties.admits,data:data8};
+const err20 = {instancePath:instancePath+"/admits",schemaPath:"#/properties/admits/if",keyword:"if",params:{failingKeyword: ifClause4},schema:schema89.properties.admits.if,parentSchema:schema89.properties.admits,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2033,7 +2190,7 @@ if(_valid5){
 const _errs46 = errors;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.not === undefined){
-const err22 = {instancePath:instancePath+"/scopedBy",schemaPath:"#/properties/scopedBy/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.scopedBy.then.required,parentSchema:schema88.properties.scopedBy.then,data:data10};
+const err22 = {instancePath:instancePath+"/scopedBy",schemaPath:"#/properties/scopedBy/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.scopedBy.then.required,parentSchema:schema89.properties.scopedBy.then,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2044,7 +2201,7 @@ errors++;
 }
 for(const key6 in data10){
 if(!(key6 === "not")){
-const err23 = {instancePath:instancePath+"/scopedBy",schemaPath:"#/properties/scopedBy/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema88.properties.scopedBy.then,data:data10};
+const err23 = {instancePath:instancePath+"/scopedBy",schemaPath:"#/properties/scopedBy/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema89.properties.scopedBy.then,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2055,8 +2212,8 @@ errors++;
 }
 }
 if(data10.not !== undefined){
-if(!(validate76(data10.not, {instancePath:instancePath+"/scopedBy/not",parentData:data10,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate77(data10.not, {instancePath:instancePath+"/scopedBy/not",parentData:data10,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 }
@@ -2067,8 +2224,8 @@ ifClause5 = "then";
 }
 else {
 const _errs49 = errors;
-if(!(validate76(data10, {instancePath:instancePath+"/scopedBy",parentData:data,parentDataProperty:"scopedBy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate77(data10, {instancePath:instancePath+"/scopedBy",parentData:data,parentDataProperty:"scopedBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs49 === errors;
@@ -2076,7 +2233,7 @@ valid11 = _valid5;
 ifClause5 = "else";
 }
 if(!valid11){
-const err24 = {instancePath:instancePath+"/scopedBy",schemaPath:"#/properties/scopedBy/if",keyword:"if",params:{failingKeyword: ifClause5},schema:schema88.properties.scopedBy.if,parentSchema:schema88.properties.scopedBy,data:data10};
+const err24 = {instancePath:instancePath+"/scopedBy",schemaPath:"#/properties/scopedBy/if",keyword:"if",params:{failingKeyword: ifClause5},schema:schema89.properties.scopedBy.if,parentSchema:schema89.properties.scopedBy,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2116,7 +2273,7 @@ if(_valid6){
 const _errs54 = errors;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.not === undefined){
-const err26 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.externalId.then.required,parentSchema:schema88.properties.externalId.then,data:data12};
+const err26 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.externalId.then.required,parentSchema:schema89.properties.externalId.then,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2127,7 +2284,7 @@ errors++;
 }
 for(const key7 in data12){
 if(!(key7 === "not")){
-const err27 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema88.properties.externalId.then,data:data12};
+const err27 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema89.properties.externalId.then,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2138,8 +2295,8 @@ errors++;
 }
 }
 if(data12.not !== undefined){
-if(!(validate79(data12.not, {instancePath:instancePath+"/externalId/not",parentData:data12,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate80(data12.not, {instancePath:instancePath+"/externalId/not",parentData:data12,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
@@ -2150,8 +2307,8 @@ ifClause6 = "then";
 }
 else {
 const _errs57 = errors;
-if(!(validate79(data12, {instancePath:instancePath+"/externalId",parentData:data,parentDataProperty:"externalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate80(data12, {instancePath:instancePath+"/externalId",parentData:data,parentDataProperty:"externalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs57 === errors;
@@ -2159,7 +2316,7 @@ valid13 = _valid6;
 ifClause6 = "else";
 }
 if(!valid13){
-const err28 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/if",keyword:"if",params:{failingKeyword: ifClause6},schema:schema88.properties.externalId.if,parentSchema:schema88.properties.externalId,data:data12};
+const err28 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/if",keyword:"if",params:{failingKeyword: ifClause6},schema:schema89.properties.externalId.if,parentSchema:schema89.properties.externalId,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2199,7 +2356,7 @@ if(_valid7){
 const _errs62 = errors;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.not === undefined){
-const err30 = {instancePath:instancePath+"/flaw",schemaPath:"#/properties/flaw/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema88.properties.flaw.then.required,parentSchema:schema88.properties.flaw.then,data:data14};
+const err30 = {instancePath:instancePath+"/flaw",schemaPath:"#/properties/flaw/then/required",keyword:"required",params:{missingProperty: "not"},schema:schema89.properties.flaw.then.required,parentSchema:schema89.properties.flaw.then,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2210,7 +2367,7 @@ errors++;
 }
 for(const key8 in data14){
 if(!(key8 === "not")){
-const err31 = {instancePath:instancePath+"/flaw",schemaPath:"#/properties/flaw/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema88.properties.flaw.then,data:data14};
+const err31 = {instancePath:instancePath+"/flaw",schemaPath:"#/properties/flaw/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema89.properties.flaw.then,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2221,8 +2378,8 @@ errors++;
 }
 }
 if(data14.not !== undefined){
-if(!(validate82(data14.not, {instancePath:instancePath+"/flaw/not",parentData:data14,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate83(data14.not, {instancePath:instancePath+"/flaw/not",parentData:data14,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -2233,8 +2390,8 @@ ifClause7 = "then";
 }
 else {
 const _errs65 = errors;
-if(!(validate82(data14, {instancePath:instancePath+"/flaw",parentData:data,parentDataProperty:"flaw",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate83(data14, {instancePath:instancePath+"/flaw",parentData:data,parentDataProperty:"flaw",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs65 === errors;
@@ -2242,7 +2399,7 @@ valid15 = _valid7;
 ifClause7 = "else";
 }
 if(!valid15){
-const err32 = {instancePath:instancePath+"/flaw",schemaPath:"#/properties/flaw/if",keyword:"if",params:{failingKeyword: ifClause7},schema:schema88.properties.flaw.if,parentSchema:schema88.properties.flaw,data:data14};
+const err32 = {instancePath:instancePath+"/flaw",schemaPath:"#/properties/flaw/if",keyword:"if",params:{failingKeyword: ifClause7},schema:schema89.properties.flaw.if,parentSchema:schema89.properties.flaw,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2254,7 +2411,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema88.type,parentSchema:schema88,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2263,16 +2420,16 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
-validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
+const evaluated0 = validate63.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2281,7 +2438,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.where === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "where"},schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "where"},schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2291,7 +2448,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.must === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "must"},schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "must"},schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2301,7 +2458,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},schema:schema87.required,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2312,7 +2469,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "where") || (key0 === "must")) || (key0 === "message")) || (key0 === "given"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema87,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2323,20 +2480,20 @@ errors++;
 }
 }
 if(data.where !== undefined){
-if(!(validate63(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate64(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data.must !== undefined){
 let data1 = data.must;
-if(!(validate63(data1, {instancePath:instancePath+"/must",parentData:data,parentDataProperty:"must",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate64(data1, {instancePath:instancePath+"/must",parentData:data,parentDataProperty:"must",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length < 1){
-const err4 = {instancePath:instancePath+"/must",schemaPath:"#/properties/must/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema87.properties.must,data:data1};
+const err4 = {instancePath:instancePath+"/must",schemaPath:"#/properties/must/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema88.properties.must,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2376,7 +2533,7 @@ if(data.given !== undefined){
 let data3 = data.given;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err7 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema85,data:data3};
+const err7 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema86,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2387,7 +2544,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(((key1 === "audience") || (key1 === "vendors")) || (key1 === "tenancy"))){
-const err8 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema85,data:data3};
+const err8 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema86,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2400,7 +2557,7 @@ errors++;
 if(data3.audience !== undefined){
 let data4 = data3.audience;
 if(!((data4 === "self") || (data4 === "customers"))){
-const err9 = {instancePath:instancePath+"/given/audience",schemaPath:"#/$defs/given/properties/audience/enum",keyword:"enum",params:{allowedValues: schema85.properties.audience.enum},schema:schema85.properties.audience.enum,parentSchema:schema85.properties.audience,data:data4};
+const err9 = {instancePath:instancePath+"/given/audience",schemaPath:"#/$defs/given/properties/audience/enum",keyword:"enum",params:{allowedValues: schema86.properties.audience.enum},schema:schema86.properties.audience.enum,parentSchema:schema86.properties.audience,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2413,7 +2570,7 @@ errors++;
 if(data3.vendors !== undefined){
 let data5 = data3.vendors;
 if(!((data5 === "declared") || (data5 === "none"))){
-const err10 = {instancePath:instancePath+"/given/vendors",schemaPath:"#/$defs/given/properties/vendors/enum",keyword:"enum",params:{allowedValues: schema85.properties.vendors.enum},schema:schema85.properties.vendors.enum,parentSchema:schema85.properties.vendors,data:data5};
+const err10 = {instancePath:instancePath+"/given/vendors",schemaPath:"#/$defs/given/properties/vendors/enum",keyword:"enum",params:{allowedValues: schema86.properties.vendors.enum},schema:schema86.properties.vendors.enum,parentSchema:schema86.properties.vendors,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2426,7 +2583,7 @@ errors++;
 if(data3.tenancy !== undefined){
 let data6 = data3.tenancy;
 if(!((data6 === "said") || (data6 === "unsaid"))){
-const err11 = {instancePath:instancePath+"/given/tenancy",schemaPath:"#/$defs/given/properties/tenancy/enum",keyword:"enum",params:{allowedValues: schema85.properties.tenancy.enum},schema:schema85.properties.tenancy.enum,parentSchema:schema85.properties.tenancy,data:data6};
+const err11 = {instancePath:instancePath+"/given/tenancy",schemaPath:"#/$defs/given/properties/tenancy/enum",keyword:"enum",params:{allowedValues: schema86.properties.tenancy.enum},schema:schema86.properties.tenancy.enum,parentSchema:schema86.properties.tenancy,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2438,7 +2595,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/type",keyword:"type",params:{type: "object"},schema:schema85.type,parentSchema:schema85,data:data3};
+const err12 = {instancePath:instancePath+"/given",schemaPath:"#/$defs/given/type",keyword:"type",params:{type: "object"},schema:schema86.type,parentSchema:schema86,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2450,7 +2607,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema87.type,parentSchema:schema87,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2459,14 +2616,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"$ref":"#/$defs/example","required":["at"]};
-const schema107 = {"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}};
-const schema109 = {"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}};
+const schema107 = {"$ref":"#/$defs/example","required":["at"]};
+const schema108 = {"type":"object","additionalProperties":false,"required":["name","policy"],"properties":{"name":{"description":"what the example shows, in a few words","$ref":"#/$defs/text"},"policy":{"description":"a bare IAM policy; it may hold {Ref: P}, {Fn::Sub: \"...\"}, {Fn::If: [C, a, b]} and {$unknown: why}","type":"object"},"carrier":{"description":"of a resource policy: the service whose resource has it, by the prefix of its actions; a bucket of s3, if left out","examples":["s3","sqs","sns","kms"],"type":"string","pattern":"^[a-z0-9-]+$"},"at":{"title":"JSON Pointer","description":"write where in the policy the finding points, such as /Statement/0/Principal/AWS","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$"},"config":{"description":"laid over the configuration that examples run under: own account 999988887777, organization o-own1234567, the vendors ExampleSingle (single-tenant, 111122223333) and ExampleMulti (multi-tenant, 444455556666)","$ref":"config.schema.json"},"parameters":{"description":"parameters and variables that the policy refers to","type":"object","additionalProperties":{"$ref":"#/$defs/parameter"}}}};
+const schema110 = {"type":"object","additionalProperties":false,"properties":{"default":{"description":"the value that deployment takes if it is given none","type":"string"},"allowedValues":{"description":"the only values that deployment may give","type":"array","minItems":1,"items":{"type":"string"}},"allowedPattern":{"description":"a regular expression that every value matches as a whole","type":"string"},"list":{"description":"true: the parameter is a list of texts","type":"boolean","default":false}}};
 const pattern37 = new RegExp("^[a-z0-9-]+$", "u");
 const pattern38 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
 const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$comment":"Error messages read these annotations out: a title says what a value is (\"not an account id\"), a description what to write.","title":"unconfused.yaml","description":"Who you are, which vendors you let in, and how strictly to judge.","type":"object","additionalProperties":false,"properties":{"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"inline":{"description":"false: ignore metadata and comments in the input, for templates that others wrote","type":"boolean","default":true},"failOn":{"description":"the lowest severity that makes the exit code 1","enum":["low","medium","high","critical","never"],"default":"medium"},"strict":{"description":"true: what cannot be told counts as a finding of severity medium","type":"boolean","default":false},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"},"extends":{"description":"files and folders with more rules, relative to this file","type":"array","items":{"$ref":"#/$defs/text"}},"exclude":{"description":"files that are not read, as glob patterns on the path relative to this file","type":"array","items":{"$ref":"#/$defs/glob"}},"scopes":{"description":"settings by path: lists add to those of the whole file, single values replace them; later scopes count after earlier ones","type":"array","items":{"$ref":"#/$defs/scope"}},"ignore":{"description":"findings that are accepted","type":"array","items":{"$ref":"#/$defs/ignore"}}},"$defs":{"text":{"title":"text","description":"write some text; in quotes it cannot be taken for anything else","type":"string","pattern":"\\S"},"glob":{"title":"path pattern","description":"write a glob pattern of at most 1000 characters","type":"string","pattern":"^(?=.*\\S).{1,1000}$"},"tenancy":{"description":"how to treat a third party that nobody declared: single, its account serves you alone; multi, it serves many customers","enum":["single","multi"],"default":"multi"},"audience":{"description":"self: infrastructure for your own accounts; customers: templates that you publish","enum":["self","customers"],"default":"self"},"accountId":{"title":"account id","description":"an account id is twelve digits in quotes","type":"string","pattern":"^[0-9]{12}$"},"accounts":{"description":"accounts that are yours","type":"object","additionalProperties":false,"properties":{"own":{"description":"accounts that the checked roles live in","type":"array","items":{"$ref":"#/$defs/accountId"}},"organization":{"description":"other accounts of your organization","type":"array","items":{"$ref":"#/$defs/accountId"}},"organizationParameters":{"description":"parameters and variables by name, and attributes by address (* is any run of characters), that carry accounts of yours","type":"array","items":{"$ref":"#/$defs/text"}}}},"organizationIds":{"description":"your AWS Organizations","type":"array","items":{"title":"organization id","description":"an organization id is \"o-\" and 10 to 32 lower-case letters or digits","type":"string","pattern":"^o-[a-z0-9]{10,32}$"}},"vendors":{"description":"third parties that you let in","type":"array","items":{"$ref":"#/$defs/vendor"}},"vendor":{"type":"object","additionalProperties":false,"required":["name","tenancy"],"properties":{"name":{"description":"what findings call the vendor","$ref":"#/$defs/text"},"tenancy":{"description":"single: the vendor keeps an account for you alone; multi: its accounts serve many customers","enum":["single","multi"]},"accounts":{"description":"the vendor's accounts; of a single-tenant vendor, the accounts dedicated to you","type":"array","items":{"$ref":"#/$defs/accountId"}},"accountParameters":{"description":"parameters and root variables by name, and attributes by address (snowflake_storage_integration.*.storage_aws_iam_user_arn; * is any run of characters), that carry the vendor's account or an ARN in it","type":"array","items":{"$ref":"#/$defs/text"}}}},"parameters":{"description":"deploy-time values of parameters and variables, by name","type":"object"},"rules":{"description":"severities by rule id; off and false switch a rule off. Without a severity here a rule has its own, or the one that the preset gives it","type":"object","properties":{"preset":{"description":"trust: what roles trust, federation and public resources have their severities, and all other rules are low; all: every rule has its own","enum":["trust","all"],"default":"trust"}},"additionalProperties":{"$ref":"#/$defs/ruleSetting"}},"ruleSetting":{"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"$ref":"#/$defs/ruleSeverity"},"ignorable":{"description":"false: nothing in the input or in this file may suppress the rule","type":"boolean","default":true}}},"else":{"$ref":"#/$defs/ruleSeverity"}},"ruleSeverity":{"description":"off and false switch the rule off","enum":["off",false,"low","medium","high","critical"]},"files":{"description":"glob patterns on the path relative to this file","type":"array","minItems":1,"items":{"$ref":"#/$defs/glob"}},"scope":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/$defs/files"},"tenancy":{"$ref":"#/$defs/tenancy"},"audience":{"$ref":"#/$defs/audience"},"accounts":{"$ref":"#/$defs/accounts"},"organizationIds":{"$ref":"#/$defs/organizationIds"},"vendors":{"$ref":"#/$defs/vendors"},"parameters":{"$ref":"#/$defs/parameters"},"rules":{"$ref":"#/$defs/rules"}}},"ignore":{"type":"object","additionalProperties":false,"required":["rule","reason"],"properties":{"rule":{"description":"the id of the rule","$ref":"#/$defs/text"},"files":{"$ref":"#/$defs/files"},"resource":{"description":"logical id, Terraform address or construct path; * is any run of characters","$ref":"#/$defs/text"},"reason":{"title":"reason","description":"say why the finding is accepted, for whoever reads this next","type":"string","pattern":"\\S"},"until":{"title":"date","description":"write the last day on which the entry counts as YYYY-MM-DD","type":"string","pattern":"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}}}}};
@@ -3721,10 +3878,10 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
+const evaluated0 = validate90.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3733,7 +3890,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema108.required,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3743,7 +3900,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.policy === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},schema:schema107.required,parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},schema:schema108.required,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3754,7 +3911,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "policy")) || (key0 === "carrier")) || (key0 === "at")) || (key0 === "config")) || (key0 === "parameters"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema107,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3792,7 +3949,7 @@ errors++;
 if(data.policy !== undefined){
 let data1 = data.policy;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-const err5 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: "object"},schema:schema107.properties.policy.type,parentSchema:schema107.properties.policy,data:data1};
+const err5 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: "object"},schema:schema108.properties.policy.type,parentSchema:schema108.properties.policy,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3806,7 +3963,7 @@ if(data.carrier !== undefined){
 let data2 = data.carrier;
 if(typeof data2 === "string"){
 if(!pattern37.test(data2)){
-const err6 = {instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},schema:"^[a-z0-9-]+$",parentSchema:schema107.properties.carrier,data:data2};
+const err6 = {instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},schema:"^[a-z0-9-]+$",parentSchema:schema108.properties.carrier,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3817,7 +3974,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"},schema:schema107.properties.carrier.type,parentSchema:schema107.properties.carrier,data:data2};
+const err7 = {instancePath:instancePath+"/carrier",schemaPath:"#/properties/carrier/type",keyword:"type",params:{type: "string"},schema:schema108.properties.carrier.type,parentSchema:schema108.properties.carrier,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3831,7 +3988,7 @@ if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
 if(!pattern38.test(data3)){
-const err8 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema107.properties.at,data:data3};
+const err8 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema108.properties.at,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3842,7 +3999,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"},schema:schema107.properties.at.type,parentSchema:schema107.properties.at,data:data3};
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"},schema:schema108.properties.at.type,parentSchema:schema108.properties.at,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3866,7 +4023,7 @@ let data6 = data5[key1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 if(!((((key2 === "default") || (key2 === "allowedValues")) || (key2 === "allowedPattern")) || (key2 === "list"))){
-const err10 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema109,data:data6};
+const err10 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema110,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3879,7 +4036,7 @@ errors++;
 if(data6.default !== undefined){
 let data7 = data6.default;
 if(typeof data7 !== "string"){
-const err11 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/$defs/parameter/properties/default/type",keyword:"type",params:{type: "string"},schema:schema109.properties.default.type,parentSchema:schema109.properties.default,data:data7};
+const err11 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/$defs/parameter/properties/default/type",keyword:"type",params:{type: "string"},schema:schema110.properties.default.type,parentSchema:schema110.properties.default,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3893,7 +4050,7 @@ if(data6.allowedValues !== undefined){
 let data8 = data6.allowedValues;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err12 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema109.properties.allowedValues,data:data8};
+const err12 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema110.properties.allowedValues,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3906,7 +4063,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 !== "string"){
-const err13 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues/" + i0,schemaPath:"#/$defs/parameter/properties/allowedValues/items/type",keyword:"type",params:{type: "string"},schema:schema109.properties.allowedValues.items.type,parentSchema:schema109.properties.allowedValues.items,data:data9};
+const err13 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues/" + i0,schemaPath:"#/$defs/parameter/properties/allowedValues/items/type",keyword:"type",params:{type: "string"},schema:schema110.properties.allowedValues.items.type,parentSchema:schema110.properties.allowedValues.items,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3918,7 +4075,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/type",keyword:"type",params:{type: "array"},schema:schema109.properties.allowedValues.type,parentSchema:schema109.properties.allowedValues,data:data8};
+const err14 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedValues",schemaPath:"#/$defs/parameter/properties/allowedValues/type",keyword:"type",params:{type: "array"},schema:schema110.properties.allowedValues.type,parentSchema:schema110.properties.allowedValues,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3931,7 +4088,7 @@ errors++;
 if(data6.allowedPattern !== undefined){
 let data10 = data6.allowedPattern;
 if(typeof data10 !== "string"){
-const err15 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedPattern",schemaPath:"#/$defs/parameter/properties/allowedPattern/type",keyword:"type",params:{type: "string"},schema:schema109.properties.allowedPattern.type,parentSchema:schema109.properties.allowedPattern,data:data10};
+const err15 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowedPattern",schemaPath:"#/$defs/parameter/properties/allowedPattern/type",keyword:"type",params:{type: "string"},schema:schema110.properties.allowedPattern.type,parentSchema:schema110.properties.allowedPattern,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3944,7 +4101,7 @@ errors++;
 if(data6.list !== undefined){
 let data11 = data6.list;
 if(typeof data11 !== "boolean"){
-const err16 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/list",schemaPath:"#/$defs/parameter/properties/list/type",keyword:"type",params:{type: "boolean"},schema:schema109.properties.list.type,parentSchema:schema109.properties.list,data:data11};
+const err16 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/list",schemaPath:"#/$defs/parameter/properties/list/type",keyword:"type",params:{type: "boolean"},schema:schema110.properties.list.type,parentSchema:schema110.properties.list,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3956,7 +4113,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/type",keyword:"type",params:{type: "object"},schema:schema109.type,parentSchema:schema109,data:data6};
+const err17 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/parameter/type",keyword:"type",params:{type: "object"},schema:schema110.type,parentSchema:schema110,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3968,7 +4125,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},schema:schema107.properties.parameters.type,parentSchema:schema107.properties.parameters,data:data5};
+const err18 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},schema:schema108.properties.parameters.type,parentSchema:schema108.properties.parameters,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3980,7 +4137,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema107.type,parentSchema:schema107,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema108.type,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3989,62 +4146,62 @@ vErrors.push(err19);
 }
 errors++;
 }
+validate90.errors = vErrors;
+return errors === 0;
+}
+validate90.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate89.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.at === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},schema:schema107.required,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
 validate89.errors = vErrors;
 return errors === 0;
 }
 validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema111 = {"$ref":"#/$defs/example","properties":{"at":false}};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate88.evaluated;
+const evaluated0 = validate94.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-errors = vErrors.length;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.at === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},schema:schema106.required,parentSchema:schema106,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-validate88.errors = vErrors;
-return errors === 0;
-}
-validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema110 = {"$ref":"#/$defs/example","properties":{"at":false}};
-
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate93.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.at !== undefined){
-const err0 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/false schema",keyword:"false schema",params:{},schema:false,parentSchema:schema110.properties.at,data:data.at};
+const err0 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/false schema",keyword:"false schema",params:{},schema:false,parentSchema:schema111.properties.at,data:data.at};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4054,10 +4211,10 @@ vErrors.push(err0);
 errors++;
 }
 }
-validate93.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
-validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4573,8 +4730,8 @@ errors++;
 }
 const len4 = data20.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate62(data20[i5], {instancePath:instancePath+"/require/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate63(data20[i5], {instancePath:instancePath+"/require/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -4640,8 +4797,8 @@ errors++;
 }
 const len5 = data23.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate88(data23[i6], {instancePath:instancePath+"/examples/bad/" + i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate89(data23[i6], {instancePath:instancePath+"/examples/bad/" + i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
 }
@@ -4672,8 +4829,8 @@ errors++;
 }
 const len6 = data25.length;
 for(let i7=0; i7<len6; i7++){
-if(!(validate93(data25[i7], {instancePath:instancePath+"/examples/good/" + i7,parentData:data25,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate94(data25[i7], {instancePath:instancePath+"/examples/good/" + i7,parentData:data25,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -4704,8 +4861,8 @@ errors++;
 }
 const len7 = data27.length;
 for(let i8=0; i8<len7; i8++){
-if(!(validate93(data27[i8], {instancePath:instancePath+"/examples/unknown/" + i8,parentData:data27,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate94(data27[i8], {instancePath:instancePath+"/examples/unknown/" + i8,parentData:data27,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 }

@@ -70,7 +70,8 @@ function isCoincidence({ grant, answer, trial, document }: Hit): boolean {
 
 /** Whom a macro or another tool will put there, nobody can tell. */
 function isFinding({ answer, question, trial }: Hit): boolean {
-  return answer === true && question.answer !== "unknown" && trial.caller.hole?.reason !== "macro";
+  const { hole } = trial.role?.owner ?? trial.caller;
+  return answer === true && question.answer !== "unknown" && hole?.reason !== "macro";
 }
 
 /** The first question of the rule file speaks, and of its callers one that has a number before one that deployment decides. */
@@ -98,7 +99,7 @@ function rulingOn(
     organizationIn(hit, doubt, check) ??
     fillPlaceholders(question.message, {
       resource: check.resource,
-      party,
+      party: hit.owner ?? party,
       key,
       value: value === undefined ? undefined : hit.document.words.show(value),
     });
@@ -161,10 +162,10 @@ function placeOf({ statement, origin }: Grant, keys: readonly string[]): Origin 
 }
 
 /** Why a question whose answer is "unknown" cannot be answered: who the caller is is what nobody can tell. */
-function doubtOf({ answer, party, trial }: Hit, check: PolicyCheck): Doubt {
+function doubtOf({ answer, party, owner, trial }: Hit, check: PolicyCheck): Doubt {
   // What is no principal as written may be one when the file has been rendered.
   if (isDoubt(answer)) return answer.reason === "malformed" ? (check.doubt ?? answer) : answer;
-  const { hole } = trial.caller;
+  const { hole } = trial.role?.owner ?? trial.caller;
   if (hole !== undefined) return { reason: hole.reason, source: hole.source };
-  return { reason: "undeclared", source: `account ${shownAccount(party) ?? ""}`.trim() };
+  return { reason: "undeclared", source: `account ${shownAccount(owner ?? party) ?? ""}`.trim() };
 }

@@ -35,7 +35,7 @@ export function passes(check: PolicyCheck, { judgement, rulings }: PolicyRulings
       const party = who.party(trial.caller, document.words);
       const concernsRequest = ({ question }: AskedQuestion): boolean =>
         matchesCaller(question, party) &&
-        matchesTarget(question.request, trial) &&
+        matchesTarget(question.request, trial, trial.role && who.party(trial.role.owner, document.words)) &&
         matchesContext(question.request, trial.context, isListed);
       for (const rule of new Set(denied.filter(concernsRequest).map(({ rule }) => rule))) {
         for (const [index, grant] of grants.entries()) {

@@ -43,6 +43,8 @@ export interface Hit {
   readonly index: number;
   readonly question: Question;
   readonly party: Party;
+  /** Of an identity policy: whose the role is. */
+  readonly owner?: Party | undefined;
   /** True, or why it cannot be told. */
   readonly answer: Exclude<Answer, false>;
   readonly trial: TriedRequest;

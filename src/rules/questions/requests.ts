@@ -11,7 +11,7 @@ import { fold } from "../../iam/patterns/pattern.ts";
 import { hasHole, type Word } from "../../iam/patterns/words.ts";
 import { matchesAction } from "../../iam/requests/targets.ts";
 import { isDoubt } from "../../values/doubt.ts";
-import type { Expected, Given, Question, RequestClass, SetName } from "../rule.ts";
+import type { Expected, Given, Question, RequestClass, RoleClass, SetName } from "../rule.ts";
 
 /** What a question's `given` is held against. */
 export interface Circumstances {
@@ -29,7 +29,9 @@ export function isAsked(given: Given | undefined, { audience, vendorsDeclared }:
 /** Can the question have an answer under the circumstances, whatever the policy says? */
 export function canApply({ request, given }: Question, circumstances: Circumstances): boolean {
   if (!isAsked(given, circumstances)) return false;
-  const { is, tenancy } = request.caller ?? {};
+  const { resource, caller } = request;
+  const { of: is, tenancy } =
+    resource !== undefined && isRoleClass(resource) ? resource : { of: caller?.is, tenancy: caller?.tenancy };
   if (tenancy === undefined) return true;
   const sets = is === undefined ? (["$thirdParty"] as const) : listOf(is);
   return sets
@@ -57,10 +59,24 @@ export function listOf<T>(asked: T | readonly T[]): readonly T[] {
   return Array.isArray(asked) ? (asked as readonly T[]) : [asked as T];
 }
 
+export function isRoleClass(resource: NonNullable<RequestClass["resource"]>): resource is RoleClass {
+  return typeof resource === "object" && !Array.isArray(resource) && !("not" in resource);
+}
+
 /** Is it about what the class asks for? */
-export function matchesTarget({ action, resource }: RequestClass, target: Pick<Trial, "action" | "resource">): boolean {
+export function matchesTarget(
+  { action, resource }: RequestClass,
+  target: Pick<Trial, "action" | "resource" | "role">,
+  owner: Party | undefined,
+): boolean {
   if (action !== undefined && !listOf(action).some((pattern) => matchesAction(pattern, target.action))) return false;
   if (resource === undefined) return true;
+  if (isRoleClass(resource)) {
+    const { of, tenancy, name } = resource;
+    if (owner === undefined || (of !== undefined && !inSets(owner, listOf(of)))) return false;
+    if (tenancy !== undefined && tenancy !== owner.tenancy) return false;
+    return name === undefined || target.role?.anyName === true;
+  }
   const isAsked = (asked: string): boolean => asked === target.resource;
   if (typeof resource === "object" && "not" in resource) return !listOf(resource.not).some(isAsked);
   return listOf(resource).some(isAsked);
@@ -137,7 +153,9 @@ export function askedRequests(questions: readonly Question[]): Asked {
     // What a grant lets in of accounts is asked of every policy.
     types: new Set(["account", ...requests.map(({ caller }) => caller?.type ?? "account")]),
     actions: requests.flatMap(({ action }) => (action === undefined ? [] : listOf(action))),
-    resources: requests.flatMap(({ resource }) => (resource === undefined ? [] : textsOf(resource))),
+    resources: requests.flatMap(({ resource }) =>
+      resource === undefined || isRoleClass(resource) ? [] : textsOf(resource),
+    ),
   };
 }
 

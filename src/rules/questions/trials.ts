@@ -95,9 +95,10 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
     const answers = party.class === "unnamed" ? withoutPublic(trial.answers, document) : trial.answers;
     const isIn = [...answers.keys()].some((index) => !isMalformed(running[index], doubt));
     if (isIn && party.type === undefined && isThirdParty(party)) thirdParties.set(party.key, party);
+    const owner = trial.role && who.party(trial.role.owner, document.words);
     const concernsRequest = ({ question }: AskedQuestion): boolean =>
       matchesCaller(question, party) &&
-      matchesTarget(question.request, trial) &&
+      matchesTarget(question.request, trial, owner) &&
       matchesContext(question.request, trial.context, isListed);
     const denying = denied.filter(concernsRequest);
     const admitting = admitted.filter(concernsRequest);
@@ -107,7 +108,7 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
       // Services and tokens are what the principal itself says, and of no account.
       if (!NAMED_BY_PRINCIPAL.has(party.type)) noteAdmission(place.admission, party, trial);
       for (const question of denying)
-        keepStrongerHit(place, { ...question, party, answer, trial, grant: place.grant, document, world });
+        keepStrongerHit(place, { ...question, party, owner, answer, trial, grant: place.grant, document, world });
       for (const { rule, index: number } of admitting) {
         const id = `${rule.id} ${number}`;
         place.admits.set(id, or(place.admits.get(id) ?? false, usability(answer)));
@@ -163,9 +164,10 @@ function keepStrongerHit({ best }: GrantUnderTrial, hit: Hit): void {
   const id = hitKey(hit);
   const before = best.get(id);
   if (before !== undefined && (before.answer === true || isDoubt(hit.answer))) return;
-  const { caller, action, resource, context } = hit.trial;
+  const { caller, action, resource, role, context } = hit.trial;
   // The run goes on in the same context.
-  const trial = { caller, action, ...(resource !== undefined && { resource }), context: new Map(context) };
+  const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
+  const trial = { caller, action, ...on, context: new Map(context) };
   best.set(id, { ...hit, trial });
 }
 

@@ -144,12 +144,12 @@ const MISTAKES: readonly Row[] = [
   ["must: { flaw: none, ", "must: {} # ", 17, 11, "require[0].must is empty", "what holds of them"],
   // what no request of this version is
   [
-    "policy: trust",
-    "policy: identity",
-    10,
-    9,
-    "this version reads no identity policies",
-    "write policy: trust or policy: resource",
+    "caller: { is: $undeclared }",
+    "resource: { of: $undeclared }",
+    13,
+    26,
+    "only requests that an identity policy decides are asked whose role they are for",
+    "write policy: identity, or the ARN of a resource",
   ],
   [
     "caller: { is: $undeclared }",
