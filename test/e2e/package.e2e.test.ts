@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectWithPackage } from "./packed.ts";
 import { BAD, folderOf, GOOD, ROOT, run } from "./run.ts";
 
 const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -8,11 +9,7 @@ const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"))
 let project: string;
 
 beforeAll(() => {
-  project = folderOf({ "package.json": '{ "private": true }', "bad.yaml": BAD, "good.yaml": GOOD });
-  const packed = run("npm", ["pack", "--silent", "--pack-destination", project], { cwd: ROOT });
-  // Offline: the package brings everything that it needs.
-  const install = ["install", "--offline", "--no-audit", "--no-fund", join(project, packed.stdout.trim())];
-  expect(run("npm", install, { cwd: project })).toMatchObject({ status: 0 });
+  project = projectWithPackage({ "bad.yaml": BAD, "good.yaml": GOOD });
 });
 
 afterAll(() => rmSync(project, { recursive: true }));
