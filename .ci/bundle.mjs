@@ -69,6 +69,7 @@ const parts = {
   html: /^src\/reporters\/html(?:\.ts$|\/)/,
   reports: /^src\/reporters\/(?!text[./]|json\.)\w+\/|^src\/reporters\/(?:concise|github|gitlab|markdown|sarif)\.ts$/,
   fixes: /^src\/(?:fixes|surfaces\/cli\/mending)\//,
+  plugins: /^src\/surfaces\/(?:cdk|eslint)\/|^src\/surfaces\/judged\.ts$/,
   commands: /^src\/(?:surfaces\/cli\/commands\/(?!check\.)|examples\/)/,
 };
 
@@ -90,6 +91,19 @@ const bundles = [
   { entry: "src/index.ts", file: "index.js", format: "esm", ...anywhere },
   { entry: "src/index.ts", file: "index.cjs", format: "cjs", ...anywhere },
 ];
+
+/** The plugins of other programs are a part of the command line, which main.ts hands on; whoever imports one of ESLint's wants its default. */
+const plugins = {
+  "cdk.cjs": '"use strict";\nmodule.exports = require("./cli/main.cjs").cdk;\n',
+  "cdk.js": 'import cdk from "./cdk.cjs";\nexport const { unconfused, pluginWith } = cdk;\n',
+  "types/cdk.d.ts": 'export * from "./surfaces/cdk/plugin.js";\n',
+  "types/cdk.d.cts": declarationsForRequire("./cdk.js", ["unconfused", "pluginWith"]),
+  "eslint.cjs": '"use strict";\nmodule.exports = require("./cli/main.cjs").eslint.plugin;\n',
+  "eslint.js": 'import plugin from "./eslint.cjs";\nexport default plugin;\n',
+  "types/eslint.d.ts": 'import { plugin } from "./surfaces/eslint/plugin.js";\nexport default plugin;\n',
+  "types/eslint.d.cts":
+    'import type * as library from "./surfaces/eslint/plugin.js" with { "resolution-mode": "import" };\ndeclare const plugin: typeof library.plugin;\nexport = plugin;\n',
+};
 
 const options = {
   platform: "node",
@@ -157,9 +171,13 @@ async function make() {
     takeLibraries(Object.keys(metafile.inputs));
   }
   files.set("cli.cjs", await starter(program.files));
+  for (const plugin of ["cdk", "eslint"]) {
+    for (const [file, text] of declarations(root, `src/surfaces/${plugin}/plugin.ts`)) files.set(`types/${file}`, text);
+  }
+  for (const [file, text] of Object.entries(plugins)) files.set(file, text);
   const names = valuesOf("src/index.ts");
   for (const [file, text] of declarations(root, "src/index.ts")) files.set(`types/${file}`, text);
-  files.set("types/index.d.cts", declarationsForRequire(names));
+  files.set("types/index.d.cts", declarationsForRequire("./index.js", names));
   files.set("LICENSES.txt", licences([...libraries].sort()));
   return files;
 }
@@ -170,8 +188,8 @@ function valuesOf(entry) {
 }
 
 /** The declarations of the ES module, for files that are CommonJS themselves. */
-function declarationsForRequire(names) {
-  const module = '"./index.js" with { "resolution-mode": "import" };';
+function declarationsForRequire(file, names) {
+  const module = `"${file}" with { "resolution-mode": "import" };`;
   const values = names.map((name) => `export declare const ${name}: typeof library.${name};`);
   // What is declared here hides the type of the same name, which a class has.
   const classes = names.filter((name) => /^[A-Z]/.test(name)).map((name) => `export type ${name} = library.${name};`);

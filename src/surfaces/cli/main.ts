@@ -19,6 +19,10 @@ import type { Command } from "./options/options.ts";
 import { printError, printStop } from "./screen.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
 
+// What the plugins of other programs are: dist/cdk.cjs and dist/eslint.cjs hand them on.
+export * as cdk from "../cdk/plugin.ts";
+export * as eslint from "../eslint/plugin.ts";
+
 /** Is given the report of a check. */
 type Told = (report: Report) => void;
 

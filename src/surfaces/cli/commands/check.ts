@@ -1,6 +1,6 @@
 // The command `check`: what was asked for is read, judged, and written in every format; and the status that the run ends with.
 
-import type { Config } from "../../../config/config.ts";
+import type { Config, Severity } from "../../../config/config.ts";
 import type { Report } from "../../../findings/report.ts";
 import { tool } from "../../../findings/tool.ts";
 import { withFixes } from "../../../fixes/fixes.ts";
@@ -22,6 +22,8 @@ export type Status = 0 | 1 | 2 | 3;
 export interface Outcome {
   readonly report: Report;
   readonly status: Status;
+  /** With these severities a finding fails the run. */
+  readonly failing: readonly Severity[];
   /** What the report was written with, for who writes it once more. */
   readonly context: RenderContext;
 }
@@ -48,7 +50,8 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   progress.at("report");
   progress.clear();
   const emptied = filesOf(report) === 0 && emptiedByConfig(given, config, host, here);
-  const status = statusOf(report, config.failOn ?? "medium", given.has("allow-empty") && !emptied);
+  const failing = failingFrom(config.failOn ?? "medium");
+  const status = statusOf(report, failing, given.has("allow-empty") && !emptied);
   const context = {
     ...extras,
     rules: activeRules(config, loaded.rules, contents.names()),
@@ -68,7 +71,7 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   };
   writeReport(report, given, host, here, context);
   if (given.has("debug")) printNote(host, progress.times());
-  return { report, status, context: { ...context, color: false } };
+  return { report, status, failing, context: { ...context, color: false } };
 }
 
 const MOST_NOTES = 10;
@@ -86,10 +89,13 @@ function notesOf({ notes }: Report): readonly string[] {
   return rest > 0 ? [...all.slice(0, MOST_NOTES), `${rest} more notes are in the report in JSON`] : all;
 }
 
+function failingFrom(failOn: NonNullable<Config["failOn"]>): readonly Severity[] {
+  return failOn === "never" ? [] : WORST_FIRST.slice(0, WORST_FIRST.indexOf(failOn) + 1);
+}
+
 /** 2 outranks 1, 1 outranks 3. */
-function statusOf(report: Report, failOn: NonNullable<Config["failOn"]>, allowEmpty: boolean): Status {
+function statusOf(report: Report, failing: readonly Severity[], allowEmpty: boolean): Status {
   if (report.errors.length > 0) return 2;
-  const failing = failOn === "never" ? [] : WORST_FIRST.slice(0, WORST_FIRST.indexOf(failOn) + 1);
   if (failing.some((severity) => report.summary.findings[severity] > 0)) return 1;
   return filesOf(report) === 0 && !allowEmpty ? 3 : 0;
 }

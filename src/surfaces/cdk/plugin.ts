@@ -1,0 +1,90 @@
+// The plugin with which the CDK validates what it synthesises: the findings of a check of the cloud assembly, in the CDK's words.
+
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Finding, Place, ReportError } from "../../findings/report.ts";
+import { tool } from "../../findings/tool.ts";
+import { MANIFEST } from "../../readers/cdk.ts";
+import { requestInWords, worldInWords } from "../../reporters/witness.ts";
+import { builtinRules } from "../../rules/files/builtin.ts";
+import { machine } from "../host.ts";
+import { inWords, judged } from "../judged.ts";
+import { pathOf, placesOf } from "../places.ts";
+import type { Plugin, PluginReport, ValidationContext, Violation } from "./types.ts";
+
+/** Registered by `Validations.of(app).addPlugins(unconfused)`; before aws-cdk-lib 2.251 by `policyValidationBeta1: [unconfused]` of the App. */
+export const unconfused: Plugin = pluginWith();
+
+/** The plugin with options of the command line: `pluginWith("--config", "security/unconfused.yaml", "--fail-on", "high")`. */
+export function pluginWith(...options: readonly string[]): Plugin {
+  return {
+    name: tool.name,
+    version: tool.version,
+    ruleIds: builtinRules().map(({ id }) => id),
+    validate: (context) => validated(context, options),
+  };
+}
+
+/** What this throws the CDK shows as the failure of the plugin, and of the synthesis. */
+function validated({ templatePaths }: ValidationContext, options: readonly string[]): PluginReport {
+  const [first] = templatePaths;
+  if (first === undefined) return { success: true, violations: [], pluginVersion: tool.version };
+  const { report, status, failing, context } = judged([...options, "--", assemblyOf(resolve(first))]);
+  const fixes = new Map(context.rules.map(({ id, fix }) => [id, fix.trim()]));
+  const unread = (error: ReportError): Violation => ({
+    ruleName: "unreadable-input",
+    description: inWords(error),
+    severity: "error",
+    fix: error.help,
+    violatingResources: [{ resourceLogicalId: "", templatePath: first, locations: [] }],
+    ruleMetadata: {},
+  });
+  const violation = (finding: Finding): Violation => ({
+    ruleName: finding.rule,
+    description: inSentences(finding),
+    severity: failing.includes(finding.severity) ? "error" : "warning",
+    fix: [finding.help, fixes.get(finding.rule)].filter((each) => each !== undefined).join(" "),
+    violatingResources: [
+      {
+        // That of a resource in a nested stack has the stack's before it.
+        resourceLogicalId: finding.resource.id.replace(/^.*\//, ""),
+        templatePath: templateOf(finding) ?? first,
+        locations: [placeInWords(finding)],
+      },
+    ],
+    ruleMetadata: { severity: finding.severity, fingerprint: finding.fingerprint },
+  });
+  return {
+    success: status === 0 || status === 3,
+    violations: [...report.errors.map(unread), ...report.findings.map(violation)],
+    pluginVersion: tool.version,
+  };
+}
+
+/** The folder of the whole app: the assemblies of its stages lie within it. */
+function assemblyOf(template: string): string {
+  let folder = dirname(template);
+  while (basename(folder).startsWith("assembly-") && existsSync(join(dirname(folder), MANIFEST))) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+/** The template that the finding stands in, or that the line of the program made. */
+function templateOf(finding: Finding): string | undefined {
+  const template = [finding, ...finding.related].find(({ file }) => file.endsWith(".template.json"));
+  return template && pathOf(placesOf(machine()), template.file);
+}
+
+function inSentences({ message, witness, world, resource, ...place }: Finding): string {
+  const when = worldInWords(world, resource.format);
+  return [
+    `${message} (${placeInWords(place)})`,
+    ...(witness === undefined ? [] : [`Allowed: ${requestInWords(witness)}`]),
+    ...(when === undefined ? [] : [`When ${when}`]),
+  ].join(". ");
+}
+
+function placeInWords({ file, line, column }: Pick<Place, "file" | "line" | "column">): string {
+  return `${file}:${line}:${column}`;
+}
