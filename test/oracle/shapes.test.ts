@@ -21,6 +21,10 @@ const ACCOUNTS = [
   "600000000006",
 ];
 const IDS: readonly Json[] = [
+  // With the account of the same number in them.
+  "ACCOUNT",
+  "id-ACCOUNT",
+  "ACCOUNT-*",
   "acme-4711",
   "acme-4712",
   "c0ffee00-aaaa",
@@ -96,7 +100,10 @@ function role(forms: readonly Form[], { accounts, ids, parameters }: Filling): J
     });
     const Condition: Record<string, Record<string, Json>> = {};
     for (const [operator, key, numbers] of conditions) {
-      const values = numbers.map((number) => (key.startsWith("aws:") ? accounts[number] : ids[number]) as Json);
+      const values = numbers.map((number): Json => {
+        const value = key.startsWith("aws:") ? "ACCOUNT" : ids[number];
+        return typeof value === "string" ? value.replace("ACCOUNT", accounts[number] as string) : (value as Json);
+      });
       Condition[operator] = { ...Condition[operator], [key]: operator === "Null" ? "true" : values };
     }
     return { Effect: effect, Action: "sts:AssumeRole", Principal: { AWS }, Condition };
@@ -164,3 +171,25 @@ test(
   },
   PATIENCE,
 );
+
+test.each([
+  ["StringEquals", "ACCOUNT"],
+  ["StringEquals", "id-ACCOUNT"],
+  ["StringLike", "id-ACCOUNT*"],
+  ["StringEqualsIgnoreCase", "id-ACCOUNT"],
+  ["StringNotEquals", "ACCOUNT"],
+])("an id with an account in it is of one policy alone: %s %s", (operator, id) => {
+  const forms: readonly Form[] = [
+    { principals: [["A", 0]], conditions: [[operator, "sts:ExternalId", [0]]], effect: "Allow" },
+  ];
+  const filled = ["200000000019", "300000000011", "200000000027"].map((account): Filling => {
+    return { accounts: [account, account], ids: [id, id], parameters: [] };
+  });
+  // One more has the account of another in its id.
+  const roles = [...filled, { ...filled[0], ids: ["200000000027"] } as Filling].map((one) => role(forms, one));
+  const all = Object.fromEntries(roles.map((one, index) => [`R${index}`, one]));
+  const together = reportOn(all, {});
+  for (const [name, one] of Object.entries(all)) {
+    expect(said(together, name)).toEqual(said(reportOn({ [name]: one }, {}), name));
+  }
+});

@@ -38,12 +38,15 @@ export function shapeOf(document: Document, isTold: (text: string) => boolean): 
   const accounts = isOfAccounts ? elements.flatMap((one) => accountIn(one) ?? []) : [];
   const listed = isOnIds ? conditions.flatMap(idsIn) : [];
   const isOfIds = isOnIds && conditions.every(comparesWholes) && !listed.some(hasHole);
-  const ids = isOfIds ? listed : [];
+  const ids = numbered((isOfIds ? listed : []).filter((one) => isSendable(one) && !isMadeUpValue(one) && !isTold(one)));
+  const isFree = otherThanIn(conditions, ids);
   const numbers = {
     accounts: numbered(
-      accounts.filter((one) => !isMadeUpAccount(one) && !isTold(one) && words.defaultOf(one) === undefined),
+      accounts.filter(
+        (one) => isFree(one) && !isMadeUpAccount(one) && !isTold(one) && words.defaultOf(one) === undefined,
+      ),
     ),
-    ids: numbered(ids.filter((one) => isSendable(one) && !isMadeUpValue(one) && !isTold(one))),
+    ids,
   };
   const text = textWith(numbers, statements);
   if (text === undefined) return undefined;
@@ -73,11 +76,22 @@ function idsIn(condition: Condition | OpenCondition): readonly Word[] {
   return isOfTexts && !isDoubt(condition.values) ? condition.values.map(({ word }) => word) : [];
 }
 
-/** Can a request carry it? One that holds an account's number would be another where the account is another. */
+/** Is the account in no value that stands for itself? That would be another where the account is another, and is told as it is. */
+function otherThanIn(
+  conditions: readonly (Condition | OpenCondition)[],
+  ids: ReadonlyMap<Word, number>,
+): (account: Word) => boolean {
+  const lists = conditions.flatMap((one) => (isKnownCondition(one) && !isDoubt(one.values) ? one.values : []));
+  const texts = lists.map(({ word }) => word);
+  const held = texts.flatMap((text) => (ids.has(text) ? [] : (text.match(ACCOUNTS) ?? [])));
+  const accounts = new Set<Word>(held);
+  return (account) => !accounts.has(account);
+}
+
+/** Can a request carry it? */
 function isSendable(id: Word): boolean {
   const { characters = /./, least = 0, most = Number.POSITIVE_INFINITY } = ID_GRAMMAR ?? {};
-  const isWithin = id.length >= least && id.length <= most && !LONG_NUMBER.test(id);
-  return isWithin && [...id].every((char) => characters.test(char));
+  return id.length >= least && id.length <= most && [...id].every((char) => characters.test(char));
 }
 
 const OF_NO_ACCOUNT = new Set<Element["kind"]>(["anyone", "service"]);
