@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forms } from "../../src/examples/forms.ts";
 import { conditions, configs, denials, policies } from "./policies.ts";
-import { reportOn, said, speaksOf, summary, wholeReportOn } from "./reported.ts";
+import { said, speaksOf, summary, wholeReportOn } from "./reported.ts";
 import { asJson, list, type Policy, type Statement, type Texts } from "./request.ts";
 import { PATIENCE, running } from "./runs.ts";
 import { namedAccounts } from "./verdicts.ts";
@@ -56,7 +56,8 @@ describe("a policy", () => {
       fc.assert(
         fc.property(policies, configs, (policy, config) => {
           const once = new Set(summary(wholeReportOn(asJson(policy), config)));
-          expect(new Set(summary(reportOn(asJson(doubled(policy)), config)))).toEqual(once);
+          // What is there twice costs more steps: it may be the policy that is not decided.
+          expect(new Set(summary(wholeReportOn(asJson(doubled(policy)), config)))).toEqual(once);
         }),
         running(0.4),
       );
