@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { forms } from "../src/examples/forms.ts";
+import { runExamples } from "../src/examples/run.ts";
+import { loadRules } from "../src/rules/files/load.ts";
 import { main } from "../src/surfaces/cli/main.ts";
 import { readArguments } from "../src/surfaces/cli/options/arguments.ts";
 import { OPTIONS } from "../src/surfaces/cli/options/options.ts";
@@ -172,4 +175,52 @@ test("the commands of docs/live-account.md find a role of an account that trusts
 test("docs/reports.md names every format that there is", () => {
   const named = Array.from(read("docs/reports.md").matchAll(/^\| `(\w+)` \|/gm), ([, name]) => name);
   expect(named.sort()).toEqual([...OPTIONS.format.choices].sort());
+});
+
+describe("the rules of docs/rules.md", () => {
+  const written = blocks("docs/rules.md", "yaml").map((text) => [/^# (\S+)/.exec(text)?.[1] ?? "", text] as const);
+  const files = Object.fromEntries(written.map(([path, text]) => [`/home/me/${path}`, text]));
+  const [, ...typed] = blocks("docs/rules.md", "sh").flatMap((block) => block.trim().split("\n"));
+  const open = JSON.stringify({
+    Statement: { Effect: "Allow", Principal: { AWS: "777788889999" }, Action: "sts:AssumeRole" },
+  });
+  const role = `Resources: { R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: ${open} } } }\n`;
+
+  test("have examples that hold", () => {
+    expect(written.map(([path]) => path).filter((path) => path.startsWith("our-rules/"))).toHaveLength(3);
+    const { host, written: said } = memoryHost({ files });
+    expect([main((typed[0] ?? "").replace(/^unconfused /, "").split(" "), host), said.stderr]).toEqual([0, ""]);
+  });
+
+  test("need every entry that they have", () => {
+    const rules = loadRules(
+      written.filter(([path]) => path.startsWith("our-rules/")).map(([path, text]) => ({ path, text })),
+    );
+    for (const rule of rules) {
+      for (const index of (rule.deny ?? []).keys()) {
+        const less = { ...rule, deny: (rule.deny ?? []).filter((_, place) => place !== index) };
+        expect(
+          runExamples([less], [less], forms.slice(0, 1)).failures,
+          `${rule.id} without deny ${index + 1}`,
+        ).not.toEqual([]);
+      }
+    }
+  });
+
+  test("are asked by the option, and under the configuration, where it says so", () => {
+    const roles = { "/home/me/production/r.yaml": role, "/home/me/test/r.yaml": role };
+    const rules = Object.fromEntries(Object.entries(files).filter(([path]) => path.includes("our-rules")));
+    const asked = memoryHost({ files: { ...rules, ...roles } });
+    expect(main((typed[1] ?? "").replace(/^unconfused /, "").split(" "), asked.host)).toBe(1);
+    const { host, written: said } = memoryHost({ files: { ...files, ...roles } });
+    expect(main(["check", "--format", "concise", "--only", "production-trusts-listed-accounts", "."], host)).toBe(1);
+    expect(said.stdout).toContain("production/r.yaml");
+    expect(said.stdout.match(/not on our list/g)?.length).toBe(2);
+    const scoped = memoryHost({ files: { ...files, ...roles } });
+    main(["check", "--format", "concise", "."], scoped.host);
+    const lines = scoped.written.stdout
+      .split("\n")
+      .filter((line) => line.includes("production-trusts-listed-accounts"));
+    expect(lines.map((line) => line.split(":")[0])).toEqual(["production/r.yaml"]);
+  });
 });
