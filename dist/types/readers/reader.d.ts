@@ -1,7 +1,7 @@
 import type { Document } from "../text/document.js";
 import type { Problem } from "../text/problem.js";
 import type { Origin, Value } from "../values/value.js";
-import type { Allowance, World } from "../values/worlds.js";
+import type { World } from "../values/worlds.js";
 export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl";
 /** Other accounts of which the input itself tells whose they are. */
 export interface Accounts {
@@ -61,8 +61,6 @@ export interface Deployment {
     readonly given: ReadonlyMap<string, string>;
     /** By the parameters that carry an account; one entry an account. */
     readonly owners: ReadonlyMap<string, readonly Owner[]>;
-    /** What reading and evaluating may cost in the run beyond what is anybody's own; left out: as much as it takes. */
-    readonly allowance?: Allowance;
     /** Plans of the run that were made from the configuration in the file's folder. */
     readonly plans?: readonly Document[];
     /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */

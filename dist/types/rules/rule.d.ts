@@ -1,7 +1,7 @@
 import type { Audience, Config, Severity, Tenancy } from "../config/config.js";
-import type { CallerType } from "../iam/language/senders.js";
 import type { PolicyKind } from "../policies/policy.js";
 import type { Json } from "../text/document.js";
+export type CallerType = "account" | "service" | "federated" | "anonymous";
 export type SetName = "$own" | "$organization" | "$aws" | "$vendor" | "$catalogued" | "$undeclared" | "$deployTime" | "$unnamed" | "$thirdParty";
 /** `{ not: … }` of a value, or the value; a list is "or". */
 export type Expected<T> = T | readonly T[] | {
@@ -14,10 +14,6 @@ export interface RequestClass {
         readonly tenancy?: Tenancy;
         /** False: some other third-party account gets in as well, in the same world. */
         readonly alone?: boolean;
-        /** Of a token: the policy does not name the tenant that it is of. */
-        readonly tenant?: "$unnamed";
-        /** Of a token: the policy does not name the application that it was made for. */
-        readonly application?: "$unnamed";
     };
     readonly action?: string | readonly string[];
     readonly resource?: Expected<string>;
@@ -54,8 +50,6 @@ export interface ExampleParameter {
 export interface Example {
     readonly name: string;
     readonly policy: Json;
-    /** Of a resource policy: the service whose resource has it, by the prefix of its actions; s3 if left out. */
-    readonly carrier?: string;
     /** JSON Pointer into the policy: where the finding of a bad example points. */
     readonly at?: string;
     readonly config?: Config;
@@ -69,14 +63,12 @@ export interface Rule {
     readonly title: string;
     readonly severity: Severity;
     readonly enabled?: boolean;
-    /** It has its severity under this preset of the configuration alone, and is low otherwise. */
-    readonly preset?: "all";
     readonly precision: "low" | "medium" | "high" | "very-high";
-    readonly cwe?: readonly number[];
-    readonly since?: string;
+    readonly cwe: readonly number[];
+    readonly since: string;
     readonly why: string;
     readonly fix: string;
-    readonly references?: readonly string[];
+    readonly references: readonly string[];
     readonly policy: PolicyKind | readonly PolicyKind[];
     readonly yieldsTo?: readonly string[];
     readonly deny?: readonly Question[];
