@@ -70,6 +70,7 @@ const parts = {
   reports: /^src\/reporters\/(?!text[./]|json\.)\w+\/|^src\/reporters\/(?:concise|github|gitlab|markdown|sarif)\.ts$/,
   fixes: /^src\/(?:fixes|surfaces\/cli\/mending)\//,
   plugins: /^src\/surfaces\/(?:cdk|eslint)\/|^src\/surfaces\/judged\.ts$/,
+  lsp: /^src\/surfaces\/lsp\/|^node_modules\/vscode-/,
   commands: /^src\/(?:surfaces\/cli\/commands\/(?!check\.)|examples\/)/,
 };
 

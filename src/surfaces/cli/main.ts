@@ -10,6 +10,7 @@ import { check, type Status } from "./commands/check.ts";
 import { completion } from "./commands/completion.ts";
 import { explain } from "./commands/explain.ts";
 import { help, tellAbout } from "./commands/help.ts";
+import { lsp } from "./commands/lsp.ts";
 import { merge } from "./commands/merge.ts";
 import { newRule } from "./commands/new-rule.ts";
 import { rules } from "./commands/rules.ts";
@@ -39,6 +40,7 @@ const RUN: Readonly<Record<Command, (given: Arguments, host: Host, told: Told) =
   "test-rules": (given, host) => testRules(given, host),
   "new-rule": (given, host) => newRule(given, host),
   completion: (given, host) => completion(given, host),
+  lsp: (given, host) => lsp(given, host),
   help: (given, host) => help(given, host),
 };
 

@@ -54,7 +54,7 @@ describe("what is wrong with the command line is told like a finding", () => {
     ["explian public-trust", "there is no file and no command explian", "did you mean 'unconfused explain'?"],
     ["help explian", "there is no command explian", "did you mean 'explain'?"],
     ["help explain rules", "'help' takes one command", "'unconfused help' lists them"],
-    ["lsp", "this version, 0.1.0, does not have lsp yet", "'unconfused --help' lists what there is"],
+    ["lsp role.yaml", "'lsp' takes no path", "the editor tells which files are open"],
     [
       "--format html",
       "this version, 0.1.0, does not have --format html yet",

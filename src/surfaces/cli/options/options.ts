@@ -60,6 +60,11 @@ export const COMMANDS = {
       ["unconfused completion fish | source", "in ~/.config/fish/config.fish"],
     ],
   },
+  lsp: {
+    usage: "lsp",
+    does: "serve an editor over standard input and output, by the Language Server Protocol",
+    examples: [["unconfused lsp", "what the editor is told to start; docs/editor.md says where"]],
+  },
   help: { usage: "help [COMMAND]", does: "tell about a command, or about all" },
 } as const satisfies Record<string, CommandRow>;
 
@@ -93,26 +98,28 @@ export interface OptionRow {
 }
 
 const CHECK = ["check"] as const;
-const WITH_RULES = ["check", "explain", "rules"] as const;
+/** The commands that judge files. */
+const JUDGING = ["check", "lsp"] as const;
+const WITH_RULES = ["check", "lsp", "explain", "rules"] as const;
 const CHECK_AND_MERGE = ["check", "merge"] as const;
-const ALL = ["check", "explain", "rules", "merge", "test-rules", "new-rule", "completion", "help"] as const;
+const ALL = ["check", "explain", "rules", "merge", "test-rules", "new-rule", "completion", "lsp", "help"] as const;
 
 // One option a row.
 // biome-ignore format: a table
 export const OPTIONS = {
   config:                 { group: "rules", value: "FILE", commands: WITH_RULES, help: "the configuration (default: unconfused.yaml here or in a parent folder, up to the root of the repository)" },
   "no-config":            { group: "rules", commands: WITH_RULES, help: "do not read a configuration file" },
-  "no-inline":            { group: "rules", commands: CHECK, help: "ignore metadata and comments in the input" },
-  tenancy:                { group: "who", value: "TENANCY", choices: ["single", "multi"], commands: CHECK, help: "tenancy of third parties that are not declared (default: multi)" },
-  "own-account":          { group: "who", value: "ID", list: true, commands: CHECK, help: "an account of yours" },
-  "organization-account": { group: "who", value: "ID", list: true, commands: CHECK, help: "an account of your organization" },
-  "organization-id":      { group: "who", value: "ID", list: true, commands: CHECK, help: "your AWS organization, o-…" },
-  vendor:                 { group: "who", value: "NAME=ID[,ID][:single]", list: true, commands: CHECK, help: "a vendor's accounts, or parameters with them; multi-tenant unless :single" },
-  parameters:             { group: "who", value: "FILE", list: true, commands: CHECK, help: "deploy-time values: a CloudFormation parameter file, tfvars or a flat map" },
+  "no-inline":            { group: "rules", commands: JUDGING, help: "ignore metadata and comments in the input" },
+  tenancy:                { group: "who", value: "TENANCY", choices: ["single", "multi"], commands: JUDGING, help: "tenancy of third parties that are not declared (default: multi)" },
+  "own-account":          { group: "who", value: "ID", list: true, commands: JUDGING, help: "an account of yours" },
+  "organization-account": { group: "who", value: "ID", list: true, commands: JUDGING, help: "an account of your organization" },
+  "organization-id":      { group: "who", value: "ID", list: true, commands: JUDGING, help: "your AWS organization, o-…" },
+  vendor:                 { group: "who", value: "NAME=ID[,ID][:single]", list: true, commands: JUDGING, help: "a vendor's accounts, or parameters with them; multi-tenant unless :single" },
+  parameters:             { group: "who", value: "FILE", list: true, commands: JUDGING, help: "deploy-time values: a CloudFormation parameter file, tfvars or a flat map" },
   rules:                  { group: "rules", value: "PATH", list: true, commands: WITH_RULES, help: "more rules: a file or a folder of them" },
-  only:                   { group: "rules", value: "RULE", list: true, commands: CHECK, help: "check only this rule, also if it is off" },
-  skip:                   { group: "rules", value: "RULE", list: true, commands: CHECK, help: "do not check this rule" },
-  exclude:                { group: "input", value: "GLOB", list: true, commands: CHECK, help: "leave out files that match" },
+  only:                   { group: "rules", value: "RULE", list: true, commands: JUDGING, help: "check only this rule, also if it is off" },
+  skip:                   { group: "rules", value: "RULE", list: true, commands: JUDGING, help: "do not check this rule" },
+  exclude:                { group: "input", value: "GLOB", list: true, commands: JUDGING, help: "leave out files that match" },
   baseline:               { group: "before", value: "FILE", commands: CHECK, help: "do not report the findings that this file has" },
   "update-baseline":      { group: "before", commands: CHECK, help: "write the findings of this run into the file of --baseline" },
   since:                  { group: "before", value: "REV", commands: CHECK, help: "report only what was not there at a revision of git, such as origin/main" },
@@ -121,13 +128,14 @@ export const OPTIONS = {
   format:                 { group: "report", value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown", "html"], list: true, commands: ["check", "rules", "merge"], help: "form of the report (default: text)" },
   output:                 { group: "report", value: "FILE", list: true, commands: CHECK_AND_MERGE, help: "where the --format before it goes; one without goes to standard output" },
   "fail-on":              { group: "end", value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)" },
-  strict:                 { group: "end", commands: CHECK, help: "report what cannot be told as findings of severity medium" },
+  strict:                 { group: "end", commands: JUDGING, help: "report what cannot be told as findings of severity medium" },
   shard:                  { group: "input", value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
   "allow-empty":          { group: "end", commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check; named files may be of any kind" },
   quiet:                  { group: "report", commands: CHECK_AND_MERGE, help: "do not write notes to standard error" },
   color:                  { group: "any", value: "WHEN", choices: ["auto", "always", "never"], commands: ALL, help: "colors in text (default: auto, on a terminal)" },
   "no-color":             { group: "any", commands: ALL, help: "the same as --color never; so is the environment variable NO_COLOR" },
   debug:                  { group: "any", commands: ALL, help: "show what the run does, its time, what denies, and where an internal error occurred" },
+  stdio:                  { group: "any", commands: ["lsp"], help: "what 'lsp' does anyway; editors add it" },
   help:                   { group: "any", short: "h", commands: ALL, help: "tell about the command, or about all" },
   version:                { group: "any", short: "V", commands: ALL, help: "tell the version" },
 } as const satisfies Record<string, OptionRow>;
@@ -135,4 +143,4 @@ export const OPTIONS = {
 export type Option = keyof typeof OPTIONS;
 
 /** Words of the design that this version does not have yet: whoever types one has not misspelt it. */
-export const NOT_YET: ReadonlySet<string> = new Set(["grants", "init", "lsp", "--cache"]);
+export const NOT_YET: ReadonlySet<string> = new Set(["grants", "init", "--cache"]);

@@ -1,0 +1,177 @@
+// The language server: what an editor tells of its files, and what it is told of them, over standard input and output.
+
+import { dirname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { createConnection } from "vscode-languageserver/node.js";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { tool } from "../../findings/tool.ts";
+import { READ } from "../cli/inputs/walk.ts";
+import type { Arguments } from "../cli/options/arguments.ts";
+import type { Host } from "../host.ts";
+import { upwards } from "../places.ts";
+import { withBuffers } from "./buffers.ts";
+import { type Judgement, judgementOf } from "./judgement.ts";
+import { actionsFor, diagnosticOfError, diagnosticsOf, hoverOf } from "./messages.ts";
+
+/** In milliseconds after the last key: who types wants no verdict on half a word. */
+const PATIENCE = 250;
+
+/** Listens until the editor says that it is done, or is gone. */
+export function serve(
+  given: Arguments,
+  host: Host,
+  input: NodeJS.ReadableStream = process.stdin,
+  output: NodeJS.WritableStream = process.stdout,
+): void {
+  const connection = createConnection(input, output);
+  const documents = new TextDocuments(TextDocument);
+  const judgements = new Map<string, Judgement>();
+  /** URIs of configurations and rules that something was told of. */
+  let refused = new Set<string>();
+  let folders: readonly string[] = [];
+  let mayWatch = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const uriOf = (path: string) => pathToFileURL(path).href;
+  /** The one that the editor knows, which may be spelled otherwise. */
+  const openUriOf = (path: string) => documents.all().find(({ uri }) => pathOf(uri) === path)?.uri ?? uriOf(path);
+
+  function judgeAll(): void {
+    timer = undefined;
+    const texts = new Map(
+      documents.all().flatMap((one) => withPath(one).map((path) => [path, one.getText()] as const)),
+    );
+    const told = new Set<string>();
+    for (const document of documents.all()) {
+      for (const path of withPath(document)) judgeOne(document, path, texts, told);
+    }
+    for (const uri of refused) if (!told.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    refused = told;
+  }
+
+  function judgeOne({ uri, version }: TextDocument, path: string, texts: Map<string, string>, told: Set<string>): void {
+    if (!READ.test(path)) return;
+    const judgement = contained(connection, () =>
+      judgementOf(path, given, withBuffers(host, texts, folderFor(path, folders))),
+    );
+    judgements.delete(uri);
+    if (judgement === undefined) return;
+    if ("errors" in judgement) {
+      const [first] = judgement.errors;
+      for (const error of judgement.errors.filter(({ file }) => file !== undefined)) {
+        const where = openUriOf(judgement.pathOf(error.file ?? ""));
+        told.add(where);
+        void connection.sendDiagnostics({ uri: where, diagnostics: [diagnosticOfError(error)] });
+      }
+      if (first?.file === undefined) connection.console.error(`${first?.message}: ${first?.help}`);
+      if (!told.has(uri)) void connection.sendDiagnostics({ uri, version, diagnostics: [] });
+      return;
+    }
+    judgements.set(uri, judgement);
+    const diagnostics = diagnosticsOf(judgement, (file) => openUriOf(judgement.pathOf(file)));
+    if (!told.has(uri)) void connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+
+  /** One may change what is said of the others: files of a module, a template and what it deploys, the configuration. */
+  function soon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(judgeAll, PATIENCE);
+  }
+
+  /** As it is now. */
+  function judgementAt(uri: string): Judgement | undefined {
+    if (timer !== undefined) {
+      clearTimeout(timer);
+      judgeAll();
+    }
+    return judgements.get(uri);
+  }
+
+  connection.onInitialize((params) => {
+    folders = foldersOf(params);
+    mayWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return CAPABILITIES;
+  });
+  connection.onInitialized(() => {
+    if (!mayWatch) return;
+    const watchers = [{ globPattern: "**/*.{json,yaml,yml,template,tf,tofu}" }];
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+  connection.onDidChangeWatchedFiles(soon);
+  documents.onDidChangeContent(soon);
+  documents.onDidClose(({ document: { uri } }) => {
+    judgements.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    soon();
+  });
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const judgement = judgementAt(uri);
+    return judgement && hoverOf(judgement, position);
+  });
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => {
+    if (only?.every((kind) => !CodeActionKind.QuickFix.startsWith(kind))) return [];
+    const judgement = judgementAt(uri);
+    const versionOf = (open: string) => documents.get(open)?.version ?? null;
+    if (judgement === undefined) return [];
+    return (
+      contained(connection, () =>
+        actionsFor(judgement, range, (file) => openUriOf(judgement.pathOf(file)), versionOf),
+      ) ?? []
+    );
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+const CAPABILITIES: InitializeResult = {
+  serverInfo: { name: tool.name, version: tool.version },
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true } },
+  },
+};
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.flatMap((uri) => pathOf(uri) ?? []);
+}
+
+/** The working directory of a run, from which the configuration is looked for: the innermost folder of the editor around a file, else its own. */
+function folderFor(path: string, folders: readonly string[]): string {
+  return [...upwards(dirname(path))].find((folder) => folders.includes(folder)) ?? dirname(path);
+}
+
+function withPath({ uri }: TextDocument): readonly string[] {
+  const path = pathOf(uri);
+  return path === undefined ? [] : [path];
+}
+
+/** Of what stands in a file; what the editor keeps elsewhere has none. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri).replace(/(?<=.)\/$/, "") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What goes wrong in us ends nothing that the editor does. */
+function contained<T>(connection: Connection, action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (thrown) {
+    connection.console.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : "an internal error");
+    return undefined;
+  }
+}
