@@ -1,4 +1,4 @@
-// The tests that take minutes: the properties on many random policies, and files that end in .slow.test.ts.
+// The tests that take minutes: the properties on many random policies, cases and examples in the input formats that `npm test` leaves out, and files that end in .slow.test.ts.
 
 import { defineConfig } from "vitest/config";
 import { define } from "../.ci/package.mjs";
@@ -6,7 +6,13 @@ import { define } from "../.ci/package.mjs";
 export default defineConfig({
   define,
   test: {
-    include: ["test/oracle/**/*.test.ts", "test/**/*.slow.test.ts"],
+    include: [
+      "test/oracle/**/*.test.ts",
+      "test/conformance/{conformance,federation,identity,resources,services}.test.ts",
+      "test/rules/examples.test.ts",
+      "test/**/*.slow.test.ts",
+    ],
+    env: { UNCONFUSED_FORMS: "others" },
     setupFiles: ["test/seed.ts"],
     maxWorkers: "100%",
     testTimeout: 120_000,

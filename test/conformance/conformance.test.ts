@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check.ts";
 import type { Config, Tenancy, Vendor } from "../../src/config/config.ts";
-import { forms } from "../../src/examples/forms.ts";
 import type { Report } from "../../src/findings/report.ts";
 import type { Json } from "../../src/text/document.ts";
+import { forms } from "../forms.ts";
 import { exampleParameters, type Parameter } from "./parameters.ts";
 
 interface Case {

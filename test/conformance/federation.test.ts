@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check.ts";
 import type { Config } from "../../src/config/config.ts";
-import { forms } from "../../src/examples/forms.ts";
 import type { Json } from "../../src/text/document.ts";
+import { forms } from "../forms.ts";
 import { exampleParameters, type Parameter } from "./parameters.ts";
 
 interface FederationCase {

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/check.ts";
 import type { Config } from "../../src/config/config.ts";
 import { carriedBy } from "../../src/examples/carried.ts";
-import { forms } from "../../src/examples/forms.ts";
 import type { Report } from "../../src/findings/report.ts";
 import type { Json } from "../../src/text/document.ts";
+import { forms } from "../forms.ts";
 
 interface Case {
   readonly id: string;
