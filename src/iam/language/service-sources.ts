@@ -18,6 +18,7 @@ export interface ServiceSource {
 
 const DOCS = "https://docs.aws.amazon.com";
 const S3_EVENTS = `${DOCS}/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html`;
+const ORIGIN_ACCESS = `${DOCS}/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to`;
 const TARGETS = `${DOCS}/eventbridge/latest/userguide/eb-use-resource-based.html`;
 
 export const SERVICE_SOURCES: readonly ServiceSource[] = [
@@ -97,7 +98,23 @@ export const SERVICE_SOURCES: readonly ServiceSource[] = [
     service: "cloudfront",
     on: "s3",
     arn: "cloudfront",
-    source: `${DOCS}/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html`,
+    source: `${ORIGIN_ACCESS}-s3.html`,
+  },
+
+  { service: "cloudfront", on: "lambda", arn: "cloudfront", source: `${ORIGIN_ACCESS}-lambda.html` },
+  { service: "cloudfront", on: "mediapackagev2", arn: "cloudfront", source: `${ORIGIN_ACCESS}-mediapackage.html` },
+  { service: "cloudfront", on: "mediastore", arn: "cloudfront", source: `${ORIGIN_ACCESS}-mediastore.html` },
+  {
+    service: "states",
+    on: "execute-api",
+    arn: "states",
+    source: `${DOCS}/step-functions/latest/dg/api-gateway-iam.html`,
+  },
+  {
+    service: "appstream",
+    on: "s3",
+    arn: "appstream",
+    source: `${DOCS}/appstream2/latest/developerguide/example-elastic-fleets.html`,
   },
 
   {
@@ -123,7 +140,7 @@ export const SERVICE_SOURCES: readonly ServiceSource[] = [
         "ssm-incidents",
         `${DOCS}/incident-manager/latest/userguide/cross-service-confused-deputy-prevention.html`,
       ],
-      ["appstream", "appstream", `${DOCS}/appstream2/latest/developerguide/confused-deputy.html`],
+      ["appstream", "appstream", `${DOCS}/appstream2/latest/developerguide/example-fleet-machine.html`],
     ] as const
   ).map(([service, arn, source]): ServiceSource => ({ service, on: "sts", arn, source })),
 ];

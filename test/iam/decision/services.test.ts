@@ -93,6 +93,23 @@ describe("a condition on the source of a service's call", () => {
   });
 });
 
+describe("what CloudFront, Step Functions and WorkSpaces call for a resource of theirs", () => {
+  const call = (service: string, Action: string, arn: string): Json => ({
+    ...{ Effect: "Allow", Principal: { Service: service }, Action, Resource: "*" },
+    Condition: { ArnLike: { "aws:SourceArn": arn } },
+  });
+  test.each<readonly [string, string, string, string]>([
+    ["lambda", "cloudfront.amazonaws.com", "lambda:InvokeFunctionUrl", "arn:aws:cloudfront::*:distribution/E1"],
+    ["mediapackagev2", "cloudfront.amazonaws.com", "mediapackagev2:GetObject", "arn:aws:cloudfront::*:distribution/E1"],
+    ["mediastore", "cloudfront.amazonaws.com", "mediastore:GetObject", "arn:aws:cloudfront::*:distribution/E1"],
+    ["execute-api", "states.amazonaws.com", "execute-api:Invoke", "arn:aws:states:eu-west-1:*:stateMachine:x"],
+    ["s3", "appstream.amazonaws.com", "s3:GetObject", "arn:aws:appstream:eu-west-1:*:fleet/x"],
+  ])("%s, of any account and of the own one", (on, service, action, arn) => {
+    expect(said(on, [call(service, action, arn)])).toEqual(OPEN);
+    expect(said(on, [call(service, action, arn.replace(":*:", ":999988887777:"))])).toEqual([]);
+  });
+});
+
 describe("a principal", () => {
   const own = { ArnLike: { "aws:SourceArn": "arn:aws:s3:::acme" } };
   test.each<readonly [string, Json, readonly string[]]>([
