@@ -1,6 +1,7 @@
 // THE table of issuers: one row each. What names the tenant, and what does not, their documentation says, or AWS's.
 
 import type { Issuer, NamingClaim } from "./issuer.ts";
+import { PRIVATE_ISSUERS } from "./private-issuers.ts";
 
 const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
 const SHARED = `${IAM}/id_roles_providers_oidc_secure-by-default.html`;
@@ -94,6 +95,13 @@ export const ISSUERS: readonly Issuer[] = [
   },
   { name: "HCP Terraform", url: "app.terraform.io", tenancy: "shared", tenant: [organization], source: SHARED },
   {
+    name: "HCP Terraform in Europe",
+    url: "app.eu.terraform.io",
+    tenancy: "shared",
+    tenant: [organization],
+    source: "https://developer.hashicorp.com/terraform/cloud-docs/europe",
+  },
+  {
     name: "Buildkite",
     url: "agent.buildkite.com",
     tenancy: "shared",
@@ -114,26 +122,38 @@ export const ISSUERS: readonly Issuer[] = [
     ],
     source: SHARED,
   },
+  ...(
+    [
+      ["Pulumi Cloud", "api.pulumi.com/oidc"],
+      ["sandboxes.cloud", "sandboxes.cloud"],
+    ] as const
+  ).map(([name, url]): Issuer => ({ name, url, tenancy: "shared", tenant: [whole("aud", "anyone")], source: SHARED })),
   {
-    name: "Pulumi Cloud",
-    url: "api.pulumi.com/oidc",
+    name: "Codefresh",
+    url: "oidc.codefresh.io",
     tenancy: "shared",
-    tenant: [whole("aud", "anyone")],
-    source: SHARED,
+    tenant: [before("sub", "account:{}:", "account:+:+*", "account:anyone:pipeline:anything")],
+    source: "https://codefresh.io/docs/docs/integrations/oidc-pipelines/",
   },
   {
-    name: "sandboxes.cloud",
-    url: "sandboxes.cloud",
+    name: "Scalr",
+    url: "scalr.io",
     tenancy: "shared",
-    tenant: [whole("aud", "anyone")],
-    source: SHARED,
+    tenant: [before("sub", "account:{}:", "account:+:+*", "account:anyone:environment:anything:workspace:anything")],
+    source: "https://docs.scalr.io/docs/aws",
+  },
+  {
+    name: "env zero",
+    url: "login.app.env0.com",
+    tenancy: "shared",
+    // "env zero OIDC token contains a unique Subject Identifier per env zero Organization"; the audience is the same for all.
+    tenant: [whole("sub")],
+    source: "https://docs.envzero.com/guides/integrations/oidc-integrations/oidc-with-aws",
   },
   // What the subjects of these look like nobody documents: whose a token is only a whole one tells, or how it begins.
   ...(
     [
-      ["Codefresh", "oidc.codefresh.io"],
       ["DVC Studio", "studio.datachain.ai/api"],
-      ["Scalr", "scalr.io"],
       ["Shisho Cloud", "tokens.cloud.shisho.dev"],
       ["Upbound", "proidc.upbound.io"],
       ["IBM Turbonomic", "oidc.op1.openshiftapps.com/2f785sojlpb85i7402pk3qogugim5nfb"],
@@ -151,21 +171,23 @@ export const ISSUERS: readonly Issuer[] = [
     tenant: [whole("sts:RoleSessionName", "MicrosoftSentinel_anyone")],
     source: SHARED,
   },
-  {
-    name: "Amazon EKS",
-    url: "oidc.eks.+.amazonaws.com/id/+",
-    // The cluster is of one account; who may make service accounts in which namespace, is what divides those in it.
-    tenancy: "shared",
-    tenant: [
-      before(
-        "sub",
-        "system:serviceaccount:{}:",
-        "system:serviceaccount:+:+",
-        "system:serviceaccount:anywhere:anything",
-      ),
-    ],
-    source: "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
-  },
+  // In China the domain is another one.
+  ...["oidc.eks.+.amazonaws.com/id/+", "oidc.eks.+.amazonaws.com.cn/id/+"].map(
+    (url): Issuer => ({
+      ...{ name: "Amazon EKS", url },
+      // The cluster is of one account; who may make service accounts in which namespace, is what divides those in it.
+      tenancy: "shared",
+      tenant: [
+        before(
+          "sub",
+          "system:serviceaccount:{}:",
+          "system:serviceaccount:+:+",
+          "system:serviceaccount:anywhere:anything",
+        ),
+      ],
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
+    }),
+  ),
   {
     name: "Amazon Cognito",
     url: "cognito-identity.amazonaws.com",
@@ -202,25 +224,7 @@ export const ISSUERS: readonly Issuer[] = [
     claims: ["user_id"],
     source: OIDC,
   },
-  ...(
-    [
-      ["CircleCI", "oidc.circleci.com/org/+", "https://circleci.com/docs/openid-connect-tokens/"],
-      [
-        "Bitbucket",
-        "api.bitbucket.org/2.0/workspaces/+/pipelines-config/identity/oidc",
-        "https://support.atlassian.com/bitbucket-cloud/docs/deploy-on-aws-using-bitbucket-pipelines-openid-connect/",
-      ],
-      ["Vercel", "oidc.vercel.com/+", "https://vercel.com/docs/oidc"],
-      ["Spacelift", "+.app.spacelift.io", "https://docs.spacelift.io/integrations/cloud-providers/oidc/"],
-      ["Amazon Cognito", "cognito-idp.+.amazonaws.com/+", OIDC],
-      ["Auth0", "+.auth0.com", OIDC],
-      ["Okta", "+.okta.com", OIDC],
-      ["Microsoft Entra", "sts.windows.net/+", OIDC],
-      ["Microsoft Entra", "login.microsoftonline.com/+/v2.0", OIDC],
-      ["Google Kubernetes Engine", "container.googleapis.com/v1/projects/+/locations/+/clusters/+", OIDC],
-      ["Oracle Cloud", "idcs-+.identity.oraclecloud.com", KEYS],
-    ] as const
-  ).map(([name, url, source]): Issuer => ({ name, url, tenancy: "private", source })),
+  ...PRIVATE_ISSUERS,
 ];
 
 /** Where AWS takes assertions, in whatever region or partition: https://docs.aws.amazon.com/general/latest/gr/signin-service.html */
