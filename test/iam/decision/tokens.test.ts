@@ -114,6 +114,22 @@ describe("a condition on claims", () => {
     ["api.pulumi.com/oidc", "an organization's audience", { StringEquals: { aud: "acme" } }, []],
     ["api.pulumi.com/oidc", "a subject", { StringLike: { sub: "pulumi:deploy:*" } }, SUBJECT],
     ["oidc.codefresh.io", "an account", { StringLike: { sub: "account:123:pipeline:*" } }, []],
+    ["oidc.codefresh.io", "an account not ended", { StringLike: { sub: "account:123*" } }, SUBJECT],
+    ["scalr.io", "an account", { StringLike: { sub: "account:acme:environment:*" } }, []],
+    ["scalr.io", "any account", { StringLike: { sub: "account:*:environment:prod:*" } }, SUBJECT],
+    ["login.app.env0.com", "the audience, which is the same for all", { StringEquals: { aud: "hoMiq9" } }, SUBJECT],
+    ["login.app.env0.com", "an organization's subject", { StringEquals: { sub: "auth0|123" } }, []],
+    ["app.eu.terraform.io", "the usual audience", { StringEquals: { aud: "aws.workload.identity" } }, SUBJECT],
+    ["acme.semaphoreci.com", "nothing", {}, []],
+    ["github.example.com/_services/token", "nothing", {}, []],
+    ["oidc.eks.cn-north-1.amazonaws.com.cn/id/ABCD", "nothing", {}, SUBJECT],
+    [GITHUB, "an organization in whatever case", { StringEqualsIgnoreCase: { sub: "REPO:Acme/x:ref:main" } }, []],
+    [GITHUB, "the subject of whatever set of values", { "ForAnyValue:StringLike": { sub: "repo:acme/x:*" } }, []],
+    [GITHUB, "no subject that is to be there", { Null: { sub: "false" } }, SUBJECT],
+    [GITHUB, "two subjects, one of anybody", { StringLike: { sub: ["repo:acme/*", "repo:*:ref:main"] } }, SUBJECT],
+    [GITHUB, "every subject but one", { StringNotEquals: { sub: "repo:acme/x:ref:main" } }, SUBJECT],
+    [GITHUB, "numbers above one", { NumericGreaterThan: { repository_id: "123" } }, SUBJECT],
+    ["api.pulumi.com/oidc", "any organization's audience", { StringLike: { aud: "aws:*" } }, SUBJECT],
     ["oidc.codefresh.io", "any account", { StringLike: { sub: "account:*:pipeline:deploy" } }, SUBJECT],
     ["oidc.eks.eu-west-1.amazonaws.com/id/ABCD", "nothing", {}, SUBJECT],
     [
@@ -137,6 +153,7 @@ describe("a condition on claims", () => {
     ["sts.windows.net/11111111-4d64-4f8c-a055-5bdaffd5e33d/", "nothing", {}, []],
     ["login.example.com", "nothing, of an issuer that nobody knows", {}, OPEN],
     ["login.example.com", "an audience", { StringEquals: { aud: "us" } }, []],
+    ["login.example.com", "the audience of all that call AWS", { StringEquals: { aud: "sts.amazonaws.com" } }, OPEN],
     ["login.example.com", "any audience", { StringLike: { aud: "*" } }, OPEN],
     ["login.example.com", "a kind of subjects", { StringLike: { sub: "repo:*" } }, OPEN],
     ["login.example.com", "a group of subjects", { StringLike: { sub: "repo:acme/*" } }, []],
@@ -213,6 +230,23 @@ describe("a provider", () => {
     ],
   ])("%s", (_, statement, expected) => {
     expect(said([statement])).toEqual(expected);
+  });
+
+  test.each<readonly [string, Operators, readonly string[]]>([
+    ["whole, as one text", { StringEquals: { sub: { Ref: "Subject" } } }, []],
+    ["whole, as a pattern", { StringLike: { sub: { Ref: "Subject" } } }, OPEN],
+    ["with what comes before it", { StringEquals: { sub: { "Fn::Sub": "${Before}:ref:refs/heads/main" } } }, []],
+    ["without its tenant", { StringEquals: { sub: { "Fn::Sub": "environment:${Environment}" } } }, SUBJECT],
+  ])("may have a subject that deployment decides: %s", (_, claims, expected) => {
+    expect(said([on(GITHUB, claims)])).toEqual(expected);
+  });
+
+  test("is one of several, and each needs a claim of its own", () => {
+    const both = [OWN + GITHUB, `${OWN}gitlab.com`];
+    const ofGithub = { [`${GITHUB}:sub`]: "repo:acme/*" };
+    expect(said([allow(both, { StringLike: ofGithub })])).toEqual([]);
+    const ofEach = { ...ofGithub, "gitlab.com:sub": "project_path:acme/*" };
+    expect(said([allow(both, { StringLikeIfExists: ofEach })])).toEqual(SUBJECT);
   });
 
   test("is closed by a Deny of everyone, if that speaks of tokens", () => {

@@ -15,6 +15,8 @@ export interface NamingClaim {
   readonly example?: string;
   /** Values that are nobody else's, whether the policy names them or not. */
   readonly ours?: RegExp;
+  /** Values that the tokens of every tenant may have: they name none. */
+  readonly everyones?: RegExp;
 }
 
 export interface Issuer {

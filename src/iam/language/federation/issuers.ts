@@ -5,8 +5,11 @@ import { ISSUERS, UNCLEAR } from "./issuer-table.ts";
 
 /** Of an issuer that we do not know any claim may name the tenant: whole, or where something after its kind is spelled out and ended. */
 export function unlistedClaim(claim: string): NamingClaim {
-  return { claim, names: UNCLEAR };
+  return { claim, names: UNCLEAR, ...(claim.endsWith(":aud") ? { everyones: FOR_AWS } : {}) };
 }
+
+/** The audience of tokens for AWS, whoever asks for one: https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws */
+const FOR_AWS = /^(?:https:\/\/)?sts\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?\/?$/i;
 
 const exact = new Map(ISSUERS.filter(({ url }) => !url.includes("+")).map((issuer) => [issuer.url, issuer]));
 const forms = ISSUERS.filter(({ url }) => url.includes("+")).map((issuer) => ({ issuer, form: formOf(issuer.url) }));

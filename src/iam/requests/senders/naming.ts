@@ -37,11 +37,14 @@ export function othersLanguage(claim: NamingClaim, conditions: readonly Conditio
 }
 
 /** Everything of each tenant that a condition names, in whatever way it asks for it. */
-function namesIn({ names }: NamingClaim, { values, use }: Condition): Pattern[] {
+function namesIn({ names, everyones }: NamingClaim, { values, use }: Condition): Pattern[] {
   if (isDoubt(values)) return [];
   const ignoreCase = use.operator.ignoreCase === true;
   return values.flatMap(({ template }) => {
     const text = template.map((piece) => (isVariable(piece) || piece.wild ? WILD : piece.char)).join("");
+    if (everyones?.test(text) === true) return [];
+    // What deployment decides from the beginning has the name in it.
+    if (hasHole(text[0] ?? "") && !text.includes(WILD)) return [{ atoms: literalAtoms(text), ignoreCase }];
     return names.flatMap((form) => [nameIn, meantIn].flatMap((read) => read(form, text, ignoreCase) ?? []));
   });
 }
@@ -52,8 +55,8 @@ function nameIn(form: string, text: Word, ignoreCase: boolean): Pattern | undefi
   const name = end === "" ? `${SPELLED}+$` : `[^${WILD}${escaped(end)}]+${escaped(after)}`;
   const found = new RegExp(`^(${headPattern(before)})(${name})`, ignoreCase ? "i" : "").exec(text);
   if (found === null) return undefined;
-  const [, head = "", rest = ""] = found;
-  const atoms = [...headAtoms(before, head), ...literalAtoms(ignoreCase ? rest.toLowerCase() : rest)];
+  const [head = "", rest = ""] = found.slice(1).map((part) => (ignoreCase ? part.toLowerCase() : part));
+  const atoms = [...headAtoms(before, head), ...literalAtoms(rest)];
   return { atoms: end === "" ? atoms : [...atoms, ANY], ignoreCase };
 }
 
