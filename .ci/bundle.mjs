@@ -89,7 +89,8 @@ const bundles = [
     format: "esm",
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   },
-  { entry: "src/index.ts", file: "index.js", format: "esm", ...anywhere },
+  // publint takes for an ES module what exports something where a line begins.
+  { entry: "src/index.ts", file: "index.js", format: "esm", ...anywhere, footer: { js: "export {};" } },
   { entry: "src/index.ts", file: "index.cjs", format: "cjs", ...anywhere },
 ];
 
