@@ -32,7 +32,7 @@ export interface Outcome {
 export function check(given: Arguments, host: Host, extras: Pick<RenderContext, "category"> = {}): Outcome {
   const started = host.milliseconds();
   const progress = progressOf(host, given.has("quiet"));
-  const mended = mendFiles(given, host, progress);
+  const mended = given.has("fix") ? mendFiles(given, host, progress) : [];
   const run = judge(given, host, progress);
   const { here, loaded, config, parameters, found, contents, judged, baseline, held, compared, since } = run;
   const { tellsOfRun, isCommit } = run;
