@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/check.ts";
+import type { Grant, Report } from "../../../src/findings/report.ts";
 import { at, entry, isList, isObject, type Json } from "../../../src/text/document.ts";
 
 const CORPUS = join(import.meta.dirname, "../../../../shared/corpus/cdk");
@@ -13,6 +14,10 @@ function filesOf(name: string): readonly { path: string; content: string }[] {
   return files
     .filter((file) => `${name}${file}`.endsWith(".json"))
     .map((file) => ({ path: join("cdk.out", file || name), content: readFileSync(join(folder, file), "utf8") }));
+}
+
+function ofRoles({ grants }: Report): readonly Grant[] {
+  return grants.filter(({ resource }) => resource.type === "AWS::IAM::Role");
 }
 
 /** What a template grants, counted without the reader: the principals of all statements of all roles. */
@@ -59,7 +64,7 @@ const ASSEMBLIES: readonly [name: string, grants: Readonly<Record<string, number
 
 describe.skipIf(!existsSync(CORPUS))("public assemblies", () => {
   test.each(ASSEMBLIES)("%s is judged as it was read by hand", (name, expected, places) => {
-    const { grants } = check({ files: filesOf(name) });
+    const grants = ofRoles(check({ files: filesOf(name) }));
     const counted: Record<string, number> = {};
     for (const { callers, verdict, rules } of grants) {
       const who = callers.map((caller) => caller.class).filter((each) => each !== "own" || callers.length === 1);
@@ -70,12 +75,13 @@ describe.skipIf(!existsSync(CORPUS))("public assemblies", () => {
     expect([...new Set(grants.map(({ file }) => file))].sort()).toEqual(places);
   });
 
-  test.each(ASSEMBLIES)("%s: every role is judged, and nothing else", (name) => {
+  test.each(ASSEMBLIES)("%s: every role is judged, and each of its grants", (name) => {
     const files = filesOf(name);
     const roles = files.flatMap(({ content }) => rolesIn(JSON.parse(content)));
-    const { grants, summary } = check({ files });
-    expect(summary.policies).toBe(roles.length);
-    expect(grants).toHaveLength(roles.reduce((sum, count) => sum + count, 0));
+    const report = check({ files });
+    const { grants, summary } = report;
+    expect(ofRoles(report)).toHaveLength(roles.reduce((sum, count) => sum + count, 0));
+    expect(summary.policies).toBeGreaterThanOrEqual(roles.length);
     expect(summary.grants.ok + summary.grants.finding + summary.grants.unknown).toBe(grants.length);
   });
 

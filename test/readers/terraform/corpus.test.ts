@@ -56,7 +56,7 @@ const TRUST: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     "terraform-plan/terraform-compliance-issue-227-module.json",
-    ["module.test.aws_iam_role.task ecs-tasks.amazonaws.com service ok"],
+    ["module.test.aws_iam_role.task ecs-tasks.amazonaws.com service finding"],
   ],
   [
     "terraform-plan/terraform-compliance-nested-modules.json",
@@ -82,12 +82,12 @@ const TRUST: readonly (readonly [string, readonly string[]])[] = [
 
 describe.skipIf(!existsSync(FOLDER))("public plans and states", () => {
   test.each(TRUST)("%s grants what was read by hand, by every role that it has", (file, expected) => {
-    const { errors, grants: all, summary } = report(file);
-    expect(errors).toEqual([]);
-    expect(grants(report(file)).sort()).toEqual([...expected].sort());
+    const whole = report(file);
+    expect(whole.errors).toEqual([]);
+    const ofRoles = whole.grants.filter(({ resource }) => resource.type === "aws_iam_role");
+    expect(grants({ ...whole, grants: ofRoles }).sort()).toEqual([...expected].sort());
     const roles = rolesIn(JSON.parse(read(file)));
-    expect(summary.policies).toBe(roles);
-    expect(new Set(all.map(({ resource }) => resource.id)).size).toBe(roles);
+    expect(new Set(ofRoles.map(({ resource }) => resource.id)).size).toBe(roles);
   });
 
   test.each([
