@@ -77,6 +77,7 @@ export function readElement(type: PrincipalType, text: Text, words: Words): Read
   if (type !== "AWS") {
     if (isOfAccount(word, place, words))
       return malformedPrincipal(place, misplacedPrincipal(type, word, words), accountIn(word));
+    if (type === "Federated" && /^arn:.*[*?]/.test(word)) return malformedPrincipal(place, openProvider(word, words));
     const kind = type === "Service" ? "service" : type === "Federated" ? "federated" : "canonical-user";
     return { element: { ...place, kind, name: word } };
   }
@@ -127,6 +128,12 @@ const OF_ACCOUNTS = new Set<Element["kind"]>(["account", "role", "user", "sessio
 function misplacedPrincipal(type: PrincipalType, word: Word, words: Words): Wrong {
   const sentence = `"${words.show(word)}" stands under "${type}", where no account is taken`;
   return { name: "malformed-principal", sentence, repair: 'put it under "AWS"' };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html: no wildcard matches a part of an ARN. */
+function openProvider(word: Word, words: Words): Wrong {
+  const sentence = `"${words.show(word)}" has a wildcard, which IAM does not take in the ARN of a principal`;
+  return { name: "malformed-principal", sentence, repair: "write the ARN of each provider" };
 }
 
 function accountIn(word: Word): Word | undefined {

@@ -12,12 +12,12 @@ const OWN = "arn:aws:iam::999988887777:oidc-provider/";
 const RULES = ["federated-subject", "federated-audience"];
 
 /** The rules that find something, "?" before those that cannot tell. */
-function said(statements: readonly Json[]): string[] {
+function said(statements: readonly Json[], rules = RULES): string[] {
   const written = cloudformationJson.write({ Version: "2012-10-17", Statement: statements }, {});
   if ("reason" in written) throw new Error(written.reason);
   const { findings, unknowns } = check({ files: written.files, config: CONFIG });
   const all = [...findings.map(({ rule }) => [rule, rule]), ...unknowns.map(({ rule }) => [rule, `?${rule}`])];
-  return [...new Set(all.filter(([rule = ""]) => RULES.includes(rule)).map(([, line = ""]) => line))].sort();
+  return [...new Set(all.filter(([rule = ""]) => rules.includes(rule)).map(([, line = ""]) => line))].sort();
 }
 
 function allow(provider: Json, Condition: Json = {}, more: object = {}): Json {
@@ -239,6 +239,11 @@ describe("a provider", () => {
     ["without its tenant", { StringEquals: { sub: { "Fn::Sub": "environment:${Environment}" } } }, SUBJECT],
   ])("may have a subject that deployment decides: %s", (_, claims, expected) => {
     expect(said([on(GITHUB, claims)])).toEqual(expected);
+  });
+
+  test("has no wildcard in its ARN", () => {
+    const ofAnyone = allow(`${OWN}*`, { StringLike: { [`${GITHUB}:sub`]: "repo:*" } });
+    expect(said([ofAnyone], [...RULES, "invalid-policy"])).toEqual(["invalid-policy"]);
   });
 
   test("is one of several, and each needs a claim of its own", () => {
