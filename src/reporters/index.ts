@@ -9,6 +9,7 @@ import { markdown } from "./markdown.ts";
 import type { Render } from "./render.ts";
 import { sarif } from "./sarif.ts";
 import { text } from "./text.ts";
+import { mermaid } from "./trust-map/mermaid.ts";
 
 export type { Render, RenderContext } from "./render.ts";
 
@@ -21,4 +22,5 @@ export const reporters = {
   gitlab: (...given) => gitlab(...given),
   markdown: (...given) => markdown(...given),
   html: (...given) => html(...given),
+  mermaid: (report) => mermaid(report),
 } satisfies Record<string, Render>;

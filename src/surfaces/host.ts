@@ -21,6 +21,8 @@ export interface Host {
   read(path: string): Uint8Array;
   /** Everything on standard input, to its end. */
   stdin(): Uint8Array;
+  /** A question to whoever sits at the terminal, and the line that they type; undefined where nobody does. */
+  readonly ask?: ((question: string) => string) | undefined;
   /** Writes a file, making its folder: all of the text, or what stood there before stays. Throws Problem. */
   save(path: string, text: string): void;
   /**
@@ -74,6 +76,9 @@ export function machine(): Host {
     },
     read: readRegular,
     stdin: () => attempt(readStandardInput),
+    get ask() {
+      return mayBeTerminal(0) && mayBeTerminal(2) ? askAtTerminal : undefined;
+    },
     save: replaceFile,
     write(stream, text) {
       if (stream === "stdout") return attempt(() => writeAll(1, text));
@@ -91,7 +96,7 @@ export function machine(): Host {
 }
 
 /** Node loads its streams when they are first asked what they are: for a file or a pipe it need not. */
-function mayBeTerminal(stream: 1 | 2): boolean {
+function mayBeTerminal(stream: 0 | 1 | 2): boolean {
   try {
     return fstatSync(stream).isCharacterDevice();
   } catch {
@@ -113,6 +118,13 @@ function readStandardInput(): Uint8Array {
     if (length === 0) return Buffer.concat(chunks);
     chunks.push(Buffer.from(buffer.subarray(0, length)));
   }
+}
+
+function askAtTerminal(question: string): string {
+  writeAll(2, question);
+  const buffer = Buffer.alloc(1000);
+  const length = patiently(() => readSync(0, buffer));
+  return buffer.subarray(0, length).toString();
 }
 
 /** Synchronous: `process.stdout.write` may lose what a pipe has not taken when the process ends. */

@@ -24,7 +24,8 @@ const all = Object.entries<Render>(reporters);
 describe.each(all)("%s", (format, render) => {
   test("tells the most severe first", () => {
     const shown = render(report, context);
-    if (format === "json") return;
+    // A map has no messages.
+    if (format === "json" || format === "mermaid") return;
     const messages = [
       "anyone with an AWS account",
       "ExampleMulti can assume VendorRole without",

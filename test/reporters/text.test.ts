@@ -70,10 +70,10 @@ describe("the summary", () => {
     const [, second] = report.grants;
     if (second === undefined) throw new Error("the sample has too few grants");
     expect(lastLines({ ...clean, grants: [second, second] })[1]).toBe(
-      "2 accounts are not declared: declare them in unconfused.yaml",
+      "2 accounts are not declared: run 'unconfused init' to sort them",
     );
     expect(lastLines({ ...clean, grants: [{ ...second, callers: second.callers.slice(0, 1) }] })[1]).toBe(
-      "1 account is not declared: declare it in unconfused.yaml",
+      "1 account is not declared: run 'unconfused init' to sort it",
     );
   });
 

@@ -15,6 +15,8 @@ export interface Machine {
   readonly files: Readonly<Record<string, Entry>>;
   readonly cwd?: string;
   readonly stdin?: string;
+  /** What somebody at the terminal answers, in order; nobody is there, if left out. */
+  readonly answers?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
   /** How many milliseconds go by from one look at the clock to the next. */
@@ -22,7 +24,15 @@ export interface Machine {
 }
 
 /** A machine that is only in memory, and remembers what was written. */
-export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, terminal = false, pace = 0 }: Machine) {
+export function memoryHost({
+  files,
+  cwd = "/home/me",
+  stdin = "",
+  answers,
+  env = {},
+  terminal = false,
+  pace = 0,
+}: Machine) {
   const written = { stdout: "", stderr: "" };
   const saved = new Map<string, string>();
   let now = 0;
@@ -67,6 +77,7 @@ export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, term
       if (entry instanceof Uint8Array) return entry;
       throw new Problem("refuses" in entry ? entry.refuses : "a broken link", "help");
     },
+    ...(answers && { ask: answering(answers) }),
     stdin: () => new TextEncoder().encode(stdin),
     save: (path, text) => void saved.set(posix.normalize(path), text),
     write(stream, text) {
@@ -79,4 +90,9 @@ export function memoryHost({ files, cwd = "/home/me", stdin = "", env = {}, term
     milliseconds: () => (now += pace),
   };
   return { host, written, saved };
+}
+
+function answering(answers: readonly string[]): (question: string) => string {
+  const left = [...answers];
+  return () => left.shift() ?? "";
 }

@@ -121,8 +121,8 @@ function undeclared(callers: readonly Caller[]): readonly string[] {
   if (accounts.size === 0) return [];
   return [
     accounts.size === 1
-      ? "1 account is not declared: declare it in unconfused.yaml"
-      : `${accounts.size} accounts are not declared: declare them in unconfused.yaml`,
+      ? "1 account is not declared: run 'unconfused init' to sort it"
+      : `${accounts.size} accounts are not declared: run 'unconfused init' to sort them`,
   ];
 }
 

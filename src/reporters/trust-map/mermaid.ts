@@ -22,6 +22,14 @@ export interface Chart {
   readonly leftOut: number;
 }
 
+/** As a report of its own, which GitHub, GitLab and many editors draw. */
+export function mermaid(report: Pick<Report, "grants">): string {
+  const chart = mermaidMap(report);
+  if (chart === undefined) return "flowchart LR\n";
+  const rest = chart.leftOut === 0 ? "" : `%% ${chart.leftOut} more ways in are not drawn\n`;
+  return `${chart.text}${rest}`;
+}
+
 /** Undefined where nobody may enter anything. */
 export function mermaidMap(report: Pick<Report, "grants">): Chart | undefined {
   const ways = waysIn(report);

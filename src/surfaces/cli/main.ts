@@ -9,7 +9,9 @@ import { type Host, machine } from "../host.ts";
 import { check, type Status } from "./commands/check.ts";
 import { completion } from "./commands/completion.ts";
 import { explain } from "./commands/explain.ts";
+import { grants } from "./commands/grants.ts";
 import { help, tellAbout } from "./commands/help.ts";
+import { init } from "./commands/init.ts";
 import { lsp } from "./commands/lsp.ts";
 import { merge } from "./commands/merge.ts";
 import { newRule } from "./commands/new-rule.ts";
@@ -36,6 +38,8 @@ const RUN: Readonly<Record<Command, (given: Arguments, host: Host, told: Told) =
   },
   explain: (given, host) => explain(given, host),
   rules: (given, host) => rules(given, host),
+  grants: (given, host) => grants(given, host),
+  init: (given, host) => init(given, host),
   merge: (given, host) => merge(given, host),
   "test-rules": (given, host) => testRules(given, host),
   "new-rule": (given, host) => newRule(given, host),

@@ -67,7 +67,7 @@ describe("refusals", () => {
     [
       "--format xml",
       "--format cannot be 'xml'",
-      "it is one of text, concise, json, sarif, github, gitlab, markdown, html",
+      "it is one of text, concise, json, sarif, github, gitlab, markdown, html, mermaid",
     ],
     ["--strict=yes", "--strict takes no value", "write --strict alone"],
     ["--tenancy single --tenancy multi", "--tenancy is given twice", "give it once"],

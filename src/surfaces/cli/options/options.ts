@@ -31,6 +31,19 @@ export const COMMANDS = {
     does: "list the rules",
     examples: [["unconfused rules --format json", "for programs"]],
   },
+  grants: {
+    usage: "grants [PATH ...]",
+    does: "list who may enter what: every grant, its callers, conditions and verdict",
+    examples: [
+      ["unconfused grants infra", "for people"],
+      ["aws iam list-roles | unconfused grants - --format mermaid", "a map of a live account"],
+    ],
+  },
+  init: {
+    usage: "init [PATH ...]",
+    does: "write unconfused.yaml from the accounts that the files trust",
+    examples: [["unconfused init", "asks whose each account is, on a terminal"]],
+  },
   merge: {
     usage: "merge REPORT ...",
     does: "make one report, in JSON or SARIF, of those of shards or repositories",
@@ -99,10 +112,24 @@ export interface OptionRow {
 
 const CHECK = ["check"] as const;
 /** The commands that judge files. */
-const JUDGING = ["check", "lsp"] as const;
-const WITH_RULES = ["check", "lsp", "explain", "rules"] as const;
+const JUDGING = ["check", "grants", "init", "lsp"] as const;
+const CHECK_AND_LSP = ["check", "lsp"] as const;
+const INIT = ["init"] as const;
+const WITH_RULES = ["check", "grants", "init", "lsp", "explain", "rules"] as const;
 const CHECK_AND_MERGE = ["check", "merge"] as const;
-const ALL = ["check", "explain", "rules", "merge", "test-rules", "new-rule", "completion", "lsp", "help"] as const;
+const ALL = [
+  "check",
+  "grants",
+  "init",
+  "explain",
+  "rules",
+  "merge",
+  "test-rules",
+  "new-rule",
+  "completion",
+  "lsp",
+  "help",
+] as const;
 
 // One option a row.
 // biome-ignore format: a table
@@ -117,21 +144,23 @@ export const OPTIONS = {
   vendor:                 { group: "who", value: "NAME=ID[,ID][:single]", list: true, commands: JUDGING, help: "a vendor's accounts, or parameters with them; multi-tenant unless :single" },
   parameters:             { group: "who", value: "FILE", list: true, commands: JUDGING, help: "deploy-time values: a CloudFormation parameter file, tfvars or a flat map" },
   rules:                  { group: "rules", value: "PATH", list: true, commands: WITH_RULES, help: "more rules: a file or a folder of them" },
-  only:                   { group: "rules", value: "RULE", list: true, commands: JUDGING, help: "check only this rule, also if it is off" },
-  skip:                   { group: "rules", value: "RULE", list: true, commands: JUDGING, help: "do not check this rule" },
+  only:                   { group: "rules", value: "RULE", list: true, commands: CHECK_AND_LSP, help: "check only this rule, also if it is off" },
+  skip:                   { group: "rules", value: "RULE", list: true, commands: CHECK_AND_LSP, help: "do not check this rule" },
   exclude:                { group: "input", value: "GLOB", list: true, commands: JUDGING, help: "leave out files that match" },
   baseline:               { group: "before", value: "FILE", commands: CHECK, help: "do not report the findings that this file has" },
   "update-baseline":      { group: "before", commands: CHECK, help: "write the findings of this run into the file of --baseline" },
   since:                  { group: "before", value: "REV", commands: CHECK, help: "report only what was not there at a revision of git, such as origin/main" },
   fix:                    { group: "end", value: "LEVEL", choices: ["safe", "unsafe"], ifAlone: "safe", commands: CHECK, help: "change the files where the right text is known; unsafe: also where deployment or a vendor has to do something for it" },
-  "stdin-name":           { group: "input", value: "NAME", commands: CHECK, help: "name of standard input in reports" },
-  format:                 { group: "report", value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown", "html"], list: true, commands: ["check", "rules", "merge"], help: "form of the report (default: text)" },
-  output:                 { group: "report", value: "FILE", list: true, commands: CHECK_AND_MERGE, help: "where the --format before it goes; one without goes to standard output" },
+  "stdin-name":           { group: "input", value: "NAME", commands: ["check", "grants", "init"], help: "name of standard input in reports" },
+  format:                 { group: "report", value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown", "html", "mermaid"], list: true, commands: ["check", "grants", "rules", "merge"], help: "form of the report (default: text)" },
+  output:                 { group: "report", value: "FILE", list: true, commands: ["check", "grants", "merge"], help: "where the --format before it goes; one without goes to standard output" },
   "fail-on":              { group: "end", value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)" },
   strict:                 { group: "end", commands: JUDGING, help: "report what cannot be told as findings of severity medium" },
   shard:                  { group: "input", value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
-  "allow-empty":          { group: "end", commands: CHECK_AND_MERGE, help: "exit with 0 if there is nothing to check; named files may be of any kind" },
-  quiet:                  { group: "report", commands: CHECK_AND_MERGE, help: "do not write notes to standard error" },
+  yes:                    { group: "end", commands: INIT, help: "ask nothing: accounts stand in comments until somebody says whose they are" },
+  force:                  { group: "end", commands: INIT, help: "replace an unconfused.yaml that is there" },
+  "allow-empty":          { group: "end", commands: ["check", "grants", "merge"], help: "exit with 0 if there is nothing to check; named files may be of any kind" },
+  quiet:                  { group: "report", commands: ["check", "grants", "init", "merge"], help: "do not write notes to standard error" },
   color:                  { group: "any", value: "WHEN", choices: ["auto", "always", "never"], commands: ALL, help: "colors in text (default: auto, on a terminal)" },
   "no-color":             { group: "any", commands: ALL, help: "the same as --color never; so is the environment variable NO_COLOR" },
   debug:                  { group: "any", commands: ALL, help: "show what the run does, its time, what denies, and where an internal error occurred" },
@@ -143,4 +172,4 @@ export const OPTIONS = {
 export type Option = keyof typeof OPTIONS;
 
 /** Words of the design that this version does not have yet: whoever types one has not misspelt it. */
-export const NOT_YET: ReadonlySet<string> = new Set(["grants", "init", "--cache"]);
+export const NOT_YET: ReadonlySet<string> = new Set(["--cache"]);

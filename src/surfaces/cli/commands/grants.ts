@@ -1,0 +1,41 @@
+// The command `grants`: who may enter what, under which conditions, with which verdict.
+
+import { settingsFor } from "../../../config/scopes.ts";
+import { tool } from "../../../findings/tool.ts";
+import { printableJson, withoutCommands } from "../../../reporters/screen.ts";
+import { grantsInWords, listedGrants } from "../../../reporters/trust-map/grants.ts";
+import { mermaid } from "../../../reporters/trust-map/mermaid.ts";
+import type { Host } from "../../host.ts";
+import { located } from "../../places.ts";
+import { judge } from "../inputs/judge.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { progressOf } from "../progress.ts";
+import { printError, printNote } from "../screen.ts";
+import { Stop, stopOnProblem } from "../stop.ts";
+import type { Status } from "./check.ts";
+
+/** A list is no verdict: findings do not make it fail. */
+export function grants(given: Arguments, host: Host): Status {
+  const refused = given.formats.find(({ format }) => !["text", "json", "mermaid"].includes(format));
+  if (refused !== undefined) {
+    throw new Stop({ message: `grants have no format ${refused.format}`, help: "it is text, json or mermaid" });
+  }
+  const { report, config, here } = judge(given, host, progressOf(host, given.has("quiet")));
+  const listed = listedGrants(report.grants, (file) => (settingsFor(config, file).vendors ?? []).length > 0);
+  for (const error of report.errors) printError(host, error);
+  if (!given.has("quiet")) {
+    for (const message of new Set(report.notes.map((note) => note.message))) printNote(host, message);
+  }
+  for (const { format, output } of given.formats) {
+    const text =
+      format === "json"
+        ? printableJson({ version: 1, tool: { name: tool.name, version: tool.version }, grants: listed })
+        : format === "mermaid"
+          ? mermaid(report)
+          : grantsInWords(listed);
+    if (output === undefined) host.write("stdout", text);
+    else stopOnProblem(output, () => host.save(located(here, output), withoutCommands(text)));
+  }
+  if (report.errors.length > 0) return 2;
+  return report.summary.files === 0 && !given.has("allow-empty") ? 3 : 0;
+}

@@ -1,0 +1,104 @@
+// The text of a configuration to start from: what somebody has confirmed counts, all else stands in comments.
+
+import { tool } from "../../../findings/tool.ts";
+import { parameterOf } from "../../../reporters/ownership.ts";
+
+export type Answer = "own" | "organization" | "single" | "multi";
+
+export interface TrustedAccount {
+  /** Twelve digits, or `${Parameter}`. */
+  readonly account: string;
+  /** By the built-in catalogue. */
+  readonly owner?: string;
+  /** "infra/vendor.yaml:12". */
+  readonly seen: readonly string[];
+  /** What somebody said at the terminal. */
+  readonly answer?: Answer;
+}
+
+interface Line {
+  readonly text: string;
+  readonly isActive: boolean;
+}
+
+const MOST_SEEN = 3;
+
+export function configurationText(accounts: readonly TrustedAccount[]): string {
+  const digits = accounts.filter(({ account }) => /^\d{12}$/.test(account));
+  const ours = (answer: Answer) => digits.filter((each) => each.answer === answer);
+  const vendors = accounts.filter(({ answer }) => answer !== "own" && answer !== "organization");
+  const parameters = accounts.filter(
+    (each) => !digits.includes(each) && (each.answer === "own" || each.answer === "organization"),
+  );
+  return [
+    `# yaml-language-server: $schema=${tool.schemas}/config.schema.json`,
+    "# What stands behind a # counts for nothing. Each account below was found in what was checked: move it to where",
+    "# it belongs, and take away the # before it.",
+    "",
+    "# How to treat third parties that nobody declared: single, if vendors give you an account of your own; multi is the default.",
+    "# tenancy: multi",
+    "",
+    ...block("accounts:", [
+      ...list("  own:", "the checked roles live in it", ours("own")),
+      ...list("  organization:", "of your organization", ours("organization")),
+      ...parametersList(parameters),
+    ]),
+    "",
+    "# Your AWS organization.",
+    '# organizationIds: ["o-a1b2c3d4e5"]',
+    "",
+    "# Third parties. tenancy: single, if the account serves nobody but you; multi, if it serves all of their customers.",
+    ...block(
+      "vendors:",
+      vendors.flatMap((each, index) => vendorLines(each, vendors.slice(0, index))),
+    ),
+    "",
+  ].join("\n");
+}
+
+/** The key counts where something below it does. */
+function block(key: string, lines: readonly Line[]): readonly string[] {
+  const isActive = lines.some((line) => line.isActive);
+  return [{ text: key, isActive }, ...lines].map((line) => (line.isActive ? line.text : `# ${line.text}`));
+}
+
+function list(key: string, what: string, accounts: readonly TrustedAccount[]): readonly Line[] {
+  const isActive = accounts.length > 0;
+  if (!isActive) return [{ text: `${key} []   # ${what}`, isActive }];
+  return [
+    { text: key, isActive },
+    ...accounts.map((each) => ({ text: `    - "${each.account}"   # ${seenAt(each)}`, isActive })),
+  ];
+}
+
+function parametersList(accounts: readonly TrustedAccount[]): readonly Line[] {
+  const names = accounts.flatMap(({ account }) => parameterOf(account) ?? []);
+  if (names.length === 0) return [];
+  return [
+    { text: `  organizationParameters: [${names.map((name) => JSON.stringify(name)).join(", ")}]`, isActive: true },
+  ];
+}
+
+function vendorLines(account: TrustedAccount, before: readonly TrustedAccount[]): readonly Line[] {
+  const { owner, answer } = account;
+  const parameter = parameterOf(account.account);
+  if (parameter === undefined && !/^\d{12}$/.test(account.account)) return [];
+  const isActive = answer !== undefined;
+  const accounts =
+    parameter === undefined ? `accounts: ["${account.account}"]` : `accountParameters: [${JSON.stringify(parameter)}]`;
+  // A name has one tenancy, and of two accounts of a vendor one may be dedicated.
+  const isSecond = before.some((other) => other.owner === owner);
+  const name = owner === undefined || isSecond ? `${owner ?? "Owner of"} ${parameter ?? account.account}` : owner;
+  const known = owner === undefined ? "whose is it?" : "known by public evidence";
+  return [
+    { text: `  - name: ${JSON.stringify(name)}   # ${known} ${seenAt(account)}`, isActive },
+    { text: `    tenancy: ${answer === "single" ? "single" : "multi"}`, isActive },
+    { text: `    ${accounts}`, isActive },
+  ];
+}
+
+function seenAt({ seen }: TrustedAccount): string {
+  const shown = seen.slice(0, MOST_SEEN).map((place) => place.replace(/[^\x20-\x7e]/g, "?"));
+  const rest = seen.length - shown.length;
+  return `seen at ${shown.join(", ")}${rest > 0 ? `, and ${rest} more` : ""}`;
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { parseConfig } from "../../../src/config/load.ts";
+import { findingsOf, roleFor, unconfused } from "./run.ts";
+
+const CONFIG = "/home/me/unconfused.yaml";
+const files = {
+  "/home/me/a.yaml": roleFor("arn:aws:iam::444455556666:root"),
+  "/home/me/b.yaml": roleFor("arn:aws:iam::464622532012:root"),
+  "/home/me/c.yaml": `Parameters: { Trusted: { Type: String } }\n${roleFor('!Sub "arn:aws:iam::${Trusted}:root"')}`,
+};
+const written = (typed: string, answers?: readonly string[]) => {
+  const { status, saved, stderr } = unconfused(typed, { files, ...(answers && { answers }) });
+  const text = saved.get(CONFIG) ?? "";
+  return { status, text, stderr, config: parseConfig(text, "unconfused.yaml") };
+};
+
+describe("init", () => {
+  test("lists every account with its owner and its place, and lets none of them count", () => {
+    const { status, text, config, stderr } = written("init");
+    expect(status).toBe(0);
+    expect(config).toEqual({});
+    expect(text).toContain('# vendors:\n#   - name: "Owner of Trusted"   # whose is it? seen at c.yaml:11\n');
+    expect(text).toContain(
+      '#   - name: "Datadog"   # known by public evidence seen at b.yaml:10\n#     tenancy: multi\n',
+    );
+    expect(text).toContain('#     accounts: ["444455556666"]\n');
+    expect(stderr).toContain("3 of 3 accounts in it wait");
+    const before = findingsOf(".", { files });
+    expect(findingsOf(".", { files: { ...files, [CONFIG]: text } })).toEqual(before);
+  });
+
+  test("what stands in comments is a configuration, once the # is taken away", () => {
+    const { text } = written("init");
+    const lines = text.split("\n").slice(3);
+    const taken = lines.filter((line) => !/^# [A-Z]/.test(line)).map((line) => line.replace(/^# /, ""));
+    expect(parseConfig(taken.join("\n"), "unconfused.yaml").vendors?.map(({ name }) => name)).toEqual([
+      "Owner of Trusted",
+      "Owner of 444455556666",
+      "Datadog",
+    ]);
+  });
+
+  test("asks on a terminal whose each account is, and what is said counts", () => {
+    const { config, stderr } = written("init", ["g\n", "o\n", "s\n"]);
+    expect(config).toMatchObject({
+      accounts: { own: ["444455556666"], organizationParameters: ["Trusted"] },
+      vendors: [{ name: "Datadog", tenancy: "single", accounts: ["464622532012"] }],
+    });
+    expect(stderr).toContain("unconfused.yaml is written\n");
+  });
+
+  test("an answer that is none leaves the account open", () => {
+    expect(written("init", ["?\n", "\n"]).config).toEqual({});
+  });
+
+  test("the run is quieter by what was said, and by that alone", () => {
+    const { text } = written("init", ["\n", "o\n", "\n"]);
+    expect(findingsOf(".", { files: { ...files, [CONFIG]: text } })).toEqual(
+      findingsOf(".", { files }).filter((finding) => !finding.startsWith("a.yaml")),
+    );
+  });
+
+  test("--yes asks nothing", () => {
+    expect(written("init --yes", ["o\n", "o\n", "o\n"]).config).toEqual({});
+  });
+
+  test("replaces what is there where it is told to", () => {
+    const there = { ...files, [CONFIG]: "tenancy: multi\n" };
+    const refused = unconfused("init", { files: there });
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining("there is a configuration already") });
+    expect(refused.saved.size).toBe(0);
+    expect(unconfused("init --force", { files: there }).saved.has(CONFIG)).toBe(true);
+  });
+});
