@@ -1,8 +1,11 @@
 import type { Config } from "./config/config.js";
+import type { Identity } from "./findings/fingerprint.js";
 import type { Report } from "./findings/report.js";
+import type { FileResult } from "./findings/results.js";
+import { type ShardTerms } from "./findings/shard.js";
+import { type JudgedRun } from "./fixes/fixes.js";
 import { type Hidden } from "./readers/hidden.js";
 import { type Rule } from "./rules/rule.js";
-import { Problem } from "./text/problem.js";
 export interface CheckInput {
     readonly files: readonly {
         readonly path: string;
@@ -16,6 +19,8 @@ export interface CheckInput {
     readonly parameters?: Readonly<Record<string, unknown>>;
     /** ISO date, for `until`. */
     readonly today?: string;
+    /** Look for what mends the findings as well: it is judged again for that. */
+    readonly fixes?: boolean;
 }
 /** What the surfaces that see the files around those of the input bring. */
 export interface CheckAround {
@@ -25,11 +30,20 @@ export interface CheckAround {
     readonly filesIn?: (folder: string) => readonly string[];
     /** Everything that the configuration can speak of is in the input. */
     readonly isWhole?: boolean;
+    /** Judge only a part of the files, for a run that is spread over several machines. */
+    readonly shard?: ShardTerms | undefined;
+    /** Judge only these files. */
+    readonly only?: ReadonlySet<string>;
+    /** Told what is done next, and of how many files it is done. */
+    readonly progress?: (stage: "reading" | "judging" | "report", done?: number, all?: number) => void;
 }
 /** Throws ConfigError or RuleError on what the command line would refuse. */
 export declare function check(input: CheckInput): Report;
 export interface Checked {
     readonly report: Report;
+    readonly results: readonly FileResult[];
+    /** By their fingerprints, what the findings are the same by. */
+    readonly identities: ReadonlyMap<string, Identity>;
     /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
     passes(): readonly string[];
     /** How many grants are judged by what the input says about itself. */
@@ -40,6 +54,6 @@ export interface Checked {
     hidden(file: string, line: number): readonly Hidden[];
 }
 /** `check` for who has read all of it from files. */
-export declare function checked(input: CheckInput, { context, filesIn, isWhole }?: CheckAround): Checked;
-/** What a text is, without judging it. A Problem: it cannot be read. */
-export declare function recognise(path: string, content: string | Uint8Array): "iac" | "other" | Problem;
+export declare function checked(input: CheckInput, around?: CheckAround): Checked;
+/** A run with what it takes to try edits: rules that tell of a broken policy or of a lost grant speak, whatever is set. */
+export declare function mendable({ report, results }: Checked, input: CheckInput, around?: CheckAround): JudgedRun;

@@ -6,4 +6,4 @@ export interface Catalogued {
     readonly tenancy?: Tenancy;
 }
 export type Catalogue = ReadonlyMap<string, Catalogued>;
-export declare const builtinCatalogue: Catalogue;
+export declare function builtinCatalogue(): Catalogue;

@@ -10,6 +10,8 @@ export interface Vendor {
     /** Where its tenancy stands, if it was read from a file; set by `parseConfig`. */
     readonly origin?: Origin;
 }
+/** Which rules have their severities: those on trust, federation and public resources alone, or all; the others are low. */
+export type Preset = "trust" | "all";
 export interface RuleSetting {
     readonly severity?: Severity | "off" | false;
     readonly ignorable?: boolean;
@@ -36,7 +38,8 @@ export interface Settings {
     readonly organizationIds?: readonly string[];
     readonly vendors?: readonly Vendor[];
     readonly parameters?: Readonly<Record<string, unknown>>;
-    readonly rules?: Readonly<Record<string, "off" | false | Severity | RuleSetting>>;
+    /** By rule id; and a preset, which is trust where none is given. */
+    readonly rules?: Readonly<Record<string, "off" | false | Severity | RuleSetting | Preset>>;
 }
 export interface Scope extends Settings {
     readonly files: readonly string[];

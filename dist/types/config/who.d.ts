@@ -1,4 +1,5 @@
-import type { Caller } from "../iam/evaluation/caller.js";
+import { type Caller } from "../iam/evaluation/caller.js";
+import type { CallerType } from "../iam/language/senders.js";
 import type { Words } from "../iam/patterns/words.js";
 import type { Ours } from "../iam/requests/ours.js";
 import type { Origin } from "../values/value.js";
@@ -9,7 +10,14 @@ export type TenancyFrom = "vendor" | "metadata" | "scope" | "option" | "config" 
 /** A caller as a report shows it; callers of one key are one party. */
 export interface Party {
     readonly key: string;
+    /** Left out: a user or role of an account. */
+    readonly type?: Exclude<CallerType, "account">;
     readonly class: PartyClass;
+    /** Of a service: its name, where the account is the one that it acts for. */
+    readonly service?: string;
+    /** Of a token: who made it, for people, and what about it the policy does not name. */
+    readonly issuer?: string;
+    readonly openTo?: "tenant" | "application";
     /** Twelve digits, `${Parameter}`, or the unique id of a principal; left out where the policy leaves it open. */
     readonly account?: string;
     /** The parameter whose default the digits are. */
@@ -30,6 +38,8 @@ export interface Who {
     readonly ours: Ours;
     readonly vendorsDeclared: boolean;
     party(caller: Caller, words: Words): Party;
+    /** Is anything said of the account, by the configuration or the catalogue? */
+    isKnown(account: string): boolean;
     /** What callers of a class may be said to be; none: nobody asks it of them. */
     tenanciesOf(set: PartyClass): readonly Tenancy[];
 }

@@ -16,6 +16,8 @@ export interface Report {
     readonly errors: readonly ReportError[];
     /** What of the input was read otherwise than deployment reads it, or not at all. */
     readonly notes: readonly ReportNote[];
+    /** Only a part of the files was judged: what `merge` needs to know of it. */
+    readonly shard?: Shard;
 }
 export interface Summary {
     readonly files: number;
@@ -38,6 +40,11 @@ export interface ReportError {
     readonly file?: string;
     readonly line?: number;
     readonly column?: number;
+    /** Where the bracket or quote opened that it is about. */
+    readonly opened?: {
+        readonly line: number;
+        readonly column: number;
+    };
 }
 export interface ReportNote {
     readonly message: string;
@@ -61,6 +68,43 @@ export interface Resource {
     readonly path?: string;
 }
 export type CallerClass = PartyClass | "service" | "federated";
+export interface Shard {
+    /** From 1. */
+    readonly index: number;
+    readonly count: number;
+    /** The same for all shards of one run: of the files that were found, of what stands in them, and of the settings. */
+    readonly run: string;
+    /** Files of the whole run that hold infrastructure as code. */
+    readonly files: number;
+    readonly failOn: Severity | "never";
+    /** Where in the whole run each entry of the lists was made. */
+    readonly order: Readonly<Record<ShardList, readonly number[]>>;
+    /** The entries under `ignore` in the configuration, of which one shard cannot tell whether they are of use. */
+    readonly ignores: readonly ShardIgnore[];
+    /** The entries of the baseline that are no finding of this shard. */
+    readonly stale: readonly ShardStale[];
+}
+export interface ShardStale {
+    /** Its place in the baseline. */
+    readonly entry: number;
+    /** Whether all that can be found in its file would have been; null: this shard cannot tell. */
+    readonly looked: boolean | null;
+    /** What is told of it if it is no finding of any shard. */
+    readonly note: ReportNote;
+}
+export type ShardList = "findings" | "unknowns" | "grants" | "suppressed" | "errors" | "notes";
+export interface ShardIgnore {
+    readonly used: boolean;
+    /** Where in the whole run its subject was met; null: nowhere in this shard. */
+    readonly met: number | null;
+    /** What is told of it if no shard uses it; null: nothing. */
+    readonly finding: Finding | null;
+    /** The same where other entries, by their place in this list, silence it. */
+    readonly suppressed: Suppressed | null;
+    readonly silencedBy: readonly number[];
+    /** It silences what is told of entries that are of no use. */
+    readonly silences: boolean;
+}
 export interface Caller {
     readonly class: CallerClass;
     /** Twelve digits, or `${Parameter}`. */
@@ -82,6 +126,19 @@ export interface World {
     readonly parameters: Readonly<Record<string, string>>;
     readonly conditions: Readonly<Record<string, boolean>>;
 }
+/** What mends a finding: with all of its edits applied, the rule has nothing more to say of the grant, and no other rule speaks that did not before. */
+export interface Fix {
+    /** An imperative: "drop IfExists from StringEqualsIfExists". */
+    readonly description: string;
+    /** False: it asks something more of those who deploy or call, so that a person should look at it first. */
+    readonly safe: boolean;
+    /** In the order of the text, none over another. */
+    readonly edits: readonly FixEdit[];
+}
+/** A text in the place of what stands there; nothing stands there where the two ends are one. */
+export interface FixEdit extends Place {
+    readonly text: string;
+}
 export interface Finding extends Place {
     readonly rule: string;
     readonly severity: Severity;
@@ -97,6 +154,8 @@ export interface Finding extends Place {
         readonly message: string;
     })[];
     readonly fingerprint: string;
+    /** The first is the one that is proposed. Left out: none is known, or nobody asked. */
+    readonly fixes?: readonly Fix[];
 }
 export interface Suppressed extends Finding {
     readonly by: "comment" | "metadata" | "config" | "baseline" | "acknowledge";

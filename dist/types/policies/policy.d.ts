@@ -1,12 +1,17 @@
 import type { Resource } from "../readers/reader.js";
+import type { Answer } from "../values/doubt.js";
 import type { Value } from "../values/value.js";
 import type { World } from "../values/worlds.js";
 export type PolicyKind = "trust" | "resource" | "identity";
 export interface Policy {
     readonly kind: PolicyKind;
+    /** The prefix of the actions that it speaks of: "s3", and "sts" of a role. */
+    readonly service: string;
     readonly owner: Resource;
     /** No value of it may be shown. */
     readonly secret: boolean;
     /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
     document(world: World): Value;
+    /** Is the public kept out of the resource, whatever the document says? */
+    keepsPublicOut(world: World): Answer;
 }

@@ -1,8 +1,9 @@
-import type { Document } from "../text/document.js";
+import type { Document, Json } from "../text/document.js";
 import type { Problem } from "../text/problem.js";
+import type { Source } from "../text/source.js";
 import type { Origin, Value } from "../values/value.js";
-import type { World } from "../values/worlds.js";
-export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl";
+import type { Allowance, World } from "../values/worlds.js";
+export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl" | "iam";
 /** Other accounts of which the input itself tells whose they are. */
 export interface Accounts {
     /** Of the same run, which count as ours where the configuration does not place them elsewhere. */
@@ -24,6 +25,8 @@ export interface Resource {
     author?(): Author | undefined;
     /** The account that it is deployed to, where the input tells. */
     readonly account?: string;
+    /** AWS told of it: it is there, and its policies are as AWS shows them. */
+    readonly isDeployed?: boolean;
     readonly origin: Origin;
     /** A property or attribute in a world; throws NoSuchWorld where the resource does not exist in it. */
     property(name: string, world: World): Value;
@@ -31,6 +34,8 @@ export interface Resource {
     readonly rewriter?: string;
     /** `Metadata.Unconfused` of the resource, then of the template. */
     readonly metadata: readonly Origin[];
+    /** What the CDK keeps of its construct and of those around it. */
+    readonly constructMetadata?: readonly Json[];
     readonly accounts?: Accounts;
     /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
     readonly isContext?: boolean;
@@ -49,6 +54,8 @@ export interface Author {
     readonly line: number;
     readonly column: number;
     readonly endColumn: number;
+    /** Undefined: the program is not at hand. */
+    readonly source?: Source | undefined;
 }
 /** Who supplies the account in a parameter: a vendor (`account` undefined: not known which of its own), or we. */
 export type Owner = {
@@ -61,6 +68,8 @@ export interface Deployment {
     readonly given: ReadonlyMap<string, string>;
     /** By the parameters that carry an account; one entry an account. */
     readonly owners: ReadonlyMap<string, readonly Owner[]>;
+    /** What reading and evaluating may cost in the run beyond what is anybody's own; left out: as much as it takes. */
+    readonly allowance?: Allowance;
     /** Plans of the run that were made from the configuration in the file's folder. */
     readonly plans?: readonly Document[];
     /** The template that a resource of a file deploys, by its path from there, where the whole knows better than the resource says. */

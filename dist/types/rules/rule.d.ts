@@ -1,12 +1,21 @@
 import type { Audience, Config, Severity, Tenancy } from "../config/config.js";
+import type { CallerType } from "../iam/language/senders.js";
 import type { PolicyKind } from "../policies/policy.js";
 import type { Json } from "../text/document.js";
-export type CallerType = "account" | "service" | "federated" | "anonymous";
 export type SetName = "$own" | "$organization" | "$aws" | "$vendor" | "$catalogued" | "$undeclared" | "$deployTime" | "$unnamed" | "$thirdParty";
 /** `{ not: … }` of a value, or the value; a list is "or". */
 export type Expected<T> = T | readonly T[] | {
     readonly not: T | readonly T[];
 };
+/** Of an identity policy: the role that is assumed. */
+export interface RoleClass {
+    /** Whose account it is in. */
+    readonly of?: SetName | readonly SetName[];
+    /** Of a third party. */
+    readonly tenancy?: Tenancy;
+    /** Whatever it is called: no statement spells its name out. */
+    readonly name?: "$unlisted";
+}
 export interface RequestClass {
     readonly caller?: {
         readonly type?: CallerType;
@@ -14,9 +23,13 @@ export interface RequestClass {
         readonly tenancy?: Tenancy;
         /** False: some other third-party account gets in as well, in the same world. */
         readonly alone?: boolean;
+        /** Of a token: the policy does not name the tenant that it is of. */
+        readonly tenant?: "$unnamed";
+        /** Of a token: the policy does not name the application that it was made for. */
+        readonly application?: "$unnamed";
     };
     readonly action?: string | readonly string[];
-    readonly resource?: Expected<string>;
+    readonly resource?: Expected<string> | RoleClass;
     readonly context?: Readonly<Record<string, Expected<string>>>;
 }
 export interface Given {
@@ -50,6 +63,8 @@ export interface ExampleParameter {
 export interface Example {
     readonly name: string;
     readonly policy: Json;
+    /** Of a resource policy: the service whose resource has it, by the prefix of its actions; s3 if left out. */
+    readonly carrier?: string;
     /** JSON Pointer into the policy: where the finding of a bad example points. */
     readonly at?: string;
     readonly config?: Config;
@@ -63,12 +78,14 @@ export interface Rule {
     readonly title: string;
     readonly severity: Severity;
     readonly enabled?: boolean;
+    /** It has its severity under this preset of the configuration alone, and is low otherwise. */
+    readonly preset?: "all";
     readonly precision: "low" | "medium" | "high" | "very-high";
-    readonly cwe: readonly number[];
-    readonly since: string;
+    readonly cwe?: readonly number[];
+    readonly since?: string;
     readonly why: string;
     readonly fix: string;
-    readonly references: readonly string[];
+    readonly references?: readonly string[];
     readonly policy: PolicyKind | readonly PolicyKind[];
     readonly yieldsTo?: readonly string[];
     readonly deny?: readonly Question[];

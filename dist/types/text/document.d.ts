@@ -41,3 +41,8 @@ export declare function scalarText(json: Json | undefined): string | undefined;
 /** The text at a key; empty where something else stands, or nothing. */
 export declare function textAt(value: Json | undefined, key: string): string;
 export declare function at(value: Json | undefined, path: Path): Json | undefined;
+/**
+ * Can a text or key of the document match `pattern`, which asks for no blanks, quotes and slashes? Such characters stand
+ * in the source as they are, unless escapes spell them; what was put together from several texts may stand nowhere.
+ */
+export declare function maySpell({ source: { text }, within }: Document, pattern: RegExp): boolean;

@@ -16,5 +16,5 @@ export interface Source {
     /** The text of line `line` (from 1), without its line break; undefined past the end. */
     line(line: number): string | undefined;
 }
-/** Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Throws a Problem for NUL characters. */
+/** Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Throws a Problem for NUL characters, and for what is too long to be read. */
 export declare function source(path: string, content: string | Uint8Array): Source;

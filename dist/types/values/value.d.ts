@@ -36,11 +36,11 @@ export interface Hole {
         readonly sentence: string;
         readonly repair: string;
     };
-    /** Who the configuration says supplies it, and the account where it is known. */
+    /** Who the configuration says supplies it, and the account where it is known; or that it is of one of ours, or of AWS's own services. */
     readonly owner?: {
         readonly vendor: string;
         readonly account?: string;
-    } | "organization";
+    } | "organization" | "aws";
 }
 /** Known characters; `from` says which parameter or mapping supplied them. */
 export interface Known {

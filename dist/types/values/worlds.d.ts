@@ -14,8 +14,11 @@ export interface World {
     /** Notes how a named condition turned out, for the report. */
     note(condition: string, outcome: boolean): void;
 }
-/** Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it). */
-export declare class NoSuchWorld extends Error {
+/**
+ * Thrown by an evaluation: deployment cannot bring this world about (or the thing evaluated is not there in it).
+ * No Error: it is caught for most resources of a file, and to note each time where it was thrown costs more than all else.
+ */
+export declare class NoSuchWorld {
 }
 /** Thrown likewise: deployment stops there. Where it stops in every world, what would be made is not known, for that reason. */
 export declare class Refused extends NoSuchWorld {
@@ -38,7 +41,17 @@ export interface Outcomes<T> {
     /** Why deployment stops in the first world in which it does. */
     readonly refused?: Hole;
 }
-/** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most `limit` of them. */
-export declare function inEveryWorld<T>(evaluate: (world: World) => T, limit?: number): Outcomes<T>;
+/** What the evaluations of a run may cost together, in steps, beyond what each has for itself. */
+export interface Allowance {
+    /** False where there is not so much left. */
+    spend(steps: number): boolean;
+}
+interface Limits {
+    readonly worlds?: number;
+    readonly allowance?: Allowance | undefined;
+}
+/** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
+export declare function inEveryWorld<T>(evaluate: (world: World) => T, { worlds, allowance }?: Limits): Outcomes<T>;
 /** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
-export declare function isInSomeWorld(evaluate: (world: World) => unknown): boolean;
+export declare function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: Allowance): boolean;
+export {};

@@ -1,17 +1,28 @@
 import type { Doubt } from "../../values/doubt.js";
 import type { Hole } from "../../values/value.js";
+import type { Issuer } from "../language/federation/issuer.js";
+import type { CallerType } from "../language/senders.js";
 import type { Word } from "../patterns/words.js";
+import type { KeyLanguage } from "./key-language.js";
+export interface Token {
+    readonly protocol: "oidc" | "saml";
+    /** Undefined: none that the table knows. */
+    readonly issuer: Issuer | undefined;
+    /** What its claims' keys begin with, in lower case; undefined: none of the policy's. */
+    readonly prefix: string | undefined;
+}
 /**
  * The root user cannot assume roles, and federated-user sessions cannot call STS:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
  */
 export interface Caller {
-    readonly kind: "role" | "user";
-    /** Twelve digits, or a word with a hole. */
+    /** A token is sent by whoever has it. */
+    readonly kind: "role" | "user" | "service" | "token" | "anonymous";
+    /** Twelve digits, or a word with a hole; of a service, for which it acts. Empty: no account's. */
     readonly account: Word;
-    /** "role/name" or "user/path/name". */
+    /** "role/name" or "user/path/name"; empty of others. */
     readonly resource: Word;
-    /** Of the role or user, never of the session. */
+    /** Of the role or user, never of the session; of a service its name, of a token its provider. */
     readonly arn: Word;
     /** The name is none that the policy holds or gets at deployment. */
     readonly freshName: boolean;
@@ -34,9 +45,16 @@ export interface Caller {
     readonly uniqueId?: Word;
     /** The other unique ids that principals name. */
     readonly otherIds?: readonly Word[];
+    /** The token or assertion that is sent, what about it the policy does not name, and what that leaves for claims. */
+    readonly token?: Token;
+    readonly openTo?: "tenant" | "application";
+    /** Of the keys whose values do not depend on what is sent alone. */
+    readonly languages?: ReadonlyMap<string, KeyLanguage>;
     /** What makes it uncertain that there is such a third party. */
     readonly cost?: Doubt;
 }
 /** A session's ARN leaves the path of its role out. */
 export declare function nameOf(caller: Caller): Word;
 export declare function doubtAboutAccount(id: Word): Doubt;
+/** As rule files call it. */
+export declare function typeOf({ kind }: Caller): CallerType;

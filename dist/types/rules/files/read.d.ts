@@ -3,7 +3,7 @@ import type { Rule } from "../rule.js";
 export declare class RuleError extends Problem {
     readonly name = "RuleError";
     readonly file: string;
-    constructor(file: string, { message, help, line, column }: Problem);
+    constructor(file: string, { message, help, line, column, opened }: Problem);
 }
 export interface RuleFile {
     readonly path: string;

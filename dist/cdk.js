@@ -1,0 +1,2 @@
+import cdk from "./cdk.cjs";
+export const { unconfused, pluginWith } = cdk;

@@ -1,0 +1,2 @@
+import plugin from "./eslint.cjs";
+export default plugin;

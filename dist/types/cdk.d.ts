@@ -1,0 +1,1 @@
+export * from "./surfaces/cdk/plugin.js";

@@ -1,0 +1,2 @@
+import { plugin } from "./surfaces/eslint/plugin.js";
+export default plugin;

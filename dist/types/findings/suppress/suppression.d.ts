@@ -1,0 +1,44 @@
+import type { Format, Resource as ReadResource } from "../../readers/reader.js";
+import type { Origin } from "../../values/value.js";
+import type { Finding, Place, Resource, Suppressed } from "../report.js";
+import type { FileResult } from "../results.js";
+/** One rule of one entry. */
+export interface Suppression {
+    readonly by: Extract<Suppressed["by"], "comment" | "metadata" | "config" | "acknowledge">;
+    /** As written, known or not; undefined: it names none. */
+    readonly rule: string | undefined;
+    /** Empty where none is given. */
+    readonly reason: string;
+    readonly until?: string;
+    /** What is wrong with its shape. */
+    readonly invalid?: string;
+    /** The checked files that it speaks of. */
+    files(): readonly FileResult[];
+    /** What is said of it is said of this; undefined: it speaks of no checked file. */
+    subject(): Subject | undefined;
+}
+/** Tied to what they speak of: a line, a line that a resource begins in, or the value that they stand in. */
+export type Anchored = readonly [suppression: Suppression, ...anchors: unknown[]];
+export interface Subject {
+    readonly place: Place;
+    readonly resource: Resource;
+    readonly owner?: ReadResource;
+}
+export interface Suppressions {
+    readonly all: readonly Suppression[];
+    /** Those that speak of a finding, whose rule has these names; the nearest first. */
+    matching(made: FoundIn, names: readonly string[]): readonly Suppression[];
+}
+/** A finding, the file that it was made in, and the resource that it was made of. */
+export interface FoundIn {
+    readonly finding: Finding;
+    readonly file: FileResult;
+    readonly owner?: ReadResource;
+    /** The statement that it is about, and the principals in it that other findings are about. */
+    readonly statement?: {
+        readonly origin: Origin;
+        readonly others: readonly Origin[];
+    };
+}
+/** What is no resource's own is the file's. */
+export declare function wholeFile(path: string, format: Format): Resource;

@@ -1,0 +1,19 @@
+import type { Finding, Report } from "../findings/report.js";
+import type { Candidate } from "./candidates.js";
+import { type Edit } from "./edit.js";
+/** What the files say with other texts in place of some of them. Told of the files in `only` alone. */
+export type JudgeAgain = (texts: ReadonlyMap<string, string>, only: ReadonlySet<string>) => Report;
+/** One candidate, and all findings that it may mend. */
+export interface Proposal {
+    readonly candidate: Candidate;
+    readonly findings: readonly Finding[];
+}
+/** In the order of the proposals. Of each those findings are left that it mends. */
+export declare function proven(proposals: readonly Proposal[], judge: JudgeAgain, only: ReadonlySet<string>): readonly Proposal[];
+/** Do they all mend what they should, applied at once? */
+export declare function holdTogether(proposals: readonly Proposal[], judge: JudgeAgain, only: ReadonlySet<string>): boolean;
+export declare function editsOf(proposals: readonly Proposal[]): readonly Edit[];
+/** The texts of the files that the edits are in, with them. */
+export declare function textsWith(edits: readonly Edit[]): ReadonlyMap<string, string>;
+/** Equal edits are one; others must not lie over each other. */
+export declare function agree(one: readonly Edit[], other: readonly Edit[]): boolean;
