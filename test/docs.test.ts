@@ -235,3 +235,11 @@ describe("the rules of docs/rules.md", () => {
     expect(lines.map((line) => line.split(":")[0])).toEqual(["production/r.yaml"]);
   });
 });
+
+test("the commands of docs/playground.md are there", () => {
+  const { scripts } = JSON.parse(read("package.json"));
+  const typed = blocks("docs/playground.md", "sh").flatMap((block) => block.trim().split("\n"));
+  const asked = typed.flatMap((line) => /^npm run (\S+)$/.exec(line)?.[1] ?? []);
+  expect(asked).toEqual(["site"]);
+  expect(asked.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});

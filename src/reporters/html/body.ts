@@ -6,6 +6,7 @@ import type { RenderContext } from "../render.ts";
 import { allVisible, printable } from "../screen.ts";
 import { WORST_FIRST, worstFirst } from "../severities.ts";
 import { unreadableLines } from "../text/errors.ts";
+import type { Excerpt } from "../text/excerpts.ts";
 import { summary } from "../text/summary.ts";
 import { unknownCauses } from "../text/unknown-causes.ts";
 import { rank } from "../trust-map/way.ts";
@@ -52,7 +53,7 @@ export function bodyOf(given: Report, context: RenderContext): Body {
       doubts.map((each) => doubtOnPage(each.doubt, context, filters.marks(each))),
     ]),
     ...section("errors", "Errors", report.errors.length, [
-      report.errors.slice(0, MOST_TOLD).map((each) => errorOnPage(each, context)),
+      report.errors.slice(0, MOST_TOLD).map((each) => errorOnPage(each, unreadableLines(each, context))),
     ]),
     ...section("suppressed", "Silenced", report.suppressed.length, [
       list(report.suppressed, suppressedOnPage(context)),
@@ -140,7 +141,7 @@ function section(id: string, title: string, count: number, content: readonly Giv
   return [element("section", { id, "aria-labelledby": `${id}-heading` }, heading, rest, content)];
 }
 
-function errorOnPage(error: ReportError, context: RenderContext): Element {
+export function errorOnPage(error: ReportError, excerpts: readonly Excerpt[]): Element {
   const { file, message, help, ...place } = error;
   return element(
     "article",
@@ -149,7 +150,7 @@ function errorOnPage(error: ReportError, context: RenderContext): Element {
     file === undefined
       ? undefined
       : element("p", { class: "where" }, element("code", {}, position({ ...place, file }))),
-    framesOf(unreadableLines(error, context)),
+    framesOf(excerpts),
     element("dl", {}, element("dt", {}, "What to do"), element("dd", {}, printable(help))),
   );
 }

@@ -15,6 +15,8 @@ export interface Page {
   readonly scriptHash: string;
   /** More of the policy than a report needs. */
   readonly policy?: Readonly<Record<string, string>>;
+  /** What the script reads: JSON, by the id of the element that holds it. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** Nothing is fetched, sent or framed; nothing runs but the script of the page, and nothing that a text says becomes markup. */
@@ -31,7 +33,7 @@ const POLICY: Readonly<Record<string, string>> = {
 const ICON =
   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='8' fill='#3b5bdb'/><path d='M8 16h11m-5-5 5 5-5 5M24 8v16' fill='none' stroke='#fff' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'/></svg>";
 
-export function page({ title, header, main, footer, script, scriptHash, policy }: Page): string {
+export function page({ title, header, main, footer, script, scriptHash, policy, data = {} }: Page): string {
   const directives = {
     ...POLICY,
     "script-src": `'${scriptHash}'`,
@@ -64,7 +66,15 @@ export function page({ title, header, main, footer, script, scriptHash, policy }
     `<style>${style}</style>`,
     "</head>\n<body>",
     ...body.map(markup),
+    ...Object.entries(data).map(
+      ([id, value]) => `<script type="application/json" id="${id}">${inScript(value)}</script>`,
+    ),
     `<script>${script}</script>`,
     "</body>\n</html>\n",
   ].join("\n");
+}
+
+/** JSON that ends no element, and begins no comment. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

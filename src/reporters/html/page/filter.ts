@@ -12,8 +12,12 @@ export function enableFilters(): void {
   const apply = () => filter(form);
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  // The form is reset after the event.
-  form.addEventListener("reset", () => queueMicrotask(apply));
+  form.addEventListener("reset", (event) => {
+    // A form is reset after the event, when it is too late to ask what is chosen.
+    event.preventDefault();
+    for (const select of form.querySelectorAll("select")) select.value = "";
+    apply();
+  });
 }
 
 function filter(form: HTMLFormElement): void {

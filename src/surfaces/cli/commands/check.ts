@@ -7,13 +7,14 @@ import { withFixes } from "../../../fixes/fixes.ts";
 import type { RenderContext } from "../../../reporters/index.ts";
 import { WORST_FIRST } from "../../../reporters/severities.ts";
 import type { Host } from "../../host.ts";
+import { sourcesOf } from "../../sources.ts";
 import { unmatchedParameters } from "../../unmatched.ts";
 import { judge } from "../inputs/judge.ts";
 import { emptiedByConfig } from "../inputs/search.ts";
 import { mendFiles, mendingsOf } from "../mending/mend.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { activeRules, changedRules } from "../options/selection.ts";
-import { sourcesOf, writeReport } from "../outputs/output.ts";
+import { writeReport } from "../outputs/output.ts";
 import { progressOf } from "../progress.ts";
 import { printNote } from "../screen.ts";
 

@@ -1,11 +1,8 @@
 // What a run gives out: its report in every format that was asked for.
 
 import type { Report } from "../../../findings/report.ts";
-import type { Content, Format, ReadFile } from "../../../readers/reader.ts";
 import { type RenderContext, reporters } from "../../../reporters/index.ts";
 import { withoutCommands } from "../../../reporters/screen.ts";
-import { Problem } from "../../../text/problem.ts";
-import { type Source, source } from "../../../text/source.ts";
 import type { Host } from "../../host.ts";
 import { located, type Places } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
@@ -15,30 +12,6 @@ import { uploadable } from "./upload.ts";
 
 /** Formats that people read, or a runner shows them. */
 const TELLS_ERRORS: ReadonlySet<string> = new Set<keyof typeof reporters>(["text", "concise", "github"]);
-
-/** Inputs that hold secrets in clear: no line of them is shown. */
-const CONFIDENTIAL: ReadonlySet<Format> = new Set<Format>(["terraform-plan", "terraform-state"]);
-
-/** Texts by the names that the report has; undefined for what is no text, cannot be had, or may hold secrets. */
-export function sourcesOf(read: ReadFile, report: Report): (file: string) => Source | undefined {
-  const sources = new Map<string, Source | undefined>();
-  for (const { file, resource } of [...report.findings, ...report.unknowns, ...report.grants, ...report.suppressed]) {
-    if (CONFIDENTIAL.has(resource.format)) sources.set(file, undefined);
-  }
-  return (file) => {
-    if (!sources.has(file)) sources.set(file, sourceOf(file, read(file)));
-    return sources.get(file);
-  };
-}
-
-function sourceOf(file: string, content: Content | undefined): Source | undefined {
-  try {
-    return content === undefined ? undefined : source(file, content);
-  } catch (thrown) {
-    if (thrown instanceof Problem) return undefined;
-    throw thrown;
-  }
-}
 
 /** In every format that was asked for, each where it was asked for. Throws Stop on a file that cannot be written. */
 export function writeReport(
