@@ -27,7 +27,7 @@ const OF_IDENTITIES: CarrierPlaces = {
 };
 
 /** The service whose resource carries a resource policy where an example says nothing else. */
-export const USUAL_SERVICE = "s3";
+const USUAL_SERVICE = "s3";
 
 /** `service`: the prefix of its actions. The first of its resources stands for them. */
 export function carriedBy(kind: PolicyKind, service = USUAL_SERVICE): CarrierPlaces {

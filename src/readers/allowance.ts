@@ -28,7 +28,7 @@ export function affordsCopy(allowance: Allowance | undefined): boolean {
 }
 
 /** Why nobody can tell. `source` is for people. */
-export function tooMuch(source: string, origin: Origin): Hole {
+function tooMuch(source: string, origin: Origin): Hole {
   return hole(`${source} at ${originKey(origin)}`, "budget", source);
 }
 

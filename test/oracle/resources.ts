@@ -51,7 +51,7 @@ const DERIVED: Readonly<Record<string, (caller: Caller) => string | undefined>> 
 /** Whose digits name an account. */
 const NAMING = ["aws:principalaccount", "aws:sourceowner", "kms:calleraccount"];
 
-export function conditionsOf({ Statement }: ResourcePolicy) {
+function conditionsOf({ Statement }: ResourcePolicy) {
   return Statement.flatMap(({ Condition = {} }) =>
     Object.entries(Condition).flatMap(([operator, keys]) =>
       Object.entries(keys).map(([key, texts]) => ({ operator, key: key.toLowerCase(), values: list(texts) })),
@@ -120,7 +120,7 @@ function filled(pattern: string): string {
   return pattern.replaceAll("*", "x").replaceAll("?", "y");
 }
 
-export function isAllowed({ Statement }: ResourcePolicy, request: ResourceRequest): boolean {
+function isAllowed({ Statement }: ResourcePolicy, request: ResourceRequest): boolean {
   const said = (effect: string) => Statement.some((one) => one.Effect === effect && applies(one, request));
   return said("Allow") && !said("Deny");
 }

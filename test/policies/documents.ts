@@ -6,7 +6,7 @@ import { readInputs } from "../../src/readers/inputs.ts";
 import { inEveryWorld } from "../../src/values/worlds.ts";
 import { type Shown, shown } from "../values/shown.ts";
 
-export function documentsIn(path: string, content: string): Shown[] {
+function documentsIn(path: string, content: string): Shown[] {
   const deployment = () => ({ given: new Map(), owners: new Map() });
   const files = readInputs([{ path, content }], { readFile: () => undefined, deployment });
   return files

@@ -55,7 +55,7 @@ export function principalOf(value: Value): Value {
   return map({ [isService(value) ? "Service" : "AWS"]: value }, value.origin);
 }
 
-export function isStar({ parts }: Text): boolean {
+function isStar({ parts }: Text): boolean {
   return parts.every(isKnown) && parts.map((part) => (isKnown(part) ? part.text : "")).join("") === "*";
 }
 
