@@ -39,8 +39,10 @@ export function matches(pattern: Pattern, word: Word): boolean {
   for (const atom of pattern.atoms) {
     // Most words differ before the first run of any length, or there is none.
     if (atom.many) return accepts(pattern, reached(pattern, word));
-    const char = String.fromCodePoint(word.codePointAt(at) ?? 0);
-    if (at >= word.length || !atom.accepts(fold(char, pattern.ignoreCase))) return false;
+    if (at >= word.length) return false;
+    const char = String.fromCodePoint(word.codePointAt(at) as number);
+    const folded = fold(char, pattern.ignoreCase);
+    if (atom.char === undefined ? !atom.accepts(folded) : atom.char !== folded) return false;
     at += char.length;
   }
   return at === word.length;
