@@ -16,7 +16,7 @@ import { writtenPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
 import { type CallerStatement, COMPANIONS, type Pruning, trackStatements } from "../requests/pruning.ts";
 import { keysOf } from "../requests/senders/keys.ts";
-import type { Target } from "../requests/targets.ts";
+import { type Target, toldApart } from "../requests/targets.ts";
 import { concerningAccounts, type Grant, grantsOf } from "./grants.ts";
 import { judgeFor, keysReadBy, type Trial } from "./trial.ts";
 
@@ -81,7 +81,8 @@ export function eachTrial(
     const table = keysOf(caller, document);
     const own = halfOf(steps);
     const open = new Set<number>();
-    for (const target of targetsOf(caller)) {
+    const saying = concerned.map(({ statement }) => statement);
+    for (const target of toldApart(targetsOf(caller), saying)) {
       const callerStatements = concerned.flatMap(({ statement, principal }): CallerStatement[] => {
         const actions = actionsOf(target)(statement);
         return actions.every((answer) => answer === false) ? [] : [{ statement, actions, principal }];

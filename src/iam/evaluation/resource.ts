@@ -12,9 +12,14 @@ import { hasHole, type Word, type Words } from "../patterns/words.ts";
 
 const ANYTHING: Glyph = { char: "*", wild: true };
 
+/** Each is asked of many resources. */
+const known = new WeakMap<Template, Pattern>();
+
 /** A policy variable stands for anything. */
 export function resourcePattern(template: Template): Pattern {
-  return textPattern(template.map((piece) => (isVariable(piece) ? ANYTHING : piece)));
+  const found = known.get(template) ?? textPattern(template.map((piece) => (isVariable(piece) ? ANYTHING : piece)));
+  known.set(template, found);
+  return found;
 }
 
 /** Undefined: the request is on whatever the policy belongs to. `supplies`: may deployment give the hole a value with which they are the same? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */

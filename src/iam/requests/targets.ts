@@ -8,13 +8,14 @@ import type { Statement } from "../language/statement.ts";
 import type { Template } from "../language/variables.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells, type Grammar } from "../patterns/cells.ts";
-import { wild } from "../patterns/glyph.ts";
 import { matches } from "../patterns/matching.ts";
-import { anyOf, exactly, oneOf, textPattern } from "../patterns/pattern.ts";
-import { hasHole, type Word } from "../patterns/words.ts";
+import { anyOf } from "../patterns/pattern.ts";
+import type { Word } from "../patterns/words.ts";
 import { literalAtoms } from "./grammars.ts";
 import type { Ours } from "./ours.ts";
 import { ASSUME_ROLE, type AssumedRole, rolesOf, suppliesRole } from "./roles/roles.ts";
+import { actionsOf, type Found, matchesAction } from "./targets/actions.ts";
+import { answerText, firstOfEach, type Row } from "./targets/rows.ts";
 
 export interface Target {
   readonly action: string;
@@ -22,6 +23,8 @@ export interface Target {
   readonly resource?: Word;
   /** Of an identity policy: which role it is. */
   readonly role?: AssumedRole;
+  /** What of it questions tell apart; undefined: it is told apart from all others. */
+  readonly asksFor?: string;
   speaks(statement: Statement): Answer;
   /** Of a second permission that the request may take. */
   permits(statement: Statement, companion: string): Answer;
@@ -66,87 +69,77 @@ export function roleTargetsOf(document: Document, ours: Ours, steps: Budget): Ta
 /** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
 export function targetsOf(document: Document, asked: AskedTargets, steps: Budget): Targets {
   const { statements, words } = document;
-  const actions = actionsOf(document, asked, steps);
+  const actions = actionsOf(document, asked.actions ?? [], steps);
   const resources = resourcesOf(document, asked, steps);
-  const allowing = statements.filter(({ effect }) => effect !== "Deny");
+  const cost = Math.ceil(statements.length / STATEMENTS_PER_STEP);
+  const rows: Row<string>[] = [];
+  const places: Row<Word | undefined>[] = [];
   const found = new Map<string, Target>();
+  const told = (complete: boolean): Targets => ({ list: [...found.values()], complete });
+  const inAction = firstOfEach(rows);
   for (const action of actions.words) {
-    const covered = new Map(statements.map((one) => [one, covers(one.actions, action, words)]));
-    for (const { resource, fresh } of resources.words) {
-      if (!steps.spend(statements.length)) return { list: [...found.values()], complete: false };
-      const answers = new Map(
-        statements.map((one) => [
-          one,
-          every(
-            [covered.get(one) ?? false, isOn(one.resources, resource, words, () => fresh !== true)],
-            (part) => part,
-          ),
-        ]),
-      );
+    if (!steps.spend(cost)) return told(false);
+    const asks = (asked.actions ?? []).map((pattern) => matchesAction(pattern, action));
+    inAction(
+      action,
+      statements.map((one) => covers(one.actions, action, words)),
+      asks,
+    );
+  }
+  const inPlace = firstOfEach(places);
+  for (const { resource, fresh } of resources.words) {
+    if (!steps.spend(cost)) return told(false);
+    const asks = (asked.resources ?? []).filter((one) => one === resource);
+    inPlace(
+      resource,
+      statements.map((one) => isOn(one.resources, resource, words, () => fresh !== true)),
+      asks,
+    );
+  }
+  for (const { subject: action, answers: covered, asks } of rows) {
+    for (const { subject: resource, answers: on, asks: place } of places) {
+      if (!steps.spend(1)) return told(false);
+      const answers = new Map<Statement, Answer>();
+      const parts: unknown[] = [];
+      let isAllowed = false;
+      // Of many statements, few speak of one place.
+      for (const [index, there] of on) {
+        const answer = every([covered.get(index) ?? false, there], (part) => part);
+        if (answer === false) continue;
+        const statement = statements[index] as Statement;
+        isAllowed ||= statement.effect !== "Deny";
+        answers.set(statement, answer);
+        parts.push(index, answerText(answer));
+      }
+      if (!isAllowed) continue;
+      const key = [...parts, ...asks, ...place].join("|");
       const speaks = (statement: Statement): Answer => answers.get(statement) ?? false;
-      if (allowing.every((one) => speaks(one) === false)) continue;
-      const key = [
-        ...Array.from(answers.values(), (answer) => (isDoubt(answer) ? answer.source : `${answer}`)),
-        ...(asked.actions ?? []).map((pattern) => matchesAction(pattern, action)),
-        (asked.resources ?? []).find((one) => one === resource),
-      ].join("|");
+      const asksFor = [...asks, ...place].join("|");
       if (!found.has(key))
-        found.set(key, { action, ...(resource === undefined ? {} : { resource }), speaks, permits: () => true });
+        found.set(key, {
+          action,
+          ...(resource === undefined ? {} : { resource }),
+          asksFor,
+          speaks,
+          permits: () => true,
+        });
     }
   }
-  return { list: [...found.values()], complete: actions.complete && resources.complete };
+  return told(actions.complete && resources.complete);
 }
 
-/** `pattern`: as rule files write it. */
-export function matchesAction(pattern: string, action: string): boolean {
-  return matches(textPattern(wild(pattern), true), action.toLowerCase());
-}
+/** Statements that cost about as much to ask of one action, or one place, as one step of deciding a request. */
+const STATEMENTS_PER_STEP = 8;
 
-/** What people do with resources, in the order in which it is worth telling. */
-const EXAMPLES = [
-  ...["s3:GetObject", "s3:PutObject", "s3:ListBucket", "sns:Publish", "sns:Subscribe", "sqs:SendMessage"],
-  ...["sqs:ReceiveMessage", "kms:Decrypt", "kms:GenerateDataKey", "lambda:InvokeFunction", "lambda:GetFunction"],
-  ...["secretsmanager:GetSecretValue", "ecr:BatchGetImage", "ecr:PutImage", "events:PutEvents", "execute-api:Invoke"],
-  ...["es:ESHttpGet", "dynamodb:GetItem", "kinesis:GetRecords", "backup:CopyIntoBackupVault", "logs:PutLogEvents"],
-  ...["elasticfilesystem:ClientMount", "glue:GetTable", "codeartifact:ReadFromRepository", "sts:AssumeRole"],
-];
-
-interface Found<T> {
-  readonly words: readonly T[];
-  readonly complete: boolean;
-}
-
-function actionsOf({ statements, service }: Document, { actions = [] }: AskedTargets, steps: Budget): Found<string> {
-  const written = [
-    ...statements.flatMap((one) => (isDoubt(one.actions) ? [] : one.actions.patterns.map((word) => word))),
-    ...actions,
-  ];
-  const spelled = written.filter((word) => !/[*?]/.test(word) && !hasHole(word));
-  const patterns = written.map((word) => textPattern(wild(word), true));
-  return cells(actionGrammar(service, written), patterns, [...spelled, ...EXAMPLES], steps);
-}
-
-/** Services whose resources take actions of these prefixes and no others; of any other service nobody knows. */
-const PREFIXES: Readonly<Record<string, readonly string[]>> = {
-  // Terraform writes policies of directory buckets as those of others.
-  s3: ["s3", "s3express", "s3-object-lambda", "s3-outposts"],
-  ...Object.fromEntries(
-    [
-      ...["sqs", "sns", "kms", "lambda", "secretsmanager", "ecr", "events", "es", "dynamodb", "kinesis", "backup"],
-      ...["elasticfilesystem", "execute-api", "codeartifact", "glacier", "acm-pca", "mediastore", "ec2", "rds"],
-    ].map((prefix) => [prefix, [prefix]]),
-  ),
-};
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
-function actionGrammar(service: string | undefined, written: readonly Word[]): Grammar {
-  const inPrefix = (char: string): boolean => /[a-z0-9-]/.test(char);
-  // Letters of either case are one, and a hole is no name of an action.
-  const inName = (char: string): boolean => /[A-Za-z0-9]/.test(char);
-  const known = service === undefined || !Object.hasOwn(PREFIXES, service) ? undefined : PREFIXES[service];
-  const spelled = known?.filter((one) => one === service || written.some((word) => word.startsWith(`${one}:`)));
-  const prefixes = spelled?.map(literalAtoms) ?? [[oneOf(inPrefix), anyOf(inPrefix)]];
-  return prefixes.map((prefix) => [...prefix, exactly(":"), oneOf(inName), anyOf(inName)]);
+/** Of one caller: those of whom no statement that concerns the caller, and no question, says anything else are one. */
+export function toldApart(targets: readonly Target[], statements: readonly Statement[]): readonly Target[] {
+  if (targets.length <= 1) return targets;
+  const known = new Set<string>();
+  return targets.filter((target) => {
+    if (target.asksFor === undefined) return true;
+    const key = [...statements.map((one) => answerText(target.speaks(one))), target.asksFor].join("|");
+    return !known.has(key) && known.add(key);
+  });
 }
 
 const ANYWHERE: Grammar = [[anyOf(() => true)]];
@@ -172,9 +165,9 @@ function resourcesOf({ statements, service = "" }: Document, asked: AskedTargets
     steps,
   );
   const spelled = new Set([...resources, ...templates.filter((one) => !isAnything(one)).map(textOf)]);
-  const named = templates.filter((one) => !isAnything(one)).map(resourcePattern);
+  const named = speaksOfAll(templates) ? templates.filter((one) => !isAnything(one)).map(resourcePattern) : undefined;
   const isOfPolicy = (word: Word): boolean =>
-    !speaksOfAll(templates) || resources.includes(word) || named.some((pattern) => matches(pattern, word));
+    named === undefined || resources.includes(word) || named.some((pattern) => matches(pattern, word));
   const places = found.words.filter(isOfPolicy).map((resource) => ({ resource, fresh: !spelled.has(resource) }));
   return { words: places, complete: found.complete };
 }

@@ -1,7 +1,7 @@
 // Words of the rule format that this version asks nothing by. A rule that is never asked would look like one that never finds anything.
 
 import type { CallerType } from "../../iam/language/senders.ts";
-import { matchesAction } from "../../iam/requests/targets.ts";
+import { matchesAction } from "../../iam/requests/targets/actions.ts";
 import type { PolicyKind } from "../../policies/policy.ts";
 import type { Path } from "../../text/document.ts";
 import { isRoleClass, listOf } from "../questions/requests.ts";

@@ -9,7 +9,7 @@ import { conditionsOn, type Document } from "../../iam/language/document.ts";
 import { isVariable } from "../../iam/language/variables.ts";
 import { fold } from "../../iam/patterns/pattern.ts";
 import { hasHole, type Word } from "../../iam/patterns/words.ts";
-import { matchesAction } from "../../iam/requests/targets.ts";
+import { matchesAction } from "../../iam/requests/targets/actions.ts";
 import { isDoubt } from "../../values/doubt.ts";
 import type { Expected, Given, Question, RequestClass, RoleClass, SetName } from "../rule.ts";
 
