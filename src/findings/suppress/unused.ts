@@ -63,7 +63,7 @@ export function unusedFinding(
   const subject = suppression.subject();
   if (speaker === undefined || file === undefined || subject === undefined) return undefined;
   const { place, resource, owner } = subject;
-  const why = whyUnused(suppression, file.settings, rules, today) ?? nothingFor(name, place, standing);
+  const why = whyUnused(suppression, file.settings, rules, today) ?? nothingFor(name, by, place, standing);
   const finding = {
     rule: speaker.id,
     severity: severityOf(file.settings, speaker),
@@ -77,9 +77,10 @@ export function unusedFinding(
   return { finding, file, ...(owner === undefined ? {} : { owner }) };
 }
 
-/** Whoever wrote it meant one that stands elsewhere, more often than none. */
-function nothingFor(name: string, { file, line }: Place, standing: readonly FoundIn[]): string {
-  const lines = standing.filter(({ finding }) => finding.file === file).map(({ finding }) => finding.line);
+/** Whoever wrote it into the input meant one that stands elsewhere there, more often than none. */
+function nothingFor(name: string, by: Suppression["by"], { file, line }: Place, standing: readonly FoundIn[]): string {
+  const beside = by === "config" ? [] : standing.filter(({ finding }) => finding.file === file);
+  const lines = beside.map(({ finding }) => finding.line);
   const nearest = lines.reduce<number | undefined>(
     (best, each) => (best === undefined || Math.abs(each - line) < Math.abs(best - line) ? each : best),
     undefined,

@@ -41,7 +41,7 @@ export function textWith({ accounts, ids }: Numbers, statements: readonly Statem
     for (const key of Object.keys(value)) {
       const inner: unknown = (value as Record<string, unknown>)[key];
       // A hole stands in the word beside it, and without policy variables a template is the word's characters.
-      if (key === "origin" || key === "hole" || (key === "template" && word?.includes("$") === false)) continue;
+      if (isOrigin(inner) || key === "hole" || (key === "template" && word?.includes("$") === false)) continue;
       const id = key === "word" ? ids.get(inner as Word) : undefined;
       text += id === undefined ? `${key}:${write(inner)},` : `${key}:\0i${id},`;
     }
@@ -49,6 +49,11 @@ export function textWith({ accounts, ids }: Numbers, statements: readonly Statem
   };
   const text = write(statements);
   return isText ? text : undefined;
+}
+
+/** Where something stands, whatever it is called. */
+function isOrigin(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "document" in value && "path" in value;
 }
 
 const HAS_ACCOUNT = /\d{12}/;
