@@ -263,7 +263,7 @@ module "a" {
     // Of a role that may be there nobody knows the trust policy, nor what it allows.
     expect(summary.policies).toBe(mayTrust ? 2 : 0);
     expect(unknowns.map(({ rule, reason, line }) => [rule, reason, line])).toEqual(
-      mayTrust ? [["public-trust", "file", 1]] : [],
+      mayTrust ? ["public-trust", "deputy-assumes-anything"].map((rule) => [rule, "file", 1]) : [],
     );
     if (mayTrust) expect(unknowns[0]?.source).toMatch(/^module\.x \(.*\), which is not at hand/);
   });
