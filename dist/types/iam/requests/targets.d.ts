@@ -2,7 +2,7 @@ import { type Answer } from "../../values/doubt.js";
 import type { Document } from "../language/document.js";
 import type { Statement } from "../language/statement.js";
 import type { Budget } from "../patterns/budget.js";
-import { type Word } from "../patterns/words.js";
+import type { Word } from "../patterns/words.js";
 import type { Ours } from "./ours.js";
 import { type AssumedRole } from "./roles/roles.js";
 export interface Target {
@@ -11,6 +11,8 @@ export interface Target {
     readonly resource?: Word;
     /** Of an identity policy: which role it is. */
     readonly role?: AssumedRole;
+    /** What of it questions tell apart; undefined: it is told apart from all others. */
+    readonly asksFor?: string;
     speaks(statement: Statement): Answer;
     /** Of a second permission that the request may take. */
     permits(statement: Statement, companion: string): Answer;
@@ -32,5 +34,5 @@ export declare function targetOf(action: string, { words }: Document): Target;
 export declare function roleTargetsOf(document: Document, ours: Ours, steps: Budget): Targets;
 /** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
 export declare function targetsOf(document: Document, asked: AskedTargets, steps: Budget): Targets;
-/** `pattern`: as rule files write it. */
-export declare function matchesAction(pattern: string, action: string): boolean;
+/** Of one caller: those of whom no statement that concerns the caller, and no question, says anything else are one. */
+export declare function toldApart(targets: readonly Target[], statements: readonly Statement[]): readonly Target[];
