@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { projectWithPackage } from "./packed.ts";
@@ -9,15 +9,17 @@ const APP = join(CDK, "validated.mjs");
 const installed = existsSync(join(CDK, "node_modules/aws-cdk-lib-2.180"));
 if (!installed) console.warn("skipped: the plugin of the CDK; 'npm ci --prefix test/e2e/cdk' brings the CDK");
 
-const LINE =
-  readFileSync(APP, "utf8")
-    .split("\n")
-    .findIndex((line) => line.includes('"Open"')) + 1;
+const PROGRAM = readFileSync(APP, "utf8");
+const LINE = PROGRAM.split("\n").findIndex((line) => line.includes('"Open"')) + 1;
 
 let project: string;
 
 beforeAll(() => {
-  if (installed) project = projectWithPackage();
+  if (!installed) return;
+  project = projectWithPackage({ "app.mjs": PROGRAM });
+  for (const library of ["aws-cdk-lib", "aws-cdk-lib-2.180"]) {
+    symlinkSync(join(CDK, "node_modules", library), join(project, "node_modules", library));
+  }
 });
 
 afterEach(() => {
@@ -40,7 +42,7 @@ interface Violation {
 }
 
 function synthesise(library: string, ...options: readonly string[]) {
-  const ended = run(process.execPath, [APP, library, ...options], { cwd: project });
+  const ended = run(process.execPath, ["app.mjs", library, ...options], { cwd: project });
   const report = join(project, "cdk.out/validation-report.json");
   const { pluginReports = [] } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
   const ours = pluginReports.find(({ pluginName }: { pluginName: string }) => pluginName === "unconfused");
@@ -60,7 +62,7 @@ describe.runIf(installed)("the newest CDK", () => {
     const [first] = violations.filter(({ description }) => description.includes("First/Open"));
     expect(first?.ruleName).toBe("external-id-required");
     expect(first?.severity).toBe("error");
-    expect(first?.description).toContain(`validated.mjs:${LINE}:`);
+    expect(first?.description).toContain(`app.mjs:${LINE}:`);
     expect(first?.description).toContain("Allowed: sts:AssumeRole by arn:aws:iam::444455556666:role/anything");
     expect(first?.suggestedFix).toContain("sts:ExternalId");
     expect(stderr).toContain("First/Open/Resource (Open");

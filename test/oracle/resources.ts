@@ -74,7 +74,7 @@ function namedAccounts(policy: ResourcePolicy): readonly string[] {
 }
 
 /** Every request that may matter to the policy. `unsigned`: the service takes requests without credentials. */
-export function* requests(policy: ResourcePolicy, config: Config, unsigned: boolean): Generator<ResourceRequest> {
+function* requests(policy: ResourcePolicy, config: Config, unsigned: boolean): Generator<ResourceRequest> {
   const conditions = conditionsOf(policy);
   const texts = (name: string) => conditions.filter(({ key }) => key === name).flatMap(({ values }) => values);
   const arns = [...principalsOf(policy), ...texts("aws:principalarn")].flatMap((arn) => arn.split(":role/")[1] ?? []);
