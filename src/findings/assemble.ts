@@ -123,6 +123,9 @@ function statementOf({ grant: key }: Ruling, { grants }: PolicyResult["judgement
   const statement = grants.find((each) => each.key === key)?.grant.statement;
   if (statement === undefined) return {};
   const own = originKey(statement.origin);
-  const others = grants.filter((each) => each.key !== key && originKey(each.grant.statement.origin) === own);
-  return { statement: { origin: statement.origin, others: others.map(({ grant }) => grant.origin) } };
+  const isBeside = (each: (typeof grants)[number]) =>
+    each.key !== key && originKey(each.grant.statement.origin) === own;
+  // Asked of few: thousands may stand in one statement.
+  const others = () => grants.filter(isBeside).map(({ grant }) => grant.origin);
+  return { statement: { origin: statement.origin, others } };
 }

@@ -73,7 +73,7 @@ function statementLines(
   const { file, line, endLine } = placeOf(statement.origin);
   if (file !== finding.file) return [];
   const within = [...lines].filter((each) => each >= line && each <= endLine && each !== finding.line);
-  const others = within.length === 0 ? [] : statement.others.map((other) => placeOf(other).line);
+  const others = within.length === 0 ? [] : statement.others().map((other) => placeOf(other).line);
   return within.filter((each) => !others.includes(each));
 }
 

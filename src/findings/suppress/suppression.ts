@@ -42,7 +42,7 @@ export interface FoundIn {
   readonly file: FileResult;
   readonly owner?: ReadResource;
   /** The statement that it is about, and the principals in it that other findings are about. */
-  readonly statement?: { readonly origin: Origin; readonly others: readonly Origin[] };
+  readonly statement?: { readonly origin: Origin; readonly others: () => readonly Origin[] };
 }
 
 /** What is no resource's own is the file's. */

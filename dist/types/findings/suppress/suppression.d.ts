@@ -37,7 +37,7 @@ export interface FoundIn {
     /** The statement that it is about, and the principals in it that other findings are about. */
     readonly statement?: {
         readonly origin: Origin;
-        readonly others: readonly Origin[];
+        readonly others: () => readonly Origin[];
     };
 }
 /** What is no resource's own is the file's. */
