@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { grantsPage } from "../../src/reporters/html/grants-page.ts";
 import { html } from "../../src/reporters/html.ts";
 import { context, report } from "../reporters/sample.ts";
 import { withText } from "../reporters/with-text.ts";
@@ -56,6 +57,7 @@ describe.skipIf(missing !== undefined)("the pages in Chromium", () => {
   beforeAll(async () => {
     folder = folderOf({
       "report.html": html(report, context),
+      "grants.html": grantsPage(report, context),
       "hostile.html": html(withText('"><img src=x onerror=alert(1)></script><script>alert(1)</script>'), context),
       "main.tf": `resource "aws_iam_role" "r" {\n  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "*" } }] })\n}\n`,
     });
@@ -155,6 +157,19 @@ describe.skipIf(missing !== undefined)("the pages in Chromium", () => {
     await page.evaluate("document.querySelector('.skip').focus()");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("main");
+    await page.close();
+  });
+
+  test.each(["light", "dark"])("the grants alone are a map that can be filtered, %s", async (colorScheme) => {
+    const { page, asked, wrong } = await opened(fileOf("grants.html"), { colorScheme });
+    expect(await page.evaluate(seen("#grants tbody tr"))).toBe(2);
+    expect(await page.evaluate(seen("#drawing svg.box"))).toBe(5);
+    await picture(page, `grants-${colorScheme}`);
+    expect(await faults(page)).toEqual([]);
+    await page.selectOption("[name=caller]", { label: "ExampleMulti (444455556666)" });
+    expect(await page.evaluate("document.querySelector('[role=status]').textContent")).toBe("Shown: 1 of 2 grants");
+    expect(asked.filter((url) => !url.startsWith("data:"))).toEqual([fileOf("grants.html")]);
+    expect(wrong).toEqual([]);
     await page.close();
   });
 

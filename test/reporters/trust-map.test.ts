@@ -64,11 +64,12 @@ test("a chart stays within what Mermaid draws, findings first, and tells what is
   expect(leftOut + (text.match(/(?:-->|==>)/g) ?? []).length).toBe(600);
 });
 
-test("the map is one of roles", () => {
+test("resources that carry a policy are on the map beside roles", () => {
   const { resource, ...rest } = grant("Bucket", "1", "finding");
   const bucket = { ...rest, resource: { ...resource, type: "AWS::S3::BucketPolicy" } };
   expect(linesOf([bucket, grant("A", "1", "ok")]).filter((line) => line.includes("<br/>"))).toEqual([
-    '  r0["A<br/>a.yaml"]',
+    '  r0["Bucket<br/>a.yaml"]',
+    '  r1["A<br/>a.yaml"]',
   ]);
 });
 

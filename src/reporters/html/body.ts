@@ -14,11 +14,10 @@ import { type Element, element, type Given } from "./elements.ts";
 import { filtersOf } from "./filters.ts";
 import { doubtOnPage, findingOnPage, ruleOnPage } from "./finding.ts";
 import { framesOf } from "./frames.ts";
-import { callersOf, rowOf, trustMap } from "./grants.ts";
+import { callersOf, MOST_GRANTS, rowOf, trustMap } from "./grants.ts";
 
 /** A page of more is slow to open, and nobody reads on: the rest is counted, and the page says so. */
 const MOST_TOLD = 200;
-const MOST_GRANTS = 500;
 
 export interface Body {
   /** One line that says how it is. */

@@ -79,7 +79,7 @@ function whereOf(
 }
 
 /** With a link to where people read about it. */
-export function ruleOnPage(rule: string, context: RenderContext): Element {
+export function ruleOnPage(rule: string, context: Pick<RenderContext, "rules" | "homepage">): Element {
   const page = rulePage(rule, context);
   const isPage = page !== undefined && /^https:\/\//i.test(page);
   const name = element("code", {}, printable(rule));

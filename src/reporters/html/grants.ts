@@ -4,6 +4,7 @@ import type { Caller, Grant } from "../../findings/report.ts";
 import { position } from "../position.ts";
 import type { RenderContext } from "../render.ts";
 import { printable } from "../screen.ts";
+import { ASSUMED, type ListedGrant } from "../trust-map/grants.ts";
 import type { Way } from "../trust-map/way.ts";
 import { entered, waysOf } from "../trust-map/ways.ts";
 import { callerInWords } from "../witness.ts";
@@ -15,11 +16,17 @@ import { ruleOnPage } from "./finding.ts";
 const MOST_CALLERS = 5;
 const MOST_CONDITIONS = 10;
 
+/** A page of more is slow to open, and nobody reads on: the rest is counted, and the page says so. */
+export const MOST_GRANTS = 500;
+
+/** What a link to a rule is made from. */
+export type RuleContext = Pick<RenderContext, "rules" | "homepage">;
+
 export interface GrantRow extends Filtered {
-  readonly grant: Grant;
+  readonly grant: ListedGrant;
 }
 
-export function rowOf(grant: Grant): GrantRow {
+export function rowOf(grant: ListedGrant): GrantRow {
   return { grant, callers: callersOf(grant), file: grant.file, verdict: grant.verdict };
 }
 
@@ -48,7 +55,7 @@ const WHAT: Readonly<Record<Caller["class"], string>> = {
 };
 
 /** `rows`: those that are shown, of `all` that there are. */
-export function trustMap(rows: readonly GrantRow[], all: number, filters: Filters, context: RenderContext): Element {
+export function trustMap(rows: readonly GrantRow[], all: number, filters: Filters, context: RuleContext): Element {
   const known = new Map(rows.flatMap(({ callers }) => callers));
   const ways = rows.flatMap(({ grant }) => waysOf(grant)).map(visible);
   return element(
@@ -100,7 +107,7 @@ function visible({ caller, role: { file, name }, verdict }: Way): Way {
   return { caller, role: { file: printable(file), name: printable(name) }, verdict };
 }
 
-function tableRow(row: GrantRow, filters: Filters, context: RenderContext): Element {
+function tableRow(row: GrantRow, filters: Filters, context: RuleContext): Element {
   const { grant, callers, verdict } = row;
   const name = printable(entered(grant).name);
   const shown = callers.slice(0, MOST_CALLERS);
@@ -143,6 +150,7 @@ function tableRow(row: GrantRow, filters: Filters, context: RenderContext): Elem
       {},
       element("span", { class: `verdict ${verdict}` }, words),
       grant.rules.map((rule) => [" ", ruleOnPage(rule, context)]),
+      grant.assumed === undefined ? undefined : [" ", element("small", {}, ASSUMED[grant.assumed])],
     ),
     element("td", {}, element("code", {}, position(grant))),
   );

@@ -1,5 +1,6 @@
 // A page that is one file and asks for nothing: its policy for browsers, its head, and where everything stands.
 
+import { tool } from "../../findings/tool.ts";
 import { type Element, element, markup } from "./elements.ts";
 import { style, styleHash } from "./generated/page.js";
 
@@ -72,6 +73,15 @@ export function page({ title, header, main, footer, script, scriptHash, policy, 
     `<script>${script}</script>`,
     "</body>\n</html>\n",
   ].join("\n");
+}
+
+/** The footer of a page that a run wrote, by a version of ours. */
+export function writtenBy(version: string, { homepage }: { readonly homepage: string }): Page["footer"] {
+  return [
+    "Written by ",
+    element("a", { href: homepage, rel: "noreferrer" }, `${tool.name} ${version}`),
+    ". Service control policies, permission boundaries and what vendors do behind their accounts are not judged.",
+  ];
 }
 
 /** JSON that ends no element, and begins no comment. */

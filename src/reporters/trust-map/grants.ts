@@ -11,6 +11,11 @@ export interface ListedGrant extends Grant {
   readonly assumed?: "dedicated";
 }
 
+/** In words. */
+export const ASSUMED: Readonly<Record<NonNullable<ListedGrant["assumed"]>, string>> = {
+  dedicated: "assumed dedicated: no vendor is declared",
+};
+
 /** Whom nobody declared. */
 const THIRD_PARTIES: ReadonlySet<Caller["class"]> = new Set(["catalogued", "undeclared", "deployTime"]);
 const VERDICTS: Readonly<Record<Grant["verdict"], string>> = { ok: "ok", finding: "finding", unknown: "cannot tell" };
@@ -51,7 +56,7 @@ function headOf([first]: readonly ListedGrant[]): readonly string[] {
 function linesOf({ principal, callers, conditions, verdict, rules, assumed }: ListedGrant): readonly string[] {
   const who = callers.map(callerInWords).filter((word) => word !== printable(principal));
   const told = [
-    ...(assumed === undefined ? [] : ["assumed dedicated: no vendor is declared"]),
+    ...(assumed === undefined ? [] : [ASSUMED[assumed]]),
     ...(rules.length === 0 ? [] : [rules.join(", ")]),
   ];
   return [

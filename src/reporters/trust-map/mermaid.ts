@@ -1,4 +1,4 @@
-// The trust map as a Mermaid flow chart: callers to the left, roles to the right, the ways between them by verdict.
+// The trust map as a Mermaid flow chart: callers to the left, what they may enter to the right, the ways between them by verdict.
 
 import type { Report } from "../../findings/report.ts";
 import { printable } from "../screen.ts";

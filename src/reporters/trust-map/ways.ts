@@ -1,13 +1,12 @@
-// Who may enter which role: callers, roles, and the worst verdict on the ways between them.
+// Who may enter what: callers, what they may enter, and the worst verdict on the ways between them.
 
 import type { Caller, Grant, Report } from "../../findings/report.ts";
-import { isRole } from "../../policies/carriers.ts";
 import { callerInWords } from "../witness.ts";
 import { oneEach, type Role, type Way } from "./way.ts";
 
-/** One way a caller and role, the worst first. */
+/** One way a caller and what they may enter, the worst first. */
 export function waysIn({ grants }: Pick<Report, "grants">): readonly Way[] {
-  return oneEach(grants.filter(({ resource }) => isRole(resource)).flatMap(waysOf));
+  return oneEach(grants.flatMap(waysOf));
 }
 
 /** Of a grant that lets in others as well, what is wrong concerns those. */

@@ -1,4 +1,4 @@
-// The summary of a job on GitHub: what was found and checked, which configuration counted, and who may enter which role.
+// The summary of a job on GitHub: what was found and checked, which configuration counted, and who may enter what.
 
 import type { Place, Report, ReportError } from "../../findings/report.ts";
 import type { RenderContext } from "../../reporters/index.ts";
@@ -78,7 +78,7 @@ function trustMap(report: Report): readonly string[] {
   if (chart === undefined) return [];
   const rest = chart.leftOut === 0 ? [] : [`${chart.leftOut} more ways in are not drawn.`];
   return [
-    "### Who may enter which role",
+    "### Who may enter what",
     "Thick and red: a finding. Dotted: cannot tell. Thin and green: as it should be.",
     `\`\`\`mermaid\n${chart.text}\`\`\``,
     ...rest,

@@ -46,6 +46,29 @@ describe("grants", () => {
     expect(unconfused("bad.yaml --format mermaid")).toMatchObject({ status: 1, stdout });
   });
 
+  test("as a page, with whom it lets in, and what could not be read", () => {
+    const files = { ...FILES, "/home/me/broken.yaml": "Resources: [\nAWS::IAM::Role" };
+    const { status, saved, stdout } = unconfused("grants --tenancy single --format html --output map.html", { files });
+    const page = saved.get("/home/me/map.html") ?? "";
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+    expect(page).toMatch(/^<!doctype html>/);
+    const text = page.replace(/<(script|style)>.*?<\/\1>/gs, "").replace(/<[^>]*>|\n/g, "");
+    expect(text).toContain("3 grants of 3 resources. As it should be: 1. Finding: 2. Cannot tell: 0.");
+    expect(text).toContain("444455556666 not declared, single-tenant");
+    expect(text).toContain("assumed dedicated: no vendor is declared");
+    expect(text).toMatch(/Not read, and so not on the map.*broken\.yaml:2:1/);
+    expect(page).not.toContain('id="findings"');
+  });
+
+  test("a page of nothing says so", () => {
+    const { status, stdout } = unconfused("grants --format html", {
+      files: { "/home/me/a.yaml": "Resources:\n  Topic: { Type: AWS::SNS::Topic }\n" },
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain("Nobody is let into anything.");
+  });
+
   test("into a file", () => {
     const { saved, stdout } = unconfused("grants bad.yaml --format json --output grants.json");
     expect(stdout).toBe("");

@@ -2,6 +2,7 @@
 
 import { settingsFor } from "../../../config/scopes.ts";
 import { tool } from "../../../findings/tool.ts";
+import { grantsPage } from "../../../reporters/html/grants-page.ts";
 import { printableJson, withoutCommands } from "../../../reporters/screen.ts";
 import { grantsInWords, listedGrants } from "../../../reporters/trust-map/grants.ts";
 import { mermaid } from "../../../reporters/trust-map/mermaid.ts";
@@ -14,13 +15,15 @@ import { printError, printNote } from "../screen.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 import type { Status } from "./check.ts";
 
+const FORMATS: readonly string[] = ["text", "json", "mermaid", "html"];
+
 /** A list is no verdict: findings do not make it fail. */
 export function grants(given: Arguments, host: Host): Status {
-  const refused = given.formats.find(({ format }) => !["text", "json", "mermaid"].includes(format));
+  const refused = given.formats.find(({ format }) => !FORMATS.includes(format));
   if (refused !== undefined) {
-    throw new Stop({ message: `grants have no format ${refused.format}`, help: "it is text, json or mermaid" });
+    throw new Stop({ message: `grants have no format ${refused.format}`, help: "it is text, json, mermaid or html" });
   }
-  const { report, config, here } = judge(given, host, progressOf(host, given.has("quiet")));
+  const { report, config, loaded, here } = judge(given, host, progressOf(host, given.has("quiet")));
   const listed = listedGrants(report.grants, (file) => (settingsFor(config, file).vendors ?? []).length > 0);
   for (const error of report.errors) printError(host, error);
   if (!given.has("quiet")) {
@@ -32,7 +35,9 @@ export function grants(given: Arguments, host: Host): Status {
         ? printableJson({ version: 1, tool: { name: tool.name, version: tool.version }, grants: listed })
         : format === "mermaid"
           ? mermaid(report)
-          : grantsInWords(listed);
+          : format === "html"
+            ? grantsPage({ grants: listed, errors: report.errors }, { rules: loaded.rules, homepage: tool.home })
+            : grantsInWords(listed);
     if (output === undefined) host.write("stdout", text);
     else stopOnProblem(output, () => host.save(located(here, output), withoutCommands(text)));
   }

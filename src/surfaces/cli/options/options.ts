@@ -36,6 +36,7 @@ export const COMMANDS = {
     does: "list who may enter what: every grant, its callers, conditions and verdict",
     examples: [
       ["unconfused grants infra", "for people"],
+      ["unconfused grants --format html --output grants.html", "a page with a map that can be filtered"],
       ["aws iam list-roles | unconfused grants - --format mermaid", "a map of a live account"],
     ],
   },
