@@ -12,7 +12,7 @@ import type { Example, Rule } from "../../src/rules/rule.ts";
 import { missed, refuted } from "../oracle/compare.ts";
 import { isHeart, reportOn } from "../oracle/reported.ts";
 import { asJson, type Policy } from "../oracle/request.ts";
-import { breaches, type ResourcePolicy } from "../oracle/resources.ts";
+import { breaches, type ResourcePolicy } from "../oracle/resources/evaluate.ts";
 import { completed } from "../oracle/templates.ts";
 import { CHANGE_NAMES, weakenings } from "./weakenings.ts";
 

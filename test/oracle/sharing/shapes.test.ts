@@ -2,11 +2,11 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { check } from "../../src/check.ts";
-import type { Config } from "../../src/config/config.ts";
-import type { Report } from "../../src/findings/report.ts";
-import type { Json } from "../../src/text/document.ts";
-import { PATIENCE, running } from "./runs.ts";
+import { check } from "../../../src/check.ts";
+import type { Config } from "../../../src/config/config.ts";
+import type { Report } from "../../../src/findings/report.ts";
+import type { Json } from "../../../src/text/document.ts";
+import { PATIENCE, running } from "../runs.ts";
 
 /** What differs between policies of one form: some of each are told from others by the configuration, the catalogue, or us. */
 const ACCOUNTS = [

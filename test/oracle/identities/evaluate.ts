@@ -1,6 +1,6 @@
 // Which roles an identity policy allows to be assumed, and which rules must speak of it: brute force, straight from AWS's documentation, nothing of src/iam.
 
-import { list, type Texts } from "./request.ts";
+import { list, type Texts } from "../request.ts";
 
 export interface IdentityStatement {
   readonly Effect: string;

@@ -1,7 +1,7 @@
 // Whether a policy of a resource lets one concrete request in, and which rules must speak of it: brute force, straight from AWS's documentation, nothing of src/iam.
 
-import type { Config } from "../../src/config/config.ts";
-import { list, type Texts } from "./request.ts";
+import type { Config } from "../../../src/config/config.ts";
+import { list, type Texts } from "../request.ts";
 
 export interface ResourceStatement {
   readonly Effect: string;
