@@ -174,13 +174,18 @@ test("the commands of docs/live-account.md find a role of an account that trusts
 
 test("the commands of docs/accounts.md run, and write what they say", () => {
   const typed = blocks("docs/accounts.md", "sh").flatMap((block) => block.trim().split("\n"));
-  expect(typed.length).toBe(4);
+  expect(typed.length).toBe(5);
   const names = typed.flatMap((line) => {
     const { host, saved } = memoryHost({ files: { "/home/me/infra/bad.yaml": BAD } });
     expect(main(line.replace(/^unconfused /, "").split(" "), host)).toBe(0);
     return [...saved.keys()];
   });
-  expect(names).toEqual(["/home/me/grants.json", "/home/me/map.mmd", "/home/me/unconfused.yaml"]);
+  expect(names).toEqual([
+    "/home/me/grants.json",
+    "/home/me/map.mmd",
+    "/home/me/grants.html",
+    "/home/me/unconfused.yaml",
+  ]);
 });
 
 test("docs/reports.md names every format that there is", () => {
