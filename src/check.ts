@@ -26,8 +26,9 @@ import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
 import { documentsOf } from "./iam/decision/documents.ts";
 import { type Budget, budgets } from "./iam/patterns/budget.ts";
 import { afforded } from "./policies/afforded.ts";
+import { isBoundaryAlone } from "./policies/boundaries.ts";
 import { policiesOf } from "./policies/find.ts";
-import { neighboursIn } from "./policies/neighbours.ts";
+import { documentsBeside, neighboursIn } from "./policies/neighbours.ts";
 import type { Policy } from "./policies/policy.ts";
 import { unjudged } from "./policies/unjudged.ts";
 import { allowanceFor } from "./readers/allowance.ts";
@@ -125,6 +126,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const asAfforded = afforded(judging);
   /** Files of the same settings share what is asked of them, and what has been found. */
   const sharedInRun = new Map<string, (policy: Policy) => SharedCheck>();
+  const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
   const all = files.map(({ path, inputs, problems, warnings, isContext = false }, done): FileResult => {
     progress("judging", done, files.length);
@@ -142,7 +144,10 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     const judge = (resource: Resource) =>
       policiesOf(resource, neighbours)
         .filter(({ kind }) => kinds.has(kind))
-        .map((policy) => checkPolicy(asAfforded(policy), settings, config, next(), judging, shared(policy)));
+        .map((policy) => {
+          const isBoundary = () => isBoundaryAlone(resource, documentsBeside(texts, resource));
+          return checkPolicy(asAfforded(policy), settings, config, next(), judging, { ...shared(policy), isBoundary });
+        });
     const policies = resources.flatMap((resource) =>
       contained(() => judge(resource), [], { path, origin: resource.origin }, errors),
     );
@@ -213,7 +218,7 @@ function checkPolicy(
   config: Config,
   steps: Budget,
   allowance: Allowance,
-  shared: SharedCheck,
+  shared: SharedCheck & Pick<PolicyCheck, "isBoundary">,
 ): PolicyResult {
   const { owner, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;

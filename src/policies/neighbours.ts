@@ -1,6 +1,7 @@
 // What is deployed beside a resource, and which of it is meant by a name or a reference.
 
 import type { Resource } from "../readers/reader.ts";
+import type { Document } from "../text/document.ts";
 import { posix } from "../text/posix.ts";
 import { isKnown, literal, loneHole, type Value } from "../values/value.ts";
 
@@ -18,6 +19,17 @@ export function neighboursIn(resources: () => readonly Resource[]): Neighbours {
   };
 }
 
+/** All files that are deployed with a resource. */
+export function documentsBeside(documents: readonly Document[], { format, origin }: Resource): readonly Document[] {
+  if (!isModule(format)) return [origin.document];
+  const folder = posix.dirname(origin.document.source.path);
+  return documents.filter(({ source }) => posix.dirname(source.path) === folder);
+}
+
+function isModule(format: Resource["format"]): boolean {
+  return format === "hcl" || format === "terraform-json";
+}
+
 function grouped(resources: readonly Resource[]): Map<string, Resource[]> {
   const groups = new Map<string, Resource[]>();
   for (const each of resources) {
@@ -31,8 +43,7 @@ function grouped(resources: readonly Resource[]): Map<string, Resource[]> {
 
 function placeOf({ format, origin }: Resource, type: string): string {
   const { path } = origin.document.source;
-  const isModule = format === "hcl" || format === "terraform-json";
-  return `${type} ${isModule ? posix.dirname(path) : path}`;
+  return `${type} ${isModule(format) ? posix.dirname(path) : path}`;
 }
 
 /** Ends of references to a resource by one of its names. */

@@ -1,6 +1,7 @@
 // The same of HCL: defaults of variables that are sensitive, what `sensitive()` makes so, and arguments whose names say that they are secret.
 
-import type { Attribute, Body, Expression, TemplatePart } from "../../text/hcl/syntax.ts";
+import { innerOf } from "../../text/hcl/inner.ts";
+import type { Attribute, Body, Expression } from "../../text/hcl/syntax.ts";
 import { type Hidden, isSecretName } from "./names.ts";
 
 const MARKS = ["sensitive", "ephemeral"];
@@ -48,47 +49,6 @@ function* inExpression(expression: Expression): Iterable<Hidden> {
 function spelled(key: Expression): string {
   const parts = key.kind === "template" ? key.parts : [];
   return parts.map((part) => (part.kind === "characters" ? part.text : "")).join("");
-}
-
-function innerOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "template":
-      return expression.parts.flatMap(inPart);
-    case "attribute":
-    case "unary":
-      return [expression.of];
-    case "index":
-      return [expression.of, expression.key];
-    case "splat":
-      return [expression.of, expression.each];
-    case "call":
-      return expression.arguments;
-    case "binary":
-      return [expression.left, expression.right];
-    case "conditional":
-      return [expression.condition, expression.met, expression.otherwise];
-    case "tuple":
-      return expression.items;
-    case "for":
-      return [expression.collection, expression.value, expression.key, expression.condition].filter(
-        (each) => each !== undefined,
-      );
-    default:
-      return [];
-  }
-}
-
-function inPart(part: TemplatePart): readonly Expression[] {
-  switch (part.kind) {
-    case "interpolation":
-      return [part.of];
-    case "if":
-      return [part.condition, ...part.met.flatMap(inPart), ...part.otherwise.flatMap(inPart)];
-    case "for":
-      return [part.collection, ...part.body.flatMap(inPart)];
-    default:
-      return [];
-  }
 }
 
 function range({ start, end }: Expression, declared: boolean): Hidden {

@@ -25,15 +25,25 @@ export function askRules(check: PolicyCheck): PolicyRulings {
     const shapes = ruleOnShapes(rule, judgement, known, check);
     if (rule.id === INVALID_POLICY) refusals = refusalsIn(shapes);
     const found = ruleOnGrants(rule, judgement, known, refusals, check);
-    const all = [...shapes, ...found, ...ruleOnAdmission(rule, judgement, refusals, check)];
+    const admission = ruleOnAdmission(rule, judgement, refusals, check);
+    const all = [...shapes, ...found, ...admission];
     known.set(rule.id, ruledParties(all));
-    rulings.push(
-      ...all,
-      ...ruleOnWhole(rule, all, judgement, check),
-      ...ruleOnMissing(rule, all, judgement, known, check),
-    );
+    const open = [...ruleOnWhole(rule, all, judgement, check), ...ruleOnMissing(rule, all, judgement, known, check)];
+    rulings.push(...shapes, ...allowing([...found, ...open], check), ...admission);
   }
   return { judgement, rulings: rulings.map((ruling) => withCaveat(ruling, check)) };
+}
+
+/** What a policy allows, where it is not a permissions boundary alone. */
+function allowing(rulings: readonly Ruling[], { isBoundary = () => false }: PolicyCheck): readonly Ruling[] {
+  const answer = rulings.length > 0 && isBoundary();
+  if (answer === false) return rulings;
+  if (answer === true) return [];
+  return rulings.map((ruling) =>
+    ruling.kind === "unknown"
+      ? ruling
+      : { ...ruling, kind: "unknown", message: asQuestion(ruling.message), doubt: answer },
+  );
 }
 
 /** What rewrites the file may take back what is said of its text. */
