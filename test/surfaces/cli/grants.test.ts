@@ -69,6 +69,12 @@ describe("grants", () => {
     expect(stdout).toContain("Nobody is let into anything.");
   });
 
+  test("that nothing was checked is told beside a list of nothing", () => {
+    const { stderr } = unconfused("grants", { files: { "/home/me/a.txt": "" } });
+    expect(stderr).toContain("nothing to check: no infrastructure as code was found");
+    expect(unconfused("grants").stderr).toBe("");
+  });
+
   test("into a file", () => {
     const { saved, stdout } = unconfused("grants bad.yaml --format json --output grants.json");
     expect(stdout).toBe("");

@@ -56,7 +56,6 @@ describe("what is wrong with the command line is told like a finding", () => {
     ["help explain rules", "'help' takes one command", "'unconfused help' lists them"],
     ["lsp role.yaml", "'lsp' takes no path", "the editor tells which files are open"],
     ["--cache", "this version, 0.1.0, does not have --cache yet", "'unconfused --help' lists what there is"],
-    ["--cache", "this version, 0.1.0, does not have --cache yet", "'unconfused --help' lists what there is"],
     ["--color always --no-color", "--color and --no-color contradict each other", "give one of them"],
     ["completion tcsh", "'completion' takes a shell", "it is bash, zsh, fish"],
     ["new-rule", "'new-rule' takes an id, and a folder", "unconfused new-rule our-rule our-rules"],
@@ -80,8 +79,9 @@ describe("what is wrong with the command line is told like a finding", () => {
       "list the account under one of the two",
     ],
     ["rules public-trust", "'rules' takes no public-trust", "write 'unconfused rules' alone"],
-    ["rules --format sarif", "the catalogue has no format sarif", "it is text or json"],
-    ["rules --format markdown", "the catalogue has no format markdown", "it is text or json"],
+    ["rules --format sarif", "'rules' has no --format sarif", "it is one of text, json"],
+    ["grants --format sarif", "'grants' has no --format sarif", "it is one of text, json, mermaid, html"],
+    ["init --strict", "'init' has no option --strict", "'unconfused init --help' lists those that it has"],
   ])("unconfused %s", (typed, message, help) => {
     const { status, stdout, stderr } = unconfused(typed);
     expect(stderr).toContain(`error: ${message}\n`);
@@ -141,6 +141,17 @@ describe("about itself", () => {
         expect(lines, `${command} --${name}`).toHaveLength((commands as readonly string[]).includes(command) ? 1 : 0);
       }
     }
+  });
+
+  test.each([
+    ["merge", "--format json|sarif", "the lowest that a shard was run with"],
+    ["grants", "text, json, mermaid, html", "listed, whatever was found"],
+    ["rules", "--format text|json", "done"],
+    ["test-rules", "Exit status", "some do not"],
+  ])("the help of %s tells of its own choices, defaults and statuses", (command, ...words) => {
+    const stdout = unconfused(`help ${command}`).stdout.replace(/\s+/g, " ");
+    for (const word of words) expect(stdout).toContain(word);
+    expect(stdout).not.toContain("concise");
   });
 
   test("what the help shows as examples can be typed", () => {

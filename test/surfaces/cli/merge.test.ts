@@ -122,7 +122,7 @@ describe("a merge is refused", () => {
     ["foreign.sarif", "this is no report of Unconfused"],
     ["broken.json", "this is no report of Unconfused"],
     ["", "'merge' takes reports"],
-    ["0.json 1.json 2.json --format text", "'merge' does not write text"],
+    ["0.json 1.json 2.json --format text", "'merge' has no --format text"],
     ["0.json 1.json 2.json --format sarif", "no report in sarif is given"],
     ["0.json 1.json 2.json 0.sarif 1.sarif 2.sarif", "which of them goes where?"],
     ["0.json 1.json 2.json --format json --output 1.json", "would replace a report to be merged"],

@@ -12,22 +12,17 @@ import { judge } from "../inputs/judge.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { progressOf } from "../progress.ts";
 import { printError, printNote } from "../screen.ts";
-import { Stop, stopOnProblem } from "../stop.ts";
+import { stopOnProblem } from "../stop.ts";
 import type { Status } from "./check.ts";
-
-const FORMATS: readonly string[] = ["text", "json", "mermaid", "html"];
 
 /** A list is no verdict: findings do not make it fail. */
 export function grants(given: Arguments, host: Host): Status {
-  const refused = given.formats.find(({ format }) => !FORMATS.includes(format));
-  if (refused !== undefined) {
-    throw new Stop({ message: `grants have no format ${refused.format}`, help: "it is text, json, mermaid or html" });
-  }
   const { report, config, loaded, here } = judge(given, host, progressOf(host, given.has("quiet")));
   const listed = listedGrants(report.grants, (file) => (settingsFor(config, file).vendors ?? []).length > 0);
   for (const error of report.errors) printError(host, error);
   if (!given.has("quiet")) {
     for (const message of new Set(report.notes.map((note) => note.message))) printNote(host, message);
+    if (report.summary.files === 0) printNote(host, "nothing to check: no infrastructure as code was found");
   }
   for (const { format, output } of given.formats) {
     const text =

@@ -13,16 +13,16 @@ import {
   GROUPS,
   NOT_YET,
   OPTIONS,
+  type Option,
   type OptionRow,
+  rowFor,
 } from "../options/options.ts";
 import { colors, colorsOf, widthOf } from "../screen.ts";
 import { Stop } from "../stop.ts";
 
-const STATUS = [
-  ["0", "nothing at or above the threshold of --fail-on"],
-  ["1", "findings at or above it"],
+const DONE = [
+  ["0", "done"],
   ["2", "could not do what was asked"],
-  ["3", "nothing to check"],
 ] as const;
 
 const ENVIRONMENT = [
@@ -69,7 +69,7 @@ function general(page: Page): readonly string[] {
     section("Usage", ["  unconfused [OPTION ...] [COMMAND] [PATH ...]"], page),
     section("Commands", table(commands, page), page),
     ...optionSections("check", page),
-    section("Exit status", table(STATUS, page), page),
+    statusSection("check", page),
     section("Environment", table(ENVIRONMENT, page), page),
     section("Examples", examples("check", page), page),
     [...wrapped("'unconfused help COMMAND' tells more of a command.", page), tool.home].join("\n"),
@@ -83,6 +83,7 @@ function specific(command: Command, page: Page): readonly string[] {
     wrapped(`unconfused ${command}: ${does}`, page).join("\n"),
     section("Usage", [`  unconfused [OPTION ...] ${usage}`], page),
     ...optionSections(command, page),
+    statusSection(command, page),
     ...(shown.length > 0 ? [section("Examples", shown, page)] : []),
   ];
 }
@@ -90,7 +91,8 @@ function specific(command: Command, page: Page): readonly string[] {
 /** By their groups, those that the command has. */
 function optionSections(command: Command, page: Page): readonly string[] {
   return Object.entries(GROUPS).flatMap(([group, title]) => {
-    const rows = Object.entries<OptionRow>(OPTIONS)
+    const rows = (Object.keys(OPTIONS) as Option[])
+      .map((name) => [name, rowFor(name, command)] as const)
       .filter(([, row]) => row.group === group && row.commands.includes(command))
       .map(([name, row]): Row => [optionInWords(name, row), meaning(row)]);
     return rows.length === 0 ? [] : [section(title, table(rows, page), page)];
@@ -111,6 +113,11 @@ function meaning({ help: words, choices = [], list }: OptionRow): string {
   const isLong = choices.join("|").length > LONGEST_CHOICES;
   const all = isLong ? `; one of ${choices.join(", ")}` : "";
   return `${words}${all}${list === true ? "; may be repeated" : ""}`;
+}
+
+function statusSection(command: Command, page: Page): string {
+  const { status = DONE }: CommandRow = COMMANDS[command];
+  return section("Exit status", table(status, page), page);
 }
 
 function examples(command: Command, page: Page): readonly string[] {

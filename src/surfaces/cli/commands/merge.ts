@@ -135,19 +135,16 @@ function write(merged: Readonly<Record<Kind, Merged | undefined>>, given: Argume
   const outputs = asked ?? [{ format: kind }];
   const reads = given.positionals.map((typed) => [located(here, typed), "a report to be merged"] as const);
   refuseOutputs({ formats: outputs }, new Map(reads), host, here);
-  for (const { format } of outputs) {
-    if (format !== "json" && format !== "sarif") {
-      throw new Stop({
-        message: `'merge' does not write ${format}`,
-        help: "it writes json and sarif, each from its own kind",
-      });
-    }
-    if (merged[format] === undefined) {
+  const of = ({ format }: (typeof outputs)[number]) => (format === "sarif" ? merged.sarif : merged.json);
+  for (const each of outputs) {
+    if (of(each) === undefined) {
+      const { format } = each;
       throw new Stop({ message: `no report in ${format} is given`, help: `name what --format ${format} wrote` });
     }
   }
-  for (const [index, { format, output }] of outputs.entries()) {
-    const one = format === "sarif" ? merged.sarif : merged.json;
+  for (const [index, each] of outputs.entries()) {
+    const { output } = each;
+    const one = of(each);
     if (one === undefined) continue;
     const notes = [...(index === 0 ? [inWords(one, given.positionals.length)] : []), one.note];
     for (const note of notes) if (note !== undefined && !given.has("quiet")) printNote(host, note);

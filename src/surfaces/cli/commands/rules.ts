@@ -17,9 +17,6 @@ export function rules(given: Arguments, host: Host): 0 {
     });
   }
   const format = given.value("format");
-  if (format !== undefined && format !== "text" && format !== "json") {
-    throw new Stop({ message: `the catalogue has no format ${format}`, help: "it is text or json" });
-  }
   const { rules } = loadConfig(given, host, placesOf(host));
   const rows = [...rules]
     .sort((one, other) => (one.id < other.id ? -1 : 1))

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { tool } from "../../../findings/tool.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { Stop } from "../stop.ts";
-import { COMMANDS, type Command, NOT_YET, OPTIONS, type Option, type OptionRow } from "./options.ts";
+import { COMMANDS, type Command, NOT_YET, OPTIONS, type Option, type OptionRow, rowFor } from "./options.ts";
 
 export interface Arguments {
   readonly command: Command;
@@ -61,7 +61,7 @@ export function readArguments(typed: readonly string[]): Arguments {
     if (given.some((each) => each.option === option) && !mayRepeat(option)) {
       throw refusal(`--${option} is given twice`, "give it once");
     }
-    given.push({ option, value: valueFor(option, token.value, token.inlineValue === true) });
+    given.push({ option, value: valueFor(option, command, token.value, token.inlineValue === true) });
   }
   // `valueFor` has let nothing but the option's choices through.
   const values = <Name extends Option>(option: Name) =>
@@ -96,8 +96,8 @@ function known(typed: string, name: string, command: Command): Option {
   return name;
 }
 
-function valueFor(option: Option, value: string | undefined, inline: boolean): string | undefined {
-  const { value: placeholder, choices, ifAlone }: OptionRow = OPTIONS[option];
+function valueFor(option: Option, command: Command, value: string | undefined, inline: boolean): string | undefined {
+  const { value: placeholder, choices, ifAlone } = rowFor(option, command);
   if (placeholder === undefined) {
     if (inline) throw refusal(`--${option} takes no value`, `write --${option} alone`);
     return undefined;
@@ -108,7 +108,9 @@ function valueFor(option: Option, value: string | undefined, inline: boolean): s
   }
   if (choices !== undefined && !choices.includes(value)) {
     if (NOT_YET.has(`--${option} ${value}`)) throw notYet(`--${option} ${value}`);
-    throw refusal(`--${option} cannot be '${value}'`, `it is one of ${choices.join(", ")}`);
+    const { choices: all = [] }: OptionRow = OPTIONS[option];
+    const what = all.includes(value) ? `'${command}' has no --${option} ${value}` : `--${option} cannot be '${value}'`;
+    throw refusal(what, `it is one of ${choices.join(", ")}`);
   }
   return value;
 }
