@@ -246,26 +246,38 @@ module "a" {
   });
 
   const REMOTE = (source: string, more = "") => `module "x" {\n  source = "${source}"\n  version = "5.0.0"\n${more}}\n`;
-  test.each([
-    ["made for roles", REMOTE("terraform-aws-modules/iam/aws//modules/iam-assumable-role"), true],
+  const GIVEN = (statement: object) => `  policy = jsonencode(${JSON.stringify({ Statement: [statement] })})\n`;
+  const TRUSTED = ["public-trust"];
+  test.each<[string, string, readonly string[]]>([
+    ["made for roles", REMOTE("terraform-aws-modules/iam/aws//modules/iam-assumable-role"), TRUSTED],
     [
       "made for roles, from its repository",
       REMOTE("git::https://github.com/cloudposse/terraform-aws-iam-role.git?ref=1"),
-      true,
+      TRUSTED,
     ],
-    ["that is told of an account", REMOTE("x/y/aws", '  trusted = ["arn:aws:iam::111122223333:root"]\n'), true],
-    ["that is told of nobody", REMOTE("terraform-aws-modules/vpc/aws", '  cidr = "10.0.0.0/16"\n'), false],
-  ])("that is not at hand, %s", (_, text, mayTrust) => {
+    ["that is told of an account", REMOTE("x/y/aws", '  trusted = ["arn:aws:iam::111122223333:root"]\n'), TRUSTED],
+    [
+      "that is told whom to trust",
+      REMOTE("x/y/aws", GIVEN({ Effect: "Allow", Principal: { Service: "x" }, Action: "sts:AssumeRole" })),
+      TRUSTED,
+    ],
+    [
+      "that is told which roles may be assumed",
+      REMOTE("x/y/aws", GIVEN({ Effect: "Allow", Action: ["sts:AssumeRole"], Resource: "*" })),
+      ["deputy-assumes-anything"],
+    ],
+    ["that is told of nobody", REMOTE("terraform-aws-modules/vpc/aws", '  cidr = "10.0.0.0/16"\n'), []],
+  ])("that is not at hand, %s", (_, text, asked) => {
     const { unknowns, notes, summary } = judged({ "main.tf": text });
     expect(notes[0]?.message).toMatch(
       /^module\.x: .* is not at hand, so what it makes is not judged; run 'terraform init'/,
     );
-    // Of a role that may be there nobody knows the trust policy, nor what it allows.
-    expect(summary.policies).toBe(mayTrust ? 2 : 0);
+    // One cause makes one question: of what its call says nothing of, the note tells.
+    expect(summary.policies).toBe(asked.length);
     expect(unknowns.map(({ rule, reason, line }) => [rule, reason, line])).toEqual(
-      mayTrust ? ["public-trust", "deputy-assumes-anything"].map((rule) => [rule, "file", 1]) : [],
+      asked.map((rule) => [rule, "file", 1]),
     );
-    if (mayTrust) expect(unknowns[0]?.source).toMatch(/^module\.x \(.*\), which is not at hand/);
+    if (asked.length > 0) expect(unknowns[0]?.source).toMatch(/^module\.x \(.*\), which is not at hand/);
   });
 
   test("that terraform init has fetched is read, modules in it too", () => {

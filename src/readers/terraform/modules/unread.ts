@@ -1,7 +1,7 @@
 // Modules that are not at hand: what is said of them, and whether they may make roles that others can assume.
 
 import { hole, unknown } from "../../../values/hole.ts";
-import { isKnown, type Value } from "../../../values/value.ts";
+import { type Hole, isKnown, type Value } from "../../../values/value.ts";
 import { inEveryWorld } from "../../../values/worlds.ts";
 import type { Resource } from "../../reader.ts";
 import { attempted } from "../expressions/evaluation.ts";
@@ -17,7 +17,10 @@ const MAKERS: readonly RegExp[] = [
   /cloudposse\/terraform-aws-(?:eks-)?iam-(?:assumed-)?roles?\b/,
 ];
 /** An account or an identity of one, or a policy that lets somebody assume a role. */
-const SOMEBODY = /^\d{12}$|^arn:[^:]*:(?:iam|sts)::\d{12}:|"sts:AssumeRole/;
+const SOMEBODY =
+  /^\d{12}$|^arn:[^:]*:(?:iam|sts)::\d{12}:|"Principal"[\s\S]*"sts:AssumeRole|"sts:AssumeRole[\s\S]*"Principal"/;
+/** A policy of what a role may do. */
+const ASSUMING = /^(?![\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
 
 export function sourceOf(body: Body): string {
   return body.written("source") ?? "no source";
@@ -30,30 +33,37 @@ export function notRead(address: string, source: string): string {
     : `${address}: ${source} is not at hand, so what it makes is not judged; run 'terraform init', whose copy in .terraform/modules is read, or check a plan`;
 }
 
-/** Of a module that is made for roles, or that is told of somebody: a role of which nothing is known. */
+/** Of a module that is made for roles, or that is told of somebody, or of roles to assume: a role, or a policy of one, of which nothing is known. */
 export function rolesUnread(address: string, body: Body, from: Module, begin: Begin): readonly Resource[] {
   const source = sourceOf(body);
-  if (!MAKERS.some((maker) => maker.test(source)) && !namesSomebody(body, from, begin)) return [];
-  const { origin } = body;
+  const isMaker = MAKERS.some((maker) => maker.test(source));
   const why = hole(
     address,
     "file",
     `${address} (${source}), which is not at hand: run 'terraform init', or check a plan`,
   );
   return [
-    { format: "hcl", type: "aws_iam_role", id: address, origin, metadata: [], property: () => unknown(why, origin) },
+    ...(isMaker || isTold(SOMEBODY, body, from, begin)
+      ? [unread("aws_iam_role", "assume_role_policy", why, body)]
+      : []),
+    ...(isTold(ASSUMING, body, from, begin) ? [unread("aws_iam_role_policy", "policy", why, body)] : []),
   ];
 }
 
-/** No world is split for it. */
-function namesSomebody(body: Body, from: Module, begin: Begin): boolean {
+function unread(type: string, policy: string, why: Hole, { origin }: Body): Resource {
+  const property = (name: string): Value => (name === policy ? unknown(why, origin) : { kind: "absent", origin });
+  return { format: "hcl", type, id: why.id, origin, metadata: [], property };
+}
+
+/** Is an argument, or a part of it, such a text? No world is split for it. */
+function isTold(sought: RegExp, body: Body, from: Module, begin: Begin): boolean {
   const { allowance } = from.deployment;
   const { outcomes, complete } = inEveryWorld(
     (world) => {
       const evaluation = { ...begin(from, world, body.origin), mode: "quiet" } as const;
       return body.names().some((name) => {
         const value = attempted(() => body.argument(name)?.value(evaluation));
-        return value !== undefined && textsIn(value).some((words) => SOMEBODY.test(words));
+        return value !== undefined && textsIn(value).some((words) => sought.test(words));
       });
     },
     { worlds: 1, allowance },
