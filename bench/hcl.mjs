@@ -58,6 +58,13 @@ const SHAPES = {
       }
     },
   },
+  "resources of one file": {
+    sizes: [500, 1000, 2000],
+    write(folder, count) {
+      const texts = Array.from({ length: count }, (_, index) => (index % 10 === 0 ? role(index) : bucket(index)));
+      writeFileSync(join(folder, "main.tf"), texts.join(""));
+    },
+  },
 };
 
 /** Seconds of processor time of the quickest of some runs; undefined: the program is not there. */

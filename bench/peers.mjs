@@ -44,7 +44,7 @@ export const PEERS = [
       "--format",
       "json",
     ],
-    alone: (file) => [process.execPath, cli, "check", file, "--fail-on", "low"],
+    alone: (file) => [process.execPath, cli, "check", file],
   },
   {
     name: "cfn-guard",

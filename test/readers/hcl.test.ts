@@ -368,20 +368,3 @@ test("a configuration in HCL and the plan that was made of it are judged alike, 
   expect(callers(report).length).toBeGreaterThan(10);
   expect(callers(report)).toEqual(callers(checked("plan-create.json")));
 });
-
-test("a module of many files is read in time that grows with their number", () => {
-  const time = (count: number) => {
-    const files = Array.from({ length: count }, (_, index) => ({
-      path: `f${index}.tf`,
-      content: new TextEncoder().encode(
-        ENCODED(`local.l${index}`).replace('"r"', `"r${index}"`) +
-          `locals {\n  l${(index + 1) % count} = "111122223333"\n}\n`,
-      ),
-    }));
-    const start = performance.now();
-    expect(check({ files }).summary.policies).toBe(count);
-    return performance.now() - start;
-  };
-  time(50);
-  expect(time(800) / time(100)).toBeLessThan(8 * 4);
-});

@@ -140,17 +140,3 @@ describe("a document of HCL", () => {
     expect(other && isHcl(other)).toBe(false);
   });
 });
-
-test("a file is read in time that grows with its length", () => {
-  const block = 'resource "a" "b" {\n  c = jsonencode({ d = ["${e.f}", 1 + 2] })\n  g = <<-EOT\n    h ${i}\n  EOT\n}\n';
-  const times = [500, 4000].map((count) => {
-    const from = source("x.tf", block.repeat(count));
-    const runs = [1, 2, 3].map(() => {
-      const start = performance.now();
-      expect(parseHcl(from).file.body.blocks).toHaveLength(count);
-      return performance.now() - start;
-    });
-    return Math.min(...runs);
-  });
-  expect((times[1] ?? 0) / (times[0] ?? 1)).toBeLessThan(8 * 5);
-});
