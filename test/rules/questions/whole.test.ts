@@ -4,6 +4,7 @@ import type { Config } from "../../../src/config/config.ts";
 
 const GITHUB = "arn:aws:iam::999988887777:oidc-provider/token.actions.githubusercontent.com";
 const SAML = "arn:aws:iam::999988887777:saml-provider/Okta";
+const LITERAL = { Condition: { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } } };
 
 function unknowns(principal: object, action: string, more: object = {}, rules: Config["rules"] = {}): string[] {
   const statement = { Effect: "Allow", Principal: principal, Action: action, ...more };
@@ -20,16 +21,10 @@ test.each([
     }),
     ["federated-subject"],
   ],
-  [
-    "nor of assertions",
-    unknowns({ Federated: SAML }, "sts:AssumeRoleWithSAML", {
-      Condition: { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } },
-    }),
-    ["federated-subject"],
-  ],
+  ["nor of assertions", unknowns({ Federated: SAML }, "sts:AssumeRoleWithSAML", LITERAL), ["federated-subject"]],
   [
     "but where the other is not asked",
-    unknowns({ Federated: SAML }, "sts:AssumeRoleWithSAML", {}, { "federated-subject": "off" }),
+    unknowns({ Federated: SAML }, "sts:AssumeRoleWithSAML", LITERAL, { "federated-subject": "off" }),
     ["federated-audience"],
   ],
 ])("%s", (_, told, expected) => {
