@@ -1,13 +1,13 @@
 // unconfused.yaml into Config: its text read, its shape held against the schema, and each mistake told with its place.
 
-import { at, type Document, isList, isObject, type Path } from "../text/document.ts";
+import { at, type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
 import { nearest } from "../text/nearest.ts";
 import { Problem, together } from "../text/problem.ts";
 import { faultsIn, placeOf, shown } from "../text/schema-faults.ts";
 import { parseUserFile } from "../text/user-file.ts";
 import type { Config } from "./config.ts";
 import { contradictionIn } from "./contradiction.ts";
-import { DAY_HELP, isDay } from "./day.ts";
+import { DAY_HELP, hasFormOfDay, isDay } from "./day.ts";
 import { validate } from "./generated/config-schema.js";
 import { isRuleName } from "./scopes.ts";
 
@@ -15,38 +15,60 @@ export class ConfigError extends Problem {
   override readonly name = "ConfigError";
 }
 
-/** `path` names the file as the checked files are named. An empty file is an empty configuration. Throws ConfigError. */
+export interface ReadConfig {
+  /** What the text says; of one with mistakes only what can be told from it all the same: what it extends, and which rules it names. */
+  readonly config: Config;
+  /** What may have led to others first. */
+  readonly mistakes: readonly ConfigError[];
+}
+
+/** `path` names the file as the checked files are named. An empty file is an empty configuration. Throws ConfigError, which has the other mistakes with it. */
 export function parseConfig(text: string, path: string): Config {
-  const document = read(text, path);
-  if (document === undefined) return {};
-  const fault = together(faultsInConfig(document).map(configError));
+  const { config, mistakes } = readConfig(text, path);
+  const fault = together(mistakes);
   if (fault !== undefined) throw fault;
-  const directory = path.split("/").slice(0, -1).join("/");
-  const config = {
-    ...withOrigins(document),
-    ...(directory !== "" && directory !== "." && { directory }),
-  };
-  parsed.add(config);
   return config;
 }
 
-/** What `parseConfig` made, which need not be held against the schema again. */
-const parsed = new WeakSet<object>();
-
-export function isParsed(config: object): boolean {
-  return parsed.has(config);
+/** Throws ConfigError on a text that is no YAML. */
+export function readConfig(text: string, path: string): ReadConfig {
+  const document = read(text, path);
+  if (document === undefined) return { config: {}, mistakes: [] };
+  const mistakes = faultsInConfig(document).map(configError);
+  const config = mistakes.length > 0 ? legible(document) : withOrigins(document, path);
+  documents.set(config, document);
+  return { config, mistakes };
 }
 
-/** The mistakes in a configuration, each with its place; where its shape is wrong, those of its shape. */
+/** The texts that configurations were read from, which need not be held against the schema again. */
+const documents = new WeakMap<object, Document>();
+
+export function isParsed(config: object): boolean {
+  return documents.has(config);
+}
+
+/** The mistakes in a configuration, each with its place; what may have led to others first. */
 export function faultsInConfig(document: Document): readonly Problem[] {
   const faults = faultsIn(document, validate);
-  if (faults.length > 0) return faults;
-  return [...numbersForAccounts(document, ["parameters"]), ...contradictions(document), ...noDays(document)];
+  const others = [
+    ...numbersForAccounts(document, ["parameters"]),
+    ...noDays(document),
+    // Of lists that are not what they should be, nothing more can be said.
+    ...(faults.length > 0 ? [] : contradictions(document)),
+  ];
+  return [...faults, ...others];
+}
+
+/** What another mistake does not keep from being told: a rule's name that is wrong as well. */
+function legible({ value }: Document): Config {
+  const paths = entry(value, "extends");
+  return { extends: isList(paths) ? paths.filter((each) => typeof each === "string") : [] };
 }
 
 /** A finding about an entry points at the rule that it names, one about a vendor at its tenancy. */
-function withOrigins(document: Document): Config {
+function withOrigins(document: Document, path: string): Config {
   const config = document.value as Config;
+  const directory = path.split("/").slice(0, -1).join("/");
   const located = <T>(entries: readonly T[] | undefined, list: Path, key: string) =>
     entries?.map((entry, index) => ({ ...entry, origin: { document, path: [...list, index, key] } }));
   const ignore = located(config.ignore, ["ignore"], "rule");
@@ -55,18 +77,20 @@ function withOrigins(document: Document): Config {
     const own = located(scope.vendors, ["scopes", index, "vendors"], "tenancy");
     return { ...scope, ...(own && { vendors: own }) };
   });
-  return { ...config, ...(ignore && { ignore }), ...(vendors && { vendors }), ...(scopes && { scopes }) };
+  return {
+    ...config,
+    ...(ignore && { ignore }),
+    ...(vendors && { vendors }),
+    ...(scopes && { scopes }),
+    ...(directory !== "" && directory !== "." && { directory }),
+  };
 }
 
-/** What the configuration calls rules and `known` does not hold. With the text that it was read from, each says where. */
-export function unknownRules(
-  config: Config,
-  known: Iterable<string>,
-  written?: { readonly text: string; readonly path: string },
-): ConfigError[] {
+/** What the configuration calls rules and `known` does not hold; of one that was read from a text, each says where. */
+export function unknownRules(config: Config, known: Iterable<string>): ConfigError[] {
   const ids = new Set(known);
-  const document = written && read(written.text, written.path);
-  return [...namedRules(config)]
+  const document = documents.get(config);
+  return [...namedRules(document?.value ?? (config as Json))]
     .filter(({ id }) => !ids.has(id))
     .map(({ id, path, what }) => {
       const meant = nearest(id, ids);
@@ -81,13 +105,25 @@ interface NamedRule {
   readonly what: "key" | "value";
 }
 
-function* namedRules({ rules, scopes = [], ignore = [] }: Config): Generator<NamedRule> {
-  for (const id of Object.keys(rules ?? {}).filter(isRuleName)) yield { id, path: ["rules", id], what: "key" };
-  for (const [index, scope] of scopes.entries()) {
-    for (const id of Object.keys(scope.rules ?? {}).filter(isRuleName))
-      yield { id, path: ["scopes", index, "rules", id], what: "key" };
+/** Also of a configuration that has mistakes: whatever stands where a name should be and is none is passed over. */
+function* namedRules(config: Json): Generator<NamedRule> {
+  yield* keysOf(config, ["rules"]);
+  for (const index of itemsOf(config, "scopes").keys()) yield* keysOf(config, ["scopes", index, "rules"]);
+  for (const [index, ignore] of itemsOf(config, "ignore").entries()) {
+    const id = entry(ignore, "rule");
+    if (typeof id === "string") yield { id, path: ["ignore", index, "rule"], what: "value" };
   }
-  for (const [index, { rule }] of ignore.entries()) yield { id: rule, path: ["ignore", index, "rule"], what: "value" };
+}
+
+function* keysOf(config: Json, path: Path): Generator<NamedRule> {
+  const rules = at(config, path);
+  if (!isObject(rules)) return;
+  for (const id of Object.keys(rules).filter(isRuleName)) yield { id, path: [...path, id], what: "key" };
+}
+
+function itemsOf(config: Json, key: string): readonly Json[] {
+  const items = entry(config, key);
+  return isList(items) ? items : [];
 }
 
 function read(text: string, path: string): Document | undefined {
@@ -116,9 +152,9 @@ function contradictions(document: Document): readonly Problem[] {
 
 /** The schema knows the form of a date, and the calendar knows which there are. */
 function noDays(document: Document): readonly Problem[] {
-  const { ignore = [] } = document.value as Config;
-  return ignore.flatMap(({ until }, index) => {
-    if (until === undefined || isDay(until)) return [];
+  return itemsOf(document.value, "ignore").flatMap((ignore, index) => {
+    const until = entry(ignore, "until");
+    if (typeof until !== "string" || !hasFormOfDay(until) || isDay(until)) return [];
     const message = `ignore[${index}].until is ${shown(until)}, which is no date`;
     return [new Problem(message, DAY_HELP, placeOf(document, ["ignore", index, "until"]))];
   });

@@ -53,6 +53,26 @@ describe("all mistakes are told in one run, each with its line", () => {
     expect(stderr).toMatch(/^1 \| rules: \{ public-trst: off \}$/m);
   });
 
+  test("of every kind, with those of the rules that it extends", () => {
+    const ignore = '{ rule: ded-grant, reason: x, until: "2027-02-30" }';
+    const config = `foo: 1\nextends: [my-rule.yaml, 7]\nrules: { public-trst: off, my-rule: low }\nignore: [${ignore}]\n`;
+    const files = { ...FILES, "/home/me/unconfused.yaml": config, "/home/me/my-rule.yaml": RULE };
+    const mistakes = [
+      'error: unknown key "foo"',
+      'error: 7 is a number here; write "7"',
+      'error: ignore[0].until is "2027-02-30", which is no date',
+    ];
+    expect(errorsIn(unconfused("check", { files }).stderr)).toEqual([
+      ...mistakes,
+      'error: no rule is called "public-trst"',
+      'error: no rule is called "ded-grant"',
+    ]);
+    const broken = { ...files, "/home/me/my-rule.yaml": RULE.replace("severity: low", "severity: lo") };
+    const { stderr } = unconfused("check", { files: broken });
+    expect(errorsIn(stderr)).toEqual([...mistakes, 'error: severity cannot be "lo"']);
+    expect(stderr).toMatch(/^3 \| severity: lo$/m);
+  });
+
   test("of several rule files", () => {
     const files = {
       ...FILES,

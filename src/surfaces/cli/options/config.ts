@@ -2,8 +2,9 @@
 
 import { dirname, join } from "node:path";
 import type { Config } from "../../../config/config.ts";
-import { parseConfig, unknownRules } from "../../../config/load.ts";
+import { readConfig, unknownRules } from "../../../config/load.ts";
 import { errorIn } from "../../../findings/problem.ts";
+import type { ReportError } from "../../../findings/report.ts";
 import { builtinRules } from "../../../rules/files/builtin.ts";
 import { loadRules } from "../../../rules/files/load.ts";
 import { namesOf, type Rule } from "../../../rules/rule.ts";
@@ -61,29 +62,49 @@ export interface Loaded {
   readonly rules: readonly Rule[];
 }
 
-/** Throws Stop on a configuration or a rule that cannot be read. */
+/** Throws Stop on a configuration or a rule that cannot be read, with all mistakes of both. */
 export function loadConfig(given: Arguments, host: Host, places: Places): Loaded {
   const path = configOf(given, host, places);
   const from = path && named(places, path);
   const text = path === undefined ? "" : stopOnProblem(from, () => new TextDecoder().decode(readNamed(path, host)));
   const sources = from === undefined ? undefined : new Map([[from, sourceOf(from, text)]]);
-  const config = from === undefined ? {} : stopOnProblem(from, () => parseConfig(text, from), sources);
+  const { config, mistakes } =
+    from === undefined ? { config: {}, mistakes: [] } : stopOnProblem(from, () => readConfig(text, from), sources);
+  const told = mistakes.map((mistake) => errorIn(from, mistake));
 
-  const rulePaths = [
-    ...extended(config, from, { ...places, cwd: path === undefined ? places.cwd : dirname(path) }, host),
-    ...given.values("rules").map((each) => located(places, each)),
-  ];
-  const ruleFiles = rulePaths.flatMap((each) => filesOfRules(each, host, places));
-  const added = readRules(ruleFiles, host, places);
+  const { ruleFiles, added } = withMistakes(told, sources, () => {
+    const folder = { ...places, cwd: path === undefined ? places.cwd : dirname(path) };
+    const paths = [
+      ...extended(config, from, folder, host),
+      ...given.values("rules").map((each) => located(places, each)),
+    ];
+    const ruleFiles = paths.flatMap((each) => filesOfRules(each, host, places));
+    return { ruleFiles, added: readRules(ruleFiles, host, places) };
+  });
   const rules = [...builtinRules(), ...added];
-  const unknown = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf), { text, path: from });
-  const [first, ...others] = unknown.map((problem) => errorIn(from, problem));
+  const unknown = unknownRules(config, rules.flatMap(namesOf));
+  const [first, ...others] = [...told, ...unknown.map((problem) => errorIn(from, problem))];
   if (first !== undefined) throw new Stop(first, others, sources);
   const files = new Map([
     ...ruleFiles.map((each) => [each, "a rule file"] as const),
     ...(path === undefined ? [] : [[path, "the configuration"] as const]),
   ]);
   return { config, from, files, added, rules };
+}
+
+/** A Stop in `load` tells the mistakes that were found before it as well. */
+function withMistakes<T>(found: readonly ReportError[], sources: Stop["sources"] | undefined, load: () => T): T {
+  try {
+    return load();
+  } catch (thrown) {
+    const [first, ...others] = found;
+    if (!(thrown instanceof Stop) || first === undefined) throw thrown;
+    throw new Stop(
+      first,
+      [...others, thrown.error, ...thrown.others],
+      new Map([...(sources ?? []), ...thrown.sources]),
+    );
+  }
 }
 
 /**
