@@ -24,7 +24,9 @@ export function hiddenIn(documents: readonly Document[]): ReadonlyMap<number, re
       for (let line = first.line; line <= last.line; line += 1) {
         const start = line === first.line ? first.column - 1 : 0;
         const end = line === last.line ? last.column - 1 : Number.POSITIVE_INFINITY;
-        lines.set(line, [...(lines.get(line) ?? []), { start, end, declared }]);
+        const others = lines.get(line) ?? [];
+        lines.set(line, others);
+        others.push({ start, end, declared });
       }
     }
   }

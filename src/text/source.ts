@@ -47,7 +47,7 @@ export function source(path: string, content: string | Uint8Array): Source {
     },
     line(line) {
       const start = lineStarts()[line - 1];
-      return start === undefined ? undefined : text.slice(start, lineStarts()[line]).replace(/(\r\n|\r|\n)$/, "");
+      return start === undefined ? undefined : text.slice(start, endOfLine(text, start, lineStarts()[line]));
     },
   };
   const nul = text.indexOf("\0");
@@ -76,6 +76,14 @@ function findLineStarts(text: string): readonly number[] {
     if (feed >= 0 && feed < start) feed = text.indexOf("\n", start);
   }
   return starts;
+}
+
+/** Where a line ends whose next one begins at `next`; looks at no more of it than its end, for one line may be all of a file. */
+function endOfLine(text: string, start: number, next = text.length): number {
+  let end = next;
+  if (end > start && text[end - 1] === "\n") end -= 1;
+  if (end > start && text[end - 1] === "\r") end -= 1;
+  return end;
 }
 
 /** How many of the ascending numbers are no greater than `limit`. */

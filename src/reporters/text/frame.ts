@@ -27,7 +27,7 @@ export function codeFrame(place: Place, source: Source | undefined, hidden: read
   const start = place.column - 1;
   const end = place.endLine > place.line ? line.length : place.endColumn - 1;
   const { from, to } = excerpt(line, start, end);
-  const isHidden = hiddenOn(line, hidden, { start, end });
+  const isHidden = hiddenOn({ start: from, end: to }, hidden, { start, end });
 
   let shown = from > 0 ? "…" : "";
   let indent = shown.length;
@@ -35,7 +35,7 @@ export function codeFrame(place: Place, source: Source | undefined, hidden: read
   let marked: Range = { start: shown.length, end: shown.length };
   let at = from;
   for (const character of line.slice(from, to)) {
-    const text = isHidden[at] ? (at > from && isHidden[at - 1] ? "" : HIDDEN) : shownAs(character);
+    const text = isHidden[at - from] ? (isHidden[at - from - 1] ? "" : HIDDEN) : shownAs(character);
     if (at < start) indent += displayWidth(text);
     else if (at < end) width += displayWidth(text);
     shown += text;
@@ -61,13 +61,13 @@ function excerpt(line: string, start: number, end: number): { readonly from: num
   return { from: whole(line, first), to: whole(line, Math.min(line.length, first + WIDEST)) };
 }
 
-/** By the offsets in the line: whether a character is hidden. What a finding points at is shown, unless the input calls it secret. */
-function hiddenOn(line: string, hidden: readonly Hidden[], place: Range): readonly boolean[] {
-  const found = new Array<boolean>(line.length).fill(false);
+/** Of each character in the excerpt whether it is hidden. What a finding points at is shown, unless the input calls it secret. */
+function hiddenOn(shown: Range, hidden: readonly Hidden[], place: Range): readonly boolean[] {
+  const found = new Array<boolean>(Math.max(0, shown.end - shown.start)).fill(false);
   for (const { start, end, declared } of hidden) {
     const isPart = start >= place.start && end <= place.end && end - start < place.end - place.start;
-    for (let at = start; at < Math.min(line.length, end); at += 1) {
-      if (declared || isPart || at < place.start || at >= place.end) found[at] = true;
+    for (let at = Math.max(start, shown.start); at < Math.min(end, shown.end); at += 1) {
+      if (declared || isPart || at < place.start || at >= place.end) found[at - shown.start] = true;
     }
   }
   return found;

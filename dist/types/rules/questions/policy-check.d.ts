@@ -25,6 +25,8 @@ export interface PolicyCheck {
     readonly questions: Questions;
     /** What is not known of the policy as a whole: a macro that may rewrite it. */
     readonly doubt?: Doubt | undefined;
+    /** Is it a permissions boundary alone, which allows nobody anything? */
+    readonly isBoundary?: () => Answer;
     /** What it may cost to decide the policy. */
     readonly steps: Budget;
     /** What has been found of policies that are asked the same, under the same circumstances. */
