@@ -15,6 +15,8 @@ const { UNCONFUSED_RUNS: runs = "5000", UNCONFUSED_SEED: wanted = "random" } = p
 /** Without another input tried, of the clock. */
 const HANG_SECONDS = 180;
 const MOST_FAILURES = 20;
+/** So that a run that is ended before it is done has said what it did. */
+const TOLD_EVERY_SECONDS = 30;
 
 /** The thread's code: bundled once, for that runs several times as fast as it does under a test runner. */
 async function bundled() {
@@ -34,7 +36,7 @@ async function bundled() {
 }
 
 /** Runs the thread until it ends, hangs or dies; resolves to what became of it. */
-function run(code, data, told) {
+function run(code, data, told, progress = () => {}) {
   const at = new Int32Array(new SharedArrayBuffer(4));
   Atomics.store(at, 0, data.from);
   return new Promise((resolve) => {
@@ -43,6 +45,7 @@ function run(code, data, told) {
     const watch = setInterval(() => {
       const now = Atomics.load(at, 0);
       if (now !== last) [last, since] = [now, Date.now()];
+      progress(now);
       if (Date.now() - since > HANG_SECONDS * 1000) end({ hangs: now });
     }, 1000);
     const end = (how) => {
@@ -76,14 +79,27 @@ async function inputs() {
     const counted = { wrong: 0, hangs: 0, dies: 0 };
     let slowest = { number: 0, seconds: 0 };
     let from = 0;
+    let toldAt = Date.now();
+    const totals = (tried) =>
+      `${name}: ${tried} tried, ${counted.wrong} wrong, ${counted.dies} died, ${counted.hangs} hung`;
+    const progress = (number) => {
+      if (Date.now() - toldAt < TOLD_EVERY_SECONDS * 1000) return;
+      toldAt = Date.now();
+      console.log(`${totals(number)}, of ${to}; ${all + number} of all, ${failures} failed`);
+    };
     while (from < to && failures < MOST_FAILURES) {
-      const { hangs, dies, why } = await run(code, { trial: name, seed, from, to }, (tried) => {
-        if (tried.seconds > slowest.seconds) slowest = tried;
-        if (tried.wrong.length === 0) return;
-        counted.wrong += 1;
-        failures += 1;
-        console.log(`${name}: number ${tried.number}, ${keep(tried)}: ${tried.wrong.join("\n")}\n`);
-      });
+      const { hangs, dies, why } = await run(
+        code,
+        { trial: name, seed, from, to },
+        (tried) => {
+          if (tried.seconds > slowest.seconds) slowest = tried;
+          if (tried.wrong.length === 0) return;
+          counted.wrong += 1;
+          failures += 1;
+          console.log(`${name}: number ${tried.number}, ${keep(tried)}: ${tried.wrong.join("\n")}\n`);
+        },
+        progress,
+      );
       const stopped = hangs ?? dies;
       if (stopped === undefined) from = to;
       else {
@@ -96,7 +112,7 @@ async function inputs() {
     all += from;
     const slow =
       slowest.seconds > 0 ? `; the slowest, number ${slowest.number}, took ${slowest.seconds.toFixed(1)} s` : "";
-    console.log(`${name}: ${from} tried, ${counted.wrong} wrong, ${counted.dies} died, ${counted.hangs} hung${slow}`);
+    console.log(`${totals(from)}${slow}`);
   }
   console.log(`inputs: ${all} tried under seed ${seed}, ${failures} failed`);
   return failures === 0;
