@@ -1,7 +1,10 @@
 // The contents of files by the names that reports have for them: what a run found, and what that refers to.
 
 import { posix } from "node:path";
+import { errorIn } from "../findings/problem.ts";
+import type { ReportError } from "../findings/report.ts";
 import type { Content, FilesIn, ReadFile } from "../readers/reader.ts";
+import { isOfModule } from "../readers/terraform/model/workspace.ts";
 import { Problem } from "../text/problem.ts";
 import type { Host } from "./host.ts";
 import { isWithin, leadingOut, leadsOut, notRegular, type Places, pathOf } from "./places.ts";
@@ -13,6 +16,8 @@ export interface Contents {
   readonly filesIn: FilesIn;
   /** Of everything that was asked for so far. */
   names(): readonly string[];
+  /** Why files of Terraform modules could not be read so far: of other files it is said where they are referred to. */
+  errors(): readonly ReportError[];
 }
 
 /** `reach`: the folders that inputs may refer into. An input that others wrote must not have the report show what else is on the machine. */
@@ -24,6 +29,7 @@ export function contentsOf(
 ): Contents {
   const known = new Map<string, Content | undefined>(found.map(({ path, content }) => [path, content]));
   const listings = new Map<string, readonly string[]>();
+  const errors: ReportError[] = [];
   return {
     filesIn(folder) {
       const listing = listings.get(folder) ?? listed(folder, reach, host, places);
@@ -31,10 +37,15 @@ export function contentsOf(
       return listing;
     },
     read(name) {
-      if (!known.has(name)) known.set(name, readIfThere(pathOf(places, name), reach, host));
+      if (!known.has(name)) {
+        const content = readIfThere(pathOf(places, name), reach, host);
+        if (content instanceof Problem && isOfModule(name)) errors.push(errorIn(name, content));
+        known.set(name, content instanceof Problem ? undefined : content);
+      }
       return known.get(name);
     },
     names: () => [...known.keys()],
+    errors: () => errors,
   };
 }
 
@@ -54,12 +65,12 @@ function listed(folder: string, reach: readonly string[], host: Host, places: Pl
   }
 }
 
-function readIfThere(path: string, reach: readonly string[], host: Host): Content | undefined {
+function readIfThere(path: string, reach: readonly string[], host: Host): Content | Problem | undefined {
   if (host.kindOf(path) !== "file" || !isWithin(reach, path, host)) return undefined;
   try {
     return host.read(path);
   } catch (thrown) {
-    if (thrown instanceof Problem) return undefined;
+    if (thrown instanceof Problem) return thrown;
     throw thrown;
   }
 }

@@ -1,6 +1,8 @@
 // What stands beside a file that is named and makes one whole with it: the rest of its Terraform module, the manifest of its cloud assembly.
 
 import { dirname, join } from "node:path";
+import { errorIn } from "../../../findings/problem.ts";
+import type { ReportError } from "../../../findings/report.ts";
 import { isManifest, MANIFEST } from "../../../readers/cdk.ts";
 import { isOfModule } from "../../../readers/terraform/model/workspace.ts";
 import { Problem } from "../../../text/problem.ts";
@@ -13,11 +15,18 @@ export interface ContextFile {
   readonly content: Uint8Array;
 }
 
-/** `files` as reports have them; what cannot be read is left out. */
-export function contextFiles(files: readonly string[], host: Host, places: Places): readonly ContextFile[] {
+export interface Context {
+  readonly files: readonly ContextFile[];
+  /** An override that cannot be read may have opened what is judged without it. */
+  readonly errors: readonly ReportError[];
+}
+
+/** `files` as reports have them. */
+export function contextFiles(files: readonly string[], host: Host, places: Places): Context {
+  const errors: ReportError[] = [];
   const modules = new Set(files.filter(isOfModule).map(folderOf));
   const others = new Set(files.filter((file) => !isOfModule(file)).map(folderOf));
-  return [
+  const found = [
     ...[...modules].flatMap((folder) =>
       resultOr(() => host.list(folder), [])
         .filter(({ name }) => isOfModule(name))
@@ -25,6 +34,7 @@ export function contextFiles(files: readonly string[], host: Host, places: Place
     ),
     ...[...others].flatMap((folder) => fileAt(join(folder, MANIFEST)).filter(isAssembly)),
   ];
+  return { files: found, errors };
 
   function folderOf(file: string): string {
     return dirname(pathOf(places, file));
@@ -32,7 +42,14 @@ export function contextFiles(files: readonly string[], host: Host, places: Place
 
   function fileAt(path: string): readonly ContextFile[] {
     if (host.kindOf(path) !== "file" || leadsOut(path, host)) return [];
-    return resultOr(() => [{ path: named(places, path), content: host.read(path) }], []);
+    const name = named(places, path);
+    try {
+      return [{ path: name, content: host.read(path) }];
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) throw thrown;
+      errors.push(errorIn(name, thrown));
+      return [];
+    }
   }
 }
 

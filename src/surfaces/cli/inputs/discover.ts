@@ -78,10 +78,15 @@ export function discover(search: Search, host: Host, places: Places, progress?: 
     if (judged.is === "foreign" && !walked) foreign.push(name);
     if (judged.is === "other" && !walked) others.push(name);
   }
+  const context = contextFiles(alone, host, places);
+  const known = new Set(errors.map(({ file }) => file));
   return {
     files: [...files].map(([path, content]) => ({ path, content })),
-    context: contextFiles(alone, host, places).filter(({ path }) => !files.has(path) && !search.leavesOut(path)),
-    errors,
+    context: context.files.filter(({ path }) => !files.has(path) && !search.leavesOut(path)),
+    errors: [
+      ...errors,
+      ...context.errors.filter(({ file = "" }) => !known.has(file) && !files.has(file) && !search.leavesOut(file)),
+    ],
     notes: [
       ...foreign.map((name) => `${name} is in no format that is read: skipped; ${INSTEAD}`),
       ...(excluded.length > 0 ? [`${listed(excluded)} excluded by the configuration or --exclude: skipped`] : []),

@@ -76,7 +76,9 @@ export function judge(given: Arguments, host: Host, progress: Progress): JudgedF
   const around = { context: found.context, filesIn, isWhole, shard };
   const judged = checked(input, { ...around, progress: progress.at });
   progress.clear();
-  const all = withErrors(judged.report, tellsOfRun ? found.errors : []);
+  const unread = new Set(found.errors.map(({ file }) => file));
+  const met = contents.errors().filter(({ file }) => !unread.has(file));
+  const all = withErrors(judged.report, tellsOfRun ? [...found.errors, ...met] : []);
   const run = { report: all, files: found.files, search, config, rules: loaded.rules };
   const held = baseline && heldAgainst(baseline, judged, all, lookedAt(run, host, here), host);
   const today = { report: held?.report ?? all, judged, input, search };

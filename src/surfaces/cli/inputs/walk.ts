@@ -77,7 +77,19 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
       if (entry.kind === "folder") yield* within(path);
       if (entry.kind !== "file" || !READ.test(entry.name)) continue;
       const isManifest = entry.name === MANIFEST && holds(ASSEMBLY);
-      yield { name, content: () => host.read(path), walked: true, isManifest };
+      yield { name, content: () => readListed(path), walked: true, isManifest };
+    }
+  }
+
+  /** Others may change what stands in a folder while it is read. */
+  function readListed(path: string): Uint8Array {
+    try {
+      return host.read(path);
+    } catch (thrown) {
+      const kind = host.kindOf(path);
+      if (!(thrown instanceof Problem) || kind === "file") throw thrown;
+      const became = kind === undefined ? "it was removed" : "it became something else than a file";
+      throw new Problem(`${became} after its folder was listed`, "run again when nothing else changes the files");
     }
   }
 
