@@ -11,18 +11,68 @@ export interface Edit {
   readonly text: string;
 }
 
-/** From the end, so that no edit moves what another one speaks of. None may lie over another. */
+/** None may lie over another. */
 export function edited(text: string, edits: readonly Edit[]): string {
-  return inOrder(edits).reduceRight((so, { start, end, text }) => so.slice(0, start) + text + so.slice(end), text);
+  let left = 0;
+  const parts = inOrder(edits).map(({ start, end, text: put }) => {
+    const before = text.slice(left, start);
+    left = end;
+    return before + put;
+  });
+  return parts.join("") + text.slice(left);
 }
 
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
-/** Two that stand side by side do not collide, unless both only put something in: which comes first nobody says. */
-export function collide(one: Edit, other: Edit): boolean {
-  if (one.source.path !== other.source.path) return false;
+/** Edits that can be applied at once: equal ones are one, and no other lies over one of them. */
+export interface Together {
+  readonly edits: readonly Edit[];
+  /** Takes all of these, or none. */
+  add(more: readonly Edit[]): boolean;
+}
+
+export function together(): Together {
+  const edits: Edit[] = [];
+  /** By file, in the order in which they stand there. */
+  const inFiles = new Map<string, Edit[]>();
+  return {
+    edits,
+    add(more) {
+      const added: (readonly [place: Edit[], edit: Edit])[] = [];
+      for (const edit of more) {
+        const place = inFiles.get(edit.source.path) ?? [];
+        inFiles.set(edit.source.path, place);
+        const index = firstFrom(place, edit.start);
+        const next = place[index];
+        if (next !== undefined && editKey(next) === editKey(edit)) continue;
+        if (place.slice(Math.max(0, index - 1), index + 1).some((one) => collide(one, edit))) {
+          for (const [from, one] of added) from.splice(from.indexOf(one), 1);
+          return false;
+        }
+        place.splice(index, 0, edit);
+        added.push([place, edit]);
+      }
+      for (const [, edit] of added) edits.push(edit);
+      return true;
+    },
+  };
+}
+
+/** The index of the first that does not stand before an offset. */
+function firstFrom(edits: readonly Edit[], offset: number): number {
+  let low = 0;
+  for (let high = edits.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle] as Edit).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** In one file. Two that stand side by side do not collide, unless both only put something in: which comes first nobody says. */
+function collide(one: Edit, other: Edit): boolean {
   return one.start === other.start || (one.start < other.end && other.start < one.end);
 }
 

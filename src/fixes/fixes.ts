@@ -5,8 +5,8 @@ import type { Finding, Fix, Report } from "../findings/report.ts";
 import type { FileResult, PolicyResult } from "../findings/results.ts";
 import type { InputFile } from "../readers/inputs.ts";
 import { type Candidate, candidatesFor, isWritten } from "./candidates.ts";
-import { editKey, inOrder } from "./edit.ts";
-import { agree, editsOf, holdTogether, type JudgeAgain, type Proposal, proven, textsWith } from "./prove.ts";
+import { editKey, inOrder, together } from "./edit.ts";
+import { editsOf, holdTogether, type JudgeAgain, type Proposal, proven, textsWith } from "./prove.ts";
 
 /** A run that was judged. */
 export interface JudgedRun {
@@ -30,9 +30,10 @@ export function mendings({ report, results, files, around = files, judge }: Judg
   const asked = new Set(files.map(({ path }) => path));
   const found = new Map<string, { readonly candidate: Candidate; readonly findings: Finding[] }>();
   const only = new Set<string>();
+  const findingsOf = byResource(report);
   for (const { path, settings, policies } of results) {
     for (const policy of policies.filter(({ resource, secret }) => !secret && isWritten(resource))) {
-      for (const [finding, ruling] of rulingsOf(policy, report)) {
+      for (const [finding, ruling] of rulingsOf(policy, findingsOf(policy.resource))) {
         const grant = policy.judgement.grants.find(({ key }) => key === ruling.grant);
         const flaws = policy.worlds.flatMap(({ result }) => result.flaws);
         const all = candidatesFor({ ruling, grant, flaws, settings, files: around });
@@ -52,13 +53,9 @@ export function mendings({ report, results, files, around = files, judge }: Judg
 }
 
 function rulingsOf(
-  policy: PolicyResult,
-  { findings }: Report,
+  { resource, rulings }: PolicyResult,
+  own: readonly Finding[],
 ): readonly (readonly [Finding, PolicyResult["rulings"][number]])[] {
-  const { resource, rulings } = policy;
-  const own = findings.filter(({ resource: { id, type, format } }) => {
-    return id === resource.id && type === resource.type && format === resource.format;
-  });
   if (own.length === 0) return [];
   return rulings.flatMap((ruling) => {
     const { file, line, column } = placeOfAuthor(ruling.origin, resource);
@@ -66,6 +63,22 @@ function rulingsOf(
       .filter((one) => one.rule === ruling.rule.id && one.file === file && one.line === line && one.column === column)
       .map((finding) => [finding, ruling] as const);
   });
+}
+
+/** Findings by what they are about. */
+function byResource({
+  findings,
+}: Report): (resource: Pick<Finding["resource"], "id" | "type" | "format">) => Finding[] {
+  const keyOf = ({ id, type, format }: Pick<Finding["resource"], "id" | "type" | "format">) =>
+    JSON.stringify([id, type, format]);
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding.resource);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(finding);
+  }
+  return (resource) => groups.get(keyOf(resource)) ?? [];
 }
 
 /** The report with what mends its findings. */
@@ -92,14 +105,15 @@ function fixOf({ description, safe, edits }: Candidate): Fix {
 /** What is applied at once: of each finding the first that mends it, as long as they go together. */
 export function chosen({ proposals, only }: Mending, unsafe: boolean, judge: JudgeAgain): readonly Proposal[] {
   const mended = new Set<Finding>();
-  let together: readonly Proposal[] = [];
+  const kept: Proposal[] = [];
+  const edits = together();
   for (const proposal of proposals.filter(({ candidate }) => unsafe || candidate.safe)) {
     const findings = proposal.findings.filter((finding) => !mended.has(finding));
-    if (findings.length === 0 || !agree(proposal.candidate.edits, editsOf(together))) continue;
-    together = [...together, { ...proposal, findings }];
+    if (findings.length === 0 || !edits.add(proposal.candidate.edits)) continue;
+    kept.push({ ...proposal, findings });
     for (const finding of findings) mended.add(finding);
   }
-  return greatest(together, [], judge, only);
+  return greatest(kept, [], judge, only);
 }
 
 /** As many of them as can be added to others so that all hold. */

@@ -2,7 +2,7 @@
 
 import type { Finding, Report, Resource } from "../findings/report.ts";
 import type { Candidate } from "./candidates.ts";
-import { collide, type Edit, edited, editKey, unique } from "./edit.ts";
+import { type Edit, edited, together, unique } from "./edit.ts";
 
 /** What the files say with other texts in place of some of them. Told of the files in `only` alone. */
 export type JudgeAgain = (texts: ReadonlyMap<string, string>, only: ReadonlySet<string>) => Report;
@@ -28,14 +28,13 @@ export function proven(
   let waiting: readonly (readonly Proposal[])[] = [proposals];
   for (let round = 0; round < MOST_ROUNDS && waiting.length > 0; round += 1) {
     const [group = [], ...others] = waiting;
-    const { together, later } = apart(group);
-    const after = tallies(judge(textsWith(editsOf(together)), only));
-    const result = comparison(together, before, after);
-    const left = later.length > 0 ? [later] : [];
+    const { atOnce, later } = apart(group);
+    const after = tallies(judge(textsWith(editsOf(atOnce)), only));
+    const result = comparison(atOnce, before, after);
+    const left = later.length > 0 && atOnce.length > 0 ? [later] : [];
     if (result !== undefined) for (const [proposal, mended] of result) good.set(proposal, mended);
     // One of them breaks what is not its own: which one, halves tell.
-    const halves =
-      together.length > 1 ? [together.slice(0, together.length >> 1), together.slice(together.length >> 1)] : [];
+    const halves = atOnce.length > 1 ? [atOnce.slice(0, atOnce.length >> 1), atOnce.slice(atOnce.length >> 1)] : [];
     waiting = [...others, ...left, ...(result === undefined ? halves : [])];
   }
   return proposals.flatMap((proposal) => {
@@ -62,27 +61,21 @@ export function textsWith(edits: readonly Edit[]): ReadonlyMap<string, string> {
   return new Map(Array.from(byFile, ([path, own]) => [path, edited(own[0]?.source.text ?? "", own)]));
 }
 
-/** Equal edits are one; others must not lie over each other. */
-export function agree(one: readonly Edit[], other: readonly Edit[]): boolean {
-  return one.every((mine) => other.every((theirs) => editKey(mine) === editKey(theirs) || !collide(mine, theirs)));
-}
-
 /** Those that can be tried at once, for they change different policies, and the rest. */
-function apart(proposals: readonly Proposal[]): { together: readonly Proposal[]; later: readonly Proposal[] } {
-  const together: Proposal[] = [];
+function apart(proposals: readonly Proposal[]): { atOnce: readonly Proposal[]; later: readonly Proposal[] } {
+  const atOnce: Proposal[] = [];
   const later: Proposal[] = [];
   const taken = new Set<string>();
-  let edits: readonly Edit[] = [];
+  const edits = together();
   for (const proposal of proposals) {
     const policies = policiesOf(proposal);
-    if (policies.some((policy) => taken.has(policy)) || !agree(proposal.candidate.edits, edits)) later.push(proposal);
+    if (policies.some((policy) => taken.has(policy)) || !edits.add(proposal.candidate.edits)) later.push(proposal);
     else {
-      together.push(proposal);
-      edits = unique([...edits, ...proposal.candidate.edits]);
+      atOnce.push(proposal);
       for (const policy of policies) taken.add(policy);
     }
   }
-  return { together, later };
+  return { atOnce, later };
 }
 
 function policiesOf({ findings }: Proposal): readonly string[] {

@@ -21,7 +21,11 @@ export function lineBreak({ text }: Source): string {
 
 /** The characters before a place on its line. */
 export function before({ text }: Source, offset: number): string {
-  return /[^\r\n]*$/.exec(text.slice(0, offset))?.[0] ?? "";
+  const [line = ""] = text
+    .slice(text.lastIndexOf("\n", offset - 1) + 1, offset)
+    .split("\r")
+    .slice(-1);
+  return line;
 }
 
 /** As far in as what stands at a place: a dash of YAML counts as a blank. */

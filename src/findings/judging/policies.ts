@@ -1,0 +1,94 @@
+// The policies of a run, judged under what the configuration says of the file that each is in.
+
+import { bindAccounts } from "../../config/binding.ts";
+import type { Config } from "../../config/config.ts";
+import { inlineVendor } from "../../config/inline.ts";
+import { type FileSettings, scopesKey } from "../../config/scopes.ts";
+import { documentsOf } from "../../iam/decision/documents.ts";
+import { type Budget, budgets } from "../../iam/patterns/budget.ts";
+import { afforded } from "../../policies/afforded.ts";
+import { isBoundaryAlone } from "../../policies/boundaries.ts";
+import { policiesOf } from "../../policies/find.ts";
+import { documentsBeside, neighboursIn } from "../../policies/neighbours.ts";
+import type { Policy } from "../../policies/policy.ts";
+import type { FileInputs } from "../../readers/inputs.ts";
+import type { Resource } from "../../readers/reader.ts";
+import { askRules } from "../../rules/questions/ask.ts";
+import { passes } from "../../rules/questions/passes.ts";
+import type { PolicyCheck } from "../../rules/questions/policy-check.ts";
+import { listOf } from "../../rules/questions/requests.ts";
+import { type SharedCheck, sharedChecks } from "../../rules/questions/shared-check.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { isAsked } from "../../rules/setting.ts";
+import type { Allowance } from "../../values/worlds.ts";
+import type { PolicyResult } from "../results.ts";
+
+/** By the scopes that a file is in: what is asked of its policies, and what has been found of those before. */
+export type Known = Map<string, (policy: Policy) => SharedCheck>;
+
+export interface JudgingTerms {
+  readonly config: Config;
+  readonly rules: readonly Rule[];
+  readonly allowance: Allowance;
+  /** Of the run. */
+  readonly files: readonly FileInputs[];
+  readonly known: Known;
+}
+
+/** Judges what the resources of one file carry. */
+export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
+
+export function judging({ config, rules, allowance, files, known }: JudgingTerms): JudgeIn {
+  const next = budgets();
+  const asAfforded = afforded(allowance);
+  const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
+  const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
+  return (path, settings) => {
+    const under = scopesKey(config, path);
+    const asked = rules.filter((rule) => isAsked(settings, rule));
+    // Of a role it is told who may assume it, whatever is asked.
+    const kinds = new Set(["trust", ...asked.flatMap(({ policy }) => listOf(policy))]);
+    const shared = known.get(under) ?? sharedChecks(settings, config, asked);
+    known.set(under, shared);
+    return (resource) =>
+      policiesOf(resource, neighbours)
+        .filter(({ kind }) => kinds.has(kind))
+        .map((policy) => {
+          const isBoundary = () => isBoundaryAlone(resource, documentsBeside(texts, resource));
+          return checkPolicy(asAfforded(policy), settings, config, next(), allowance, {
+            ...shared(policy),
+            isBoundary,
+          });
+        });
+  };
+}
+
+function checkPolicy(
+  policy: Policy,
+  settings: FileSettings,
+  config: Config,
+  steps: Budget,
+  allowance: Allowance,
+  shared: SharedCheck & Pick<PolicyCheck, "isBoundary">,
+): PolicyResult {
+  const { owner, secret } = policy;
+  const metadata = config.inline === false ? [] : owner.metadata;
+  const bound = inlineVendor(metadata, settings.vendors);
+  const documents = documentsOf(bindAccounts(bound, settings, policy), allowance);
+  const policyCheck: PolicyCheck = {
+    policy: documents,
+    resource: nameOf(owner),
+    ...shared,
+    steps,
+    doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
+  };
+  const asked = askRules(policyCheck);
+  const inlineVendors = bound.map(({ name }) => name);
+  const again = () => passes(policyCheck, asked);
+  return { resource: owner, worlds: documents.outcomes, secret, ...asked, inlineVendors, passes: again };
+}
+
+/** The CDK makes long ids; its users know the constructs. */
+function nameOf({ id, path }: Policy["owner"]): string {
+  return path?.replace(/\/Resource$/, "") ?? id;
+}
