@@ -29,6 +29,8 @@ export interface Candidate {
 export interface Subject {
   readonly ruling: Ruling;
   readonly grant: GrantJudgement | undefined;
+  /** That the policy belongs to. */
+  readonly resource: Resource;
   /** Of the policy, in all worlds. */
   readonly flaws: readonly Flaw[];
   readonly settings: FileSettings;
@@ -135,12 +137,12 @@ function ofAccount({ settings: { vendors } }: Subject, { grant }: GrantJudgement
   return candidate(`trust ${account}, the account of ${vendor.name}`, false, pinned(grant, account));
 }
 
-function ofExternalId({ ruling, files }: Subject, statement: Statement): readonly Candidate[] {
+function ofExternalId({ ruling, resource, files }: Subject, statement: Statement): readonly Candidate[] {
   // One that is demanded already, in a way that does not hold, has its own cure.
   if (statement.conditions.filter(isKnownCondition).some(({ key }) => key.endsWith(":externalid"))) return [];
   const vendor = ruling.parties.find((party) => party.vendor !== undefined)?.vendor;
   const { document } = statement.origin;
-  const reference = externalIdFor(document, vendor, files);
+  const reference = externalIdFor(document, resource.origin.document, vendor, files);
   const demand = reference && demandIn(statement, reference);
   if (reference === undefined || demand === undefined) return [];
   const { name, language, declaration } = reference;

@@ -1,13 +1,15 @@
 // The parameter or variable that carries an external ID: one that is there, or a new one with the edit that declares it.
 
 import type { InputFile } from "../readers/inputs.ts";
+import { hclDeclarations } from "../readers/terraform/model/hcl-declarations.ts";
+import { jsonDeclarations } from "../readers/terraform/model/json-declarations.ts";
+import type { Declarations } from "../readers/terraform/model/module.ts";
 import { at, type Document, entry, isObject, textAt } from "../text/document.ts";
-import { constantIn } from "../text/hcl/constant.ts";
-import { type HclDocument, isHcl } from "../text/hcl/document.ts";
-import type { Block } from "../text/hcl/syntax.ts";
+import { isHcl } from "../text/hcl/document.ts";
 import { parseFile } from "../text/parse.ts";
 import { posix } from "../text/posix.ts";
 import { Problem } from "../text/problem.ts";
+import { literal } from "../values/value.ts";
 import type { Edit } from "./edit.ts";
 import { beforeKey, type Entry } from "./insert.ts";
 import { lineBreak, notationOf } from "./surroundings.ts";
@@ -24,14 +26,21 @@ const DESCRIPTION = "The external ID that the vendor made for this account";
 /** STS takes no shorter one: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 const SHORTEST = 2;
 
-/** `files`: of the run. Undefined where nothing can be declared, or several might be meant. */
+const TERRAFORM = /\.(?:tf|tofu)(?:\.json)?$/i;
+
+/**
+ * `root`: the document that the resource stands in, of which `document` may be a text. `files`: of the run. Undefined
+ * where nothing can be declared, or several might be meant.
+ */
 export function externalIdFor(
   document: Document,
+  root: Document,
   vendor: string | undefined,
   files: readonly InputFile[],
 ): Reference | undefined {
-  if (/\.(?:tf|tofu)$/i.test(document.source.path)) return variableFor(document, vendor, files);
-  return document.within === undefined ? parameterFor(document, vendor) : undefined;
+  if (TERRAFORM.test(document.source.path)) return variableFor(root, vendor, files);
+  const isOne = root.within === undefined && root.source.path === document.source.path;
+  return isOne ? parameterFor(root, vendor) : undefined;
 }
 
 function parameterFor(document: Document, vendor: string | undefined): Reference | undefined {
@@ -77,35 +86,67 @@ function variableFor(
   vendor: string | undefined,
   files: readonly InputFile[],
 ): Reference | undefined {
-  const { source } = document;
-  const folder = posix.dirname(source.path);
-  const all = files.flatMap(({ path, content }) => (/\.(?:tf|tofu)$/i.test(path) ? hclIn(path, content) : []));
+  const folder = posix.dirname(document.source.path);
+  const all = files.flatMap(({ path, content }) =>
+    TERRAFORM.test(path) ? declarationsIn(path, content).map((each) => ({ ...each, path })) : [],
+  );
   const declared = all
-    .filter(({ source: { path } }) => posix.dirname(path) === folder)
-    .flatMap(({ file }) => file.body.blocks.filter(({ type }) => type === "variable"))
-    .flatMap(({ labels: [name] }) => name ?? []);
+    .filter(({ path }) => posix.dirname(path) === folder)
+    .flatMap(({ variables }) => [...variables.keys()]);
   const language = "terraform";
   const words = (vendor ?? "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const own = [...words, "external_id"].join("_");
   const known = meantOf(declared, own);
   if (known !== "none") return known === undefined ? undefined : { name: known, language };
   // Whoever calls a module would have to give it.
-  if (!/^[a-z]/.test(own) || all.some((each) => calls(each, folder))) return undefined;
+  if (!/^[a-z]/.test(own) || all.some((each) => calls(each, each.path, folder))) return undefined;
+  const declaration = isHcl(document) ? variableBlock(own, document) : variableEntry(own, document);
+  return declaration && { name: own, language, declaration };
+}
+
+const TOO_SHORT = `An external ID has at least ${SHORTEST} characters.`;
+
+/** At the end of a file. */
+function variableBlock(name: string, { source }: Document): Edit {
   const broken = lineBreak(source);
   const { text } = source;
   const lines = [
-    `variable "${own}" {`,
+    `variable "${name}" {`,
     `  description = "${DESCRIPTION}"`,
     "  type        = string",
     "  validation {",
-    `    condition     = length(var.${own}) >= ${SHORTEST}`,
-    `    error_message = "An external ID has at least ${SHORTEST} characters."`,
+    `    condition     = length(var.${name}) >= ${SHORTEST}`,
+    `    error_message = "${TOO_SHORT}"`,
     "  }",
     "}",
   ];
   const gap = text.endsWith("\n") ? broken : `${broken}${broken}`;
-  const declaration = { source, start: text.length, end: text.length, text: `${gap}${lines.join(broken)}${broken}` };
-  return { name: own, language, declaration };
+  return { source, start: text.length, end: text.length, text: `${gap}${lines.join(broken)}${broken}` };
+}
+
+/** Beside the first variable, else before all else. */
+function variableEntry(name: string, document: Document): Edit | undefined {
+  const { value } = document;
+  const variables = entry(value, "variable");
+  const made: Entry = [
+    name,
+    [
+      ["description", `"${DESCRIPTION}"`],
+      ["type", '"string"'],
+      [
+        "validation",
+        [
+          ["condition", `"\${length(var.${name}) >= ${SHORTEST}}"`],
+          ["error_message", `"${TOO_SHORT}"`],
+        ],
+      ],
+    ],
+  ];
+  const [first] = isObject(variables) ? Object.keys(variables) : [];
+  if (first !== undefined) return beforeKey(made, document.locate(["variable", first], "key"), "braces", document);
+  const [section] = isObject(value) && variables === undefined ? Object.keys(value) : [];
+  if (section === undefined) return undefined;
+  return beforeKey(["variable", [made]], document.locate([section], "key"), "braces", document);
 }
 
 /** The name itself, or the only one that sounds like an external ID; undefined: one of several. */
@@ -115,25 +156,21 @@ function meantOf(names: readonly string[], own: string): string | "none" | undef
   return meant.length === 0 ? "none" : meant.length === 1 ? meant[0] : undefined;
 }
 
-function hclIn(path: string, content: InputFile["content"]): readonly HclDocument[] {
+function declarationsIn(path: string, content: InputFile["content"]): readonly Declarations[] {
   try {
-    return parseFile(path, content).documents.filter(isHcl);
+    return parseFile(path, content).documents.map((each) =>
+      isHcl(each) ? hclDeclarations(each) : jsonDeclarations(each),
+    );
   } catch (thrown) {
     if (thrown instanceof Problem) return [];
     throw thrown;
   }
 }
 
-function calls({ source: { path }, file }: HclDocument, folder: string): boolean {
-  const from = ({ body }: Block) => {
-    const source = body.attributes.get("source");
-    return source && constantIn(source.value);
-  };
-  return file.body.blocks
-    .filter(({ type }) => type === "module")
-    .map(from)
-    .some(
-      (source) =>
-        typeof source === "string" && /^\.\.?\//.test(source) && posix.join(posix.dirname(path), source) === folder,
-    );
+function calls(declarations: Declarations, path: string, folder: string): boolean {
+  return [...declarations.calls.values()].some((call) => {
+    const source = call.constant("source");
+    const text = source?.kind === "text" ? literal(source) : undefined;
+    return text !== undefined && /^\.\.?\//.test(text) && posix.join(posix.dirname(path), text) === folder;
+  });
 }

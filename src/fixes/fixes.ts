@@ -36,7 +36,7 @@ export function mendings({ report, results, files, around = files, judge }: Judg
       for (const [finding, ruling] of rulingsOf(policy, findingsOf(policy.resource))) {
         const grant = policy.judgement.grants.find(({ key }) => key === ruling.grant);
         const flaws = policy.worlds.flatMap(({ result }) => result.flaws);
-        const all = candidatesFor({ ruling, grant, flaws, settings, files: around });
+        const all = candidatesFor({ ruling, grant, resource: policy.resource, flaws, settings, files: around });
         for (const candidate of all.filter(({ edits }) => edits.every(({ source }) => asked.has(source.path)))) {
           const key = JSON.stringify(inOrder(candidate.edits).map(editKey));
           const known = found.get(key) ?? { candidate, findings: [] };

@@ -16,7 +16,7 @@ export function beforeKey(entry: Entry, key: Range, notation: Notation, { source
   if (notation === "block") return put(`${lines(entry).join(broken)}${broken}`);
   const isFirst = beginsLine(source, start);
   if (notation === "hcl") return put(`${inHcl(entry)}${isFirst ? broken : ", "}`);
-  return put(`${inBraces(entry)},${isFirst ? broken : " "}`);
+  return put(`${inPair(entry)},${isFirst ? broken : " "}`);
 }
 
 /** Behind another entry, of which the key and the value are given. Undefined where the text does not allow it. */
@@ -35,7 +35,7 @@ export function afterEntry(
       return at === undefined ? undefined : put(at, `${broken}${lines(entry).join(broken)}`);
     }
     case "braces":
-      return put(value.end, `,${isFirst ? broken : " "}${inBraces(entry)}`);
+      return put(value.end, `,${isFirst ? broken : " "}${inPair(entry)}`);
     case "hcl":
       return put(value.end, `${isFirst ? broken : ", "}${inHcl(entry)}`);
   }
@@ -47,8 +47,12 @@ function lines([key, inner]: Entry): readonly string[] {
 }
 
 /** JSON is YAML, too. */
-function inBraces([key, inner]: Entry): string {
-  return `"${key}": ${typeof inner === "string" ? inner : `{ ${inner.map(inBraces).join(", ")} }`}`;
+export function inBraces(entries: readonly Entry[]): string {
+  return `{ ${entries.map(inPair).join(", ")} }`;
+}
+
+function inPair([key, inner]: Entry): string {
+  return `"${key}": ${typeof inner === "string" ? inner : inBraces(inner)}`;
 }
 
 function inHcl([key, inner]: Entry): string {

@@ -32,16 +32,19 @@ export function accountFilledUp(origin: Origin): Edit | undefined {
 
 /** The element of the principal, or all of it where it is one word. */
 export function pinned({ element, statement: { principal } }: Grant, account: string): Edit | undefined {
-  if (element === undefined || principal.negated || element.origin.document.within !== undefined) return undefined;
+  if (element === undefined || principal.negated) return undefined;
   // Who is trusted already is not trusted twice.
   if (principal.elements.some((one) => "account" in one && one.account === account)) return undefined;
   const { document } = element.origin;
   const { start, text } = spelledAt(element.origin);
-  if (!/^(?:"[^"]*"|'[^']*'|[\w:/+=,.@-]+)$/.test(text)) return undefined;
+  // Within a text that has quotes around it, those are escaped.
+  const found = /^(?:(\\*")[^"\\]*\1|'[^']*'|[\w:/+=,.@-]+)$/.exec(text);
+  if (found === null) return undefined;
+  const [, quote = '"'] = found;
   const words = `arn:aws:iam::${account}:root`;
   const isWhole = originKey(element.origin) === originKey(principal.origin);
   const mark = isHcl(document) ? " =" : ":";
   const name = isHcl(document) ? "AWS" : '"AWS"';
   const written = isWhole ? `{ ${name}${mark} "${words}" }` : `"${words}"`;
-  return { source: document.source, start, end: start + text.length, text: written };
+  return { source: document.source, start, end: start + text.length, text: written.replaceAll('"', quote) };
 }

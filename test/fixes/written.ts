@@ -91,7 +91,58 @@ resource "aws_iam_role" "role" {
   EOT
 }
 `,
+  "quoted.tf": ({ principal, condition }: Words) => `resource "aws_iam_role" "role" {
+  assume_role_policy = ${JSON.stringify(JSON.stringify(policy(principal, condition)))} # one line
+}
+`,
+  "text.tf.json": ({ principal, condition }: Words) =>
+    inTerraform({ assume_role_policy: JSON.stringify(policy(principal, condition)) }),
+  "encoded.tf.json": ({ principal, condition }: Words) =>
+    inTerraform({ assume_role_policy: `\${jsonencode(${JSON.stringify(policy(principal, condition))})}` }),
+  "document.tf.json": ({ principal, condition }: Words) =>
+    inTerraform(
+      { assume_role_policy: "${data.aws_iam_policy_document.trust.json}" },
+      {
+        variable: { size: { type: "number" } },
+        data: {
+          aws_iam_policy_document: {
+            trust: {
+              statement: [
+                {
+                  actions: ["sts:AssumeRole"],
+                  principals: [{ type: "AWS", identifiers: [JSON.parse(principal)].flat() }],
+                  ...(condition && {
+                    condition: { test: condition[0], variable: condition[1], values: [JSON.parse(condition[2])] },
+                  }),
+                },
+              ],
+            },
+          },
+        },
+      },
+    ),
+  "substituted.yaml": ({ principal, condition }: Words) => `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: !Sub |
+        ${JSON.stringify(policy(principal, condition), null, 2).replaceAll("\n", "\n        ")}
+  # the end
+`,
+  "substituted.json": ({ principal, condition }: Words) =>
+    JSON.stringify({
+      Resources: {
+        Role: {
+          Type: "AWS::IAM::Role",
+          Properties: { AssumeRolePolicyDocument: { "Fn::Sub": JSON.stringify(policy(principal, condition)) } },
+        },
+      },
+    }),
 } as const;
+
+function inTerraform(role: object, beside: object = {}): string {
+  return JSON.stringify({ ...beside, resource: { aws_iam_role: { role } } }, null, 2);
+}
 
 function policy(principal: string, condition: Words["condition"]) {
   return {
@@ -110,6 +161,10 @@ function policy(principal: string, condition: Words["condition"]) {
 export type Language = keyof typeof LANGUAGES;
 
 export const languages = Object.keys(LANGUAGES) as Language[];
+/** Where a policy is no text within a text. */
+export const plain = languages.filter((language) =>
+  /^(?:block|flow|template|encoded\.tf$|document\.tf$)/.test(language),
+);
 
 export function written(language: Language, words: Words): string {
   return LANGUAGES[language](words);
