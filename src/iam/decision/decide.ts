@@ -39,6 +39,8 @@ export interface Looking {
   readonly tries?: Pruning["tries"];
   /** Only callers of whom this one speaks, in the order of `grantsOf`. */
   readonly grant?: number;
+  /** Only these callers, instead of everyone whom the policy can tell apart. */
+  readonly callers?: readonly Caller[];
 }
 
 /**
@@ -51,11 +53,11 @@ export function eachTrial(
   ours: Ours,
   asked: Asked,
   visit: (trial: Trial) => void,
-  { steps = budget(), tries = "what may get in", grant }: Looking = {},
+  { steps = budget(), tries = "what may get in", grant, callers: only }: Looking = {},
 ): readonly UntriedRequests[] {
   const grants = grantsOf(document);
   const listing = halfOf(steps);
-  const { callers, complete, targetsOf } = everyone(document, ours, asked, listing);
+  const { callers, complete, targetsOf } = everyone(document, ours, asked, listing, only);
   // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [

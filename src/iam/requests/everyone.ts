@@ -4,7 +4,7 @@ import type { Caller } from "../evaluation/caller.ts";
 import type { Document } from "../language/document.ts";
 import type { CallerType } from "../language/senders.ts";
 import type { Budget } from "../patterns/budget.ts";
-import { callersOf } from "./callers.ts";
+import { type Callers, callersOf } from "./callers.ts";
 import type { Ours } from "./ours.ts";
 import { deputiesAmong } from "./roles/deputies.ts";
 import { ANONYMOUS } from "./senders/anonymous.ts";
@@ -26,27 +26,44 @@ export interface AskedRequests extends AskedTargets {
 
 const ACCOUNTS: ReadonlySet<CallerType> = new Set(["account"]);
 
-export function everyone(document: Document, ours: Ours, asked: AskedRequests, steps: Budget): Everyone {
-  const { types = ACCOUNTS } = asked;
-  const found = types.has("account") ? callersOf(document, ours, steps) : { callers: [], complete: true };
-  // Without credentials no role is assumed, and nobody has an identity policy.
-  const anonymous = types.has("anonymous") && servesAnyone(document) ? [ANONYMOUS] : [];
-  const services = types.has("service") ? servicesFor(document, ours, steps) : { callers: [], complete: true };
-  const tokens = types.has("federated") && document.policy === "trust" ? tokensFor(document) : [];
-  const callers = [...anonymous, ...tokens, ...services.callers, ...found.callers];
-  const isComplete = found.complete && services.complete;
+/** `only`: those, where others are not asked about. */
+export function everyone(
+  document: Document,
+  ours: Ours,
+  asked: AskedRequests,
+  steps: Budget,
+  only?: readonly Caller[],
+): Everyone {
+  const { callers, complete } =
+    only === undefined ? callersOfTypes(document, ours, asked, steps) : { callers: only, complete: true };
   if (document.policy === "identity") {
     const targets = roleTargetsOf(document, ours, steps);
     const deputies = deputiesAmong(callers, document, ours);
-    return { callers: deputies, complete: isComplete && targets.complete, targetsOf: () => targets.list };
+    return { callers: deputies, complete: complete && targets.complete, targetsOf: () => targets.list };
   }
   if (document.policy !== "trust") {
     const targets = targetsOf(document, asked, steps);
-    return { callers, complete: isComplete && targets.complete, targetsOf: () => targets.list };
+    return { callers, complete: complete && targets.complete, targetsOf: () => targets.list };
   }
-  const known = new Map(Object.values(ASSUMING).map((action) => [action, [targetOf(action, document)]]));
-  return { callers, complete: isComplete, targetsOf: (caller) => known.get(ASSUMING[protocolOf(caller)]) ?? [] };
+  const known = new Map<string, readonly Target[]>(
+    Object.values(ASSUMING).map((action) => [action, [targetOf(action, document)]]),
+  );
+  return { callers, complete, targetsOf: (caller) => known.get(assumingAction(caller)) ?? [] };
 }
+
+function callersOfTypes(document: Document, ours: Ours, { types = ACCOUNTS }: AskedRequests, steps: Budget): Callers {
+  const found = types.has("account") ? callersOf(document, ours, steps) : NOBODY;
+  // Without credentials no role is assumed, and nobody has an identity policy.
+  const anonymous = types.has("anonymous") && servesAnyone(document) ? [ANONYMOUS] : [];
+  const services = types.has("service") ? servicesFor(document, ours, steps) : NOBODY;
+  const tokens = types.has("federated") && document.policy === "trust" ? tokensFor(document) : [];
+  return {
+    callers: [...anonymous, ...tokens, ...services.callers, ...found.callers],
+    complete: found.complete && services.complete,
+  };
+}
+
+const NOBODY: Callers = { callers: [], complete: true };
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html: whoever has credentials, a token or an assertion has one way to a role. */
 const ASSUMING = {
@@ -54,6 +71,11 @@ const ASSUMING = {
   oidc: "sts:AssumeRoleWithWebIdentity",
   saml: "sts:AssumeRoleWithSAML",
 } as const;
+
+/** The action by which a caller comes to a role. */
+export function assumingAction(caller: Caller): string {
+  return ASSUMING[protocolOf(caller)];
+}
 
 function protocolOf({ token }: Caller): keyof typeof ASSUMING {
   return token?.protocol ?? "credentials";

@@ -1,7 +1,7 @@
 // The rules asked of one policy, in an order in which each can yield to those it yields to.
 
 import type { Question, Rule } from "../rule.ts";
-import { ruleOnAdmission } from "./admit.ts";
+import { ruleOnAdmission } from "./admission/admit.ts";
 import { type RuledParties, ruledParties, ruleOnGrants } from "./deny.ts";
 import { judge, type PolicyJudgement } from "./judge.ts";
 import { asQuestion, fillPlaceholders } from "./message.ts";

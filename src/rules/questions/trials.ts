@@ -155,7 +155,7 @@ function isMalformed(running: GrantUnderTrial | undefined, doubt: PolicyCheck["d
 }
 
 /** A grant is of use to whoever is on its network, or has its unique id: that not everybody is, is no doubt of its use. */
-function usability(answer: Answer): Answer {
+export function usability(answer: Answer): Answer {
   return isDoubt(answer) && (answer.reason === "network" || answer.reason === "undeclared") ? true : answer;
 }
 

@@ -8,7 +8,15 @@ import { prefixIn } from "./tokens.ts";
 
 export function keysOf(caller: Caller, { policy }: Document): Keys {
   const table = keysFor(typeOf(caller), policy);
+  if (caller.kind === "service" && ROLES_ANYWHERE.test(caller.arn)) return withCertificate(table);
   return caller.token === undefined ? table : tokenKeys(caller.token, table);
+}
+
+const ROLES_ANYWHERE = /^rolesanywhere\.amazonaws\.com(?:\.cn)?$/;
+
+/** What stands in a certificate is a tag of the principal: https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html */
+function withCertificate(table: Keys): Keys {
+  return (name) => (/^aws:principaltag\//i.test(name) ? sent(name.toLowerCase()) : table(name));
 }
 
 /** What any issuer may send: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */

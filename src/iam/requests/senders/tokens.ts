@@ -58,17 +58,23 @@ function tokensOf(provider: Word, document: Document): Caller[] {
 
 /** Where deployment decides the provider, it may be each of which the policy asks for a claim, and any other. */
 function possibleTokens(provider: Word, document: Document): Token[] {
-  if (/:saml-provider\//.test(provider)) return [{ protocol: "saml", issuer: SAML, prefix: undefined }];
-  const url = urlOf(provider);
-  if (!hasHole(url)) return [tokenOf(url)];
+  if (isOfSaml(provider) || !hasHole(urlOf(provider))) return [tokenOfProvider(provider)];
   const asked = conditionsIn(document).flatMap((condition) => [condition.key, ...variablesIn(condition)]);
   const prefixes = new Set(asked.flatMap((key) => prefixIn(key) ?? []));
   const those = [...prefixes].map(tokenOf).filter(({ issuer }) => issuer?.tenancy !== "private");
   return [...those, { protocol: "oidc", issuer: undefined, prefix: undefined }];
 }
 
+export function tokenOfProvider(provider: Word): Token {
+  return isOfSaml(provider) ? { protocol: "saml", issuer: SAML, prefix: undefined } : tokenOf(urlOf(provider));
+}
+
+function isOfSaml(provider: Word): boolean {
+  return /:saml-provider\//.test(provider);
+}
+
 /** Without the protocol; a provider that is built in is called so. */
-function urlOf(provider: Word): Word {
+export function urlOf(provider: Word): Word {
   return /^arn:[^:]*:iam::[^:]*:(?:oidc|saml)-provider\/(.+)$/.exec(provider)?.[1] ?? provider;
 }
 

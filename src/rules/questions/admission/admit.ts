@@ -1,33 +1,21 @@
 // `admit`: every grant must let some request of a class in; one that lets none in is of no use.
 
-import type { Grant } from "../../iam/decision/grants.ts";
-import { covers } from "../../iam/evaluation/action.ts";
-import type { Document } from "../../iam/language/document.ts";
-import { type Answer, isDoubt } from "../../values/doubt.ts";
-import type { Outcome } from "../../values/worlds.ts";
-import type { Question, Rule } from "../rule.ts";
-import type { GrantInWorld, GrantJudgement, PolicyJudgement } from "./judge.ts";
-import { asQuestion, fillPlaceholders } from "./message.ts";
-import { oursIn, type PolicyCheck } from "./policy-check.ts";
-import { isRefusal, type Refusals } from "./refusals.ts";
-import type { Ruling } from "./ruling.ts";
+import type { Grant } from "../../../iam/decision/grants.ts";
+import { covers } from "../../../iam/evaluation/action.ts";
+import type { Document } from "../../../iam/language/document.ts";
+import { type Answer, isDoubt } from "../../../values/doubt.ts";
+import type { Outcome } from "../../../values/worlds.ts";
+import type { Question, Rule } from "../../rule.ts";
+import type { GrantInWorld, GrantJudgement, PolicyJudgement } from "../judge.ts";
+import { asQuestion, fillPlaceholders } from "../message.ts";
+import { oursIn, type PolicyCheck } from "../policy-check.ts";
+import { isRefusal, type Refusals } from "../refusals.ts";
+import type { Ruling } from "../ruling.ts";
 import { unusableReason } from "./unusable.ts";
+import { isOfUse, typeOfPrincipal } from "./usable.ts";
 
 /** Actions that give credentials; a statement for others alone gives nothing by itself, and is not meant to. */
 const CREDENTIALS = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
-
-/** Elements that an account's users and roles come in by. */
-const OF_ACCOUNTS = new Set([
-  "anyone",
-  "account",
-  "role",
-  "user",
-  "session",
-  "federated-user",
-  "unique-id",
-  "deleted",
-  "parameter",
-]);
 
 export function ruleOnAdmission(
   rule: Rule,
@@ -51,8 +39,18 @@ function ruleOnGrant(
   refusals: Refusals,
   check: PolicyCheck,
 ): Ruling[] {
-  const inWorlds = judged.inWorlds.filter(({ grant, world }) => givesCredentials(grant, world.result));
-  const shut = inWorlds.filter((inWorld) => letsIn(inWorld, rule, index) === false);
+  const type = question.request.caller?.type ?? "account";
+  const inWorlds = judged.inWorlds.filter(
+    ({ grant, world }) => typeOfPrincipal(grant.element) === type && givesCredentials(grant, world.result),
+  );
+  const answers = new Map(
+    inWorlds.map((one) => [
+      one,
+      type === "account" ? (one.admits.get(`${rule.id} ${index}`) ?? false) : isOfUse(one, question, check),
+    ]),
+  );
+  const letsIn = (one: GrantInWorld): Answer => answers.get(one) ?? false;
+  const shut = inWorlds.filter((inWorld) => letsIn(inWorld) === false);
   const always = inWorlds.length > 0 && shut.length === inWorlds.length;
   const atDefaults = always ? [] : shut.filter(({ world }) => isAtDefaults(world, check.policy.outcomes));
   const [inWorld] = always ? shut : atDefaults;
@@ -74,9 +72,9 @@ function ruleOnGrant(
       },
     ];
   }
-  const open = inWorlds.filter((one) => letsIn(one, rule, index) !== false);
-  if (open.some((one) => isRefusal(letsIn(one, rule, index), one.world.result, refusals))) return [];
-  const doubts = open.map((one) => letsIn(one, rule, index));
+  const open = inWorlds.filter((one) => letsIn(one) !== false);
+  if (open.some((one) => isRefusal(letsIn(one), one.world.result, refusals))) return [];
+  const doubts = open.map((one) => letsIn(one));
   const [doubt] = doubts;
   if (doubt === undefined || !doubts.every(isDoubt) || !isDoubt(doubt)) return [];
   const text = fillPlaceholders(question.message, { resource: check.resource, party: principalParty(judged.grant) });
@@ -92,12 +90,8 @@ function principalParty({ written: account }: Grant) {
   return { key: account, class: "deployTime", account } as const;
 }
 
-function letsIn({ admits }: GrantInWorld, rule: Rule, index: number): Answer {
-  return admits.get(`${rule.id} ${index}`) ?? false;
-}
-
-function givesCredentials({ statement, element }: Grant, document: Document): boolean {
-  if (isDoubt(statement.effect) || (element !== undefined && !OF_ACCOUNTS.has(element.kind))) return false;
+function givesCredentials({ statement }: Grant, document: Document): boolean {
+  if (isDoubt(statement.effect)) return false;
   return CREDENTIALS.some((action) => covers(statement.actions, action, document.words) === true);
 }
 

@@ -1,22 +1,25 @@
 // Why nobody can use a grant, in words: which condition no request meets, and what no caller can do or send.
 
-import { eachTrial } from "../../iam/decision/decide.ts";
-import type { DenyReason } from "../../iam/decision/deny-reason.ts";
-import { type Grant, grantsOf } from "../../iam/decision/grants.ts";
-import type { Trial } from "../../iam/decision/trial.ts";
-import { covers } from "../../iam/evaluation/action.ts";
-import { type Condition, type ConditionValue, isKnownCondition } from "../../iam/language/condition.ts";
-import type { Document } from "../../iam/language/document.ts";
-import { conditionKey } from "../../iam/language/keys.ts";
-import { isVariable } from "../../iam/language/variables.ts";
-import { type Budget, halfOf } from "../../iam/patterns/budget.ts";
-import { hasHole } from "../../iam/patterns/words.ts";
-import { callersOf } from "../../iam/requests/callers.ts";
-import type { Ours } from "../../iam/requests/ours.ts";
-import { type Doubt, isDoubt } from "../../values/doubt.ts";
-import { addReasons, type DenyReasonSets, fewestReasons } from "./fewest-reasons.ts";
-
-const ACTION = "sts:AssumeRole";
+import { eachTrial } from "../../../iam/decision/decide.ts";
+import type { DenyReason } from "../../../iam/decision/deny-reason.ts";
+import { type Grant, grantsOf } from "../../../iam/decision/grants.ts";
+import type { Trial } from "../../../iam/decision/trial.ts";
+import { covers } from "../../../iam/evaluation/action.ts";
+import type { Caller } from "../../../iam/evaluation/caller.ts";
+import { type Condition, type ConditionValue, isKnownCondition } from "../../../iam/language/condition.ts";
+import type { Document } from "../../../iam/language/document.ts";
+import { conditionKey } from "../../../iam/language/keys.ts";
+import { isVariable } from "../../../iam/language/variables.ts";
+import { type Budget, halfOf } from "../../../iam/patterns/budget.ts";
+import { hasHole } from "../../../iam/patterns/words.ts";
+import { callersOf } from "../../../iam/requests/callers.ts";
+import { assumingAction } from "../../../iam/requests/everyone.ts";
+import type { Ours } from "../../../iam/requests/ours.ts";
+import { keysOf } from "../../../iam/requests/senders/keys.ts";
+import { meantBy } from "../../../iam/requests/senders/meant.ts";
+import { urlOf } from "../../../iam/requests/senders/tokens.ts";
+import { type Doubt, isDoubt } from "../../../values/doubt.ts";
+import { addReasons, type DenyReasonSets, fewestReasons } from "../fewest-reasons.ts";
 
 /** So many steps at most are worth a reason in words. */
 const STEPS = 3000;
@@ -32,18 +35,27 @@ export function unusableReason(
   steps: Budget,
 ): string | Doubt | undefined {
   const { element, statement } = grant;
+  const meant = meantBy(element, document);
+  const action = meant === undefined ? "sts:AssumeRole" : assumingAction(meant);
   if (element?.kind === "deleted") return `IAM shows an id like ${element.id} when the principal has been deleted`;
-  if (element?.kind === "federated-user") return `sessions of federated users cannot call ${ACTION}`;
-  if (covers(statement.actions, ACTION, document.words) === false) {
-    return `users and roles of an account call ${ACTION}, which the statement does not allow`;
+  if (element?.kind === "federated-user") return `sessions of federated users cannot call ${action}`;
+  if (covers(statement.actions, action, document.words) === false) {
+    return `${whoCalls(meant)} ${action}, which the statement does not allow`;
   }
   // Who calls was found when the policy was judged, unless that was done for another of its shape.
-  callersOf(document, ours, halfOf(steps));
-  const denyReasons = fewestReasons(denyReasonsIn(grant, document, ours, halfOf(steps, STEPS)));
+  if (meant === undefined) callersOf(document, ours, halfOf(steps));
+  const callers = meant && [meant];
+  const denyReasons = fewestReasons(denyReasonsIn(grant, document, ours, halfOf(steps, STEPS), callers));
   const isOpen = element?.kind === "anyone" && denyReasons.length > 0;
   return isOpen && denyReasons.every((one) => isOfServices(one, document))
     ? FOR_SERVICES
-    : inWords(denyReasons, document);
+    : inWords(denyReasons, document, meant);
+}
+
+function whoCalls(meant: Caller | undefined): string {
+  if (meant === undefined) return "users and roles of an account call";
+  if (meant.token === undefined) return "AWS services call";
+  return `whoever has ${meant.token.protocol === "saml" ? "an assertion" : "a token"} calls`;
 }
 
 /** Does it keep out whoever does not send what only AWS services send? */
@@ -53,18 +65,28 @@ function isOfServices({ condition, origin }: DenyReason, { statements }: Documen
   return conditions.filter(isKnownCondition).some(({ key }) => conditionKey(key)?.service === true);
 }
 
-function inWords(denyReasons: readonly DenyReason[], document: Document): string | undefined {
+function inWords(
+  denyReasons: readonly DenyReason[],
+  document: Document,
+  meant: Caller | undefined,
+): string | undefined {
   const [only, ...others] = denyReasons;
   if (only === undefined) return undefined;
   const companion = denyReasons.find(({ kind }) => kind === "companion");
   if (companion !== undefined) return `it takes ${companion.sentence.replace(/^the want of /, "")} as well`;
   if (others.length > 0) return `no request gets past ${denyReasons.map(({ sentence }) => sentence).join(" and ")}`;
   if (only.condition === undefined) return "a Deny of the same policy takes it back";
-  return reasonOfCondition(only.condition, document);
+  return reasonOfCondition(only.condition, document, meant);
 }
 
 /** None where the steps do not suffice. */
-function denyReasonsIn(grant: Grant, document: Document, ours: Ours, steps: Budget): DenyReasonSets {
+function denyReasonsIn(
+  grant: Grant,
+  document: Document,
+  ours: Ours,
+  steps: Budget,
+  callers?: readonly Caller[],
+): DenyReasonSets {
   const index = grantsOf(document).findIndex(
     ({ statement, origin }) => statement === grant.statement && origin === grant.origin,
   );
@@ -73,7 +95,12 @@ function denyReasonsIn(grant: Grant, document: Document, ours: Ours, steps: Budg
     if (denyReasons !== undefined && denyReasons.length > 0) addReasons(closed, denyReasons);
   };
   const visit = (trial: Trial): void => note(trial.denyReasons(index));
-  const untried = eachTrial(document, ours, { keys: new Map() }, visit, { steps, tries: "all", grant: index });
+  const untried = eachTrial(document, ours, { keys: new Map() }, visit, {
+    steps,
+    tries: "all",
+    grant: index,
+    ...(callers && { callers }),
+  });
   return untried.length === 0 ? closed : new Map();
 }
 
@@ -84,16 +111,19 @@ const IMPOSSIBLE_CALLERS: readonly { readonly form: RegExp; readonly why: string
   { form: /:assumed-role\//, why: "aws:PrincipalArn is the ARN of a role, never that of its session" },
 ];
 
-function reasonOfCondition(condition: Condition, { words }: Document): string {
+function reasonOfCondition(condition: Condition, document: Document, meant: Caller | undefined): string {
+  const { words } = document;
   const { key, name, written, values, use } = condition;
-  const known = conditionKey(key);
+  const known = meant === undefined ? conditionKey(key) : keysOf(meant, document)(key);
   const listed = isDoubt(values) ? [] : values;
   const [value] = listed;
   if (listed.some((one) => isPlainVariable(one, condition))) {
     return `${words.show(value?.word ?? "")} is plain text, because the policy's Version is not "2012-10-17"`;
   }
-  if (known?.control === "never") return `only AWS services send ${name}`;
-  if (known?.control === "fixed") return `${name} is always ${known.value} when a user or role calls`;
+  if (known?.control === "never")
+    return meant === undefined ? `only AWS services send ${name}` : `${sender(meant)} ${name}`;
+  if (known?.control === "fixed")
+    return `${name} is always ${known.value} when ${meant === undefined ? "a user or role" : "it"} calls`;
   if (value === undefined) return `nothing meets ${written} with an empty list`;
   const isFixed = (use.operator.family === "string" || use.operator.family === "arn") && use.operator.negated !== true;
   if (isFixed && key === "aws:principalarn") {
@@ -105,6 +135,11 @@ function reasonOfCondition(condition: Condition, { words }: Document): string {
   }
   const texts = listed.map(({ word }) => `"${words.show(word)}"`);
   return `no request of this principal meets ${written}: ${texts.join(", ")}`;
+}
+
+function sender({ arn, token }: Caller): string {
+  if (token === undefined) return `${arn} calls as itself, and does not send`;
+  return `a request with ${token.protocol === "saml" ? "an assertion" : `a token of ${urlOf(arn)}`} does not carry`;
 }
 
 /** `${…}` that its author meant to be replaced. */
