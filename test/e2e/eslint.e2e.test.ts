@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { projectWithPackage } from "./packed.ts";
@@ -59,6 +59,8 @@ interface Message {
   readonly column: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  readonly fix?: { readonly range: readonly number[]; readonly text: string };
+  readonly suggestions?: readonly { readonly desc: string }[];
 }
 
 describe.runIf(installed).each(["eslint", "eslint-9"])("%s", (eslint) => {
@@ -97,6 +99,36 @@ describe.runIf(installed).each(["eslint", "eslint-9"])("%s", (eslint) => {
     writeFileSync(join(project, "unconfused.yaml"), 'accounts: { own: ["444455556666"] }\n');
     const found = lint("bad.template.yaml", "main.tf");
     expect([...found.values()]).toEqual([[], []]);
+  });
+
+  test("mends with --fix what is safe, suggests the rest, and leaves what another file would need", () => {
+    const past = BAD.replace(
+      /$/,
+      '            Condition:\n              StringEqualsIfExists:\n                "sts:ExternalId": k3f9d7a1\n',
+    );
+    writeFileSync(join(project, "fix.template.yaml"), past);
+    const [before] = lint("fix.template.yaml").get("fix.template.yaml") ?? [];
+    expect(before?.fix?.text).toContain("StringEquals");
+    expect(lint("--fix", "fix.template.yaml").get("fix.template.yaml")).toEqual([]);
+    expect(readFileSync(join(project, "fix.template.yaml"), "utf8")).toBe(past.replace("IfExists", ""));
+    const [{ fix, suggestions = [] } = { suggestions: [] }] = lint("bad.template.yaml").get("bad.template.yaml") ?? [];
+    expect(fix).toBeUndefined();
+    expect(suggestions.map(({ desc }) => desc)).toEqual([expect.stringContaining("demand sts:ExternalId")]);
+    rmSync(join(project, "fix.template.yaml"));
+  });
+
+  test("warns of what cannot be told, unless that is off", () => {
+    const open = BAD.replace(/"?arn:aws:iam::444455556666:root"?/, '!ImportValue "Vendor"');
+    writeFileSync(join(project, "open.template.yaml"), open);
+    const doubts = () =>
+      (lint("open.template.yaml").get("open.template.yaml") ?? [])
+        .filter(({ ruleId }) => ruleId === "unconfused/cannot-tell")
+        .map(({ severity, message }) => [severity, message]);
+    expect(doubts()).toEqual([[1, expect.stringMatching(/\(public-trust\), because of import Vendor; if a vendor/)]]);
+    const off = `${CONFIG.trim().slice(0, -2)}, { files: ["**/*.yaml"], rules: { "unconfused/cannot-tell": "off" } }];\n`;
+    writeFileSync(join(project, "eslint.config.mjs"), off);
+    expect(doubts()).toEqual([]);
+    rmSync(join(project, "open.template.yaml"));
   });
 
   test("tells a mistake in our configuration at every file", () => {

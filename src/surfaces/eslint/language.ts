@@ -1,11 +1,12 @@
 // Infrastructure as code as a language of ESLint: a file is judged as a whole when it is parsed, and is one node.
 
 import { resolve } from "node:path";
-import type { Report } from "../../findings/report.ts";
+import type { Fix, Report } from "../../findings/report.ts";
+import { unknownCauses } from "../../reporters/text/unknown-causes.ts";
 import { machine } from "../host.ts";
 import { inWords, judged } from "../judged.ts";
 import { named, placesOf } from "../places.ts";
-import type { Ast, Language, ParseError, SourceCode, Told } from "./types.ts";
+import type { Ast, Doubt, Language, Mending, ParseError, SourceCode, Told } from "./types.ts";
 
 export const language: Language = {
   fileType: "text",
@@ -27,17 +28,23 @@ export const language: Language = {
       const { report } = judged([...options, "--stdin-name", name, "--", "-"], text);
       const errors = errorsOf(report, name);
       if (errors.length > 0) return { ok: false, errors };
-      return { ok: true, ast: astOf(text), findings: told(report, name) };
+      return {
+        ok: true,
+        ast: astOf(text),
+        findings: told(report, name, offsetsIn(text)),
+        doubts: doubts(report, name),
+      };
     } catch (thrown) {
       if (!(thrown instanceof Error)) throw thrown;
       return { ok: false, errors: [{ message: thrown.message, line: 1, column: 1 }] };
     }
   },
-  createSourceCode: ({ body }, { ast, findings }): SourceCode => ({
+  createSourceCode: ({ body }, { ast, findings, doubts }): SourceCode => ({
     text: typeof body === "string" ? body : new TextDecoder().decode(body),
     lines: ast.lines,
     ast,
     findings,
+    doubts,
     getLoc: (node) => node.loc,
     getRange: (node) => node.range,
     getParent: () => undefined,
@@ -58,11 +65,36 @@ function errorsOf({ errors }: Report, name: string): ParseError[] {
 }
 
 /** What is found in the file; of what the program around it made, where it stands in the file. */
-function told({ findings }: Report, name: string): readonly Told[] {
+function told({ findings }: Report, name: string, offsetOf: OffsetOf): readonly Told[] {
   return findings.flatMap((finding) => {
     const place = [finding, ...finding.related].find(({ file }) => file === name);
-    return place === undefined ? [] : [{ finding, place }];
+    if (place === undefined) return [];
+    // ESLint changes no file but the one that it reads.
+    const own = (finding.fixes ?? []).filter(({ edits }) => edits.every(({ file }) => file === name));
+    return [{ finding, place, mendings: own.map((fix) => mendingOf(fix, offsetOf)) }];
   });
+}
+
+function doubts(report: Report, name: string): readonly Doubt[] {
+  return unknownCauses(report).flatMap(({ first, rules }) => (first.file === name ? [{ unknown: first, rules }] : []));
+}
+
+type OffsetOf = (line: number, column: number) => number;
+
+function offsetsIn(text: string): OffsetOf {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: { length }, index }) => index + length)];
+  return (line, column) => (starts[line - 1] ?? 0) + column - 1;
+}
+
+function mendingOf({ description, safe, edits }: Fix, offsetOf: OffsetOf): Mending {
+  return {
+    description,
+    safe,
+    edits: edits.map(({ line, column, endLine, endColumn, text }) => ({
+      range: [offsetOf(line, column), offsetOf(endLine, endColumn)],
+      text,
+    })),
+  };
 }
 
 function astOf(text: string): Ast {

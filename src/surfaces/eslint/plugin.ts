@@ -1,16 +1,18 @@
 // The plugin by which ESLint lints infrastructure as code: a language for files of JSON, YAML and HCL, and one rule of ESLint for each of ours.
 
-import type { Finding } from "../../findings/report.ts";
+import type { Finding, Place } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
 import { requestInWords, worldInWords } from "../../reporters/witness.ts";
 import { builtinRules } from "../../rules/files/builtin.ts";
 import { language } from "./language.ts";
-import type { EslintConfig, EslintRule, Plugin, SourceCode } from "./types.ts";
+import type { EslintConfig, EslintRule, Location, Mend, Mending, Plugin, SourceCode } from "./types.ts";
 
 /** The name under which the configuration below registers the plugin. */
 const NAME = tool.name;
 /** Findings of the rules that `extends` of unconfused.yaml brings. */
 const OWN_RULES = "own-rules";
+/** What no rule can tell: only deployment, or somebody who declares an account, can. */
+const CANNOT_TELL = "cannot-tell";
 /** What a check reads in folders, without those that are nearly always other tools' files. */
 const FILES = [
   "**/*.template",
@@ -31,6 +33,7 @@ const bare = {
       builtinRules().map(({ id, title }) => [id, ruleOf(title, `#${id}`, ({ rule }) => rule === id)]),
     ),
     [OWN_RULES]: ruleOf("What the configuration's own rules find", "", ({ rule }) => !known.has(rule)),
+    [CANNOT_TELL]: doubts(),
   },
 };
 
@@ -42,6 +45,7 @@ const recommended: EslintConfig = {
   rules: Object.fromEntries([
     ...builtinRules().map(({ id, severity }) => [`${NAME}/${id}`, severity === "low" ? "warn" : "error"] as const),
     [`${NAME}/${OWN_RULES}`, "error"] as const,
+    [`${NAME}/${CANNOT_TELL}`, "warn"] as const,
   ]),
 };
 
@@ -53,23 +57,55 @@ function ruleOf(title: string, anchor: string, isTold: (finding: Finding) => boo
     meta: {
       type: "problem",
       docs: { description: title, url: `${tool.home}/blob/main/rules/README.md${anchor}` },
+      fixable: "code",
+      hasSuggestions: true,
       schema: [],
     },
     create: (context) => ({
       Document() {
         const { findings } = context.sourceCode as SourceCode;
-        for (const { finding, place } of findings.filter((each) => isTold(each.finding))) {
+        for (const { finding, place, mendings } of findings.filter((each) => isTold(each.finding))) {
+          const [first] = mendings;
+          // What is safe is done by --fix; all else somebody has to choose.
+          const others = mendings.filter((each) => !(each.safe && each === first));
           context.report({
-            loc: {
-              start: { line: place.line, column: place.column },
-              end: { line: place.endLine, column: place.endColumn },
-            },
+            loc: locationOf(place),
             message: inSentences(finding),
+            ...(first?.safe && { fix: mend(first) }),
+            suggest: others.map((each) => ({ desc: each.description, fix: mend(each) })),
           });
         }
       },
     }),
   };
+}
+
+function doubts(): EslintRule {
+  const description = "Whether a rule is kept cannot be told";
+  return {
+    meta: {
+      type: "problem",
+      docs: { description, url: `${tool.home}/blob/main/docs/embedding.md#eslint` },
+      schema: [],
+    },
+    create: (context) => ({
+      Document() {
+        for (const { unknown, rules } of (context.sourceCode as SourceCode).doubts) {
+          const { message, help, source } = unknown;
+          const words = `${message} (${rules.join(", ")}), because of ${source}; ${help}`;
+          context.report({ loc: locationOf(unknown), message: words });
+        }
+      },
+    }),
+  };
+}
+
+function locationOf({ line, column, endLine, endColumn }: Place): Location {
+  return { start: { line, column }, end: { line: endLine, column: endColumn } };
+}
+
+function mend({ edits }: Mending): Mend {
+  return (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange(range, text));
 }
 
 /** ESLint fills in what stands in double braces: ours are meant as they are. */
