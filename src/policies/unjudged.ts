@@ -4,6 +4,7 @@ import { nestsTemplates } from "../readers/cloudformation/nesting/nested-templat
 import type { Note, Resource } from "../readers/reader.ts";
 import { makesResources } from "../readers/terraform/stacks.ts";
 import { at, entry, isList, type Json, type Path } from "../text/document.ts";
+import { mayHold } from "../text/json/late/items.ts";
 import { isRole } from "./carriers.ts";
 
 const DEEPEST = 30;
@@ -24,6 +25,7 @@ export function unjudged(resources: readonly Resource[]): readonly Note[] {
     const { id, type, format, origin } = resource;
     if (judged.has(id) || NO_TRUST.has(type) || makesResourcesOfItsOwn(type)) return [];
     const { document } = origin;
+    if (!mayHold(document.value, origin.path, "Statement")) return [];
     const past = format === "terraform-plan" ? PAST : new Set<string>();
     const path = trustIn(at(document.value, origin.path), past, origin.path.length);
     return path === undefined

@@ -27,7 +27,7 @@ export interface Resource {
   /** Where its author wrote it, if that is in a program that made the input; undefined where that cannot be told. */
   author?(): Author | undefined;
   /** The account that it is deployed to, where the input tells. */
-  readonly account?: string;
+  readonly account?: string | undefined;
   /** AWS told of it: it is there, and its policies are as AWS shows them. */
   readonly isDeployed?: boolean;
   readonly origin: Origin;
@@ -39,7 +39,7 @@ export interface Resource {
   readonly metadata: readonly Origin[];
   /** What the CDK keeps of its construct and of those around it. */
   readonly constructMetadata?: readonly Json[];
-  readonly accounts?: Accounts;
+  readonly accounts?: Accounts | undefined;
   /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
   readonly isContext?: boolean;
   /** The same resource as plans of the run have it, by their addresses: it is judged here, and not there. */

@@ -21,7 +21,7 @@ export const terraformPlan: Reader = { format: "terraform-plan", recognises, rea
 const PARTS = ["resource_changes", "planned_values", "prior_state", "configuration", "output_changes"];
 
 function recognises({ value }: Document): boolean {
-  return formatVersion(value) !== undefined && PARTS.some((part) => entry(value, part) !== undefined);
+  return isObject(value) && formatVersion(value) !== undefined && PARTS.some((part) => Object.hasOwn(value, part));
 }
 
 /** By what every plan has in it, for who must know before a file is read. */
@@ -35,9 +35,12 @@ function read(document: Document, deployment: Deployment): Reading {
   const secrets = planSecrets(plan);
   const accountsOf = accountsByProvider(providerAccountsIn(plan), suppliedAccounts(plan, deployment));
   // What is deleted or forgotten has nothing after.
-  const there = plan.planned.filter(({ managed, after }) => managed && isObject(after));
+  // What is deleted or forgotten has nothing after.
+  const there = plan.planned.filter(({ managed, isThere }) => managed && isThere);
   const resources = there.map((planned): Resource => {
-    const { type, address, path, before, after } = planned;
+    const { type, address, path, tells } = planned;
+    const place = () =>
+      accountsOf(providerOf(planned, plan), entry(tells("after"), "arn") ?? entry(tells("before"), "arn"));
     return {
       format: "terraform-plan",
       type,
@@ -45,7 +48,12 @@ function read(document: Document, deployment: Deployment): Reading {
       origin: { document, path },
       metadata: [],
       property: (name, world) => property(planned, name, plan, world),
-      ...accountsOf(providerOf(planned, plan), entry(after, "arn") ?? entry(before, "arn")),
+      get account() {
+        return place().account;
+      },
+      get accounts() {
+        return place().accounts;
+      },
       isSecret: (name) => secrets.hold(planned, name),
     };
   });
@@ -60,13 +68,13 @@ function read(document: Document, deployment: Deployment): Reading {
 }
 
 function property(planned: Planned, name: string, plan: Plan, world: World): Value {
-  const marks = entry(planned.unknown, name);
+  const marks = entry(planned.tells("after_unknown"), name);
   const origin = { document: plan.document, path: [...pathTo("after", planned), name] };
   if (marks === true)
     return isLeftOut(planned, name, plan) ? { kind: "absent", origin } : recovered(planned, name, plan, world);
-  if (entry(planned.after, name) === undefined && marks === undefined)
+  if (entry(planned.tells("after"), name) === undefined && marks === undefined)
     return missingAttribute(planned.address, name, origin);
-  return plannedValue(entry(planned.after, name), origin, {
+  return plannedValue(entry(planned.tells("after"), name), origin, {
     marks,
     steps: [name],
     valueAt: (steps, origin) => later(planned, steps, origin, plan),

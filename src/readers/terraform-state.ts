@@ -2,7 +2,7 @@
 
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
-import { accountShownBy, accountsByProvider, suppliedBy } from "./terraform/records/accounts.ts";
+import { accountShownBy, accountsByProvider, showsAccount, suppliedBy } from "./terraform/records/accounts.ts";
 import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
 import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
 import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
@@ -48,7 +48,7 @@ function read(document: Document, deployment: Deployment): Reading {
   else refuseOtherState(document);
   const instances = shown ? shownInstances(at(value, SHOWN_ROOT), SHOWN_ROOT) : storedInstances(value);
   const providerAccounts = instances.flatMap(({ type, provider, attributes }) =>
-    accountShownBy(type, provider, attributes),
+    showsAccount(type) ? accountShownBy(type, provider, attributes()) : [],
   );
   const accountsOf = accountsByProvider(providerAccounts, suppliedBy(undefined, instances, deployment));
   const outputs = shown ? at(value, ["values", "outputs"]) : entry(value, "outputs");
@@ -57,6 +57,11 @@ function read(document: Document, deployment: Deployment): Reading {
     .filter(({ managed }) => managed)
     .map((instance): Resource => {
       const { type, address, provider, attributes, marks, path } = instance;
+      let placed: ReturnType<typeof accountsOf> | undefined;
+      const place = () => {
+        placed ??= accountsOf(provider, entry(attributes(), "arn"));
+        return placed;
+      };
       return {
         format: "terraform-state",
         type,
@@ -65,8 +70,13 @@ function read(document: Document, deployment: Deployment): Reading {
         origin: { document, path },
         metadata: [],
         property: (name) => attributeOf(instance, name, document),
-        ...accountsOf(provider, entry(attributes, "arn")),
-        isSecret: (name) => isMarkedAt(marks, name) || secrets.touch(entry(attributes, name)),
+        get account() {
+          return place().account;
+        },
+        get accounts() {
+          return place().accounts;
+        },
+        isSecret: (name) => isMarkedAt(marks(), name) || secrets.touch(entry(attributes(), name)),
       };
     });
   const notes =

@@ -2,9 +2,9 @@
 
 import type { Parsed } from "./document.ts";
 import { parseHcl } from "./hcl/document.ts";
-import { parseJson, parseJsonFile } from "./json/parse.ts";
+import { parseJson, parseJsonFile, parseLongJson } from "./json/parse.ts";
 import { Problem } from "./problem.ts";
-import { type Source, source } from "./source.ts";
+import { requireLength, type Source, source } from "./source.ts";
 import { parseYaml } from "./yaml/parse.ts";
 
 /** Names that promise JSON, if the text begins like it: CloudFormation templates of either language are called `.template`. */
@@ -39,11 +39,19 @@ export function parseFile(path: string, content: string | Uint8Array): Parsed {
 
 function parsedOrNot(path: string, content: Uint8Array): Parsed | Problem {
   try {
-    return parse(source(path, content));
+    return parseLate(path, content) ?? parse(source(path, content));
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown;
     throw thrown;
   }
+}
+
+/** Undefined for what must be decoded and read as a whole. */
+function parseLate(path: string, content: Uint8Array): Parsed | undefined {
+  requireLength(content);
+  if (content.length <= LONGEST || HCL_NAME.test(path)) return undefined;
+  const document = parseLongJson(path, content, LONGEST);
+  return document && { documents: [document], warnings: [] };
 }
 
 function parseText(path: string, text: string): Parsed {
@@ -55,11 +63,14 @@ function parseText(path: string, text: string): Parsed {
   return parsed;
 }
 
-/** What is kept of the content of a file until it is read again: of a long one its text, so that its bytes need not be kept beside it. */
+/** What is kept of the content of a file until it is read again: of a long one its text, so that its bytes need not be kept beside it; or the bytes, if it is read late. */
 export function lasting(path: string, content: Uint8Array): string | Uint8Array {
   if (content.length <= LONGEST) return content;
   try {
-    return source(path, content).text;
+    const parsed = parseLate(path, content);
+    if (parsed === undefined) return source(path, content).text;
+    known.set(content, { path, parsed });
+    return content;
   } catch (thrown) {
     // Whoever reads it will be told.
     if (thrown instanceof Problem) return content;

@@ -28,26 +28,23 @@ const MOST = 128;
 
 /** Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Throws a Problem for NUL characters, and for what is too long to be read. */
 export function source(path: string, content: string | Uint8Array): Source {
-  if (content.length > MOST * 1024 * 1024) {
-    const help = "leave the file out with --exclude, or check its parts one by one";
-    throw new Problem(`more than ${MOST} MB`, help, { line: 1, column: 1 });
-  }
+  requireLength(content);
   const text = typeof content === "string" ? content.replace(/^\uFEFF/, "") : decode(content);
   let starts: readonly number[] | undefined;
-  const lineStarts = () => {
-    starts ??= findLineStarts(text);
+  const startsOfLines = () => {
+    starts ??= lineStarts((character, from) => text.indexOf(character, from));
     return starts;
   };
   const made: Source = {
     path,
     text,
     position(offset) {
-      const line = countUpTo(lineStarts(), offset);
-      return { line, column: offset - (lineStarts()[line - 1] ?? 0) + 1 };
+      const line = countUpTo(startsOfLines(), offset);
+      return { line, column: offset - (startsOfLines()[line - 1] ?? 0) + 1 };
     },
     line(line) {
-      const start = lineStarts()[line - 1];
-      return start === undefined ? undefined : text.slice(start, endOfLine(text, start, lineStarts()[line]));
+      const start = startsOfLines()[line - 1];
+      return start === undefined ? undefined : text.slice(start, endOfLine(text, start, startsOfLines()[line]));
     },
   };
   const nul = text.indexOf("\0");
@@ -58,28 +55,35 @@ export function source(path: string, content: string | Uint8Array): Source {
   return made;
 }
 
+/** Throws a Problem for what is too long to be read. */
+export function requireLength({ length }: string | Uint8Array): void {
+  if (length <= MOST * 1024 * 1024) return;
+  const help = "leave the file out with --exclude, or check its parts one by one";
+  throw new Problem(`more than ${MOST} MB`, help, { line: 1, column: 1 });
+}
+
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   return new TextDecoder("utf-8").decode(bytes);
 }
 
-/** LF, CRLF and a lone CR end a line. */
-function findLineStarts(text: string): readonly number[] {
+/** LF, CRLF and a lone CR end a line. `next` finds the character from an offset on, and is negative where there is none. */
+export function lineStarts(next: (character: "\n" | "\r", from: number) => number): readonly number[] {
   const starts = [0];
-  let [feed, carriage] = [text.indexOf("\n"), text.indexOf("\r")];
+  let [feed, carriage] = [next("\n", 0), next("\r", 0)];
   while (feed >= 0 || carriage >= 0) {
     const isLone = carriage >= 0 && carriage + 1 !== feed && (feed < 0 || carriage < feed);
     const start = (isLone ? carriage : feed) + 1;
     starts.push(start);
-    if (carriage >= 0 && carriage < start) carriage = text.indexOf("\r", start);
-    if (feed >= 0 && feed < start) feed = text.indexOf("\n", start);
+    if (carriage >= 0 && carriage < start) carriage = next("\r", start);
+    if (feed >= 0 && feed < start) feed = next("\n", start);
   }
   return starts;
 }
 
 /** Where a line ends whose next one begins at `next`; looks at no more of it than its end, for one line may be all of a file. */
-function endOfLine(text: string, start: number, next = text.length): number {
+export function endOfLine(text: string, start: number, next = text.length): number {
   let end = next;
   if (end > start && text[end - 1] === "\n") end -= 1;
   if (end > start && text[end - 1] === "\r") end -= 1;
@@ -87,7 +91,7 @@ function endOfLine(text: string, start: number, next = text.length): number {
 }
 
 /** How many of the ascending numbers are no greater than `limit`. */
-function countUpTo(ascending: readonly number[], limit: number): number {
+export function countUpTo(ascending: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

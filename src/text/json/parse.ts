@@ -3,11 +3,12 @@
 import { type Document, isList, isObject, type Json, type Parsed } from "../document.ts";
 import { duplicateKeysInJson } from "../duplicate-keys.ts";
 import { Problem } from "../problem.ts";
-import { doubleQuotedUnits, plainUnits, spelledBy, type Units } from "../scalar-units.ts";
 import { deeperThan } from "../scan.ts";
-import type { Range, Source } from "../source.ts";
+import type { Source } from "../source.ts";
 import { refuseJson } from "./fault.ts";
-import { jsonPlaces, type Member } from "./places.ts";
+import { parseLate } from "./late/document.ts";
+import { locatedDocument } from "./located.ts";
+import { jsonPlaces } from "./places.ts";
 import { shapeOf } from "./shape.ts";
 
 /** How deeply objects and lists may be nested. */
@@ -16,6 +17,11 @@ const DEPTH = 1000;
 /** Throws a Problem where the text is no JSON. Of equal keys the last one counts. */
 export function parseJson(source: Source): Document {
   return read(source).document;
+}
+
+/** Of the bytes of a text of more than `longest` UTF-16 units; undefined where they must be decoded and read as a whole. */
+export function parseLongJson(path: string, bytes: Uint8Array, longest: number): Document | undefined {
+  return parseLate(path, bytes, { deepest: DEPTH, longest });
 }
 
 /** The same, with a warning for each key that stands twice in one object, at most `most`. */
@@ -50,31 +56,7 @@ function keysIn(value: Json): number {
 function documentOf(source: Source, value: Json, ends: Map<number, number>): Document {
   const { text } = source;
   const find = jsonPlaces(text, ends);
-  const known = new WeakMap<Member, Units>();
-
-  function spelling(member: Member, part: Range): Range {
-    const content = contentRange(text, member);
-    const units = known.get(member) ?? (isString(text, member) ? doubleQuotedUnits : plainUnits)(text, content);
-    known.set(member, units);
-    return spelledBy(units, part, content);
-  }
-
-  return {
-    source,
-    value,
-    locate(path, what = "value") {
-      const { member, reached } = find(path);
-      if (what === "key" && reached) return member.key ?? member.value;
-      return typeof what === "object" && reached && isScalar(text, member) ? spelling(member, what) : member.value;
-    },
-    spelling(path) {
-      const { member, reached } = find(path);
-      if (!reached || !isScalar(text, member)) return undefined;
-      const { start, end } = contentRange(text, member);
-      return text.slice(start, end);
-    },
-    comments: () => [],
-  };
+  return locatedDocument(source, value, (path) => ({ ...find(path), text, offset: 0 }));
 }
 
 function parse(source: Source): Json {
@@ -90,18 +72,4 @@ function parse(source: Source): Json {
 function tooDeep(source: Source, offset: number): Problem {
   const message = `objects and lists are nested more than ${DEPTH} levels deep`;
   return new Problem(message, "no template needs that; check how the file was made", source.position(offset));
-}
-
-function isString(text: string, { value }: Member): boolean {
-  return text[value.start] === '"';
-}
-
-function isScalar(text: string, { value }: Member): boolean {
-  return text[value.start] !== "{" && text[value.start] !== "[";
-}
-
-/** Without quotes. */
-function contentRange(text: string, member: Member): Range {
-  const { start, end } = member.value;
-  return isString(text, member) ? { start: start + 1, end: end - 1 } : member.value;
 }

@@ -1,6 +1,6 @@
 // A plan as its configuration asks it: the values of variables and attributes, the instances of blocks, and resources as they will be.
 
-import { at, type Document, entry, isObject, type Json } from "../../../text/document.ts";
+import { at, type Document, entry, type Json } from "../../../text/document.ts";
 import { loneHole, type Origin, type Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
 import type { Deployment } from "../../reader.ts";
@@ -26,9 +26,9 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
 
   function knownAttribute(address: string, name: string): Planned | undefined {
     const planned = byAddress.get(address);
-    const value = entry(planned?.after, name);
+    const value = entry(planned?.tells("after"), name);
     if (planned === undefined || value === undefined || value === null) return undefined;
-    return entry(planned.unknown, name) === undefined ? planned : undefined;
+    return entry(planned.tells("after_unknown"), name) === undefined ? planned : undefined;
   }
 
   return {
@@ -40,7 +40,10 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
     attribute(address, name, origin) {
       const planned = knownAttribute(address, name);
       if (planned === undefined || secrets().hold(planned, name)) return undefined;
-      return placedAt(plannedValue(entry(planned.after, name), { document, path: pathTo("after", planned) }), origin);
+      return placedAt(
+        plannedValue(entry(planned.tells("after"), name), { document, path: pathTo("after", planned) }),
+        origin,
+      );
     },
     keys: (address) => keys.get(address) ?? [],
     instances: (calls, address) => instances.get(nameIn(calls, address)) ?? [],
@@ -70,15 +73,15 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
     value: Value | undefined,
     world: World,
   ): Value | undefined {
-    if (entry(planned.unknown, name) === true) {
+    if (entry(planned.tells("after_unknown"), name) === true) {
       // The text of the configuration says more than its references, unless it is not at hand.
       if (value !== undefined && !isOutputElsewhere(value)) return value;
       return placedAt(recovered(planned, name, plan, world), origin);
     }
-    if (entry(planned.after, name) === undefined) return value;
-    const marks = entry(planned.unknown, name);
+    if (entry(planned.tells("after"), name) === undefined) return value;
+    const marks = entry(planned.tells("after_unknown"), name);
     const inPlan = plannedValue(
-      entry(planned.after, name),
+      entry(planned.tells("after"), name),
       { document, path: [...pathTo("after", planned), name] },
       {
         marks,
@@ -103,7 +106,7 @@ function isOutputElsewhere(value: Value): boolean {
 
 function readOnce(document: Document) {
   const plan = readPlan(document);
-  const there = plan.planned.filter(({ after }) => isObject(after));
+  const there = plan.planned.filter(({ isThere }) => isThere);
   let secrets: ReturnType<typeof planSecrets> | undefined;
   return {
     plan,
@@ -156,6 +159,6 @@ function stepsOf(calls: readonly string[]): ModulePath {
   return calls.map((name) => ({ name, index: "" }));
 }
 
-function arnOf({ before, after }: Planned): Json | undefined {
-  return entry(after, "arn") ?? entry(before, "arn");
+function arnOf({ tells }: Planned): Json | undefined {
+  return entry(tells("after"), "arn") ?? entry(tells("before"), "arn");
 }

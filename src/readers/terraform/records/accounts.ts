@@ -21,13 +21,23 @@ function accountIn(json: Json | undefined): string | undefined {
   return ACCOUNT.test(json) ? json : IN_ARN.exec(json)?.[1];
 }
 
+/** Attributes with the account that a resource or data source is in, by its type. */
+const SHOWING: ReadonlyMap<string, string> = new Map([
+  ["aws_caller_identity", "account_id"],
+  ["aws_iam_role", "arn"],
+]);
+
+export function showsAccount(type: string): boolean {
+  return SHOWING.has(type);
+}
+
 /** What the attributes of a resource or data source tell of the account that its provider works in. */
 export function accountShownBy(
   type: string,
   provider: string,
   attributes: Json | undefined,
 ): readonly ProviderAccount[] {
-  const name = type === "aws_caller_identity" ? "account_id" : type === "aws_iam_role" ? "arn" : undefined;
+  const name = SHOWING.get(type);
   const account = name === undefined ? undefined : accountIn(entry(attributes, name));
   return account === undefined ? [] : [{ provider, account }];
 }
@@ -106,7 +116,7 @@ export function accountsByProvider(
 /** What a plan or state shows of one instance, under its address. */
 interface Shown {
   readonly address: string;
-  readonly attributes: Json | undefined;
+  attributes(): Json | undefined;
 }
 
 /** Accounts in the values of root variables, and of attributes, that the configuration says carry them. */
@@ -117,7 +127,7 @@ export function suppliedBy(
 ): Accounts["supplied"] {
   const supplied = new Map<string, { readonly vendor: string } | "organization">();
   const patterns = [...owners].filter(([pattern]) => pattern.includes("."));
-  const attributes = patterns.length === 0 ? [] : shown.flatMap((one) => [...textsAt(one.address, one.attributes)]);
+  const attributes = patterns.length === 0 ? [] : shown.flatMap((one) => [...textsAt(one.address, one.attributes())]);
   for (const [pattern, [owner]] of owners) {
     const ofAttributes = attributes.filter(([address]) => matchesWildcard(pattern, address)).map(([, text]) => text);
     for (const text of [...textsIn(at(variables, [pattern, "value"])), ...ofAttributes]) {

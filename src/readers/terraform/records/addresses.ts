@@ -28,7 +28,10 @@ const OUTPUT = new RegExp(String.raw`^module\.${NAME}${INDEX}\.${NAME}`, "u");
 /** First words of references that name no resource. */
 const OTHERS = new Set(["var", "local", "module", "each", "count", "path", "terraform", "self"]);
 
-export function modulePath(address: string): ModulePath {
+const ROOT: ModulePath = [];
+
+export function modulePath(address = ""): ModulePath {
+  if (address === "") return ROOT;
   const steps: ModuleStep[] = [];
   MODULE.lastIndex = 0;
   for (let match = MODULE.exec(address); match !== null; match = MODULE.exec(address)) {

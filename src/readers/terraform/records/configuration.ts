@@ -1,6 +1,7 @@
 // The configuration part of a plan: which modules it calls, and what an expression refers to, followed through module calls.
 
-import { at, entry, isList, isObject, type Json, type Path, textAt } from "../../../text/document.ts";
+import { at, entry, isList, isObject, type Json, type Path, scalarText } from "../../../text/document.ts";
+import { itemsOf } from "../../../text/json/late/items.ts";
 import { type ModulePath, outputReference, prefix } from "./addresses.ts";
 
 /** Where a reference ends that is followed through variables and outputs. */
@@ -26,37 +27,51 @@ const MOST_LEAVES = 200;
 
 export interface Configuration {
   readonly json: Json | undefined;
-  /** By the names of the modules, then their address in theirs: "data.aws_iam_policy_document.trust". */
-  readonly resources: ReadonlyMap<string, Written>;
+  /** By the names of the modules. */
+  modules(): ReadonlyMap<string, ModuleResources>;
+}
+
+interface ModuleResources {
+  readonly list: Json | undefined;
+  readonly path: Path;
+  /** The places of resources in the list, by their address in the module: "data.aws_iam_policy_document.trust". */
+  readonly byAddress: ReadonlyMap<string, number>;
 }
 
 /** A part of the configuration, and where it stands in the plan. */
 interface Written {
-  readonly json: Json;
+  readonly json: Json | undefined;
   readonly path: Path;
 }
 
 export function readConfiguration(json: Json | undefined): Configuration {
-  const resources = new Map<string, Written>();
+  let modules: ReadonlyMap<string, ModuleResources> | undefined;
+  return {
+    json,
+    modules() {
+      modules ??= modulesIn(json);
+      return modules;
+    },
+  };
+}
+
+function modulesIn(json: Json | undefined): ReadonlyMap<string, ModuleResources> {
+  const modules = new Map<string, ModuleResources>();
   const visit = (module: Json | undefined, path: ModulePath): void => {
     const list = entry(module, "resources");
-    const here = [...configurationPath(path), "resources"];
-    for (const [index, json] of (isList(list) ? list : []).entries()) {
-      const written = { json, path: here.concat(index) };
-      resources.set(keyOf(path, textAt(json, "address")), written);
-    }
+    const addresses = itemsOf(list).column("address");
+    const byAddress = new Map(addresses.map((address, index) => [scalarText(address) ?? "", index]));
+    modules.set(keyOf(path), { list, path: [...configurationPath(path), "resources"], byAddress });
     const calls = entry(module, "module_calls");
     if (path.length > DEEPEST || !isObject(calls)) return;
     for (const name of Object.keys(calls)) visit(at(calls, [name, "module"]), [...path, { name, index: "" }]);
   };
   visit(entry(json, "root_module"), []);
-  return { json, resources };
+  return modules;
 }
 
-/** No list in JSON begins with a dot. */
-function keyOf(path: ModulePath, address: string): string {
-  if (path.length === 0) return `.${address}`;
-  return JSON.stringify([...path.map(({ name }) => name), address]);
+function keyOf(path: ModulePath): string {
+  return path.length === 0 ? "" : JSON.stringify(path.map(({ name }) => name));
 }
 
 /** Of a module, from the root of the plan. */
@@ -69,8 +84,10 @@ export function moduleAt({ json }: Configuration, path: ModulePath): Json | unde
 }
 
 /** `address` without module and instance. */
-export function resourceAt({ resources }: Configuration, path: ModulePath, address: string): Written | undefined {
-  return resources.get(keyOf(path, address));
+export function resourceAt({ modules }: Configuration, module: ModulePath, address: string): Written | undefined {
+  const { list, path = [], byAddress } = modules().get(keyOf(module)) ?? {};
+  const index = byAddress?.get(address);
+  return index === undefined ? undefined : { json: entry(list, index), path: [...path, index] };
 }
 
 /** The part of a resource's expressions that speaks of the value at `steps`: an attribute's, or that of one in a block. */

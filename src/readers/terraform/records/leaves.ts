@@ -16,7 +16,9 @@ export function isKnownAfterApply({ module, reference }: Leaf, plan: Plan): bool
   const named = resourceReference(reference);
   if (named?.attribute === undefined) return false;
   const { attribute } = named;
-  return instancesOf(module, named.local, plan).some(({ unknown }) => entry(unknown, attribute) !== undefined);
+  return instancesOf(module, named.local, plan).some(
+    ({ tells }) => entry(tells("after_unknown"), attribute) !== undefined,
+  );
 }
 
 /** Has it a value before the apply: a variable of the root module, or an attribute of which the plan says nothing else? */
@@ -26,5 +28,5 @@ export function isKnownNow(leaf: Leaf, plan: Plan): boolean {
   if (named?.attribute === undefined) return false;
   const { attribute } = named;
   const instances = instancesOf(leaf.module, named.local, plan);
-  return instances.length > 0 && instances.every(({ unknown }) => entry(unknown, attribute) === undefined);
+  return instances.length > 0 && instances.every(({ tells }) => entry(tells("after_unknown"), attribute) === undefined);
 }

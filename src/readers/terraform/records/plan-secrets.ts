@@ -15,6 +15,11 @@ export interface PlanSecrets {
 /** Data sources that are made of data sources: further than this nobody looks, and says that it is secret. */
 const DEEPEST = 20;
 
+const MARKED = [
+  ["after", "after_sensitive"],
+  ["before", "before_sensitive"],
+] as const;
+
 /**
  * Terraform marks what comes from a sensitive variable, but not what a data source makes of it: the JSON of an
  * aws_iam_policy_document bears no mark. So values and references are compared as well.
@@ -23,12 +28,12 @@ export function planSecrets(plan: Plan): PlanSecrets {
   const secrets = secretsOf(textsOf(plan));
   return {
     hold(planned, attribute) {
-      const { after, before } = planned.secret;
-      if (isMarkedAt(after, attribute) || isMarkedAt(before, attribute)) return true;
-      if (secrets.touch(entry(planned.after, attribute))) return true;
+      if (MARKED.some(([, marks]) => isMarkedAt(planned.tells(marks), attribute))) return true;
+      if (secrets.touch(entry(planned.tells("after"), attribute))) return true;
       const leaves = leavesIn(planned, [attribute], plan);
       const source = sourceDocument(leaves, plan);
-      if (source !== undefined && (isMarked(source.secret.after) || secrets.touch(source.after))) return true;
+      if (source !== undefined && (isMarked(source.tells("after_sensitive")) || secrets.touch(source.tells("after"))))
+        return true;
       return comesFromSecret(leaves, plan, 0);
     },
   };
@@ -51,9 +56,11 @@ function* textsOf({ document: { value }, planned, configuration }: Plan): Iterab
     yield* secretTexts(at(value, ["variables", name, "value"]));
     yield* secretTexts(at(declared, [name, "default"]));
   }
-  for (const { type, before, after, secret } of planned) {
-    yield* instanceTexts({ type, attributes: after, marks: secret.after });
-    yield* instanceTexts({ type, attributes: before, marks: secret.before });
+  for (const { type, tells } of planned) {
+    for (const [what, marks] of MARKED) {
+      if (isMarked(tells(marks)))
+        yield* instanceTexts({ type, attributes: () => tells(what), marks: () => tells(marks) });
+    }
   }
   for (const change of changesOf(entry(value, "output_changes"))) {
     yield* markedTexts(entry(change, "after"), entry(change, "after_sensitive"));

@@ -142,10 +142,10 @@ function instancesValue(local: string, scope: Scope, planEvaluation: PlanEvaluat
 function attributesOf(planned: Planned, planEvaluation: PlanEvaluation, origin: Origin): Value {
   const { document } = planEvaluation.plan;
   return plannedValue(
-    planned.after,
+    planned.tells("after"),
     { document, path: pathTo("after", planned) },
     {
-      marks: planned.unknown,
+      marks: planned.tells("after_unknown"),
       steps: [],
       valueAt(steps, place) {
         const [name] = steps;

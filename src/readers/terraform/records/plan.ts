@@ -1,6 +1,8 @@
 // A plan in JSON: every resource and data source as it leaves them, and the part of the configuration that each comes from.
 
-import { at, type Document, entry, isList, isObject, type Json, type Path, textAt } from "../../../text/document.ts";
+import { at, type Document, entry, isList, type Json, type Path, scalarText, textAt } from "../../../text/document.ts";
+import { type Items, itemsOf, wholeItems } from "../../../text/json/late/items.ts";
+import type { Column } from "../../../text/json/late/keys.ts";
 import { indexOf, type ModulePath, modulePath, prefix } from "./addresses.ts";
 import { type Configuration, readConfiguration, resourceAt } from "./configuration.ts";
 import { type Instance, shownInstances } from "./state-instances.ts";
@@ -15,18 +17,18 @@ export interface Planned {
   readonly index: string;
   /** Address without module and instance. */
   readonly local: string;
-  readonly before: Json | undefined;
-  /** No object: it will not be there. */
-  readonly after: Json | undefined;
-  /** Marks what of `after` only the apply will tell. */
-  readonly unknown: Json | undefined;
-  /** Marks what of `after` and `before` is secret. */
-  readonly secret: { readonly after: Json | undefined; readonly before: Json | undefined };
+  /** Will it be there? */
+  readonly isThere: boolean;
+  /** Read when it is asked for: most resources of a plan are nobody's business. */
+  tells(what: Told): Json | undefined;
   /** Of the entry for it in the document. */
   readonly path: Path;
   /** From there to `after` and to `unknown`; one for all, for plans have many resources. */
   readonly within: Within;
 }
+
+/** `after_unknown` marks what of `after` only the apply will tell, the others what is secret. */
+export type Told = "before" | "after" | "after_unknown" | "before_sensitive" | "after_sensitive";
 
 interface Within {
   readonly after: Path;
@@ -40,27 +42,38 @@ export interface Plan {
   readonly document: Document;
   readonly planned: readonly Planned[];
   /** By address without instance. */
-  readonly instances: ReadonlyMap<string, readonly Planned[]>;
+  instances(): ReadonlyMap<string, readonly Planned[]>;
   readonly configuration: Configuration;
 }
 
+const [CHANGES, DEFERRED, CHANGE] = ["resource_changes", "deferred_changes", "resource_change"] as const;
 const PRIOR_ROOT = ["prior_state", "values", "root_module"];
 
 export function readPlan(document: Document): Plan {
   const { value } = document;
+  const deferred = entry(value, DEFERRED);
   const changes = [
-    ...changesIn(entry(value, "resource_changes"), ["resource_changes"], []),
+    ...changesIn(itemsOf(entry(value, CHANGES)), (index) => [CHANGES, index]),
     // Put off to a later run, as far as known: Terraform 1.9 and later, "deferred actions".
-    ...changesIn(entry(value, "deferred_changes"), ["deferred_changes"], ["resource_change"]),
+    ...changesIn(wholeItems(isList(deferred) ? deferred.map((each) => entry(each, CHANGE)) : []), (index) => [
+      DEFERRED,
+      index,
+      CHANGE,
+    ]),
   ];
-  const spokenOf = new Set(changes.flatMap(({ planned, previous }) => [planned.address, previous]));
+  const spokenOf = new Set<Json | undefined>();
+  for (const { planned, previous } of changes) spokenOf.add(planned.address).add(previous);
   // A plan with -target or -refresh-only says of most of what is there only that it is.
   const untouched = shownInstances(at(value, PRIOR_ROOT), PRIOR_ROOT, (address) => !spokenOf.has(address));
   const planned = [...changes.map((change) => change.planned), ...untouched.map(unchanged)];
+  let instances: ReadonlyMap<string, readonly Planned[]> | undefined;
   return {
     document,
     planned,
-    instances: byResource(planned),
+    instances: () => {
+      instances ??= byResource(planned);
+      return instances;
+    },
     configuration: readConfiguration(entry(value, "configuration")),
   };
 }
@@ -71,39 +84,56 @@ interface Change {
   readonly previous: Json | undefined;
 }
 
-function changesIn(list: Json | undefined, path: Path, inner: Path): readonly Change[] {
-  if (!isList(list)) return [];
-  return list.flatMap((item, index): Change[] => {
-    const json = at(item, inner);
-    const change = entry(json, "change");
-    const address = entry(json, "address");
+function changesIn(items: Items, pathOf: (index: number) => Path): readonly Change[] {
+  const [addresses, types, names, modes, modules, keys, deposed, previous] = COLUMNS.map((name) => items.column(name));
+  const changes: Change[] = [];
+  for (let index = 0; index < items.length; index += 1) {
+    const address = addresses?.[index];
     // A deposed object is the old one of a replacement that did not finish; the new one has an entry of its own.
-    if (!isObject(change) || typeof address !== "string" || entry(json, "deposed") !== undefined) return [];
-    const [type = "", name = ""] = ["type", "name"].map((key) => textAt(json, key));
-    const managed = entry(json, "mode") === "managed";
-    const here = path.concat(index, inner);
-    const planned = {
+    if (!items.isObjectAt(index, "change") || typeof address !== "string" || deposed?.[index] !== undefined) continue;
+    const [type = "", name = ""] = [types, names].map((column) => scalarText(column?.[index]));
+    const managed = modes?.[index] === "managed";
+    const planned: Planned = {
       address,
       type,
       managed,
-      module: modulePath(textAt(json, "module_address")),
-      index: indexOf(entry(json, "index")),
-      local: localAddress({ managed, type, name }),
-      before: entry(change, "before"),
-      after: entry(change, "after"),
-      unknown: entry(change, "after_unknown"),
-      secret: { after: entry(change, "after_sensitive"), before: entry(change, "before_sensitive") },
-      path: here,
+      module: modulePath(scalarText(modules?.[index])),
+      index: indexOf(keys?.[index]),
+      local: localAddress(address, { managed, type, name }),
+      isThere: items.isObjectAt(index, "change.after"),
+      tells: toldBy(items, index),
+      path: pathOf(index),
       within: CHANGED,
     };
-    return [{ planned, previous: entry(json, "previous_address") }];
-  });
+    changes.push({ planned, previous: previous?.[index] });
+  }
+  return changes;
+}
+
+const COLUMNS = ["address", "type", "name", "mode", "module_address", "index", "deposed", "previous_address"] as const;
+
+const COLUMN_OF: Readonly<Record<Told, Column>> = {
+  before: "change.before",
+  after: "change.after",
+  after_unknown: "change.after_unknown",
+  before_sensitive: "change.before_sensitive",
+  after_sensitive: "change.after_sensitive",
+};
+
+/** Who asks for the values of a resource asks again. */
+function toldBy(items: Items, index: number): Planned["tells"] {
+  let after: { readonly json: Json | undefined } | undefined;
+  return (what) => {
+    if (what !== "after") return items.at(index, COLUMN_OF[what]);
+    after ??= { json: items.at(index, COLUMN_OF.after) };
+    return after.json;
+  };
 }
 
 function unchanged(instance: Instance): Planned {
-  const { address, type, managed, attributes, marks, path } = instance;
+  const { address, type, managed, attributes, hasAttributes, marks, path } = instance;
   const module = modulePath(address);
-  const local = localAddress(instance);
+  const local = localAddress(address, instance);
   return {
     address,
     type,
@@ -111,10 +141,8 @@ function unchanged(instance: Instance): Planned {
     module,
     index: address.slice(prefix(module).length + local.length),
     local,
-    before: attributes,
-    after: attributes,
-    unknown: undefined,
-    secret: { after: marks, before: marks },
+    isThere: hasAttributes,
+    tells: (what) => (what === "after_unknown" ? undefined : what.endsWith("_sensitive") ? marks() : attributes()),
     path,
     within: UNCHANGED,
   };
@@ -125,8 +153,12 @@ export function pathTo(what: keyof Within, { path, within }: Planned): Path {
   return [...path, ...within[what]];
 }
 
-function localAddress({ managed, type, name }: { managed: boolean; type: string; name: string }): string {
-  return `${managed ? "" : "data."}${type}.${name}`;
+type Named = Pick<Instance, "managed" | "type" | "name">;
+
+function localAddress(address: string, { managed, type, name }: Named): string {
+  const local = `${managed ? "" : "data."}${type}.${name}`;
+  // Most are in no module and have no instances: one text for both.
+  return local === address ? address : local;
 }
 
 export function configurationOf({ module, local }: Planned, { configuration }: Plan): Json | undefined {
@@ -140,7 +172,7 @@ export function providerOf(planned: Planned, plan: Plan): string {
 
 /** All instances of a resource in one instance of its module. */
 export function instancesOf(module: ModulePath, local: string, { instances }: Plan): readonly Planned[] {
-  return instances.get(prefix(module) + local) ?? [];
+  return instances().get(prefix(module) + local) ?? [];
 }
 
 function byResource(all: readonly Planned[]): ReadonlyMap<string, readonly Planned[]> {

@@ -99,8 +99,8 @@ function identityOf({ module, reference }: Leaf, role: Planned, plan: Plan): Ide
 function madeIdentity(made: Planned, role: Planned, plan: Plan): Identity | undefined {
   const known = made.managed ? KINDS.get(made.type) : undefined;
   if (known === undefined) return undefined;
-  const name = entry(made.after, known.name);
-  const path = known.path === undefined ? undefined : entry(made.after, known.path);
+  const name = entry(made.tells("after"), known.name);
+  const path = known.path === undefined ? undefined : entry(made.tells("after"), known.path);
   return {
     kind: known.kind,
     account: accountFor(providerOf(made, plan), role, plan),
@@ -120,8 +120,8 @@ const BLOCKS = ["principals", "not_principals", "condition"];
 
 export function showsAllBlocks(document: Planned, plan: Plan): boolean {
   const written = entry(configurationOf(document, plan), "expressions");
-  const sameCount = (path: Path): boolean => countAt(at(written, path)) === countAt(at(document.after, path));
-  const statements = countAt(entry(document.after, "statement"));
+  const sameCount = (path: Path): boolean => countAt(at(written, path)) === countAt(at(document.tells("after"), path));
+  const statements = countAt(entry(document.tells("after"), "statement"));
   return (
     sameCount(["statement"]) &&
     [...Array(statements).keys()].every((index) => BLOCKS.every((block) => sameCount(["statement", index, block])))

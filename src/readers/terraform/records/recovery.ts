@@ -56,8 +56,8 @@ function rebuilt(source: Planned, role: Planned, planEvaluation: PlanEvaluation)
   const place: Origin = { document: plan.document, path: pathTo("after", source) };
   if (!mayGoOn(planEvaluation))
     return unknown(hole(source.address, "budget", `${source.address}, made of too much`), place);
-  const value = plannedValue(source.after, place, {
-    marks: source.unknown,
+  const value = plannedValue(source.tells("after"), place, {
+    marks: source.tells("after_unknown"),
     steps: [],
     valueAt: (steps, origin) =>
       elementLater(source, steps, planEvaluation) ??
@@ -72,10 +72,10 @@ function rebuilt(source: Planned, role: Planned, planEvaluation: PlanEvaluation)
 function elementLater(source: Planned, steps: Path, planEvaluation: PlanEvaluation): Value | undefined {
   const [, statement, block, , list, index] = steps;
   if (list === undefined || typeof index !== "number" || !showsAllBlocks(source, planEvaluation.plan)) return undefined;
-  const blocks = at(source.after, ["statement", statement ?? 0, block ?? ""]);
+  const blocks = at(source.tells("after"), ["statement", statement ?? 0, block ?? ""]);
   const written =
     isList(blocks) && blocks.length === 1 ? writtenValue(source, steps.slice(0, -1), planEvaluation) : undefined;
-  const marks = at(source.unknown, steps.slice(0, -1));
+  const marks = at(source.tells("after_unknown"), steps.slice(0, -1));
   if (written?.kind !== "list" || !isList(marks)) return undefined;
   const open = written.items.filter((item) => literal(item) === undefined);
   const waiting = Array.from(marks.keys()).filter((each) => marks[each] === true);
@@ -87,7 +87,7 @@ function mergedLater(source: Planned, role: Planned, steps: Path, planEvaluation
   const { plan } = planEvaluation;
   const [list, index] = steps;
   if (typeof list !== "string" || !MERGED.has(list) || typeof index !== "number") return undefined;
-  const all = at(source.after, [list]);
+  const all = at(source.tells("after"), [list]);
   const leaves = leavesIn(source, [list], plan);
   if (!isList(all) || all.length !== leaves.length) return undefined;
   const inner = sourceDocument(leaves.slice(index, index + 1), plan);

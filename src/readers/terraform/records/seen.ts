@@ -1,8 +1,8 @@
 // The accounts that a plan shows: behind its providers, and in the values that the configuration says carry them.
 
-import { entry, isObject } from "../../../text/document.ts";
+import { entry } from "../../../text/document.ts";
 import type { Accounts, Deployment } from "../../reader.ts";
-import { accountShownBy, configured, type ProviderAccount, suppliedBy } from "./accounts.ts";
+import { accountShownBy, configured, type ProviderAccount, showsAccount, suppliedBy } from "./accounts.ts";
 import { type Plan, providerOf } from "./plan.ts";
 
 /** By the keys of `provider_config`. */
@@ -10,17 +10,19 @@ export function providerAccountsIn(plan: Plan): readonly ProviderAccount[] {
   return [
     ...configured(entry(plan.configuration.json, "provider_config"), entry(plan.document.value, "variables")),
     ...plan.planned.flatMap((planned) =>
-      [planned.before, planned.after].flatMap((values) =>
-        accountShownBy(planned.type, providerOf(planned, plan), values),
-      ),
+      showsAccount(planned.type)
+        ? [planned.tells("before"), planned.tells("after")].flatMap((values) =>
+            accountShownBy(planned.type, providerOf(planned, plan), values),
+          )
+        : [],
     ),
   ];
 }
 
 export function suppliedAccounts({ document, planned }: Plan, deployment: Deployment): Accounts["supplied"] {
-  const shown = planned.map(({ address, before, after }) => ({
+  const shown = planned.map(({ address, isThere, tells }) => ({
     address,
-    attributes: isObject(after) ? after : before,
+    attributes: () => tells(isThere ? "after" : "before"),
   }));
   return suppliedBy(entry(document.value, "variables"), shown, deployment);
 }

@@ -1,6 +1,7 @@
 // The instances of resources and data sources that a state tells of, as `show -json` writes it and as it is stored.
 
-import { type Document, entry, isList, isObject, type Json, type Path, textAt } from "../../../text/document.ts";
+import { type Document, entry, isList, isObject, type Json, type Path, scalarText } from "../../../text/document.ts";
+import { itemsOf } from "../../../text/json/late/items.ts";
 import type { Value } from "../../../values/value.ts";
 import { indexOf } from "./addresses.ts";
 import { missingAttribute, plannedValue } from "./planned.ts";
@@ -13,9 +14,11 @@ export interface Instance {
   readonly address: string;
   /** As this form of a state has it: with the alias where it is stored, without where it is shown. */
   readonly provider: string;
-  readonly attributes: Json | undefined;
+  attributes(): Json | undefined;
+  /** Are they an object? */
+  readonly hasAttributes: boolean;
   /** Of secret attributes: true, or an object or list that says it of the parts. */
-  readonly marks: Json | undefined;
+  marks(): Json | undefined;
   /** Of the instance, and of its attributes. */
   readonly path: Path;
   readonly attributesPath: Path;
@@ -31,21 +34,26 @@ export function shownInstances(
   depth = 0,
 ): readonly Instance[] {
   if (depth > DEEPEST) return [];
-  const instances = listAt(module, "resources").flatMap((json, index): Instance[] => {
-    const address = textAt(json, "address");
-    if (!isWanted(address)) return [];
+  const items = itemsOf(entry(module, "resources"));
+  const wanted = items.column("address").flatMap((json, index) => {
+    const address = scalarText(json) ?? "";
+    return isWanted(address) ? [{ address, index }] : [];
+  });
+  const [modes, types, names, providers] = wanted.length === 0 ? [] : COLUMNS.map((name) => items.column(name));
+  const instances = wanted.map(({ address, index }): Instance => {
     const here = path.concat("resources", index);
-    return [
-      {
-        ...described(json),
-        address,
-        provider: textAt(json, "provider_name"),
-        attributes: entry(json, "values"),
-        marks: entry(json, "sensitive_values"),
-        path: here,
-        attributesPath: [...here, "values"],
-      },
-    ];
+    return {
+      managed: modes?.[index] === "managed",
+      type: scalarText(types?.[index]) ?? "",
+      name: scalarText(names?.[index]) ?? "",
+      address,
+      provider: scalarText(providers?.[index]) ?? "",
+      attributes: once(() => items.at(index, "values")),
+      hasAttributes: items.isObjectAt(index, "values"),
+      marks: once(() => items.at(index, "sensitive_values")),
+      path: here,
+      attributesPath: [...here, "values"],
+    };
   });
   const inner = listAt(module, "child_modules").map((json, index) =>
     shownInstances(json, [...path, "child_modules", index], isWanted, depth + 1),
@@ -53,43 +61,56 @@ export function shownInstances(
   return [...instances, ...inner.flat()];
 }
 
+const COLUMNS = ["mode", "type", "name", "provider_name"] as const;
+
+function once(read: () => Json | undefined): () => Json | undefined {
+  let known: { readonly json: Json | undefined } | undefined;
+  return () => {
+    known ??= { json: read() };
+    return known.json;
+  };
+}
+
 /** Of a state of version 4. */
 export function storedInstances(state: Json): readonly Instance[] {
-  return listAt(state, "resources").flatMap((resource, index) =>
-    listAt(resource, "instances").flatMap((instance, number): Instance[] => {
+  const items = itemsOf(entry(state, "resources"));
+  const [modules, modes, types, names, providers] = STORED_COLUMNS.map((name) => items.column(name));
+  return Array.from({ length: items.length }, (_, index) => {
+    const module = modules?.[index];
+    const managed = modes?.[index] === "managed";
+    const [type = "", name = "", provider = ""] = [types, names, providers].map((each) => scalarText(each?.[index]));
+    return listOf(items.at(index, "instances")).flatMap((instance, number): Instance[] => {
       // What is left of an instance that was replaced, until it is destroyed.
       if (entry(instance, "deposed") !== undefined) return [];
-      const module = entry(resource, "module");
-      const { managed, type, name } = described(resource);
       const local = `${managed ? "" : "data."}${type}.${name}${indexOf(entry(instance, "index_key"))}`;
       const path = ["resources", index, "instances", number];
+      const marks = marksOf(listAt(instance, "sensitive_attributes"));
       return [
         {
           managed,
           type,
           name,
           address: typeof module === "string" ? `${module}.${local}` : local,
-          provider: textAt(resource, "provider"),
-          attributes: entry(instance, "attributes"),
-          marks: marksOf(listAt(instance, "sensitive_attributes")),
+          provider,
+          // Read again, if somebody asks: most are nobody's business.
+          attributes: once(() => entry(listOf(items.at(index, "instances"))[number], "attributes")),
+          hasAttributes: isObject(entry(instance, "attributes")),
+          marks: () => marks,
           path,
           attributesPath: [...path, "attributes"],
         },
       ];
-    }),
-  );
+    });
+  }).flat();
 }
+
+const STORED_COLUMNS = ["module", "mode", "type", "name", "provider"] as const;
 
 export function attributeOf(instance: Instance, name: string, document: Document): Value {
   const { address, attributes, attributesPath } = instance;
   const origin = { document, path: [...attributesPath, name] };
-  const json = entry(attributes, name);
+  const json = entry(attributes(), name);
   return json === undefined ? missingAttribute(address, name, origin) : plannedValue(json, origin);
-}
-
-function described(json: Json) {
-  const [mode, type, name] = ["mode", "type", "name"].map((key) => textAt(json, key));
-  return { managed: mode === "managed", type: type ?? "", name: name ?? "" };
 }
 
 /** Paths as marks, as `show -json` has them; the index of a list is a key like any other. */
@@ -114,6 +135,9 @@ function marked(marks: Json, [key, ...rest]: readonly (string | undefined)[]): J
 }
 
 function listAt(json: Json | undefined, key: string): readonly Json[] {
-  const list = entry(json, key);
-  return isList(list) ? list : [];
+  return listOf(entry(json, key));
+}
+
+function listOf(json: Json | undefined): readonly Json[] {
+  return isList(json) ? json : [];
 }

@@ -41,8 +41,10 @@ export function instanceTexts({
   attributes,
   marks,
 }: Pick<Instance, "type" | "attributes" | "marks">): readonly string[] {
-  const made = type === "aws_iam_policy_document" && isMarked(marks) ? secretTexts(entry(attributes, "json")) : [];
-  return [...markedTexts(attributes, marks), ...made];
+  const secret = marks();
+  if (!isMarked(secret)) return [];
+  const made = type === "aws_iam_policy_document" ? secretTexts(entry(attributes(), "json")) : [];
+  return [...markedTexts(attributes(), secret), ...made];
 }
 
 /** The secrets of outputs by their names, of a state in either form. */

@@ -38,10 +38,11 @@ const ROLE = "aws_iam_role";
 const INSTEAD = "of Terraform, give its state, or what 'terraform show -json' writes of a state or plan";
 /** A text that bears one of these and does not parse is a broken input of ours, not somebody else's file. */
 const MARKS = [
+  // First what stands at the beginning of files that are long.
+  '"format_version"',
+  '"terraform_version"',
   "AWSTemplateFormatVersion",
   "AWS::",
-  '"terraform_version"',
-  '"format_version"',
   ROLE,
   '"aws:cloudformation:stack"',
   '"cdk:cloud-assembly"',

@@ -1,0 +1,63 @@
+// A JSON text as a document: its value, and where each part stands, looked up late.
+
+import type { Document, Json, Path } from "../document.ts";
+import { doubleQuotedUnits, plainUnits, spelledBy, type Units } from "../scalar-units.ts";
+import type { Range, Source } from "../source.ts";
+import type { Member } from "./places.ts";
+
+/** What stands at a path, or as far along it as the text goes. */
+export interface Found {
+  readonly member: Member;
+  readonly reached: boolean;
+  /** A text that the member stands in, and where that begins in the whole one; offsets of the member are those of this text. */
+  readonly text: string;
+  readonly offset: number;
+}
+
+export function locatedDocument(source: Source, value: Json, find: (path: Path) => Found): Document {
+  const known = new WeakMap<Member, Units>();
+
+  function spelling({ member, text }: Found, part: Range): Range {
+    const content = contentRange(text, member);
+    const units = known.get(member) ?? (isString(text, member) ? doubleQuotedUnits : plainUnits)(text, content);
+    known.set(member, units);
+    return spelledBy(units, part, content);
+  }
+
+  return {
+    source,
+    value,
+    locate(path, what = "value") {
+      const found = find(path);
+      const { member, reached, text } = found;
+      if (what === "key" && reached) return moved(member.key ?? member.value, found);
+      const isPart = typeof what === "object" && reached && isScalar(text, member);
+      return moved(isPart ? spelling(found, what) : member.value, found);
+    },
+    spelling(path) {
+      const { member, reached, text } = find(path);
+      if (!reached || !isScalar(text, member)) return undefined;
+      const { start, end } = contentRange(text, member);
+      return text.slice(start, end);
+    },
+    comments: () => [],
+  };
+}
+
+function moved({ start, end }: Range, { offset }: Found): Range {
+  return { start: start + offset, end: end + offset };
+}
+
+function isString(text: string, { value }: Member): boolean {
+  return text[value.start] === '"';
+}
+
+function isScalar(text: string, { value }: Member): boolean {
+  return text[value.start] !== "{" && text[value.start] !== "[";
+}
+
+/** Without quotes. */
+function contentRange(text: string, member: Member): Range {
+  const { start, end } = member.value;
+  return isString(text, member) ? { start: start + 1, end: end - 1 } : member.value;
+}
