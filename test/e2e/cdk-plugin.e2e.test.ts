@@ -23,6 +23,8 @@ beforeAll(() => {
 });
 
 afterEach(() => {
+  if (!installed) return;
+  writeFileSync(join(project, "app.mjs"), PROGRAM);
   for (const name of ["cdk.out", "unconfused.yaml"]) rmSync(join(project, name), { recursive: true, force: true });
 });
 
@@ -68,11 +70,37 @@ describe.runIf(installed)("the newest CDK", () => {
     expect(stderr).toContain("First/Open/Resource (Open");
   });
 
-  test("says no more of what is acknowledged, and fails by the rest", () => {
-    const { status, violations } = synthesise("aws-cdk-lib", "new", "--acknowledge");
-    expect(violations.flatMap(({ violatingConstructs }) => violatingConstructs)).toHaveLength(3);
-    expect(status).toBe(1);
-  });
+  const COMMENTED = PROGRAM.replace(
+    /(new Role\(stack, "Open", .*)/,
+    "$1 // unconfused-ignore external-id-required -- retired",
+  );
+
+  test.each<[how: string, words: readonly string[], program: string, left: number, by: string]>([
+    ["acknowledged", ["--acknowledge"], PROGRAM, 3, "acknowledge"],
+    ["silenced in the metadata of its construct", ["--metadata"], PROGRAM, 3, "acknowledge"],
+    // Both stacks have their role from this line.
+    ["silenced by a comment at the line of the program", [], COMMENTED, 2, "comment"],
+  ])(
+    "says no more of what is %s, and fails by the rest; nor does a check of what it made",
+    (_, words, text, left, by) => {
+      writeFileSync(join(project, "app.mjs"), text);
+      const { status, violations } = synthesise("aws-cdk-lib", "new", ...words);
+      const paths = violations.flatMap(({ violatingConstructs }) =>
+        violatingConstructs.map((one) => one.constructPath),
+      );
+      expect(paths).toHaveLength(left);
+      expect(paths).not.toContain("First/Open/Resource");
+      expect(status).toBe(1);
+      const checked = run(join(project, "node_modules/.bin/unconfused"), ["--format", "json", "cdk.out"], {
+        cwd: project,
+      });
+      const { findings, suppressed } = JSON.parse(checked.stdout);
+      expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual(Array(left).fill("external-id-required"));
+      expect(suppressed.map(({ by, reason }: { by: string; reason: string }) => [by, reason])).toEqual(
+        Array(4 - left).fill([by, "retired"]),
+      );
+    },
+  );
 
   test("goes on where nothing is at the threshold, and tells it as a warning", () => {
     const { status, violations } = synthesise("aws-cdk-lib", "new", "--fail-on", "critical");

@@ -1,9 +1,9 @@
-// Synthesises an app with the plugin: validated.mjs LIBRARY new|beta [--acknowledge] [OPTION ...]. The plugin is that of the working directory's project.
+// Synthesises an app with the plugin: validated.mjs LIBRARY new|beta [--acknowledge|--metadata] [OPTION ...]. The plugin is that of the working directory's project.
 
 import { createRequire } from "node:module";
 
 const [library, way, ...rest] = process.argv.slice(2);
-const options = rest.filter((each) => each !== "--acknowledge");
+const options = rest.filter((each) => !["--acknowledge", "--metadata"].includes(each));
 const require = createRequire(import.meta.url);
 const { App, NestedStack, Stack, Stage, Validations } = require(library);
 const { AccountPrincipal, Role } = require(`${library}/aws-iam`);
@@ -20,6 +20,9 @@ for (const name of ["First", "Second"]) {
   const open = new Role(stack, "Open", { assumedBy });
   if (rest.includes("--acknowledge") && name === "First") {
     Validations.of(open).acknowledge({ id: "unconfused::external-id-required", reason: "retired" });
+  }
+  if (rest.includes("--metadata") && name === "First") {
+    open.node.addMetadata("unconfused", { ignore: [{ rule: "external-id-required", reason: "retired" }] });
   }
 }
 new Role(new NestedStack(new Stack(app, "Outer"), "Inner"), "Deep", { assumedBy });
