@@ -1,4 +1,4 @@
-// Which partition the role is in, as far as its policy says: nobody of another one can assume it.
+// Which partition a policy is in, as far as it says: nobody of another one gets in, and nothing of another one is asked for.
 
 import { isPartition, PARTITION, PARTITIONS } from "../../values/partitions.ts";
 import { isKnown, type Text, type Value } from "../../values/value.ts";
@@ -21,15 +21,18 @@ export function partitionIn(world: World, policy: Value): string {
 }
 
 /**
- * IAM takes no principal of another partition, so that one that a principal spells out is the role's. Where none does, it is
- * one that a pattern on callers spells out, or `aws`; and if a wildcard stands for it, any that the patterns tell apart.
+ * IAM takes no principal of another partition, so that one that a principal spells out is the policy's; where none does, one
+ * that a resource spells out. Else it is one that a pattern on ARNs spells out, or `aws`; and if a wildcard stands for it, any
+ * that the patterns tell apart.
  */
 export function partitionsOf(policy: Value): readonly string[] {
   const statements = entry(policy, "Statement").flatMap(itemsOf);
-  const principals = statements.flatMap((one) => [...entry(one, "Principal"), ...entry(one, "NotPrincipal")]);
-  const named = principals.flatMap(textsOf).flatMap((text) => literalPartitions(headOf(text)));
-  if (named.length > 0) return [...new Set(named)];
-  const patterns = statements.flatMap((one) => entry(one, "Condition").flatMap(callerArnPatterns)).map(headOf);
+  for (const elements of SPELLING) {
+    const written = statements.flatMap((one) => elements.flatMap((name) => entry(one, name)));
+    const named = written.flatMap(textsOf).flatMap((text) => literalPartitions(headOf(text)));
+    if (named.length > 0) return [...new Set(named)];
+  }
+  const patterns = statements.flatMap((one) => entry(one, "Condition").flatMap(arnPatterns)).map(headOf);
   const found = new Set([...patterns.flatMap((text) => literalPartitions(text.toLowerCase())), "aws"]);
   if (!patterns.some(isOpen)) return [...found];
   const automata = patterns.map((text) => textPattern(wild(text), true));
@@ -41,6 +44,11 @@ export function partitionsOf(policy: Value): readonly string[] {
   }
   return [...found];
 }
+
+const SPELLING = [
+  ["Principal", "NotPrincipal"],
+  ["Resource", "NotResource"],
+] as const;
 
 /** What is left to match of each pattern behind the fields before the account. */
 function signatureOf(partition: string, patterns: readonly Pattern[]): string {
@@ -57,16 +65,16 @@ function isOpen(text: string): boolean {
   return /[*?]/.test(text.split(":", 2).join(":"));
 }
 
-/** The texts that callers' ARNs are compared with. */
-function callerArnPatterns(condition: Value): Text[] {
+/** The texts that ARNs of callers and of sources are compared with. */
+function arnPatterns(condition: Value): Text[] {
   if (condition.kind !== "map") return [];
   return [...condition.entries.values()].flatMap(({ value: keys }) => {
     if (keys.kind !== "map") return [];
-    return [...keys.entries].flatMap(([key, { value }]) =>
-      key.toLowerCase() === "aws:principalarn" ? textsOf(value) : [],
-    );
+    return [...keys.entries].flatMap(([key, { value }]) => (ARN_KEYS.has(key.toLowerCase()) ? textsOf(value) : []));
   });
 }
+
+const ARN_KEYS = new Set(["aws:principalarn", "aws:sourcearn"]);
 
 function entry(value: Value, name: string): Value[] {
   const found = value.kind === "map" ? value.entries.get(name) : undefined;

@@ -33,6 +33,31 @@ describe("a role may be in", () => {
       [statement("Allow", "*", asking("StringEqualsIgnoreCase", "ARN:AWS-CN:IAM::1"))],
       ["aws-cn", "aws"],
     ],
+    [
+      "that of a resource, where no principal says",
+      [{ Effect: "Allow", Action: "sts:AssumeRole", Resource: "arn:aws-us-gov:iam::*:role/x" }],
+      ["aws-us-gov"],
+    ],
+    [
+      "each of several that resources spell out",
+      [{ Effect: "Allow", Action: "*", NotResource: ["arn:aws-cn:s3:::a", "arn:aws:s3:::b"] }],
+      ["aws-cn", "aws"],
+    ],
+    [
+      "that of a principal and not of a resource",
+      [{ Principal: { AWS: `arn:aws-cn:iam::${ACCOUNT}:root` }, Resource: "arn:aws:s3:::a" }],
+      ["aws-cn"],
+    ],
+    [
+      "one that a pattern on sources spells out, or that of most",
+      [
+        {
+          Principal: { Service: "sns.amazonaws.com" },
+          Condition: { ArnLike: { "AWS:SourceArn": "arn:aws-iso:sns:*:*:*" } },
+        },
+      ],
+      ["aws-iso", "aws"],
+    ],
     ["none that is no partition", [statement("Allow", "*", asking("ArnLike", "arn:awz:iam::*:role/x"))], ["aws"]],
     [
       "any that wildcards do not tell apart",
