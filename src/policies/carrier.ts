@@ -20,6 +20,8 @@ export interface Carrier {
   readonly own?: string;
   /** An access control list of S3, which settings of the bucket can take the effect of. */
   readonly isList?: true;
+  /** It counts in files that are published for customers alone. */
+  readonly audience?: "customers";
   /** How the type spells the names of fields. */
   readonly spell?: (name: string) => string;
 }

@@ -20,6 +20,7 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
         kind: carrier.kind,
         service: carrier.service,
         owner: resource,
+        ...(carrier.audience && { audience: carrier.audience }),
         secret: resource.isSecret?.(propertyOf(path)) ?? false,
         document: (world) => documentOf(carrier, path, { resource, neighbours, world }),
         keepsPublicOut: (world) =>

@@ -2,6 +2,7 @@
 
 import type { Carrier } from "./carrier.ts";
 import { inlinePolicies } from "./grants/inline.ts";
+import { managedPolicies } from "./grants/managed.ts";
 
 /**
  * What users, groups, roles and permission sets may do. Those of one role are one policy: what a Deny of one closes, no other opens.
@@ -31,10 +32,29 @@ const LISTS: readonly (readonly [type: string, list: string, document?: string])
   ["aws_iam_role", "inline_policy", "policy"],
 ];
 
+/** What lists policies that are attached, by ARN or name, and the list with those that stand within the role. */
+const ATTACHED: readonly (readonly [
+  type: string,
+  list: string,
+  inline?: readonly [list: string, document?: string],
+])[] = [
+  ["AWS::IAM::Role", "ManagedPolicyArns", ["Policies", "PolicyDocument"]],
+  ["AWS::Serverless::Function", "Policies", ["Policies"]],
+  ["AWS::Serverless::StateMachine", "Policies", ["Policies"]],
+  ["aws_iam_role", "managed_policy_arns", ["inline_policy", "policy"]],
+  ["aws_iam_role_policy_attachment", "policy_arn"],
+  ["aws_iam_role_policy_attachments_exclusive", "policy_arns"],
+];
+
 export const IDENTITIES: readonly Carrier[] = [
   ...DOCUMENTS.map(([type, property]) => ({ service: "iam", type, property, kind: "identity" as const })),
   ...LISTS.map(([type, property, document]) => ({
     ...{ service: "iam", type, property, kind: "identity" as const },
     grants: inlinePolicies(property, document),
+  })),
+  // Many a role of one's own is an administrator's, by AWS's own policy; a vendor's should not be.
+  ...ATTACHED.map(([type, property, inline]) => ({
+    ...{ service: "iam", type, property, kind: "identity" as const, audience: "customers" as const },
+    grants: managedPolicies(property, inline),
   })),
 ];

@@ -82,6 +82,73 @@ describe("a configuration has identity policies in", () => {
   });
 });
 
+describe("a policy of AWS's own is attached", () => {
+  const ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+  const role = (more: object) => ({ AssumeRolePolicyDocument: TRUST, ...more });
+  const inline = (...documents: unknown[]) => documents.map((PolicyDocument) => ({ PolicyName: "p", PolicyDocument }));
+  test.each<[string, string, unknown, string[]]>([
+    ["AWS::IAM::Role", "for administrators", role({ ManagedPolicyArns: [ADMIN] }), FOUND],
+    [
+      "AWS::IAM::Role",
+      "in whatever partition",
+      role({ ManagedPolicyArns: [{ "Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/PowerUserAccess" }] }),
+      FOUND,
+    ],
+    ["AWS::IAM::Role", "beside a Deny", role({ ManagedPolicyArns: [ADMIN], Policies: inline(SHUT) }), []],
+    [
+      "AWS::IAM::Role",
+      "beside an Allow",
+      role({
+        ManagedPolicyArns: [ADMIN],
+        Policies: inline({ Statement: { ...OPEN.Statement[0], Resource: "arn:aws:iam::*:role/x" } }),
+      }),
+      FOUND,
+    ],
+    [
+      "AWS::IAM::Role",
+      "that says nothing of roles",
+      role({ ManagedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/SecurityAudit"] }),
+      [],
+    ],
+    [
+      "AWS::IAM::Role",
+      "that is somebody's own of that name",
+      role({ ManagedPolicyArns: ["arn:aws:iam::123456789012:policy/AdministratorAccess"] }),
+      [],
+    ],
+    ["AWS::IAM::Role", "that deployment decides", role({ ManagedPolicyArns: [{ Ref: "P" }] }), []],
+    ["AWS::IAM::User", "to people", { ManagedPolicyArns: [ADMIN] }, []],
+    ["AWS::SSO::PermissionSet", "to people", { ManagedPolicies: [ADMIN] }, []],
+    [
+      "AWS::Serverless::Function",
+      "by its name",
+      { Policies: ["AdministratorAccess", { S3ReadPolicy: { BucketName: "b" } }] },
+      FOUND,
+    ],
+    ["AWS::Serverless::Function", "of another name", { Policies: "AWSLambdaExecute" }, []],
+  ])("%s %s", (type, _, properties, expected) => {
+    expect(inTemplate(type, properties)).toEqual(expected);
+  });
+
+  test.each([
+    ["aws_iam_role_policy_attachment", `role = "r"\npolicy_arn = "${ADMIN}"`],
+    ["aws_iam_role_policy_attachments_exclusive", `role_name = "r"\npolicy_arns = ["${ADMIN}"]`],
+    ["aws_iam_role", `assume_role_policy = jsonencode(${JSON.stringify(TRUST)})\nmanaged_policy_arns = ["${ADMIN}"]`],
+    [
+      "awscc_iam_role",
+      `assume_role_policy_document = jsonencode(${JSON.stringify(TRUST)})\nmanaged_policy_arns = ["${ADMIN}"]`,
+    ],
+  ])("%s", (type, body) => {
+    expect(said("main.tf", `resource "${type}" "r" {\n${body}\n}\n`)).toEqual(FOUND);
+  });
+
+  test("in files for the own accounts that is told nowhere", () => {
+    const Resources = { R: { Type: "AWS::IAM::Role", Properties: role({ ManagedPolicyArns: [ADMIN] }) } };
+    const { findings, summary } = check({ files: [{ path: "t.json", content: JSON.stringify({ Resources }) }] });
+    expect([findings, summary.policies]).toEqual([[], 1]);
+  });
+});
+
 test("a role of the same template or module is one of ours", () => {
   const allow = (Resource: unknown) => ({ Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Resource }] });
   const Role = { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: TRUST } };

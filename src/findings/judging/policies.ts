@@ -52,7 +52,7 @@ export function judging({ config, rules, allowance, files, known }: JudgingTerms
     known.set(under, shared);
     return (resource) =>
       policiesOf(resource, neighbours)
-        .filter(({ kind }) => kinds.has(kind))
+        .filter(({ kind, audience = settings.audience }) => kinds.has(kind) && audience === settings.audience)
         .map((policy) => {
           const isBoundary = () => isBoundaryAlone(resource, documentsBeside(texts, resource));
           return checkPolicy(asAfforded(policy), settings, config, next(), allowance, {
