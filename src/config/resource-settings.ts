@@ -15,6 +15,7 @@ export function settingsForResource<T extends Settings>(settings: T, { account, 
   return {
     ...settings,
     vendors,
+    organizationIds: [...(settings.organizationIds ?? []), ...(accounts?.organizations ?? [])],
     accounts: {
       ...settings.accounts,
       own: [...own, ...(account === undefined ? [] : [account])],

@@ -12,6 +12,8 @@ export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-st
 export interface Accounts {
   /** Of the same run, which count as ours where the configuration does not place them elsewhere. */
   readonly beside: readonly string[];
+  /** The organization that they are in, where the input shows it. */
+  readonly organizations?: readonly string[];
   /** Values of the variables that the configuration says carry accounts: whose each is. */
   readonly supplied: ReadonlyMap<string, { readonly vendor: string } | "organization">;
 }

@@ -11,7 +11,7 @@ import { configurationOf, type Plan, type Planned, pathTo, providerOf, readPlan 
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
 import { missingAttribute, plannedValue } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
-import { providerAccountsIn, suppliedAccounts } from "./terraform/records/seen.ts";
+import { organizationsIn, providerAccountsIn, suppliedAccounts } from "./terraform/records/seen.ts";
 import { formatVersion, refuseLater } from "./terraform/records/versions.ts";
 import { madeBy } from "./terraform/stacks.ts";
 
@@ -33,7 +33,11 @@ function read(document: Document, deployment: Deployment): Reading {
   refuseLater(document, "plan");
   const plan = readPlan(document);
   const secrets = planSecrets(plan);
-  const accountsOf = accountsByProvider(providerAccountsIn(plan), suppliedAccounts(plan, deployment));
+  const accountsOf = accountsByProvider(
+    providerAccountsIn(plan),
+    suppliedAccounts(plan, deployment),
+    organizationsIn(plan),
+  );
   // What is deleted or forgotten has nothing after.
   // What is deleted or forgotten has nothing after.
   const there = plan.planned.filter(({ managed, isThere }) => managed && isThere);

@@ -2,7 +2,14 @@
 
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
-import { accountShownBy, accountsByProvider, showsAccount, suppliedBy } from "./terraform/records/accounts.ts";
+import {
+  accountShownBy,
+  accountsByProvider,
+  organizationShownBy,
+  showsAccount,
+  showsOrganization,
+  suppliedBy,
+} from "./terraform/records/accounts.ts";
 import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
 import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
 import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
@@ -50,7 +57,10 @@ function read(document: Document, deployment: Deployment): Reading {
   const providerAccounts = instances.flatMap(({ type, provider, attributes }) =>
     showsAccount(type) ? accountShownBy(type, provider, attributes()) : [],
   );
-  const accountsOf = accountsByProvider(providerAccounts, suppliedBy(undefined, instances, deployment));
+  const organizations = instances.flatMap(({ type, attributes }) =>
+    showsOrganization(type) ? [organizationShownBy(attributes())] : [],
+  );
+  const accountsOf = accountsByProvider(providerAccounts, suppliedBy(undefined, instances, deployment), organizations);
   const outputs = shown ? at(value, ["values", "outputs"]) : entry(value, "outputs");
   const secrets = secretsOf([...instances.flatMap(instanceTexts), ...outputTexts(outputs)]);
   const resources = instances

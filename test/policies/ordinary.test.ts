@@ -290,3 +290,40 @@ test.each([
   const told = [...findings, ...unknowns].filter(({ rule }) => RULES.includes(rule));
   expect(told.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
 });
+
+test.each(["state", "plan"])("the organization that a %s shows is ours, and the accounts in it", (kind) => {
+  const organization = { id: "o-shown12345", master_account_id: "123123123123", accounts: [{ id: "321321321321" }] };
+  const statement = (principal: unknown, more: object = {}) => ({
+    ...{ Effect: "Allow", Principal: principal, Action: "s3:GetObject", Resource: "*" },
+    ...more,
+  });
+  const policy = (id: string) =>
+    JSON.stringify({
+      Statement: [
+        statement("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": id } } }),
+        statement({ AWS: ["123123123123", "arn:aws:iam::321321321321:role/x"] }),
+      ],
+    });
+  const told = (id: string): string[] => {
+    const all = [
+      { type: "aws_organizations_organization", mode: "data", values: organization },
+      { type: "aws_s3_bucket_policy", mode: "managed", values: { bucket: "b", policy: policy(id) } },
+    ].map(({ type, mode, values }) => ({ address: `${type}.r`, mode, type, name: "r", values }));
+    const state = { format_version: "1.0", values: { root_module: { resources: all } } };
+    const plan = {
+      ...{ format_version: "1.2", configuration: {}, prior_state: state },
+      resource_changes: all.map(({ values, ...one }) => ({
+        ...one,
+        change: { actions: ["no-op"], before: values, after: values, after_unknown: {} },
+      })),
+    };
+    const content = JSON.stringify(kind === "state" ? state : plan);
+    const { findings, unknowns } = check({
+      files: [{ path: "x.json", content }],
+      config: { ...CONFIG, accounts: {}, organizationIds: [] },
+    });
+    return [...findings, ...unknowns].map(({ rule }) => rule);
+  };
+  expect(told("o-shown12345")).toEqual([]);
+  expect(told("o-else123456")).toEqual(["public-resource"]);
+});

@@ -29,7 +29,8 @@ export function sharedChecks(
     const { metadata, account, accounts } = policy.owner;
     // What one says of itself, none of the others does.
     if (inline !== false && metadata.length > 0) return sharedCheck(policy, settings, metadata, rules);
-    const key = JSON.stringify([policy.kind, account, [...(accounts?.supplied ?? [])], [...(accounts?.beside ?? [])]]);
+    const { supplied = [], beside = [], organizations = [] } = accounts ?? {};
+    const key = JSON.stringify([policy.kind, account, [...supplied], [...beside], organizations]);
     const found = known.get(key) ?? { ...sharedCheck(policy, settings, [], rules), tried: new Map() };
     known.set(key, found);
     return found;

@@ -42,6 +42,26 @@ export function accountShownBy(
   return account === undefined ? [] : [{ provider, account }];
 }
 
+/** Of the own organization: its id, and the accounts in it. */
+export interface OwnOrganization {
+  readonly ids: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+/** website/docs/r/organizations_organization.html.markdown of hashicorp/terraform-provider-aws: there is one, that of the account. */
+export function showsOrganization(type: string): boolean {
+  return type === "aws_organizations_organization";
+}
+
+export function organizationShownBy(attributes: Json | undefined): OwnOrganization {
+  const id = entry(attributes, "id");
+  const members = listOf(entry(attributes, "accounts")).map((each) => entry(each, "id"));
+  return {
+    ids: typeof id === "string" && /^o-[a-z0-9]+$/.test(id) ? [id] : [],
+    accounts: [entry(attributes, "master_account_id"), ...members].flatMap((each) => accountIn(each) ?? []),
+  };
+}
+
 /** Blocks of a provider whose `role_arn` it works in; of several roles, which it assumes one after the other, the last. */
 const ASSUMED = ["assume_role", "assume_role_with_web_identity"];
 
@@ -94,8 +114,11 @@ type Placed = Pick<Resource, "account" | "accounts">;
 export function accountsByProvider(
   providerAccounts: readonly ProviderAccount[],
   supplied: Accounts["supplied"],
+  shown: readonly OwnOrganization[] = [],
 ): (provider: string, arn: Json | undefined) => Placed {
-  const all = new Set(providerAccounts.map(({ account }) => account));
+  const organizations = shown.flatMap(({ ids }) => ids);
+  const members = shown.flatMap(({ accounts }) => accounts);
+  const all = new Set([...providerAccounts.map(({ account }) => account), ...members]);
   const byProvider = new Map<string, Set<string>>();
   for (const { provider, account } of providerAccounts) {
     byProvider.set(provider, (byProvider.get(provider) ?? new Set()).add(account));
@@ -106,7 +129,11 @@ export function accountsByProvider(
     const account = accountIn(arn) ?? (others.length === 0 ? only : undefined);
     const placed = known.get(account) ?? {
       ...(account !== undefined && { account }),
-      accounts: { beside: [...all].filter((one) => one !== account), supplied },
+      accounts: {
+        beside: [...all].filter((one) => one !== account),
+        supplied,
+        ...(organizations.length > 0 && { organizations }),
+      },
     };
     known.set(account, placed);
     return placed;

@@ -2,7 +2,16 @@
 
 import { entry } from "../../../text/document.ts";
 import type { Accounts, Deployment } from "../../reader.ts";
-import { accountShownBy, configured, type ProviderAccount, showsAccount, suppliedBy } from "./accounts.ts";
+import {
+  accountShownBy,
+  configured,
+  type OwnOrganization,
+  organizationShownBy,
+  type ProviderAccount,
+  showsAccount,
+  showsOrganization,
+  suppliedBy,
+} from "./accounts.ts";
 import { type Plan, providerOf } from "./plan.ts";
 
 /** By the keys of `provider_config`. */
@@ -17,6 +26,13 @@ export function providerAccountsIn(plan: Plan): readonly ProviderAccount[] {
         : [],
     ),
   ];
+}
+
+/** What will be there, and what is. */
+export function organizationsIn({ planned }: Plan): readonly OwnOrganization[] {
+  return planned
+    .filter(({ type }) => showsOrganization(type))
+    .flatMap(({ tells }) => (["before", "after"] as const).map((when) => organizationShownBy(tells(when))));
 }
 
 export function suppliedAccounts({ document, planned }: Plan, deployment: Deployment): Accounts["supplied"] {
