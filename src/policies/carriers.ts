@@ -34,6 +34,7 @@ const CLOUDFORMATION: readonly Row[] = [
   ["cloudtrail", "AWS::CloudTrail::ResourcePolicy", "ResourcePolicy"],
   ["codeartifact", "AWS::CodeArtifact::Domain", "PermissionsPolicyDocument"],
   ["codeartifact", "AWS::CodeArtifact::Repository", "PermissionsPolicyDocument"],
+  ["comprehend", "AWS::Comprehend::DocumentClassifier", "ModelPolicy"],
   ["dsql", "AWS::DSQL::Cluster", "PolicyDocument"],
   ["dynamodb", "AWS::DynamoDB::Table", "ResourcePolicy.PolicyDocument"],
   ["dynamodb", "AWS::DynamoDB::Table", "StreamSpecification.ResourcePolicy.PolicyDocument"],
@@ -50,6 +51,9 @@ const CLOUDFORMATION: readonly Row[] = [
   ["events", "AWS::EventsV2::ResourcePolicy", "PolicyDocument"],
   ["execute-api", "AWS::ApiGateway::RestApi", "Policy"],
   ["execute-api", "AWS::ApiGateway::DomainNameV2", "Policy"],
+  // API Gateway Developer Guide, "x-amazon-apigateway-policy": what a definition of OpenAPI says of who may call.
+  ["execute-api", "AWS::ApiGateway::RestApi", "Body.x-amazon-apigateway-policy"],
+  ["execute-api", "AWS::Serverless::Api", "DefinitionBody.x-amazon-apigateway-policy"],
   ["kafka", "AWS::MSK::ClusterPolicy", "Policy"],
   ["kinesis", "AWS::Kinesis::ResourcePolicy", "ResourcePolicy"],
   ["kms", "AWS::KMS::Key", "KeyPolicy"],

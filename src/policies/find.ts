@@ -31,9 +31,9 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
 }
 
 /** The way to each document: of a list that is spelled out, one for each of its elements. */
-function placesOf({ property }: Carrier, { origin: { document, path } }: Resource): readonly string[] {
+function placesOf({ property, grants }: Carrier, { origin: { document, path } }: Resource): readonly string[] {
   const [before = "", after] = property.split(".*.");
-  if (after === undefined) return [property];
+  if (after === undefined || grants !== undefined) return [property];
   const list = at(document.value, [...path, "Properties", ...before.split(".")]);
   return Array.from(isList(list) ? list.keys() : [0], (index) => `${before}.${index}.${after}`);
 }

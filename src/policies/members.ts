@@ -19,6 +19,13 @@ export function memberOf(value: Value, step: string): Value {
   return absent(origin);
 }
 
+/** In the letters of CloudFormation or of Terraform. */
+export function memberCalled(item: Value, name: string): Value {
+  const plain = (one: string): string => one.replaceAll("_", "").toLowerCase();
+  const names = item.kind === "map" ? [...item.entries.keys()] : [];
+  return memberOf(item, names.find((one) => plain(one) === plain(name)) ?? name);
+}
+
 /** A property of a resource that is deployed beside another; absent where that is not there. */
 export function memberBeside(other: Resource, name: string, resource: Resource, world: World): Value {
   try {

@@ -42,6 +42,9 @@ const BUCKET_OF: ReadonlyMap<string, string> = new Map([
   ["awscc_s3_bucket_policy", "bucket"],
   ["aws_s3_bucket_policy", "bucket"],
   ["aws_s3_bucket_acl", "bucket"],
+  ["aws_s3_object", "bucket"],
+  ["aws_s3_bucket_object", "bucket"],
+  ["aws_s3_object_copy", "bucket"],
 ]);
 
 /** Buckets, and what names them. */

@@ -1,19 +1,22 @@
-// Trust policies that resources hold whose types are in no table of ours (custom resources, types of other providers): nobody judges them, and the report says so.
+// Policies of roles and of resources that stand in types which are in no table of ours (custom resources, types of other providers): nobody judges them, and the report says so.
 
 import { nestsTemplates } from "../readers/cloudformation/nesting/nested-templates.ts";
 import type { Note, Resource } from "../readers/reader.ts";
 import { makesResources } from "../readers/terraform/stacks.ts";
 import { at, entry, isList, type Json, type Path } from "../text/document.ts";
 import { mayHold } from "../text/json/late/items.ts";
-import { isRole } from "./carriers.ts";
+import { carriersOf, isRole } from "./carriers.ts";
 
 const DEEPEST = 30;
-/** Of their own account they say who may use the endpoint: no policy of a role. */
-const NO_TRUST = new Set([
+/** What they hold says who may use an endpoint, or what the accounts of an organization may do: it lets nobody in. */
+const LETTING_NOBODY_IN = new Set([
   "AWS::EC2::VPCEndpoint",
   "aws_vpc_endpoint",
   "aws_vpc_endpoint_policy",
   "awscc_ec2_vpc_endpoint",
+  "AWS::Organizations::Policy",
+  "aws_organizations_policy",
+  "awscc_organizations_policy",
 ]);
 /** Of an entry of a plan, what is there before it. */
 const PAST = new Set(["before", "before_sensitive"]);
@@ -23,20 +26,30 @@ export function unjudged(resources: readonly Resource[]): readonly Note[] {
   const judged = new Set(resources.filter(isRole).map(({ id }) => id));
   return resources.flatMap((resource): Note[] => {
     const { id, type, format, origin } = resource;
-    if (judged.has(id) || NO_TRUST.has(type) || makesResourcesOfItsOwn(type)) return [];
+    if (judged.has(id) || LETTING_NOBODY_IN.has(type) || makesResourcesOfItsOwn(type)) return [];
     const { document } = origin;
     if (!mayHold(document.value, origin.path, "Statement")) return [];
     const past = format === "terraform-plan" ? PAST : new Set<string>();
-    const path = trustIn(at(document.value, origin.path), past, origin.path.length);
-    return path === undefined
-      ? []
-      : [
-          {
-            message: `${id}: a trust policy in ${type} is not judged`,
-            origin: { document, path: [...origin.path, ...path] },
-          },
-        ];
+    // What a type holds of its own service the table says; of a role it may hold a policy as well.
+    const kinds: readonly Kind[] = carriersOf(resource).length > 0 ? ["trust"] : ["trust", "resource"];
+    const json = at(document.value, origin.path);
+    const all = kinds.map((kind) => ({ kind, path: policyIn(json, { kind, past }, origin.path.length) }));
+    const found = all.find(({ path }) => path !== undefined);
+    if (found?.path === undefined) return [];
+    return [
+      {
+        message: `${id}: a ${found.kind} policy in ${type} is not judged`,
+        origin: { document, path: [...origin.path, ...found.path] },
+      },
+    ];
   });
+}
+
+type Kind = "trust" | "resource";
+
+interface Sought {
+  readonly kind: Kind;
+  readonly past: ReadonlySet<string>;
 }
 
 /** What such a resource holds is read as resources of its own, or noted. */
@@ -45,20 +58,20 @@ function makesResourcesOfItsOwn(type: string): boolean {
 }
 
 /** Where the first one stands, from here; that of the text, where it is in one. */
-function trustIn(json: Json | undefined, past: ReadonlySet<string>, depth = 0): Path | undefined {
+function policyIn(json: Json | undefined, sought: Sought, depth = 0): Path | undefined {
   if (depth > DEEPEST) return undefined;
-  if (typeof json === "string") return trustIn(parsedJson(json), past) && [];
+  if (typeof json === "string") return policyIn(parsedJson(json), sought) && [];
   if (typeof json !== "object" || json === null) return undefined;
   if (isList(json)) {
     for (let index = 0; index < json.length; index += 1) {
-      const found = trustIn(json[index], past, depth + 1);
+      const found = policyIn(json[index], sought, depth + 1);
       if (found !== undefined) return [index, ...found];
     }
     return undefined;
   }
-  if (isTrust(json)) return [];
+  if (isPolicy(json, sought.kind)) return [];
   for (const key of Object.keys(json)) {
-    const found = past.has(key) ? undefined : trustIn(entry(json, key), past, depth + 1);
+    const found = sought.past.has(key) ? undefined : policyIn(entry(json, key), sought, depth + 1);
     if (found !== undefined) return [key, ...found];
   }
   return undefined;
@@ -73,8 +86,8 @@ function parsedJson(text: string): Json | undefined {
   }
 }
 
-/** Somebody may assume something: no other policy says that. */
-function isTrust(json: Json): boolean {
+/** Of a role: somebody may assume something, which no other policy says. Of anything else: somebody may do something. */
+function isPolicy(json: Json, kind: Kind): boolean {
   const statement = entry(json, "Statement");
   if (statement === undefined) return false;
   const statements = isList(statement) ? statement : [statement];
@@ -82,6 +95,8 @@ function isTrust(json: Json): boolean {
     const actions = entry(each, "Action");
     const names = isList(actions) ? actions : [actions];
     const hasPrincipal = ["Principal", "NotPrincipal"].some((name) => entry(each, name) !== undefined);
-    return hasPrincipal && names.some((name) => typeof name === "string" && /^sts:assume/i.test(name));
+    if (!hasPrincipal) return false;
+    if (kind === "resource") return entry(each, "Effect") === "Allow";
+    return names.some((name) => typeof name === "string" && /^sts:assume/i.test(name));
   });
 }

@@ -164,6 +164,58 @@ describe("fields of CloudFormation that grant", () => {
       ["Allow * execute-api:Invoke"],
     ],
     ["an API without a policy", "AWS::Serverless::Api", { StageName: "prod" }, []],
+    ...["AWS::ApiGateway::RestApi", "AWS::Serverless::Api"].map((type): [string, string, object, string[]] => [
+      `what a definition of OpenAPI says in ${type}`,
+      type,
+      {
+        [type.endsWith("RestApi") ? "Body" : "DefinitionBody"]: {
+          openapi: "3.0.1",
+          "x-amazon-apigateway-policy": {
+            Statement: [{ Effect: "Allow", Principal: "*", Action: "execute-api:Invoke" }],
+          },
+        },
+      },
+      ["Allow * execute-api:Invoke"],
+    ]),
+    [
+      "images that a pipeline gives to accounts, everybody and an organization",
+      "AWS::ImageBuilder::DistributionConfiguration",
+      {
+        Distributions: [
+          {
+            AmiDistributionConfiguration: {
+              LaunchPermissionConfiguration: { UserIds: ["111122223333"], UserGroups: ["all"] },
+            },
+          },
+          { Region: "us-east-1" },
+        ],
+      },
+      ["Allow AWS 111122223333 ec2:RunInstances", "Allow * ec2:RunInstances"],
+    ],
+    [
+      "a cluster that a role uses",
+      "AWS::EKS::AccessEntry",
+      { PrincipalArn: "arn:aws:iam::111122223333:role/x" },
+      ["Allow AWS arn:aws:iam::111122223333:role/x eks:AccessKubernetesApi"],
+    ],
+    [
+      "a licence",
+      "AWS::LicenseManager::Grant",
+      { Principals: ["arn:aws:iam::111122223333:root"] },
+      ["Allow AWS arn:aws:iam::111122223333:root license-manager:AcceptGrant"],
+    ],
+    [
+      "a flow",
+      "AWS::MediaConnect::FlowEntitlement",
+      { Subscribers: ["111122223333"] },
+      ["Allow AWS 111122223333 mediaconnect:CreateFlow"],
+    ],
+    [
+      "an index, to a vendor's role",
+      "AWS::QBusiness::Permission",
+      { Principal: "arn:aws:iam::111122223333:role/x", Actions: ["qbusiness:SearchRelevantContent"] },
+      ["Allow AWS arn:aws:iam::111122223333:role/x qbusiness:SearchRelevantContent"],
+    ],
     [
       "tables in several regions, each with its policy",
       "AWS::DynamoDB::GlobalTable",
@@ -186,6 +238,59 @@ describe("fields of CloudFormation that grant", () => {
 
 describe("arguments and blocks of Terraform that grant", () => {
   const cases: [string, string, string[]][] = [
+    [
+      "a URL for everybody",
+      `resource "aws_lambda_function_url" "u" {
+        function_name = "f"
+        authorization_type = "NONE"
+      }`,
+      ["Allow * lambda:InvokeFunctionUrl, StringEquals lambda:FunctionUrlAuthType NONE"],
+    ],
+    ["a URL for identities", `resource "aws_lambda_function_url" "u" { authorization_type = "AWS_IAM" }`, []],
+    ["an object for everybody", `resource "aws_s3_object" "o" { acl = "public-read" }`, ["Allow * s3:GetObject"]],
+    ["an object for whom its bucket is", `resource "aws_s3_object" "o" { acl = "bucket-owner-full-control" }`, []],
+    [
+      "a document for accounts",
+      `resource "aws_ssm_document" "d" {
+        permissions = {
+          type        = "Share"
+          account_ids = "111122223333, 444455556666"
+        }
+      }`,
+      ["Allow AWS 111122223333 ssm:GetDocument", "Allow AWS 444455556666 ssm:GetDocument"],
+    ],
+    [
+      "a document for everybody",
+      `resource "aws_ssm_document" "d" { permissions = { type = "Share", account_ids = "All" } }`,
+      ["Allow * ssm:GetDocument"],
+    ],
+    [
+      "images that a pipeline gives to accounts and everybody",
+      `resource "aws_imagebuilder_distribution_configuration" "d" {
+        distribution {
+          region = "us-east-1"
+          ami_distribution_configuration {
+            launch_permission {
+              user_ids    = ["111122223333"]
+              user_groups = ["all"]
+            }
+          }
+        }
+      }`,
+      ["Allow AWS 111122223333 ec2:RunInstances", "Allow * ec2:RunInstances"],
+    ],
+    [
+      "images, by the provider of CloudFormation's types",
+      `resource "awscc_imagebuilder_distribution_configuration" "d" {
+        distributions = [{ ami_distribution_configuration = { launch_permission_configuration = { user_ids = ["111122223333"] } } }]
+      }`,
+      ["Allow AWS 111122223333 ec2:RunInstances"],
+    ],
+    [
+      "data of a cluster",
+      `resource "aws_redshift_data_share_authorization" "d" { consumer_identifier = "111122223333" }`,
+      ["Allow AWS 111122223333 redshift:AssociateDataShareConsumer"],
+    ],
     [
       "a permission",
       `resource "aws_lambda_permission" "p" {

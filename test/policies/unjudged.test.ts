@@ -56,6 +56,22 @@ test.each<[string, string, string, readonly string[]]>([
   ],
   ["an endpoint, which is no role", "t.json", template("AWS::EC2::VPCEndpoint", { PolicyDocument: TRUST }), []],
   [
+    "a policy of a resource that no table has",
+    "t.json",
+    template("Custom::BucketPolicy", {
+      Policy: { Statement: { Effect: "Allow", Action: "s3:*", Principal: "*" } },
+    }),
+    ["1 R: a resource policy in Custom::BucketPolicy is not judged"],
+  ],
+  [
+    "what a resource control policy lets be",
+    "t.json",
+    template("AWS::Organizations::Policy", {
+      Content: { Statement: { Effect: "Allow", Action: "*", Principal: "*", Resource: "*" } },
+    }),
+    [],
+  ],
+  [
     "a policy of another kind",
     "t.json",
     template("AWS::S3::BucketPolicy", {

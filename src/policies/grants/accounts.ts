@@ -2,7 +2,8 @@
 
 import { withHoles } from "../../values/hole.ts";
 import { literal, type Text, type Value } from "../../values/value.ts";
-import type { Grants } from "../carrier.ts";
+import type { Field, Grants } from "../carrier.ts";
+import { memberCalled } from "../members.ts";
 import { type Clause, map, type Permission, policyOf, word } from "./statement.ts";
 
 export interface Sharing {
@@ -16,14 +17,17 @@ export interface Sharing {
   readonly asksFirst?: string;
   /** Where it is false, only accounts of the own organization get in. */
   readonly external?: string;
+  /** The field is a text with commas between the accounts. */
+  readonly isListed?: true;
 }
 
 /** Shares of which deployment decides whom with are with accounts: only what has a word for everybody can be open to all. */
-export function sharing({ with: accounts, action, everyone, asksFirst, external }: Sharing): Grants {
+export function sharing({ with: accounts, action, everyone, asksFirst, external, isListed }: Sharing): Grants {
   return (field, origin) => {
     if (external !== undefined && isWord(field(external), "false")) return { kind: "absent", origin };
     const isAsked = asksFirst !== undefined && isWord(field(asksFirst), "true");
-    const all = itemsOf(field(accounts));
+    const found = inEach(accounts, field);
+    const all = isListed === true ? found.flatMap(listed) : found;
     const permissions = all.flatMap((item): Permission[] => {
       const who = sharedWith(item, everyone);
       if (who === undefined || (isAsked && who.principal.kind === "text")) return [];
@@ -31,6 +35,22 @@ export function sharing({ with: accounts, action, everyone, asksFirst, external 
     });
     return policyOf(permissions, origin);
   };
+}
+
+/** `*` stands for each of a list. */
+function inEach(path: string, field: Field): readonly Value[] {
+  const [list = "", ...inner] = path.split(".*.");
+  if (inner.length === 0) return itemsOf(field(path));
+  return itemsOf(field(list)).flatMap((item) =>
+    itemsOf(inner.flatMap((one) => one.split(".")).reduce((value: Value, step) => memberCalled(value, step), item)),
+  );
+}
+
+function listed(item: Value): readonly Value[] {
+  const written = literal(item);
+  if (written === undefined || item.kind !== "text") return [item];
+  const { origin } = item;
+  return written.split(",").map((each) => ({ ...item, parts: [{ text: each.trim(), origin }] }));
 }
 
 export function itemsOf(value: Value): readonly Value[] {

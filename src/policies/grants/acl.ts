@@ -7,11 +7,11 @@ import { memberOf } from "../members.ts";
 import { itemsOf } from "./accounts.ts";
 import { map, type Permission, policyOf, word } from "./statement.ts";
 
-/** Amazon S3 User Guide, "Access control list (ACL) overview", canned ACLs: those that let somebody in beside the owner and AWS's services. */
+/** Amazon S3 User Guide, "Access control list (ACL) overview", canned ACLs: those that let somebody in beside the owner and AWS's services, and what they may do beside reading. */
 const CANNED: ReadonlyMap<string, readonly [who: "everyone" | "authenticated", actions: readonly string[]]> = new Map([
-  ["public-read", ["everyone", ["s3:ListBucket"]]],
-  ["public-read-write", ["everyone", ["s3:ListBucket", "s3:PutObject"]]],
-  ["authenticated-read", ["authenticated", ["s3:ListBucket"]]],
+  ["public-read", ["everyone", []]],
+  ["public-read-write", ["everyone", ["s3:PutObject"]]],
+  ["authenticated-read", ["authenticated", []]],
 ]);
 
 /** The same page, "Predefined Amazon S3 groups"; the third is AWS's own log delivery. */
@@ -30,6 +30,8 @@ const PERMISSIONS: Readonly<Record<string, string>> = {
 };
 
 interface Fields {
+  /** Of one object: what a list of a bucket says of the bucket, it says of that. */
+  readonly isObject?: true;
   readonly canned?: string;
   /** Of grants, each with its grantee. */
   readonly grants?: string;
@@ -37,7 +39,7 @@ interface Fields {
   readonly owner?: string;
 }
 
-export function accessControlList({ canned, grants, owner }: Fields): Grants {
+export function accessControlList({ canned, grants, owner, isObject }: Fields): Grants {
   return (field, origin) => {
     const word = canned === undefined ? undefined : field(canned);
     const all = grants === undefined ? [] : itemsOf(field(grants));
@@ -45,22 +47,25 @@ export function accessControlList({ canned, grants, owner }: Fields): Grants {
     const isOwner = (one: Value): boolean => id !== undefined && one.kind !== "absent" && keyOf(one) === keyOf(id);
     const others = all.filter((grant) => !isOwner(idIn(grant)));
     const listed = others.flatMap(granted);
-    return policyOf([...(word === undefined ? [] : cannedOf(word)), ...listed], origin);
+    return policyOf(
+      [...(word === undefined ? [] : cannedOf(word, isObject === true ? "s3:GetObject" : "s3:ListBucket")), ...listed],
+      origin,
+    );
   };
 }
 
-function cannedOf(value: Value): readonly Permission[] {
+function cannedOf(value: Value, read: string): readonly Permission[] {
   const { origin } = value;
   if (value.kind === "absent") return [];
   const written = literal(value);
   const name = written && kebab(written);
   const known = name === undefined ? undefined : CANNED.get(name);
-  if (known !== undefined) return [permission(known[0], known[1], origin)];
+  if (known !== undefined) return [permission(known[0], [read, ...known[1]], origin)];
   const hole = loneHole(value);
   // Which it will be only deployment knows: perhaps one that is open to all.
   const mayBeOpen = hole !== undefined && ["public-read", "PublicRead"].some((one) => hole.admits(one));
   return mayBeOpen && value.kind === "text"
-    ? [{ principal: map({ AWS: value }, origin), actions: word("s3:ListBucket", origin), origin }]
+    ? [{ principal: map({ AWS: value }, origin), actions: word(read, origin), origin }]
     : [];
 }
 

@@ -3,7 +3,7 @@
 import { parseObject } from "../../values/embedded.ts";
 import { literal, type Value } from "../../values/value.ts";
 import type { Grants } from "../carrier.ts";
-import { memberOf } from "../members.ts";
+import { memberCalled, memberOf } from "../members.ts";
 import { itemsOf } from "./accounts.ts";
 import { map, word } from "./statement.ts";
 
@@ -32,12 +32,6 @@ export function inlinePolicies(list: string, document?: string): Grants {
       origin,
     );
   };
-}
-
-/** In the letters of CloudFormation or of Terraform. */
-function memberCalled(item: Value, name: string): Value {
-  const names = item.kind === "map" ? [...item.entries.keys()] : [];
-  return memberOf(item, names.find((one) => one.replaceAll("_", "").toLowerCase() === name.toLowerCase()) ?? name);
 }
 
 /** A template of AWS SAM has none. */

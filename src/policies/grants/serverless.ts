@@ -1,4 +1,4 @@
-// What AWS SAM makes of short forms: the permission of a function URL, and the policy of an API.
+// What deployment makes of short forms: the permission of a function URL, and the policy of an API of AWS SAM.
 
 import { literal, type Value } from "../../values/value.ts";
 import type { Grants } from "../carrier.ts";
@@ -6,17 +6,19 @@ import { isWord, itemsOf } from "./accounts.ts";
 import { type Clause, map, type Permission, policyOf, word } from "./statement.ts";
 
 /** AWS SAM Developer Guide, FunctionUrlConfig: without authentication everybody is permitted to invoke the function by its URL. */
-export const functionUrl: Grants = (field, origin) => {
-  const type = field("FunctionUrlConfig.AuthType");
-  if (!isWord(type, "none")) return { kind: "absent", origin };
-  const one: Permission = {
-    principal: word("*", type.origin),
-    actions: word("lambda:InvokeFunctionUrl", origin),
-    conditions: [["StringEquals", "lambda:FunctionUrlAuthType", type]],
-    origin: type.origin,
+export const functionUrl =
+  (at: string): Grants =>
+  (field, origin) => {
+    const type = field(at);
+    if (!isWord(type, "none")) return { kind: "absent", origin };
+    const one: Permission = {
+      principal: word("*", type.origin),
+      actions: word("lambda:InvokeFunctionUrl", origin),
+      conditions: [["StringEquals", "lambda:FunctionUrlAuthType", type]],
+      origin: type.origin,
+    };
+    return policyOf([one], origin);
   };
-  return policyOf([one], origin);
-};
 
 /** Networks that keep everybody else out, and networks that are kept out, each with the key that a Deny asks for. */
 const NETWORKS: readonly (readonly [field: string, operator: string, key: string])[] = [
