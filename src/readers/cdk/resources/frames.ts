@@ -13,6 +13,12 @@ export interface Frame {
 
 /** `new Role (/app/lib/stack.ts:24:5)`; `__init__ (/app/stack.py:24)`, `com.acme.Vendors.<init> (Vendors.java:24)` (aws/aws-cdk#38124); without a function just the place. */
 const FRAME = /^(?:(.*?) \()?(.+?):([1-9]\d{0,8})(?::([1-9]\d{0,8}))?\)?$/;
+/**
+ * What the CDK makes of a frame without a function, as those of an ES module are that no function is around: `a.mjs:5:1`
+ * is `a.mjs:5 (:)`, and `a.mjs:5:17` is `a.mjs:5: (a.mjs:5:1)`, for it takes the characters off that parentheses would be
+ * (StackFrame.parse of @aws-cdk/cloud-assembly-api). The column is lost with them.
+ */
+const WITHOUT_COLUMN = /^(.+?:[1-9]\d{0,8})(?: \(:\)|:\d* \(\1:\d+\))$/;
 /** Longer than any path. */
 const LONGEST = 5000;
 /** Libraries, Node itself, and the program that lets other languages talk to the CDK (jsii). */
@@ -53,7 +59,8 @@ function* tracesOf(metadata: readonly Json[]): Iterable<Json | undefined> {
 }
 
 function frameOf(text: string): Frame | undefined {
-  const [, called = "", file = "", line, column] = (text.length <= LONGEST && FRAME.exec(text)) || [];
+  if (text.length > LONGEST) return undefined;
+  const [, called = "", file = "", line, column] = FRAME.exec(WITHOUT_COLUMN.exec(text)?.[1] ?? text) ?? [];
   if (NOT_THE_USERS.test(file) || !isProgram(file)) return undefined;
   const path = isOfJvm(file) ? inPackage(file, called) : file.replaceAll("\\", "/");
   if (path === undefined) return undefined;

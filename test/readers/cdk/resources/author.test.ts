@@ -56,6 +56,27 @@ describe("the first frame that is the user's", () => {
   });
 });
 
+describe("an ES module, outside of every function", () => {
+  const text =
+    'import { Role } from "aws-cdk-lib/aws-iam";\nimport { stack } from "./stack.mjs";\n  new Role(stack, "R");\n';
+
+  // As the CDK writes frames with a column of one, two and three digits.
+  test.each([
+    "file:///app/main.mjs:3 (:)",
+    "file:///app/main.mjs:3: (file:///app/main.mjs:3:1)",
+    "/app/main.mjs:3:1 (/app/main.mjs:3:12)",
+  ])("is the line, without the column that the trace has lost: %s", (frame) => {
+    expect(place([created("...new Role2 in aws-cdk-lib...", frame)], { "main.mjs": text })).toBe("main.mjs:3:3-24");
+  });
+
+  test("comes after a function of a library beside the app", () => {
+    const entries = [created("vendorRole (file:///lib/vendor.mjs:3:10)", "file:///app/main.mjs:3 (:)")];
+    expect(place(entries, { "main.mjs": text, "/lib/vendor.mjs": "export function vendorRole() {}\n" })).toBe(
+      "main.mjs:3:3-24",
+    );
+  });
+});
+
 describe("Python", () => {
   const library = "__init__ (/app/.venv/lib/python3.12/site-packages/aws_cdk/__init__.py:1043)";
   const written = "class S(Stack):\n    def __init__(self):\n        iam.Role(self, 'Role')  \n";
