@@ -21,21 +21,23 @@ const before = (claim: string, name: string, usual: string, example: string): Na
   example,
 });
 
+const NAMING_CLAIMS = ["repository_owner", "repository_owner_id", "repository_id", "enterprise", "enterprise_id"];
+
 /** https://docs.github.com/en/actions/reference/security/oidc: what an organization can have in the place of the usual subject. */
 const GITHUB_SUBJECT: NamingClaim = {
   claim: "sub",
   names: [
     ...["repo:{}/", "repo:{}@", "repo:*@{}/", "repository:{}/"],
-    ...["repository_owner", "repository_owner_id", "repository_id", "enterprise", "enterprise_id"].flatMap((claim) => [
-      `${claim}:{}:`,
-      `${claim}:{}`,
-    ]),
+    ...NAMING_CLAIMS.flatMap((claim) => [`${claim}:{}:`, `${claim}:{}`]),
   ],
   usual: [
     ...["repo:+/+:+*", "repo:+@+/+@+:+*", "repo:+/+", "repo:+@+/+@+"],
     ...["ref", "ref_type", "environment", "workflow", "actor", "actor_id", "event_name", "head_ref", "base_ref"].map(
       (claim) => `${claim}:*`,
     ),
+    // Every organization can begin its subjects with these, and so name itself.
+    ...NAMING_CLAIMS.flatMap((claim) => [`${claim}:+`, `${claim}:+:*`]),
+    ...["repository:+/+", "repository:+/+:*"],
   ],
   isCustomizable: true,
   example: "repo:anyone/anything:ref:refs/heads/main",

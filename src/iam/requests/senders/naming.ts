@@ -16,13 +16,20 @@ const WILD = "\u0001";
 const SPELLED = `[^${WILD}]`;
 const NAME = /[\w.-]/;
 
+/** However a tenant has it written, it begins with the name of a claim, and what that is. */
+const PAIRS: readonly Atom[] = [oneOf(inKey), anyOf(inKey), exactly(":"), oneOf(() => true), ANY];
+
+function inKey(char: string): boolean {
+  return /[a-z_]/.test(char) || hasHole(char);
+}
+
 /** The values of a claim in tokens of tenants that the conditions on it do not name. */
 export function othersLanguage(claim: NamingClaim, conditions: readonly Condition[], unusual: Doubt): KeyLanguage {
   const { usual = ["*"], isCustomizable = false, example, ours } = claim;
   const named = conditions.flatMap((condition) => namesIn(claim, condition));
   const forms = usual.map((form): Pattern => ({ atoms: formAtoms(form), ignoreCase: false }));
   const heads = new Set<string | undefined>(usual.flatMap((form) => headOf(form) ?? []));
-  const grammar: Grammar = isCustomizable ? [[ANY]] : forms.map(({ atoms }) => atoms);
+  const grammar: Grammar = isCustomizable ? [PAIRS] : forms.map(({ atoms }) => atoms);
   return {
     grammar,
     told: [...named, ...(isCustomizable ? forms : [])],
