@@ -13,6 +13,10 @@ export interface ServiceSource {
   readonly arn: string;
   /** The ARN of the source has no account in it: whose it is, the account alone tells. */
   readonly isGlobal?: true;
+  /** A key that has the ARN of the source as well. Whether it never has another one nobody documents. */
+  readonly alsoIn?: string;
+  /** What names the source behind its account. */
+  readonly names?: string;
   readonly source: string;
 }
 
@@ -121,6 +125,8 @@ export const SERVICE_SOURCES: readonly ServiceSource[] = [
     service: "cloudtrail",
     on: "kms",
     arn: "cloudtrail",
+    alsoIn: "kms:encryptioncontext:aws:cloudtrail:arn",
+    names: "trail/",
     source: `${DOCS}/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html`,
   },
 

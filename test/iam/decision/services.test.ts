@@ -110,6 +110,22 @@ describe("what CloudFront, Step Functions and WorkSpaces call for a resource of 
   });
 });
 
+describe("a trail in the context that a key encrypts with, which is no source key", () => {
+  const key = (operator: string, trail: string): Json => ({
+    ...{ Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "kms:GenerateDataKey*" },
+    ...{ Resource: "*", Condition: { [operator]: { "kms:EncryptionContext:aws:cloudtrail:arn": trail } } },
+  });
+  test.each<readonly [string, string, string, readonly string[]]>([
+    ["of the own account", "StringLike", "arn:aws:cloudtrail:*:999988887777:trail/*", UNKNOWN],
+    ["of the own account, field by field", "ArnLike", "arn:aws:cloudtrail:*:999988887777:trail/*", UNKNOWN],
+    ["of any account", "StringLike", "arn:aws:cloudtrail:*:*:trail/*", OPEN],
+    ["of every account but one", "StringNotLike", "arn:aws:cloudtrail:*:123123123123:trail/*", OPEN],
+    ["of whichever, if it is there", "StringLikeIfExists", "arn:aws:cloudtrail:*:999988887777:trail/*", OPEN],
+  ])("%s", (_, operator, trail, expected) => {
+    expect(said("kms", [key(operator, trail)])).toEqual(expected);
+  });
+});
+
 describe("a principal", () => {
   const own = { ArnLike: { "aws:SourceArn": "arn:aws:s3:::acme" } };
   test.each<readonly [string, Json, readonly string[]]>([

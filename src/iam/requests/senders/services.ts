@@ -1,6 +1,6 @@
 // AWS services that call for themselves, where they tell for whose account they act: one caller for each account that a policy tells apart as a source.
 
-import { isDoubt } from "../../../values/doubt.ts";
+import { type Doubt, isDoubt } from "../../../values/doubt.ts";
 import type { Caller } from "../../evaluation/caller.ts";
 import type { KeyLanguage } from "../../evaluation/key-language.ts";
 import type { Condition } from "../../language/condition.ts";
@@ -11,7 +11,8 @@ import type { Budget } from "../../patterns/budget.ts";
 import { cells, type Grammar } from "../../patterns/cells.ts";
 import type { Glyph } from "../../patterns/glyph.ts";
 import { OWN_ACCOUNT } from "../../patterns/hole.ts";
-import { type Atom, anyOf, exactly, oneOf, type Pattern, textPattern } from "../../patterns/pattern.ts";
+import { matches } from "../../patterns/matching.ts";
+import { ANY, type Atom, anyOf, exactly, oneOf, type Pattern, textPattern } from "../../patterns/pattern.ts";
 import { hasHole, type Word } from "../../patterns/words.ts";
 import { literalAtoms } from "../grammars.ts";
 import { freeAccounts } from "../identities.ts";
@@ -132,7 +133,7 @@ function languagesOf(
   document: Document,
 ): ReadonlyMap<string, KeyLanguage> {
   const partition = document.words.partition;
-  const { arn, isGlobal } = source;
+  const { arn, isGlobal, alsoIn } = source;
   const region = isGlobal ? "" : "us-east-1";
   const owner = isGlobal ? "" : account;
   return new Map([
@@ -149,7 +150,30 @@ function languagesOf(
     ],
     ["aws:sourceorgid", only(organization)],
     ["aws:sourceorgpaths", only(organizationPath)],
+    ...(alsoIn === undefined ? [] : [[alsoIn, echo(`arn:${partition}:${arn}:`, account, source)] as const]),
   ]);
+}
+
+/** The ARN of the source where it may have another one too. */
+function echo(head: Word, account: Word, { service, names = "" }: ServiceSource): KeyLanguage {
+  const own: Pattern = {
+    atoms: [
+      ...literalAtoms(head),
+      anyOf(inRegion),
+      ...literalAtoms(`:${account}:${names}`),
+      oneOf(inPlainName),
+      anyOf(inPlainName),
+    ],
+    ignoreCase: false,
+  };
+  const doubt: Doubt = { reason: "condition-key", source: `whether ${service} sends the ARN of another account there` };
+  return {
+    grammar: [[ANY]],
+    told: [own],
+    preferred: [`${head}us-east-1:${account}:${names}anything`],
+    admits: () => true,
+    costOf: (word) => (matches(own, word) ? undefined : doubt),
+  };
 }
 
 /** Nothing else, or not at all. */
@@ -163,8 +187,15 @@ function only(word: Word | undefined, account?: Word): KeyLanguage {
   };
 }
 
+function inRegion(char: string): boolean {
+  return /[a-z0-9-]/.test(char) || hasHole(char);
+}
+
+function inPlainName(char: string): boolean {
+  return /[\w.-]/.test(char);
+}
+
 function arnGrammar(head: Word, account: Word, isGlobal = false): Grammar {
-  const inRegion = (char: string): boolean => /[a-z0-9-]/.test(char) || hasHole(char);
   const inName = (char: string): boolean => /[!-)+->@-~]/.test(char) || hasHole(char);
   const region: Atom[] = isGlobal ? [] : [anyOf(inRegion)];
   const whole = [...literalAtoms(head), ...region, exactly(":"), ...literalAtoms(account), exactly(":")];
