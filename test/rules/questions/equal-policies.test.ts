@@ -94,6 +94,17 @@ test("parameters of one name that are held to different patterns in two files ar
   expect(unknowns.filter(({ rule }) => rule === "public-trust").map(({ file }) => file)).toEqual(["a.json"]);
 });
 
+test("files that declare a parameter alike take the steps of one", () => {
+  const pattern = { Type: "String", AllowedPattern: "\\d{12}" };
+  const Resources = { R: role({ Ref: "Vendor" }, COSTLY) };
+  const template = { AWSTemplateFormatVersion: "2010-09-09", Parameters: { Vendor: pattern }, Resources };
+  const content = JSON.stringify(template);
+  const files = Array.from({ length: 120 }, (_, index) => ({ path: `${index}.json`, content }));
+  const { unknowns, grants } = check({ files, config: CONFIG });
+  expect(unknowns.filter(({ reason }) => reason === "budget")).toEqual([]);
+  expect(grants).toHaveLength(120);
+});
+
 test("equal but for their accounts and ids they take the steps of one, and each is told with its own", () => {
   const numbers = Array.from({ length: 40 }, (_, index) => `${200_000_000_000 + index}`);
   const named = (account: string) =>

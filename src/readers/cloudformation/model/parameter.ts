@@ -28,8 +28,6 @@ export function readParameter(name: string, declaration: JsonObject, scope: stri
   const hidden = scalarText(entry(declaration, "NoEcho")) === "true";
   const indirect = type.startsWith("AWS::SSM::Parameter::Value<");
   const allowed = allowedWords(declaration);
-  // Constraints of an indirect one concern the name (CloudFormation User Guide, "SSM parameter types").
-  const constraints = indirect ? {} : readConstraints(type, list, declaration);
   return {
     name,
     list,
@@ -39,11 +37,34 @@ export function readParameter(name: string, declaration: JsonObject, scope: stri
     allowed: list || indirect || hidden ? undefined : allowed,
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `parameter ${scope}${name}`, {
       name,
-      admits: (word) => admits(constraints, word) && (indirect || allowed === undefined || allowed.includes(word)),
       many: list,
-      ...heldBy(constraints),
-      ...(!list && isAccount(constraints) && { sort: "account" }),
+      // Constraints of an indirect one concern the name (CloudFormation User Guide, "SSM parameter types").
+      ...(!indirect && valuesOf(type, list, declaration)),
     }),
+  };
+}
+
+type Values = Pick<Hole, "admits" | "alphabet" | "mayStandFor" | "sort">;
+
+const known = new Map<string, Values>();
+const MANY = 10_000;
+
+/** Templates that declare the same have the same functions, by which holes are compared. */
+function valuesOf(type: string, list: boolean, declaration: JsonObject): Values {
+  const said = [...CONSTRAINING, "AllowedValues"].map((name) => entry(declaration, name));
+  const key = JSON.stringify([type, ...said]);
+  const found = known.get(key) ?? readValues(type, list, declaration);
+  if (known.size < MANY) known.set(key, found);
+  return found;
+}
+
+function readValues(type: string, list: boolean, declaration: JsonObject): Values {
+  const allowed = allowedWords(declaration);
+  const constraints = readConstraints(type, list, declaration);
+  return {
+    admits: (word) => admits(constraints, word) && (allowed === undefined || allowed.includes(word)),
+    ...heldBy(constraints),
+    ...(!list && isAccount(constraints) && { sort: "account" }),
   };
 }
 
@@ -60,12 +81,14 @@ interface Constraints {
   readonly longest?: number;
 }
 
+const CONSTRAINING = ["AllowedPattern", "MinLength", "MaxLength"];
+
 /** CloudFormation User Guide, "Parameters": of a list, pattern and allowed values hold each element; lengths are a String's only. */
 function readConstraints(type: string, list: boolean, declaration: JsonObject): Constraints {
-  const syntax = scalarText(entry(declaration, "AllowedPattern"));
+  const [syntax, least, most] = CONSTRAINING.map((name) => scalarText(entry(declaration, name)));
   const pattern = syntax === undefined ? undefined : readPattern(syntax);
-  const shortest = Number(scalarText(entry(declaration, "MinLength")) ?? Number.NaN);
-  const longest = Number(scalarText(entry(declaration, "MaxLength")) ?? Number.NaN);
+  const shortest = Number(least ?? Number.NaN);
+  const longest = Number(most ?? Number.NaN);
   const shape = SHAPES.find(({ of }) => of.test(type))?.shape;
   return {
     ...(shape && { shape }),

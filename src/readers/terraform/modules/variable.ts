@@ -60,7 +60,7 @@ export function readVariable(
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
       name,
       many,
-      admits: scalar || many ? admission(name, many, tried, evaluationIn, allowance) : () => true,
+      ...((scalar || many) && tried.length > 0 && { admits: admission(name, many, tried, evaluationIn, allowance) }),
       ...(scalar && isAccount(conditions, name) && { sort: "account" }),
     }),
   };
