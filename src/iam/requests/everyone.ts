@@ -7,6 +7,7 @@ import type { Budget } from "../patterns/budget.ts";
 import { type Callers, callersOf } from "./callers.ts";
 import type { Ours } from "./ours.ts";
 import { deputiesAmong } from "./roles/deputies.ts";
+import { mayAssumeRole } from "./roles/roles.ts";
 import { ANONYMOUS } from "./senders/anonymous.ts";
 import { servicesFor } from "./senders/services.ts";
 import { tokensFor } from "./senders/tokens.ts";
@@ -34,6 +35,7 @@ export function everyone(
   steps: Budget,
   only?: readonly Caller[],
 ): Everyone {
+  if (document.policy === "identity" && !mayAssumeRole(document)) return { ...NOBODY, targetsOf: () => [] };
   const { callers, complete } =
     only === undefined ? callersOfTypes(document, ours, asked, steps) : { callers: only, complete: true };
   if (document.policy === "identity") {

@@ -58,8 +58,12 @@ export function roleTargetsOf(document: Document, ours: Ours, steps: Budget): Ta
   const roles = rolesOf(document, ours, steps);
   const list = roles.list.map((role): Target => {
     const supplies = suppliesRole(role, words);
-    const permits = ({ actions, resources }: Statement, action: string): Answer =>
-      every([covers(actions, action, words), isOn(resources, role.arn, words, supplies)], (part) => part);
+    const permits = ({ actions, resources }: Statement, action: string): Answer => {
+      const covered = covers(actions, action, words);
+      // Most statements of such policies speak of other actions.
+      if (covered === false) return false;
+      return every([covered, isOn(resources, role.arn, words, supplies)], (part) => part);
+    };
     const speaks = (statement: Statement): Answer => permits(statement, ASSUME_ROLE);
     return { action: ASSUME_ROLE, resource: role.arn, role, speaks, permits };
   });

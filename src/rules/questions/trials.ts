@@ -7,6 +7,7 @@ import { renaming } from "../../iam/decision/renaming.ts";
 import { type Shape, shapeOf } from "../../iam/decision/shape.ts";
 import type { Trial } from "../../iam/decision/trial.ts";
 import type { Document } from "../../iam/language/document.ts";
+import { mayAssumeRole } from "../../iam/requests/roles/roles.ts";
 import { type Answer, type Doubt, isDoubt, or } from "../../values/doubt.ts";
 import { OWN_ACCOUNT } from "../../values/value.ts";
 import type { Outcome } from "../../values/worlds.ts";
@@ -26,6 +27,7 @@ import { TOO_MUCH } from "./too-many-worlds.ts";
 /** Policies of one shape are tried once, whatever they belong to. */
 export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
   const { tried, who, doubt, questions } = check;
+  if (world.result.policy === "identity" && !mayAssumeRole(world.result)) return tryRequests(world, check);
   const { keys, resources = [] } = questions.asked;
   const texts = [...[...keys.values()].flat(), ...resources];
   const own = world.parameters.get(OWN_ACCOUNT);

@@ -38,12 +38,13 @@ export interface AssumedRoles {
   readonly complete: boolean;
 }
 
+/** Most identity policies speak of other things. */
+export function mayAssumeRole({ statements, words }: Document): boolean {
+  return statements.some(({ effect, actions }) => effect !== "Deny" && covers(actions, ASSUME_ROLE, words) !== false);
+}
+
 export function rolesOf(document: Document, ours: Ours, steps: Budget): AssumedRoles {
   const { statements, words } = document;
-  const mayAssume = statements.some(
-    ({ effect, actions }) => effect !== "Deny" && covers(actions, ASSUME_ROLE, words) !== false,
-  );
-  if (!mayAssume) return { list: [], complete: true };
   const templates = statements.flatMap(({ resources }) =>
     resources === undefined || isDoubt(resources) ? [] : resources.patterns,
   );
