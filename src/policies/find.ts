@@ -53,10 +53,10 @@ function documentOf(carrier: Carrier, path: string, beside: Beside): Value {
   const { spell = (name) => name } = carrier;
   const value = grants === undefined ? field(path) : grants((name) => field(spell(name)), resource.origin);
   if (isRequired === true && value.kind === "absent") throw new Refused(missingPolicy(path, resource));
-  if (carrier.isList === true && (ownsAllObjects(beside) || hasListOfItsOwn(beside))) throw new NoSuchWorld();
-  if (carrier.own !== undefined && isRepeated(value, carrier.own, beside)) throw new NoSuchWorld();
   // A state has an empty text where there is none.
   if (value.kind === "absent" || (kind !== "trust" && literal(value) === "")) throw new NoSuchWorld();
+  if (carrier.isList === true && (ownsAllObjects(beside) || hasListOfItsOwn(beside))) throw new NoSuchWorld();
+  if (carrier.own !== undefined && isRepeated(value, carrier.own, beside)) throw new NoSuchWorld();
   return value.kind === "text" ? parseObject(value) : value;
 }
 
