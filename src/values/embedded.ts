@@ -1,6 +1,6 @@
 // A text that is a document of its own, as policies and nested templates are: its value, with the holes of the text put back where they fell.
 
-import { type Document, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
 import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
 import { unknown, unknownHere } from "./hole.ts";
@@ -98,7 +98,9 @@ function assemble({ parts, origin }: Text, isJson: boolean): Assembly {
       pieces.push({ start: whole.length, length: part.text.length, path: place.path, from: place.what?.start ?? 0 });
     } else pieces.push(...piecesFor(part, whole.length, part.text.length, origin));
     whole += part.text.replaceAll(MARK, "\ufffd");
-    for (const [token] of isJson ? part.text.matchAll(/\\.|"/gs) : []) if (token === '"') inString = !inString;
+    // After the last part nobody asks.
+    if (!isJson || part === parts.at(-1)) continue;
+    for (const [token] of part.text.matchAll(/\\.|"/gs)) if (token === '"') inString = !inString;
   }
   return { text: whole, marked, bare, pieces };
 }
@@ -124,23 +126,28 @@ function restore(json: Json, path: Path, document: Document, assembly: Assembly)
 
 function restoreObject(json: Json & object, origin: Origin, assembly: Assembly): Value {
   const entries = new Map<string, { key: Origin; value: Value }>();
-  const all: [key: Value, value: Value][] = [];
+  const keys = Object.keys(json);
+  const values: Value[] = [];
   let open: Hole | undefined;
-  for (const [key, inner] of Object.entries(json)) {
+  for (const key of keys) {
     const path = [...origin.path, key];
-    const parts = partsOf({ text: key, origin }, assembly);
-    const value = restore(inner, path, origin.document, assembly);
+    const value = restore(entry(json, key) ?? null, path, origin.document, assembly);
+    values.push(value);
+    const parts = hasMark(key) ? partsOf({ text: key, origin }, assembly) : [{ text: key }];
     for (const part of parts) if (!isKnown(part)) open ??= part.hole;
-    all.push([textOf(parts, origin), value]);
     const name = parts.map((part) => (isKnown(part) ? part.text : "")).join("");
     entries.set(name, { key: { ...origin, path, what: "key" }, value });
   }
+  if (open === undefined) return { kind: "map", entries, origin } satisfies Struct;
   // Which entry it is depends on deployment, so the object can be any.
-  if (open !== undefined) return { ...unknown(open, origin), entries: all };
-  return { kind: "map", entries, origin } satisfies Struct;
+  const all = keys.map((key, index): [key: Value, value: Value] => {
+    return [textOf(partsOf({ text: key, origin }, assembly), origin), values[index] ?? { kind: "absent", origin }];
+  });
+  return { ...unknown(open, origin), entries: all };
 }
 
 function partsOf(known: Known, { marked }: Assembly): readonly Part[] {
+  if (!hasMark(known.text)) return known.text === "" ? [] : [slice(known, 0, known.text.length)];
   let start = 0;
   return known.text.split(MARKED).flatMap((piece, index): readonly Part[] => {
     const isMark = index % 2 === 1;

@@ -14,9 +14,12 @@ import { shapeOf } from "./shape.ts";
 /** How deeply objects and lists may be nested. */
 const DEPTH = 1000;
 
+/** Each level takes two characters: a text that is no longer cannot be nested too deeply, and where its parts end is found as quickly as remembered. */
+const SHORT = 2 * DEPTH;
+
 /** Throws a Problem where the text is no JSON. Of equal keys the last one counts. */
 export function parseJson(source: Source): Document {
-  return read(source).document;
+  return source.text.length > SHORT ? read(source).document : documentOf(source, parse(source), new Map());
 }
 
 /** Of the bytes of a text of more than `longest` UTF-16 units; undefined where they must be decoded and read as a whole. */

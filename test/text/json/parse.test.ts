@@ -128,6 +128,7 @@ describe("a text that is no JSON: where, what, and what to do", () => {
     ['{"a": 1} {"b": 2}', 1, 10, "more text after the end of the document", "one JSON document"],
     ["", 1, 1, "no value in this file", "empty"],
     ["[".repeat(1001), 1, 1001, "nested more than 1000 levels deep", "how the file was made"],
+    ["[".repeat(1001) + "]".repeat(1001), 1, 1001, "nested more than 1000 levels deep", "how the file was made"],
   ];
   test.each(rows)("%j", (text, line, column, message, help) => {
     const problem = problemOf(text);
