@@ -4,6 +4,7 @@ export interface ByteBuffer {
   add(bytes: Uint8Array, start: number, end: number): void;
   /** ASCII. */
   addText(text: string): void;
+  addByte(byte: number): void;
   bytes(): Uint8Array;
 }
 
@@ -26,7 +27,7 @@ export function byteBuffer(): ByteBuffer {
     add(bytes, start, end) {
       makeRoom(end - start);
       if (end - start > SHORT) held.set(bytes.subarray(start, end), length);
-      else for (let at = start; at < end; at += 1) held[length + at - start] = bytes[at] ?? 0;
+      else copy(bytes, start, end, held, length);
       length += end - start;
     },
     addText(text) {
@@ -34,6 +35,15 @@ export function byteBuffer(): ByteBuffer {
       for (let index = 0; index < text.length; index += 1) held[length + index] = text.charCodeAt(index);
       length += text.length;
     },
+    addByte(byte) {
+      makeRoom(1);
+      held[length] = byte;
+      length += 1;
+    },
     bytes: () => held.subarray(0, length),
   };
+}
+
+function copy(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): void {
+  for (let index = start; index < end; index += 1) to[at + index - start] = from[index] ?? 0;
 }

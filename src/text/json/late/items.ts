@@ -2,7 +2,7 @@
 
 import { entry, isList, isObject, type Json, type Path } from "../../document.ts";
 import { byteBuffer } from "./buffer.ts";
-import { endOfValue, LIST, mayHoldWord, OBJECT, QUOTE, readValue, textBetween } from "./bytes.ts";
+import { CLOSES, COMMA, endOfValue, LIST, mayHoldWord, OBJECT, QUOTE, readValue, textBetween } from "./bytes.ts";
 import { COLUMNS, type Column } from "./keys.ts";
 import { type LateRows, lateRows } from "./list.ts";
 import { cellOf, cellsOf, endOf, FIRST_COLUMN, startOf } from "./rows.ts";
@@ -65,26 +65,32 @@ function lateItems({ bytes, rows }: LateRows): Items {
 
 /** What begins at each offset; undefined at 0. Scalars are read at once, which is much quicker than one by one, and what is repeated once. */
 function column(bytes: Uint8Array, starts: Int32Array): readonly (Json | undefined)[] {
-  const scalars = byteBuffer();
-  let before = "[";
-  let [start, end] = [0, 0];
-  const isRead = starts.map((next) => {
-    if (next === 0 || bytes[next] === LIST || bytes[next] === OBJECT) return 0;
-    if (start > 0 && isSame(bytes, start, end, next)) return 1;
-    [start, end] = [next, endOfValue(bytes, next)];
-    scalars.addText(before);
-    scalars.add(bytes, start, end);
-    before = ",";
-    return 2;
-  });
-  scalars.addText(before === "[" ? "[]" : "]");
-  const read: readonly Json[] = JSON.parse(textBetween(scalars.bytes(), 0, scalars.bytes().length));
-  let last = -1;
-  return Array.from(starts, (start, row) => {
-    if (isRead[row] === 0) return start === 0 ? undefined : readValue(bytes, start);
-    last += isRead[row] === 2 ? 1 : 0;
-    return read[last];
-  });
+  const written = byteBuffer();
+  /** Of each, the number of its scalar among those that are written; of the others none. */
+  const numbers = new Int32Array(starts.length);
+  let number = 0;
+  let [before, past] = [0, 0];
+  for (let row = 0; row < starts.length; row += 1) {
+    const start = starts[row] ?? 0;
+    if (start === 0 || bytes[start] === LIST || bytes[start] === OBJECT) continue;
+    if (number === 0 || !isSame(bytes, before, past, start)) {
+      before = start;
+      past = endOfValue(bytes, start);
+      written.addByte(number === 0 ? LIST : COMMA);
+      written.add(bytes, start, past);
+      number += 1;
+    }
+    numbers[row] = number;
+  }
+  if (number === 0) written.addByte(LIST);
+  written.addByte(LIST + CLOSES);
+  const scalars: readonly Json[] = JSON.parse(textBetween(written.bytes(), 0, written.bytes().length));
+  const values: (Json | undefined)[] = [];
+  for (let row = 0; row < starts.length; row += 1) {
+    const [start = 0, number = 0] = [starts[row], numbers[row]];
+    values.push(number > 0 ? scalars[number - 1] : start === 0 ? undefined : readValue(bytes, start));
+  }
+  return values;
 }
 
 /** Does the scalar from `start` to `end` stand at the other offset too? */

@@ -20,11 +20,13 @@ interface Word {
 /** Of its values there are columns too. */
 const INNER = "change";
 const NO_CELL = 0;
-const LATE_WORDS: readonly Word[] = LATE.map((word) => ({ word, cell: NO_CELL }));
 const CELLS: readonly Word[] = COLUMNS.map((word, index) => ({ word, cell: FIRST_COLUMN + index }));
-const ROW_WORDS = CELLS.filter(({ word }) => !word.includes("."));
-const INNER_WORDS = CELLS.flatMap(({ word, cell }) =>
-  word.startsWith(`${INNER}.`) ? [{ word: word.slice(INNER.length + 1), cell }] : [],
+const LATE_WORDS = byLength(LATE.map((word) => ({ word, cell: NO_CELL })));
+const ROW_WORDS = byLength(CELLS.filter(({ word }) => !word.includes(".")));
+const INNER_WORDS = byLength(
+  CELLS.flatMap(({ word, cell }) =>
+    word.startsWith(`${INNER}.`) ? [{ word: word.slice(INNER.length + 1), cell }] : [],
+  ),
 );
 
 /**
@@ -127,7 +129,11 @@ export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
   }
 }
 
-function wordAt(words: readonly Word[], bytes: Uint8Array, start: number, length: number): Word | undefined {
-  for (const each of words) if (each.word.length === length && standsAt(bytes, start, each.word)) return each;
-  return undefined;
+function byLength(words: readonly Word[]): readonly (readonly Word[])[] {
+  const longest = Math.max(...words.map(({ word }) => word.length));
+  return Array.from({ length: longest + 1 }, (_, length) => words.filter(({ word }) => word.length === length));
+}
+
+function wordAt(words: readonly (readonly Word[])[], bytes: Uint8Array, start: number, length: number) {
+  return length < words.length ? words[length]?.find(({ word }) => standsAt(bytes, start, word)) : undefined;
 }
