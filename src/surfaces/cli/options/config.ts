@@ -82,7 +82,8 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
     return { ruleFiles, added: readRules(ruleFiles, host, places) };
   });
   const rules = [...builtinRules(), ...added];
-  const unknown = unknownRules(config, rules.flatMap(namesOf));
+  // What reads configurations is a part of the program, which a run without one goes without.
+  const unknown = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf));
   const [first, ...others] = [...told, ...unknown.map((problem) => errorIn(from, problem))];
   if (first !== undefined) throw new Stop(first, others, sources);
   const files = new Map([
