@@ -71,6 +71,7 @@ const parts = {
   fixes: /^src\/(?:fixes|surfaces\/cli\/mending)\//,
   plugins: /^src\/surfaces\/(?:cdk|eslint)\/|^src\/surfaces\/judged\.ts$/,
   lsp: /^src\/surfaces\/lsp\/|^node_modules\/vscode-/,
+  examples: /^src\/rules\/generated\/examples\.js$/,
   commands: /^src\/(?:surfaces\/cli\/commands\/(?!check\.)|examples\/)/,
 };
 

@@ -120,8 +120,11 @@ async function make() {
   const { rules, page } = await builtinRules(files);
   files.set("rules/README.md", page);
   files.set("docs/github-action.md", actionPage());
-  files.set("src/rules/generated/rules.js", data(rules));
+  // Most of a rule is its examples, which no run that judges reads.
+  files.set("src/rules/generated/rules.js", data(rules.map(({ examples: _, ...rule }) => rule)));
   files.set("src/rules/generated/rules.d.ts", dataDeclaration);
+  files.set("src/rules/generated/examples.js", data(rules.map(({ examples }) => examples)));
+  files.set("src/rules/generated/examples.d.ts", dataDeclaration);
   return files.set("README.md", withRules(readFileSync(join(root, "README.md"), "utf8"), rules));
 }
 

@@ -132,3 +132,11 @@ export interface Rule {
 export function namesOf({ id, aliases = [] }: Rule): readonly string[] {
   return [id, ...aliases];
 }
+
+/** The rule with another severity. A spread would read its examples. */
+export function withSeverity(rule: Rule, severity: Severity): Rule {
+  return Object.defineProperties({} as Rule, {
+    ...Object.getOwnPropertyDescriptors(rule),
+    severity: { value: severity, enumerable: true },
+  });
+}

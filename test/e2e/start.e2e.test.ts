@@ -33,7 +33,7 @@ describe("a run reads what it needs of the program", () => {
     ["YAML", ["bad.yaml", "--no-config"], 2],
     ["Terraform", ["main.tf", "--no-config"], 2],
     ["YAML with a configuration and a pattern", ["bad.yaml"], 4],
-    ["YAML into SARIF", ["bad.yaml", "--no-config", "--format", "sarif"], 4],
+    ["YAML into SARIF", ["bad.yaml", "--no-config", "--format", "sarif"], 5],
   ])("%s", (_, typed, parts) => {
     expect(unconfused([...typed, "--fail-on", "never"])).toMatchObject({
       status: 0,

@@ -3,7 +3,7 @@
 import type { Config, Severity } from "../../../config/config.ts";
 import { type FileSettings, settingsFor } from "../../../config/scopes.ts";
 import { WORST_FIRST } from "../../../reporters/severities.ts";
-import { namesOf, type Rule } from "../../../rules/rule.ts";
+import { namesOf, type Rule, withSeverity } from "../../../rules/rule.ts";
 import { isAsked, severityOf } from "../../../rules/setting.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { Stop } from "../stop.ts";
@@ -58,7 +58,7 @@ export function activeRules(config: Config, rules: readonly Rule[], files: reado
   const scoped = config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file));
   return rules
     .filter((rule) => [everywhere, ...scoped].some((settings) => isAsked(settings, rule)))
-    .map((rule) => ({ ...rule, severity: severityOf(everywhere, rule) }));
+    .map((rule) => withSeverity(rule, severityOf(everywhere, rule)));
 }
 
 /** What a run asks less of than the rules themselves do: rules that are off, and those whose severity is lower, for some of the files or all. */
