@@ -1,5 +1,7 @@
 // What a screen is given: nothing of the input that steers a terminal or hides itself, colours, and how wide characters are.
 
+/** As nearly all text is. V8 takes long to make ready a pattern of all characters that are not. */
+const PLAIN = /^[ -~]*$/;
 /** Control, format (bidirectional, zero-width, tags), surrogate and line-separating characters. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
@@ -24,7 +26,7 @@ const LONGEST = 1000;
 /** The text on one line, with its unseen characters spelled out; cut where nobody reads on. */
 export function printable(text: string, longest = LONGEST): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return cut.replace(UNPRINTABLE, spelledOut);
+  return PLAIN.test(cut) ? cut : cut.replace(UNPRINTABLE, spelledOut);
 }
 
 function spelledOut(character: string): string {
@@ -42,6 +44,7 @@ export function allVisible(value: unknown): unknown {
 
 /** How many columns a terminal needs for the text, which has no unseen characters. */
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let sum = 0;
   for (const character of text) sum += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return sum;
