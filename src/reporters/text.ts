@@ -11,7 +11,7 @@ import { excerptLines, excerptsOf, gutterFor } from "./text/excerpts.ts";
 import { summary } from "./text/summary.ts";
 import { tallies } from "./text/tallies.ts";
 import { type UnknownCause, unknownCauses } from "./text/unknown-causes.ts";
-import { wrapped } from "./text/wrap.ts";
+import { headLines, wrapped } from "./text/wrap.ts";
 import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
 
 const STYLES: Readonly<Record<Finding["severity"], Style>> = {
@@ -44,7 +44,10 @@ function findingBlock(finding: Finding, context: RenderContext, told: Set<string
   const gutter = gutterFor(excerpts);
   const path = resource.path === undefined ? "" : ` (${printable(resource.path)})`;
   return [
-    `${paint(`${severity}[${rule}]`, style, "bold")}${paint(`: ${printable(message)}`, "bold")}`,
+    ...headLines(`${severity}[${rule}]`, message, context.width, {
+      head: (words) => paint(words, style, "bold"),
+      rest: (words) => paint(words, "bold"),
+    }),
     `${gutter}${paint("-->", "blue")} ${position(finding)}${path}`,
     ...excerptLines(excerpts, style, paint),
     ...notes(finding, excerpts.length > 1, context, told).flatMap(([label, words]) =>
@@ -83,7 +86,10 @@ function doubtLines({ first, rules }: UnknownCause, { width }: RenderContext, pa
   const told = (label: string, words: string) =>
     wrapped(words, { lead: `  ${label}: `, indent: label.length + 4, width }).map((line) => paint(line, "dim"));
   return [
-    `${paint(`cannot tell[${rules.join(", ")}]`, "cyan")}: ${printable(first.message.replace(/^cannot tell /, ""))}`,
+    ...headLines(`cannot tell[${rules.join(", ")}]`, first.message.replace(/^cannot tell /, ""), width, {
+      head: (words) => paint(words, "cyan"),
+      rest: (words) => words,
+    }),
     ...told("because", `${printable(first.source)} (${position(first)})`),
     ...told("help", printable(first.help)),
   ];

@@ -77,6 +77,14 @@ describe("the summary", () => {
     );
   });
 
+  test("says where to declare it, where a configuration is there that 'init' would not replace", () => {
+    const basis = { config: "unconfused.yaml", emptied: false, inlineVerdicts: 0, off: [], lowered: [], asked: [] };
+    const one = report.grants.slice(1, 2).map((grant) => ({ ...grant, callers: grant.callers.slice(0, 1) }));
+    expect(lastLines({ ...clean, grants: one }, { basis })[1]).toBe(
+      "1 account is not declared: say in unconfused.yaml whose it is",
+    );
+  });
+
   test("says that open roles go unreported while public-trust is off", () => {
     expect(lastLines(clean, { rules: rules.slice(1) })[1]).toBe("public-trust is off: open roles are not reported");
   });
@@ -240,3 +248,21 @@ describe("many findings", () => {
     expect(shown.match(/= help: Whose is 222233334444/g)).toHaveLength(1);
   });
 });
+
+test.each([60, 80, 100])(
+  "on a screen of %i columns no line is longer, but for places and words that cannot be broken",
+  (width) => {
+    const shown = text(report, { ...context, width }).split("\n");
+    const long = shown.filter(
+      (line) => line.length > width && line.trim().includes(" ") && !/^ *(?:-->|\| +[\^-]+ )/.test(line),
+    );
+    expect(long).toEqual([]);
+    // Nothing is lost by it: the same words, but for what is cut out of lines of code.
+    const words = (lines: readonly string[]) =>
+      lines
+        .filter((line) => !line.includes("|"))
+        .join(" ")
+        .split(/\s+/);
+    expect(words(shown)).toEqual(words(text(report, context).split("\n")));
+  },
+);

@@ -8,7 +8,7 @@ import type { RenderContext } from "../render.ts";
 import { painter, printable } from "../screen.ts";
 import { type Excerpt, excerptLines, gutterFor } from "./excerpts.ts";
 import { codeFrame } from "./frame.ts";
-import { wrapped } from "./wrap.ts";
+import { headLines, wrapped } from "./wrap.ts";
 
 /** Also where there is no report. `width`: in columns, where the text is to be wrapped. */
 export function errorLines(
@@ -20,7 +20,10 @@ export function errorLines(
   const paint = painter(color);
   const gutter = gutterFor(excerpts);
   return [
-    `${paint("error", "red", "bold")}${paint(`: ${printable(error.message)}`, "bold")}`,
+    ...headLines("error", error.message, width, {
+      head: (words) => paint(words, "red", "bold"),
+      rest: (words) => paint(words, "bold"),
+    }),
     ...(error.file === undefined
       ? []
       : [`${gutter}${paint("-->", "blue")} ${position({ ...error, file: error.file })}`]),
@@ -51,7 +54,7 @@ export function unreadableLines(error: ReportError, context: RenderContext): rea
     const shown = source.line(place.line) ?? "";
     const hidden = [...context.hidden(file, place.line), ...valuesOn(shown)];
     const end = { endLine: place.line, endColumn: place.column + 1 };
-    const frame = codeFrame({ file, ...place, ...end }, source, hidden);
+    const frame = codeFrame({ file, ...place, ...end }, source, hidden, context.width);
     return frame && { line: place.line, frame };
   };
   const own = at({ line, column });

@@ -15,15 +15,19 @@ export interface Excerpt {
 }
 
 /** The finding's own place, and in the same file where the caller is trusted. */
-export function excerptsOf(finding: Finding, context: Pick<RenderContext, "source" | "hidden">): readonly Excerpt[] {
+export function excerptsOf(
+  finding: Finding,
+  context: Pick<RenderContext, "source" | "hidden" | "width">,
+): readonly Excerpt[] {
   const { file, line, related, witness } = finding;
   const source = context.source(file);
   // Of a file of which nothing is shown nobody need know what is secret, and a plan is big.
   if (source === undefined) return [];
-  const own = codeFrame(finding, source, context.hidden(file, line));
+  const own = codeFrame(finding, source, context.hidden(file, line), context.width);
   if (own === undefined) return [];
   const others = related.flatMap((place): Excerpt[] => {
-    const frame = place.file === file ? codeFrame(place, source, context.hidden(file, place.line)) : undefined;
+    if (place.file !== file) return [];
+    const frame = codeFrame(place, source, context.hidden(file, place.line), context.width);
     return frame === undefined ? [] : [{ line: place.line, frame, label: place.message, isOther: true }];
   });
   const label = others.length > 0 && witness !== undefined ? "lets it in" : undefined;

@@ -5,9 +5,12 @@ import type { Hidden } from "../../readers/hidden.ts";
 import type { Range, Source } from "../../text/source.ts";
 import { displayWidth, printable } from "../screen.ts";
 
-/** Longer lines are cut to this many characters, of which so many stand before the marks. */
+/** Longer lines are cut to this many characters, of which a third stands before the marks. */
 const WIDEST = 120;
-const BEFORE = 40;
+/** Of a narrow screen. */
+const NARROWEST = 30;
+/** A gutter, and the sign of what is cut on both sides. */
+const AROUND = 10;
 /** Of a longer one, which a program made, only the place is shown. */
 const LONGEST_LINE = 200;
 const TAB = "    ";
@@ -20,31 +23,40 @@ export interface Frame {
   readonly marked: Range;
 }
 
-/** The first line of the place; undefined where the source has no such line. What is `hidden` on it, by offsets in the line, is not shown. */
-export function codeFrame(place: Place, source: Source | undefined, hidden: readonly Hidden[] = []): Frame | undefined {
+/**
+ * The first line of the place; undefined where the source has no such line. What is `hidden` on it, by offsets in the
+ * line, is not shown. `width`: of the screen, in columns.
+ */
+export function codeFrame(
+  place: Place,
+  source: Source | undefined,
+  hidden: readonly Hidden[] = [],
+  width?: number,
+): Frame | undefined {
   const line = source?.line(place.line);
   if (line === undefined) return undefined;
   const start = place.column - 1;
   const end = place.endLine > place.line ? line.length : place.endColumn - 1;
-  const { from, to } = excerpt(line, start, end);
+  const widest = width === undefined ? WIDEST : Math.min(WIDEST, Math.max(NARROWEST, width - AROUND));
+  const { from, to } = excerpt(line, { start, end }, widest);
   const isHidden = hiddenOn({ start: from, end: to }, hidden, { start, end });
 
   let shown = from > 0 ? "…" : "";
   let indent = shown.length;
-  let width = 0;
+  let covered = 0;
   let marked: Range = { start: shown.length, end: shown.length };
   let at = from;
   for (const character of line.slice(from, to)) {
     const text = isHidden[at - from] ? (isHidden[at - from - 1] ? "" : HIDDEN) : shownAs(character);
     if (at < start) indent += displayWidth(text);
-    else if (at < end) width += displayWidth(text);
+    else if (at < end) covered += displayWidth(text);
     shown += text;
     if (at < start) marked = { start: shown.length, end: shown.length };
     else if (at < end) marked = { ...marked, end: shown.length };
     at += character.length;
   }
   if (to < line.length) shown += "…";
-  return { line: shown.trimEnd(), marks: " ".repeat(indent) + "^".repeat(Math.max(1, width)), marked };
+  return { line: shown.trimEnd(), marks: " ".repeat(indent) + "^".repeat(Math.max(1, covered)), marked };
 }
 
 function shownAs(character: string): string {
@@ -52,13 +64,13 @@ function shownAs(character: string): string {
 }
 
 /** A long line is cut around the place; of one that is no longer read, the place alone is shown. */
-function excerpt(line: string, start: number, end: number): { readonly from: number; readonly to: number } {
+function excerpt(line: string, { start, end }: Range, widest: number): { readonly from: number; readonly to: number } {
   if (line.length > LONGEST_LINE) {
     const from = whole(line, Math.min(start, line.length));
-    return { from, to: whole(line, Math.min(Math.max(end, from), from + WIDEST)) };
+    return { from, to: whole(line, Math.min(Math.max(end, from), from + widest)) };
   }
-  const first = Math.max(0, Math.min(start - BEFORE, line.length - WIDEST));
-  return { from: whole(line, first), to: whole(line, Math.min(line.length, first + WIDEST)) };
+  const first = Math.max(0, Math.min(start - Math.floor(widest / 3), line.length - widest));
+  return { from: whole(line, first), to: whole(line, Math.min(line.length, first + widest)) };
 }
 
 /** Of each character in the excerpt whether it is hidden. What a finding points at is shown, unless the input calls it secret. */

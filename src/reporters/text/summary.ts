@@ -26,7 +26,10 @@ export function summary(report: Report, doubtCount: number, context: RenderConte
       ? []
       : ["public-trust is off: open roles are not reported"]),
     ...(report.summary.policies === 0 && report.errors.length === 0 ? [NO_POLICY] : []),
-    ...undeclared(report.grants.flatMap(({ callers }) => callers)),
+    ...undeclared(
+      report.grants.flatMap(({ callers }) => callers),
+      context.basis?.config,
+    ),
     ...shardOf(report),
     ...restsOn(context.basis),
   ];
@@ -116,14 +119,16 @@ function seconds(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-function undeclared(callers: readonly Caller[]): readonly string[] {
+function undeclared(callers: readonly Caller[], config: string | undefined): readonly string[] {
   const accounts = new Set(callers.filter((caller) => caller.class === "undeclared").map(({ account }) => account));
   if (accounts.size === 0) return [];
-  return [
-    accounts.size === 1
-      ? "1 account is not declared: run 'unconfused init' to sort it"
-      : `${accounts.size} accounts are not declared: run 'unconfused init' to sort them`,
-  ];
+  const one = accounts.size === 1;
+  // 'init' does not replace a configuration that is there.
+  const next =
+    config === undefined
+      ? `run 'unconfused init' to sort ${one ? "it" : "them"}`
+      : `say in ${printable(config)} whose ${one ? "it is" : "they are"}`;
+  return [`${count(accounts.size, "account is", "accounts are")} not declared: ${next}`];
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

@@ -1,6 +1,6 @@
 // Text wrapped between its words, for screens.
 
-import { displayWidth } from "../screen.ts";
+import { displayWidth, printable } from "../screen.ts";
 
 export interface Wrapping {
   /** What the first line begins with; its colours count nothing. */
@@ -32,4 +32,20 @@ export function wrapped(
     isEmpty = false;
   }
   return [...lines, line];
+}
+
+/** Before further lines of one sentence. */
+const MORE = "  ";
+
+/** `head: message`, each in its colours. */
+export function headLines(
+  head: string,
+  message: string,
+  width: number | undefined,
+  paint: Readonly<Record<"head" | "rest", (words: string) => string>>,
+): readonly string[] {
+  const [first = "", ...more] = wrapped(`${head}: ${printable(message)}`, { width: width && width - MORE.length });
+  const isWhole = first.startsWith(head);
+  const own = isWhole ? paint.head(head) + paint.rest(first.slice(head.length)) : paint.head(first);
+  return [own, ...more.map((line) => paint.rest(MORE + line))];
 }

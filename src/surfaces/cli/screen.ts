@@ -4,6 +4,7 @@ import type { ReportError } from "../../findings/report.ts";
 import { type Hidden, hiddenIn } from "../../readers/hidden.ts";
 import { printable } from "../../reporters/screen.ts";
 import { errorLines, mistakeLines } from "../../reporters/text/errors.ts";
+import { wrapped } from "../../reporters/text/wrap.ts";
 import { Problem } from "../../text/problem.ts";
 import type { Source } from "../../text/source.ts";
 import { parseUserFile } from "../../text/user-file.ts";
@@ -71,5 +72,6 @@ function hiddenOf(source: Source): (line: number) => readonly Hidden[] {
 }
 
 export function printNote(host: Host, text: string): void {
-  host.write("stderr", `note: ${printable(text)}\n`);
+  const width = wrapAt(host, "stderr");
+  host.write("stderr", `${wrapped(printable(text), { lead: "note: ", indent: 6, width }).join("\n")}\n`);
 }

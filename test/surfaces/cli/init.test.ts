@@ -49,8 +49,17 @@ describe("init", () => {
     expect(stderr).toContain("unconfused.yaml is written\n");
   });
 
-  test("an answer that is none leaves the account open", () => {
-    expect(written("init", ["?\n", "\n"]).config).toEqual({});
+  test("asks again where an answer is none, and leaves the rest open when the terminal is closed", () => {
+    const { config } = written("init", ["?\n", "own\n", "o\n", ""]);
+    expect(config).toEqual({ accounts: { organizationParameters: ["Trusted"] } });
+  });
+
+  test("says what is missing where there is nothing to write, or something to mend", () => {
+    const nothing = unconfused("init", { files: { "/home/me/a.txt": "" } });
+    expect(nothing.stderr).toContain("no infrastructure as code was found, so it names no account");
+    const broken = unconfused("init", { files: { ...files, "/home/me/x.yaml": "Resources: [\nAWS::IAM::Role" } });
+    expect(broken).toMatchObject({ status: 2, stderr: expect.stringContaining("unconfused.yaml is not written") });
+    expect(broken.saved.size).toBe(0);
   });
 
   test("the run is quieter by what was said, and by that alone", () => {

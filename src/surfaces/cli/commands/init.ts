@@ -4,39 +4,55 @@ import { join } from "node:path";
 import { builtinCatalogue } from "../../../config/catalogue.ts";
 import type { Grant } from "../../../findings/report.ts";
 import { parameterOf } from "../../../reporters/ownership.ts";
+import { printable } from "../../../reporters/screen.ts";
+import { wrapped } from "../../../reporters/text/wrap.ts";
 import { callerInWords } from "../../../reporters/witness.ts";
 import type { Host } from "../../host.ts";
-import { located, named } from "../../places.ts";
+import { located, named, placesOf } from "../../places.ts";
 import { judge } from "../inputs/judge.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { progressOf } from "../progress.ts";
-import { printError, printNote } from "../screen.ts";
+import { printError, printNote, widthOf } from "../screen.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 import type { Status } from "./check.ts";
 import { type Answer, configurationText, type TrustedAccount } from "./init-file.ts";
 
 const ANSWERS: Readonly<Record<string, Answer>> = { o: "own", g: "organization", s: "single", m: "multi" };
+const LEGEND = [
+  ["o", "yours: the checked roles live in it"],
+  ["g", "another account of your organization"],
+  ["s", "a vendor's, dedicated to you (single-tenant)"],
+  ["m", "a vendor's, which serves many customers (multi-tenant)"],
+  ["Enter", "leave it open; Ctrl-C ends, and nothing is written"],
+] as const;
 
 /** Throws Stop where there is a configuration already that nobody said to replace. */
 export function init(given: Arguments, host: Host): Status {
-  const run = judge(given, host, progressOf(host, given.has("quiet")));
-  const { report, here } = run;
   const path = join(host.cwd, "unconfused.yaml");
-  const name = named(here, path);
+  const name = named(placesOf(host), path);
   if (host.kindOf(path) !== undefined && !given.has("force")) {
     const help = "edit it, or give --force: then it is replaced";
     throw new Stop({ message: "there is a configuration already", help, file: name });
   }
+  const { report, here } = judge(given, host, progressOf(host, given.has("quiet")));
   for (const error of report.errors) printError(host, error);
-  if (report.errors.length > 0) return 2;
+  if (report.errors.length > 0) {
+    printNote(host, `${name} is not written: mend what is wrong, or leave it out with --exclude`);
+    return 2;
+  }
   const accounts = trustedAccounts(report.grants);
   const isAsking = !given.has("yes") && host.ask !== undefined && accounts.length > 0;
-  const answered = accounts.map((account) => ({ ...account, ...(isAsking && answerFor(account, host)) }));
+  const answered = isAsking ? asked(accounts, host) : accounts;
   stopOnProblem(name, () => host.save(located(here, path), configurationText(answered)));
-  const open = answered.filter(({ answer }) => answer === undefined).length;
-  const rest = open === 0 ? "" : `; ${open} of ${accounts.length} accounts in it wait for you to say whose they are`;
-  printNote(host, `${name} is written${rest}`);
+  printNote(host, `${name} is written${whatIsLeft(answered, report.summary.files)}`);
   return 0;
+}
+
+function whatIsLeft(accounts: readonly TrustedAccount[], files: number): string {
+  if (files === 0) return "; no infrastructure as code was found, so it names no account";
+  if (accounts.length === 0) return "; no account that is not declared is trusted in what was checked";
+  const open = accounts.filter(({ answer }) => answer === undefined).length;
+  return open === 0 ? "" : `; ${open} of ${accounts.length} accounts in it wait for you to say whose they are`;
 }
 
 /** Those that nobody has said anything of: third parties by number, or by what deployment decides. */
@@ -60,9 +76,49 @@ function canBeDeclared(account: string | undefined): account is string {
   return account !== undefined && (/^\d{12}$/.test(account) || parameterOf(account) !== undefined);
 }
 
-function answerFor({ account, owner, seen: [first] }: TrustedAccount, host: Host): { readonly answer?: Answer } {
-  const who = owner === undefined ? account : `${account} (${callerInWords({ class: "catalogued", vendor: owner })})`;
-  const question = `Whose is ${who}, seen at ${first}? [o]wn, or[g]anization, vendor dedicated to you [s], vendor with many customers [m], Enter: leave it open `;
-  const answer = ANSWERS[(host.ask?.(question) ?? "").trim().toLowerCase().slice(0, 1)];
-  return answer === undefined ? {} : { answer };
+/** With what somebody at the terminal says of each, until they close it. */
+function asked(accounts: readonly TrustedAccount[], host: Host): readonly TrustedAccount[] {
+  const count = accounts.length === 1 ? "1 account is" : `${accounts.length} accounts are`;
+  const width = widthOf(host);
+  host.write(
+    "stderr",
+    [
+      ...wrapped(`${count} trusted, of which nobody has said whose it is. Type a letter for each:`, { width }),
+      ...LEGEND.flatMap(([key, meaning]) => wrapped(meaning, { lead: `  ${key.padEnd(7)}`, indent: 9, width })),
+      "",
+    ].join("\n"),
+  );
+  let isClosed = false;
+  return accounts.map((account, index) => {
+    if (isClosed) return account;
+    const lead = `${index + 1}/${accounts.length} `;
+    const lines = [inWords(account), `trusted at ${seenIn(account)}`].map((words, line) =>
+      wrapped(words, { lead: line === 0 ? lead : " ".repeat(lead.length), indent: lead.length, width }).join("\n"),
+    );
+    host.write("stderr", `\n${lines.join("\n")}\n`);
+    for (let question = "o, g, s, m or Enter: "; ; question = "that is none of o, g, s, m and Enter: ") {
+      const typed = host.ask?.(" ".repeat(lead.length) + question) ?? "";
+      const word = typed.trim().toLowerCase();
+      isClosed = typed === "";
+      if (word === "") return account;
+      const answer = Object.hasOwn(ANSWERS, word) ? ANSWERS[word] : undefined;
+      if (answer !== undefined) return { ...account, answer };
+    }
+  });
+}
+
+function inWords({ account, owner }: TrustedAccount): string {
+  const parameter = parameterOf(account);
+  if (parameter !== undefined) return `the account that ${printable(parameter)} carries, which deployment decides`;
+  return owner === undefined ? account : callerInWords({ class: "catalogued", vendor: owner, account });
+}
+
+const MOST_SEEN = 2;
+
+function seenIn({ seen }: TrustedAccount): string {
+  const rest = seen.length - MOST_SEEN;
+  return `${seen
+    .slice(0, MOST_SEEN)
+    .map((place) => printable(place))
+    .join(", ")}${rest > 0 ? `, and ${rest} more` : ""}`;
 }
