@@ -11,7 +11,7 @@ const fits = new Ajv2020({ allErrors: true }).compile(readJson("schemas/vendor.s
 
 export const folder = "rules/vendors";
 
-/** @returns {{ name: string, kind: string, accounts: { id: string, tenancy?: string, evidence?: string, retired?: true }[] }[]} */
+/** @returns {{ name: string, kind: string, accounts: { id: string, tenancy?: string, evidence?: string, retired?: true }[], externalId?: { form: string, evidence: string } }[]} */
 export function readVendors() {
   const names = readdirSync(join(root, folder)).filter((name) => name.endsWith(".yaml"));
   return names.sort().map((name) => readVendor(`${folder}/${name}`));
@@ -30,8 +30,9 @@ function readJson(file) {
 
 /** What a run needs to know of the vendors, without the evidence. */
 export function catalogue() {
-  return readVendors().map(({ name, kind, accounts }) => {
+  return readVendors().map(({ name, kind, accounts, externalId }) => {
     const of = (tenancy) => accounts.filter((account) => account.tenancy === tenancy).map(({ id }) => id);
-    return { vendor: name, kind, multi: of("multi"), untold: of(undefined) };
+    const ids = externalId && { ids: externalId.form };
+    return { vendor: name, kind, multi: of("multi"), untold: of(undefined), ...ids };
   });
 }

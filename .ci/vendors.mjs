@@ -73,10 +73,10 @@ const fileOf = (name) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
-function textOf({ name, kind, accounts }) {
+function textOf({ name, kind, accounts, externalId }) {
   const sorted = accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const schema = "# yaml-language-server: $schema=../../schemas/vendor.schema.json\n";
-  return schema + stringify({ name, kind, accounts: sorted }, { lineWidth: 0 });
+  return schema + stringify({ name, kind, accounts: sorted, ...(externalId && { externalId }) }, { lineWidth: 0 });
 }
 
 const [path] = process.argv.slice(2);

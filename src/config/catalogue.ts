@@ -8,6 +8,8 @@ export interface Catalogued {
   readonly kind: "vendor" | "aws-service";
   /** Said only for accounts with evidence that customers' roles trust them. */
   readonly tenancy?: Tenancy;
+  /** A regular expression for the whole of each external ID that the vendor sends, where its documentation tells. */
+  readonly ids?: string;
 }
 
 export type Catalogue = ReadonlyMap<string, Catalogued>;
@@ -27,9 +29,8 @@ export function builtinCatalogue(): Catalogue {
   return known;
 }
 
-function accountsOf({ vendor, kind, multi, untold }: Row): [string, Catalogued][] {
-  const shared: Catalogued = { vendor, kind, tenancy: "multi" };
-  const plain: Catalogued = { vendor, kind };
+function accountsOf({ multi, untold, ...plain }: Row): [string, Catalogued][] {
+  const shared: Catalogued = { ...plain, tenancy: "multi" };
   return [
     ...multi.map((account): [string, Catalogued] => [account, shared]),
     ...untold.map((account): [string, Catalogued] => [account, plain]),

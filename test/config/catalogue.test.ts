@@ -28,13 +28,19 @@ describe("the catalogue knows", () => {
 
   test("exactly what the vendor files say", () => {
     const said = readdirSync(FOLDER).flatMap((file) => {
-      const { name, kind, accounts } = parse(readFileSync(join(FOLDER, file), "utf8"));
+      const { name, kind, accounts, externalId } = parse(readFileSync(join(FOLDER, file), "utf8"));
       return accounts.map(({ id, tenancy }: { id: string; tenancy?: string }) => [
         id,
-        { vendor: name, kind, ...(tenancy === undefined ? {} : { tenancy }) },
+        { vendor: name, kind, ...(tenancy && { tenancy }), ...(externalId && { ids: externalId.form }) },
       ]);
     });
     expect(Object.fromEntries(builtinCatalogue())).toEqual(Object.fromEntries(said));
+  });
+
+  test("forms of external IDs that can be asked of one", () => {
+    const forms = new Set([...builtinCatalogue().values()].flatMap(({ ids = [] }) => ids));
+    expect(forms.size).toBeGreaterThan(0);
+    for (const form of forms) expect(() => new RegExp(`^(?:${form})$`)).not.toThrow();
   });
 });
 

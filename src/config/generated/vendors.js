@@ -121,7 +121,7 @@ export const json = String.raw`[
 {"vendor":"mParticle","kind":"vendor","multi":[],"untold":["338661164609","386705975570","526464060896","583371261087"]},
 {"vendor":"NetApp Cloud Manager","kind":"vendor","multi":[],"untold":["695990169366"]},
 {"vendor":"NETSCOUT","kind":"vendor","multi":[],"untold":["091741439927"]},
-{"vendor":"New Relic","kind":"vendor","multi":["754728514883"],"untold":["017663287629"]},
+{"vendor":"New Relic","kind":"vendor","multi":["253490767857","754728514883"],"untold":["017663287629"],"ids":"[0-9]+"},
 {"vendor":"Nirmata","kind":"vendor","multi":["094919933512"],"untold":[]},
 {"vendor":"nOps","kind":"vendor","multi":["202279780353","727378841472"],"untold":[]},
 {"vendor":"Nordcloud","kind":"vendor","multi":[],"untold":["192799248640"]},

@@ -1,5 +1,6 @@
 // What an external id tells about itself: where it comes from, and whether it can tell one customer from another.
 
+import { builtinCatalogue } from "../../config/catalogue.ts";
 import type { Party } from "../../config/who.ts";
 import type { ConditionValue } from "../../iam/language/condition.ts";
 import { conditionsOn, type Document } from "../../iam/language/document.ts";
@@ -18,6 +19,8 @@ export interface ExternalId {
   readonly sample: boolean;
   /** The vendor's name or account. */
   readonly ofVendor: boolean;
+  /** Not of the form that the vendor's ids have. */
+  readonly foreign: boolean;
   /** A parameter that may be too short for any request to send it. */
   readonly open: boolean;
   /** Itself where it is one of several, else the key; undefined where it is no value of the policy. */
@@ -46,6 +49,7 @@ export function externalIds(
       from: sourceOf(word, found?.value, listed, document),
       sample: text !== "" && isSample(text),
       ofVendor: text !== "" && admitted.some((party) => isNameOf(party, text)),
+      foreign: text !== "" && admitted.some((party) => isForeignTo(party, text)),
       open: hole !== undefined && hole.reason === "parameter" && isOpen(hole.admits),
       origin: found?.origin ?? own[0]?.origin,
     };
@@ -78,12 +82,18 @@ function isNameOf({ vendor, account }: Party, id: string): boolean {
   return [vendor, account].some((name) => name !== undefined && withoutSigns(name) === withoutSigns(id));
 }
 
+function isForeignTo({ account }: Party, id: string): boolean {
+  const form = account === undefined ? undefined : builtinCatalogue().get(account)?.ids;
+  return form !== undefined && !new RegExp(`^(?:${form})$`).test(id);
+}
+
 /** STS takes ids of 2 to 1,224 characters: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 function isOpen(admits: (word: string) => boolean): boolean {
   return ["", "a", "A", "0", "1", "-", "x"].some(admits);
 }
 
 /** The words of the rule file for an id. */
-export function wordsFor({ from, sample, ofVendor, open }: ExternalId): string[] {
-  return [from, ...(sample ? ["sample"] : []), ...(ofVendor ? ["vendor"] : []), ...(open ? ["open"] : [])];
+export function wordsFor({ from, sample, ofVendor, foreign, open }: ExternalId): string[] {
+  const flaws = { sample, vendor: ofVendor, foreign, open };
+  return [from, ...Object.entries(flaws).flatMap(([word, isSo]) => (isSo ? [word] : []))];
 }
