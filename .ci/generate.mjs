@@ -52,6 +52,7 @@ const dataDeclaration = "export declare const json: string;\n";
 
 /** What of the sources reads a rule, and says who is who in its examples. */
 const RULES = `export { readRules } from "./src/rules/files/read.ts";
+export { carrierText } from "./src/examples/carried.ts";
 export { premises, WHO_IS_WHO } from "./src/rules/example.ts";`;
 
 /** The built-in rules as `loadRules` reads a user's, and their page. Node 20 runs no TypeScript: the reader is bundled first. */
@@ -68,9 +69,9 @@ async function builtinRules(fresh) {
     const outfile = join(folder, "read.cjs");
     const stdin = { contents: RULES, resolveDir: root };
     await build({ stdin, outfile, bundle: true, platform: "node", plugins: [generated], logLevel: "warning" });
-    const { readRules, premises, WHO_IS_WHO: whoIsWho } = createRequire(outfile)(outfile);
+    const { readRules, premises, carrierText, WHO_IS_WHO: whoIsWho } = createRequire(outfile)(outfile);
     const rules = readRules(ruleFiles(), []);
-    return { rules, page: rulesPage(rules, { premises, whoIsWho, pathOf }) };
+    return { rules, page: rulesPage(rules, { premises, whoIsWho, pathOf, carrierText }) };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -4,10 +4,10 @@ import { stringify } from "yaml";
 
 /**
  * @param {readonly object[]} rules in the order of the page
- * @param {{ premises: Function, whoIsWho: string, pathOf: (id: string) => string }} words
+ * @param {{ premises: Function, whoIsWho: string, pathOf: (id: string) => string, carrierText: (rule: object, example: object) => string }} words
  * @returns {string} Markdown
  */
-export function rulesPage(rules, { premises, whoIsWho, pathOf }) {
+export function rulesPage(rules, { premises, whoIsWho, pathOf, carrierText }) {
   const sections = rules.map((rule) => {
     const {
       id,
@@ -35,8 +35,8 @@ export function rulesPage(rules, { premises, whoIsWho, pathOf }) {
       `## ${id}`,
       `**${title}.** ${facts.join(" · ")}`,
       why.trim(),
-      ...rule.examples.bad.slice(0, 1).map((one) => example("Bad", one, premises)),
-      ...rule.examples.good.slice(0, 1).map((one) => example("Good", one, premises)),
+      ...rule.examples.bad.slice(0, 1).map((one) => example("Bad", one, carrierText(rule, one), premises)),
+      ...rule.examples.good.slice(0, 1).map((one) => example("Good", one, carrierText(rule, one), premises)),
       `### Fix of ${id}`,
       fix.trim(),
       ...(references.length > 0 ? [references.map((url) => `- <${url}>`).join("\n")] : []),
@@ -53,9 +53,9 @@ export function rulesPage(rules, { premises, whoIsWho, pathOf }) {
   ].join("\n\n")}\n`;
 }
 
-function example(kind, one, premises) {
+function example(kind, one, carrier, premises) {
   const around = premises(one).map(([words, value]) => `${words}:\n\n${fenced(value)}`);
-  return [`${kind}: ${one.name}`, fenced(one.policy), ...around].join("\n\n");
+  return [`${kind}: ${one.name}${carrier === "" ? "" : ` (${carrier})`}`, fenced(one.policy), ...around].join("\n\n");
 }
 
 function fenced(value) {

@@ -2,6 +2,8 @@
 
 import { documentCarriers } from "../policies/carriers.ts";
 import type { PolicyKind } from "../policies/policy.ts";
+import { listOf } from "../rules/questions/requests.ts";
+import type { Example, Rule } from "../rules/rule.ts";
 import type { Json, Path } from "../text/document.ts";
 
 /** Left out: the format has no such resource. */
@@ -35,6 +37,16 @@ export function carriedBy(kind: PolicyKind, service = USUAL_SERVICE): CarrierPla
   const cloudformation = placeIn(service, "AWS::");
   const terraform = placeIn(service, "aws_");
   return { ...(cloudformation && { cloudformation }), ...(terraform && { terraform }) };
+}
+
+/** For people: what carries the policy of an example, where that is no role. */
+export function carrierText({ policy }: Pick<Rule, "policy">, { carrier }: Pick<Example, "carrier">): string {
+  const [kind = "trust"] = listOf(policy);
+  if (kind === "trust") return "";
+  const { cloudformation, terraform } = carriedBy(kind, carrier);
+  return [cloudformation, terraform]
+    .flatMap((place) => (place === undefined ? [] : [`\`${place.path.join(".")}\` of \`${place.type}\``]))
+    .join(", ");
 }
 
 function placeIn(service: string, prefix: string): Place | undefined {
