@@ -11,9 +11,8 @@ import {
   requireParameters,
 } from "./config/library-input.ts";
 import { settingsFor } from "./config/scopes.ts";
-import type { Party } from "./config/who.ts";
 import { assemble } from "./findings/assemble.ts";
-import type { Identity } from "./findings/fingerprint.ts";
+import { fingerprints, type Identity } from "./findings/fingerprint.ts";
 import { judgedOnce } from "./findings/judged-once.ts";
 import { judging, type Known } from "./findings/judging/policies.ts";
 import { passesInWords } from "./findings/pass.ts";
@@ -108,7 +107,12 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   });
   const mine = only ?? (shard && filesOfShard(files, shard, input.files));
   // Reading comes first, and leaves judging its own.
-  const judgeIn = judging({ config, rules, allowance: allowanceFor(characters), files, known });
+  const issued = fingerprints();
+  const judgeIn = judging({
+    ...{ config, rules, files, known },
+    allowance: allowanceFor(characters),
+    fingerprint: issued.of,
+  });
   const all = files.map(({ path, inputs, problems, warnings, isContext = false }, done): FileResult => {
     progress("judging", done, files.length);
     const settings = settingsFor(config, path);
@@ -136,15 +140,11 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
   return {
-    ...assemble(results, { config, rules, today: input.today, isWhole, shard }),
+    ...assemble(results, { config, rules, today: input.today, isWhole, shard, fingerprints: issued }),
     results,
     known,
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
-    inlineVerdicts: results
-      .flatMap(({ policies }) => policies)
-      .flatMap(({ judgement, inlineVendors }) =>
-        judgement.grants.filter(({ admitted }) => restsOnInput(admitted, inlineVendors)),
-      ).length,
+    inlineVerdicts: results.flatMap(({ policies }) => policies).reduce((sum, one) => sum + one.inlineVerdicts, 0),
     declared: () => documents.flatMap(declaredIn),
     hidden: (file, line) => {
       const lines = hidden.get(file) ?? hiddenIn(documents.filter(({ source }) => source.path === file));
@@ -168,7 +168,8 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
     judge(texts, only) {
       if (isSame && texts.size === 0) {
         const here = results.map((file) => (only.has(file.path) ? file : elsewhere(file)));
-        return assemble(here, { config, rules: [...builtinRules(), ...rules], today }).report;
+        return assemble(here, { config, rules: [...builtinRules(), ...rules], today, fingerprints: fingerprints() })
+          .report;
       }
       const changed = <T extends { readonly path: string }>(file: T) => {
         const content = texts.get(file.path);
@@ -190,8 +191,4 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
 
 function elsewhere(file: Omit<FileResult, "policies" | "errors" | "notes">): FileResult {
   return { ...file, isElsewhere: true, policies: [], errors: [], notes: [] };
-}
-
-function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[]): boolean {
-  return parties.some(({ tenancyFrom, vendor = "" }) => tenancyFrom === "metadata" || inlineVendors.includes(vendor));
 }

@@ -1,5 +1,6 @@
 import type { Config } from "./config/config.js";
-import type { Identity } from "./findings/fingerprint.js";
+import { type Identity } from "./findings/fingerprint.js";
+import { type Known } from "./findings/judging/policies.js";
 import type { Report } from "./findings/report.js";
 import type { FileResult } from "./findings/results.js";
 import { type ShardTerms } from "./findings/shard.js";
@@ -34,6 +35,8 @@ export interface CheckAround {
     readonly shard?: ShardTerms | undefined;
     /** Judge only these files. */
     readonly only?: ReadonlySet<string>;
+    /** What has been found of policies under the same configuration. */
+    readonly known?: Known;
     /** Told what is done next, and of how many files it is done. */
     readonly progress?: (stage: "reading" | "judging" | "report", done?: number, all?: number) => void;
 }
@@ -42,6 +45,7 @@ export declare function check(input: CheckInput): Report;
 export interface Checked {
     readonly report: Report;
     readonly results: readonly FileResult[];
+    readonly known: Known;
     /** By their fingerprints, what the findings are the same by. */
     readonly identities: ReadonlyMap<string, Identity>;
     /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
@@ -56,4 +60,4 @@ export interface Checked {
 /** `check` for who has read all of it from files. */
 export declare function checked(input: CheckInput, around?: CheckAround): Checked;
 /** A run with what it takes to try edits: rules that tell of a broken policy or of a lost grant speak, whatever is set. */
-export declare function mendable({ report, results }: Checked, input: CheckInput, around?: CheckAround): JudgedRun;
+export declare function mendable({ report, results, known }: Checked, input: CheckInput, around?: CheckAround): JudgedRun;

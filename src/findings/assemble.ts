@@ -1,17 +1,13 @@
 // The report of a run: what was found in each file, counted.
 
 import type { Resource as ReadResource } from "../readers/reader.ts";
-import type { Ruling } from "../rules/questions/ruling.ts";
 import { UNUSED_IGNORE } from "../rules/rule.ts";
-import { originKey } from "../values/value.ts";
 import { contextNotes, reportedFilter } from "./context.ts";
-import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "./finding.ts";
-import { fingerprints, type Identity } from "./fingerprint.ts";
+import type { Fingerprints, Identity } from "./fingerprint.ts";
 import { inlineErrors } from "./inline-errors.ts";
 import { inReadingOrder, type Met, valuesOf } from "./order.ts";
-import { contained } from "./problem.ts";
 import type { Finding, Grant, Report, ReportError, ReportNote, Unknown } from "./report.ts";
-import type { FileResult, PolicyResult } from "./results.ts";
+import type { FileResult } from "./results.ts";
 import { ignoresMet, type ShardTerms, shardOf } from "./shard.ts";
 import { summaryOf } from "./summary.ts";
 import type { FoundIn } from "./suppress/suppression.ts";
@@ -21,6 +17,8 @@ import { tool } from "./tool.ts";
 /** What a run is under. */
 export interface Terms extends Omit<SuppressionTerms, "isShard"> {
   readonly shard?: ShardTerms | undefined;
+  /** Those that were given to the findings of the files. */
+  readonly fingerprints: Fingerprints;
 }
 
 export interface Assembled {
@@ -29,45 +27,27 @@ export interface Assembled {
   readonly identities: ReadonlyMap<string, Identity>;
 }
 
-export function assemble(files: readonly FileResult[], { shard, ...terms }: Terms): Assembled {
-  const { of: fingerprint, identities } = fingerprints();
+export function assemble(files: readonly FileResult[], { shard, fingerprints, ...terms }: Terms): Assembled {
   const made: FoundIn[] = [];
   const madeUnknowns: Met<Unknown>[] = [];
   const all: (Met<Grant> & { readonly resource: ReadResource })[] = [];
   const isReported = reportedFilter(files);
   const hidden = new Set<string>();
-  const bugs: Met<ReportError>[] = [];
   const indexes = new Map(files.map((file, index) => [file, index]));
   const orderOf = (file: FileResult, stage = 0): number => stage * files.length + (indexes.get(file) ?? 0);
-  const tell = (file: FileResult, { resource, worlds, secret, rulings, judgement }: PolicyResult): void => {
-    const context: FindingContext = { resource, worlds, secret, fingerprint };
-    const order = orderOf(file);
-    const final = terms.config.strict
-      ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one))
-      : rulings;
-    for (const ruling of final) {
-      if (ruling.kind === "unknown") {
-        const unknown = unknownOf(ruling, context);
-        if (isReported(resource, unknown)) madeUnknowns.push({ value: unknown, order });
-      } else {
-        const finding = findingOf(ruling, context);
-        if (!isReported(resource, finding)) hidden.add(finding.fingerprint);
-        made.push({ finding, file, owner: resource, ...statementOf(ruling, judgement) });
-      }
-    }
-    // An identity policy says what is permitted, and lets nobody in.
-    if (worlds.some(({ result }) => result.policy === "identity")) return;
-    all.push(...judgement.grants.map((judged) => ({ value: grantOf(judged, final, context), order, resource })));
-  };
   for (const file of files) {
-    for (const policy of file.policies) {
-      const mistakes: ReportError[] = [];
-      contained(() => tell(file, policy), undefined, { path: file.path, origin: policy.resource.origin }, mistakes);
-      bugs.push(...mistakes.map((value) => ({ value, order: orderOf(file, 1) })));
+    const order = orderOf(file);
+    for (const { resource, findings, unknowns, grants } of file.policies) {
+      for (const told of findings) {
+        if (!isReported(resource, told.finding)) hidden.add(told.finding.fingerprint);
+        made.push({ ...told, file, owner: resource });
+      }
+      for (const value of unknowns) if (isReported(resource, value)) madeUnknowns.push({ value, order });
+      for (const value of grants) all.push({ value, order, resource });
     }
   }
   const isShard = shard !== undefined;
-  const result = suppress(made, files, valuesOf(all), { ...terms, isShard }, fingerprint);
+  const result = suppress(made, files, valuesOf(all), { ...terms, isShard }, fingerprints.of);
   const metAt = <T extends Finding>({ finding, file }: { readonly finding: T; readonly file: FileResult }): Met<T> => ({
     value: finding,
     // What is said of suppressions comes after all others.
@@ -82,7 +62,6 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
   const asked = files.filter(({ isContext, isElsewhere }) => !isContext && !isElsewhere);
   const errors: readonly Met<ReportError>[] = [
     ...asked.flatMap((file) => file.errors.map((value) => ({ value, order: orderOf(file) }))),
-    ...bugs,
     ...(terms.config.inline === false ? [] : inlineErrors(asked)).map(({ error, file }) => ({
       value: error,
       order: orderOf(file, 2),
@@ -110,22 +89,11 @@ export function assemble(files: readonly FileResult[], { shard, ...terms }: Term
       files: asked.filter(({ inputs }) => inputs.length > 0).length,
       resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
       policies: policies.filter(
-        ({ resource, worlds }) => worlds.length > 0 && (isReported(resource) || reportedResources.has(resource)),
+        ({ resource, hasWorlds }) => hasWorlds && (isReported(resource) || reportedResources.has(resource)),
       ).length,
     }),
     ...told,
     ...(isShard && { shard: shardOf(shard, files, lists, ignoresMet(result.ignores, terms.config, all)) }),
   };
-  return { report, identities };
-}
-
-function statementOf({ grant: key }: Ruling, { grants }: PolicyResult["judgement"]): Pick<FoundIn, "statement"> {
-  const statement = grants.find((each) => each.key === key)?.grant.statement;
-  if (statement === undefined) return {};
-  const own = originKey(statement.origin);
-  const isBeside = (each: (typeof grants)[number]) =>
-    each.key !== key && originKey(each.grant.statement.origin) === own;
-  // Asked of few: thousands may stand in one statement.
-  const others = () => grants.filter(isBeside).map(({ grant }) => grant.origin);
-  return { statement: { origin: statement.origin, others } };
+  return { report, identities: fingerprints.identities };
 }

@@ -6,9 +6,7 @@ export function judgedOnce(files: readonly FileResult[]): readonly FileResult[] 
   if (!files.some(({ policies }) => policies.some(standsAlone))) return files;
   const carried = new Set(
     files.flatMap(({ policies }) =>
-      policies
-        .filter((policy) => !standsAlone(policy))
-        .flatMap(({ judgement }) => judgement.grants.map(({ grant }) => grant.origin.document.source.path)),
+      policies.filter((policy) => !standsAlone(policy)).flatMap((policy) => policy.files),
     ),
   );
   return files.map((file) =>

@@ -6,8 +6,9 @@ import { placeOf } from "./place.ts";
 import type { PolicyResult } from "./results.ts";
 
 /** "role.yaml:9:20 VendorRole passes external-id-required: denied by StringEquals sts:ExternalId (role.yaml:13:17)". Nothing of a secret policy. */
-export function passesInWords({ resource, secret, judgement, passes }: PolicyResult): readonly string[] {
+export function passesInWords({ resource, secret, again }: PolicyResult): readonly string[] {
   if (secret) return [];
+  const { judgement, passes } = again();
   const grants = new Map(judgement.grants.map(({ key, grant }: GrantJudgement) => [key, grant]));
   return passes().flatMap(({ rule, grant: key, denyReasons }: Pass) => {
     const grant = grants.get(key);

@@ -1,4 +1,4 @@
-// What judging each file of a run came to, before it is a report.
+// What the files of a run came to, before all of it is one report: of each policy what is told of it, and nothing of what it was worked out from.
 
 import type { FileSettings } from "../config/scopes.ts";
 import type { Document as Policy } from "../iam/language/document.ts";
@@ -6,10 +6,12 @@ import type { Input } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
 import type { PolicyRulings } from "../rules/questions/ask.ts";
 import type { Pass } from "../rules/questions/passes.ts";
+import type { Origin } from "../values/value.ts";
 import type { Outcome } from "../values/worlds.ts";
-import type { ReportError, ReportNote } from "./report.ts";
+import type { Finding, Grant, ReportError, ReportNote, Unknown } from "./report.ts";
 
-export interface PolicyResult extends PolicyRulings {
+/** All that judging one policy came to. There may be very many: it is let go of when it is told. */
+export interface JudgedPolicy extends PolicyRulings {
   readonly resource: Resource;
   readonly worlds: readonly Outcome<Policy>[];
   /** No value of the policy may be shown. */
@@ -18,6 +20,29 @@ export interface PolicyResult extends PolicyRulings {
   readonly inlineVendors: readonly string[];
   /** Decides the policy once more. */
   passes(): readonly Pass[];
+}
+
+/** One policy as the report tells it. */
+export interface PolicyResult {
+  readonly resource: Resource;
+  readonly secret: boolean;
+  /** There is a world in which it is deployed. */
+  readonly hasWorlds: boolean;
+  readonly findings: readonly ToldFinding[];
+  readonly unknowns: readonly Unknown[];
+  readonly grants: readonly Grant[];
+  /** The files that its grants stand in. */
+  readonly files: readonly string[];
+  /** How many grants are judged by what the input says about itself. */
+  readonly inlineVerdicts: number;
+  /** Judges it once more, for who needs what the report does not tell. */
+  again(): JudgedPolicy;
+}
+
+export interface ToldFinding {
+  readonly finding: Finding;
+  /** The statement that it is about, and the principals in it that other findings are about. */
+  readonly statement?: { readonly origin: Origin; readonly others: () => readonly Origin[] };
 }
 
 export interface FileResult {

@@ -2,7 +2,7 @@
 
 import { placeIn, placeOfAuthor } from "../findings/place.ts";
 import type { Finding, Fix, Report } from "../findings/report.ts";
-import type { FileResult, PolicyResult } from "../findings/results.ts";
+import type { FileResult, JudgedPolicy } from "../findings/results.ts";
 import type { InputFile } from "../readers/inputs.ts";
 import { type Candidate, candidatesFor, isWritten } from "./candidates.ts";
 import { editKey, inOrder, together } from "./edit.ts";
@@ -32,8 +32,11 @@ export function mendings({ report, results, files, around = files, judge }: Judg
   const only = new Set<string>();
   const findingsOf = byResource(report);
   for (const { path, settings, policies } of results) {
-    for (const policy of policies.filter(({ resource, secret }) => !secret && isWritten(resource))) {
-      for (const [finding, ruling] of rulingsOf(policy, findingsOf(policy.resource))) {
+    for (const { resource, secret, again } of policies) {
+      const own = findingsOf(resource);
+      if (own.length === 0 || secret || !isWritten(resource)) continue;
+      const policy = again();
+      for (const [finding, ruling] of rulingsOf(policy, own)) {
         const grant = policy.judgement.grants.find(({ key }) => key === ruling.grant);
         const flaws = policy.worlds.flatMap(({ result }) => result.flaws);
         const all = candidatesFor({ ruling, grant, resource: policy.resource, flaws, settings, files: around });
@@ -53,10 +56,9 @@ export function mendings({ report, results, files, around = files, judge }: Judg
 }
 
 function rulingsOf(
-  { resource, rulings }: PolicyResult,
+  { resource, rulings }: JudgedPolicy,
   own: readonly Finding[],
-): readonly (readonly [Finding, PolicyResult["rulings"][number]])[] {
-  if (own.length === 0) return [];
+): readonly (readonly [Finding, JudgedPolicy["rulings"][number]])[] {
   return rulings.flatMap((ruling) => {
     const { file, line, column } = placeOfAuthor(ruling.origin, resource);
     return own

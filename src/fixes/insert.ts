@@ -11,12 +11,12 @@ export type Entry = readonly [key: string, inner: string | readonly Entry[]];
 /** Before the key of another entry. */
 export function beforeKey(entry: Entry, key: Range, notation: Notation, { source }: Document): Edit {
   const { start } = key;
-  const broken = `${lineBreak(source)}${indentation(source, start)}`;
+  const broken = () => `${lineBreak(source)}${indentation(source, start)}`;
   const put = (text: string): Edit => ({ source, start, end: start, text });
-  if (notation === "block") return put(`${lines(entry).join(broken)}${broken}`);
+  if (notation === "block") return put(`${lines(entry).join(broken())}${broken()}`);
   const isFirst = beginsLine(source, start);
-  if (notation === "hcl") return put(`${inHcl(entry)}${isFirst ? broken : ", "}`);
-  return put(`${inPair(entry)},${isFirst ? broken : " "}`);
+  if (notation === "hcl") return put(`${inHcl(entry)}${isFirst ? broken() : ", "}`);
+  return put(`${inPair(entry)},${isFirst ? broken() : " "}`);
 }
 
 /** Behind another entry, of which the key and the value are given. Undefined where the text does not allow it. */
@@ -26,18 +26,18 @@ export function afterEntry(
   notation: Notation,
   { source }: Document,
 ): Edit | undefined {
-  const broken = `${lineBreak(source)}${indentation(source, key.start)}`;
+  const broken = () => `${lineBreak(source)}${indentation(source, key.start)}`;
   const isFirst = beginsLine(source, key.start);
   const put = (at: number, text: string): Edit => ({ source, start: at, end: at, text });
   switch (notation) {
     case "block": {
       const at = endOfLine(source, value.end);
-      return at === undefined ? undefined : put(at, `${broken}${lines(entry).join(broken)}`);
+      return at === undefined ? undefined : put(at, `${broken()}${lines(entry).join(broken())}`);
     }
     case "braces":
-      return put(value.end, `,${isFirst ? broken : " "}${inPair(entry)}`);
+      return put(value.end, `,${isFirst ? broken() : " "}${inPair(entry)}`);
     case "hcl":
-      return put(value.end, `${isFirst ? broken : ", "}${inHcl(entry)}`);
+      return put(value.end, `${isFirst ? broken() : ", "}${inHcl(entry)}`);
   }
 }
 

@@ -15,17 +15,21 @@ export function notationOf(document: Document, { start }: Range): Notation {
   return begins === "{" ? "braces" : "block";
 }
 
-export function lineBreak({ text }: Source): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
+const LINE_BREAKS = new WeakMap<Source, string>();
+
+export function lineBreak(source: Source): string {
+  const known = LINE_BREAKS.get(source) ?? (source.text.includes("\r\n") ? "\r\n" : "\n");
+  LINE_BREAKS.set(source, known);
+  return known;
 }
 
-/** The characters before a place on its line. */
+/** Nobody indents as far. */
+const FARTHEST = 1000;
+
+/** The characters before a place on its line; the last of them, where all of a file is one line. */
 export function before({ text }: Source, offset: number): string {
-  const [line = ""] = text
-    .slice(text.lastIndexOf("\n", offset - 1) + 1, offset)
-    .split("\r")
-    .slice(-1);
-  return line;
+  const near = text.slice(Math.max(0, offset - FARTHEST), offset);
+  return near.slice(Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1);
 }
 
 /** As far in as what stands at a place: a dash of YAML counts as a blank. */
@@ -40,6 +44,7 @@ export function beginsLine(source: Source, offset: number): boolean {
 
 /** Where the line of a place ends, if nothing but a comment of YAML stands behind it. */
 export function endOfLine({ text }: Source, offset: number): number | undefined {
-  const rest = /^(?:[ \t]+#[^\r\n]*|[ \t]*)(?=\r|\n|$)/.exec(text.slice(offset));
-  return rest === null ? undefined : offset + rest[0].length;
+  const rest = /(?:[ \t]+#[^\r\n]*|[ \t]*)(?=\r|\n|$)/y;
+  rest.lastIndex = offset;
+  return rest.test(text) ? rest.lastIndex : undefined;
 }

@@ -4,13 +4,18 @@ import type { Config } from "./config.js";
 export declare class ConfigError extends Problem {
     readonly name = "ConfigError";
 }
-/** `path` names the file as the checked files are named. An empty file is an empty configuration. Throws ConfigError. */
+export interface ReadConfig {
+    /** What the text says; of one with mistakes only what can be told from it all the same: what it extends, and which rules it names. */
+    readonly config: Config;
+    /** What may have led to others first. */
+    readonly mistakes: readonly ConfigError[];
+}
+/** `path` names the file as the checked files are named. An empty file is an empty configuration. Throws ConfigError, which has the other mistakes with it. */
 export declare function parseConfig(text: string, path: string): Config;
+/** Throws ConfigError on a text that is no YAML. */
+export declare function readConfig(text: string, path: string): ReadConfig;
 export declare function isParsed(config: object): boolean;
-/** The mistakes in a configuration, each with its place; where its shape is wrong, those of its shape. */
+/** The mistakes in a configuration, each with its place; what may have led to others first. */
 export declare function faultsInConfig(document: Document): readonly Problem[];
-/** What the configuration calls rules and `known` does not hold. With the text that it was read from, each says where. */
-export declare function unknownRules(config: Config, known: Iterable<string>, written?: {
-    readonly text: string;
-    readonly path: string;
-}): ConfigError[];
+/** What the configuration calls rules and `known` does not hold; of one that was read from a text, each says where. */
+export declare function unknownRules(config: Config, known: Iterable<string>): ConfigError[];

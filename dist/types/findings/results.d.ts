@@ -4,9 +4,11 @@ import type { Input } from "../readers/inputs.js";
 import type { Resource } from "../readers/reader.js";
 import type { PolicyRulings } from "../rules/questions/ask.js";
 import type { Pass } from "../rules/questions/passes.js";
+import type { Origin } from "../values/value.js";
 import type { Outcome } from "../values/worlds.js";
-import type { ReportError, ReportNote } from "./report.js";
-export interface PolicyResult extends PolicyRulings {
+import type { Finding, Grant, ReportError, ReportNote, Unknown } from "./report.js";
+/** All that judging one policy came to. There may be very many: it is let go of when it is told. */
+export interface JudgedPolicy extends PolicyRulings {
     readonly resource: Resource;
     readonly worlds: readonly Outcome<Policy>[];
     /** No value of the policy may be shown. */
@@ -15,6 +17,30 @@ export interface PolicyResult extends PolicyRulings {
     readonly inlineVendors: readonly string[];
     /** Decides the policy once more. */
     passes(): readonly Pass[];
+}
+/** One policy as the report tells it. */
+export interface PolicyResult {
+    readonly resource: Resource;
+    readonly secret: boolean;
+    /** There is a world in which it is deployed. */
+    readonly hasWorlds: boolean;
+    readonly findings: readonly ToldFinding[];
+    readonly unknowns: readonly Unknown[];
+    readonly grants: readonly Grant[];
+    /** The files that its grants stand in. */
+    readonly files: readonly string[];
+    /** How many grants are judged by what the input says about itself. */
+    readonly inlineVerdicts: number;
+    /** Judges it once more, for who needs what the report does not tell. */
+    again(): JudgedPolicy;
+}
+export interface ToldFinding {
+    readonly finding: Finding;
+    /** The statement that it is about, and the principals in it that other findings are about. */
+    readonly statement?: {
+        readonly origin: Origin;
+        readonly others: () => readonly Origin[];
+    };
 }
 export interface FileResult {
     readonly path: string;

@@ -7,11 +7,16 @@ export interface Edit {
     readonly end: number;
     readonly text: string;
 }
-/** From the end, so that no edit moves what another one speaks of. None may lie over another. */
+/** None may lie over another. */
 export declare function edited(text: string, edits: readonly Edit[]): string;
 export declare function inOrder(edits: readonly Edit[]): readonly Edit[];
-/** Two that stand side by side do not collide, unless both only put something in: which comes first nobody says. */
-export declare function collide(one: Edit, other: Edit): boolean;
+/** Edits that can be applied at once: equal ones are one, and no other lies over one of them. */
+export interface Together {
+    readonly edits: readonly Edit[];
+    /** Takes all of these, or none. */
+    add(more: readonly Edit[]): boolean;
+}
+export declare function together(): Together;
 /** Equal for edits that do the same. */
 export declare function editKey({ source, start, end, text }: Edit): string;
 /** Each once. */

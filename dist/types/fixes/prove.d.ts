@@ -15,5 +15,3 @@ export declare function holdTogether(proposals: readonly Proposal[], judge: Judg
 export declare function editsOf(proposals: readonly Proposal[]): readonly Edit[];
 /** The texts of the files that the edits are in, with them. */
 export declare function textsWith(edits: readonly Edit[]): ReadonlyMap<string, string>;
-/** Equal edits are one; others must not lie over each other. */
-export declare function agree(one: readonly Edit[], other: readonly Edit[]): boolean;

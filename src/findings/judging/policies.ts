@@ -5,7 +5,7 @@ import type { Config } from "../../config/config.ts";
 import { inlineVendor } from "../../config/inline.ts";
 import { type FileSettings, scopesKey } from "../../config/scopes.ts";
 import { documentsOf } from "../../iam/decision/documents.ts";
-import { type Budget, budgets } from "../../iam/patterns/budget.ts";
+import { type Budget, budget, budgets } from "../../iam/patterns/budget.ts";
 import { afforded } from "../../policies/afforded.ts";
 import { isBoundaryAlone } from "../../policies/boundaries.ts";
 import { policiesOf } from "../../policies/find.ts";
@@ -21,12 +21,13 @@ import { type SharedCheck, sharedChecks } from "../../rules/questions/shared-che
 import type { Rule } from "../../rules/rule.ts";
 import { isAsked } from "../../rules/setting.ts";
 import type { Allowance } from "../../values/worlds.ts";
-import type { PolicyResult } from "../results.ts";
+import type { JudgedPolicy, PolicyResult } from "../results.ts";
+import { type TellingTerms, tell } from "./tell.ts";
 
 /** By the scopes that a file is in: what is asked of its policies, and what has been found of those before. */
 export type Known = Map<string, (policy: Policy) => SharedCheck>;
 
-export interface JudgingTerms {
+export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
   readonly config: Config;
   readonly rules: readonly Rule[];
   readonly allowance: Allowance;
@@ -38,7 +39,8 @@ export interface JudgingTerms {
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 
-export function judging({ config, rules, allowance, files, known }: JudgingTerms): JudgeIn {
+export function judging({ config, rules, allowance, files, known, fingerprint }: JudgingTerms): JudgeIn {
+  const telling: TellingTerms = { strict: config.strict === true, fingerprint };
   const next = budgets();
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
@@ -53,12 +55,12 @@ export function judging({ config, rules, allowance, files, known }: JudgingTerms
     return (resource) =>
       policiesOf(resource, neighbours)
         .filter(({ kind, audience = settings.audience }) => kinds.has(kind) && audience === settings.audience)
-        .map((policy) => {
+        .map((policy): PolicyResult => {
+          const own = asAfforded(policy);
           const isBoundary = () => isBoundaryAlone(resource, documentsBeside(texts, resource));
-          return checkPolicy(asAfforded(policy), settings, config, next(), allowance, {
-            ...shared(policy),
-            isBoundary,
-          });
+          const judge = (steps: Budget) =>
+            checkPolicy(own, settings, config, steps, allowance, { ...shared(policy), isBoundary });
+          return { ...tell(judge(next()), telling), again: () => judge(budget()) };
         });
   };
 }
@@ -70,7 +72,7 @@ function checkPolicy(
   steps: Budget,
   allowance: Allowance,
   shared: SharedCheck & Pick<PolicyCheck, "isBoundary">,
-): PolicyResult {
+): JudgedPolicy {
   const { owner, secret } = policy;
   const metadata = config.inline === false ? [] : owner.metadata;
   const bound = inlineVendor(metadata, settings.vendors);

@@ -1,9 +1,8 @@
 // A suppression: who asks for silence about the findings of a rule, why, until when, and what it speaks of.
 
 import type { Format, Resource as ReadResource } from "../../readers/reader.ts";
-import type { Origin } from "../../values/value.ts";
-import type { Finding, Place, Resource, Suppressed } from "../report.ts";
-import type { FileResult } from "../results.ts";
+import type { Place, Resource, Suppressed } from "../report.ts";
+import type { FileResult, ToldFinding } from "../results.ts";
 
 /** One rule of one entry. */
 export interface Suppression {
@@ -37,12 +36,9 @@ export interface Suppressions {
 }
 
 /** A finding, the file that it was made in, and the resource that it was made of. */
-export interface FoundIn {
-  readonly finding: Finding;
+export interface FoundIn extends ToldFinding {
   readonly file: FileResult;
   readonly owner?: ReadResource;
-  /** The statement that it is about, and the principals in it that other findings are about. */
-  readonly statement?: { readonly origin: Origin; readonly others: () => readonly Origin[] };
 }
 
 /** What is no resource's own is the file's. */

@@ -36,10 +36,20 @@ export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTri
   if (tried === undefined || shape === undefined) return tryRequests(world, check);
   const key = `${own}\n${doubt?.source}\n${shape.key}`;
   const known = tried.get(key);
-  if (known !== undefined) return asOf(known, shape, world);
-  const trials = tryRequests(world, check);
-  tried.set(key, { shape, trials });
-  return trials;
+  const found = known ?? { shape, trials: tryRequests(world, check) };
+  keepLatest(tried, key, found);
+  return known === undefined ? found.trials : asOf(known, shape, world);
+}
+
+/** Of very many shapes, none like another, those that were met last. */
+const MOST_SHAPES = 1000;
+
+function keepLatest(tried: Map<string, ShapeTrials>, key: string, found: ShapeTrials): void {
+  tried.delete(key);
+  tried.set(key, found);
+  if (tried.size <= MOST_SHAPES) return;
+  const [oldest = key] = tried.keys();
+  tried.delete(oldest);
 }
 
 /** The same of another policy of the shape. */

@@ -1,7 +1,6 @@
 import type { Format, Resource as ReadResource } from "../../readers/reader.js";
-import type { Origin } from "../../values/value.js";
-import type { Finding, Place, Resource, Suppressed } from "../report.js";
-import type { FileResult } from "../results.js";
+import type { Place, Resource, Suppressed } from "../report.js";
+import type { FileResult, ToldFinding } from "../results.js";
 /** One rule of one entry. */
 export interface Suppression {
     readonly by: Extract<Suppressed["by"], "comment" | "metadata" | "config" | "acknowledge">;
@@ -30,15 +29,9 @@ export interface Suppressions {
     matching(made: FoundIn, names: readonly string[]): readonly Suppression[];
 }
 /** A finding, the file that it was made in, and the resource that it was made of. */
-export interface FoundIn {
-    readonly finding: Finding;
+export interface FoundIn extends ToldFinding {
     readonly file: FileResult;
     readonly owner?: ReadResource;
-    /** The statement that it is about, and the principals in it that other findings are about. */
-    readonly statement?: {
-        readonly origin: Origin;
-        readonly others: () => readonly Origin[];
-    };
 }
 /** What is no resource's own is the file's. */
 export declare function wholeFile(path: string, format: Format): Resource;
