@@ -87,8 +87,14 @@ export function grantOf(
   const finding = own.some(({ kind }) => kind === "finding");
   // What a principal that IAM refuses leaves open is told of that principal alone, but is no pass here.
   const unknown = own.some(({ kind }) => kind === "unknown") || hits.some(({ answer }) => isMalformed(answer));
+  const { file, line, column, endLine, endColumn } = placeOfAuthor(grant.origin, context.resource);
+  // Spelled out: V8 gives a shape of its own to each object that begins with others' entries, and there may be very many.
   const written: Grant = {
-    ...placeOfAuthor(grant.origin, context.resource),
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
     resource: resourceOf(context.resource),
     principal: grant.written,
     callers: callersOf(grant, admitted),

@@ -15,6 +15,8 @@ export interface Candidate {
 export interface Subject {
     readonly ruling: Ruling;
     readonly grant: GrantJudgement | undefined;
+    /** That the policy belongs to. */
+    readonly resource: Resource;
     /** Of the policy, in all worlds. */
     readonly flaws: readonly Flaw[];
     readonly settings: FileSettings;

@@ -57,10 +57,11 @@ export function judging({ config, rules, allowance, files, known, fingerprint }:
         .filter(({ kind, audience = settings.audience }) => kinds.has(kind) && audience === settings.audience)
         .map((policy): PolicyResult => {
           const own = asAfforded(policy);
-          const isBoundary = () => isBoundaryAlone(resource, documentsBeside(texts, resource));
-          const judge = (steps: Budget) =>
-            checkPolicy(own, settings, config, steps, allowance, { ...shared(policy), isBoundary });
-          return { ...tell(judge(next()), telling), again: () => judge(budget()) };
+          const judge = (steps: Budget) => {
+            const isBoundary = () => isBoundaryAlone(resource, documentsBeside(texts, resource));
+            return checkPolicy(own, settings, config, steps, allowance, { ...shared(policy), isBoundary });
+          };
+          return tell(judge(next()), telling, () => judge(budget()));
         });
   };
 }

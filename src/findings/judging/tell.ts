@@ -16,7 +16,8 @@ export interface TellingTerms extends Pick<FindingContext, "fingerprint"> {
 export function tell(
   { resource, worlds, secret, rulings, judgement, inlineVendors }: JudgedPolicy,
   { strict, fingerprint }: TellingTerms,
-): Omit<PolicyResult, "again"> {
+  again: PolicyResult["again"],
+): PolicyResult {
   const context: FindingContext = { resource, worlds, secret, fingerprint };
   const final = strict ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one)) : rulings;
   const statementOf = statements(judgement);
@@ -38,25 +39,28 @@ export function tell(
     grants: letsIn ? grants.map((judged) => grantOf(judged, final, context)) : [],
     files: [...new Set(grants.map(({ grant }) => grant.origin.document.source.path))],
     inlineVerdicts: grants.filter(({ admitted }) => restsOnInput(admitted, inlineVendors)).length,
+    again,
   };
 }
 
 /** Of a ruling the statement that it is about; thousands of principals may stand in one. */
 function statements({ grants }: JudgedPolicy["judgement"]): (ruling: Ruling) => Pick<ToldFinding, "statement"> {
-  const places = new Map(
-    grants.map(({ key, grant }) => [key, { origin: grant.origin, statement: grant.statement.origin }]),
-  );
+  const all = grants.map(({ key, grant: { origin, statement } }) => ({ key, origin, statement: statement.origin }));
+  const byKey = new Map(all.map((one) => [one.key, one]));
   return ({ grant: key = "" }) => {
-    const own = places.get(key);
+    const own = byKey.get(key);
     if (own === undefined) return {};
-    const statement = originKey(own.statement);
+    if (all.length === 1) return { statement: { origin: own.statement, others: noOthers } };
     // Asked of few.
-    const others = () =>
-      [...places]
-        .filter(([other, { statement: where }]) => other !== key && originKey(where) === statement)
-        .map(([, { origin }]) => origin);
-    return { statement: { origin: own.statement, others } };
+    const isBeside = (one: typeof own) => one !== own && originKey(one.statement) === originKey(own.statement);
+    return {
+      statement: { origin: own.statement, others: () => all.filter(isBeside).map(({ origin }) => origin) },
+    };
   };
+}
+
+function noOthers(): readonly [] {
+  return [];
 }
 
 function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import type { Path } from "../document.ts";
 import { endOfString, skip } from "../scan.ts";
 import type { Range } from "../source.ts";
 
-/** An entry of an object or an item of a list; the same one is the same object. */
+/** An entry of an object or an item of a list; in a long one the same is the same object. */
 export interface Member {
   /** With its quotes; undefined in a list and at the root. */
   readonly key: Range | undefined;
@@ -21,6 +21,8 @@ const WORD = /[^ \t\r\n,\]}]*/y;
 
 /** Ends of shorter values are found again as quickly as they are remembered. */
 const WORTH_REMEMBERING = 1000;
+/** Of shorter objects and lists, which may be very many, the members of so many are kept: those that belong together are asked for one after the other. */
+const MOST_SHORT = 1000;
 
 /** `text` is JSON; `ends` says where parts of it end, by where they begin, and is added to. The function returned goes along a path as far as the text does: to its end if `reached`. */
 export function jsonPlaces(
@@ -28,13 +30,15 @@ export function jsonPlaces(
   ends: Map<number, number>,
 ): (path: Path) => { readonly member: Member; readonly reached: boolean } {
   const known = new Map<Member, Members>();
+  const short = new Map<Member, Members>();
   let root: Member | undefined;
 
   function membersOf(container: Member): Members {
-    const before = known.get(container);
+    const before = known.get(container) ?? short.get(container);
     if (before !== undefined) return before;
     const members = new Map<string | number, Member>();
-    known.set(container, members);
+    if (short.size >= MOST_SHORT) short.clear();
+    (container.value.end - container.value.start < WORTH_REMEMBERING ? short : known).set(container, members);
     const isObject = text[container.value.start] === "{";
     let at = skip(BETWEEN, text, container.value.start + 1);
     while (at < container.value.end - 1) {

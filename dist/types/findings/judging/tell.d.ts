@@ -5,4 +5,4 @@ export interface TellingTerms extends Pick<FindingContext, "fingerprint"> {
     readonly strict: boolean;
 }
 /** Holds nothing of the policy itself but where it stands. */
-export declare function tell({ resource, worlds, secret, rulings, judgement, inlineVendors }: JudgedPolicy, { strict, fingerprint }: TellingTerms): Omit<PolicyResult, "again">;
+export declare function tell({ resource, worlds, secret, rulings, judgement, inlineVendors }: JudgedPolicy, { strict, fingerprint }: TellingTerms, again: PolicyResult["again"]): PolicyResult;

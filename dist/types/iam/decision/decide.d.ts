@@ -23,10 +23,12 @@ export interface Looking {
     readonly tries?: Pruning["tries"];
     /** Only callers of whom this one speaks, in the order of `grantsOf`. */
     readonly grant?: number;
+    /** Only these callers, instead of everyone whom the policy can tell apart. */
+    readonly callers?: readonly Caller[];
 }
 /**
  * Visits every request that the policy can tell apart; two requests that agree in all that the policy asks get one answer
  * (the partition lemma), so that "no trial is allowed" means that no request is. Returns what requests are missing. Nobody
  * takes more than half of the steps that are left, so that what one caller costs is no doubt of the others.
  */
-export declare function eachTrial(document: Document, ours: Ours, asked: Asked, visit: (trial: Trial) => void, { steps, tries, grant }?: Looking): readonly UntriedRequests[];
+export declare function eachTrial(document: Document, ours: Ours, asked: Asked, visit: (trial: Trial) => void, { steps, tries, grant, callers: only }?: Looking): readonly UntriedRequests[];

@@ -14,4 +14,7 @@ export interface AskedRequests extends AskedTargets {
     /** Left out: users and roles of accounts alone. */
     readonly types?: ReadonlySet<CallerType>;
 }
-export declare function everyone(document: Document, ours: Ours, asked: AskedRequests, steps: Budget): Everyone;
+/** `only`: those, where others are not asked about. */
+export declare function everyone(document: Document, ours: Ours, asked: AskedRequests, steps: Budget, only?: readonly Caller[]): Everyone;
+/** The action by which a caller comes to a role. */
+export declare function assumingAction(caller: Caller): string;

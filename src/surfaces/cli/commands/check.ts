@@ -35,13 +35,17 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   const progress = progressOf(host, given.has("quiet"));
   const mended = given.has("fix") ? mendFiles(given, host, progress) : [];
   const run = judge(given, host, progress);
-  const { here, loaded, config, parameters, found, contents, judged, baseline, held, compared, since } = run;
+  const { here, loaded, config, parameters, contents, judged, baseline, held, compared, since } = run;
   const { tellsOfRun, isCommit } = run;
   const isForPrograms = given.formats.some(({ format }) => format === "json" || format === "sarif");
-  const report = isForPrograms && run.report.findings.length > 0 ? withFixes(run.report, mendingsOf(run)) : run.report;
-  const strange = found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
+  const found = run.report.findings.length;
+  const tellsFixes = isForPrograms && found > 0 && found <= MOST_MENDED;
+  const report = tellsFixes ? withFixes(run.report, mendingsOf(run)) : run.report;
+  const strange = run.found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
   const notes = [...(tellsOfRun && !isCommit ? strange : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
-  if (!given.has("quiet")) for (const text of [...notesOf(report), ...notes, ...mended]) printNote(host, text);
+  const unmended = isForPrograms && found > MOST_MENDED ? [NOT_MENDED] : [];
+  if (!given.has("quiet"))
+    for (const text of [...notesOf(report), ...notes, ...unmended, ...mended]) printNote(host, text);
   if (given.has("debug")) {
     progress.at("passes");
     const passes = judged.passes();
@@ -74,6 +78,10 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   if (given.has("debug")) printNote(host, progress.times());
   return { report, status, failing, context: { ...context, color: false } };
 }
+
+/** To prove what mends them, all that they are in is judged again. */
+const MOST_MENDED = 2000;
+const NOT_MENDED = `a report of more than ${MOST_MENDED} findings does not tell what mends them: --fix tries it for all`;
 
 const MOST_NOTES = 10;
 
