@@ -22,16 +22,34 @@ const ORDER = new Map(
 
 export const json: Render = (report) => inJson(report);
 
-/** It takes no more than the report. */
+/** It takes no more than the report. One entry of a list after the other is put in order and written: there may be very many. */
 export function inJson(report: Report): string {
-  return printableJson(ordered(report));
+  const parts = inOrder(Object.entries(report))
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `  ${JSON.stringify(key)}: ${isLong(value) ? listed(value) : indented(value, "  ")}`);
+  return `{\n${parts.join(",\n")}\n}\n`;
+}
+
+function isLong(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function listed(entries: readonly unknown[]): string {
+  return `[\n${entries.map((entry) => `    ${indented(entry, "    ")}`).join(",\n")}\n  ]`;
+}
+
+function indented(value: unknown, margin: string): string {
+  return printableJson(ordered(value)).trimEnd().replaceAll("\n", `\n${margin}`);
 }
 
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, ordered(inner)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
+  return Object.fromEntries(inOrder(Object.entries(value)).map(([key, inner]) => [key, ordered(inner)]));
+}
+
+function inOrder(entries: readonly (readonly [key: string, value: unknown])[]): typeof entries {
+  return [...entries].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 function rank(key: string): number {

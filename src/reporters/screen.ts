@@ -50,11 +50,14 @@ export function displayWidth(text: string): number {
   return sum;
 }
 
+/** Line breaks are the layout's: JSON escapes those of texts. */
+const UNSEEN_IN_JSON = new RegExp(`(?!\\n)${UNPRINTABLE.source}`, "gu");
+
 /** JSON on several lines, and a line break; characters that a screen or a runner would obey are escaped. */
 export function printableJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return `${JSON.stringify(value, null, 2)}\n`
-    .replace(UNPRINTABLE, (unseen) => (unseen === "\n" ? unseen : unseen.split("").map(escaped).join("")))
+    .replace(UNSEEN_IN_JSON, (unseen) => unseen.split("").map(escaped).join(""))
     .replace(/##(?=\w*\[)/g, `#${escaped("#")}`);
 }
 

@@ -1,6 +1,7 @@
 // The machine that a run is on: files, streams, environment and time. The only door to them.
 
 import { type Dirent, fstatSync, readdirSync, readSync, realpathSync, type Stats, statSync, writeSync } from "node:fs";
+import { piecesOf } from "../text/pieces.ts";
 import { attempt, codeOf, readRegular, replaceFile } from "./disk.ts";
 import { askGit } from "./git.ts";
 
@@ -127,10 +128,15 @@ function askAtTerminal(question: string): string {
   return buffer.subarray(0, length).toString();
 }
 
+/** In characters: of a long report not all bytes are made at once. */
+const AT_ONCE = 1_000_000;
+
 /** Synchronous: `process.stdout.write` may lose what a pipe has not taken when the process ends. */
 function writeAll(descriptor: number, text: string): void {
-  let rest: Uint8Array = Buffer.from(text);
-  while (rest.length > 0) rest = rest.subarray(patiently(() => writeSync(descriptor, rest)));
+  for (const piece of piecesOf(text, AT_ONCE)) {
+    let rest: Uint8Array = Buffer.from(piece);
+    while (rest.length > 0) rest = rest.subarray(patiently(() => writeSync(descriptor, rest)));
+  }
 }
 
 /** A pipe without a free page, or without a byte yet, says EAGAIN: wait a little and ask again. */

@@ -10,6 +10,14 @@ test("it is the report, whole", () => {
   expect(JSON.parse(json(report, context))).toEqual(report);
 });
 
+test("it is laid out as JSON.stringify does", () => {
+  const { findings: _, ...rest } = report;
+  for (const told of [report, { ...rest, findings: [], notes: [] }]) {
+    const text = json(told, context);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  }
+});
+
 test("keys set in another order are written in the same", () => {
   const reversed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(reversed);

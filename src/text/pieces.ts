@@ -1,0 +1,11 @@
+// A long text in pieces, none of which ends within a character.
+
+/** So many UTF-16 units each, or one more where a pair of surrogates would be cut in two. */
+export function* piecesOf(text: string, length: number): Iterable<string> {
+  for (let at = 0; at < text.length; ) {
+    const end = at + length;
+    const next = (text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
+    yield text.slice(at, next);
+    at = next;
+  }
+}
