@@ -21,7 +21,9 @@ export function summary(report: Report, doubtCount: number, context: RenderConte
     ];
   }
   return [
-    `${found(report, doubtCount, context.basis)} in ${checked(report, context.elapsedMs)}`,
+    report.summary.files === 0 && report.findings.length === 0
+      ? `nothing was checked: ${count(report.errors.length, "error")}`
+      : `${found(report, doubtCount, context.basis)} in ${checked(report, context.elapsedMs)}`,
     ...(context.rules.some(({ id }) => id === "public-trust")
       ? []
       : ["public-trust is off: open roles are not reported"]),

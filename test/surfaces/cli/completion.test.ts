@@ -46,6 +46,20 @@ describe.skipIf(!has("bash"))("bash", () => {
       ["bash", "zsh", "fish"],
     ],
     [["rules", "x"], []],
+    ...["check", "grants", "init", "merge", "test-rules"].map((command): [string[], string[]] => [
+      [command, "completion.t"],
+      ["completion.test.ts"],
+    ]),
+    [
+      ["rules", "--format", ""],
+      ["text", "json"],
+    ],
+    [["merge", "--format", "=", "s"], ["sarif"]],
+    [["grants", "--format", "h"], ["html"]],
+    [
+      ["--format", "g"],
+      ["github", "gitlab"],
+    ],
   ])("%j", (words, some) => {
     expect(offered(...words)).toEqual(some);
   });
@@ -63,5 +77,7 @@ test.skipIf(!has("fish"))("fish offers what fits", () => {
   expect(ask("unconfused expl")).toMatch(/^explain\t/m);
   expect(ask("unconfused explain public")).toContain("public-trust");
   expect(ask("unconfused --fail-on m")).toContain("medium");
+  expect(ask("unconfused rules --format ").match(/^\w+/gm)).toEqual(["json", "text"]);
+  expect(ask("unconfused --format g").match(/^\w+/gm)).toEqual(["github", "gitlab"]);
   expect(ask("unconfused --upd")).toContain("--update-baseline");
 });

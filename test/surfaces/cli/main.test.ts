@@ -26,6 +26,13 @@ describe("status", () => {
     expect(unconfused(typed, { files: { ...broken, "/home/me/empty/x.txt": "" } }).status).toBe(status);
   });
 
+  test("where nothing could be read, that is what the last line says", () => {
+    expect(unconfused("nowhere.yaml elsewhere.yaml").stdout).toMatch(/\n\nnothing was checked: 2 errors\n$/);
+    expect(unconfused("nowhere.yaml bad.yaml").stdout).toMatch(
+      /^1 finding .*, 1 error in 1 grant of 1 policy in 1 file/m,
+    );
+  });
+
   test.each(["text", "concise", "json", "sarif", "github", "gitlab", "markdown"])("is the same in %s", (format) => {
     expect(unconfused(`--format ${format} bad.yaml`).status).toBe(1);
     expect(unconfused(`--format ${format} good.yaml`).status).toBe(0);

@@ -25,6 +25,15 @@ const ruleIds = builtinRules().map(({ id }) => id);
 const TAKE_RULES = ["only", "skip"];
 const TAKE_FILES = ["FILE", "PATH"];
 
+/** Those after which files or folders may stand; so they may where no command is typed. */
+const takeFiles = Object.entries(COMMANDS).flatMap(([name, { usage }]) =>
+  /\b(?:PATH|REPORT|DIR)\b/.test(usage) ? [name] : [],
+);
+
+/** Where a command takes fewer of the values than others do. */
+const narrower = ({ of = {} }: OptionRow) =>
+  Object.entries(of).flatMap(([command, { choices }]) => (choices === undefined ? [] : [{ command, choices }]));
+
 /** The words that may stand after each command. */
 const operands: Readonly<Record<string, readonly string[]>> = {
   explain: ruleIds,
@@ -33,11 +42,16 @@ const operands: Readonly<Record<string, readonly string[]>> = {
 };
 
 function bash(): string {
-  const values = options.flatMap(([name, { value, choices, ifAlone }]) => {
+  const values = options.flatMap(([name, row]) => {
+    const { value, choices, ifAlone } = row;
     // What follows it is no value of it.
     if (ifAlone !== undefined) return [];
     if (TAKE_RULES.includes(name)) return [`    --${name}) words="${ruleIds.join(" ")}" ;;`];
-    if (choices !== undefined) return [`    --${name}) words="${choices.join(" ")}" ;;`];
+    if (choices !== undefined) {
+      const own = narrower(row).map((each) => `      ${each.command}) words="${each.choices.join(" ")}" ;;`);
+      if (own.length === 0) return [`    --${name}) words="${choices.join(" ")}" ;;`];
+      return [`    --${name}) case "$command" in`, ...own, `      *) words="${choices.join(" ")}" ;; esac ;;`];
+    }
     if (value === undefined) return [];
     if (TAKE_FILES.includes(value)) return [`    --${name}) COMPREPLY=($(compgen -f -- "$current")); return ;;`];
     return [`    --${name}) return ;;`];
@@ -49,6 +63,9 @@ _unconfused() {
   # What is written --option=value comes in three words.
   if [[ $current == "=" ]]; then current=""
   elif [[ $previous == "=" ]]; then previous="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  for each in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case "$each" in ${commands.join("|")}) command="$each"; break ;; esac
+  done
   case "$previous" in
 ${values.join("\n")}
   esac
@@ -57,15 +74,12 @@ ${values.join("\n")}
     COMPREPLY=($(compgen -W "${options.map(([name]) => `--${name}`).join(" ")}" -- "$current"))
     return
   fi
-  for each in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$each" in ${commands.join("|")}) command="$each"; break ;; esac
-  done
   case "$command" in
 ${after.join("\n")}
     "") words="${commands.join(" ")}" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
-  case "$command" in "" | check | merge | test-rules | new-rule) COMPREPLY+=($(compgen -f -- "$current")) ;; esac
+  case "$command" in ${['""', ...takeFiles].join(" | ")}) COMPREPLY+=($(compgen -f -- "$current")) ;; esac
 }
 complete -o filenames -F _unconfused unconfused
 `;
@@ -121,15 +135,24 @@ function fish(): string {
     ...Object.entries(operands).map(([name, words]) =>
       line("-f", "-n", quoted(`__fish_seen_subcommand_from ${name}`), "-a", quoted(words.join(" "))),
     ),
-    ...options.map(([name, { short, value, choices, help, ifAlone }]) => {
+    ...options.flatMap(([name, row]) => {
+      const { short, value, choices, help, ifAlone } = row;
       const words = TAKE_RULES.includes(name) ? ruleIds : choices;
-      return line(
-        ...(short === undefined ? [] : ["-s", short]),
-        ...["-l", name],
-        ...(value === undefined || ifAlone !== undefined ? [] : TAKE_FILES.includes(value) ? ["-r", "-F"] : ["-x"]),
-        ...(words === undefined || ifAlone !== undefined ? [] : ["-a", quoted(words.join(" "))]),
-        ...["-d", quoted(help)],
-      );
+      const own = narrower(row);
+      const all = own.map(({ command }) => command);
+      const offered = (some: readonly string[] | undefined, condition?: string) =>
+        line(
+          ...(condition === undefined ? [] : ["-n", quoted(condition)]),
+          ...(short === undefined ? [] : ["-s", short]),
+          ...["-l", name],
+          ...(value === undefined || ifAlone !== undefined ? [] : TAKE_FILES.includes(value) ? ["-r", "-F"] : ["-x"]),
+          ...(some === undefined || ifAlone !== undefined ? [] : ["-a", quoted(some.join(" "))]),
+          ...["-d", quoted(help)],
+        );
+      return [
+        offered(words, all.length === 0 ? undefined : `not __fish_seen_subcommand_from ${all.join(" ")}`),
+        ...own.map((each) => offered(each.choices, `__fish_seen_subcommand_from ${each.command}`)),
+      ];
     }),
     "",
   ].join("\n");
