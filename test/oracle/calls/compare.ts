@@ -29,9 +29,9 @@ export function reportOn(
 
 /** A request that gets in although the rule denies it, and of which the report says nothing. */
 export function missed(policy: CallPolicy, report: Report, kind: Kind): string | undefined {
-  const isTold = report.findings.some(({ rule }) => rule === kind.rule);
+  const isTold = report.findings.some(({ rule }) => rule === kind.rule || rule === kind.yieldsTo);
   if (isTold) return undefined;
-  const isOpen = report.unknowns.some(({ rule }) => rule === kind.rule);
+  const isOpen = report.unknowns.some(({ rule }) => rule === kind.rule || rule === kind.yieldsTo);
   for (const call of kind.callsFor(policy)) {
     if (!kind.isDenied(policy, call)) continue;
     const verdict = evaluateCall(policy, call);
@@ -54,7 +54,8 @@ export function refuted(policy: CallPolicy, { findings }: Report, kind: Kind): s
 }
 
 function callOf({ principal, action, context }: Shown, resource: string, { rule }: Kind): Call {
-  const type = rule === "federated-subject" ? "federated" : rule === "service-source" ? "service" : typeIn(principal);
+  const [, sender] = /^(federated|service)-/.exec(rule) ?? [];
+  const type = (sender as Call["type"] | undefined) ?? typeIn(principal);
   const shown = Object.fromEntries(Object.entries(context).map(([key, texts]) => [key.toLowerCase(), texts]));
   const account = principal.split(":")[4] ?? "anonymous";
   const derived = type === "account" ? { "aws:principalarn": principal, "aws:principalaccount": account } : {};

@@ -6,6 +6,8 @@ import type { Call, CallPolicy, CallStatement } from "./call.ts";
 
 export interface Kind {
   readonly rule: string;
+  /** A rule that speaks for it where both would. */
+  readonly yieldsTo?: string;
   /** The prefix of the actions of the resource that carries the policy. */
   readonly on: string;
   /** What requests may be on. */
@@ -46,7 +48,7 @@ export function conditions(subjects: readonly Subject[]): fc.Arbitrary<Condition
 function texts(values: readonly string[]): fc.Arbitrary<Texts> {
   return fc.oneof<fc.Arbitrary<Texts>[]>(
     fc.constantFrom(...values),
-    fc.uniqueArray(fc.constantFrom(...values), { minLength: 2, maxLength: 3 }),
+    fc.uniqueArray(fc.constantFrom(...values), { minLength: Math.min(2, values.length), maxLength: 3 }),
   );
 }
 
