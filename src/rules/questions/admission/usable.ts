@@ -8,7 +8,7 @@ import type { CallerType } from "../../../iam/language/senders.ts";
 import { halfOf } from "../../../iam/patterns/budget.ts";
 import { assumingAction } from "../../../iam/requests/everyone.ts";
 import { meantBy } from "../../../iam/requests/senders/meant.ts";
-import { type Answer, type Doubt, or } from "../../../values/doubt.ts";
+import { type Answer, or } from "../../../values/doubt.ts";
 import type { Question } from "../../rule.ts";
 import type { GrantInWorld } from "../judge.ts";
 import { oursIn, type PolicyCheck } from "../policy-check.ts";
@@ -28,8 +28,12 @@ export function typeOfPrincipal(element: Element | undefined): CallerType | unde
   return element.kind === "service" || element.kind === "federated" ? element.kind : undefined;
 }
 
-/** Does it let in whom its principal means, whatever that may send? */
-export function isOfUse({ grant, world }: GrantInWorld, question: Question, check: PolicyCheck): Answer {
+/** Does it let in whom its principal means, whatever that may send? What nobody documents of a key is a question of other rules. */
+export function isOfUse(inWorld: GrantInWorld, question: Question, check: PolicyCheck): boolean {
+  return letsIn(inWorld, question, check) !== false;
+}
+
+function letsIn({ grant, world }: GrantInWorld, question: Question, check: PolicyCheck): Answer {
   const document = world.result;
   const caller = meantBy(grant.element, document);
   // Who that is deployment decides.
@@ -52,5 +56,5 @@ export function isOfUse({ grant, world }: GrantInWorld, question: Question, chec
     },
     { steps: halfOf(check.steps), grant: index, callers: [caller] },
   );
-  return untried.length === 0 ? answer : or(answer, TOO_MUCH satisfies Doubt);
+  return untried.length === 0 ? answer : or(answer, TOO_MUCH);
 }
