@@ -43,8 +43,11 @@ function read(document: Document, deployment: Deployment): Reading {
   const there = plan.planned.filter(({ managed, isThere }) => managed && isThere);
   const resources = there.map((planned): Resource => {
     const { type, address, path, tells } = planned;
-    const place = () =>
-      accountsOf(providerOf(planned, plan), entry(tells("after"), "arn") ?? entry(tells("before"), "arn"));
+    let placed: ReturnType<typeof accountsOf> | undefined;
+    const place = () => {
+      placed ??= accountsOf(providerOf(planned, plan), entry(tells("after"), "arn") ?? entry(tells("before"), "arn"));
+      return placed;
+    };
     return {
       format: "terraform-plan",
       type,

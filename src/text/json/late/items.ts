@@ -3,9 +3,9 @@
 import { entry, isList, isObject, type Json, type Path } from "../../document.ts";
 import { byteBuffer } from "./buffer.ts";
 import { CLOSES, COMMA, endOfValue, LIST, mayHoldWord, OBJECT, QUOTE, readValue, textBetween } from "./bytes.ts";
-import { COLUMNS, type Column } from "./keys.ts";
+import type { Column } from "./keys.ts";
 import { type LateRows, lateRows } from "./list.ts";
-import { cellOf, cellsOf, endOf, FIRST_COLUMN, startOf } from "./rows.ts";
+import { cellOf, cellOfColumn, cellsOf, endOf, startOf } from "./rows.ts";
 
 export interface Items {
   readonly length: number;
@@ -46,10 +46,8 @@ export function wholeItems(list: readonly (Json | undefined)[]): Items {
   };
 }
 
-const cells: ReadonlyMap<string, number> = new Map(COLUMNS.map((name, index) => [name, FIRST_COLUMN + index]));
-
 function lateItems({ bytes, rows }: LateRows): Items {
-  const offset = (row: number, column: Column) => cellOf(rows, row, cells.get(column) ?? 0);
+  const offset = (row: number, column: Column) => cellOf(rows, row, cellOfColumn(column));
   const at = (row: number, column: Column) => {
     const start = offset(row, column);
     return start === 0 ? undefined : readValue(bytes, start);
@@ -57,7 +55,7 @@ function lateItems({ bytes, rows }: LateRows): Items {
 
   return {
     length: rows.length,
-    column: (name) => column(bytes, cellsOf(rows, cells.get(name) ?? 0)),
+    column: (name) => column(bytes, cellsOf(rows, cellOfColumn(name))),
     at,
     isObjectAt: (row, column) => bytes[offset(row, column)] === OBJECT && offset(row, column) > 0,
   };

@@ -6,7 +6,7 @@ import type { Found } from "../located.ts";
 import { jsonPlaces } from "../places.ts";
 import { COLON, COMMA, endOfString, endOfValue, LIST, OBJECT, skipBlanks, textBetween } from "./bytes.ts";
 import type { LatePart } from "./part.ts";
-import { endOf, startOf } from "./rows.ts";
+import { cellOf, cellOfColumn, endOf, startOf } from "./rows.ts";
 import type { Units } from "./units.ts";
 
 /** Offsets in the bytes. */
@@ -40,6 +40,24 @@ export function latePlaces(bytes: Uint8Array, parts: readonly LatePart[], units:
     if (rows === undefined) return membersOf(value).get(segment);
     if (typeof segment === "string" || startOf(rows, segment) === 0) return undefined;
     return { key: undefined, value: { start: startOf(rows, segment), end: endOf(rows, segment) } };
+  }
+
+  /** What a column has of the object that the path leads to in a list, if the path goes on from there. */
+  function columnAt(
+    list: Member,
+    [row, ...names]: Path,
+  ): { readonly value: Range; readonly steps: number } | undefined {
+    const rows = partAt.get(list.value.start)?.rows;
+    if (rows === undefined || typeof row !== "number") return undefined;
+    for (const count of [2, 1]) {
+      const first = names.slice(0, count);
+      // A key may have a dot in it.
+      const isColumn = names.length > count && first.every((name) => typeof name === "string" && !name.includes("."));
+      const cell = isColumn ? cellOfColumn(first.join(".")) : undefined;
+      const start = cell === undefined ? 0 : cellOf(rows, row, cell);
+      if (start > 0) return { value: { start, end: endOfValue(bytes, start) }, steps: 1 + count };
+    }
+    return undefined;
   }
 
   function membersOf({ start, end }: Range): ReadonlyMap<string | number, Member> {
@@ -86,10 +104,11 @@ export function latePlaces(bytes: Uint8Array, parts: readonly LatePart[], units:
     let member = root;
     let steps = 0;
     for (let segment = path[0]; isLong(member) && segment !== undefined; segment = path[steps]) {
-      const next = memberOf(member, segment);
+      const column = columnAt(member, path.slice(steps, steps + 4));
+      const next = column === undefined ? memberOf(member, segment) : { key: undefined, value: column.value };
       if (next === undefined) return foundLong(member, false);
       member = next;
-      steps += 1;
+      steps += column?.steps ?? 1;
     }
     if (isLong(member)) return foundLong(member, true);
     const { text, find } = read(member);

@@ -1,6 +1,6 @@
 // Where the objects of a list and the values of their columns begin, as numbers: a long list has no object of JavaScript's for each.
 
-import { COLUMNS } from "./keys.ts";
+import { COLUMNS, type Column } from "./keys.ts";
 
 /** Of a row, before its columns. */
 const START = 0;
@@ -17,6 +17,15 @@ export interface Rows {
 
 export function noRows(): Rows {
   return { length: 0, chunks: [] };
+}
+
+const cells: ReadonlyMap<string, number> = new Map(COLUMNS.map((name, index) => [name, FIRST_COLUMN + index]));
+
+/** Undefined for what is no column. */
+export function cellOfColumn(name: Column): number;
+export function cellOfColumn(name: string): number | undefined;
+export function cellOfColumn(name: string): number | undefined {
+  return cells.get(name);
 }
 
 /** Its columns are empty so far. */

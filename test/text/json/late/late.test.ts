@@ -14,7 +14,15 @@ const whole = (text: string) => parseJson(source("plan.json", text));
 /** Longer than what is read as text at once. */
 const LONG = "l".repeat(70_000);
 
-const plain = [...COLUMNS.flatMap((column) => column.split(".")), ...LATE, "root_module", "é", "", "__proto__"];
+const plain = [
+  ...COLUMNS.flatMap((column) => column.split(".")),
+  ...LATE,
+  "root_module",
+  "é",
+  "",
+  "__proto__",
+  "change.after",
+];
 const words = fc.constantFrom(...plain, "a\nb");
 const scalars = fc.oneof(fc.constantFrom<Json>("a", "é😀", "Statement", 1, 12, -1.5, null, true), fc.string());
 const { value: anything } = fc.letrec<{ value: Json }>((tie) => ({
@@ -33,10 +41,15 @@ const documents = fc
     values: fc.record({ root_module: fc.record({ resources, child_modules: fc.array(fc.record({ resources })) }) }),
     resources,
     more: anything,
-    long: fc.constantFrom("", "", "", LONG),
+    long: fc.constantFrom("", "", LONG),
+    indent: fc.constantFrom(0, 1, "\t\r\n "),
   })
-  .chain((json) => fc.record({ json: fc.constant(json), indent: fc.constantFrom(0, 1, "\t\r\n ") }))
-  .map(({ json, indent }) => JSON.stringify(json, null, indent));
+  .map(({ long, indent, ...json }) => {
+    const { values, resource_changes, resources } = json;
+    // A list is long if one of its objects is.
+    for (const list of [resource_changes, resources, values.root_module.resources]) list.push({ name: long });
+    return JSON.stringify(json, null, indent);
+  });
 
 function* pathsIn(value: Json, path: Path = []): Generator<Path> {
   yield path;
@@ -197,6 +210,15 @@ test("what is nested as deeply as it may be is read late", () => {
 test("most of the random texts are read late", () => {
   const texts = fc.sample(documents, { numRuns: 50, seed: 1 });
   expect(texts.filter((text) => late(text) !== undefined).length).toBeGreaterThan(25);
+});
+
+test("a key with a dot in it is no way through two keys", () => {
+  const text = JSON.stringify({
+    resource_changes: [{ "change.after": { a: 1 }, change: { after: { a: 2, b: LONG } }, values: { after: { a: 3 } } }],
+  });
+  const { locate } = late(text) ?? whole("[]");
+  const at = (...path: Path) => text[locate(["resource_changes", 0, ...path]).start];
+  expect([at("change.after", "a"), at("change", "after", "a"), at("values", "after", "a")]).toEqual(["1", "2", "3"]);
 });
 
 test("a byte order mark is no part of it", () => {
