@@ -45,9 +45,16 @@ function listsOf(shards: readonly Report[]): Lists {
         return list.map((value, index) => ({ value, order: report.shard?.order[name][index] ?? index }));
       }),
     );
-  const idle = idleIgnores(shards.map(({ shard }) => shard?.ignores ?? []));
-  const told = idle.flatMap(({ ignore, isSilenced }) => (isSilenced ? [] : (ignore.finding ?? [])));
-  const silenced = idle.flatMap(({ ignore, isSilenced }) => (isSilenced ? (ignore.suppressed ?? []) : []));
+  const idle = idleIgnores(
+    shards.map(({ shard }) => shard?.ignores ?? []),
+    ({ finding }) => finding?.fingerprint,
+  );
+  const told = idle.flatMap(({ ignore, isSilenced, fingerprint = "" }) =>
+    isSilenced || ignore.finding === null ? [] : [{ ...ignore.finding, fingerprint }],
+  );
+  const silenced = idle.flatMap(({ ignore, isSilenced, fingerprint = "" }) =>
+    isSilenced && ignore.suppressed !== null ? [{ ...ignore.suppressed, fingerprint }] : [],
+  );
   const numbers = fingerprintsOf(shards);
   const numbered = <T extends Finding>(finding: T): T => ({
     ...finding,

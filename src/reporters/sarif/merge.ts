@@ -39,7 +39,10 @@ export function mergedLog(parts: readonly NamedLog[]): SarifLog {
 
 /** Of one run, in the order in which it came to them. */
 function resultsOf(shards: readonly SarifRun[]): readonly Result[] {
-  const idle = idleIgnores(shards.map(({ properties }) => properties?.shard.ignores ?? []));
+  const idle = idleIgnores(
+    shards.map(({ properties }) => properties?.shard.ignores ?? []),
+    ({ result }) => result?.partialFingerprints["unconfused/v1"],
+  );
   const all = shards.flatMap((run, shard) =>
     run.results.map((result, index) => ({
       result,
@@ -53,7 +56,9 @@ function resultsOf(shards: readonly SarifRun[]): readonly Result[] {
     ...valuesOf(
       inOrderMet(all.map((one) => ({ value: withFingerprint(one.result, numbers.get(one)), order: one.order }))),
     ),
-    ...idle.flatMap(({ ignore, isSilenced }) => (isSilenced ? [] : (ignore.result ?? []))),
+    ...idle.flatMap(({ ignore, isSilenced, fingerprint }) =>
+      isSilenced || ignore.result === null ? [] : [withFingerprint(ignore.result, fingerprint)],
+    ),
   ];
 }
 

@@ -15,6 +15,21 @@ test("shards are one run", () => {
   expect([json.status, sarif.status]).toEqual([2, 2]);
 });
 
+test("entries under ignore that are of no use are told apart, though they are of one rule", () => {
+  const ignore = (reason: string) => `  - { rule: dead-grant, files: ["a.yaml"], reason: ${reason} }\n`;
+  const files = {
+    "/r/a.yaml": OPEN,
+    "/r/b.yaml": BAD,
+    "/r/unconfused.yaml": `ignore:\n${ignore("one")}${ignore("two")}`,
+  };
+  const { json, sarif } = sharded(2, "", files);
+  expect(json.stdout).toBe(whole("json", "", files).stdout);
+  expect(sarif.stdout).toBe(whole("sarif", "", files).stdout);
+  expect(
+    JSON.parse(json.stdout).findings.filter(({ rule }: { rule: string }) => rule === "unused-ignore"),
+  ).toHaveLength(2);
+});
+
 test("shards are one run under a baseline, of which some entries are stale", () => {
   const update = unconfused("check . --baseline base.json --update-baseline", { cwd: "/r", files: FEW });
   const { "/r/gone.yaml": _, ...left } = FEW;
