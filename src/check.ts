@@ -18,11 +18,12 @@ import { judging, type Known } from "./findings/judging/policies.ts";
 import { passesInWords } from "./findings/pass.ts";
 import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
 import type { Report } from "./findings/report.ts";
-import type { FileResult } from "./findings/results.ts";
+import { type FileResult, inlineVerdictsIn } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
 import { unjudged } from "./policies/unjudged.ts";
-import { allowanceFor } from "./readers/allowance.ts";
+import { allowanceFor, counted } from "./readers/allowance.ts";
+import type { Watch } from "./readers/belonging/watch.ts";
 import { declaredIn } from "./readers/declared.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
 import { readInputs } from "./readers/inputs.ts";
@@ -58,8 +59,10 @@ export interface CheckAround {
   readonly only?: ReadonlySet<string>;
   /** What has been found of policies under the same configuration. */
   readonly known?: Known;
+  /** Told what the verdicts come from. */
+  readonly watch?: Watch | undefined;
   /** Told what is done next, and of how many files it is done. */
-  readonly progress?: (stage: "reading" | "judging" | "report", done?: number, all?: number) => void;
+  readonly progress?: (stage: "reading" | "judging" | "findings", done?: number, all?: number) => void;
 }
 
 /** Throws ConfigError or RuleError on what the command line would refuse. */
@@ -81,6 +84,8 @@ export interface Checked {
   readonly known: Known;
   /** By their fingerprints, what the findings are the same by. */
   readonly identities: ReadonlyMap<string, Identity>;
+  /** Paths of the files of which the day of the run decides something. */
+  readonly dated: ReadonlySet<string>;
   /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
   passes(): readonly string[];
   /** How many grants are judged by what the input says about itself. */
@@ -93,30 +98,36 @@ export interface Checked {
 
 /** `check` for who has read all of it from files. */
 export function checked(input: CheckInput, around: CheckAround = {}): Checked {
-  const { context = [], filesIn, isWhole = false, shard, only, known = new Map(), progress = () => {} } = around;
+  const { context = [], filesIn, isWhole = false, shard, only, watch, known = new Map(), progress = () => {} } = around;
   const config = input.config ?? {};
   const rules = [...builtinRules(), ...(input.rules ?? [])];
   progress("reading");
   const given = [...input.files, ...context.map((file) => ({ ...file, isContext: true }))];
   const characters = given.reduce((sum, { content }) => sum + content.length, 0);
-  const allowance = allowanceFor(characters);
+  const reading = allowanceFor(characters);
   const files = readInputs(given, {
     readFile: input.read ?? (() => undefined),
     filesIn,
-    deployment: (path) => ({ ...deploymentOf(settingsFor(config, path), input.parameters), allowance }),
+    deployment: (path) => ({
+      ...deploymentOf(settingsFor(config, path), input.parameters),
+      allowance: counted(reading, (steps) => watch?.spent("reading", steps, path)),
+    }),
+    asked: watch?.asked,
   });
   const mine = only ?? (shard && filesOfShard(files, shard, input.files));
   // Reading comes first, and leaves judging its own.
   const issued = fingerprints();
+  let current = "";
   const judgeIn = judging({
-    ...{ config, rules, files, known },
-    allowance: allowanceFor(characters),
+    ...{ config, rules, files, known, beyond: watch?.beyond },
+    allowance: counted(allowanceFor(characters), (steps) => watch?.spent("judging", steps, current)),
     fingerprint: issued.of,
   });
-  const all = files.map(({ path, inputs, problems, warnings, isContext = false }, done): FileResult => {
+  const all = files.map(({ path, turn, inputs, problems, warnings, isContext = false }, done): FileResult => {
     progress("judging", done, files.length);
     const settings = settingsFor(config, path);
-    const file = { path, isContext, settings, inputs };
+    current = path;
+    const file = { path, turn, isContext, settings, inputs };
     if (mine?.has(path) === false) return elsewhere(file);
     const resources = inputs.flatMap((each) => each.resources);
     const errors = problems.map((problem) => errorIn(path, problem));
@@ -135,7 +146,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
       ],
     };
   });
-  progress("report");
+  progress("findings");
   const results = judgedOnce(all);
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
@@ -144,7 +155,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     results,
     known,
     passes: () => results.flatMap(({ policies }) => policies.flatMap(passesInWords)),
-    inlineVerdicts: results.flatMap(({ policies }) => policies).reduce((sum, one) => sum + one.inlineVerdicts, 0),
+    inlineVerdicts: inlineVerdictsIn(results),
     declared: () => documents.flatMap(declaredIn),
     hidden: (file, line) => {
       const lines = hidden.get(file) ?? hiddenIn(documents.filter(({ source }) => source.path === file));

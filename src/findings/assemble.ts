@@ -6,7 +6,7 @@ import { contextNotes, reportedFilter } from "./context.ts";
 import type { Fingerprints, Identity } from "./fingerprint.ts";
 import { inlineErrors } from "./inline-errors.ts";
 import { inReadingOrder, type Met, valuesOf } from "./order.ts";
-import type { Finding, Grant, Report, ReportError, ReportNote, Unknown } from "./report.ts";
+import type { Finding, Grant, Report, ReportError, ReportNote, Summary, Unknown } from "./report.ts";
 import type { FileResult } from "./results.ts";
 import { ignoresMet, type ShardTerms, shardOf } from "./shard.ts";
 import { summaryOf } from "./summary.ts";
@@ -25,6 +25,8 @@ export interface Assembled {
   readonly report: Report;
   /** By their fingerprints, what the findings are the same by. */
   readonly identities: ReadonlyMap<string, Identity>;
+  /** Paths of the files of which the day of the run decides something. */
+  readonly dated: ReadonlySet<string>;
 }
 
 export function assemble(files: readonly FileResult[], { shard, fingerprints, ...terms }: Terms): Assembled {
@@ -72,7 +74,6 @@ export function assemble(files: readonly FileResult[], { shard, fingerprints, ..
     ...contextNotes(here, result.findings.length - findings.length).map((value) => ({ value, order: -1 })),
     ...asked.flatMap((file) => file.notes.map((value) => ({ value, order: orderOf(file) }))),
   ];
-  const policies = files.flatMap((file) => file.policies);
   const lists = { findings, unknowns, grants, suppressed, errors, notes };
   const told = {
     findings: valuesOf(findings),
@@ -85,15 +86,27 @@ export function assemble(files: readonly FileResult[], { shard, fingerprints, ..
   const report: Report = {
     version: 1,
     tool: { name: tool.name, version: tool.version },
-    summary: summaryOf(told, {
-      files: asked.filter(({ inputs }) => inputs.length > 0).length,
-      resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
-      policies: policies.filter(
-        ({ resource, hasWorlds }) => hasWorlds && (isReported(resource) || reportedResources.has(resource)),
-      ).length,
-    }),
+    summary: summaryOf(
+      told,
+      extentOf(files, (resource) => isReported(resource) || reportedResources.has(resource)),
+    ),
     ...told,
     ...(isShard && { shard: shardOf(shard, files, lists, ignoresMet(result.ignores, terms.config, all)) }),
   };
-  return { report, identities: fingerprints.identities };
+  return { report, identities: fingerprints.identities, dated: new Set(result.dated.map(({ path }) => path)) };
+}
+
+/** How much of files was looked at. */
+export function extentOf(
+  files: readonly FileResult[],
+  isReported: (resource: ReadResource) => boolean,
+): Pick<Summary, "files" | "resources" | "policies"> {
+  const asked = files.filter(({ isContext, isElsewhere }) => !isContext && !isElsewhere);
+  return {
+    files: asked.filter(({ inputs }) => inputs.length > 0).length,
+    resources: asked.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).length,
+    policies: files
+      .flatMap(({ policies }) => policies)
+      .filter(({ resource, hasWorlds }) => hasWorlds && isReported(resource)).length,
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { FileSettings } from "../config/scopes.ts";
 import type { Document as Policy } from "../iam/language/document.ts";
+import type { Turn } from "../readers/belonging/wholes.ts";
 import type { Input } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
 import type { PolicyRulings } from "../rules/questions/ask.ts";
@@ -47,6 +48,7 @@ export interface ToldFinding {
 
 export interface FileResult {
   readonly path: string;
+  readonly turn: Turn;
   /** It is judged for the sake of others, and reported only where it speaks of those. */
   readonly isContext: boolean;
   /** Another shard judges it, and reports all that is of it. */
@@ -57,4 +59,9 @@ export interface FileResult {
   readonly policies: readonly PolicyResult[];
   readonly errors: readonly ReportError[];
   readonly notes: readonly ReportNote[];
+}
+
+/** How many grants are judged by what the input says about itself. */
+export function inlineVerdictsIn(files: readonly FileResult[]): number {
+  return files.flatMap(({ policies }) => policies).reduce((sum, one) => sum + one.inlineVerdicts, 0);
 }

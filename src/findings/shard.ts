@@ -2,9 +2,9 @@
 
 import type { Config } from "../config/config.ts";
 import { ignoresResource } from "../config/ignore.ts";
+import { unitsOf } from "../readers/belonging/units.ts";
 import type { FileInputs } from "../readers/inputs.ts";
 import type { Content } from "../readers/reader.ts";
-import { unitsOf } from "../readers/units.ts";
 import type { Met } from "./order.ts";
 import type { Grant, Shard, ShardIgnore, ShardList } from "./report.ts";
 import type { FileResult } from "./results.ts";

@@ -28,6 +28,8 @@ export interface SuppressionResult {
   readonly suppressed: readonly (FoundIn & { readonly finding: Suppressed })[];
   /** What of the configuration's entries one shard cannot tell. */
   readonly ignores: readonly Omit<ShardIgnore, "met">[];
+  /** Of these files something is to be suppressed until a day. */
+  readonly dated: readonly FileResult[];
 }
 
 export function suppress(
@@ -95,7 +97,8 @@ export function suppress(
   unused(all.filter((suppression) => !silencesUnused(suppression))).forEach(settle);
   // What is said of these nothing silences, or it would have no end.
   findings.push(...unused(all.filter(silencesUnused)));
-  return { findings, suppressed, ignores: isShard ? configured.all.map(undecided) : [] };
+  const dated = sources.flatMap((source) => source.all.flatMap((one) => (one.until === undefined ? [] : one.files())));
+  return { findings, suppressed, ignores: isShard ? configured.all.map(undecided) : [], dated };
 }
 
 function asSuppressed(finding: Finding, { by, reason, until }: Suppression): Suppressed {

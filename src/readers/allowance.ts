@@ -12,12 +12,27 @@ const STEPS_PER_CHARACTER = 1;
 /** Of what is written once and made many times, each time but the first: as many steps as it takes time to judge. */
 const STEPS_PER_COPY = 150;
 
+/** In steps. */
+export function limitFor(characters: number): number {
+  return STEPS + STEPS_PER_CHARACTER * characters;
+}
+
 export function allowanceFor(characters: number): Allowance {
-  let left = STEPS + STEPS_PER_CHARACTER * characters;
+  let left = limitFor(characters);
   return {
     spend(steps) {
       left -= steps;
       return left >= 0;
+    },
+  };
+}
+
+/** The same, telling what is spent. */
+export function counted(allowance: Allowance, told: (steps: number) => void): Allowance {
+  return {
+    spend(steps) {
+      told(steps);
+      return allowance.spend(steps);
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Document } from "../text/document.ts";
 import { posix } from "../text/posix.ts";
 import { Problem, problemOf } from "../text/problem.ts";
 import { isInSomeWorld } from "../values/worlds.ts";
+import { type Asked, telling } from "./belonging/watch.ts";
+import { afterWholes, type RelatedFiles, type Turn, topLevelGroups } from "./belonging/wholes.ts";
 import { unsupportedReason } from "./index.ts";
 import { parseInput } from "./parse.ts";
 import { plansOfRun, withoutPlanned } from "./planned.ts";
@@ -31,6 +33,10 @@ export interface FileInputs {
   readonly isContext?: boolean;
 }
 
+export interface RunFile extends FileInputs {
+  readonly turn: Turn;
+}
+
 export interface InputFile {
   /** As reports name it. */
   readonly path: string;
@@ -45,6 +51,7 @@ export interface RunHost {
   readonly filesIn?: FilesIn | undefined;
   /** By the path of the file that it is asked for. */
   deployment(path: string): Deployment;
+  readonly asked?: Asked | undefined;
 }
 
 interface Run extends RunHost {
@@ -54,28 +61,41 @@ interface Run extends RunHost {
 }
 
 /** No file twice. What `files` have counts as there for an input that refers to it. */
-export function readInputs(files: readonly InputFile[], around: RunHost): readonly FileInputs[] {
+export function readInputs(files: readonly InputFile[], around: RunHost): readonly RunFile[] {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const readFile: ReadFile = (path) => contents.get(path) ?? around.readFile(path);
   const filesIn = folderListing([...contents.keys()], around.filesIn);
   const withFiles = { ...around, readFile, filesIn };
-  const plans = plansOfRun(files, withFiles, (file) => readPart(file, { ...withFiles, known: new Map() }));
+  // What folders declare is kept with the functions that read them: files of Terraform have the same ones.
+  const together = telling(withFiles);
+  const plans = plansOfRun(files, together, (file) =>
+    readPart(file, { ...telling(withFiles, file.path), known: new Map() }),
+  );
   const deployment = (path: string) => ({ ...around.deployment(path), plans: plans.of(posix.dirname(path)) });
   const run: Run = { ...withFiles, known: plans.read, deployment };
+  const runFor = (path: string) =>
+    isOfModule(path) ? { ...run, readFile: together.readFile, filesIn: together.filesIn } : telling(run, path);
   const wanted = new Set(files.flatMap(({ path, isContext }) => (isContext ? [] : [path])));
   const families = files
-    .map((file) => ({ file, members: withParts(file, run, new Set([idOf(file)])) }))
+    .map((file) => ({ file, members: withParts(file, runFor(file.path), new Set([idOf(file)])) }))
     .map(({ file, members }) => (file.isContext ? members.map((each) => markAsContext(each, wanted)) : members))
     .map((members) => ({ members, paths: pathsOf(members) }))
     .filter(({ paths: [own = "", ...others] }) => isNeeded(own, others, wanted));
-  const wholes = topLevelGroups(families).flat();
-  const all = new Map<string, FileInputs>();
-  for (const file of wholes) all.set(file.path, mergeInputs(all.get(file.path), file));
-  for (const input of wholes.flatMap(({ inputs }) => inputs.flatMap(deployedBy))) {
-    const { path } = input.document.source;
-    const file = all.get(path) ?? { path, inputs: [], problems: [], warnings: warningsOf(path, families) };
-    if (file.inputs.length > 0 && input.resources.length === 0) continue;
-    all.set(path, { ...file, inputs: withInput(file.inputs, input) });
+  const wholes = topLevelGroups(families);
+  const all = new Map<string, RunFile>();
+  for (const { members, turn } of wholes) {
+    for (const file of members) all.set(file.path, { turn, ...mergeInputs(all.get(file.path), file) });
+  }
+  for (const { members, turn } of wholes) {
+    for (const input of members.flatMap(({ inputs }) => inputs.flatMap(deployedBy))) {
+      const { path } = input.document.source;
+      const file = all.get(path) ?? {
+        ...{ path, inputs: [], problems: [], warnings: warningsOf(path, families) },
+        turn: afterWholes(turn),
+      };
+      if (file.inputs.length > 0 && input.resources.length === 0) continue;
+      all.set(path, { ...file, inputs: withInput(file.inputs, input) });
+    }
   }
   return withoutPlanned([...all.values()]).map((file) => ({
     ...file,
@@ -105,7 +125,7 @@ function isAllContext({ inputs, isContext }: FileInputs): boolean {
 }
 
 /** What several manifests name is an input for each of them. */
-function mergeInputs(before: FileInputs | undefined, file: FileInputs): FileInputs {
+function mergeInputs<F extends FileInputs>(before: F | undefined, file: FileInputs): F | FileInputs {
   return before === undefined ? file : { ...before, inputs: file.inputs.reduce(withInput, before.inputs) };
 }
 
@@ -135,26 +155,6 @@ function withInput(inputs: readonly Input[], added: Input): readonly Input[] {
 /** A file and those that belong to it, itself first. */
 type FileGroup = readonly FileInputs[];
 
-interface RelatedFiles {
-  readonly members: FileGroup;
-  /** Of all that belongs to it, its own first. */
-  readonly paths: readonly string[];
-}
-
-/** Those that belong to no other; of files that belong to each other the first. */
-function topLevelGroups(families: readonly RelatedFiles[]): readonly FileGroup[] {
-  const belonging = new Set(families.flatMap(({ paths: [own, ...others] }) => others.filter((path) => path !== own)));
-  const wholes = families.filter(({ paths: [own = ""] }) => !belonging.has(own));
-  const reached = new Set(wholes.flatMap(({ paths }) => paths));
-  for (const family of families) {
-    const [own = ""] = family.paths;
-    if (reached.has(own)) continue;
-    wholes.push(family);
-    for (const path of family.paths) reached.add(path);
-  }
-  return wholes.map(({ members }) => members);
-}
-
 /** A file of which no resource comes stands for itself: a piece of it may be included, or it is named for nothing. */
 function pathsOf(members: FileGroup): readonly string[] {
   const deployed = members
@@ -178,7 +178,7 @@ function existsInSomeWorld({ resources }: Pick<Reading, "resources">): boolean {
   }
 }
 
-function warningsOf(path: string, families: readonly RelatedFiles[]): readonly Problem[] {
+function warningsOf(path: string, families: readonly RelatedFiles<FileGroup>[]): readonly Problem[] {
   return families.find(({ paths: [own] }) => own === path)?.members[0]?.warnings ?? [];
 }
 

@@ -34,14 +34,16 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
   /** Of the run. */
   readonly files: readonly FileInputs[];
   readonly known: Known;
+  /** Told where a policy needs of the steps that all have together. */
+  readonly beyond?: (() => void) | undefined;
 }
 
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 
-export function judging({ config, rules, allowance, files, known, fingerprint }: JudgingTerms): JudgeIn {
+export function judging({ config, rules, allowance, files, known, fingerprint, beyond }: JudgingTerms): JudgeIn {
   const telling: TellingTerms = { strict: config.strict === true, fingerprint };
-  const next = budgets();
+  const next = budgets(beyond);
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));

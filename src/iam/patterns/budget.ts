@@ -42,8 +42,8 @@ export function halfOf(whole: Budget, most = Number.POSITIVE_INFINITY): Budget {
   };
 }
 
-/** A budget for each policy of a run: a share of its own, and then what those before it have left of what all may need. */
-export function budgets(): () => Budget {
+/** A budget for each policy of a run: a share of its own, and then what those before it have left of what all may need. `beyond` is told when one needs of that. */
+export function budgets(beyond: () => void = () => {}): () => Budget {
   const common = budget(COMMON);
   return () => {
     let own = SHARE;
@@ -52,7 +52,10 @@ export function budgets(): () => Budget {
       spend(count) {
         const more = Math.max(0, count - own);
         own = Math.max(0, own - count);
-        if (more > 0) isOver ||= !common.spend(more);
+        if (more > 0) {
+          beyond();
+          isOver ||= !common.spend(more);
+        }
         return !isOver;
       },
       get exhausted() {

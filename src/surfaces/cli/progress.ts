@@ -16,8 +16,11 @@ const WORDS = {
   files: "finding the files",
   reading: "reading the files",
   judging: "judging the policies",
+  findings: "putting the findings together",
+  before: "judging what was there before",
   passes: "finding what denies",
-  report: "making the report",
+  fixes: "finding what mends",
+  report: "writing the report",
 };
 
 export type Stage = keyof typeof WORDS;

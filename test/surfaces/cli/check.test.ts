@@ -73,8 +73,9 @@ describe("progress", () => {
 
   test("is told by stages with --debug", () => {
     expect(unconfused("good.yaml --debug", { pace: 7 }).stderr).toMatch(
-      /^note: time: reading the configuration \d+ ms, finding the files \d+ ms, reading the files 7 ms, judging the policies \d+ ms, making the report \d+ ms, finding what denies \d+ ms$/m,
+      /^note: time: reading the configuration \d+ ms, finding the files \d+ ms, reading the files 7 ms, judging the policies \d+ ms, putting the findings together \d+ ms, finding what denies \d+ ms, writing the report \d+ ms$/m,
     );
+    expect(unconfused("bad.yaml --debug --format json", { pace: 7 }).stderr).toContain("finding what mends");
   });
 });
 
@@ -114,7 +115,7 @@ test("--debug tells on standard error what denies requests where nothing is foun
   expect(unconfused("good.yaml --debug").stderr).toBe(
     "note: no configuration\n" +
       "note: good.yaml:10:20 VendorRole passes external-id-required: denied by StringEquals sts:ExternalId (good.yaml:14:17)\n" +
-      "note: time: reading the configuration 0 ms, finding the files 0 ms, reading the files 0 ms, judging the policies 0 ms, making the report 0 ms, finding what denies 0 ms\n",
+      "note: time: reading the configuration 0 ms, finding the files 0 ms, reading the files 0 ms, judging the policies 0 ms, putting the findings together 0 ms, finding what denies 0 ms, writing the report 0 ms\n",
   );
   expect(unconfused("good.yaml").stderr).toBe("");
 });

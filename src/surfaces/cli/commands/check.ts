@@ -40,7 +40,9 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   const isForPrograms = given.formats.some(({ format }) => format === "json" || format === "sarif");
   const found = run.report.findings.length;
   const tellsFixes = isForPrograms && found > 0 && found <= MOST_MENDED;
+  if (tellsFixes) progress.at("fixes");
   const report = tellsFixes ? withFixes(run.report, mendingsOf(run)) : run.report;
+  progress.clear();
   const strange = run.found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
   const notes = [...(tellsOfRun && !isCommit ? strange : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
   const unmended = isForPrograms && found > MOST_MENDED ? [NOT_MENDED] : [];

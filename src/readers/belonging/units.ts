@@ -1,8 +1,8 @@
 // Which files of a run belong together: those of one module, those of one assembly, and what deploys or calls another file of the run.
 
-import { posix } from "../text/posix.ts";
-import type { FileInputs } from "./inputs.ts";
-import { isOfModule } from "./terraform/model/workspace.ts";
+import { posix } from "../../text/posix.ts";
+import type { FileInputs } from "../inputs.ts";
+import { isOfModule } from "../terraform/model/workspace.ts";
 
 /** Files that can be judged without those of any other unit, in the order of the run. */
 export function unitsOf(files: readonly FileInputs[]): readonly (readonly FileInputs[])[] {
