@@ -68,6 +68,8 @@ const parts = {
   globs: /^node_modules\/minimatch\//,
   html: /^src\/reporters\/html(?:\.ts$|\/)/,
   reports: /^src\/reporters\/(?!text[./]|json\.)\w+\/|^src\/reporters\/(?:concise|github|gitlab|markdown|sarif)\.ts$/,
+  cache:
+    /^src\/(?:surfaces\/cli\/cache\/|surfaces\/store\.ts$|surfaces\/start\/own-folder\.ts$)|^src\/findings\/merge\/parts\.ts$/,
   fixes: /^src\/(?:fixes|surfaces\/cli\/mending)\//,
   plugins: /^src\/surfaces\/(?:cdk|eslint)\/|^src\/surfaces\/judged\.ts$/,
   lsp: /^src\/surfaces\/lsp\/|^node_modules\/vscode-/,

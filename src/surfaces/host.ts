@@ -4,6 +4,7 @@ import { type Dirent, fstatSync, readdirSync, readSync, realpathSync, type Stats
 import { piecesOf } from "../text/pieces.ts";
 import { attempt, codeOf, readRegular, replaceFile } from "./disk.ts";
 import { askGit } from "./git.ts";
+import { type Store, storeOf } from "./store.ts";
 
 export type Kind = "file" | "folder" | "link" | "other";
 
@@ -33,15 +34,18 @@ export interface Host {
   write(stream: "stdout" | "stderr", text: string, commands?: "commands"): void;
   /** What git says, asked in a folder. Throws Problem; GitRefusal where git refuses. */
   git(folder: string, words: readonly string[], input?: string): Uint8Array;
+  /** What earlier runs have kept; undefined: there is nothing by which this build could be told from others. */
+  readonly store?: (() => Store) | undefined;
   /** ISO date, UTC. */
   today(): string;
   /** A clock that only goes forward. */
   milliseconds(): number;
 }
 
-/** The real one. */
-export function machine(): Host {
+/** The real one. `program`: tells this build from every other. */
+export function machine(program?: string): Host {
   return {
+    ...(program !== undefined && { store: () => storeOf(program) }),
     cwd: process.cwd(),
     env: process.env,
     terminal: {

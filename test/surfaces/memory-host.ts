@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Host, Kind } from "../../src/surfaces/host.ts";
+import type { Store } from "../../src/surfaces/store.ts";
 import { Problem } from "../../src/text/problem.ts";
 
 /** What a path of the machine in memory leads to; a text or bytes are a file. */
@@ -21,6 +22,11 @@ export interface Machine {
   readonly terminal?: boolean;
   /** How many milliseconds go by from one look at the clock to the next. */
   readonly pace?: number;
+  readonly today?: string;
+  /** What earlier runs have kept, by folder and name; this one adds to it. Nothing is, if left out. */
+  readonly kept?: Map<string, string>;
+  /** What tells this build from others. */
+  readonly build?: string;
 }
 
 /** A machine that is only in memory, and remembers what was written. */
@@ -32,6 +38,9 @@ export function memoryHost({
   env = {},
   terminal = false,
   pace = 0,
+  today = "2026-11-22",
+  kept,
+  build = "a",
 }: Machine) {
   const written = { stdout: "", stderr: "" };
   const saved = new Map<string, string>();
@@ -86,10 +95,25 @@ export function memoryHost({
     git: () => {
       throw new Problem("there is no git on the path", "help");
     },
-    today: () => "2026-11-22",
+    ...(kept && { store: () => storeIn(kept, build, files) }),
+    today: () => today,
     milliseconds: () => (now += pace),
   };
   return { host, written, saved };
+}
+
+function storeIn(kept: Map<string, string>, program: string, files: Machine["files"]): Store {
+  return {
+    program,
+    folder: "/home/me/.cache/unconfused",
+    isInRepository: (folder) =>
+      Object.keys(files).some((file) => /\/\.git(?:\/|$)/.test(file) && folder.startsWith(file.replace(/\.git.*/, ""))),
+    read(folder, name) {
+      const text = kept.get(`${folder}/${name}`);
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
+    write: (folder, name, text) => kept.set(`${folder}/${name}`, text) === kept,
+  };
 }
 
 function answering(answers: readonly string[]): (question: string) => string {

@@ -16,6 +16,7 @@ const AS_OPTIONS = {
   "no-inline": "flag",
   baseline: "value",
   since: "value",
+  cache: "value",
 } as const;
 
 export const INPUTS = [

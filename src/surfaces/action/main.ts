@@ -1,6 +1,8 @@
 // The GitHub Action: its inputs become a command line; its outputs, annotations and summary tell what came of it.
 
+import { hash } from "node:crypto";
 import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { getInput, isDebug, setFailed, setOutput, summary } from "@actions/core";
 import type { Report, ReportError } from "../../findings/report.ts";
 import { annotationsOf, command } from "../../reporters/github/annotations.ts";
@@ -23,7 +25,9 @@ const FAILURES: Readonly<Record<Status, string | undefined>> = {
 };
 
 const read = (name: Input) => getInput(name);
-const runner = machine();
+/** It is one file. */
+const program = () => hash("sha256", machine().read(fileURLToPath(import.meta.url)), "hex");
+const runner = machine(read("cache").trim() === "" ? undefined : program());
 const workspace = runner.env.GITHUB_WORKSPACE || runner.cwd;
 const here = inFolder(runner, resolve(runner.cwd, read("working-directory")), workspace);
 

@@ -18,4 +18,4 @@ const code = codeCache(cacheFolder(process.env, process.platform), PARTS);
 const parts = partsIn(join(__dirname, "cli"), code, require);
 const { run } = parts.load("main.cjs") as typeof import("./main.ts");
 // What a run that judges nothing makes V8 compile is a small part of what others need.
-if (run()) code.keep(parts.scripts());
+if (run(PARTS)) code.keep(parts.scripts());

@@ -48,10 +48,10 @@ const RUN: Readonly<Record<Command, (given: Arguments, host: Host, told: Told) =
   help: (given, host) => help(given, host),
 };
 
-/** On the machine that it is on. True: some policy was judged. */
-export function run(): boolean {
+/** On the machine that it is on. True: some policy was judged. `build`: the digest of each part of the program. */
+export function run(build: Readonly<Record<string, string>>): boolean {
   let judged = false;
-  process.exitCode = main(process.argv.slice(2), machine(), ({ summary }) => {
+  process.exitCode = main(process.argv.slice(2), machine(JSON.stringify(build)), ({ summary }) => {
     judged = summary.policies > 0;
   });
   return judged;

@@ -1,24 +1,8 @@
 // What V8 made of the program's code, kept from one run for the next in a folder that nobody but its user can write to.
 
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { homedir } from "node:os";
-import { dirname, isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import type { Script } from "node:vm";
+import { type Environment, prepare, readOwn, replace, userFolder } from "./own-folder.ts";
 
 export interface CodeCache {
   /** Undefined: there is none. V8 refuses what another version of it made. */
@@ -26,11 +10,6 @@ export interface CodeCache {
   /** To be called when the run is over, for then V8 has made what a run needs. */
   keep(scripts: ReadonlyMap<string, Script>): void;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Of several versions, of this program and of Node. */
-const MOST_FILES = 32;
 
 const NONE: CodeCache = { codeOf: () => undefined, keep: () => {} };
 
@@ -69,61 +48,9 @@ function once(bytes: Buffer | undefined): Buffer | undefined {
   return half > 0 && code?.equals(bytes?.subarray(half) ?? code) ? code : undefined;
 }
 
-/** Undefined: nothing is kept. A continuous integration starts anew each time; a folder within a repository holds what whoever may change it likes. */
+/** Undefined: nothing is kept. A continuous integration starts anew each time. */
 export function cacheFolder(env: Environment, platform: NodeJS.Platform): string | undefined {
-  if (isSet(env.CI) || isSet(env.NODE_DISABLE_COMPILE_CACHE)) return undefined;
-  const base = userCaches(env, platform);
-  if (base === undefined || !isAbsolute(base)) return undefined;
-  for (let folder = base; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git"))) return undefined;
-    if (folder === dirname(folder)) return join(base, "unconfused");
-  }
+  return isSet(env.CI) || isSet(env.NODE_DISABLE_COMPILE_CACHE) ? undefined : userFolder(env, platform);
 }
 
 const isSet = (value: string | undefined) => value !== undefined && !["", "0", "false"].includes(value);
-
-function userCaches(env: Environment, platform: NodeJS.Platform): string | undefined {
-  if (platform === "win32") return env.LOCALAPPDATA;
-  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
-  try {
-    return join(homedir(), platform === "darwin" ? "Library/Caches" : ".cache");
-  } catch {
-    return undefined;
-  }
-}
-
-function readOwn(folder: string, path: string): Buffer | undefined {
-  let file: number | undefined;
-  try {
-    if (!isOwn(lstatSync(folder))) return undefined;
-    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-    const stats = fstatSync(file);
-    return stats.isFile() && isOwn(stats) ? readFileSync(file) : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
-
-/** Windows has no such modes: there, what is below a user's folder is theirs. */
-function isOwn({ uid, mode }: Stats): boolean {
-  return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
-}
-
-/** Throws where nothing can be written that would be read. */
-function prepare(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const stats = lstatSync(folder);
-  if (!stats.isDirectory() || !isOwn(stats)) throw Object.assign(new Error("not the user's own"), { code: "EPERM" });
-  const files = readdirSync(folder).map((name) => join(folder, name));
-  const oldestFirst = files.map((file) => ({ file, time: statSync(file).mtimeMs })).sort((a, b) => a.time - b.time);
-  for (const { file } of oldestFirst.slice(0, -MOST_FILES)) rmSync(file, { force: true });
-}
-
-/** Whoever reads meanwhile has the old one or the new one. */
-function replace(path: string, bytes: Buffer): void {
-  const beside = `${path}.${process.pid}`;
-  writeFileSync(beside, bytes, { flag: "wx", mode: 0o600 });
-  renameSync(beside, path);
-}

@@ -62,7 +62,6 @@ describe("what is wrong with the command line is told like a finding", () => {
     ["help explian", "there is no command explian", "did you mean 'explain'?"],
     ["help explain rules", "'help' takes one command", "'unconfused help' lists them"],
     ["lsp role.yaml", "'lsp' takes no path", "the editor tells which files are open"],
-    ["--cache", "this version, 0.1.0, does not have --cache yet", "'unconfused --help' lists what there is"],
     ["--color always --no-color", "--color and --no-color contradict each other", "give one of them"],
     ["completion tcsh", "'completion' takes a shell", "it is bash, zsh, fish"],
     ["new-rule", "'new-rule' takes an id, and a folder", "unconfused new-rule our-rule our-rules"],

@@ -21,7 +21,7 @@ ignore:
 `;
 
 /** Every way in which files belong together, and everything that is told of a run as a whole. */
-const FILES = {
+export const FILES = {
   "/r/.git/HEAD": "",
   "/r/unconfused.yaml": CONFIG,
   ...under("app/", { ...assembly("assembly"), ...program() }),

@@ -5,13 +5,12 @@ import { type Paint, painter } from "../../../reporters/screen.ts";
 import { wrapped } from "../../../reporters/text/wrap.ts";
 import { nearest } from "../../../text/nearest.ts";
 import type { Host } from "../../host.ts";
-import { type Arguments, notYet } from "../options/arguments.ts";
+import type { Arguments } from "../options/arguments.ts";
 import {
   COMMANDS,
   type Command,
   type CommandRow,
   GROUPS,
-  NOT_YET,
   OPTIONS,
   type Option,
   type OptionRow,
@@ -43,7 +42,6 @@ type Row = readonly [left: string, right: string];
 export function help(given: Arguments, host: Host): 0 {
   const [typed, ...more] = given.positionals;
   if (typed !== undefined && (more.length > 0 || !Object.hasOwn(COMMANDS, typed))) {
-    if (NOT_YET.has(typed)) throw notYet(typed);
     const isOne = more.length === 0;
     const meant = isOne ? nearest(typed, Object.keys(COMMANDS)) : undefined;
     const message = isOne ? `there is no command ${typed}` : "'help' takes one command";

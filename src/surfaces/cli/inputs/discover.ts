@@ -52,11 +52,20 @@ const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)(?:\.json)?)$/i;
 
 type Judgement =
   | { readonly is: "ours"; readonly content: Content }
-  | { readonly is: "foreign" | "other" }
+  | { readonly is: Exclude<Kind, "ours"> }
   | { readonly is: "unreadable"; readonly problem: Problem };
 
+/** What a file that can be read is to us: to be checked, of a tool of Terraform's in another form, or none of ours. */
+export type Kind = "ours" | "foreign" | "other";
+
 /** `progress` is told how many files have been looked at. */
-export function discover(search: Search, host: Host, places: Places, progress?: (done: number) => void): Found {
+export function discover(
+  search: Search,
+  host: Host,
+  places: Places,
+  progress?: (done: number) => void,
+  kindOf: typeof kindOfFile = kindOfFile,
+): Found {
   const files = new Map<string, Content>();
   const alone: string[] = [];
   const errors: ReportError[] = [];
@@ -70,7 +79,7 @@ export function discover(search: Search, host: Host, places: Places, progress?: 
     if ("isExcluded" in candidate) excluded.push(name);
     if ("isExcluded" in candidate || files.has(name)) continue;
     const { walked } = candidate;
-    const judged = judge(candidate);
+    const judged = judge(candidate, kindOf);
     if (judged.is === "ours") {
       files.set(name, judged.content);
       if (!walked) alone.push(name);
@@ -96,7 +105,7 @@ export function discover(search: Search, host: Host, places: Places, progress?: 
   };
 }
 
-function judge(candidate: Candidate): Judgement {
+function judge(candidate: Candidate, kindOf: typeof kindOfFile): Judgement {
   try {
     const content = lasting(candidate.name, candidate.content());
     const kind = kindOf(candidate, content);
@@ -107,7 +116,11 @@ function judge(candidate: Candidate): Judgement {
   }
 }
 
-function kindOf({ name, walked, isManifest }: Candidate, content: Content): "ours" | "foreign" | "other" {
+/** By nothing but what it is given. */
+export function kindOfFile(
+  { name, walked, isManifest }: Pick<Candidate, "name" | "walked" | "isManifest">,
+  content: Content,
+): Kind {
   const bears = wordsIn(content);
   const marked = isManifest || OUR_NAME.test(name) || unsupportedReason(name) !== undefined || MARKS.some(bears);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.

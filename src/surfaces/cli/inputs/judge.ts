@@ -11,6 +11,7 @@ import { unmatchedExcludes } from "../../unmatched.ts";
 import { type BaselineFile, baselineOf, type Held, heldAgainst } from "../before/baseline.ts";
 import { lookedAt } from "../before/looked.ts";
 import { type Compared, comparedWith, openedSince, type Since } from "../before/since.ts";
+import { cacheOf } from "../cache/cache.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { type Loaded, loadConfig } from "../options/config.ts";
 import { withOptions } from "../options/settings.ts";
@@ -57,7 +58,9 @@ export function judge(given: Arguments, host: Host, progress: Progress): JudgedF
   if (given.has("debug"))
     printNote(host, loaded.from === undefined ? "no configuration" : `configuration: ${loaded.from}`);
 
-  const found = discover(search, host, here, (done) => progress.at("files", done));
+  const settings = { config, rules: loaded.added, parameters, files: loaded.files.keys() };
+  const cache = given.has("cache") ? cacheOf(given, settings, search, host, here) : undefined;
+  const found = discover(search, host, here, (done) => progress.at("files", done), cache?.kindOf);
   progress.clear();
   const isWalked = walksFolders(search, host, here);
   const paths = found.files.map(({ path }) => path);
@@ -69,26 +72,35 @@ export function judge(given: Arguments, host: Host, progress: Progress): JudgedF
     for (const text of [...found.notes, ...(isCommit ? [] : found.foreignNotes), ...unused]) printNote(host, text);
   }
   refuseOutputs(given, readBy(given, loaded, [...found.files, ...found.context], here), host, here, baseline);
-  const contents = contentsOf(found.files, host, here, reachOf(search.paths, host, here));
+  const newContents = () => contentsOf(found.files, host, here, reachOf(search.paths, host, here));
+  const contents = newContents();
   const { read, filesIn } = contents;
   const input = { files: found.files, read, config, rules: loaded.added, parameters, today: host.today() };
   const isWhole = given.values("exclude").length === 0 && isAllBelow(loaded.from, search, here);
   const around = { context: found.context, filesIn, isWhole, shard };
-  const judged = checked(input, { ...around, progress: progress.at });
+  const told = { ...around, progress: progress.at };
+  const mayCache = shard === undefined && found.context.length === 0 && found.files.length > 0;
+  const judged = mayCache && cache ? cache.judged(input, told, contents, newContents()) : checked(input, told);
   progress.clear();
+  if (given.has("debug") && given.has("cache")) printNote(host, mayCache && cache ? cache.words() : NO_CACHE);
   const unread = new Set(found.errors.map(({ file }) => file));
   const met = contents.errors().filter(({ file }) => !unread.has(file));
   const all = withErrors(judged.report, tellsOfRun ? [...found.errors, ...met] : []);
   const run = { report: all, files: found.files, search, config, rules: loaded.rules };
   const held = baseline && heldAgainst(baseline, judged, all, lookedAt(run, host, here), host);
   const today = { report: held?.report ?? all, judged, input, search };
+  if (compared !== undefined) progress.at("before");
   const since = compared && openedSince(compared, today, host, here);
+  progress.clear();
   const { report } = since ?? today;
   return {
     ...{ here, loaded, config, parameters, found, contents, input, around, judged, report },
     ...{ baseline, held, compared, since, tellsOfRun, isCommit },
   };
 }
+
+const NO_CACHE =
+  "no cache: it serves files and folders that are checked whole, where the user has a folder of their own";
 
 function readAll(files: readonly string[], host: Host, here: Places): Readonly<Record<string, unknown>> {
   const maps = files.map((file) => {

@@ -7,8 +7,8 @@ import { matchesFile } from "../../../config/files.ts";
 import { nearest } from "../../../text/nearest.ts";
 import type { Host } from "../../host.ts";
 import { located, named, type Places, pathOf, upwards } from "../../places.ts";
-import { type Arguments, notYet } from "../options/arguments.ts";
-import { COMMANDS, NOT_YET, OPTIONS } from "../options/options.ts";
+import type { Arguments } from "../options/arguments.ts";
+import { COMMANDS, OPTIONS } from "../options/options.ts";
 import { Stop } from "../stop.ts";
 import { discover } from "./discover.ts";
 import type { Search } from "./walk.ts";
@@ -67,7 +67,6 @@ export function walksFolders({ paths }: Search, host: Host, here: Places): boole
 
 /** `unconfused explian x` asks for no file called explian, nor `unconfused help` for one called help. */
 export function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Host, here: Places): void {
-  if (NOT_YET.has(first) && host.kindOf(located(here, first)) === undefined) throw notYet(first);
   const meant = Object.hasOwn(OPTIONS, first) ? `--${first}` : nearest(first, Object.keys(COMMANDS));
   if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;
   throw new Stop({ message: `there is no file and no command ${first}`, help: `did you mean 'unconfused ${meant}'?` });

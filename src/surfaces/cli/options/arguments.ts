@@ -1,10 +1,9 @@
 // What was typed, read by the tables of commands and options: every word is known, every value is one that its option takes.
 
 import { parseArgs } from "node:util";
-import { tool } from "../../../findings/tool.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { Stop } from "../stop.ts";
-import { COMMANDS, type Command, NOT_YET, OPTIONS, type Option, type OptionRow, rowFor } from "./options.ts";
+import { COMMANDS, type Command, OPTIONS, type Option, type OptionRow, rowFor } from "./options.ts";
 
 export interface Arguments {
   readonly command: Command;
@@ -82,7 +81,6 @@ export function readArguments(typed: readonly string[]): Arguments {
 
 function known(typed: string, name: string, command: Command): Option {
   if (!isOption(name)) {
-    if (NOT_YET.has(typed)) throw notYet(typed);
     const meant = typed.startsWith("--") ? nearest(name, Object.keys(OPTIONS)) : undefined;
     throw refusal(
       `there is no option ${typed}`,
@@ -107,7 +105,6 @@ function valueFor(option: Option, command: Command, value: string | undefined, i
     throw refusal(`--${option} needs a value`, `write --${option}=${choices?.join("|") ?? placeholder}`);
   }
   if (choices !== undefined && !choices.includes(value)) {
-    if (NOT_YET.has(`--${option} ${value}`)) throw notYet(`--${option} ${value}`);
     const { choices: all = [] }: OptionRow = OPTIONS[option];
     const what = all.includes(value) ? `'${command}' has no --${option} ${value}` : `--${option} cannot be '${value}'`;
     throw refusal(what, `it is one of ${choices.join(", ")}`);
@@ -130,11 +127,6 @@ function pairs(given: readonly Given[]): Arguments["formats"] {
     throw refusal("only one format may go to standard output", "give each other --format an --output FILE");
   }
   return formats.length === 0 ? [{ format: "text" }] : formats;
-}
-
-export function notYet(typed: string): Stop {
-  const help = "'unconfused --help' lists what there is; a newer version may have it";
-  return refusal(`this version, ${tool.version}, does not have ${typed} yet`, help);
 }
 
 function refusal(message: string, help: string): Stop {

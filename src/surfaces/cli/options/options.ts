@@ -177,6 +177,7 @@ export const OPTIONS = {
   "fail-on":              { group: "end", value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)", of: { merge: { help: "lowest severity that exits with 1 (default: the lowest that a shard was run with; medium for reports that are no shards)" } } },
   strict:                 { group: "end", commands: VERDICTS, help: "report what cannot be told as findings of severity medium", of: { grants: { help: "list what cannot be told as findings" } } },
   shard:                  { group: "input", value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
+  cache:                  { group: "input", value: "DIR", ifAlone: "", commands: ["check", "grants"], help: "take verdicts on files that have not changed from an earlier run, kept in DIR (default: in the user's folder for caches)" },
   yes:                    { group: "end", commands: INIT, help: "ask nothing: accounts stand in comments until somebody says whose they are" },
   force:                  { group: "end", commands: INIT, help: "replace an unconfused.yaml that is there" },
   "allow-empty":          { group: "end", commands: ["check", "grants", "merge"], help: "exit with 0 if there is nothing to check; named files may be of any kind", of: { merge: { help: "exit with 0 if nothing was checked" } } },
@@ -196,6 +197,3 @@ export function rowFor(option: Option, command: Command): OptionRow {
   const row: OptionRow = OPTIONS[option];
   return { ...row, ...row.of?.[command] };
 }
-
-/** Words of the design that this version does not have yet: whoever types one has not misspelt it. */
-export const NOT_YET: ReadonlySet<string> = new Set(["--cache"]);

@@ -1,0 +1,93 @@
+// Folders in which the program keeps things from one run for the next: the user's own, out of the reach of others and of every repository.
+
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Of any kind; of several versions, of this program and of Node. */
+const MOST_FILES = 32;
+
+/** Undefined: there is none. A folder within a repository holds what whoever may change it likes. */
+export function userFolder(env: Environment, platform: NodeJS.Platform): string | undefined {
+  const base = userCaches(env, platform);
+  return base === undefined || !isAbsolute(base) || isInRepository(base) ? undefined : join(base, "unconfused");
+}
+
+export function isInRepository(folder: string): boolean {
+  for (let each = folder; ; each = dirname(each)) {
+    if (existsSync(join(each, ".git"))) return true;
+    if (each === dirname(each)) return false;
+  }
+}
+
+function userCaches(env: Environment, platform: NodeJS.Platform): string | undefined {
+  if (platform === "win32") return env.LOCALAPPDATA;
+  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
+  try {
+    return join(homedir(), platform === "darwin" ? "Library/Caches" : ".cache");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined: it is not there, longer than that, or somebody else may have written it. */
+export function readOwn(folder: string, path: string, most = Number.POSITIVE_INFINITY): Buffer | undefined {
+  let file: number | undefined;
+  try {
+    if (!isOwn(lstatSync(folder))) return undefined;
+    // Without waiting for whoever would write to a pipe.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(file);
+    return stats.isFile() && isOwn(stats) && stats.size <= most ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Windows has no such modes: there, what is below a user's folder is theirs. */
+function isOwn({ uid, mode }: Stats): boolean {
+  return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
+}
+
+/** Makes room in the folder, which is made if need be. Throws where nothing can be written that would be read. */
+export function prepare(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const own = lstatSync(folder);
+  if (!own.isDirectory() || !isOwn(own)) throw Object.assign(new Error("not the user's own"), { code: "EPERM" });
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const oldestFirst = files
+    .map(({ name }) => join(folder, name))
+    .map((file) => ({ file, time: lstatSync(file).mtimeMs }))
+    .sort((one, other) => one.time - other.time);
+  for (const { file } of oldestFirst.slice(0, -MOST_FILES)) rmSync(file, { force: true });
+}
+
+/** Whoever reads meanwhile has the old one or the new one. */
+export function replace(path: string, content: string | Uint8Array): void {
+  const beside = `${path}.${process.pid}`;
+  try {
+    writeFileSync(beside, content, { flag: "wx", mode: 0o600 });
+    renameSync(beside, path);
+  } catch (thrown) {
+    rmSync(beside, { force: true });
+    throw thrown;
+  }
+}
