@@ -58,6 +58,16 @@ describe("explain", () => {
     ]);
   });
 
+  test("says which resource carries the policy of an example", () => {
+    const bad = (id: string, files: Readonly<Record<string, string>> = {}) =>
+      /\nBad: [^\n]*/.exec(unconfused(`explain ${id}`, { files }).stdout)?.[0];
+    expect(bad("service-source")).toBe("\nBad: alarms of any account (AWS::SNS::TopicPolicy)");
+    expect(bad("service-source", { "/home/me/main.tf": "" })).toBe(
+      "\nBad: alarms of any account (aws_sns_topic_policy)",
+    );
+    expect(bad("dead-grant")).toBe("\nBad: an external ID that no request can carry");
+  });
+
   test("tells who is who in the examples", () => {
     expect(unconfused("explain public-trust").stdout).toContain(
       "999988887777 is our own account, and the\nvendors are ExampleSingle (single-tenant, 111122223333) and ExampleMulti\n(multi-tenant, 444455556666).",

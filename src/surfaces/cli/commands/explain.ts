@@ -69,8 +69,12 @@ function example(
 ): readonly string[] {
   if (one === undefined) return [];
   const [kind = "trust"] = listOf(kinds);
+  const carried = carriedBy(kind, one.carrier);
+  const type = (language === "hcl" ? carried.terraform : carried.cloudformation)?.type;
+  // Of a role everybody knows where it stands.
+  const on = kind === "trust" || type === undefined ? "" : ` (${type})`;
   return [
-    `${heading(`${heads}:`)} ${one.name}\n\n${indented(policyIn(language, one.policy, carriedBy(kind, one.carrier)))}`,
+    `${heading(`${heads}:`)} ${one.name}${on}\n\n${indented(policyIn(language, one.policy, carried))}`,
     ...(one.config === undefined ? [] : [`${UNDER}:\n\n${indented(inYaml(one.config as Json))}`]),
     ...(one.parameters === undefined ? [] : [`${DECLARED}:\n\n${indented(parametersIn(language, one.parameters))}`]),
   ];
