@@ -38,8 +38,9 @@ export function externalIdFor(
   vendor: string | undefined,
   files: readonly InputFile[],
 ): Reference | undefined {
-  if (TERRAFORM.test(document.source.path)) return variableFor(root, vendor, files);
   const isOne = root.within === undefined && root.source.path === document.source.path;
+  // A module may have the policy from one that calls it: where it is written counts.
+  if (TERRAFORM.test(document.source.path)) return variableFor(isOne ? root : document, vendor, files);
   return isOne ? parameterFor(root, vendor) : undefined;
 }
 
@@ -100,7 +101,8 @@ function variableFor(
   if (known !== "none") return known === undefined ? undefined : { name: known, language };
   // Whoever calls a module would have to give it.
   if (!/^[a-z]/.test(own) || all.some((each) => calls(each, each.path, folder))) return undefined;
-  const declaration = isHcl(document) ? variableBlock(own, document) : variableEntry(own, document);
+  const isJson = /\.json$/i.test(document.source.path);
+  const declaration = isJson ? variableEntry(own, document) : variableBlock(own, document);
   return declaration && { name: own, language, declaration };
 }
 
@@ -126,7 +128,8 @@ function variableBlock(name: string, { source }: Document): Edit {
 
 /** Beside the first variable, else before all else. */
 function variableEntry(name: string, document: Document): Edit | undefined {
-  const { value } = document;
+  const { value, within } = document;
+  if (within !== undefined) return undefined;
   const variables = entry(value, "variable");
   const made: Entry = [
     name,

@@ -326,6 +326,22 @@ describe("what is declared already is used", () => {
     ]);
   });
 
+  test("in the module that the policy is written in, not in the one that it is given to", () => {
+    const policy = JSON.stringify({
+      Statement: [{ Effect: "Allow", Principal: { AWS: `arn:aws:iam::${VENDOR}:root` }, Action: "sts:AssumeRole" }],
+    });
+    const role = {
+      path: "roles/main.tf",
+      content:
+        'variable "trust" {\n  type = string\n}\nresource "aws_iam_role" "role" {\n  assume_role_policy = var.trust\n}\n',
+    };
+    const call = (trust: string) => `module "roles" {\n  source = "./roles"\n  trust  = ${trust}\n}\n`;
+    const [finding] = found("main.tf", call(`jsonencode(${policy})`), MULTI, [role]);
+    const [fix] = finding?.fixes ?? [];
+    expect(new Set(fix?.edits.map(({ file }) => file))).toEqual(new Set(["main.tf"]));
+    expect(fix?.edits.some(({ text }) => text.includes('variable "acme_external_id"'))).toBe(true);
+  });
+
   test("not one of two that may be meant", () => {
     const text = written("block.yaml", { principal: ROOT });
     const before = `Parameters:\n  OneExternalId:\n    Type: String\n  OtherExternalId:\n    Type: String\n${text}`;
