@@ -79,7 +79,7 @@ export async function inParts({ root, entry, parts, options }) {
       });
       // A part is read after the main file has run: what it takes from there is there.
       onLoad({ filter: /.*/, namespace: "link" }, async ({ path }) => {
-        const from = `const from = require("./${MAIN}.cjs").${doorOf(path)};\n`;
+        const from = `const from = require("./${MAIN}.cjs").link("${doorOf(path)}");\n`;
         const constant = (name) =>
           name === "default" ? "export default from.default;" : `export const ${name} = from.${name};`;
         return { contents: from + (await names(path)).map(constant).join("\n"), resolveDir: root };
@@ -93,12 +93,27 @@ export async function inParts({ root, entry, parts, options }) {
       .sort()
       .map((file) => `export * as ${doorOf(file)} from "./${file}";`)
       .join("\n");
-  const mainText = () => `export * from "./${entry}";\n${exported(links)}`;
+  // Built when a part asks for them: as namespaces they would be built at each start, with a getter for each name.
+  const linked = async () => {
+    const files = [...links].sort();
+    const each = await Promise.all(
+      files.map(async (file) => {
+        const door = doorOf(file);
+        const exports = (await names(file)).map((name) => [name, `${door}__${name}`]);
+        const imports = exports.map(([name, local]) => `${name} as ${local}`).join(", ");
+        const members = exports.map(([name, local]) => `${JSON.stringify(name)}: ${local}`).join(", ");
+        return [`import { ${imports} } from "./${file}";`, `    case "${door}": return { ${members} };`];
+      }),
+    );
+    const [imports, cases] = [0, 1].map((index) => each.map((lines) => lines[index]).join("\n"));
+    return `${imports}\nexport function link(name) {\n  switch (name) {\n${cases}\n  }\n}`;
+  };
+  const mainText = async () => `export * from "./${entry}";\n${await linked()}`;
 
   let made = new Map();
   for (let before = -1; before !== links.size + doorsIn(doors); ) {
     before = links.size + doorsIn(doors);
-    const main = await bundle(MAIN, mainText(), () => false);
+    const main = await bundle(MAIN, await mainText(), () => false);
     made = new Map([[MAIN, main]]);
     const users = new Map();
     for (const part of Object.keys(parts)) {
