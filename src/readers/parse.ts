@@ -20,7 +20,8 @@ const WRAPPER = {
 };
 const WRAPPED = /\n::(?:debug::Terraform exited|set-output name=)[^\n]*\s*$/;
 
-const FORMS: readonly { readonly begins: RegExp; readonly message: string; readonly help: string }[] = [
+/** A function, for V8 takes long over a class of all Unicode where the pattern stands, and most files are asked for none of these. */
+const forms = (): readonly { readonly begins: RegExp; readonly message: string; readonly help: string }[] => [
   { begins: /^\s*\[command\]/, ...WRAPPER },
   {
     // Terraform, internal/command/views/plan.go; colours may stand before it.
@@ -54,7 +55,7 @@ const MOST_CHARACTERS = 100_000;
 /** Throws a Problem where the file cannot be read, an UnsupportedForm where what it holds could be in another. */
 export function parseInput(path: string, content: Content): Parsed {
   const first = beginning(content);
-  const form = first === "" ? undefined : FORMS.find(({ begins }) => begins.test(first));
+  const form = first === "" ? undefined : forms().find(({ begins }) => begins.test(first));
   if (form !== undefined) throw new UnsupportedForm(form.message, form.help);
   try {
     return parseFile(path, content);

@@ -1,14 +1,15 @@
 // What a screen is given: nothing of the input that steers a terminal or hides itself, colours, and how wide characters are.
 
-/** As nearly all text is. V8 takes long to make ready a pattern of all characters that are not. */
+/** As nearly all text is: V8 takes long over a class of all Unicode, and does so where the pattern stands, so those below stand in functions. */
 const PLAIN = /^[ -~]*$/;
+const PLAIN_LINES = /^[\n -~]*$/;
 /** Control, format (bidirectional, zero-width, tags), surrogate and line-separating characters. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unprintable = () => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** East Asian Width W or F, by block; https://www.unicode.org/Public/UCD/latest/ucd/EastAsianWidth.txt */
-const WIDE =
+const wide = () =>
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-const COMBINING = /\p{Mn}|\p{Me}/u;
+const combining = () => /\p{Mn}|\p{Me}/u;
 
 /**
  * What a runner of pipelines takes for a command: `##[…]` anywhere in a line (GitHub, Azure), `##vso[…]`, `##teamcity[…]`, and
@@ -26,7 +27,7 @@ const LONGEST = 1000;
 /** The text on one line, with its unseen characters spelled out; cut where nobody reads on. */
 export function printable(text: string, longest = LONGEST): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return PLAIN.test(cut) ? cut : cut.replace(UNPRINTABLE, spelledOut);
+  return PLAIN.test(cut) ? cut : cut.replace(unprintable(), spelledOut);
 }
 
 function spelledOut(character: string): string {
@@ -36,7 +37,9 @@ function spelledOut(character: string): string {
 /** The same value, with the unseen characters of its texts spelled out; lines stay lines. */
 export function allVisible<T>(value: T): T;
 export function allVisible(value: unknown): unknown {
-  if (typeof value === "string") return value.replace(UNPRINTABLE, (each) => (each === "\n" ? each : spelledOut(each)));
+  if (typeof value === "string" && PLAIN_LINES.test(value)) return value;
+  if (typeof value === "string")
+    return value.replace(unprintable(), (each) => (each === "\n" ? each : spelledOut(each)));
   if (Array.isArray(value)) return value.map((each) => allVisible(each));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [allVisible(key), allVisible(inner)]));
@@ -45,20 +48,22 @@ export function allVisible(value: unknown): unknown {
 /** How many columns a terminal needs for the text, which has no unseen characters. */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
+  const [isCombining, isWide] = [combining(), wide()];
   let sum = 0;
-  for (const character of text) sum += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const character of text) sum += isCombining.test(character) ? 0 : isWide.test(character) ? 2 : 1;
   return sum;
 }
-
-/** Line breaks are the layout's: JSON escapes those of texts. */
-const UNSEEN_IN_JSON = new RegExp(`(?!\\n)${UNPRINTABLE.source}`, "gu");
 
 /** JSON on several lines, and a line break; characters that a screen or a runner would obey are escaped. */
 export function printableJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return `${JSON.stringify(value, null, 2)}\n`
-    .replace(UNSEEN_IN_JSON, (unseen) => unseen.split("").map(escaped).join(""))
-    .replace(/##(?=\w*\[)/g, `#${escaped("#")}`);
+  const json = `${JSON.stringify(value, null, 2)}\n`;
+  // Line breaks are the layout's: JSON escapes those of texts.
+  const unseen = () => new RegExp(`(?!\\n)${unprintable().source}`, "gu");
+  const visible = PLAIN_LINES.test(json)
+    ? json
+    : json.replace(unseen(), (each) => each.split("").map(escaped).join(""));
+  return visible.replace(/##(?=\w*\[)/g, `#${escaped("#")}`);
 }
 
 /** ECMA-48, select graphic rendition. */

@@ -95,14 +95,13 @@ function rootOf({ repository }: Places): string {
   throw new Stop({ message: "--since outside of a git repository", help: "run it in the repository, or leave it out" });
 }
 
-/** Git takes it for an option if it begins with a dash, and no revision does. */
-const NO_REVISION = /^-|^$|[\p{Cc}]/u;
 /** Of a repository without a commit: nothing was there before. */
 const NOTHING = "";
 
 function treeIdOf(revision: string, host: Host, root: string): string {
   const what = `--since: there is no revision ${revision}`;
-  if (NO_REVISION.test(revision)) {
+  // Git takes it for an option if it begins with a dash, and no revision does.
+  if (/^-|^$|[\p{Cc}]/u.test(revision)) {
     throw new Stop({ message: what, help: "name a commit, a branch or a tag: --since origin/main" });
   }
   try {
