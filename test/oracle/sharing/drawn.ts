@@ -2,35 +2,10 @@
 
 import fc from "fast-check";
 import type { Config } from "../../../src/config/config.ts";
-import { carriedBy, within } from "../../../src/examples/carried.ts";
+import { within } from "../../../src/examples/carried.ts";
 import type { Json } from "../../../src/text/document.ts";
-import { KINDS } from "../calls/kinds.ts";
-import { identityPolicies } from "../identities/policies.ts";
-import { policies } from "../policies.ts";
-import { resourcePolicies } from "../resources/policies.ts";
+import { type Drawn, everyClass, placesOf } from "../every-class.ts";
 import { changed, changes } from "./nearby.ts";
-
-/** `on`: trust, identity, or the service of the resource that carries the policy. */
-interface Drawn {
-  readonly on: string;
-  readonly policy: Json;
-}
-
-const drawn: fc.Arbitrary<Drawn> = fc.oneof(
-  { weight: 2, arbitrary: policies.map((policy) => ({ on: "trust", policy: policy as unknown as Json })) },
-  { weight: 2, arbitrary: identityPolicies.map((policy) => ({ on: "identity", policy: policy as unknown as Json })) },
-  {
-    weight: 4,
-    arbitrary: resourcePolicies.map(({ service, policy }) => ({ on: service, policy: policy as unknown as Json })),
-  },
-  ...KINDS.map((kind) => ({
-    weight: 2,
-    arbitrary: kind.policies.map((policy) => ({
-      on: kind.on === "sts" ? "trust" : kind.on,
-      policy: policy as unknown as Json,
-    })),
-  })),
-);
 
 /** Where a policy stands, and what is known of it there. */
 interface Circumstances {
@@ -51,7 +26,7 @@ export interface Placed extends Drawn, Circumstances {
   readonly id: string;
 }
 
-export const families: fc.Arbitrary<readonly Placed[]> = drawn.chain(({ on, policy }) =>
+export const families: fc.Arbitrary<readonly Placed[]> = everyClass.chain(({ on, policy }) =>
   fc
     .array(fc.tuple(fc.array(changes, { maxLength: 2 }), circumstances), { minLength: 2, maxLength: 5 })
     .map((all) =>
@@ -105,10 +80,6 @@ export function filesOf(all: readonly Placed[]): File[] {
 /** A provider is of all that stands in its folder. */
 export function pathOf({ folder, account }: Circumstances): string {
   return account === undefined ? `${folder}/template.json` : `${folder}/${account}/main.tf.json`;
-}
-
-function placesOf({ on }: Drawn): ReturnType<typeof carriedBy> {
-  return on === "trust" || on === "identity" ? carriedBy(on) : carriedBy("resource", on);
 }
 
 function template(placed: readonly Placed[]): Json {

@@ -33,7 +33,7 @@ test(
         const together = reportOn(family, config);
         for (const one of family) expect(said(together, one)).toEqual(said(reportOn([one], config), one));
       }),
-      running(0.25),
+      running(0.15),
     );
   },
   PATIENCE,
