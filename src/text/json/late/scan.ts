@@ -20,6 +20,8 @@ interface Word {
 /** Of its values there are columns too. */
 const INNER = "change";
 const NO_CELL = 0;
+/** Of all lists. No plan has so many; of a list of short objects the rows would take more memory than what they are of. */
+const MOST_ROWS = 500_000;
 const CELLS: readonly Word[] = COLUMNS.map((word, index) => ({ word, cell: FIRST_COLUMN + index }));
 const LATE_WORDS = byLength(LATE.map((word) => ({ word, cell: NO_CELL })));
 const ROW_WORDS = byLength(CELLS.filter(({ word }) => !word.includes(".")));
@@ -47,6 +49,7 @@ export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
   let partDepth = NOT;
   let rows: Rows | undefined;
   let isInner = false;
+  let rowsLeft = MOST_ROWS;
 
   for (let at = skipBlanks(bytes, 0); ; ) {
     const byte = bytes[at] ?? 0;
@@ -54,6 +57,8 @@ export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
       if (depth === partDepth + 1) {
         if (byte === OBJECT) addRow(rows, at);
         else rows = undefined;
+        rowsLeft -= 1;
+        if (rowsLeft < 0) return undefined;
       } else if (cell !== NO_CELL && !addCell(rows, cell, at)) return undefined;
     }
     if (byte === OBJECT || byte === LIST) {

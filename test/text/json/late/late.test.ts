@@ -170,6 +170,7 @@ describe("must be read as a whole:", () => {
     ["the same of changes", '{"resources":[{"change":{"after":{}},"change":{}}]}'],
     ["what was no UTF-8", `{${RESOURCES},"a":"\uFFFD"}`],
     ["what is nested too deeply", `{${RESOURCES},"a":${"[".repeat(1000)}${"]".repeat(1000)}}`],
+    ["more objects than any plan has", `{"resources":[${"{},".repeat(500_000)}{}]}`],
     ["the same with something in it", `{${RESOURCES},"a":${"[".repeat(1000)}1${"]".repeat(1000)}}`],
   ];
   test.each(rows)("%s", (_, text) => {
