@@ -14,6 +14,7 @@ import { settingsFor } from "./config/scopes.ts";
 import { assemble } from "./findings/assemble.ts";
 import { fingerprints, type Identity } from "./findings/fingerprint.ts";
 import { judgedOnce } from "./findings/judged-once.ts";
+import { concernedBy } from "./findings/judging/concerned.ts";
 import { judging, type Known } from "./findings/judging/policies.ts";
 import { passesInWords } from "./findings/pass.ts";
 import { contained, errorIn, noteFrom, noteOf } from "./findings/problem.ts";
@@ -26,7 +27,7 @@ import { allowanceFor, counted } from "./readers/allowance.ts";
 import type { Watch } from "./readers/belonging/watch.ts";
 import { declaredIn } from "./readers/declared.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
-import { readInputs } from "./readers/inputs.ts";
+import { folderListing, readInputs } from "./readers/inputs.ts";
 import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
@@ -61,6 +62,8 @@ export interface CheckAround {
   readonly known?: Known;
   /** Told what the verdicts come from. */
   readonly watch?: Watch | undefined;
+  /** Of the run that these files are of: it may cost as much. */
+  readonly characters?: number;
   /** Told what is done next, and of how many files it is done. */
   readonly progress?: (stage: "reading" | "judging" | "findings", done?: number, all?: number) => void;
 }
@@ -103,7 +106,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const rules = [...builtinRules(), ...(input.rules ?? [])];
   progress("reading");
   const given = [...input.files, ...context.map((file) => ({ ...file, isContext: true }))];
-  const characters = given.reduce((sum, { content }) => sum + content.length, 0);
+  const { characters = lengthOf(given) } = around;
   const reading = allowanceFor(characters);
   const files = readInputs(given, {
     readFile: input.read ?? (() => undefined),
@@ -171,33 +174,42 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
   const { config: asked = {}, rules = [], today } = input;
   const config = withGuards(asked);
   const isSame = config === asked;
+  const all = [...input.files, ...context];
+  const contents = new Map(all.map(({ path, content }) => [path, content]));
+  const listed = folderListing([...contents.keys()], filesIn);
+  const concerned = concernedBy(results);
+  const found: Known = isSame ? known : new Map();
+  const here = { context, ...(filesIn && { filesIn }) };
+  let guarded = isSame ? results : undefined;
   return {
     report,
     results,
     files: input.files,
-    around: [...input.files, ...context],
-    judge(texts, only) {
-      if (isSame && texts.size === 0) {
-        const here = results.map((file) => (only.has(file.path) ? file : elsewhere(file)));
-        return assemble(here, { config, rules: [...builtinRules(), ...rules], today, fingerprints: fingerprints() })
-          .report;
-      }
-      const changed = <T extends { readonly path: string }>(file: T) => {
-        const content = texts.get(file.path);
-        return content === undefined ? file : { ...file, content };
+    around: all,
+    judge(texts, wanted) {
+      guarded ??= checked({ ...input, config }, { ...here, known: found }).results;
+      const affected = concerned(texts.keys());
+      const isAffected = ({ path }: { readonly path: string }) => affected.has(path);
+      const only = new Set([...wanted].filter((path) => affected.has(path)));
+      const before = guarded.filter(isAffected).map((file) => (only.has(file.path) ? file : elsewhere(file)));
+      const files = input.files.filter(isAffected).map(({ path, content }) => {
+        return { path, content: texts.get(path) ?? content };
+      });
+      const read = (path: string) => contents.get(path) ?? input.read?.(path);
+      return {
+        before: assemble(before, { config, rules: [...builtinRules(), ...rules], today, fingerprints: fingerprints() })
+          .report,
+        after: checked(
+          { ...input, config, files, read },
+          { context: context.filter(isAffected), filesIn: listed, only, known: found, characters: lengthOf(all) },
+        ).report,
       };
-      const { read } = input;
-      return checked(
-        {
-          ...input,
-          config,
-          files: input.files.map(changed),
-          ...(read && { read: (path) => texts.get(path) ?? read(path) }),
-        },
-        { context, ...(filesIn && { filesIn }), only, ...(isSame && { known }) },
-      ).report;
     },
   };
+}
+
+function lengthOf(files: CheckInput["files"]): number {
+  return files.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 function elsewhere(file: Omit<FileResult, "policies" | "errors" | "notes">): FileResult {

@@ -4,8 +4,11 @@ import type { Finding, Report, Resource } from "../findings/report.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Edit, edited, together, unique } from "./edit.ts";
 
-/** What the files say with other texts in place of some of them. Told of the files in `only` alone. */
-export type JudgeAgain = (texts: ReadonlyMap<string, string>, only: ReadonlySet<string>) => Report;
+/** What is said of the files as they are, and with other texts in place of some of them. Told of files in `only` alone, and only of those that these texts concern. */
+export type JudgeAgain = (
+  texts: ReadonlyMap<string, string>,
+  only: ReadonlySet<string>,
+) => { readonly before: Report; readonly after: Report };
 
 /** One candidate, and all findings that it may mend. */
 export interface Proposal {
@@ -23,14 +26,13 @@ export function proven(
   only: ReadonlySet<string>,
 ): readonly Proposal[] {
   if (proposals.length === 0) return [];
-  const before = tallies(judge(new Map(), only));
   const good = new Map<Proposal, readonly Finding[]>();
   let waiting: readonly (readonly Proposal[])[] = [proposals];
   for (let round = 0; round < MOST_ROUNDS && waiting.length > 0; round += 1) {
     const [group = [], ...others] = waiting;
     const { atOnce, later } = apart(group);
-    const after = tallies(judge(textsWith(editsOf(atOnce)), only));
-    const result = comparison(atOnce, before, after);
+    const { before, after } = judge(textsWith(editsOf(atOnce)), only);
+    const result = comparison(atOnce, tallies(before), tallies(after));
     const left = later.length > 0 && atOnce.length > 0 ? [later] : [];
     if (result !== undefined) for (const [proposal, mended] of result) good.set(proposal, mended);
     // One of them breaks what is not its own: which one, halves tell.
@@ -45,8 +47,8 @@ export function proven(
 
 /** Do they all mend what they should, applied at once? */
 export function holdTogether(proposals: readonly Proposal[], judge: JudgeAgain, only: ReadonlySet<string>): boolean {
-  const before = tallies(judge(new Map(), only));
-  const after = tallies(judge(textsWith(editsOf(proposals)), only));
+  const judged = judge(textsWith(editsOf(proposals)), only);
+  const [before, after] = [tallies(judged.before), tallies(judged.after)];
   const all = [...demands(proposals.flatMap(({ findings }) => findings))];
   return rises(before, after).length === 0 && all.every(([key, count]) => fell(before, after, key) >= count);
 }

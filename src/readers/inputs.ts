@@ -129,7 +129,8 @@ function mergeInputs<F extends FileInputs>(before: F | undefined, file: FileInpu
   return before === undefined ? file : { ...before, inputs: file.inputs.reduce(withInput, before.inputs) };
 }
 
-function folderListing(paths: readonly string[], beside: FilesIn = () => []): FilesIn {
+/** The paths by the folder that they are in, and those that are there besides. */
+export function folderListing(paths: readonly string[], beside: FilesIn = () => []): FilesIn {
   const folders = new Map<string, string[]>();
   for (const path of paths) {
     const folder = posix.dirname(path);

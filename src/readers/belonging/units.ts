@@ -5,7 +5,7 @@ import type { FileInputs } from "../inputs.ts";
 import { isOfModule } from "../terraform/model/workspace.ts";
 
 /** Files that can be judged without those of any other unit, in the order of the run. */
-export function unitsOf(files: readonly FileInputs[]): readonly (readonly FileInputs[])[] {
+export function unitsOf<F extends Pick<FileInputs, "path" | "inputs">>(files: readonly F[]): readonly (readonly F[])[] {
   const joined = new Map<string, string>();
   const find = (path: string): string => {
     let first = path;
@@ -16,7 +16,7 @@ export function unitsOf(files: readonly FileInputs[]): readonly (readonly FileIn
   for (const file of files) {
     for (const other of belongingTo(file)) joined.set(find(other), find(file.path));
   }
-  const units = new Map<string, FileInputs[]>();
+  const units = new Map<string, F[]>();
   for (const file of files) {
     const unit = units.get(find(file.path));
     if (unit === undefined) units.set(find(file.path), [file]);
@@ -26,7 +26,7 @@ export function unitsOf(files: readonly FileInputs[]): readonly (readonly FileIn
 }
 
 /** Paths, and for a Terraform module its folder. */
-function belongingTo({ path, inputs }: FileInputs): readonly string[] {
+function belongingTo({ path, inputs }: Pick<FileInputs, "path" | "inputs">): readonly string[] {
   return [
     ...(isOfModule(path) ? [`${posix.dirname(path)}/`] : []),
     ...inputs.flatMap(({ parts = [], inner = [], resources }) => [

@@ -1,0 +1,70 @@
+// What mends the findings of many files is what mends those of each alone: an edit is tried where it can be felt, and nowhere else.
+
+import { expect, test } from "vitest";
+import { type CheckInput, check } from "../../src/check.ts";
+import type { Config } from "../../src/config/config.ts";
+import { languages, written } from "./written.ts";
+
+const VENDOR = "111122223333";
+const ROOT = `"arn:aws:iam::${VENDOR}:root"`;
+const config: Config = { vendors: [{ name: "Acme", tenancy: "multi", accounts: [VENDOR] }] };
+const WEAK = { principal: ROOT, condition: ["StringEqualsIfExists", "sts:ExternalId", '"k3f9d7a1"'] } as const;
+
+type Files = CheckInput["files"];
+
+/** In the order of the files: what mends each finding, by its place. */
+function fixesIn(files: Files, more: Partial<CheckInput> = {}) {
+  const { findings, errors } = check({ files, config, ...more, fixes: true });
+  expect(errors).toEqual([]);
+  return findings.map(({ file, line, rule, fixes = [] }) => [file, line, rule, fixes] as const);
+}
+
+const all = languages.flatMap((language, index) => [
+  { path: `weak-${index}/${language}`, content: written(language, WEAK) },
+  { path: `none-${index}/${language}`, content: written(language, { principal: ROOT }) },
+]);
+
+test("in files that have nothing to do with each other", () => {
+  const alone = all.flatMap((file) => fixesIn([file]));
+  expect(alone.flatMap(([, , , fixes]) => fixes).length).toBeGreaterThanOrEqual(all.length);
+  const byPlace = (one: (typeof alone)[number]) => JSON.stringify(one.slice(0, 3));
+  const sorted = (list: typeof alone) => list.toSorted((one, other) => (byPlace(one) < byPlace(other) ? -1 : 1));
+  expect(sorted(fixesIn(all))).toEqual(sorted(alone));
+});
+
+test("also where rules that tell what an edit breaks are not asked", () => {
+  const off: Config = { ...config, rules: { "dead-grant": "off" } };
+  expect(fixesIn(all, { config: off })).toEqual(fixesIn(all));
+});
+
+const TRUST = `{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Effect": "Allow",
+    "Principal": { "AWS": ${ROOT} },
+    "Action": "sts:AssumeRole",
+    "Condition": { "StringEqualsIfExists": { "sts:ExternalId": "k3f9d7a1" } }
+  }
+}
+`;
+
+test("a policy in a file of its own is tried in what reads it", () => {
+  const main = 'resource "aws_iam_role" "role" {\n  assume_role_policy = file("trust.json")\n}\n';
+  const files = [{ path: "role/main.tf", content: main }, { path: "role/trust.json", content: TRUST }, ...all];
+  const own = fixesIn(files).filter(([file]) => file === "role/trust.json");
+  expect(own.map(([, , rule, fixes]) => [rule, fixes.map(({ description }) => description)])).toEqual([
+    ["external-id-required", ["drop IfExists from StringEqualsIfExists"]],
+  ]);
+});
+
+test("what an edit breaks in another file of its module is seen", () => {
+  // With the id demanded the variable decides; where nothing can have its value, nobody gets in.
+  const role = written("encoded.tf", WEAK).replace('"k3f9d7a1"', "var.id");
+  const variable = (words: string) => ({ path: "module/variables.tf", content: `variable "id" {\n${words}}\n` });
+  const fixes = (words: string) =>
+    fixesIn([{ path: "module/main.tf", content: role }, variable(words), ...all])
+      .filter(([file]) => file === "module/main.tf")
+      .flatMap(([, , , own]) => own.map(({ description }) => description));
+  expect(fixes("  type = string\n")).toEqual(["drop IfExists from StringEqualsIfExists"]);
+  expect(fixes('  type = string\n  validation {\n    condition = contains(["x"], var.id)\n  }\n')).toEqual([]);
+});
