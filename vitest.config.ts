@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
-    exclude: [...configDefaults.exclude, "test/e2e/**", "test/**/*.slow.test.ts"],
+    // The brute force, the corpus and other tests that take long are those of test/slow.config.mjs.
+    exclude: [...configDefaults.exclude, "test/e2e/**", "test/oracle/**", "test/**/*.slow.test.ts"],
     // The tests keep nothing in modules, so that one thread may load the sources once for many of them.
     pool: "threads",
     isolate: false,
