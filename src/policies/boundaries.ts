@@ -5,7 +5,8 @@ import type { Document } from "../text/document.ts";
 import type { Answer } from "../values/doubt.ts";
 import { literal, sourceText, type Value } from "../values/value.ts";
 import { inEveryWorld } from "../values/worlds.ts";
-import { type Mention, mentionsOf, type Named } from "./mentions.ts";
+import { type Mention, mentionsOf, type Named, namedIn } from "./mentions.ts";
+import { documentsBeside } from "./neighbours.ts";
 
 /** What names a managed policy, and what attaches it to somebody where it is declared. */
 interface ManagedPolicy {
@@ -39,14 +40,16 @@ const NEUTRAL = /^(?:(?:not)?resources?|dependson)$/;
 export function isBoundaryAlone(resource: Resource, documents: readonly Document[]): Answer {
   const managed = TYPES.get(resource.type);
   if (managed === undefined) return false;
-  if (!documents.some(({ source }) => /permissions_?boundary/i.test(source.text))) return false;
-  const mentions = mentionsOf(resource, named(resource, managed), documents).map((mention) => ({
-    mention,
-    use: useOf(mention),
-  }));
+  const beside = documentsBeside(documents, resource);
+  if (!beside.some(({ source }) => /permissions_?boundary/i.test(source.text))) return false;
+  const names = named(resource, managed);
+  const mentions = mentionsOf(resource, names, beside).map((mention) => ({ mention, use: useOf(mention) }));
   const isAttached = managed.attached.some((name) => isSaid(written(resource, name)));
   if (isAttached || mentions.some(({ use }) => use === "attachment")) return false;
   if (!mentions.some(({ use }) => use === "boundary")) return false;
+  // Whatever else is deployed can attach it by its name.
+  const others = documents.filter((each) => !beside.includes(each));
+  if (namedIn(names, others).some((mention) => useOf(mention) === "attachment")) return false;
   const passed = mentions.find(({ use }) => use === "unknown")?.mention;
   if (passed === undefined) return true;
   return { reason: "file", source: `a permissions boundary that ${passed.by} passes on` };

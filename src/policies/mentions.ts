@@ -31,6 +31,19 @@ export function mentionsOf(resource: Resource, named: Named, documents: readonly
   ]);
 }
 
+/** In files that know no reference to it. */
+export function namedIn(named: Named, documents: readonly Document[]): readonly Mention[] {
+  if (named.arn === undefined && named.suffix === undefined) return [];
+  const sought: Sought = { ...named, id: "", isTerraform: true, reference: NEVER };
+  return documents.flatMap((document) => [
+    ...(isHcl(document)
+      ? inBody(document.file.body, { ...sought, text: document.source.text }, [], undefined)
+      : inJson(document.value, sought, [], () => false)),
+  ]);
+}
+
+const NEVER = /(?!)/;
+
 interface Sought extends Named {
   /** Logical id, or address in its module without an instance. */
   readonly id: string;

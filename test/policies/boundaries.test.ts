@@ -148,6 +148,19 @@ describe("a policy of a template", () => {
     expect(said({ "t.json": JSON.stringify({ Parameters, Conditions, Resources, Outputs }) })).toEqual(expected);
   });
 
+  test("that another template attaches by its name", () => {
+    const limits = { P: policy({ ManagedPolicyName: "limits" }), R: bounded };
+    const other = (name: string) =>
+      JSON.stringify({
+        Resources: {
+          R: role({ ManagedPolicyArns: [{ "Fn::Sub": `arn:aws:iam::\${AWS::AccountId}:policy/${name}` }] }),
+        },
+      });
+    const content = JSON.stringify({ Resources: limits });
+    expect(said({ "a.json": content, "b.json": other("limits") })).toEqual(["P"]);
+    expect(said({ "a.json": content, "b.json": other("no-limits") })).toEqual([]);
+  });
+
   test("in YAML, with short forms", () => {
     const content = `
 Resources:

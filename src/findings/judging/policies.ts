@@ -9,7 +9,7 @@ import { type Budget, budget, budgets } from "../../iam/patterns/budget.ts";
 import { afforded } from "../../policies/afforded.ts";
 import { isBoundaryAlone } from "../../policies/boundaries.ts";
 import { policiesOf } from "../../policies/find.ts";
-import { documentsBeside, neighboursIn } from "../../policies/neighbours.ts";
+import { neighboursIn } from "../../policies/neighbours.ts";
 import type { Policy } from "../../policies/policy.ts";
 import type { FileInputs } from "../../readers/inputs.ts";
 import type { Resource } from "../../readers/reader.ts";
@@ -60,7 +60,7 @@ export function judging({ config, rules, allowance, files, known, fingerprint, b
         .map((policy): PolicyResult => {
           const own = asAfforded(policy);
           const judge = (steps: Budget) => {
-            const isBoundary = () => isBoundaryAlone(resource, documentsBeside(texts, resource));
+            const isBoundary = () => isBoundaryAlone(resource, texts);
             return checkPolicy(own, settings, config, steps, allowance, { ...shared(policy), isBoundary });
           };
           return tell(judge(next()), telling, () => judge(budget()));
