@@ -28,7 +28,7 @@ test.each<[string, object, string]>([
   ["some accounts", { Resource: "arn:aws:iam::1*:role/*" }, "any id"],
   ["all after the account", { Resource: "arn:aws:iam::*" }, "any id"],
   ["any partition", { Resource: "arn:*:iam::*:role/*" }, "any id"],
-  ["another partition", { Resource: "arn:aws-cn:iam::*:role/*" }, ""],
+  ["roles of China alone, so a policy that works there", { Resource: "arn:aws-cn:iam::*:role/*" }, "any id"],
   ["any path", { Resource: "arn:aws:iam::*:role/*/*" }, "any id"],
   ["the beginning of a name", { Resource: "arn:aws:iam::*:role/Example*" }, "id"],
   ["the end of a name, behind a wildcard for all else", { Resource: "*Example" }, "id"],
