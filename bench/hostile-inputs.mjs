@@ -176,6 +176,33 @@ export const inputs = {
     [25_000, 50_000, 100_000],
     (size) => ({ "a.json": template({ Resources: Object.fromEntries(each(size, (index) => [`R${index}`, role()])) }) }),
   ],
+  "condition keys of one statement": [
+    [500, 1000, 2000],
+    (size) => ({
+      "a.json": template({
+        Resources: {
+          R: conditionedRole(account(0), {
+            StringEquals: Object.fromEntries(each(size, (index) => [`aws:PrincipalTag/t${index}`, "x"])),
+          }),
+        },
+      }),
+    }),
+  ],
+  "Fn::Join of Fn::Split of the same": [
+    [10, 20, 40],
+    (size) => ({
+      "a.json": template({
+        Resources: {
+          R: role(
+            each(size, () => "a").reduce(
+              (inner) => ({ "Fn::Join": ["aa", { "Fn::Split": ["a", inner] }] }),
+              "a".repeat(10),
+            ),
+          ),
+        },
+      }),
+    }),
+  ],
   "replace() that grows": [
     [6250, 12_500, 25_000],
     (size) => ({

@@ -1,13 +1,19 @@
 // Holes made: from a reason and a source, and from other holes whose value a function takes apart or puts together.
 
+import { hex } from "../text/digests/blocks.ts";
+import { sha256 } from "../text/digests/sha256.ts";
 import type { Reason } from "./doubt.ts";
 import { type Hole, isKnown, type Origin, originKey, type Text, type Unknown, type Value } from "./value.ts";
 import type { World } from "./worlds.ts";
 
 /** `source` is for people ("parameter VendorAccount"); the name is the id unless `more` says otherwise. */
 export function hole(id: string, reason: Reason, source: string, more: Partial<Hole> = {}): Hole {
-  return { id, name: id, reason, source, admits: anything, ...more };
+  const known = id.length > LONGEST_ID ? `digest ${hex(sha256(id))}` : id;
+  return { id: known, name: known, reason, source, admits: anything, ...more };
 }
+
+/** What is made of holes again and again would have a name without end. */
+const LONGEST_ID = 2000;
 
 // Holes are compared by the functions that they have: where they do the same they are the same.
 const anything = (): boolean => true;

@@ -4,7 +4,7 @@ import { type Document, type Json, type Path, scalarText } from "../text/documen
 import { keyOf } from "./equality.ts";
 import { derivedHole, elementHole, hole, unknown, unknownHere, valueOfHole } from "./hole.ts";
 import type { Hole, Known, List, Origin, Part, Text, Unknown, Value } from "./value.ts";
-import { isKnown, literal } from "./value.ts";
+import { isKnown, literal, originKey } from "./value.ts";
 
 /** No policy that IAM accepts comes near: a longer text was made to exhaust us. */
 const LONGEST = 100_000;
@@ -79,6 +79,10 @@ export function split(delimiter: string, value: Value, origin: Origin): List | U
   const pieces: Part[][] = [[]];
   for (const part of parts) {
     if (isKnown(part)) {
+      if (pieces.length + part.text.split(delimiter).length > MOST_PARTS) {
+        const why = hole(`pieces at ${originKey(origin)}`, "budget", "a list that grows too long", { many: true });
+        return unknown(why, origin);
+      }
       for (const [index, piece] of cut(part, delimiter).entries()) {
         if (index > 0) pieces.push([]);
         pieces.at(-1)?.push(piece);

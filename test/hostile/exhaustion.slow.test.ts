@@ -41,3 +41,28 @@ test("modules that call the next ones again and again", () => {
     expect.stringMatching(/^m.*module\.c\d.*: more modules than are read$|copies|made more often/),
   );
 });
+
+test("pieces of a text that are put together and taken apart again and again", () => {
+  const nested = Array.from({ length: 40 }).reduce<unknown>(
+    (inner) => ({ "Fn::Join": ["aa", { "Fn::Split": ["a", inner] }] }),
+    "a".repeat(10),
+  );
+  const { unknowns, errors } = roleTrusting(nested);
+  expect(unknowns.map(({ reason }) => reason)).toContain("budget");
+  expect(errors).toEqual([]);
+});
+
+test("very many condition keys of one statement are not worked out together, and nothing passes for it", () => {
+  const keys = Array.from({ length: 1000 }, (_, index) => [`aws:PrincipalTag/t${index}`, "x"]);
+  const { unknowns, findings } = roleTrusting("arn:aws:iam::444455556666:root", {
+    StringEquals: Object.fromEntries(keys),
+  });
+  expect(unknowns.length + findings.length).toBeGreaterThan(0);
+});
+
+function roleTrusting(AWS: unknown, Condition = {}) {
+  const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS }, Condition };
+  const Properties = { AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [statement] } };
+  const content = JSON.stringify({ Resources: { R: { Type: "AWS::IAM::Role", Properties } } });
+  return check({ files: [{ path: "a.json", content }] });
+}

@@ -5,7 +5,7 @@ import type { Config } from "../../config/config.ts";
 import { inlineVendor } from "../../config/inline.ts";
 import { type FileSettings, scopesKey } from "../../config/scopes.ts";
 import { documentsOf } from "../../iam/decision/documents.ts";
-import { type Budget, budget, budgets } from "../../iam/patterns/budget.ts";
+import { type Budget, budgets } from "../../iam/patterns/budget.ts";
 import { afforded } from "../../policies/afforded.ts";
 import { isBoundaryAlone } from "../../policies/boundaries.ts";
 import { policiesOf } from "../../policies/find.ts";
@@ -44,6 +44,8 @@ export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resou
 export function judging({ config, rules, allowance, files, known, fingerprint, beyond }: JudgingTerms): JudgeIn {
   const telling: TellingTerms = { strict: config.strict === true, fingerprint };
   const next = budgets(beyond);
+  // Once more than once: together no more than all took first.
+  const nextAgain = budgets();
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
@@ -63,7 +65,7 @@ export function judging({ config, rules, allowance, files, known, fingerprint, b
             const isBoundary = () => isBoundaryAlone(resource, texts);
             return checkPolicy(own, settings, config, steps, allowance, { ...shared(policy), isBoundary });
           };
-          return tell(judge(next()), telling, () => judge(budget()));
+          return tell(judge(next()), telling, () => judge(nextAgain()));
         });
   };
 }

@@ -54,9 +54,12 @@ export function eachContext(
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
   const { reached, isClosed, met, tries } = pruningFor(places);
   // Of values of which no statement says anything else, the cheapest stands for all.
+  const chosen = places.flat();
   const isAlike = places.map(
-    (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, places.flat())) && isClosed(index),
+    (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, chosen)) && isClosed(index),
   );
+  // Each step looks at all conditions, and of as many keys there are as many steps; ordinary policies have few.
+  const cost = Math.max(1, (space.conditions.length ** 2) >> 10);
   let complete = ordered;
   const told = [...callerContext(space.caller, space.conditions, table), ...roleContext(space.role, space.conditions)];
   const context = new Map<string, Carried>(told);
@@ -68,7 +71,7 @@ export function eachContext(
     const tried = new Set<string>();
     for (const one of found.carried) {
       for (const [key, read] of slot.keys) context.set(key, read(one));
-      if (!steps.spend(1)) return false;
+      if (!steps.spend(cost)) return false;
       const fitting = every(slot.keys, ([key]) => isConsistent(key, context, words));
       if (fitting === false) continue;
       if (isDoubt(fitting)) for (const [key, read] of slot.keys) context.set(key, { ...read(one), doubtful: fitting });
