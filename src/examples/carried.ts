@@ -39,7 +39,11 @@ export function carriedBy(kind: PolicyKind, service = USUAL_SERVICE): CarrierPla
   return { ...(cloudformation && { cloudformation }), ...(terraform && { terraform }) };
 }
 
-/** For people: what carries the policy of an example, where that is no role. */
+/**
+ * For people: what carries the policy of an example, where that is no role.
+ *
+ * @public to the script that writes the page of the rules.
+ */
 export function carrierText({ policy }: Pick<Rule, "policy">, { carrier }: Pick<Example, "carrier">): string {
   const [kind = "trust"] = listOf(policy);
   if (kind === "trust") return "";

@@ -35,14 +35,14 @@ export interface RoleRequest {
 }
 
 export const OWN = "999988887777";
-export const ORGANIZATION = "o-own1234567";
+const ORGANIZATION = "o-own1234567";
 /** Where the policy may be deployed to, which nothing says. */
 const ANOTHER_OWN = "800000000008";
 const OURS = [OWN, ANOTHER_OWN, "222233334444"];
 /** Of them no policy that is drawn names one. */
 const STRANGERS = ["177711112222", "677711112222", "999977771111"];
 const NAMED = ["123123123123", "444455556666"];
-export const SINGLE = "111122223333";
+const SINGLE = "111122223333";
 const ORGANIZATIONS = [undefined, ORGANIZATION, "o-else123456", "o-third77777"];
 /** Names that no policy that is drawn has a letter of. */
 const UNFORESEEN = ["role/zzzzzzzzzzzz", "role/zzzzzzzz/zzzzzzzz"];
@@ -133,7 +133,7 @@ function asked({ own, home, account, organization, id, session, tag }: RoleReque
   };
 }
 
-export function isAllowed({ Version, Statement }: IdentityPolicy, request: RoleRequest): Truth {
+function isAllowed({ Version, Statement }: IdentityPolicy, request: RoleRequest): Truth {
   const context = asked(request);
   const said = (effect: string): Truth =>
     or(
