@@ -88,9 +88,7 @@ function variableFor(
   files: readonly InputFile[],
 ): Reference | undefined {
   const folder = posix.dirname(document.source.path);
-  const all = files.flatMap(({ path, content }) =>
-    TERRAFORM.test(path) ? declarationsIn(path, content).map((each) => ({ ...each, path })) : [],
-  );
+  const all = declaredIn(files);
   const declared = all
     .filter(({ path }) => posix.dirname(path) === folder)
     .flatMap(({ variables }) => [...variables.keys()]);
@@ -157,6 +155,23 @@ function meantOf(names: readonly string[], own: string): string | "none" | undef
   if (names.includes(own)) return own;
   const meant = names.filter((name) => MEANT.test(name));
   return meant.length === 0 ? "none" : meant.length === 1 ? meant[0] : undefined;
+}
+
+interface DeclaredInFile extends Declarations {
+  readonly path: string;
+}
+
+/** Found out once a run: all of it is asked for each finding. */
+const declaredInRuns = new WeakMap<readonly InputFile[], readonly DeclaredInFile[]>();
+
+function declaredIn(files: readonly InputFile[]): readonly DeclaredInFile[] {
+  const known = declaredInRuns.get(files);
+  if (known !== undefined) return known;
+  const all = files.flatMap(({ path, content }) =>
+    TERRAFORM.test(path) ? declarationsIn(path, content).map((each) => ({ ...each, path })) : [],
+  );
+  declaredInRuns.set(files, all);
+  return all;
 }
 
 function declarationsIn(path: string, content: InputFile["content"]): readonly Declarations[] {
