@@ -20,8 +20,6 @@ export function askRules(check: PolicyCheck): PolicyRulings {
   const judgement = judge(check);
   const known = new Map<string, RuledParties>();
   const rulings: Ruling[] = [];
-  /** Rules that cannot tell of the policy as a whole: of the same cause, those that yield to them say nothing. */
-  const asked = new Set<string>();
   let refusals: Refusals = new Set();
   for (const rule of check.inYieldingOrder) {
     const shapes = ruleOnShapes(rule, judgement, known, check);
@@ -30,10 +28,7 @@ export function askRules(check: PolicyCheck): PolicyRulings {
     const admission = ruleOnAdmission(rule, judgement, refusals, check);
     const all = [...shapes, ...found, ...admission];
     known.set(rule.id, ruledParties(all));
-    const yields = (rule.yieldsTo ?? []).some((id) => asked.has(id));
-    const whole = yields ? [] : ruleOnWhole(rule, all, judgement, check);
-    if (yields || whole.length > 0) asked.add(rule.id);
-    const open = [...whole, ...ruleOnMissing(rule, all, judgement, known, check)];
+    const open = [...ruleOnWhole(rule, all, judgement, check), ...ruleOnMissing(rule, all, judgement, known, check)];
     rulings.push(...shapes, ...allowing([...found, ...open], check), ...admission);
   }
   return { judgement, rulings: rulings.map((ruling) => withCaveat(ruling, check)) };
