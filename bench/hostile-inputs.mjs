@@ -172,6 +172,18 @@ export const inputs = {
       }),
     }),
   ],
+  "vendors, and roles that trust one each": [
+    [1000, 2000, 4000],
+    (size) => ({
+      "unconfused.yaml": `vendors:\n${each(
+        size,
+        (index) => `  - { name: Vendor ${index}, tenancy: multi, accounts: ["${account(index)}"] }\n`,
+      ).join("")}`,
+      "a.json": template({
+        Resources: Object.fromEntries(each(300, (index) => [`R${index}`, role(account(index * 3))])),
+      }),
+    }),
+  ],
   "very many roles": [
     [25_000, 50_000, 100_000],
     (size) => ({ "a.json": template({ Resources: Object.fromEntries(each(size, (index) => [`R${index}`, role()])) }) }),

@@ -24,7 +24,8 @@ function run(files) {
       writeFileSync(file, text);
       size += text.length;
     }
-    const typed = ["--import", USAGE, cli, "check", ".", "--no-config", "--fail-on", "never", "--format", "json"];
+    const config = "unconfused.yaml" in files ? [] : ["--no-config"];
+    const typed = ["--import", USAGE, cli, "check", ".", ...config, "--fail-on", "never", "--format", "json"];
     const { stderr, stdout, status, signal } = spawnSync(process.execPath, typed, {
       cwd: folder,
       encoding: "utf8",

@@ -77,8 +77,10 @@ export function check(input: CheckInput): Report {
   requireParameters(parameters);
   requireRules(rules, builtinRules());
   requireKnownRules(config, [...builtinRules(), ...rules].flatMap(namesOf));
-  const judged = checked(input);
-  return input.fixes === true ? withFixes(judged.report, mendings(mendable(judged, input))) : judged.report;
+  // Whoever calls again may have changed what they gave: what is kept of a configuration is kept for one call.
+  const own = { ...input, config: { ...config } };
+  const judged = checked(own);
+  return input.fixes === true ? withFixes(judged.report, mendings(mendable(judged, own))) : judged.report;
 }
 
 export interface Checked {

@@ -143,3 +143,19 @@ scopes: [{ files: ["a"], vendors: [{ name: W, tenancy: single }] }]`;
     expect(() => check({ files: [FILE], config: { ...config } })).toThrow(ConfigError);
   });
 });
+
+test("a configuration that was changed between two calls counts as it is then", () => {
+  const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "arn:aws:iam::444455556666:root" } };
+  const resource = {
+    Type: "AWS::IAM::Role",
+    Properties: { AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [statement] } },
+  };
+  const files = [{ path: "a.json", content: JSON.stringify({ Resources: { R: resource } }) }];
+  const vendors: NonNullable<Config["vendors"]>[number][] = [
+    { name: "Vendor", tenancy: "single", accounts: ["444455556666"] },
+  ];
+  const config = { vendors };
+  expect(check({ files, config }).findings).toEqual([]);
+  vendors[0] = { name: "Vendor", tenancy: "multi", accounts: ["444455556666"] };
+  expect(check({ files, config }).findings.map(({ rule }) => rule)).toEqual(["external-id-required"]);
+});

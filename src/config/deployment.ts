@@ -9,11 +9,19 @@ export function deploymentOf(settings: Settings, given: Readonly<Record<string, 
   return { owners: ownersIn(settings), given: new Map(values.map(([name, value]) => [name, textOf(value)])) };
 }
 
+/** Every policy asks. */
+const found = new WeakMap<Settings, Deployment["owners"]>();
+
 /** By what carries their accounts: the name of a parameter, or the address of an attribute, in which `*` is any run of characters. */
 export function ownersIn(settings: Settings): Deployment["owners"] {
+  const known = found.get(settings);
+  if (known !== undefined) return known;
   const owners = new Map<string, Owner[]>();
+  found.set(settings, owners);
   const add = (parameter: string, ...who: Owner[]): void => {
-    owners.set(parameter, [...(owners.get(parameter) ?? []), ...who]);
+    const before = owners.get(parameter);
+    if (before === undefined) owners.set(parameter, who);
+    else before.push(...who);
   };
   for (const vendor of settings.vendors ?? []) {
     for (const parameter of vendor.accountParameters ?? []) add(parameter, ...ownersOf(vendor));

@@ -7,6 +7,7 @@ import { faultIn, placeOf, shown } from "../text/schema-faults.ts";
 import type { Origin } from "../values/value.ts";
 import type { Tenancy, Vendor } from "./config.ts";
 import { validate } from "./generated/metadata-schema.js";
+import { vendorsIn } from "./vendors.ts";
 
 /** What a file says about itself comes last of all. */
 export function inlineTenancy(metadata: readonly Origin[]): InlineTenancy | undefined {
@@ -16,9 +17,9 @@ export function inlineTenancy(metadata: readonly Origin[]): InlineTenancy | unde
 }
 
 /** The entries of the vendor that deploy-time accounts are bound to; none where the metadata name none that is declared. */
-export function inlineVendor(metadata: readonly Origin[], vendors: readonly Vendor[] = []): readonly Vendor[] {
+export function inlineVendor(metadata: readonly Origin[], vendors?: readonly Vendor[]): readonly Vendor[] {
   const name = nearestEntry(metadata, "vendor")?.value;
-  return vendors.filter((vendor) => vendor.name === name);
+  return typeof name === "string" ? (vendorsIn(vendors).byName.get(name) ?? []) : [];
 }
 
 /** The first block that has the key speaks, also where what it says is a mistake: a farther one is not meant. */
@@ -31,16 +32,16 @@ function nearestEntry(metadata: readonly Origin[], key: string): { value: Json; 
 }
 
 /** What is wrong with a block, but for the entries of its `ignore`. */
-export function faultsInBlock(block: Origin, vendors: readonly Vendor[] = []): readonly Problem[] {
+export function faultsInBlock(block: Origin, vendors?: readonly Vendor[]): readonly Problem[] {
   const { document, path } = block;
   return [faultIn(document, validate, path), undeclaredVendor(block, vendors)].filter((fault) => fault !== undefined);
 }
 
-function undeclaredVendor({ document, path }: Origin, vendors: readonly Vendor[]): Problem | undefined {
+function undeclaredVendor({ document, path }: Origin, vendors: readonly Vendor[] | undefined): Problem | undefined {
   const name = entry(at(document.value, path), "vendor");
-  const names = vendors.map((vendor) => vendor.name);
-  if (typeof name !== "string" || name.trim() === "" || names.includes(name)) return undefined;
-  const meant = nearest(name, names);
+  const { byName } = vendorsIn(vendors);
+  if (typeof name !== "string" || name.trim() === "" || byName.has(name)) return undefined;
+  const meant = nearest(name, byName.keys());
   const help = meant === undefined ? "declare it under vendors in unconfused.yaml" : `did you mean ${meant}?`;
   return new Problem(`no vendor is called ${shown(name)}`, help, placeOf(document, [...path, "vendor"]));
 }

@@ -1,6 +1,6 @@
 // What the configuration says for one file: the settings of all files, and over them those of the scopes that the file is in.
 
-import type { Config, Preset, RuleSetting, Settings, Severity, Tenancy } from "./config.ts";
+import type { Config, Preset, RuleSetting, Scope, Settings, Severity, Tenancy } from "./config.ts";
 import { matchesFile } from "./files.ts";
 
 export interface FileSettings extends Required<Omit<Settings, "tenancy" | "audience">> {
@@ -18,9 +18,27 @@ export interface FileRuleSetting extends RuleSetting {
   readonly severity?: Severity | "off";
 }
 
+/** By the scopes that a file is in: every file of a run asks, and every edit that is tried. */
+const known = new WeakMap<Config, Map<string, FileSettings>>();
+
 /** `file` as the report names it. In a list the nearer word stands last: that of the last scope that the file is in. */
 export function settingsFor(config: Config, file: string): FileSettings {
-  const scopes = (config.scopes ?? []).filter(({ files }) => matchesFile(config, files, file));
+  const { scopes = [] } = config;
+  const matching = scopes.map(({ files }) => matchesFile(config, files, file));
+  const found = known.get(config) ?? new Map<string, FileSettings>();
+  known.set(config, found);
+  const key = JSON.stringify(matching);
+  const settings =
+    found.get(key) ??
+    settingsUnder(
+      config,
+      scopes.filter((_, index) => matching[index]),
+    );
+  found.set(key, settings);
+  return settings;
+}
+
+function settingsUnder(config: Config, scopes: readonly Scope[]): FileSettings {
   const layers: readonly Settings[] = [config, ...scopes];
   const all = <T>(list: (layer: Settings) => readonly T[] | undefined) => layers.flatMap((layer) => list(layer) ?? []);
   return {

@@ -9,6 +9,7 @@ import { isOwnOrganization } from "../iam/requests/role-keys.ts";
 import type { Origin } from "../values/value.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Settings, Tenancy, Vendor } from "./config.ts";
+import { vendorsIn } from "./vendors.ts";
 
 export type PartyClass =
   | "own"
@@ -83,9 +84,7 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
   const own = new Set(settings.accounts?.own);
   const organization = new Set(settings.accounts?.organization);
   const organizationIds = new Set(settings.organizationIds);
-  const vendors = settings.vendors ?? [];
-  const byAccount = new Map(vendors.flatMap((vendor) => (vendor.accounts ?? []).map((account) => [account, vendor])));
-  const byName = new Map(vendors.map((vendor) => [vendor.name, vendor]));
+  const { byAccount, accounts, byName, tenancies } = vendorsIn(settings.vendors);
   const byDefault = { tenancy: declared?.tenancy ?? "multi", tenancyFrom: declared?.from ?? "default" } as const;
   const partyOf = ({ name, tenancy, origin }: Vendor) =>
     ({ class: "vendor", vendor: name, tenancy, tenancyFrom: "vendor", ...(origin && { declaredAt: origin }) }) as const;
@@ -119,7 +118,7 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
     if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
     if (caller.hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", vendor: caller.hole.name };
     if (typeof caller.hole?.owner === "object") {
-      const vendor = byName.get(caller.hole.owner.vendor);
+      const vendor = byName.get(caller.hole.owner.vendor)?.at(-1);
       if (vendor !== undefined) return { key: `vendor ${account}`, ...partyOf(vendor), account };
     }
     if (caller.named) {
@@ -142,11 +141,11 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
       accounts: settings.accounts?.own ?? [],
       organizationAccounts: settings.accounts?.organization ?? [],
       organizationIds: settings.organizationIds ?? [],
-      vendorAccounts: [...byAccount.keys()],
+      vendorAccounts: accounts,
     },
-    vendorsDeclared: vendors.length > 0,
+    vendorsDeclared: byName.size > 0,
     tenanciesOf(set) {
-      if (set === "vendor") return vendors.map(({ tenancy }) => tenancy);
+      if (set === "vendor") return tenancies;
       if (set === "catalogued") return ["single", "multi"];
       return THIRD_PARTIES.includes(set) ? [byDefault.tenancy] : [];
     },

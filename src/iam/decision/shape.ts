@@ -7,7 +7,7 @@ import { conditionKey } from "../language/keys.ts";
 import type { Element } from "../language/principal.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { isMadeUpValue } from "../requests/candidates.ts";
-import { isMadeUpAccount } from "../requests/identities.ts";
+import { isMadeUpAccount } from "../requests/identities/made-up-accounts.ts";
 import { ACCOUNTS, holeText, textWith } from "./shape-text.ts";
 
 /** What policies that are decided alike have in common, and what each has of its own. */

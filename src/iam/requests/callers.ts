@@ -20,7 +20,7 @@ import {
   namesOf,
   unnamedIdentities,
   userArnPattern,
-} from "./identities.ts";
+} from "./identities/identities.ts";
 import { elementsOf, type Named, namedAccounts, namedBy, namedResources, writtenValues } from "./named-principals.ts";
 import { organizationsOf } from "./organizations.ts";
 import type { Ours } from "./ours.ts";

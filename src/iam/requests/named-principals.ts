@@ -13,7 +13,7 @@ import { matches } from "../patterns/matching.ts";
 import { type Pattern, textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { resourceGrammar } from "./grammars.ts";
-import { isShortEnough } from "./identity-names.ts";
+import { isShortEnough } from "./identities/names.ts";
 
 /** An account that the policy names: digits, or a hole in the place of digits. */
 export interface Named {

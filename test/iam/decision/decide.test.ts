@@ -12,7 +12,12 @@ import { isDoubt } from "../../../src/values/doubt.ts";
 import { parseObject } from "../../../src/values/embedded.ts";
 import { made } from "../../values/making.ts";
 
-const OURS = { accounts: ["999988887777"], organizationAccounts: [], organizationIds: [], vendorAccounts: [] };
+const OURS = {
+  accounts: ["999988887777"],
+  organizationAccounts: [],
+  organizationIds: [],
+  vendorAccounts: new Set<string>(),
+};
 const VENDOR = "arn:aws:iam::444455556666:root";
 
 function documentOf(...Statement: Json[]): Document {

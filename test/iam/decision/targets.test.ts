@@ -7,7 +7,12 @@ import type { Json } from "../../../src/text/document.ts";
 import { parseObject } from "../../../src/values/embedded.ts";
 import { made } from "../../values/making.ts";
 
-const OURS = { accounts: ["999988887777"], organizationAccounts: [], organizationIds: [], vendorAccounts: [] };
+const OURS = {
+  accounts: ["999988887777"],
+  organizationAccounts: [],
+  organizationIds: [],
+  vendorAccounts: new Set<string>(),
+};
 const ALL = "arn:aws:s3:::data/*";
 
 /** Whom the policy lets do what: "?" before what cannot be told. Of callers of accounts only strangers are told. */

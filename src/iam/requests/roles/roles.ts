@@ -14,7 +14,7 @@ import { OWN_ACCOUNT } from "../../patterns/hole.ts";
 import { type Atom, oneOf, type Pattern, textPattern } from "../../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../../patterns/words.ts";
 import { resourceGrammar } from "../grammars.ts";
-import { freeAccounts } from "../identities.ts";
+import { freeAccounts } from "../identities/made-up-accounts.ts";
 import { type Organization, organizationsOf, RESOURCE_ORGANIZATIONS } from "../organizations.ts";
 import type { Ours } from "../ours.ts";
 import { RESOURCE_ACCOUNT } from "../role-keys.ts";
@@ -114,7 +114,8 @@ function accountsOf(
     ...asked,
     ...taken.map((account) => textPattern(plain(account))),
   ];
-  const others = cells([DIGITS], told, freeAccounts([...taken, ...ours.vendorAccounts]), steps);
+  const free = freeAccounts((account) => taken.includes(account) || ours.vendorAccounts.has(account));
+  const others = cells([DIGITS], told, free, steps);
   const strangers = others.words.filter((account) => !taken.includes(account));
   return {
     list: [...found.values(), ...strangers.map((account) => ({ account, own: false, named: false }))],

@@ -15,7 +15,7 @@ import { matches } from "../../patterns/matching.ts";
 import { ANY, type Atom, anyOf, exactly, oneOf, type Pattern, textPattern } from "../../patterns/pattern.ts";
 import { hasHole, type Word } from "../../patterns/words.ts";
 import { literalAtoms } from "../grammars.ts";
-import { freeAccounts } from "../identities.ts";
+import { freeAccounts } from "../identities/made-up-accounts.ts";
 import { type Organization, organizationsOf, SOURCE_ORGANIZATION } from "../organizations.ts";
 import type { Ours } from "../ours.ts";
 
@@ -94,7 +94,8 @@ function accountsOf(document: Document, ours: Ours, steps: Budget): { list: Sour
   });
   const taken = [...new Set(spelled)];
   const digits = Array.from({ length: 12 }, () => oneOf((char) => /\d/.test(char)));
-  const free = freeAccounts([...taken, ...ours.accounts, ...ours.organizationAccounts, ...ours.vendorAccounts]);
+  const known = new Set([...taken, ...ours.accounts, ...ours.organizationAccounts]);
+  const free = freeAccounts((account) => known.has(account) || ours.vendorAccounts.has(account));
   const found = cells([digits], patterns, free, steps);
   const strangers = found.words.filter((word) => !taken.includes(word));
   return {

@@ -1,10 +1,10 @@
 // The roles or users that patterns tell apart, with names and paths as long as IAM takes them.
 
-import type { Budget } from "../patterns/budget.ts";
-import { type Cells, cells } from "../patterns/cells.ts";
-import { ANY, type Atom, anyOf, oneOf, type Pattern } from "../patterns/pattern.ts";
-import type { Word } from "../patterns/words.ts";
-import { resourceGrammar } from "./grammars.ts";
+import type { Budget } from "../../patterns/budget.ts";
+import { type Cells, cells } from "../../patterns/cells.ts";
+import { ANY, type Atom, anyOf, oneOf, type Pattern } from "../../patterns/pattern.ts";
+import type { Word } from "../../patterns/words.ts";
+import { resourceGrammar } from "../grammars.ts";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM and STS character limits" */
 const LONGEST_NAME = 64;

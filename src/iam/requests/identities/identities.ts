@@ -1,14 +1,15 @@
 // The roles and users that a policy tells apart in one account, and in accounts that nobody names.
 
-import type { Budget } from "../patterns/budget.ts";
-import { type Cells, cells } from "../patterns/cells.ts";
-import { plain } from "../patterns/glyph.ts";
-import { matches } from "../patterns/matching.ts";
-import { ANY, exactly, oneOf, onlyWord, type Pattern, textPattern, withoutSlash } from "../patterns/pattern.ts";
-import { hasHole, type Word } from "../patterns/words.ts";
-import { literalAtoms, roleGrammar } from "./grammars.ts";
-import { resourcesOf } from "./identity-names.ts";
-import type { NamedResource } from "./named-principals.ts";
+import type { Budget } from "../../patterns/budget.ts";
+import { type Cells, cells } from "../../patterns/cells.ts";
+import { plain } from "../../patterns/glyph.ts";
+import { matches } from "../../patterns/matching.ts";
+import { ANY, exactly, oneOf, onlyWord, type Pattern, textPattern, withoutSlash } from "../../patterns/pattern.ts";
+import { hasHole, type Word } from "../../patterns/words.ts";
+import { literalAtoms, roleGrammar } from "../grammars.ts";
+import type { NamedResource } from "../named-principals.ts";
+import { firstFree, freeAccounts, undeclaredBeside } from "./made-up-accounts.ts";
+import { resourcesOf } from "./names.ts";
 
 export interface IamIdentity {
   readonly kind: Kind;
@@ -31,21 +32,6 @@ export interface IamIdentities {
   readonly identities: readonly IamIdentity[];
   /** False: some may be missing. */
   readonly complete: boolean;
-}
-
-/** AWS's documentation accounts, in the order of the report contract; the rest only where a policy names the first three. */
-const DOCUMENTATION_ACCOUNTS = ["444455556666", "777788889999", "123456789012", "111122223333", "555566667777"];
-/** Where a policy names every documentation account. */
-const FIRST_OTHER_ACCOUNT = 600_000_000_006;
-/** So many nobody names. */
-const LAST_OTHER_ACCOUNT = FIRST_OTHER_ACCOUNT + 1_000_000;
-
-/** Is it an account that may stand for those that nobody names? */
-export function isMadeUpAccount(account: Word): boolean {
-  return (
-    DOCUMENTATION_ACCOUNTS.includes(account) ||
-    (Number(account) >= FIRST_OTHER_ACCOUNT && Number(account) < LAST_OTHER_ACCOUNT)
-  );
 }
 
 const FRESH_NAMES = ["anything", "anyone", "whatever"];
@@ -170,7 +156,7 @@ export interface UnnamedCallers {
   /** Accounts that are named. */
   readonly taken: readonly string[];
   /** Accounts that the configuration knows: they come last, for they are somebody's. */
-  readonly declared: readonly string[];
+  readonly declared: ReadonlySet<string>;
   readonly names: Names;
   readonly partition: string;
   readonly patterns: OnArns;
@@ -183,8 +169,8 @@ export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamId
   const { taken, declared, names, partition, patterns, accounts } = unnamed;
   const { fresh } = names;
   const prefix = `arn:${partition}:iam::`;
-  const free = freeAccounts([...taken, ...declared]);
-  const known = [...taken, ...declared].map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
+  const free = freeAccounts((account) => taken.includes(account) || declared.has(account));
+  const known = taken.map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
   const lifted = [...accounts, ...known].map(({ atoms, ignoreCase }) => ({
     atoms: [...literalAtoms(prefix), ...atoms, exactly(":"), ANY],
     ignoreCase,
@@ -204,7 +190,8 @@ export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamId
     for (const word of found.words) {
       const resource = word.slice(prefix.length + 13);
       // The walk may have made a number up; a documentation account does as well if no pattern tells the two apart.
-      const spared = free.map((number) => `${prefix}${number}:${resource}`);
+      const numbers = [...free, ...undeclaredBeside(word.slice(prefix.length, prefix.length + 12), declared)];
+      const spared = numbers.map((number) => `${prefix}${number}:${resource}`);
       const arn = spared.find((other) => told.every((one) => matches(one, other) === matches(one, word))) ?? word;
       const account = arn.slice(prefix.length, prefix.length + 12);
       if (!taken.includes(account)) identities.push({ kind, resource, arn, account, freshName: true });
@@ -224,26 +211,25 @@ function isOnOthers(pattern: Pattern, taken: readonly string[]): boolean {
 }
 
 /** Roles before users, those that anybody can make before those that the policy picks out, and `last` accounts at the end. */
-function sortIdentities(identities: readonly IamIdentity[], last: readonly string[] = []): IamIdentity[] {
+function sortIdentities(identities: readonly IamIdentity[], last: ReadonlySet<string> = new Set()): IamIdentity[] {
   const rank = ({ freshName, kind, account }: IamIdentity): number =>
-    (last.includes(account) ? 4 : 0) + (freshName ? 0 : 2) + (kind === "role" ? 0 : 1);
+    (last.has(account) ? 4 : 0) + (freshName ? 0 : 2) + (kind === "role" ? 0 : 1);
   return identities.toSorted((one, other) => rank(one) - rank(other));
-}
-
-/** At least one, or nobody would be left to be a stranger. */
-export function freeAccounts(taken: readonly string[]): string[] {
-  const free = DOCUMENTATION_ACCOUNTS.filter((account) => !taken.includes(account));
-  return free.length > 0 ? free : [firstFree((index) => `${FIRST_OTHER_ACCOUNT + index}`, taken)];
 }
 
 export function namesOf(named: readonly NamedResource[]): Names {
   const spelled = named.map(({ resource }) => resource.slice(resource.lastIndexOf("/") + 1));
   const fresh = FRESH_NAMES.filter((name) => !spelled.includes(name));
-  return { named, fresh: fresh.length > 0 ? fresh : [firstFree((index) => `anything-${index}`, spelled)] };
-}
-
-function firstFree(make: (index: number) => string, taken: readonly string[]): string {
-  let index = 0;
-  while (taken.includes(make(index))) index += 1;
-  return make(index);
+  return {
+    named,
+    fresh:
+      fresh.length > 0
+        ? fresh
+        : [
+            firstFree(
+              (index) => `anything-${index}`,
+              (name) => spelled.includes(name),
+            ),
+          ],
+  };
 }
