@@ -22,6 +22,15 @@ export function resourcePattern(template: Template): Pattern {
   return found;
 }
 
+const spelled = new WeakMap<Pattern, Word>();
+
+/** What it spells out, without its wildcards. */
+function spelledIn(pattern: Pattern): Word {
+  const found = spelled.get(pattern) ?? pattern.atoms.map(({ char = "" }) => char).join("");
+  spelled.set(pattern, found);
+  return found;
+}
+
 /** Undefined: the request is on whatever the policy belongs to. `supplies`: may deployment give the hole a value with which they are the same? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export function isOn(
   resources: Statement["resources"],
@@ -33,11 +42,10 @@ export function isOn(
   if (isDoubt(resources)) return resources;
   const listed = some(resources.patterns, (template): Answer => {
     const pattern = resourcePattern(template);
-    const isOpen = template.some(isVariable);
     if (matches(pattern, resource)) {
-      return isOpen ? { reason: "condition-key", source: "a policy variable in a Resource" } : true;
+      return template.some(isVariable) ? { reason: "condition-key", source: "a policy variable in a Resource" } : true;
     }
-    const text = pattern.atoms.map(({ char = "" }) => char).join("");
+    const text = spelledIn(pattern);
     if (!(hasHole(text) || hasHole(resource)) || !mayMatch(pattern, resource)) return false;
     const apart = [...text, ...resource].filter((char) => !text.includes(char) || !resource.includes(char));
     if (!apart.flatMap((char) => words.hole(char) ?? []).every(supplies)) return false;

@@ -1,6 +1,6 @@
 // Whether a pattern matches a word, and whether it may once deployment has decided what is open in the two.
 
-import { ANY, type Atom, exactly, fold, type Pattern } from "./pattern.ts";
+import { ANY, type Atom, fold, type Pattern } from "./pattern.ts";
 import { hasHole, type Word } from "./words.ts";
 
 export type States = readonly number[];
@@ -53,18 +53,53 @@ export function matches(pattern: Pattern, word: Word): boolean {
  * are such as no hole of the pattern supplies.
  */
 export function mayMatch(pattern: Pattern, word: Word, freshFrom = Number.POSITIVE_INFINITY): boolean {
-  const left = pattern.atoms.map((atom) => (atom.char !== undefined && hasHole(atom.char) ? SUPPLIED : atom));
-  const right = [...fold(word, pattern.ignoreCase)].map((char, index): Place => {
-    return hasHole(char) ? ANY : { ...exactly(char), fresh: index >= freshFrom };
+  const left = withSupplied(pattern);
+  const folded = fold(word, pattern.ignoreCase);
+  let first = 0;
+  let at = 0;
+  // Most differ before the first run of either: what stands there once matches the character at the same place, or nothing does.
+  for (; first < left.length; first += 1) {
+    const atom = left[first] as Atom;
+    if (atom.many) break;
+    if (at >= folded.length) return false;
+    const char = String.fromCodePoint(folded.codePointAt(at) as number);
+    if (hasHole(char)) break;
+    if (!atom.accepts(char)) return false;
+    at += char.length;
+  }
+  const right = Array.from(folded.slice(at), (char, index): Place => {
+    return hasHole(char) ? ANY : { char, many: false, fresh: first + index >= freshFrom };
   });
-  return intersect(left, right);
+  let last = left.length;
+  let end = right.length;
+  // And so from their ends.
+  for (; last > first && end > 0; last -= 1, end -= 1) {
+    const atom = left[last - 1] as Atom;
+    const place = right[end - 1] as Place;
+    if (atom.many || place.many) break;
+    if (!fits(atom, place)) return false;
+  }
+  return intersect(left.slice(first, last), right.slice(0, end));
 }
 
 /** What a hole of the pattern stands for. */
 const SUPPLIED: Atom = { ...ANY };
 
-/** A character of the word, or ANY. */
-type Place = Atom & { readonly fresh?: boolean };
+/** Each is held against many words. */
+const supplied = new WeakMap<Pattern, readonly Atom[]>();
+
+function withSupplied(pattern: Pattern): readonly Atom[] {
+  const found =
+    supplied.get(pattern) ??
+    pattern.atoms.map((atom) => (atom.char !== undefined && hasHole(atom.char) ? SUPPLIED : atom));
+  supplied.set(pattern, found);
+  return found;
+}
+
+/** A character of the word, or any number of any. */
+interface Place extends Pick<Atom, "char" | "many"> {
+  readonly fresh?: boolean;
+}
 
 function fits(atom: Atom, { char, fresh }: Place): boolean {
   return char !== undefined && atom.accepts(char) && !(fresh === true && atom === SUPPLIED);
@@ -72,33 +107,28 @@ function fits(atom: Atom, { char, fresh }: Place): boolean {
 
 /** Is there a word that both match? */
 function intersect(left: readonly Atom[], right: readonly Place[]): boolean {
-  // reachable[j]: the first i atoms of left and the first j of right can stand for the same characters.
-  let row = openRow(right);
+  const width = right.length;
+  // row[j] is 1: the first i atoms of left and the first j of right can stand for the same characters.
+  let row = new Uint8Array(width + 1);
+  let next = new Uint8Array(width + 1);
+  row[0] = 1;
+  for (let j = 0; right[j]?.many; j += 1) row[j + 1] = 1;
   for (const atom of left) {
-    const next = row.map((reached) => atom.many && reached);
-    for (const [j, reached] of row.entries()) {
-      if (!reached) continue;
-      const other = right[j];
-      if (other === undefined) continue;
-      if (other.many) next[j] = true;
-      else if (fits(atom, other)) next[j + 1] = true;
+    next.fill(0);
+    let isAny = false;
+    for (let j = 0; j <= width; j += 1) {
+      const place = right[j];
+      const isReached = row[j] === 1;
+      if (isReached && (atom.many || place?.many === true)) next[j] = 1;
+      const isThere = next[j] === 1;
+      isAny ||= isThere;
+      if (place === undefined || !(isReached || isThere)) continue;
+      if (place.many ? isThere : (isReached || atom.many) && fits(atom, place)) next[j + 1] = 1;
     }
-    for (const [j, reached] of next.entries()) {
-      const other = right[j];
-      if (!reached || other === undefined) continue;
-      if (other.many) next[j + 1] = true;
-      else if (atom.many && fits(atom, other)) next[j + 1] = true;
-    }
-    row = next;
+    if (!isAny) return false;
+    [row, next] = [next, row];
   }
-  return row[right.length] === true;
-}
-
-function openRow(right: readonly Place[]): boolean[] {
-  const row = new Array<boolean>(right.length + 1).fill(false);
-  row[0] = true;
-  for (let j = 0; right[j]?.many; j += 1) row[j + 1] = true;
-  return row;
+  return row[width] === 1;
 }
 
 /** All states that `states`, in order, reach without a character; in order too, so that equal sets are equal text. */

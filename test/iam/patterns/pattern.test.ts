@@ -119,6 +119,33 @@ describe("with holes", () => {
     expect(mayMatch(textPattern(wild(pattern)), word, from)).toBe(possible);
   });
 
+  /** Piece by piece: a run takes one character more, or ends. */
+  function mayMeet(left: readonly string[], right: readonly (readonly [string, boolean])[]): boolean {
+    const [one, ...lefts] = left;
+    const [[other, fresh] = [undefined, false], ...rights] = right;
+    if (one === undefined && other === undefined) return true;
+    const isRun = one === "*" || one === HOLE;
+    if (isRun && mayMeet(lefts, right)) return true;
+    if (other === HOLE && mayMeet(left, rights)) return true;
+    if (one === undefined || other === undefined) return false;
+    if (other === HOLE) return !isRun && mayMeet(lefts, right);
+    const isTaken = one === HOLE ? !fresh : one === "*" || one === "?" || one === other;
+    return isTaken && mayMeet(isRun ? left : lefts, rights);
+  }
+
+  test("may match what some text piece by piece is", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "b", "*", "?", HOLE), maxLength: 7 });
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 0, max: 8 }), fc.boolean(), (pattern, written, from, ignoreCase) => {
+        const word = written.replace(/[*?]/g, "b");
+        const pieces = [...word].map((char, index) => [char, index >= from] as const);
+        const upper = ignoreCase ? word.toUpperCase() : word;
+        expect(mayMatch(textPattern(wild(pattern), ignoreCase), upper, from)).toBe(mayMeet([...pattern], pieces));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   test("whatever value the holes have, a word that then matches may match", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b", "*", "?", HOLE), maxLength: 6 });
     const value = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 3 });
