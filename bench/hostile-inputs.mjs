@@ -20,6 +20,16 @@ const conditionedRole = (principal, Condition) => ({
   },
 });
 const account = (index) => `${200_000_000_000 + index * 7919}`;
+/** Ten statements on roles, as somebody's who assumes roles of their customers. */
+const deputy = (index) => ({
+  Version: "2012-10-17",
+  Statement: each(10, (number) => ({
+    Effect: "Allow",
+    Action: "sts:AssumeRole",
+    Resource: `arn:aws:iam::${account(index * 10 + number)}:role/vendor-${index}-${number}${number % 4 === 1 ? "-*" : ""}`,
+    ...(number % 3 === 2 && { Condition: { StringEquals: { "sts:ExternalId": `customer-${index}-${number}` } } }),
+  })),
+});
 /** Four that overlap in many ways. */
 const patterns = (index) =>
   each(
@@ -181,6 +191,19 @@ export const inputs = {
       ).join("")}`,
       "a.json": template({
         Resources: Object.fromEntries(each(300, (index) => [`R${index}`, role(account(index * 3))])),
+      }),
+    }),
+  ],
+  "managed policies of ten roles each": [
+    [150, 300, 600],
+    (size) => ({
+      "a.json": template({
+        Resources: Object.fromEntries(
+          each(size, (index) => [
+            `P${index}`,
+            { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: deputy(index) } },
+          ]),
+        ),
       }),
     }),
   ],

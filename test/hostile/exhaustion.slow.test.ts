@@ -60,6 +60,30 @@ test("very many condition keys of one statement are not worked out together, and
   expect(unknowns.length + findings.length).toBeGreaterThan(0);
 });
 
+test("many managed policies of many roles each are all decided, and none is given up for what the others cost", () => {
+  const statement = (index: number, number: number) => ({
+    Effect: "Allow",
+    Action: "sts:AssumeRole",
+    Resource:
+      number === 0 && index === 299
+        ? "*"
+        : `arn:aws:iam::${200_000_000_000 + index * 10 + number}:role/r${index}-${number}`,
+  });
+  const policy = (index: number) => ({
+    Type: "AWS::IAM::ManagedPolicy",
+    Properties: {
+      PolicyDocument: {
+        Version: "2012-10-17",
+        Statement: Array.from({ length: 10 }, (_, number) => statement(index, number)),
+      },
+    },
+  });
+  const Resources = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`P${index}`, policy(index)]));
+  const { findings, unknowns } = check({ files: [{ path: "a.json", content: JSON.stringify({ Resources }) }] });
+  expect(unknowns).toEqual([]);
+  expect(findings.map(({ resource, rule }) => `${resource.id} ${rule}`)).toEqual(["P299 deputy-assumes-anything"]);
+});
+
 function roleTrusting(AWS: unknown, Condition = {}) {
   const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS }, Condition };
   const Properties = { AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [statement] } };

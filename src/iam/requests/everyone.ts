@@ -39,7 +39,7 @@ export function everyone(
   const { callers, complete } =
     only === undefined ? callersOfTypes(document, ours, asked, steps) : { callers: only, complete: true };
   if (document.policy === "identity") {
-    const targets = roleTargetsOf(document, ours, steps);
+    const targets = roleTargetsOf(document, ours, asked, steps);
     const deputies = deputiesAmong(callers, document, ours);
     return { callers: deputies, complete: complete && targets.complete, targetsOf: () => targets.list };
   }

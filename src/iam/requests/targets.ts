@@ -13,6 +13,7 @@ import { anyOf } from "../patterns/pattern.ts";
 import type { Word } from "../patterns/words.ts";
 import { literalAtoms } from "./grammars.ts";
 import type { Ours } from "./ours.ts";
+import { COMPANIONS } from "./pruning.ts";
 import { ASSUME_ROLE, type AssumedRole, rolesOf, suppliesRole } from "./roles/roles.ts";
 import { actionsOf, type Found, matchesAction } from "./targets/actions.ts";
 import { answerText, firstOfEach, type Row } from "./targets/rows.ts";
@@ -52,23 +53,53 @@ export function targetOf(action: string, { words }: Document): Target {
   };
 }
 
-/** Of an identity policy: whom else it may make a deputy of is a question of the roles that may be assumed. */
-export function roleTargetsOf(document: Document, ours: Ours, steps: Budget): Targets {
-  const { words } = document;
+/**
+ * Of an identity policy: whom else it may make a deputy of is a question of the roles that may be assumed. Of roles of one owner
+ * nothing but their names differs: those of whom no statement says anything else are one, and what none allows is left out.
+ */
+export function roleTargetsOf(
+  document: Document,
+  ours: Ours,
+  { resources: asked = [] }: AskedTargets,
+  steps: Budget,
+): Targets {
+  const { statements, words } = document;
   const roles = rolesOf(document, ours, steps);
-  const list = roles.list.map((role): Target => {
+  const cost = Math.ceil(statements.length / STATEMENTS_PER_STEP);
+  const actions = [ASSUME_ROLE, ...COMPANIONS];
+  const covered = statements.map((one) => actions.map((action) => covers(one.actions, action, words)));
+  const known = new Set<string>();
+  const list: Target[] = [];
+  for (const [number, role] of roles.list.entries()) {
+    // Those that have been found are tried, even where the steps do not suffice to find all; of very many each costs more.
+    if (number >= MANY_ROLES && !steps.spend(cost)) return { list, complete: false };
     const supplies = suppliesRole(role, words);
-    const permits = ({ actions, resources }: Statement, action: string): Answer => {
-      const covered = covers(actions, action, words);
-      // Most statements of such policies speak of other actions.
-      if (covered === false) return false;
-      return every([covered, isOn(resources, role.arn, words, supplies)], (part) => part);
-    };
+    const answers = new Map<Statement, readonly Answer[]>();
+    const said: unknown[] = [role.whose, role.anyName, ...asked.filter((one) => one === role.arn)];
+    let isAllowed = false;
+    for (const [index, statement] of statements.entries()) {
+      const ofActions = covered[index] ?? [];
+      // Most statements of such policies speak of other actions, or of other roles.
+      const on = ofActions.some((one) => one !== false) && isOn(statement.resources, role.arn, words, supplies);
+      if (on === false) continue;
+      const each = ofActions.map((one) => every([one, on], (part) => part));
+      isAllowed ||= statement.effect !== "Deny" && each.some((answer) => answer !== false);
+      answers.set(statement, each);
+      said.push(index, ...each.map(answerText));
+    }
+    const key = JSON.stringify(said);
+    if (!isAllowed || known.has(key)) continue;
+    known.add(key);
+    const permits = (statement: Statement, action: string): Answer =>
+      answers.get(statement)?.[actions.indexOf(action)] ?? false;
     const speaks = (statement: Statement): Answer => permits(statement, ASSUME_ROLE);
-    return { action: ASSUME_ROLE, resource: role.arn, role, speaks, permits };
-  });
+    list.push({ action: ASSUME_ROLE, resource: role.arn, role, speaks, permits });
+  }
   return { list, complete: roles.complete };
 }
+
+/** Policies tell more roles apart only where their patterns are made for it. */
+const MANY_ROLES = 500;
 
 /** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
 export function targetsOf(document: Document, asked: AskedTargets, steps: Budget): Targets {

@@ -27,6 +27,8 @@ export const ASSUME_ROLE = "sts:AssumeRole";
 export interface AssumedRole {
   /** As somebody who could call: whose account it is in tells who that is to us. */
   readonly owner: Caller;
+  /** The same for roles of one owner, and for no others. */
+  readonly whose: number;
   readonly arn: Word;
   /** It is called as nobody foresees: whatever lets it in lets in a role of any name. */
   readonly anyName: boolean;
@@ -59,12 +61,13 @@ export function rolesOf(document: Document, ours: Ours, steps: Budget): AssumedR
   const organizations = organizationsOf(document, ours, steps, RESOURCE_ORGANIZATIONS);
   const areOrganizations = organizations.complete || comparesWithDeputies(document);
   const resources = [...new Set([...unforeseen, ...names.words])];
-  const list = accounts.list.flatMap((account) => {
+  const list = accounts.list.flatMap((account, number) => {
     const arns = account.arn ?? resources.map((name) => `arn:${words.partition}:iam::${account.account}:${name}`);
     return [arns].flat().flatMap((arn, index) =>
       organizations.list.map(
-        (place): AssumedRole => ({
+        (place, within): AssumedRole => ({
           owner: ownerOf(account, arn, place),
+          whose: number * organizations.list.length + within,
           arn,
           anyName: account.arn === undefined && index < unforeseen.length,
         }),
