@@ -37,8 +37,8 @@ const TRUST: readonly (readonly [string, readonly string[]])[] = [
     [
       'module.poc.aws_iam_role.r1["p1"] ${module.poc.aws_iam_openid_connect_provider.r5.arn} federated ok',
       'module.poc.aws_iam_role.r1["p2"] ${module.poc.aws_iam_openid_connect_provider.r5.arn} federated ok',
-      'module.poc.aws_iam_role.r6["p1"] cognito-identity.amazonaws.com federated ok',
-      'module.poc.aws_iam_role.r6["p2"] cognito-identity.amazonaws.com federated ok',
+      'module.poc.aws_iam_role.r6["p1"] cognito-identity.amazonaws.com federated finding',
+      'module.poc.aws_iam_role.r6["p2"] cognito-identity.amazonaws.com federated finding',
     ],
   ],
   ["terraform-plan/checkov-iam-policies-tfplan.json", ["aws_iam_role.example lambda.amazonaws.com service ok"]],
