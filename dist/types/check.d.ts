@@ -2,9 +2,10 @@ import type { Config } from "./config/config.js";
 import { type Identity } from "./findings/fingerprint.js";
 import { type Known } from "./findings/judging/policies.js";
 import type { Report } from "./findings/report.js";
-import type { FileResult } from "./findings/results.js";
+import { type FileResult } from "./findings/results.js";
 import { type ShardTerms } from "./findings/shard.js";
 import { type JudgedRun } from "./fixes/fixes.js";
+import type { Watch } from "./readers/belonging/watch.js";
 import { type Hidden } from "./readers/hidden.js";
 import { type Rule } from "./rules/rule.js";
 export interface CheckInput {
@@ -37,8 +38,12 @@ export interface CheckAround {
     readonly only?: ReadonlySet<string>;
     /** What has been found of policies under the same configuration. */
     readonly known?: Known;
+    /** Told what the verdicts come from. */
+    readonly watch?: Watch | undefined;
+    /** Of the run that these files are of: it may cost as much. */
+    readonly characters?: number;
     /** Told what is done next, and of how many files it is done. */
-    readonly progress?: (stage: "reading" | "judging" | "report", done?: number, all?: number) => void;
+    readonly progress?: (stage: "reading" | "judging" | "findings", done?: number, all?: number) => void;
 }
 /** Throws ConfigError or RuleError on what the command line would refuse. */
 export declare function check(input: CheckInput): Report;
@@ -48,6 +53,8 @@ export interface Checked {
     readonly known: Known;
     /** By their fingerprints, what the findings are the same by. */
     readonly identities: ReadonlyMap<string, Identity>;
+    /** Paths of the files of which the day of the run decides something. */
+    readonly dated: ReadonlySet<string>;
     /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
     passes(): readonly string[];
     /** How many grants are judged by what the input says about itself. */

@@ -1,5 +1,6 @@
 import type { FileSettings } from "../config/scopes.js";
 import type { Document as Policy } from "../iam/language/document.js";
+import type { Turn } from "../readers/belonging/wholes.js";
 import type { Input } from "../readers/inputs.js";
 import type { Resource } from "../readers/reader.js";
 import type { PolicyRulings } from "../rules/questions/ask.js";
@@ -44,6 +45,7 @@ export interface ToldFinding {
 }
 export interface FileResult {
     readonly path: string;
+    readonly turn: Turn;
     /** It is judged for the sake of others, and reported only where it speaks of those. */
     readonly isContext: boolean;
     /** Another shard judges it, and reports all that is of it. */
@@ -55,3 +57,5 @@ export interface FileResult {
     readonly errors: readonly ReportError[];
     readonly notes: readonly ReportNote[];
 }
+/** How many grants are judged by what the input says about itself. */
+export declare function inlineVerdictsIn(files: readonly FileResult[]): number;

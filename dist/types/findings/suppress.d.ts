@@ -22,5 +22,7 @@ export interface SuppressionResult {
     })[];
     /** What of the configuration's entries one shard cannot tell. */
     readonly ignores: readonly Omit<ShardIgnore, "met">[];
+    /** Of these files something is to be suppressed until a day. */
+    readonly dated: readonly FileResult[];
 }
 export declare function suppress(made: readonly FoundIn[], files: readonly FileResult[], grants: readonly Grant[], { config, rules, today, isWhole, isShard }: SuppressionTerms, fingerprint: FindingContext["fingerprint"]): SuppressionResult;

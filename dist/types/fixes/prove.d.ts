@@ -1,8 +1,11 @@
 import type { Finding, Report } from "../findings/report.js";
 import type { Candidate } from "./candidates.js";
 import { type Edit } from "./edit.js";
-/** What the files say with other texts in place of some of them. Told of the files in `only` alone. */
-export type JudgeAgain = (texts: ReadonlyMap<string, string>, only: ReadonlySet<string>) => Report;
+/** What is said of the files as they are, and with other texts in place of some of them. Told of files in `only` alone, and only of those that these texts concern. */
+export type JudgeAgain = (texts: ReadonlyMap<string, string>, only: ReadonlySet<string>) => {
+    readonly before: Report;
+    readonly after: Report;
+};
 /** One candidate, and all findings that it may mend. */
 export interface Proposal {
     readonly candidate: Candidate;

@@ -8,6 +8,8 @@ export interface Policy {
     /** The prefix of the actions that it speaks of: "s3", and "sts" of a role. */
     readonly service: string;
     readonly owner: Resource;
+    /** It counts in files that are published for customers alone. */
+    readonly audience?: "customers";
     /** No value of it may be shown. */
     readonly secret: boolean;
     /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */

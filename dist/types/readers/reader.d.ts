@@ -8,6 +8,8 @@ export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-st
 export interface Accounts {
     /** Of the same run, which count as ours where the configuration does not place them elsewhere. */
     readonly beside: readonly string[];
+    /** The organization that they are in, where the input shows it. */
+    readonly organizations?: readonly string[];
     /** Values of the variables that the configuration says carry accounts: whose each is. */
     readonly supplied: ReadonlyMap<string, {
         readonly vendor: string;
@@ -24,7 +26,7 @@ export interface Resource {
     /** Where its author wrote it, if that is in a program that made the input; undefined where that cannot be told. */
     author?(): Author | undefined;
     /** The account that it is deployed to, where the input tells. */
-    readonly account?: string;
+    readonly account?: string | undefined;
     /** AWS told of it: it is there, and its policies are as AWS shows them. */
     readonly isDeployed?: boolean;
     readonly origin: Origin;
@@ -36,7 +38,7 @@ export interface Resource {
     readonly metadata: readonly Origin[];
     /** What the CDK keeps of its construct and of those around it. */
     readonly constructMetadata?: readonly Json[];
-    readonly accounts?: Accounts;
+    readonly accounts?: Accounts | undefined;
     /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
     readonly isContext?: boolean;
     /** The same resource as plans of the run have it, by their addresses: it is judged here, and not there. */

@@ -99,3 +99,5 @@ export interface Rule {
 }
 /** A rule's id, and those that it had before. */
 export declare function namesOf({ id, aliases }: Rule): readonly string[];
+/** The rule with another severity. A spread would read its examples. */
+export declare function withSeverity(rule: Rule, severity: Severity): Rule;

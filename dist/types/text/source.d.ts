@@ -18,3 +18,11 @@ export interface Source {
 }
 /** Decodes UTF-8, or UTF-16 where a byte order mark says so; the mark is no part of the text. Throws a Problem for NUL characters, and for what is too long to be read. */
 export declare function source(path: string, content: string | Uint8Array): Source;
+/** Throws a Problem for what is too long to be read. */
+export declare function requireLength({ length }: string | Uint8Array): void;
+/** LF, CRLF and a lone CR end a line. `next` finds the character from an offset on, and is negative where there is none. */
+export declare function lineStarts(next: (character: "\n" | "\r", from: number) => number): readonly number[];
+/** Where a line ends whose next one begins at `next`; looks at no more of it than its end, for one line may be all of a file. */
+export declare function endOfLine(text: string, start: number, next?: number): number;
+/** How many of the ascending numbers are no greater than `limit`. */
+export declare function countUpTo(ascending: ArrayLike<number>, limit: number): number;

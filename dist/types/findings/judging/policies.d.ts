@@ -17,7 +17,9 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
     /** Of the run. */
     readonly files: readonly FileInputs[];
     readonly known: Known;
+    /** Told where a policy needs of the steps that all have together. */
+    readonly beyond?: (() => void) | undefined;
 }
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
-export declare function judging({ config, rules, allowance, files, known, fingerprint }: JudgingTerms): JudgeIn;
+export declare function judging({ config, rules, allowance, files, known, fingerprint, beyond }: JudgingTerms): JudgeIn;

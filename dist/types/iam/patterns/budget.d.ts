@@ -7,5 +7,5 @@ export interface Budget {
 export declare function budget(steps?: number): Budget;
 /** No more than half of what is left, so that what comes after finds something left as well. */
 export declare function halfOf(whole: Budget, most?: number): Budget;
-/** A budget for each policy of a run: a share of its own, and then what those before it have left of what all may need. */
-export declare function budgets(): () => Budget;
+/** A budget for each policy of a run: a share of its own, and then what those before it have left of what all may need. `beyond` is told when one needs of that. */
+export declare function budgets(beyond?: () => void): () => Budget;

@@ -3,5 +3,5 @@ export interface Ours {
     readonly organizationAccounts: readonly string[];
     readonly organizationIds: readonly string[];
     /** Accounts that the configuration calls somebody's: no stranger is shown with one of them if another will do. */
-    readonly vendorAccounts: readonly string[];
+    readonly vendorAccounts: ReadonlySet<string>;
 }

@@ -30,8 +30,11 @@ export interface AskedTargets {
 }
 /** Requests to one role all do the same to it. */
 export declare function targetOf(action: string, { words }: Document): Target;
-/** Of an identity policy: whom else it may make a deputy of is a question of the roles that may be assumed. */
-export declare function roleTargetsOf(document: Document, ours: Ours, steps: Budget): Targets;
+/**
+ * Of an identity policy: whom else it may make a deputy of is a question of the roles that may be assumed. Of roles of one owner
+ * nothing but their names differs: those of whom no statement says anything else are one, and what none allows is left out.
+ */
+export declare function roleTargetsOf(document: Document, ours: Ours, { resources: asked }: AskedTargets, steps: Budget): Targets;
 /** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
 export declare function targetsOf(document: Document, asked: AskedTargets, steps: Budget): Targets;
 /** Of one caller: those of whom no statement that concerns the caller, and no question, says anything else are one. */

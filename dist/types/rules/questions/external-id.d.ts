@@ -11,6 +11,8 @@ export interface ExternalId {
     readonly sample: boolean;
     /** The vendor's name or account. */
     readonly ofVendor: boolean;
+    /** Not of the form that the vendor's ids have. */
+    readonly foreign: boolean;
     /** A parameter that may be too short for any request to send it. */
     readonly open: boolean;
     /** Itself where it is one of several, else the key; undefined where it is no value of the policy. */
@@ -21,4 +23,4 @@ export declare const EXTERNAL_ID = "sts:externalid";
 /** `statement`: of the grant; what it asks for itself speaks before what another statement does. */
 export declare function externalIds(sent: readonly Word[], admitted: readonly Party[], statement: Statement, document: Document): ExternalId[];
 /** The words of the rule file for an id. */
-export declare function wordsFor({ from, sample, ofVendor, open }: ExternalId): string[];
+export declare function wordsFor({ from, sample, ofVendor, foreign, open }: ExternalId): string[];

@@ -1,4 +1,4 @@
-import type { Finding, Place } from "../../findings/report.js";
+import type { Finding, Place, Unknown } from "../../findings/report.js";
 export interface Position {
     readonly line: number;
     readonly column: number;
@@ -17,12 +17,31 @@ export interface Ast {
 export interface Told {
     readonly finding: Finding;
     readonly place: Place;
+    /** What mends it, of this file alone. */
+    readonly mendings: readonly Mending[];
 }
-export interface SourceCode {
+/** What cannot be told, and the rules that cannot. */
+export interface Doubt {
+    readonly unknown: Unknown;
+    readonly rules: readonly string[];
+}
+export interface Mending {
+    readonly description: string;
+    readonly safe: boolean;
+    readonly edits: readonly {
+        readonly range: [number, number];
+        readonly text: string;
+    }[];
+}
+/** Of a file. */
+export interface Judged {
+    readonly findings: readonly Told[];
+    readonly doubts: readonly Doubt[];
+}
+export interface SourceCode extends Judged {
     readonly text: string;
     readonly lines: string[];
     readonly ast: Ast;
-    readonly findings: readonly Told[];
     getLoc(node: Ast): Location;
     getRange(node: Ast): [number, number];
     getParent(node: Ast): undefined;
@@ -47,10 +66,9 @@ interface File {
     readonly path: string;
     readonly body: string | Uint8Array;
 }
-type Parsed = {
+type Parsed = Judged & {
     readonly ok: true;
     readonly ast: Ast;
-    readonly findings: readonly Told[];
 };
 export interface Language {
     readonly fileType: "text";
@@ -68,6 +86,24 @@ export interface Language {
     };
     createSourceCode(file: File, parsed: Parsed): SourceCode;
 }
+/** The type of what it makes is ESLint's own. */
+interface Fixer {
+    replaceTextRange(range: [number, number], text: string): Replacement;
+}
+interface Replacement {
+    readonly range: [number, number];
+    readonly text: string;
+}
+export type Mend = (fixer: Fixer) => Replacement[];
+interface Problem {
+    readonly loc: Location;
+    readonly message: string;
+    readonly fix?: Mend;
+    readonly suggest?: {
+        readonly desc: string;
+        readonly fix: Mend;
+    }[];
+}
 export interface EslintRule {
     readonly meta: {
         readonly type: "problem";
@@ -75,14 +111,13 @@ export interface EslintRule {
             readonly description: string;
             readonly url: string;
         };
+        readonly fixable?: "code";
+        readonly hasSuggestions?: true;
         readonly schema: [];
     };
     create(context: {
         readonly sourceCode: object;
-        report(problem: {
-            readonly loc: Location;
-            readonly message: string;
-        }): void;
+        report(problem: Problem): void;
     }): {
         Document(): void;
     };

@@ -9,6 +9,8 @@ export declare const ASSUME_ROLE = "sts:AssumeRole";
 export interface AssumedRole {
     /** As somebody who could call: whose account it is in tells who that is to us. */
     readonly owner: Caller;
+    /** The same for roles of one owner, and for no others. */
+    readonly whose: number;
     readonly arn: Word;
     /** It is called as nobody foresees: whatever lets it in lets in a role of any name. */
     readonly anyName: boolean;
@@ -18,6 +20,8 @@ export interface AssumedRoles {
     /** False: some may be missing. */
     readonly complete: boolean;
 }
+/** Most identity policies speak of other things. */
+export declare function mayAssumeRole({ statements, words }: Document): boolean;
 export declare function rolesOf(document: Document, ours: Ours, steps: Budget): AssumedRoles;
 /** What deployment may put in the place of a hole in a resource, so that it speaks of the role: wildcards, or what names it. */
 export declare function suppliesRole({ owner, anyName }: AssumedRole, words: Words): (hole: Hole) => boolean;
