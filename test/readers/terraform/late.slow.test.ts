@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { running } from "../../oracle/runs.ts";
 import { expectSameReport, isReadLate, lengthened, RECORDS, recordText } from "./late.ts";
 
-const RUNS = Number(process.env.UNCONFUSED_RUNS ?? 12);
+/** A text of megabytes is read twice each time. */
+const SHARE = 0.1;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe("a long plan or state is reported as if it had been read as a whole:", () => {
@@ -61,7 +63,7 @@ describe("a long plan or state is reported as if it had been read as a whole:", 
           expectSameReport(name, utf8(lengthened(edited)));
         },
       ),
-      { numRuns: RUNS },
+      running(SHARE),
     );
   });
 
@@ -74,7 +76,7 @@ describe("a long plan or state is reported as if it had been read as a whole:", 
         wrong[blanks + offset] = byte;
         expectSameReport(name, wrong);
       }),
-      { numRuns: RUNS },
+      running(SHARE),
     );
   });
 });
