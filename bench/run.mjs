@@ -102,7 +102,7 @@ function verdictTable() {
   return [
     "### Verdicts",
     "",
-    "The trust policies of `test/conformance/trust-cases.json` whose verdict is certain, each as a template of its own: of the bad ones those that it flags, of the good ones those that it lets pass.",
+    "The trust policies of `test/conformance/trust-cases.json` whose verdict is certain, each as a template of its own: of the bad ones those that it flags, of the good ones those that it lets pass. The exit status decides, so what another of its rules finds in a good one counts against a program.",
     "",
     "| program | vendor with an account for each customer | vendor with one for all |",
     "|---|---|---|",
