@@ -17,6 +17,6 @@ export function afforded(allowance: Allowance): (policy: Policy) => Policy {
     const isCopy = met.has(place);
     met.add(place);
     if (!isCopy || affordsCopy(allowance)) return policy;
-    return { ...policy, document: () => unknown(TOO_MANY, owner.origin) };
+    return { ...policy, document: () => unknown(TOO_MANY, owner.origin), written: () => undefined };
   };
 }

@@ -16,6 +16,8 @@ export interface Carrier {
   readonly unless?: string;
   /** Makes the document of fields, where none is written. */
   readonly grants?: Grants;
+  /** Where that is a list of documents: what each of them stands under. */
+  readonly listed?: string;
   /** The type that holds the policy alone: plans and states repeat its document here. */
   readonly own?: string;
   /** An access control list of S3, which settings of the bucket can take the effect of. */

@@ -1,7 +1,7 @@
 // From resources to the policies that they carry.
 
 import type { Resource } from "../readers/reader.ts";
-import { at, isList } from "../text/document.ts";
+import { at, entry, isList, isObject, type Json } from "../text/document.ts";
 import { parseObject } from "../values/embedded.ts";
 import { hole } from "../values/hole.ts";
 import { type Hole, literal, type Value } from "../values/value.ts";
@@ -23,6 +23,7 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
         ...(carrier.audience && { audience: carrier.audience }),
         secret: resource.isSecret?.(propertyOf(path)) ?? false,
         document: (world) => documentOf(carrier, path, { resource, neighbours, world }),
+        written: () => writtenAt(carrier, path, resource),
         keepsPublicOut: (world) =>
           keepsPublicOut({ resource, neighbours, world }, carrier.isList === true ? "list" : "policy"),
       }),
@@ -40,6 +41,22 @@ function placesOf({ property, grants }: Carrier, { origin: { document, path } }:
 
 function propertyOf(path: string): string {
   return path.split(".")[0] ?? path;
+}
+
+/** Only where the document is nothing but what stands there. */
+function writtenAt(carrier: Carrier, path: string, resource: Resource): readonly Json[] | undefined {
+  const { grants, listed, unless, own, isList: isOfBucket } = carrier;
+  if (unless !== undefined || own !== undefined || isOfBucket === true || propertyOf(path) !== path) return undefined;
+  const json = resource.written?.(path);
+  if (grants === undefined || json === undefined) return json === undefined ? undefined : [json];
+  if (listed === undefined || !isList(json) || !json.every((item) => hasName(item, listed))) return undefined;
+  const documents = json.map((item) => entry(item, listed));
+  return documents.every((one) => one !== undefined) ? documents : undefined;
+}
+
+/** A document with its name, and nothing beside that. */
+function hasName(item: Json, listed: string): boolean {
+  return isObject(item) && Object.keys(item).every((key) => key === listed || key === "PolicyName");
 }
 
 function documentOf(carrier: Carrier, path: string, beside: Beside): Value {

@@ -51,6 +51,7 @@ export const IDENTITIES: readonly Carrier[] = [
   ...LISTS.map(([type, property, document]) => ({
     ...{ service: "iam", type, property, kind: "identity" as const },
     grants: inlinePolicies(property, document),
+    ...(document !== undefined && { listed: document }),
   })),
   // Many a role of one's own is an administrator's, by AWS's own policy; a vendor's should not be.
   ...ATTACHED.map(([type, property, inline]) => ({

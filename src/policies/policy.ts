@@ -1,6 +1,7 @@
 // A policy as a resource carries it: what kind it is, whose it is, and its document in a world.
 
 import type { Resource } from "../readers/reader.ts";
+import type { Json } from "../text/document.ts";
 import type { Answer } from "../values/doubt.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
@@ -18,6 +19,8 @@ export interface Policy {
   readonly secret: boolean;
   /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
   document(world: World): Value;
+  /** The documents that together are it, as they are written, where that is the same in every world: functions in them are to be evaluated. */
+  written?(): readonly Json[] | undefined;
   /** Is the public kept out of the resource, whatever the document says? */
   keepsPublicOut(world: World): Answer;
 }

@@ -22,6 +22,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { isAsked } from "../../rules/setting.ts";
 import type { Allowance } from "../../values/worlds.ts";
 import type { JudgedPolicy, PolicyResult } from "../results.ts";
+import { silentResult } from "./silent.ts";
 import { type TellingTerms, tell } from "./tell.ts";
 
 /** By the scopes that a file is in: what is asked of its policies, and what has been found of those before. */
@@ -65,7 +66,8 @@ export function judging({ config, rules, allowance, files, known, fingerprint, b
             const isBoundary = () => isBoundaryAlone(resource, texts);
             return checkPolicy(own, settings, config, steps, allowance, { ...shared(policy), isBoundary });
           };
-          return tell(judge(next()), telling, () => judge(nextAgain()));
+          const again = () => judge(nextAgain());
+          return silentResult(own, shared(policy), again) ?? tell(judge(next()), telling, again);
         });
   };
 }

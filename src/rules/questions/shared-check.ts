@@ -13,10 +13,14 @@ import { inYieldingOrder } from "./ask.ts";
 import { type PolicyCheck, questionsOf } from "./policy-check.ts";
 import { type Circumstances, isAsked, listOf } from "./requests.ts";
 
-export type SharedCheck = Pick<
-  PolicyCheck,
-  "rules" | "inYieldingOrder" | "who" | "circumstances" | "questions" | "tried" | "severityOf"
->;
+export interface SharedCheck
+  extends Pick<
+    PolicyCheck,
+    "rules" | "inYieldingOrder" | "who" | "circumstances" | "questions" | "tried" | "severityOf"
+  > {
+  /** No rule asks anything of a policy that lets no request through: neither its shape nor whom it has to let in. */
+  readonly asksOfRequestsAlone: boolean;
+}
 
 /** `settings`: of the files that the policies are in. */
 export function sharedChecks(
@@ -54,9 +58,11 @@ function sharedCheck(
     vendorsDeclared: who.vendorsDeclared,
     tenanciesOf: who.tenanciesOf,
   };
+  const asking = inYieldingOrder(rules).filter((rule) => asksSomething(rule, circumstances));
   return {
     rules,
-    inYieldingOrder: inYieldingOrder(rules).filter((rule) => asksSomething(rule, circumstances)),
+    inYieldingOrder: asking,
+    asksOfRequestsAlone: asking.every(({ require, admit }) => require === undefined && admit === undefined),
     who,
     circumstances,
     questions: questionsOf(rules, circumstances),

@@ -1,6 +1,6 @@
 // A resource of a template as readers hand it on, and the type that is written in it.
 
-import { at } from "../../../text/document.ts";
+import { at, entry } from "../../../text/document.ts";
 import type { Resource } from "../../reader.ts";
 import { evaluateName } from "../evaluate/evaluation.ts";
 import { memberOf } from "../evaluate/members.ts";
@@ -8,6 +8,7 @@ import { child, childAt, type Node, originOf } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
 import { evaluateInAllWorlds, startEvaluation } from "../references/scope.ts";
 import { evaluateProperty } from "./properties.ts";
+import { writtenIn } from "./written.ts";
 
 /** There is a type, and deployment or a macro decides it. */
 export const UNKNOWN_TYPE = Symbol("open");
@@ -34,6 +35,7 @@ export function resourceOf(id: string, type: string, node: Node, template: Templ
     origin: originOf(node),
     ...(rewriter !== undefined && { rewriter }),
     property: (name, world) => evaluateProperty(node, type, name, startEvaluation(world, template)),
+    written: (name) => entry(writtenIn(node, type, template)?.json, name),
     metadata: [
       ...(own === undefined ? [] : [originOf(own)]),
       ...(at(document.value, shared.path) === undefined ? [] : [shared]),
