@@ -97,6 +97,36 @@ describe("what is known after apply", () => {
   });
 });
 
+describe("a member by a key that deployment decides: each is a world, and that it is none of them is refused", () => {
+  const cases: readonly (readonly [expression: string, values: readonly Shown[]])[] = [
+    ["{ a = 1, b = 2 }[terraform.workspace]", ["1", "2"]],
+    ["{ a = { c = 1 }, b = { c = 2 } }[test_later.x.y].c", ["1", "2"]],
+    ['{ a-1 = 1, b-1 = 2, b-2 = 3 }["${terraform.workspace}-1"]', ["1", "2"]],
+    ["[1, 2][test_later.x.y]", ["1", "2"]],
+    ["element([1, 2], test_later.x.y)", ["1", "2"]],
+    ["lookup({ a = 1, b = 2 }, terraform.workspace)", ["1", "2"]],
+    ["lookup({ a = 1, b = 2 }, terraform.workspace, 3)", ["1", "2", "3"]],
+    ["try({ a = 1 }[terraform.workspace], 2)", ["1", "2"]],
+    // One workspace in the whole world.
+    [
+      '[terraform.workspace == "a", { a = 1, b = 2 }[terraform.workspace]]',
+      [
+        ["true", "1"],
+        ["false", "2"],
+      ],
+    ],
+    ['"${{ a = 1, b = 2 }[terraform.workspace]}${{ a = 3, b = 4 }[terraform.workspace]}"', ["13", "24"]],
+    ["toset([1, 2])[test_later.x.y]", ["?known-after-apply test_later.x.y"]],
+    [
+      `{ ${Array.from({ length: 65 }, (_, index) => `a${index} = ${index}`).join(", ")} }[terraform.workspace]`,
+      ["?parameter terraform.workspace"],
+    ],
+  ];
+  test.each(cases)("%s", (expression, expected) => {
+    expect(values(`\${${expression}}`, LATER)).toEqual(expected);
+  });
+});
+
 test("a text outside interpolations is as it is written, escapes apart", () => {
   expect(values("$${a} %%{b} $c")).toEqual(["${a} %{b} $c"]);
 });

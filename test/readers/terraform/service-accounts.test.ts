@@ -5,6 +5,8 @@ import { check } from "../../../src/check.ts";
 const trust = (principal: string) => `
 data "aws_elb_service_account" "main" {}
 data "aws_canonical_user_id" "own" {}
+data "aws_organizations_organization" "ours" {}
+variable "partner" {}
 resource "aws_cloudfront_origin_access_identity" "cdn" {}
 resource "aws_iam_role" "r" {
   assume_role_policy = jsonencode({
@@ -16,6 +18,22 @@ resource "aws_iam_role" "r" {
 test.each([
   ["the ARN of a service's account", "data.aws_elb_service_account.main.arn", ["aws"]],
   ["its number", '"arn:aws:iam::${data.aws_elb_service_account.main.id}:root"', ["aws"]],
+  ["every account of the organization", "data.aws_organizations_organization.ours.accounts[*].id", ["organization"]],
+  [
+    "one of them by its name",
+    '{ for a in data.aws_organizations_organization.ours.accounts : a.name => a.id }["audit"]',
+    ["organization"],
+  ],
+  [
+    "what is kept by their numbers is somebody else's",
+    '{ for a in data.aws_organizations_organization.ours.accounts : a.id => { of = "arn:aws:iam::${var.partner}:root" } }["1"].of',
+    ["deployTime"],
+  ],
+  [
+    "what takes the place of their number is somebody else's",
+    'replace(data.aws_organizations_organization.ours.master_account_id, "/^.*$/", "444455556666")',
+    ["deployTime", "own", "unnamed"],
+  ],
   ["an attribute that tells nobody", "data.aws_elb_service_account.main.region", ["deployTime", "own", "unnamed"]],
 ])("%s", (_, principal, expected) => {
   const { grants } = check({ files: [{ path: "main.tf", content: trust(principal) }] });

@@ -1,9 +1,11 @@
 // How conditions turn out: by what is known in the world already, and only where that does not say, by splitting the world.
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
+import { MAYBE } from "../../../values/doubt.ts";
 import { keyOf } from "../../../values/equality.ts";
 import { unknown } from "../../../values/hole.ts";
 import { literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
+import { sameValue } from "./equality.ts";
 import { attempted, type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
 import { truthIn } from "./scalars.ts";
 
@@ -18,14 +20,41 @@ export function decided(condition: Expression, evaluation: Evaluation): boolean 
   if (evaluation.mode === "quiet") return value;
   const subject = evaluation.scope.subjectOf(value);
   if (subject !== undefined) return evaluation.world.is(subject, "true");
-  return splitByCondition(`true: ${keyOf(value)}`, condition, evaluation);
+  return splitByCondition(`true: ${keyOf(value)}`, writtenAt(condition, evaluation), evaluation);
+}
+
+export function writtenAt({ start, end }: Expression, { writing }: Evaluation): string {
+  return writing.text.slice(start, end);
 }
 
 /** The world is split by a question that only deployment answers; reports tell it as it is written. */
-export function splitByCondition(key: string, { start, end }: Expression, { world, writing }: Evaluation): boolean {
+export function splitByCondition(key: string, written: string, { world }: Evaluation): boolean {
   const outcome = world.holds(key);
-  world.note(writing.text.slice(start, end), outcome);
+  world.note(written, outcome);
   return outcome;
+}
+
+/** Splits by the word that a variable is compared with; where it is no such comparison, by the comparison itself. Undefined where that is not known and the world must not be split. */
+export function areEqual(
+  operands: readonly [Value, Value],
+  written: string,
+  evaluation: Evaluation,
+): boolean | undefined {
+  const [left, right] = operands;
+  const certain = sameValue(left, right);
+  if (certain !== MAYBE) return certain;
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const subject = evaluation.scope.subjectOf(one);
+    if (subject === undefined) continue;
+    if (isNull(other) && !evaluation.scope.isNullable(subject)) return false;
+    const word = isNull(other) ? "null" : literal(other);
+    if (word !== undefined && evaluation.mode !== "quiet") return evaluation.world.is(subject, word);
+  }
+  if (evaluation.mode === "quiet") return undefined;
+  return splitByCondition(`equal: ${operands.map(keyOf).sort().join(" ")}`, written, evaluation);
 }
 
 /** Is the text empty? Undefined where that is not known and the world must not be split. */

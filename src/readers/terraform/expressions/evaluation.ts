@@ -153,13 +153,38 @@ function firstHole(values: readonly Value[]): Hole | undefined {
 /** What comes of values by something that cannot be worked out here: equal for equal values, and unknown for the reason of the first that is. */
 export function resultOf(name: string, from: readonly Value[], more: Partial<Hole> = {}): Hole {
   const why = firstHole(from);
-  const { reason = "known-after-apply", source = `the value of ${name}`, owner } = why ?? {};
+  const { reason = "known-after-apply", source = `the value of ${name}` } = why ?? {};
+  const owner = why?.owner !== undefined && from.every((value) => isOf(why, value)) ? why.owner : undefined;
   const id = `${name}(${from.map(keyOf).join()})`;
   return hole(id.length > LONGEST_ID ? hex(sha256(id)) : id, reason, source, {
     name: why?.name ?? name,
     ...(owner && { owner }),
     ...more,
   });
+}
+
+/** Nothing in it names somebody else than the owner: no other value that deployment decides, and no account that is spelled out. */
+function isOf(owned: Hole, value: Value): boolean {
+  switch (value.kind) {
+    case "text":
+      return value.parts.every((part) =>
+        "hole" in part ? hasOwnerOf(owned, part.hole) : !NAMES_CALLERS.test(part.text),
+      );
+    case "list":
+      return value.items.every((item) => isOf(owned, item));
+    case "map":
+      return Array.from(value.entries.values()).every((entry) => isOf(owned, entry.value));
+    case "unknown":
+      return hasOwnerOf(owned, value.why);
+    case "absent":
+      return true;
+  }
+}
+
+const NAMES_CALLERS = /\*|\d{12}/;
+
+function hasOwnerOf({ owner }: Hole, other: Hole): boolean {
+  return JSON.stringify(owner) === JSON.stringify(other.owner);
 }
 
 /** Something of any shape that the text at hand does not tell. */

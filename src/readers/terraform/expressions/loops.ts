@@ -63,14 +63,19 @@ function keyed(made: readonly Made[], grouped: boolean, origin: Origin): Value {
   for (const { key, value } of made) {
     const word = literal(key);
     if (key !== undefined && isNull(key)) return refused();
-    if (word === undefined || key === undefined)
-      return unknown(resultOf("for", [...(key ? [key] : []), value]), origin);
+    if (word === undefined || key === undefined) return withOpenKeys(made, grouped, origin);
     const before = entries.get(word)?.value;
     if (before !== undefined && !grouped) return refused();
     const items = before?.kind === "list" ? [...before.items, value] : [value];
     entries.set(word, { key: key.origin, value: grouped ? { kind: "list", items, origin } : value });
   }
   return { kind: "map", entries, origin };
+}
+
+function withOpenKeys(made: readonly Made[], grouped: boolean, origin: Origin): Value {
+  const entries = made.flatMap(({ key, value }) => (key === undefined ? [] : [[key, value] as const]));
+  const map = unknown(resultOf("for", entries.flat()), origin);
+  return grouped ? map : { ...map, entries };
 }
 
 /** Of a list of texts that deployment decides comes such a list; each element of it is what the loop makes of one. */

@@ -1,7 +1,7 @@
 // Elements and attributes of values, known or not.
 
 import { keyOf } from "../../../values/equality.ts";
-import { derivedHole, elementHole, unknown, valueOfHole } from "../../../values/hole.ts";
+import { derivedHole, elementHole, unknown, valueOfHole, withHoles } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import {
   type Hole,
@@ -18,19 +18,31 @@ import { byCodePoint } from "./sets.ts";
 
 type Entries = Struct["entries"];
 
+const INDEX = /^\d+$/;
+
 /** Refused where there is no such member. */
 export function member(value: Value, key: string | Value, origin: Origin): Value {
+  const only = onlyEntry(value);
+  if (only !== undefined) return only[1];
   const subject = loneHole(value);
   if (subject !== undefined) return unknown(memberOf(subject, key), origin);
   const word = typeof key === "string" ? key : literal(key);
+  const several = value.kind === "list" && (word === undefined || INDEX.test(word)) && onlySeveral(value);
+  if (several) return oneOf(several, typeof key === "string" ? key : keyOf(key));
   if (word === undefined) {
     const from = typeof key === "string" ? [value] : [value, key];
     return from.some((each) => holeIn(each) !== undefined) ? unknown(resultOf("[]", from), origin) : refused();
   }
   if (value.kind === "map") return value.entries.get(word)?.value ?? refused();
-  if (value.kind !== "list" || !/^\d+$/.test(word)) return refused();
+  if (value.kind !== "list" || !INDEX.test(word) || value.items.length === 0) return refused();
   if (holdsSeveral(value) || value.order !== undefined) return unknown(resultOf(`[${word}]`, [value]), origin);
   return value.items[Number(word)] ?? refused();
+}
+
+/** Of a map with one key, which is not known: there is no other member. */
+function onlyEntry(value: Value): readonly [key: Value, value: Value] | undefined {
+  const [only, ...others] = (value.kind === "unknown" && value.entries) || [];
+  return others.length === 0 ? only : undefined;
 }
 
 function memberOf(subject: Hole, key: string | Value): Hole {
@@ -51,7 +63,8 @@ export function elementsOf(collection: Value): readonly (readonly [key: Value, v
   if (collection.kind === "map") {
     return sorted(collection.entries).map(([name, { key, value }]) => [keyText(name, key), value]);
   }
-  return loneHole(collection) ?? refused();
+  const only = onlyEntry(collection);
+  return only === undefined ? (loneHole(collection) ?? refused()) : [only];
 }
 
 /** Terraform goes through maps in the order of their keys. */
@@ -75,5 +88,19 @@ export function anyElement(collection: Hole, origin: Origin): readonly [key: Val
 
 /** Does an element stand for as many as deployment decides? */
 export function holdsSeveral({ items }: List): boolean {
-  return items.some((item) => loneHole(item)?.many);
+  return items.some(standsForSeveral);
+}
+
+function standsForSeveral(item: Value): boolean {
+  const parts = item.kind === "map" ? Array.from(item.entries.values(), ({ value }) => value) : [item];
+  return parts.some((part) => loneHole(part)?.many);
+}
+
+/** What stands for all elements of a list. */
+function onlySeveral({ items: [only, ...others] }: List): Value | undefined {
+  return only !== undefined && others.length === 0 && standsForSeveral(only) ? only : undefined;
+}
+
+function oneOf(several: Value, key: string): Value {
+  return withHoles(several, (hole) => (hole.many ? elementHole(hole, `${hole.id}[${key}]`) : hole));
 }

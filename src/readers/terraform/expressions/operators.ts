@@ -1,14 +1,12 @@
 // The operators of HCL: logic, equality, order and arithmetic.
 
 import type { BinaryOperator, Expression } from "../../../text/hcl/syntax.ts";
-import { MAYBE } from "../../../values/doubt.ts";
 import { keyOf } from "../../../values/equality.ts";
 import { valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
-import { decided, splitByCondition } from "./conditions.ts";
-import { sameValue } from "./equality.ts";
-import { type Evaluation, inMode, isNull, numberText, refused, resultOf, truthText } from "./evaluation.ts";
+import { areEqual, decided, splitByCondition, writtenAt } from "./conditions.ts";
+import { type Evaluation, inMode, numberText, refused, resultOf, truthText } from "./evaluation.ts";
 import { isExact, numberIn } from "./scalars.ts";
 
 type Unary = Expression & { readonly kind: "unary" };
@@ -40,7 +38,8 @@ export function operation(binary: Binary, origin: Origin, evaluation: Evaluation
       const outcome = inOrder(operator, operands);
       if (outcome !== undefined) return truthText(outcome, origin);
       if (evaluation.mode === "quiet") return open(operator, operands, origin);
-      return truthText(splitByCondition(`${operator} ${operands.map(keyOf).join(" ")}`, binary, evaluation), origin);
+      const key = `${operator} ${operands.map(keyOf).join(" ")}`;
+      return truthText(splitByCondition(key, writtenAt(binary, evaluation), evaluation), origin);
     }
   }
 }
@@ -66,26 +65,11 @@ function open(operator: string, from: readonly Value[], origin: Origin): Value {
   return valueOfHole(resultOf(operator, from), origin);
 }
 
-/** Splits by the word that a variable is compared with; where it is no such comparison, by the comparison itself. The operands, where the world must not be split. */
+/** The operands, where the world must not be split. */
 function equality(binary: Binary, evaluation: Evaluation): boolean | readonly Value[] {
   const comparing = inMode(evaluation, "compare");
-  const operands = [binary.left, binary.right].map((each) => comparing.evaluate(each, comparing));
-  const [left, right] = operands;
-  if (left === undefined || right === undefined) return operands;
-  const certain = sameValue(left, right);
-  if (certain !== MAYBE) return certain;
-  for (const [one, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    const subject = evaluation.scope.subjectOf(one);
-    if (subject === undefined) continue;
-    if (isNull(other) && !evaluation.scope.isNullable(subject)) return false;
-    const word = isNull(other) ? "null" : literal(other);
-    if (word !== undefined && evaluation.mode !== "quiet") return evaluation.world.is(subject, word);
-  }
-  if (evaluation.mode === "quiet") return operands;
-  return splitByCondition(`equal: ${operands.map(keyOf).sort().join(" ")}`, binary, evaluation);
+  const operands = [comparing.evaluate(binary.left, comparing), comparing.evaluate(binary.right, comparing)] as const;
+  return areEqual(operands, writtenAt(binary, evaluation), evaluation) ?? operands;
 }
 
 function negative(value: Value, origin: Origin): Value {

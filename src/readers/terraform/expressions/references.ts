@@ -2,7 +2,8 @@
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import type { Origin, Value } from "../../../values/value.ts";
-import { type Evaluation, type Found, type Step, valueNamed } from "./evaluation.ts";
+import { type Evaluation, type Found, refused, type Step, valueNamed } from "./evaluation.ts";
+import { chosenKey } from "./keys.ts";
 import { member } from "./members.ts";
 
 export function stepsOf(expression: Expression): { readonly root: Expression; readonly steps: readonly Step[] } {
@@ -28,8 +29,11 @@ function named(name: string, steps: readonly Step[], origin: Origin, evaluation:
 }
 
 export function membersOf(value: Value, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Value {
-  return steps.reduce<Value>(
-    (of, step) => member(of, typeof step === "string" ? step : evaluation.evaluate(step, evaluation), origin),
-    value,
-  );
+  return steps.reduce<Value>((of, step) => member(of, keyAt(step, of, evaluation), origin), value);
+}
+
+function keyAt(step: Step, of: Value, evaluation: Evaluation): string | Value {
+  return typeof step === "string"
+    ? step
+    : (chosenKey(evaluation.evaluate(step, evaluation), of, evaluation) ?? refused());
 }

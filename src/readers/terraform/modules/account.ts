@@ -1,4 +1,4 @@
-// The account, and the partition, that a configuration is applied in.
+// The account, the partition and the workspace that a configuration is applied in.
 
 import { hole, openIn, valueOfHole } from "../../../values/hole.ts";
 import { isPartition, PARTITION as SUBJECT } from "../../../values/partitions.ts";
@@ -8,7 +8,8 @@ import { accountOfProvider, providersIn } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 
 const isAccount = (word: string): boolean => /^\d{12}$/.test(word);
-const NUMBER = { alphabet: /\d/, admits: isAccount } as const;
+/** Of twelve digits. */
+export const NUMBER = { alphabet: /\d/, admits: isAccount } as const;
 
 export const OWN: Hole = hole(OWN_ACCOUNT, "parameter", "the account that it is applied in", {
   name: "aws_caller_identity",
@@ -49,6 +50,12 @@ export function accountOfOther(provider: string): Hole {
 
 export function partition(origin: Origin, evaluation: InModule): Value {
   return inWorld(PARTITION, origin, evaluation);
+}
+
+export const WORKSPACE: Hole = hole("terraform.workspace", "parameter", "terraform.workspace");
+
+export function workspace(origin: Origin, evaluation: InModule): Value {
+  return inWorld(WORKSPACE, origin, evaluation);
 }
 
 function inWorld(subject: Hole, origin: Origin, { world }: InModule): Value {

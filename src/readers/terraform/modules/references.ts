@@ -7,6 +7,7 @@ import { attempted, type Found, type Step, unresolved } from "../expressions/eva
 import { membersOf } from "../expressions/references.ts";
 import type { Body } from "../model/body.ts";
 import { called, type Declared } from "../model/module.ts";
+import { workspace } from "./account.ts";
 import { attribute, openAttribute, surroundingsKnown } from "./attributes.ts";
 import { hasInstances, instanceAt, instanceKey, instancesOf, withInstance } from "./instances.ts";
 import { relativeFolder } from "./paths.ts";
@@ -47,7 +48,12 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
     case "module":
       return moduleValue(name, rest, origin, evaluation);
     case "terraform":
-      return [valueOfHole(hole(`terraform.${name}`, "parameter", `terraform.${name}`), origin), rest];
+      return [
+        name === "workspace"
+          ? workspace(origin, evaluation)
+          : valueOfHole(hole(`terraform.${name}`, "parameter", `terraform.${name}`), origin),
+        rest,
+      ];
     case "ephemeral":
       return [ephemeral([name, ...rest], origin, evaluation), []];
     case "each":

@@ -3,15 +3,21 @@
 import { hole, valueOfHole } from "../../../values/hole.ts";
 import type { Hole, Origin, Part, Value } from "../../../values/value.ts";
 import type { Declared } from "../model/module.ts";
-import { OWN, PARTITION } from "./account.ts";
+import { NUMBER, OWN, PARTITION } from "./account.ts";
 import { instanceKey } from "./instances.ts";
 import type { InModule } from "./scope.ts";
 
-/** account: by its number, or an id that stands for it; identity: an ARN that no account of ours can have; own: of the account that it is applied in; organization: the one that this is in; manager: the account that manages it. */
-type Told = "account" | "arn" | "identity" | "own" | "organization" | "manager";
+/** account: by its number, or an id that stands for it; identity: an ARN that no account of ours can have; own: of the account that it is applied in; organization: the one that this is in; member: an account of it; members: several, with what is told of each. */
+type Told = "account" | "arn" | "identity" | "own" | "organization" | "member" | "members";
 
 const SERVICE: Readonly<Record<string, Told>> = { id: "account", arn: "arn" };
-const ORGANIZATION: Readonly<Record<string, Told>> = { id: "organization", master_account_id: "manager" };
+const ORGANIZATION: Readonly<Record<string, Told>> = {
+  id: "organization",
+  master_account_id: "member",
+  accounts: "members",
+  non_master_accounts: "members",
+};
+const MEMBERS: Readonly<Record<string, Told>> = { accounts: "members" };
 const ORIGIN_ACCESS: Readonly<Record<string, Told>> = { iam_arn: "identity", s3_canonical_user_id: "account" };
 
 /** website/docs of hashicorp/terraform-provider-aws, "Attribute Reference" of each. */
@@ -24,6 +30,9 @@ const SERVICES: ReadonlyMap<string, Readonly<Record<string, Told>>> = new Map([
   ["data.aws_canonical_user_id", { id: "own" }],
   ["data.aws_organizations_organization", ORGANIZATION],
   ["aws_organizations_organization", ORGANIZATION],
+  ["data.aws_organizations_organizational_unit_child_accounts", MEMBERS],
+  ["data.aws_organizations_organizational_unit_descendant_accounts", MEMBERS],
+  ["data.aws_organizations_delegated_administrators", { delegated_administrators: "members" }],
   ["data.aws_cloudfront_origin_access_identity", ORIGIN_ACCESS],
   ["aws_cloudfront_origin_access_identity", ORIGIN_ACCESS],
   ["awscc_cloudfront_cloudfront_origin_access_identity", { s3_canonical_user_id: "account" }],
@@ -40,10 +49,8 @@ export function serviceAttribute(
   if (told === undefined) return undefined;
   if (told === "own") return valueOfHole(OWN, origin);
   const whole = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}.${name}`;
-  if (told === "organization" || told === "manager") {
-    const sort = told === "manager" ? ({ sort: "account" } as const) : {};
-    return valueOfHole(hole(whole, "known-after-apply", whole, { owner: "organization", ...sort }), origin);
-  }
+  if (told === "organization" || told === "member") return valueOfHole(ofOrganization(whole, told), origin);
+  if (told === "members") return members(whole, origin);
   const account = accountOfAws(whole);
   if (told === "account") return valueOfHole(account, origin);
   const parts: readonly Part[] =
@@ -67,6 +74,27 @@ export function isOfService(type: string, name: string | undefined): boolean {
 function toldBy(type: string, name: string): Told | undefined {
   const attributes = SERVICES.get(type);
   return attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+}
+
+function ofOrganization(address: string, told: "organization" | "member", many = false): Hole {
+  const more = told === "member" ? ({ sort: "account", many, ...NUMBER } as const) : {};
+  return hole(address, "known-after-apply", address, { owner: "organization", ...more });
+}
+
+/** One that stands for all. */
+function members(address: string, origin: Origin): Value {
+  const field = (name: string, value: Hole) => [name, { key: origin, value: textOfHole(value, origin) }] as const;
+  const open = (name: string): Hole =>
+    hole(`${address}.${name}`, "known-after-apply", `${address}.${name}`, { many: true });
+  const entries = new Map([
+    field("id", ofOrganization(`${address}.id`, "member", true)),
+    ...["arn", "email", "name", "status", "state"].map((name) => field(name, open(name))),
+  ]);
+  return { kind: "list", items: [{ kind: "map", entries, origin }], origin, order: "unknown" };
+}
+
+function textOfHole(hole: Hole, origin: Origin): Value {
+  return { kind: "text", parts: [{ hole }], type: "string", origin };
 }
 
 function accountOfAws(address: string): Hole {

@@ -16,7 +16,7 @@ import { chooseDefaultOrHole } from "../../deployment-values.ts";
 import { attempted, isNull, nothing, unresolved, valueNamed } from "../expressions/evaluation.ts";
 import { convert, openValue } from "../expressions/types.ts";
 import type { Module } from "../model/module.ts";
-import { accountCarriedBy } from "./account.ts";
+import { accountCarriedBy, WORKSPACE } from "./account.ts";
 import { givenValue } from "./given.ts";
 import { planOf } from "./planned.ts";
 import { callerOf, type InModule } from "./scope.ts";
@@ -188,15 +188,15 @@ function wordIn({ parts }: Text): string {
   return parts.map((part) => (isKnown(part) ? part.text : "")).join("");
 }
 
-/** What the world can be asked about: no hidden variable, for the world's words are shown. */
+/** What the world can be asked about: the workspace, and no hidden variable, for the world's words are shown. */
 export function subjectOf(value: Value, module: Module): string | undefined {
   const id = loneHole(value)?.id;
-  return id !== undefined && variableOf(id, module)?.hidden === false ? id : undefined;
+  return id === WORKSPACE.id || (id !== undefined && variableOf(id, module)?.hidden === false) ? id : undefined;
 }
 
 /** Can the subject be null? */
 export function isNullable(subject: string, module: Module): boolean {
-  return variableOf(subject, module)?.nullable !== false;
+  return subject !== WORKSPACE.id && variableOf(subject, module)?.nullable !== false;
 }
 
 /** Of this module, or of one around it. */

@@ -7,6 +7,7 @@ import { type List, literal, type Origin, type Value } from "../../../../values/
 import { isEmptyText } from "../conditions.ts";
 import { sameValue } from "../equality.ts";
 import { type Evaluation, isNull, numberText, refused, resultOf, truthText } from "../evaluation.ts";
+import { chosenKey } from "../keys.ts";
 import { holdsSeveral } from "../members.ts";
 import { truthIn } from "../scalars.ts";
 import { charactersOf } from "./characters.ts";
@@ -14,13 +15,16 @@ import type { Functions } from "./row.ts";
 
 export const members: Functions = [
   ["length", { gives: "text", run: ([value], origin) => length(value, origin) }],
-  ["element", { gives: "any", run: ([value, index], origin) => element(value, index, origin) }],
+  ["element", { gives: "any", run: ([value, index], origin, evaluation) => element(value, index, origin, evaluation) }],
   ["index", { gives: "text", run: ([value, wanted], origin) => indexOf(value, wanted, origin) }],
   ["contains", { gives: "text", run: ([value, wanted], origin) => contains(value, wanted, origin) }],
   ["one", { gives: "any", run: ([value], origin) => value && one(value, origin) }],
   ["coalesce", { gives: "any", run: (inputs, _, evaluation) => coalesced(inputs, evaluation) }],
   ["coalescelist", { gives: "list", run: coalescedLists }],
-  ["lookup", { gives: "any", run: ([value, key, otherwise]) => lookup(value, key, otherwise) }],
+  [
+    "lookup",
+    { gives: "any", run: ([value, key, otherwise], _, evaluation) => lookup(value, key, otherwise, evaluation) },
+  ],
   ["alltrue", { gives: "text", run: ([value], origin) => quantified(value, "false", origin) }],
   ["anytrue", { gives: "text", run: ([value], origin) => quantified(value, "true", origin) }],
 ];
@@ -44,9 +48,17 @@ function isCounted({ items, order }: List): boolean {
   return order !== "set" || items.every((item) => literal(item) !== undefined);
 }
 
-function element(value: Value | undefined, index: Value | undefined, origin: Origin): Value | undefined {
-  const position = Number(literal(index) ?? Number.NaN);
-  if (value === undefined || !Number.isInteger(position)) return undefined;
+function element(
+  value: Value | undefined,
+  index: Value | undefined,
+  origin: Origin,
+  evaluation: Evaluation,
+): Value | undefined {
+  if (value === undefined || index === undefined) return undefined;
+  // A number that is beyond the end counts from the beginning again.
+  const chosen = chosenKey(index, value, evaluation);
+  const position = Number(chosen === undefined ? 0 : (literal(chosen) ?? Number.NaN));
+  if (!Number.isInteger(position)) return undefined;
   if (value.kind === "unknown") return select(position, value, origin);
   if (value.kind !== "list" || value.items.length === 0) return refused();
   if (holdsSeveral(value) || value.order !== undefined) return undefined;
@@ -100,10 +112,17 @@ function isEmpty(value: Value): boolean {
   return isNull(value) || (value.kind === "list" && value.items.length === 0);
 }
 
-function lookup(value: Value | undefined, key: Value | undefined, otherwise: Value | undefined): Value | undefined {
-  const word = literal(key);
-  if (value?.kind !== "map" || key === undefined || word === undefined) return undefined;
-  return value.entries.get(word)?.value ?? otherwise ?? refused();
+function lookup(
+  value: Value | undefined,
+  key: Value | undefined,
+  otherwise: Value | undefined,
+  evaluation: Evaluation,
+): Value | undefined {
+  if (value?.kind !== "map" || key === undefined) return undefined;
+  const chosen = chosenKey(key, value, evaluation);
+  if (chosen === undefined) return otherwise ?? refused();
+  const word = literal(chosen);
+  return word === undefined ? undefined : (value.entries.get(word)?.value ?? otherwise ?? refused());
 }
 
 /** One such element decides. */
