@@ -6,7 +6,10 @@ import type { Evaluation } from "../evaluate/evaluation.ts";
 import { callOf, childAt, isFunctionName, type Node, originOf } from "../model/node.ts";
 
 /** AWS SAM Developer Guide, "Globals section of the AWS SAM template": of which types, under which name. */
-export const GLOBALS: ReadonlyMap<string, string> = new Map([["AWS::Serverless::Function", "Function"]]);
+export const GLOBALS: ReadonlyMap<string, string> = new Map([
+  ["AWS::Serverless::Function", "Function"],
+  ["AWS::Serverless::Api", "Api"],
+]);
 
 /** As SAM does it: maps are merged, lists are appended, and of anything else the resource's own counts. */
 export function mergeGlobals(shared: Node, own: Node | undefined, evaluation: Evaluation): Value {

@@ -33,7 +33,22 @@ describe("Globals of SAM, overridable", () => {
     expect(merged(globals, own)).toEqual([expected]);
   });
 
-  test("speak of functions only", () => {
+  test("speak of APIs as well", () => {
+    const { findings } = check({
+      files: [
+        {
+          path: "t.yaml",
+          content: `Transform: AWS::Serverless-2016-10-31
+Globals: { Api: { Auth: { ResourcePolicy: { CustomStatements: [{ Effect: Allow, Principal: "*", Action: "execute-api:Invoke", Resource: "*" }] } } } }
+Resources: { A: { Type: AWS::Serverless::Api, Properties: { StageName: x } } }
+`,
+        },
+      ],
+    });
+    expect(findings.map(({ rule }) => rule)).toContain("public-resource");
+  });
+
+  test("speak of nothing else", () => {
     expect(merged("g", "v", "Test::Made::Here")).toEqual(["v"]);
     expect(merged("g", undefined, "Test::Made::Here")).toEqual(["-"]);
   });
