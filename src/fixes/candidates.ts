@@ -5,7 +5,6 @@ import { type Condition, isKnownCondition } from "../iam/language/condition.ts";
 import type { Flaw } from "../iam/language/flaw.ts";
 import { nearestOperator } from "../iam/language/operators.ts";
 import type { Statement } from "../iam/language/statement.ts";
-import type { InputFile } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
 import type { GrantJudgement } from "../rules/questions/judge.ts";
 import { INVALID_POLICY } from "../rules/questions/refusals.ts";
@@ -13,7 +12,7 @@ import type { Ruling } from "../rules/questions/ruling.ts";
 import { at } from "../text/document.ts";
 import { isHcl } from "../text/hcl/document.ts";
 import { type Origin, originKey } from "../values/value.ts";
-import { externalIdFor } from "./declare.ts";
+import { externalIdFor, type RunFiles } from "./declare.ts";
 import { type Edit, replaced, spelledAt } from "./edit.ts";
 import { demandIn } from "./external-id.ts";
 import { accountFilledUp, pinned, quoted } from "./principals.ts";
@@ -34,8 +33,7 @@ export interface Subject {
   /** Of the policy, in all worlds. */
   readonly flaws: readonly Flaw[];
   readonly settings: FileSettings;
-  /** Of the run. */
-  readonly files: readonly InputFile[];
+  readonly run: RunFiles;
 }
 
 /** Does a person write the files that the resource stands in? What a program makes is made again. */
@@ -137,12 +135,12 @@ function ofAccount({ settings: { vendors } }: Subject, { grant }: GrantJudgement
   return candidate(`trust ${account}, the account of ${vendor.name}`, false, pinned(grant, account));
 }
 
-function ofExternalId({ ruling, resource, files }: Subject, statement: Statement): readonly Candidate[] {
+function ofExternalId({ ruling, resource, run }: Subject, statement: Statement): readonly Candidate[] {
   // One that is demanded already, in a way that does not hold, has its own cure.
   if (statement.conditions.filter(isKnownCondition).some(({ key }) => key.endsWith(":externalid"))) return [];
   const vendor = ruling.parties.find((party) => party.vendor !== undefined)?.vendor;
   const { document } = statement.origin;
-  const reference = externalIdFor(document, resource.origin.document, vendor, files);
+  const reference = externalIdFor(document, resource.origin.document, vendor, run);
   const demand = reference && demandIn(statement, reference);
   if (reference === undefined || demand === undefined) return [];
   const { name, language, declaration } = reference;

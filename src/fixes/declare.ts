@@ -28,6 +28,14 @@ const SHORTEST = 2;
 
 const TERRAFORM = /\.(?:tf|tofu)(?:\.json)?$/i;
 
+/** Of one run: whoever asks again for the same run gives the same object. */
+export interface RunFiles {
+  /** All that were read. */
+  readonly files: readonly InputFile[];
+  /** The paths of those that may be changed. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /**
  * `root`: the document that the resource stands in, of which `document` may be a text. `files`: of the run. Undefined
  * where nothing can be declared, or several might be meant.
@@ -36,7 +44,7 @@ export function externalIdFor(
   document: Document,
   root: Document,
   vendor: string | undefined,
-  files: readonly InputFile[],
+  files: RunFiles,
 ): Reference | undefined {
   const isOne = root.within === undefined && root.source.path === document.source.path;
   // A module may have the policy from one that calls it: where it is written counts.
@@ -47,13 +55,10 @@ export function externalIdFor(
 function parameterFor(document: Document, vendor: string | undefined): Reference | undefined {
   const { value } = document;
   const parameters = entry(value, "Parameters");
-  const declared = isObject(parameters) ? Object.keys(parameters) : [];
   const language = "cloudformation";
   const own = `${(vendor ?? "").replace(/[^A-Za-z0-9]/g, "")}ExternalId`;
-  const known = meantOf(
-    declared.filter((name) => textAt(entry(parameters, name), "Type") === "String"),
-    own,
-  );
+  const declared = parametersIn(document);
+  const known = meantOf(declared, own);
   if (known !== "none") return known === undefined ? undefined : { name: known, language };
   const isTaken = ["Parameters", "Resources"].some((section) => at(value, [section, own]) !== undefined);
   if (isTaken || !/^[A-Za-z]/.test(own)) return undefined;
@@ -65,7 +70,7 @@ function parameterFor(document: Document, vendor: string | undefined): Reference
       ["Description", inQuotes(DESCRIPTION, document)],
     ],
   ];
-  const [first] = declared;
+  const { first } = declared;
   if (first !== undefined) {
     const notation = notationOf(document, document.locate(["Parameters"]));
     const declaration = beforeKey(made, document.locate(["Parameters", first], "key"), notation, document);
@@ -77,31 +82,44 @@ function parameterFor(document: Document, vendor: string | undefined): Reference
   return { name: own, language, declaration };
 }
 
+/** Found out once a template: all of it is asked for each finding. */
+const parametersOf = new WeakMap<Document, Names & { readonly first: string | undefined }>();
+
+function parametersIn(document: Document): Names & { readonly first: string | undefined } {
+  const known = parametersOf.get(document);
+  if (known !== undefined) return known;
+  const parameters = entry(document.value, "Parameters");
+  const declared = isObject(parameters) ? Object.keys(parameters) : [];
+  const texts = declared.filter((name) => textAt(entry(parameters, name), "Type") === "String");
+  const found = { ...namesOf(texts), first: declared[0] };
+  parametersOf.set(document, found);
+  return found;
+}
+
 /** JSON has no other texts. */
 function inQuotes(text: string, { source }: Document): string {
   return /^\s*\{/.test(source.text) ? `"${text}"` : text;
 }
 
-function variableFor(
-  document: Document,
-  vendor: string | undefined,
-  files: readonly InputFile[],
-): Reference | undefined {
-  const folder = posix.dirname(document.source.path);
-  const all = declaredIn(files);
-  const declared = all
-    .filter(({ path }) => posix.dirname(path) === folder)
-    .flatMap(({ variables }) => [...variables.keys()]);
+function variableFor(document: Document, vendor: string | undefined, files: RunFiles): Reference | undefined {
+  const { path } = document.source;
+  const folder = posix.dirname(path);
+  const module = modulesIn(files)(folder);
   const language = "terraform";
   const words = (vendor ?? "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const own = [...words, "external_id"].join("_");
-  const known = meantOf(declared, own);
+  const known = meantOf(module.variables, own);
   if (known !== "none") return known === undefined ? undefined : { name: known, language };
   // Whoever calls a module would have to give it.
-  if (!/^[a-z]/.test(own) || all.some((each) => calls(each, each.path, folder))) return undefined;
-  const isJson = /\.json$/i.test(document.source.path);
-  const declaration = isJson ? variableEntry(own, document) : variableBlock(own, document);
+  if (!/^[a-z]/.test(own) || module.isCalled) return undefined;
+  // One variable for all policies of the module that need it, where the first of them is written.
+  const declaration = module.added.get(own) ?? declarationOf(own, document);
+  if (declaration !== undefined && files.asked.has(path)) module.added.set(own, declaration);
   return declaration && { name: own, language, declaration };
+}
+
+function declarationOf(name: string, document: Document): Edit | undefined {
+  return /\.json$/i.test(document.source.path) ? variableEntry(name, document) : variableBlock(name, document);
 }
 
 const TOO_SHORT = `An external ID has at least ${SHORTEST} characters.`;
@@ -150,28 +168,59 @@ function variableEntry(name: string, document: Document): Edit | undefined {
   return beforeKey(["variable", [made]], document.locate([section], "key"), "braces", document);
 }
 
+/** Names that are declared, and those of them that sound like an external ID. */
+interface Names {
+  readonly all: ReadonlySet<string>;
+  readonly meant: readonly string[];
+}
+
+function namesOf(all: readonly string[]): Names {
+  return { all: new Set(all), meant: all.filter((name) => MEANT.test(name)) };
+}
+
 /** The name itself, or the only one that sounds like an external ID; undefined: one of several. */
-function meantOf(names: readonly string[], own: string): string | "none" | undefined {
-  if (names.includes(own)) return own;
-  const meant = names.filter((name) => MEANT.test(name));
+function meantOf({ all, meant }: Names, own: string): string | "none" | undefined {
+  if (all.has(own)) return own;
   return meant.length === 0 ? "none" : meant.length === 1 ? meant[0] : undefined;
 }
 
-interface DeclaredInFile extends Declarations {
-  readonly path: string;
+/** What the files of a folder are to an edit in one of them. */
+interface FolderOfTerraform {
+  readonly variables: Names;
+  /** By another module. */
+  readonly isCalled: boolean;
+  /** The variables that are to be declared in it, by their names. */
+  readonly added: Map<string, Edit>;
 }
 
 /** Found out once a run: all of it is asked for each finding. */
-const declaredInRuns = new WeakMap<readonly InputFile[], readonly DeclaredInFile[]>();
+const modulesInRuns = new WeakMap<RunFiles, (folder: string) => FolderOfTerraform>();
 
-function declaredIn(files: readonly InputFile[]): readonly DeclaredInFile[] {
-  const known = declaredInRuns.get(files);
+function modulesIn(run: RunFiles): (folder: string) => FolderOfTerraform {
+  const known = modulesInRuns.get(run);
   if (known !== undefined) return known;
-  const all = files.flatMap(({ path, content }) =>
-    TERRAFORM.test(path) ? declarationsIn(path, content).map((each) => ({ ...each, path })) : [],
-  );
-  declaredInRuns.set(files, all);
-  return all;
+  const variables = new Map<string, string[]>();
+  const called = new Set<string>();
+  for (const { path, content } of run.files) {
+    if (!TERRAFORM.test(path)) continue;
+    const folder = posix.dirname(path);
+    const names = variables.get(folder) ?? [];
+    variables.set(folder, names);
+    for (const each of declarationsIn(path, content)) {
+      for (const name of each.variables.keys()) names.push(name);
+      for (const callee of calleesOf(each, folder)) called.add(callee);
+    }
+  }
+  const modules = new Map<string, FolderOfTerraform>();
+  const moduleIn = (folder: string): FolderOfTerraform => {
+    const before = modules.get(folder);
+    const declared = namesOf(variables.get(folder) ?? []);
+    const module = before ?? { variables: declared, isCalled: called.has(folder), added: new Map() };
+    modules.set(folder, module);
+    return module;
+  };
+  modulesInRuns.set(run, moduleIn);
+  return moduleIn;
 }
 
 function declarationsIn(path: string, content: InputFile["content"]): readonly Declarations[] {
@@ -185,10 +234,11 @@ function declarationsIn(path: string, content: InputFile["content"]): readonly D
   }
 }
 
-function calls(declarations: Declarations, path: string, folder: string): boolean {
-  return [...declarations.calls.values()].some((call) => {
+/** The folders of modules that lie in the repository. */
+function calleesOf({ calls }: Declarations, folder: string): readonly string[] {
+  return [...calls.values()].flatMap((call) => {
     const source = call.constant("source");
     const text = source?.kind === "text" ? literal(source) : undefined;
-    return text !== undefined && /^\.\.?\//.test(text) && posix.join(posix.dirname(path), text) === folder;
+    return text !== undefined && /^\.\.?\//.test(text) ? [posix.join(folder, text)] : [];
   });
 }

@@ -30,6 +30,7 @@ export function mendings({ report, results, files, around = files, judge }: Judg
   const asked = new Set(files.map(({ path }) => path));
   const found = new Map<string, { readonly candidate: Candidate; readonly findings: Finding[] }>();
   const only = new Set<string>();
+  const run = { files: around, asked };
   const findingsOf = byResource(report);
   for (const { path, settings, policies } of results) {
     for (const { resource, secret, again } of policies) {
@@ -39,7 +40,7 @@ export function mendings({ report, results, files, around = files, judge }: Judg
       for (const [finding, ruling] of rulingsOf(policy, own)) {
         const grant = policy.judgement.grants.find(({ key }) => key === ruling.grant);
         const flaws = policy.worlds.flatMap(({ result }) => result.flaws);
-        const all = candidatesFor({ ruling, grant, resource: policy.resource, flaws, settings, files: around });
+        const all = candidatesFor({ ruling, grant, resource: policy.resource, flaws, settings, run });
         for (const candidate of all.filter(({ edits }) => edits.every(({ source }) => asked.has(source.path)))) {
           const key = JSON.stringify(inOrder(candidate.edits).map(editKey));
           const known = found.get(key) ?? { candidate, findings: [] };

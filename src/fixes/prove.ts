@@ -16,8 +16,9 @@ export interface Proposal {
   readonly findings: readonly Finding[];
 }
 
-/** Judging costs what the run cost: what is not proved by then is not proposed. */
+/** Judging costs what the run cost: what is not proved by then is not proposed. Of many policies there are fewer rounds. */
 const MOST_ROUNDS = 12;
+const MOST_POLICIES = 3000;
 
 /** In the order of the proposals. Of each those findings are left that it mends. */
 export function proven(
@@ -28,10 +29,12 @@ export function proven(
   if (proposals.length === 0) return [];
   const good = new Map<Proposal, readonly Finding[]>();
   let waiting: readonly (readonly Proposal[])[] = [proposals];
-  for (let round = 0; round < MOST_ROUNDS && waiting.length > 0; round += 1) {
+  let policies = 0;
+  for (let round = 0; round < MOST_ROUNDS && policies < MOST_POLICIES && waiting.length > 0; round += 1) {
     const [group = [], ...others] = waiting;
     const { atOnce, later } = apart(group);
     const { before, after } = judge(textsWith(editsOf(atOnce)), only);
+    policies += after.summary.policies;
     const result = comparison(atOnce, tallies(before), tallies(after));
     const left = later.length > 0 && atOnce.length > 0 ? [later] : [];
     if (result !== undefined) for (const [proposal, mended] of result) good.set(proposal, mended);

@@ -68,3 +68,18 @@ test("what an edit breaks in another file of its module is seen", () => {
   expect(fixes("  type = string\n")).toEqual(["drop IfExists from StringEqualsIfExists"]);
   expect(fixes('  type = string\n  validation {\n    condition = contains(["x"], var.id)\n  }\n')).toEqual([]);
 });
+
+test("policies in several files of a module share one new variable, declared with the first of them", () => {
+  const files = ["a", "b", "c"].map((name) => ({
+    path: `module/${name}.tf`,
+    content: written("encoded.tf", { principal: ROOT }).replace('"role"', `"${name}"`),
+  }));
+  const declared = fixesIn(files).map(([file, , , fixes]) => [
+    file,
+    ...fixes.flatMap(({ edits }) => edits.filter(({ text }) => text.includes("variable")).map((edit) => edit.file)),
+  ]);
+  expect(declared).toEqual(files.map(({ path }) => [path, "module/a.tf"]));
+  const [, second, third] = files;
+  const named = check({ files: [second, third].filter((file) => file !== undefined), config, fixes: true });
+  expect(named.findings.map(({ fixes = [] }) => fixes.length)).toEqual([1, 1]);
+});
