@@ -27,29 +27,42 @@ export function isOfModule(path: string): boolean {
   return NAME.test(path);
 }
 
-/** What folders declare is found out once a run, which is known by its `filesIn`. */
-const runs = new WeakMap<FilesIn, Map<string, Declarations | undefined>>();
+/** What is found out once a run: every file of a folder asks for it. */
+interface Known {
+  readonly declarations: Map<string, Declarations | undefined>;
+  /** By their folders. */
+  readonly files: Map<string, ReadonlySet<string>>;
+}
+
+/** A run is known by its `filesIn`. */
+const runs = new WeakMap<FilesIn, Known>();
 
 /** `document` is there in any case, whatever its name is. */
 export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn): Workspace {
   const { path } = document.source;
-  const known = (isOfModule(path) && runs.get(filesIn)) || new Map<string, Declarations | undefined>();
+  const known: Known = (isOfModule(path) && runs.get(filesIn)) || { declarations: new Map(), files: new Map() };
   if (isOfModule(path)) runs.set(filesIn, known);
+  const { declarations } = known;
   const own = posix.dirname(path);
-  const reads = isReplaced(path, filesOf(own, read, filesIn)) ? "Terraform" : "OpenTofu";
+  const reads = isReplaced(path, filesOf(own)) ? "Terraform" : "OpenTofu";
   return {
     read,
     declarationsIn(folder) {
       const key = `${reads} ${folder}`;
       const here = folder === own ? [document] : [];
-      if (!known.has(key)) known.set(key, mergeDocuments([...here, ...documentsIn(folder, here)]));
-      return known.get(key);
+      if (!declarations.has(key)) declarations.set(key, mergeDocuments([...here, ...documentsIn(folder, here)]));
+      return declarations.get(key);
     },
   };
 
+  function filesOf(folder: string): ReadonlySet<string> {
+    const files = known.files.get(folder) ?? moduleFiles(folder, read, filesIn);
+    known.files.set(folder, files);
+    return files;
+  }
+
   function documentsIn(folder: string, [there]: readonly Document[]): readonly Document[] {
-    const all = filesOf(folder, read, filesIn);
-    return SELECTIONS[reads](all)
+    return SELECTIONS[reads](filesOf(folder))
       .filter((name) => name !== there?.source.path)
       .flatMap((name) => documentIn(name, read));
   }
@@ -63,7 +76,7 @@ export function declarationsIn(folder: string, read: ReadFile, filesIn: FilesIn)
   return document && workspaceOf(document, read, filesIn).declarationsIn(folder);
 }
 
-function filesOf(folder: string, read: ReadFile, filesIn: FilesIn): ReadonlySet<string> {
+function moduleFiles(folder: string, read: ReadFile, filesIn: FilesIn): ReadonlySet<string> {
   const standard = STANDARD.flatMap((name) => ENDINGS.map((ending) => posix.join(folder, `${name}${ending}`)));
   return new Set([...filesIn(folder).filter(isOfModule), ...standard.filter((file) => read(file) !== undefined)]);
 }
