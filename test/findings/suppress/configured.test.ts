@@ -77,3 +77,14 @@ describe("the configuration", () => {
     expect(told(metadata, { config: { inline: false } })).toEqual({ ...NOTHING, findings: ["public-trust 12"] });
   });
 });
+
+describe("of several entries for one finding the first speaks, however each names the resource", () => {
+  const WAYS = ["resource: Reader", 'resource: "Read*"', 'resource: "*"', 'files: ["**"]', ""];
+  const pairs = WAYS.flatMap((first) => WAYS.map((second) => [first, second] as const));
+  test.each(pairs)("%j before %j", (first, second) => {
+    const entry = (words: string, reason: string) => `  - { rule: public-trust, reason: ${reason}, ${words} }\n`;
+    const others = entry("resource: Writer", "other");
+    const config = parseConfig(`ignore:\n${others}${entry(first, "one")}${entry(second, "two")}`, "unconfused.yaml");
+    expect(told(role(), { config })).toMatchObject({ findings: [], suppressed: ["public-trust 11 config: one"] });
+  });
+});
