@@ -244,4 +244,86 @@ export const inputs = {
       "main.tf": `locals {\n  a = replace("${"a".repeat(size)}", "a", "${"b".repeat(size)}")\n}\nresource "aws_iam_role" "r" {\n  assume_role_policy = local.a\n}\n`,
     }),
   ],
+  "Fn::ForEach over a collection, of roles": [
+    [750, 1500, 3000],
+    (size) => ({
+      "a.json": template({
+        Transform: "AWS::LanguageExtensions",
+        Resources: nestedLoops(
+          ["A"],
+          each(size, (index) => `v${index}`),
+        ),
+      }),
+    }),
+  ],
+  "secret parameters and half as many roles, in one line": [
+    [750, 1500, 3000],
+    (size) => ({
+      "a.json": template({
+        Parameters: Object.fromEntries(
+          each(size, (index) => [`P${index}`, { Type: "String", NoEcho: true, Default: `secret-${index}` }]),
+        ),
+        Resources: Object.fromEntries(each(size / 2, (index) => [`R${index}`, role(account(index))])),
+      }),
+    }),
+  ],
+  "exports, each made of the one before": [
+    [75, 150, 300],
+    (size) =>
+      Object.fromEntries(
+        each(size, (index) => [
+          `s${index}.json`,
+          template({
+            Resources: { R: role(index === 0 ? account(0) : { "Fn::ImportValue": `e${index - 1}` }) },
+            Outputs: {
+              O: {
+                Value: index === 0 ? account(0) : { "Fn::ImportValue": `e${index - 1}` },
+                Export: { Name: `e${index}` },
+              },
+            },
+          }),
+        ]),
+      ),
+  ],
+  "nested stacks, each in the one before": [
+    [75, 150, 300],
+    (size) =>
+      Object.fromEntries(
+        each(size, (index) => [
+          `s${index}.json`,
+          template({
+            Parameters: { Account: { Type: "String" } },
+            Resources: {
+              R: role({ Ref: "Account" }),
+              ...(index < size - 1 && {
+                Inner: {
+                  Type: "AWS::CloudFormation::Stack",
+                  Properties: {
+                    TemplateURL: `s${index + 1}.json`,
+                    Parameters: { Account: index === 0 ? account(0) : { Ref: "Account" } },
+                  },
+                },
+              }),
+            },
+          }),
+        ]),
+      ),
+  ],
+  "entries under ignore, and 500 roles": [
+    [500, 1000, 2000],
+    (size) => ({
+      "unconfused.yaml": `ignore:\n${each(
+        size,
+        (index) => `  - { rule: external-id-required, resource: R${index}, reason: accepted }\n`,
+      ).join("")}`,
+      "a.json": template({ Resources: Object.fromEntries(each(500, (index) => [`R${index}`, role(account(index))])) }),
+    }),
+  ],
+  "variables of HCL, each the default of a role": [
+    [1000, 2000, 4000],
+    (size) => ({
+      "main.tf":
+        each(size, (index) => `variable "v${index}" {\n  default = "${account(index)}"\n}\n`).join("") + hclRole("r"),
+    }),
+  ],
 };
