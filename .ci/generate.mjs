@@ -35,6 +35,18 @@ function validator(schema) {
   return code;
 }
 
+/** A schema less what it says to people, which nothing reads out of what programs wrote. */
+function shape(name) {
+  const bare = (value) => {
+    if (Array.isArray(value)) return value.map(bare);
+    if (typeof value !== "object" || value === null) return value;
+    const words = Object.entries(value).filter(([word, said]) => !(word === "description" && typeof said === "string"));
+    return Object.fromEntries(words.map(([word, said]) => [word, bare(said)]));
+  };
+  const { $schema: _, title: __, ...rest } = bare(JSON.parse(readFileSync(join(root, "schemas", name), "utf8")));
+  return data([rest]);
+}
+
 const declaration = `import type { Validate } from "../../text/schema-faults.ts";\n\nexport declare const validate: Validate;\n`;
 
 /** A list as a text of JSON, an entry a line: it is read when it is asked for, and several times as fast as code that says the same. ASCII, as the parts of the program are read (src/surfaces/start/parts.ts). */
@@ -115,6 +127,10 @@ async function make() {
     ["src/config/generated/metadata-schema.d.ts", declaration],
     ["src/findings/generated/baseline-schema.js", validator("baseline.schema.json")],
     ["src/findings/generated/baseline-schema.d.ts", declaration],
+    ["src/findings/generated/report-shape.js", shape("report.schema.json")],
+    ["src/findings/generated/report-shape.d.ts", dataDeclaration],
+    ["src/findings/generated/sarif-shape.js", shape("sarif.schema.json")],
+    ["src/findings/generated/sarif-shape.d.ts", dataDeclaration],
   ]);
   files.set("src/reporters/html/generated/page.js", await reportPage(root));
   files.set("src/reporters/html/generated/page.d.ts", reportPageDeclaration);

@@ -73,10 +73,20 @@ function withFingerprint(result: Result, fingerprint: string | undefined): Resul
 function placeOf({ locations }: Result) {
   const { artifactLocation, region } = locations[0].physicalLocation;
   return {
-    file: decodeURIComponent(artifactLocation.uri),
+    file: decoded(artifactLocation.uri),
     line: region?.startLine ?? 0,
     column: region?.startColumn ?? 0,
   };
+}
+
+/** As it is where it is no encoded text. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch (thrown) {
+    if (thrown instanceof URIError) return uri;
+    throw thrown;
+  }
 }
 
 /** Errors before notes, as one run tells them. */

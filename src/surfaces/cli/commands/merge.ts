@@ -1,14 +1,12 @@
 // The command `merge`: reports of shards, or of several repositories, into one; and the status that one run of them all would have ended with.
 
 import { mergedReport, type NamedReport } from "../../../findings/merge/reports.ts";
-import type { Report } from "../../../findings/report.ts";
+import type { Report, Shard } from "../../../findings/report.ts";
 import { inJson } from "../../../reporters/json.ts";
 import { limited } from "../../../reporters/sarif/limit.ts";
 import { mergedLog, type NamedLog, severitiesIn } from "../../../reporters/sarif/merge.ts";
-import type { SarifLog } from "../../../reporters/sarif/types.ts";
 import { printableJson } from "../../../reporters/screen.ts";
 import { WORST_FIRST } from "../../../reporters/severities.ts";
-import { Problem } from "../../../text/problem.ts";
 import { readNamed } from "../../contents.ts";
 import type { Host } from "../../host.ts";
 import { located, named, type Places, placesOf } from "../../places.ts";
@@ -18,10 +16,11 @@ import { uploadable } from "../outputs/upload.ts";
 import { printNote } from "../screen.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 import type { Status } from "./check.ts";
+import { mergeableIn } from "./mergeable.ts";
 
 type Kind = "json" | "sarif";
 type Severities = Report["summary"]["findings"];
-type FailOn = NonNullable<Report["shard"]>["failOn"];
+type FailOn = Shard["failOn"];
 
 interface Merged {
   readonly text: string;
@@ -55,52 +54,10 @@ export function merge(given: Arguments, host: Host): Status {
   );
 }
 
-type Named = (NamedReport | NamedLog) & { readonly shard?: { readonly failOn: FailOn } | undefined };
-
-function readPart(typed: string, host: Host, here: Places): Named {
+function readPart(typed: string, host: Host, here: Places): NamedReport | NamedLog {
   const path = located(here, typed);
   const name = named(here, path);
-  return stopOnProblem(name, () => {
-    const value = parsed(new TextDecoder().decode(readNamed(path, host)));
-    if (isReport(value)) return { name, report: value, shard: value.shard };
-    if (isLog(value)) return { name, log: value, shard: value.runs[0].properties?.shard };
-    throw notOurs();
-  });
-}
-
-function notOurs(): Problem {
-  return new Problem(
-    "this is no report of Unconfused in JSON or SARIF",
-    "name what --format json or --format sarif wrote",
-  );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw notOurs();
-  }
-}
-
-const LISTS = ["findings", "unknowns", "grants", "suppressed", "errors", "notes"] as const;
-
-function isReport(value: unknown): value is Report {
-  if (typeof value !== "object" || value === null || !("tool" in value) || !("summary" in value)) return false;
-  const report = value as Report;
-  return (
-    report.version === 1 && report.tool?.name === "unconfused" && LISTS.every((name) => Array.isArray(report[name]))
-  );
-}
-
-function isLog(value: unknown): value is SarifLog {
-  if (typeof value !== "object" || value === null || !("runs" in value)) return false;
-  const { runs } = value as SarifLog;
-  if (!Array.isArray(runs) || runs.length !== 1) return false;
-  const [run] = runs;
-  return (
-    run?.tool?.driver?.name === "unconfused" && [run.results, run.invocations, run.taxonomies].every(Array.isArray)
-  );
+  return stopOnProblem(name, () => mergeableIn(name, readNamed(path, host)));
 }
 
 function ofReports(reports: readonly NamedReport[]): Merged {
