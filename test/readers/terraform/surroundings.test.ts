@@ -112,6 +112,19 @@ describe("accounts", () => {
       [{ allowed_account_ids: ["111122223333"] }, { alias: "b", allowed_account_ids: ["444455556666"] }],
       ["111122223333", ["444455556666"]],
     ],
+    [
+      "that of the caller of another provider",
+      [
+        { assume_role: { role_arn: "arn:aws:iam::${data.aws_caller_identity.b.account_id}:role/x" } },
+        { alias: "b", allowed_account_ids: ["444455556666"] },
+      ],
+      ["444455556666", []],
+    ],
+    [
+      "none, where only its own caller says which",
+      { assume_role: { role_arn: "arn:aws:iam::${data.aws_caller_identity.own.account_id}:role/x" } },
+      [undefined, []],
+    ],
   ])("a provider tells: %s", (_, provider, expected) => {
     expect(placed(role({}, provider))).toEqual(expected);
   });

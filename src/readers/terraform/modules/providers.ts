@@ -40,7 +40,7 @@ export function accountsOfProviders(around: Around): ReadonlyMap<string, string>
 }
 
 export function accountOfProvider(provider: string, around: Around): string | undefined {
-  return placesOf(around).get(provider)?.account;
+  return placeOf(provider, around).account;
 }
 
 /** Providers that work in the account which a variable of the root module carries, whatever its value is. */
@@ -59,13 +59,30 @@ interface Place {
   readonly variable?: string;
 }
 
-const known = new WeakMap<Module, ReadonlyMap<string, Place>>();
+/** By module and provider; "asked" while it is found out. */
+const known = new WeakMap<Module, Map<string, Place | "asked">>();
 
-function placesOf({ module, begin }: Around): ReadonlyMap<string, Place> {
+function placesOf(around: Around): ReadonlyMap<string, Place> {
+  const names = rootOf(around.module).providers.map(nameOf);
+  return new Map(names.map((name) => [name, placeOf(name, around)]));
+}
+
+/** Of a provider that asks for itself (its role is of an account that only it can tell) nothing is known. */
+function placeOf(provider: string, { module, begin }: Around): Place {
   const root = rootOf(module);
-  const places = known.get(root) ?? new Map(root.providers.map((body) => [nameOf(body), placeOf(body, root, begin)]));
+  const places = known.get(root) ?? new Map<string, Place | "asked">();
   known.set(root, places);
-  return places;
+  const before = places.get(provider);
+  if (before !== undefined) return before === "asked" ? {} : before;
+  places.set(provider, "asked");
+  try {
+    const body = root.providers.findLast((each) => nameOf(each) === provider);
+    const place = body === undefined ? {} : written(body, root, begin);
+    places.set(provider, place);
+    return place;
+  } finally {
+    if (places.get(provider) === "asked") places.delete(provider);
+  }
 }
 
 function nameOf(body: Body): string {
@@ -74,7 +91,7 @@ function nameOf(body: Body): string {
 }
 
 /** The only account that it is allowed, or that of the role which it assumes; no world is split for it. */
-function placeOf(body: Body, module: Module, begin: Begin): Place {
+function written(body: Body, module: Module, begin: Begin): Place {
   const { outcomes } = inEveryWorld(
     (world) => {
       const evaluation = { ...begin(module, world, body.origin), mode: "quiet" } as const;
