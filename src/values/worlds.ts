@@ -59,13 +59,15 @@ export interface Allowance {
 
 interface Limits {
   readonly worlds?: number;
+  /** In all runs together. */
+  readonly steps?: number;
   readonly allowance?: Allowance | undefined;
 }
 
 const LIMIT = 256;
 /** Each outcome takes two runs; the rest is for worlds that turn out to be none. */
 const RUNS_PER_OUTCOME = 16;
-/** In all runs together; ordinary policies need some hundreds, and one of a hundred some thousands. */
+/** Ordinary policies need some hundreds, and one of a hundred some thousands. */
 const STEPS = 500_000;
 /** That many of them are its own, whatever has been spent before. */
 const OWN_STEPS = 1000;
@@ -96,12 +98,12 @@ class Exhausted extends Error {}
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
 export function inEveryWorld<T>(
   evaluate: (world: World) => T,
-  { worlds = LIMIT, allowance }: Limits = {},
+  { worlds = LIMIT, steps: most = STEPS, allowance }: Limits = {},
 ): Outcomes<T> {
   const outcomes: Outcome<T>[] = [];
   const pending: Answers[] = [NOTHING_ASKED];
   let runs = worlds * RUNS_PER_OUTCOME;
-  let steps = STEPS;
+  let steps = most;
   let own = OWN_STEPS;
   const spend = (count: number): void => {
     steps -= count;
