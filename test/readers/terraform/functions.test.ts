@@ -105,10 +105,15 @@ describe("of a value that deployment decides", () => {
   const blocks = {
     variable: { s: { type: "string" }, l: { type: "list(string)" } },
     resource: { test_later: { x: {} } },
+    data: { aws_partition: { p: {} } },
   };
   const cases: readonly (readonly [call: string, values: readonly Shown[]])[] = [
     ['format("a-%s", var.s)', ["a-<s>"]],
     ['format("%05d", var.s)', ["<s>"]],
+    ['format("${data.aws_partition.p.partition}:%s:100%%", "a")', ["<aws_partition>:a:100%"]],
+    ['format("${data.aws_partition.p.partition}:%", "a")', ["<aws_partition>"]],
+    ['format("${var.s}:%s", "a")', ["<s>"]],
+    ["range(data.aws_partition.p.partition)", ["?known-after-apply aws_partition…"]],
     ['formatlist("arn:%s", var.l)', [["arn:<l>"]]],
     ['[for each in var.l : "arn:${each}"]', [["arn:<l>"]]],
     ['join(",", ["a", var.s])', ["a,<s>"]],

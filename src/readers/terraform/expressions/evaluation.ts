@@ -153,7 +153,9 @@ function firstHole(values: readonly Value[]): Hole | undefined {
 /** What comes of values by something that cannot be worked out here: equal for equal values, and unknown for the reason of the first that is. */
 export function resultOf(name: string, from: readonly Value[], more: Partial<Hole> = {}): Hole {
   const why = firstHole(from);
-  const { reason = "known-after-apply", source = `the value of ${name}` } = why ?? {};
+  const { source = `the value of ${name}` } = why ?? {};
+  // Nobody sets where a configuration is applied to any word they like.
+  const reason = why === undefined || why.sort === "partition" ? "known-after-apply" : why.reason;
   const owner = why?.owner !== undefined && from.every((value) => isOf(why, value)) ? why.owner : undefined;
   const id = `${name}(${from.map(keyOf).join()})`;
   return hole(id.length > LONGEST_ID ? hex(sha256(id)) : id, reason, source, {

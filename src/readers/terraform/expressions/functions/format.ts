@@ -1,7 +1,7 @@
 // Texts put together by a pattern.
 
 import { concat, slice, text } from "../../../../values/text.ts";
-import { isKnown, type Known, type Origin, type Text, type Value } from "../../../../values/value.ts";
+import { type Hole, isKnown, type Known, type Origin, type Text, type Value } from "../../../../values/value.ts";
 import { refused } from "../evaluation.ts";
 import { listFrom } from "../sets.ts";
 import type { Functions } from "./row.ts";
@@ -14,11 +14,19 @@ export const formats: Functions = [
 
 /** Undefined where it is not told of every verb what it writes. */
 function format(pattern: Value | undefined, values: readonly Value[], origin: Origin): Value | undefined {
-  if (pattern?.kind !== "text" || !pattern.parts.every(isKnown)) return undefined;
+  if (pattern?.kind !== "text") return undefined;
   const taken: Taken = { next: 0, last: 0 };
   const pieces: Value[] = [];
+  const isOpen = !pattern.parts.every(isKnown);
   for (const part of pattern.parts) {
+    if (!isKnown(part)) {
+      if (mayHoldVerb(part.hole)) return undefined;
+      pieces.push({ kind: "text", parts: [part], type: "string", origin });
+      continue;
+    }
     for (const piece of piecesOf(part)) {
+      // What stands around it may make a verb of what is none alone.
+      if (isOpen && piece.verb === undefined && piece.known.text.includes("%")) return undefined;
       const made =
         piece.verb === undefined ? charactersIn(piece.known, origin) : verb(piece.verb, values, taken, origin);
       if (made === undefined) return undefined;
@@ -27,6 +35,11 @@ function format(pattern: Value | undefined, values: readonly Value[], origin: Or
   }
   if (taken.last < values.length) return refused();
   return concat(pieces, origin);
+}
+
+/** Regions, partitions and account numbers are written as they are. */
+function mayHoldVerb({ alphabet }: Hole): boolean {
+  return alphabet?.test("%") !== false;
 }
 
 interface Piece {
