@@ -149,6 +149,11 @@ const FAULTS: readonly Fault[] = [
 
 const OTHER = { message: "unexpected text here", help: "look for a missing quote, bracket or colon before it" };
 
+/** Does it go by the indentation within quotes or brackets? */
+export function mayBeOfIndentation({ code, message }: YamlError): boolean {
+  return code === "BAD_INDENT" || (code === "MISSING_CHAR" && message.includes("quote"));
+}
+
 /** The library's error as a Problem of ours. */
 export function yamlFault(source: Source, error: YamlError): Problem {
   const where = source.position(error.pos[0]);

@@ -5,7 +5,7 @@ import { Composer, CST, Lexer, type ParsedNode, Parser, type Document as YamlDoc
 import type { Comment } from "../document.ts";
 import { Problem } from "../problem.ts";
 import type { Range, Source } from "../source.ts";
-import { type YamlError, yamlFault } from "./faults.ts";
+import { mayBeOfIndentation, type YamlError, yamlFault } from "./faults.ts";
 
 export interface Stream {
   readonly documents: readonly { readonly contents: ParsedNode; readonly comments: readonly Comment[] }[];
@@ -29,17 +29,52 @@ const AS_TEXT = {
 const MOST_ERRORS = 100;
 type Place = number | readonly [start: number, end: number, ...others: number[]] | { readonly offset: number };
 
-/** Throws a Problem where the text is no YAML or is nested too deeply. */
+/**
+ * Throws a Problem where the text is no YAML or is nested too deeply.
+ * In quotes and brackets the parsers of CloudFormation and Terraform go by no indentation, and many templates that are in use do not keep to it.
+ */
 export function readStream(source: Source): Stream {
-  const parser = new Parser();
   const errors: YamlError[] = [];
+  try {
+    return read(source, new Lexer(), errors);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || errors.length === 0 || !mayBeOfIndentation(firstOf(errors))) throw thrown;
+    try {
+      return read(source, withoutIndentation(new Lexer()), []);
+    } catch (again) {
+      // It is the strict reader that says where a quote or a bracket was forgotten.
+      throw again instanceof Problem ? thrown : again;
+    }
+  }
+}
+
+/** What the library calls the least indentation of a line that goes on with a value. */
+const LEAST = "indentNext";
+
+/** The same lexer, to which in quotes and brackets a line may begin in any column. */
+function withoutIndentation(lexer: Lexer): Lexer {
+  for (const name of ["parseQuotedScalar", "parseFlowCollection"] as const) {
+    const strict = lexer[name].bind(lexer);
+    lexer[name] = function* () {
+      const around = lexer[LEAST];
+      lexer[LEAST] = 0;
+      const next = yield* strict();
+      lexer[LEAST] = around;
+      return next;
+    };
+  }
+  return lexer;
+}
+
+function read(source: Source, lexer: Lexer, errors: YamlError[]): Stream {
+  const parser = new Parser();
   const composer = composerInto(errors, source);
   const documents: YamlDocument.Parsed[] = [];
   const comments: Comment[][] = [[]];
   const tags: Range[] = [];
   let inScalar = false;
   let broken = false;
-  for (const lexeme of new Lexer().lex(withoutLoneReturns(source.text))) {
+  for (const lexeme of lexer.lex(withoutLoneReturns(source.text))) {
     const start = parser.offset;
     const type = inScalar ? "scalar" : CST.tokenType(lexeme);
     inScalar = !inScalar && lexeme === CST.SCALAR;

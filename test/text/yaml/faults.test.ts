@@ -40,6 +40,7 @@ describe("a YAML text that cannot be read: where, what, and what to do", () => {
     ["a: !e!x y\n", 1, 4, "a tag that YAML cannot read", "single !"],
     ["a: |\n    \n  x\n", 3, 3, "an empty line with more spaces", "remove the spaces"],
     ["a: 1\n]\n", 2, 1, "unexpected text here", "missing quote, bracket or colon"],
+    ["a: 'x\n---\nb: c'\n", 1, 6, "a quote that is never closed", "closing quote"],
     ["a: 1\n---\nb: [\n", 4, 1, "a bracket is not closed", "close the bracket"],
   ];
   test.each(rows)("%j", (text, line, column, message, help) => {

@@ -69,6 +69,25 @@ test("other scalars can be asked for", () => {
   expect(documents[0]?.value).toEqual([true, "a", false]);
 });
 
+describe("in quotes and brackets a line may begin in any column, as for CloudFormation", () => {
+  const rows: [string, unknown][] = [
+    ["a:\n  - b: !Sub '{\n      x\n  }'\n    c: 1\n  - d\n", { a: [{ b: { "Fn::Sub": "{ x }" }, c: 1 }, "d"] }],
+    ['a:\n  b: "x\ny\n\n z"\n  c: 1\n', { a: { b: "x y\nz", c: 1 } }],
+    ["a:\n  b: {\n c: [1,\n2],\nd: 'e'\n}\n  f: 1\n", { a: { b: { c: [1, 2], d: "e" }, f: 1 } }],
+    ["a:\n  b: [x\ny, z\n]\nc: 1\n", { a: { b: ["x y", "z"] }, c: 1 }],
+  ];
+  test.each(rows)("%j", (text, value) => {
+    expect(only(text).value).toEqual(value);
+  });
+
+  test("places are those of the text", () => {
+    const text = "a:\n  b: {\nc: 'd\ne'\n}\nf: g\n";
+    const { locate } = only(text);
+    const at = (...path: string[]) => text.slice(locate(path).start, locate(path).end);
+    expect([at("a", "b", "c"), at("f")]).toEqual(["'d\ne'", "g"]);
+  });
+});
+
 test("keys that JavaScript knows are keys like others", () => {
   const { value } = only("__proto__: {a: 1}\nconstructor: 2\ntoString: 3\n");
   expect(Object.entries(value as object)).toEqual([
