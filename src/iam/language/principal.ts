@@ -77,7 +77,7 @@ export function readElement(type: PrincipalType, text: Text, words: Words): Read
   if (type !== "AWS") {
     if (isOfAccount(word, place, words))
       return malformedPrincipal(place, misplacedPrincipal(type, word, words), accountIn(word));
-    if (type === "Federated" && /^arn:.*[*?]/.test(word)) return malformedPrincipal(place, openProvider(word, words));
+    if (type !== "CanonicalUser" && /[*?]/.test(word)) return malformedPrincipal(place, openName(type, word, words));
     const kind = type === "Service" ? "service" : type === "Federated" ? "federated" : "canonical-user";
     return { element: { ...place, kind, name: word } };
   }
@@ -130,10 +130,17 @@ function misplacedPrincipal(type: PrincipalType, word: Word, words: Words): Wron
   return { name: "malformed-principal", sentence, repair: 'put it under "AWS"' };
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html: no wildcard matches a part of an ARN. */
-function openProvider(word: Word, words: Words): Wrong {
-  const sentence = `"${words.show(word)}" has a wildcard, which IAM does not take in the ARN of a principal`;
-  return { name: "malformed-principal", sentence, repair: "write the ARN of each provider" };
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html: no wildcard matches a part of a
+ * name or an ARN; access-analyzer-reference-policy-checks.html, "Invalid service principal format".
+ */
+function openName(type: "Service" | "Federated", word: Word, words: Words): Wrong {
+  const [what, repair] =
+    type === "Service"
+      ? ["name of a service", "name each service"]
+      : ["ARN of a provider", "write the ARN of each provider"];
+  const sentence = `"${words.show(word)}" has a wildcard, which IAM does not take in the ${what}`;
+  return { name: "malformed-principal", sentence, repair };
 }
 
 function accountIn(word: Word): Word | undefined {

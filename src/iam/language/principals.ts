@@ -5,7 +5,7 @@ import { nearest } from "../../text/nearest.ts";
 import { literal, type Origin, type Struct, sourceText, type Value } from "../../values/value.ts";
 import type { Words } from "../patterns/words.ts";
 import type { Flaw } from "./flaw.ts";
-import { type Element, PRINCIPAL_TYPES, type PrincipalType, readElement } from "./principal.ts";
+import { type Element, PRINCIPAL_TYPES, type PrincipalType, type Read, readElement } from "./principal.ts";
 import { asText, doubtOf, itemsOf, noteMissing, STATEMENT_ELEMENTS } from "./reading.ts";
 import { principalOfResource } from "./resource-principals.ts";
 
@@ -96,10 +96,22 @@ function typedElements(type: PrincipalType, value: Value, policy: PolicyKind, wo
       });
       return [{ kind: "malformed", origin: item.origin, written: sourceText(item) }];
     }
-    const { element, flaw: found } = readElement(type, text, words);
+    const read = readElement(type, text, words);
+    const isRefused = policy === "trust" && read.element.kind === "canonical-user";
+    const { element, flaw: found } = isRefused ? canonicalInTrust(read.element) : read;
     const ofBucket = policy === "resource" ? principalOfResource(element, words.of(text), words) : undefined;
     if (ofBucket !== undefined) return [ofBucket];
     if (found !== undefined) flaws.push(found);
     return [element];
   });
+}
+
+/** Of S3 alone: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, "AWS account principals". */
+function canonicalInTrust({ origin, written }: Element): Read {
+  const sentence = `"${written}" is the canonical id of an account, which only policies of S3 take`;
+  const repair = 'write the twelve digits of the account under "AWS"';
+  return {
+    element: { kind: "malformed", origin, written },
+    flaw: { name: "malformed-principal", sentence, repair, origin },
+  };
 }

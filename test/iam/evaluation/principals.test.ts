@@ -219,7 +219,10 @@ describe("an element is read as", () => {
   };
 
   test.each<[type: PrincipalType, written: string, form: object]>([
-    ["Service", "*", { kind: "service", name: "*" }],
+    ["Service", "lambda.amazonaws.com", { kind: "service", name: "lambda.amazonaws.com" }],
+    ["Service", "*", { kind: "malformed" }],
+    ["Service", "logs.*.amazonaws.com", { kind: "malformed" }],
+    ["Federated", "*", { kind: "malformed" }],
     ["Federated", "accounts.google.com", { kind: "federated", name: "accounts.google.com" }],
     ["CanonicalUser", "79a5", { kind: "canonical-user", name: "79a5" }],
     ["AWS", "*", { kind: "anyone" }],
@@ -288,9 +291,9 @@ const STATEMENTS: readonly (readonly [
   [{ Principal: { Aws: "*" } }, "", EVERYONE, ["unknown-element"], PRINCIPAL],
   [{}, "", EVERYONE, ["missing-element"], PRINCIPAL],
   // Services and tokens of identity providers are no callers of sts:AssumeRole from an account; CanonicalUser is for S3.
-  [{ Principal: { Service: "*" } }, "", "", [], PRINCIPAL],
+  [{ Principal: { Service: "*" } }, "", EVERYONE, ["malformed-principal"], CHECKS],
   [{ Principal: { Federated: "cognito-identity.amazonaws.com" } }, "", "", [], ASSUME_ROLE],
-  [{ Principal: { CanonicalUser: "*" } }, "", "", [], PRINCIPAL],
+  [{ Principal: { CanonicalUser: "79a5" } }, "", EVERYONE, ["malformed-principal"], PRINCIPAL],
   [{ Principal: { Service: "lambda.amazonaws.com", AWS: "777788889999" } }, "abroad", "", [], PRINCIPAL],
   [{ Principal: { Service: "444455556666" } }, "", EVERYONE, ["malformed-principal"], PRINCIPAL],
   [{ Principal: { Federated: "arn:aws:iam::444455556666:root" } }, "", EVERYONE, ["malformed-principal"], PRINCIPAL],
