@@ -1,7 +1,7 @@
 // When two values are equal, whatever deployment makes of their holes.
 
 import { MAYBE, type Truth } from "./doubt.ts";
-import { isKnown, type Part, type Value } from "./value.ts";
+import { isKnown, type OpenEntries, type Part, type Value } from "./value.ts";
 
 /** Equal for values that are equal in every completion; no other use. */
 export function keyOf(value: Value): string {
@@ -15,8 +15,12 @@ export function keyOf(value: Value): string {
     case "absent":
       return "-";
     case "unknown":
-      return `<${JSON.stringify(value.why.id)}>`;
+      return `<${JSON.stringify(value.why.id)}${value.entries === undefined ? "" : keyOfEntries(value.entries)}>`;
   }
+}
+
+function keyOfEntries(entries: OpenEntries): string {
+  return `{${entries.map(([key, value]) => `${keyOf(key)}:${keyOf(value)}`).join()}}`;
 }
 
 function keyOfPiece(piece: Piece): string {

@@ -3,7 +3,16 @@
 import { hex } from "../text/digests/blocks.ts";
 import { sha256 } from "../text/digests/sha256.ts";
 import type { Reason } from "./doubt.ts";
-import { type Hole, isKnown, type Origin, originKey, type Text, type Unknown, type Value } from "./value.ts";
+import {
+  type Hole,
+  isKnown,
+  type OpenEntries,
+  type Origin,
+  originKey,
+  type Text,
+  type Unknown,
+  type Value,
+} from "./value.ts";
 import type { World } from "./worlds.ts";
 
 /** `source` is for people ("parameter VendorAccount"); the name is the id unless `more` says otherwise. */
@@ -94,8 +103,12 @@ export function withHoles(value: Value, change: (hole: Hole) => Hole): Value {
       return { ...value, entries: new Map(changed) };
     }
     case "unknown":
-      return { ...value, why: change(value.why) };
+      return { ...value, why: change(value.why), ...(value.entries && { entries: changedIn(value.entries, change) }) };
     case "absent":
       return value;
   }
+}
+
+function changedIn(entries: OpenEntries, change: (hole: Hole) => Hole): OpenEntries {
+  return entries.map(([key, value]) => [withHoles(key, change), withHoles(value, change)]);
 }

@@ -46,6 +46,36 @@ function tooLong(origin: Origin): Unknown {
   return unknownHere("a text without end", "budget", "a text that grows too long", origin);
 }
 
+/** Is `word`, wherever it stands in the text, within one of the known parts? */
+function standsInKnownParts(parts: readonly Part[], word: string): boolean {
+  const holes = parts.flatMap((part) => (isKnown(part) ? [] : [part.hole]));
+  // Some character of it can only be a known one, so that it reaches into a known part.
+  if (![...word].some((char) => holes.every(({ alphabet }) => alphabet?.test(char) === false))) return false;
+  return parts.every((part, index) => {
+    if (!isKnown(part) || part.text === "") return true;
+    const [isFirst, isLast] = [index === 0, index === parts.length - 1];
+    if (!isFirst && !isLast && part.text !== word && word.includes(part.text)) return false;
+    const begins = (length: number) => part.text.endsWith(word.slice(0, length));
+    const ends = (length: number) => part.text.startsWith(word.slice(length));
+    return Array.from({ length: word.length - 1 }, (_, before) => before + 1).every(
+      (length) => (isLast || !begins(length)) && (isFirst || !ends(length)),
+    );
+  });
+}
+
+/** The same in a text of which parts are not known; undefined where those may have to do with it. */
+export function replaceAround(value: Text, old: string, by: string, origin: Origin): Text | Unknown | undefined {
+  if (old === "" || !standsInKnownParts(value.parts, old)) return undefined;
+  return textOf(
+    value.parts.map((part) => (isKnown(part) && part.text.includes(old) ? replacedIn(part, old, by) : part)),
+    origin,
+  );
+}
+
+function replacedIn({ text: word, from }: Known, old: string, by: string): Known {
+  return { text: word.replaceAll(old, () => by), ...(from && { from }) };
+}
+
 /** The word with `by` in every place of `old`; what comes of a short text may be longer than memory. */
 export function replace(word: string, old: string, by: string, origin: Origin): Text | Unknown {
   const pieces = word.split(old);
@@ -87,7 +117,7 @@ export function split(delimiter: string, value: Value, origin: Origin): List | U
         if (index > 0) pieces.push([]);
         pieces.at(-1)?.push(piece);
       }
-    } else if (mayContain(part.hole, delimiter)) {
+    } else if (mayContain(part.hole, delimiter) && !(delimiter.length > 1 && standsInKnownParts(parts, delimiter))) {
       return unknown(derivedHole(part.hole, `split ${JSON.stringify(delimiter)} ${keyOf(value)}`, true), origin);
     } else pieces.at(-1)?.push(part);
   }

@@ -94,7 +94,10 @@ describe("keyOf", () => {
       mapped({ a: made("b"), c: made("d") }),
       ABSENT,
       anything("c"),
-    ];
+      { ...anything("c"), entries: [[made("<k>"), made("a")]] },
+      { ...anything("c"), entries: [[made("<k>"), made("b")]] },
+      { ...anything("c"), entries: [[made("<l>"), made("a")]] },
+    ] satisfies Value[];
     expect(new Set(values.map(keyOf)).size).toBe(values.length);
   });
 

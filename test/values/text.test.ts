@@ -4,7 +4,17 @@ import { parseJson } from "../../src/text/json/parse.ts";
 import { source } from "../../src/text/source.ts";
 import { MAYBE } from "../../src/values/doubt.ts";
 import { sameText } from "../../src/values/equality.ts";
-import { charactersAt, concat, join, scalarAt, select, slice, split, text } from "../../src/values/text.ts";
+import {
+  charactersAt,
+  concat,
+  join,
+  replaceAround,
+  scalarAt,
+  select,
+  slice,
+  split,
+  text,
+} from "../../src/values/text.ts";
 import { type Known, literal, loneHole, type Value } from "../../src/values/value.ts";
 import { ABSENT, anything, HERE, listed, made, supplied } from "./making.ts";
 import { type Shown, shown } from "./shown.ts";
@@ -195,5 +205,50 @@ describe("select", () => {
     const why = loneHole(made("<P>", { P: { many: true, admits: (word) => word !== "*" } }));
     const one = why && loneHole(select(0, { kind: "unknown", why, origin: HERE }, HERE));
     expect([one?.many, one?.admits("*"), one?.admits("a")]).toEqual([false, false, true]);
+  });
+});
+
+describe("what stands around a hole", () => {
+  const URL = made("https://<R>.example.com/id/<I>", { R: { alphabet: /[a-z]/ }, I: { alphabet: /[0-9]/ } });
+  const replaced = (value: Value, old: string): Shown | undefined => {
+    const result = value.kind === "text" ? replaceAround(value, old, "", HERE) : undefined;
+    return result && shown(result);
+  };
+  test.each<[about: string, old: string, expected: Shown | undefined]>([
+    ["is replaced where it is known", "https://", "<R>.example.com/id/<I>"],
+    ["wherever it stands", "/", "https:<R>.example.comid<I>"],
+    ["or is not there", "http://", "https://<R>.example.com/id/<I>"],
+    ["unless the hole may be it", "a", undefined],
+    ["or begin with its end", "//a", undefined],
+    ["or end with its beginning", "a.ex", undefined],
+  ])("%s", (_, old, expected) => {
+    expect(replaced(URL, old)).toEqual(expected);
+  });
+
+  test("is replaced, and split, as it is in every text that may come of it", () => {
+    const words = (most: number): string[] =>
+      most === 0 ? [""] : ["", ...words(most - 1).flatMap((word) => ["a", "b", ":"].map((char) => char + word))];
+    const short = [...new Set(words(2))];
+    const filled = (value: Value, hole: string): string =>
+      value.kind === "text" ? value.parts.map((part) => ("text" in part ? part.text : hole)).join("") : "none";
+    let told = 0;
+    for (const before of short) {
+      for (const after of short) {
+        const value = made(`${before}<P>${after}`, { P: { alphabet: /a/ } });
+        for (const old of new Set(words(3))) {
+          if (old === "" || value.kind !== "text") continue;
+          const result = replaceAround(value, old, "-", HERE);
+          const pieces = split(old, value, HERE);
+          for (const hole of ["", "a", "aa"]) {
+            const whole = before + hole + after;
+            if (result !== undefined) expect(filled(result, hole)).toBe(whole.replaceAll(old, "-"));
+            if (pieces.kind === "list")
+              expect(pieces.items.map((piece) => filled(piece, hole))).toEqual(whole.split(old));
+          }
+          if (result !== undefined) told += 1;
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(1000);
   });
 });

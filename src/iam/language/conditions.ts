@@ -1,9 +1,19 @@
 // The Condition of a statement read: operators, keys and values, and what IAM will refuse in them.
 
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
-import { isKnown, literal, type OpenEntries, sourceText, type Text, type Value } from "../../values/value.ts";
-import type { Words } from "../patterns/words.ts";
+import { sameText } from "../../values/equality.ts";
+import {
+  isKnown,
+  literal,
+  type OpenEntries,
+  type Origin,
+  sourceText,
+  type Text,
+  type Value,
+} from "../../values/value.ts";
+import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import type { Condition, ConditionValue, OpenCondition } from "./condition.ts";
+import { issuerOf } from "./federation/issuers.ts";
 import type { Flaw } from "./flaw.ts";
 import { misreadValue } from "./flaws/misread.ts";
 import { conditionKey } from "./keys.ts";
@@ -38,22 +48,51 @@ export function readConditions(
       return openConditions(operator, keys, { reason: "malformed", source: `condition operator ${operator}` });
     }
     if (keys.kind === "absent") return [];
-    if (keys.kind !== "map") {
+    const named = namedKeys(keys, words);
+    if (named === undefined) {
       const doubt = noteMalformed(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws);
       return openConditions(operator, keys, doubt);
     }
-    return [...keys.entries]
-      .filter(([, { value: inner }]) => inner.kind !== "absent")
-      .map(([key, { key: origin, value: inner }]) => ({
+    return named
+      .filter(({ value: inner }) => inner.kind !== "absent")
+      .map(({ key, origin, value: inner }) => ({
         use,
         key: key.toLowerCase(),
-        name: key,
+        name: words.show(key),
         values: conditionValues(inner, key, { use, variables }, words, flaws),
-        written: `${operator} ${key}`,
+        written: `${operator} ${words.show(key)}`,
         origin,
         operatorOrigin: place,
       }));
   });
+}
+
+interface NamedKey {
+  readonly key: Word;
+  readonly origin: Origin;
+  readonly value: Value;
+}
+
+/** Undefined where a key may be any, or two of them the same: one of those would not count. */
+function namedKeys(keys: Value, words: Words): readonly NamedKey[] | undefined {
+  if (keys.kind === "map") {
+    return Array.from(keys.entries, ([key, { key: origin, value }]) => ({ key, origin, value }));
+  }
+  const entries = keys.kind === "unknown" ? keys.entries : undefined;
+  const areTold = entries?.every(([key], index) =>
+    entries.slice(0, index).every(([other]) => sameText(key, other) === false),
+  );
+  if (entries === undefined || areTold !== true) return undefined;
+  const named = entries.flatMap(([key, value]): NamedKey[] => {
+    const word = key.kind === "text" ? words.of(key) : "";
+    return word !== "" && (!hasHole(word) || isClaim(word)) ? [{ key: word, origin: key.origin, value }] : [];
+  });
+  return named.length === entries.length ? named : undefined;
+}
+
+/** Of an issuer that is known by the form of its URL, whatever deployment puts into it. */
+function isClaim(key: Word): boolean {
+  return issuerOf(key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase()) !== undefined;
 }
 
 /** One for each key that is written. */

@@ -89,7 +89,7 @@ function lengthOf(value: Value): number {
     case "map":
       return total(Array.from(value.entries.values(), (entry) => lengthOf(entry.value)));
     case "unknown":
-      return LENGTH_OF_HOLE;
+      return LENGTH_OF_HOLE + total((value.entries ?? []).flat().map(lengthOf));
     case "absent":
       return 0;
   }

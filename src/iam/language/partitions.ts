@@ -1,7 +1,7 @@
 // Which partition a policy is in, as far as it says: nobody of another one gets in, and nothing of another one is asked for.
 
 import { isPartition, PARTITION, PARTITIONS } from "../../values/partitions.ts";
-import { isKnown, type Text, type Value } from "../../values/value.ts";
+import { isKnown, literal, type Text, type Value } from "../../values/value.ts";
 import { NoSuchWorld, type World } from "../../values/worlds.ts";
 import { wild } from "../patterns/glyph.ts";
 import { reached } from "../patterns/matching.ts";
@@ -69,8 +69,11 @@ function isOpen(text: string): boolean {
 function arnPatterns(condition: Value): Text[] {
   if (condition.kind !== "map") return [];
   return [...condition.entries.values()].flatMap(({ value: keys }) => {
-    if (keys.kind !== "map") return [];
-    return [...keys.entries].flatMap(([key, { value }]) => (ARN_KEYS.has(key.toLowerCase()) ? textsOf(value) : []));
+    const open = keys.kind === "unknown" ? (keys.entries ?? []) : [];
+    const known = keys.kind === "map" ? Array.from(keys.entries, ([key, { value }]) => [key, value] as const) : [];
+    return [...known, ...open.map(([key, value]) => [literal(key) ?? "", value] as const)].flatMap(([key, value]) =>
+      ARN_KEYS.has(key.toLowerCase()) ? textsOf(value) : [],
+    );
   });
 }
 
@@ -84,6 +87,7 @@ function entry(value: Value, name: string): Value[] {
 export function textsOf(value: Value): Text[] {
   if (value.kind === "text") return [value];
   if (value.kind === "list") return value.items.flatMap(textsOf);
+  if (value.kind === "unknown") return (value.entries ?? []).flatMap(([, inner]) => textsOf(inner));
   return value.kind === "map" ? [...value.entries.values()].flatMap((one) => textsOf(one.value)) : [];
 }
 

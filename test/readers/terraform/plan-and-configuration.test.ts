@@ -145,7 +145,7 @@ test("a function around a document that waits is read, where the plan tells only
   }
 }
 resource "aws_iam_user" "u" { name = "u" }
-${role('replace(data.aws_iam_policy_document.d.json, "NOBODY", "*")')}`;
+${role('replace(data.aws_iam_policy_document.d.json, "/NOBODY/", "*")')}`;
   const document = {
     statement: [
       { actions: ["sts:AssumeRole"], principals: [{ type: "AWS", identifiers: ["arn:aws:iam::999988887777:root"] }] },

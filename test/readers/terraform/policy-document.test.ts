@@ -134,7 +134,7 @@ describe("a statement", () => {
     [
       "a condition key",
       { condition: [{ test: "Bool", variable: "a<x>", values: ["1"] }] },
-      { Effect: "Allow", Condition: "?parameter x" },
+      { Effect: "Allow", Condition: { Bool: "?parameter x" } },
     ],
     ["the effect", { effect: "<x>" }, { Effect: "<x>" }],
     ["itself", "<x>", "?parameter x"],

@@ -2,8 +2,10 @@
 
 import { type Caller, type Token, typeOf } from "../../evaluation/caller.ts";
 import type { Document } from "../../language/document.ts";
+import { issuerOf } from "../../language/federation/issuers.ts";
 import type { ConditionKey } from "../../language/keys.ts";
 import { type Keys, keysFor } from "../../language/senders.ts";
+import { hasHole, type Word } from "../../patterns/words.ts";
 import { prefixIn } from "./tokens.ts";
 
 export function keysOf(caller: Caller, { policy }: Document): Keys {
@@ -28,7 +30,7 @@ function tokenKeys(token: Token, table: Keys): Keys {
     const prefix = prefixIn(key);
     if (key.startsWith("saml:")) return token.protocol === "saml" ? sent(key) : unsent(key);
     if (prefix === undefined) return table(key);
-    if (prefix !== token.prefix) return isOpen(token, prefix) ? undefined : unsent(key);
+    if (prefix !== token.prefix) return isOpen(token, prefix) || mayBeSame(token, prefix) ? undefined : unsent(key);
     const { issuer } = token;
     const claim = key.slice(prefix.length + 1);
     const naming = [...(issuer?.tenant ?? []), ...(issuer?.application ?? [])].map((one) => one.claim);
@@ -40,6 +42,11 @@ function tokenKeys(token: Token, table: Keys): Keys {
 /** Nobody says how keys are spelled of an issuer whose URL ends in a slash. */
 function isOpen({ prefix = "" }: Token, other: string): boolean {
   return prefix !== "" && (`${prefix}/` === other || prefix === `${other}/`);
+}
+
+/** Deployment decides a part of the URL of the one or of the other, and both have the form of one issuer. */
+function mayBeSame({ prefix = "", issuer }: Token, other: Word): boolean {
+  return (hasHole(prefix) || hasHole(other)) && issuer !== undefined && issuerOf(other) === issuer;
 }
 
 const SOURCE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";

@@ -27,7 +27,8 @@ function tokensOf(provider: Word, document: Document): Caller[] {
   return tokens.flatMap((token) => {
     const { issuer, protocol } = token;
     // A provider of SAML is one of ours, whatever its name.
-    const doubt = protocol === "saml" ? undefined : hole === undefined ? doubtAbout(token) : doubtOf(hole);
+    const isMeant = hole === undefined || token.prefix === urlOf(provider).toLowerCase();
+    const doubt = protocol === "saml" ? undefined : isMeant ? doubtAbout(token) : doubtOf(hole);
     const unusual: Doubt = {
       reason: "condition-key",
       source: `whose tokens of ${issuer?.name ?? "the issuer"} have such a value`,
@@ -56,9 +57,10 @@ function tokensOf(provider: Word, document: Document): Caller[] {
   });
 }
 
-/** Where deployment decides the provider, it may be each of which the policy asks for a claim, and any other. */
+/** Where deployment decides the provider, and its URL has no form that says whose it is, it may be each of which the policy asks for a claim, and any other. */
 function possibleTokens(provider: Word, document: Document): Token[] {
-  if (isOfSaml(provider) || !hasHole(urlOf(provider))) return [tokenOfProvider(provider)];
+  const own = tokenOfProvider(provider);
+  if (own.protocol === "saml" || own.issuer !== undefined || !hasHole(urlOf(provider))) return [own];
   const asked = conditionsIn(document).flatMap((condition) => [condition.key, ...variablesIn(condition)]);
   const prefixes = new Set(asked.flatMap((key) => prefixIn(key) ?? []));
   const those = [...prefixes].map(tokenOf).filter(({ issuer }) => issuer?.tenancy !== "private");

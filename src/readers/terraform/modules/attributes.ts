@@ -8,6 +8,7 @@ import { isDynamic } from "../model/body.ts";
 import type { Declared } from "../model/module.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
 import { accountOf, accountOfOther, partition } from "./account.ts";
+import { clusterIdentity, REGION } from "./clusters.ts";
 import { identityAttribute } from "./identities.ts";
 import { instanceKey } from "./instances.ts";
 import { planOf } from "./planned.ts";
@@ -42,13 +43,15 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
   [
     "data.aws_region",
     (name, _, origin) =>
-      name === "name" || name === "id" || name === "region"
-        ? valueOfHole(hole("region", "parameter", "the region", { alphabet: /[a-z\d-]/ }), origin)
-        : undefined,
+      name === "name" || name === "id" || name === "region" ? valueOfHole(REGION, origin) : undefined,
+  ],
+  [
+    "data.tls_certificate",
+    (name, { body }, _, evaluation) => (name === "url" ? body.argument("url")?.value(evaluation) : undefined),
   ],
 ]);
 
-/** The same of a data source that no file at hand declares: whichever provider reads it, the account is one that the configuration is applied in. */
+/** The same where no file at hand declares it: whichever provider reads it, the account is one that the configuration is applied in. */
 export function surroundingsKnown(
   address: string,
   name: string,
@@ -58,7 +61,8 @@ export function surroundingsKnown(
   if (name === "account_id" && address.startsWith("data.aws_caller_identity.")) {
     return valueOfHole(accountOfOther(`that ${evaluation.scope.prefix}${address} tells`), origin);
   }
-  return name === "partition" && address.startsWith("data.aws_partition.") ? partition(origin, evaluation) : undefined;
+  if (name === "partition" && address.startsWith("data.aws_partition.")) return partition(origin, evaluation);
+  return clusterIdentity(address, name, evaluation.scope.prefix + address, origin);
 }
 
 /** `evaluation` is that of the instance that is meant. */
@@ -81,6 +85,8 @@ export function openAttribute({ address, type }: Declared, name: string, origin:
   const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;
   const planned = planOf(evaluation)?.attribute(instance, name, origin);
   if (planned !== undefined) return planned;
+  const issuer = clusterIdentity(type, name, instance, origin);
+  if (issuer !== undefined) return issuer;
   const whole = `${instance}.${name}`;
   if (name !== "arn" || !type.startsWith("aws_")) return unresolved(whole, "known-after-apply", whole, origin);
   const arn = hole(whole, "known-after-apply", whole, IDENTIFIER);

@@ -1,6 +1,6 @@
 // The ARNs and names of identities in the account of their provider, whether the configuration makes them or only looks them up.
 
-import { hole, uniqueIdOf, unknown } from "../../../values/hole.ts";
+import { hole, IDENTIFIER, uniqueIdOf, unknown } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";
 import { type Hole, isKnown, literal, type Origin, type Part, type Value } from "../../../values/value.ts";
 import { inMode, isNull } from "../expressions/evaluation.ts";
@@ -10,7 +10,7 @@ import { instanceKey } from "./instances.ts";
 import { providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 
-/** What an attribute tells of an identity; in the plural: of all that a data source finds. */
+/** What an attribute tells of an identity; in the plural: of all that a data source finds. The name of an OIDC provider is its URL without the scheme. */
 type IdentityAttribute = "arn" | "name" | "id" | "arns" | "names";
 
 interface Identity {
@@ -66,7 +66,7 @@ const IDENTITIES: ReadonlyMap<string, Identity> = new Map<string, Identity>([
     { beside: "arn", attributes: { issuer_arn: "arn", issuer_name: "name", issuer_id: "id" } },
   ],
   ["aws_iam_saml_provider", { kind: "saml-provider", name: "name", attributes: { arn: "arn", name: "name" } }],
-  ["aws_iam_openid_connect_provider", { kind: "oidc-provider", name: "url", attributes: { arn: "arn" } }],
+  ["aws_iam_openid_connect_provider", { kind: "oidc-provider", name: "url", attributes: { arn: "arn", url: "name" } }],
 ]);
 
 /** Undefined for what is no identity, and for other attributes. */
@@ -115,19 +115,20 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
   const written = (characters: string): Value => text({ text: characters }, origin);
   const path = identity.path && textAt(declared, identity.path, evaluation);
   const service = identity.service && textAt(declared, identity.service, evaluation);
-  const before: Value = path
-    ? { kind: "text", parts: path, type: "string", origin }
+  const before: readonly Part[] = path
+    ? path
     : service
-      ? { kind: "text", parts: [{ text: "/aws-service-role/" }, ...service, { text: "/" }], type: "string", origin }
-      : written("/");
+      ? [{ text: "/aws-service-role/" }, ...service, { text: "/" }]
+      : [];
+  const start = `:${identity.kind}${before.length === 0 ? "/" : ""}`;
   return concat(
     [
       written("arn:"),
       partition(origin, evaluation),
       written(":iam::"),
       accountOf(providerOf(body, evaluation.scope.module), origin, evaluation),
-      written(identity.kind === undefined ? ":" : `:${identity.kind}`),
-      ...(identity.kind === undefined ? [] : [before]),
+      written(identity.kind === undefined ? ":" : start),
+      ...(identity.kind === undefined ? [] : [{ kind: "text", parts: before, type: "string", origin } as const]),
       nameOf(declared, identity, origin, evaluation),
     ],
     origin,
@@ -137,13 +138,13 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
 /** The name that the configuration gives it, or else one that AWS or Terraform makes up. */
 function nameOf(declared: Declared, identity: Identity, origin: Origin, evaluation: InModule): Value {
   const given = identity.name === undefined ? undefined : textAt(declared, identity.name, evaluation);
-  const parts = identity.kind === "oidc-provider" && given ? withoutScheme(given) : given;
+  const isUrl = identity.kind === "oidc-provider";
+  const parts = isUrl && given ? withoutScheme(given) : given;
   if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
   const address = `${evaluation.scope.prefix}${declared.address}${instanceKey(evaluation)}`;
   const made = hole(`name of ${address}`, "known-after-apply", `name of ${address}`, {
     name: address,
-    sort: "name",
-    alphabet: /[\w+=,.@-]/,
+    ...(isUrl ? IDENTIFIER : { sort: "name", alphabet: /[\w+=,.@-]/ }),
   });
   return { kind: "text", parts: [{ hole: made }], type: "string", origin };
 }

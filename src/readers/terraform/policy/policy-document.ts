@@ -2,6 +2,7 @@
 // Source: hashicorp/terraform-provider-aws, internal/service/iam/policy_document_data_source.go and policy_model.go.
 
 import { parseObject } from "../../../values/embedded.ts";
+import { keyOf } from "../../../values/equality.ts";
 import { hole, unknown } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import {
@@ -102,26 +103,38 @@ function principals(blocks: Value | undefined): Value | undefined {
 
 function conditions(blocks: Value | undefined): Value | undefined {
   if (blocks === undefined || blocks.kind === "unknown") return blocks;
-  const byOperator = new Map<string, { readonly key: Origin; readonly keys: Entries; readonly block: Value }>();
+  const byOperator = new Map<string, { readonly key: Origin; readonly keys: Keys; readonly block: Value }>();
   for (const block of itemsOf(blocks)) {
     if (block.kind !== "map") return unclear(block);
     const test = block.entries.get("test")?.value ?? block;
     const variable = block.entries.get("variable")?.value ?? block;
     const operator = literal(test);
-    const key = literal(variable);
-    // A condition on a key that is not known may be any condition.
-    if (operator === undefined || key === undefined) {
-      return { ...unclear(operator === undefined ? test : variable), entries: entriesIn(blocks) };
-    }
+    // A condition with an operator that is not known may be any condition.
+    if (operator === undefined) return { ...unclear(test), entries: entriesIn(blocks) };
     const found = byOperator.get(operator) ?? { key: test.origin, keys: new Map(), block };
     byOperator.set(operator, found);
-    add(found.keys, key, variable.origin, listOf(block, "values") ?? { kind: "list", items: [], origin: block.origin });
+    const values = listOf(block, "values") ?? { kind: "list", items: [], origin: block.origin };
+    const before = found.keys.get(keyOf(variable));
+    found.keys.set(keyOf(variable), { variable: before?.variable ?? variable, values: added(before?.values, values) });
   }
   const entries: Entries = new Map();
   for (const [operator, { key, keys, block }] of byOperator) {
-    entries.set(operator, { key, value: { kind: "map", entries: keys, origin: block.origin } });
+    entries.set(operator, { key, value: ofKeys([...keys.values()], block.origin) });
   }
   return { kind: "map", entries, origin: blocks.origin };
+}
+
+/** The keys of one operator, each with all the values that the blocks give it. */
+type Keys = Map<string, { readonly variable: Value; readonly values: Value }>;
+
+function ofKeys(keys: readonly { readonly variable: Value; readonly values: Value }[], origin: Origin): Value {
+  const entries: Entries = new Map();
+  for (const { variable, values } of keys) {
+    const name = literal(variable);
+    if (name === undefined) return { ...unclear(variable), entries: keys.map((each) => [each.variable, each.values]) };
+    entries.set(name, { key: variable.origin, value: values });
+  }
+  return { kind: "map", entries, origin };
 }
 
 /** By their operators, each with its key. */
@@ -137,11 +150,12 @@ function entriesIn(blocks: Value): OpenEntries {
 /** Blocks that name the same thing add their values to each other. */
 function add(entries: Entries, name: string, key: Origin, values: Value): void {
   const before = entries.get(name);
-  if (before === undefined) entries.set(name, { key, value: values });
-  else {
-    const items = [...itemsOf(before.value), ...itemsOf(values)];
-    entries.set(name, { key: before.key, value: { kind: "list", items, origin: before.value.origin } });
-  }
+  entries.set(name, { key: before?.key ?? key, value: added(before?.value, values) });
+}
+
+function added(before: Value | undefined, values: Value): Value {
+  if (before === undefined) return values;
+  return { kind: "list", items: [...itemsOf(before), ...itemsOf(values)], origin: before.origin };
 }
 
 /** An argument that is not given, null, or an empty text has its default. */

@@ -4,7 +4,7 @@ import { MAYBE, type Truth } from "../../../../values/doubt.ts";
 import { matches } from "../../../../values/pattern.ts";
 import { type Found, findAll, groupsOf } from "../../../../values/pattern-search.ts";
 import { type PatternNode, readPattern } from "../../../../values/pattern-syntax.ts";
-import { replace, slice, text, textOf } from "../../../../values/text.ts";
+import { replace, replaceAround, slice, text, textOf } from "../../../../values/text.ts";
 import {
   isKnown,
   type Known,
@@ -87,8 +87,9 @@ function replaced(
   origin: Origin,
 ): Value | undefined {
   const word = literal(value);
-  if (value?.kind !== "text" || word === undefined || old === undefined || by === undefined) return undefined;
+  if (value?.kind !== "text" || old === undefined || by === undefined) return undefined;
   const isPattern = old.length > 1 && old.startsWith("/") && old.endsWith("/");
+  if (word === undefined) return isPattern ? undefined : replaceAround(value, old, by, origin);
   const result = isPattern ? replacedPattern(word, old.slice(1, -1), by, origin) : replace(word, old, by, origin);
   if (result === undefined || result.kind === "unknown") return result;
   return literal(result) === word ? { ...value, type: "string", origin } : result;
