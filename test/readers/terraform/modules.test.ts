@@ -34,6 +34,53 @@ describe("override files", () => {
   });
 });
 
+describe("a member of an object that is spelled out", () => {
+  const OTHER = '${var.w == "x" ? 1 : 2}';
+  const root = (more: object) => ({ "main.tf.json": { variable: { w: {}, n: { type: "string" } }, ...more } });
+  const called = (config: unknown, type: string, of: string): Files =>
+    ({
+      ...root({ module: { m: { source: "./it", config } } }),
+      "it/main.tf.json": {
+        variable: { config: { type } },
+        resource: { test_it: { r: { p: `\${jsonencode(${of})}` } } },
+      },
+    }) as unknown as Files;
+  const typed = "${object({ a = string, b = optional(string, 5), c = optional(string), d = map(string), e = any })}";
+  const config = { a: "x", b: null, d: { f: 1 }, e: { g: [OTHER], h: 1 }, i: "y" };
+
+  test.each([
+    ["any", "var.config.a", ['"x"']],
+    ["any", "var.config.d.f", ["1"]],
+    ["any", "var.config.e.h", ["1"]],
+    [typed, "var.config.a", ['"x"']],
+    [typed, "var.config.d.f", ['"1"']],
+    [typed, "var.config.e.h", ["1"]],
+    [typed, "var.config.i", ["refused: an expression that Terraform refuses"]],
+  ])("of type %s: %s is worked out by itself", (type, of, expected) => {
+    expect(valuesIn(called(config, type, of), "module.m.test_it.r")).toEqual(expected);
+  });
+
+  test.each([
+    ["var.config.b", ['"5"']],
+    ["var.config.c", ["null"]],
+    ["var.config.e.g", ["[1]", "[2]"]],
+  ])("%s is what the whole says", (of, expected) => {
+    expect([...new Set(valuesIn(called(config, typed, of), "module.m.test_it.r"))]).toEqual(expected);
+  });
+
+  test("of a local, an output, and in HCL", () => {
+    const files: Files = {
+      "main.tf": `
+        variable "w" {}
+        locals { a = { b = { c = "x", d = var.w == "x" ? 1 : 2 } } }
+        module "m" { source = "./it" }
+        resource "test_it" "r" { p = "\${local.a.b.c}-\${module.m.o.c}" }`,
+      "it/main.tf.json": { variable: { w: {} }, output: { o: { value: { c: "y", d: OTHER } } } },
+    };
+    expect(valuesIn(files, "test_it.r")).toEqual(["x-y"]);
+  });
+});
+
 describe("a module that is called", () => {
   const call = (more: object): Files => ({
     "main.tf.json": { variable: { w: {} }, module: { m: { source: "./it", ...more } } },

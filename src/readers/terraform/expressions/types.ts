@@ -33,7 +33,7 @@ interface Attribute {
   readonly default?: Expression;
 }
 
-const ANY: Type = { kind: "any" };
+export const ANY: Type = { kind: "any" };
 const WORDS: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["string", { kind: "string" }],
   ["number", { kind: "number" }],
@@ -84,6 +84,13 @@ export function isScalar(type: Type): boolean {
 /** Of a scalar; "null" for all else. */
 export function textTypeOf({ kind }: Type): Text["type"] {
   return kind === "string" || kind === "number" || kind === "boolean" ? kind : "null";
+}
+
+/** What a member is converted to, whatever the others are. Undefined where that cannot be said. */
+export function memberType(type: Type, name: string): Type | undefined {
+  if (type.kind === "any") return ANY;
+  if (type.kind === "object") return type.attributes.get(name)?.type;
+  return type.kind === "map" && isScalar(type.of) ? type.of : undefined;
 }
 
 /** A hole of this type as a value. */

@@ -1,11 +1,20 @@
 // A block of Terraform configuration, in whichever syntax it is written: arguments that are evaluated late, and blocks in it.
 
 import type { Origin, Value } from "../../../values/value.ts";
-import type { Evaluation } from "../expressions/evaluation.ts";
+import type { Evaluation, Step } from "../expressions/evaluation.ts";
 
 export interface Argument {
   readonly origin: Origin;
   value(evaluation: Evaluation): Value;
+  /** One entry of an object that is spelled out here; undefined where there is none, or the object is not. */
+  entry(name: string): Argument | undefined;
+}
+
+/** The innermost of what is asked for that is spelled out, and the steps that are left: what the entries beside it depend on does not bear on it. */
+export function innermost(argument: Argument, steps: readonly Step[]): readonly [Argument, readonly Step[]] {
+  const [step, ...rest] = steps;
+  const inner = typeof step === "string" ? argument.entry(step) : undefined;
+  return inner === undefined ? [argument, steps] : innermost(inner, rest);
 }
 
 export interface Body {

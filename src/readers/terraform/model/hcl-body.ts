@@ -34,13 +34,20 @@ export function hclBody(document: HclDocument, { start, body }: Block): Body {
 export function hclArgument(document: HclDocument, attribute: Attribute): Argument;
 export function hclArgument(document: HclDocument, attribute: Attribute | undefined): Argument | undefined;
 export function hclArgument(document: HclDocument, attribute: Attribute | undefined): Argument | undefined {
-  return (
-    attribute && {
-      origin: { document, path: [attribute.start] },
-      value: (evaluation) =>
-        evaluation.evaluate(attribute.value, { ...evaluation, writing: writingOf(document, attribute) }),
-    }
-  );
+  return attribute && expressionAt(attribute.value, document, attribute);
+}
+
+function expressionAt(expression: Expression, document: HclDocument, attribute: Attribute): Argument {
+  return {
+    origin: { document, path: [attribute.start] },
+    value: (evaluation) => evaluation.evaluate(expression, { ...evaluation, writing: writingOf(document, attribute) }),
+    entry(name) {
+      const entries = expression.kind === "object" ? expression.entries : [];
+      const names = entries.map(({ key }) => wordsOf(key));
+      const written = names.includes(undefined) ? undefined : entries[names.lastIndexOf(name)];
+      return written && expressionAt(written.value, document, attribute);
+    },
+  };
 }
 
 function writingOf(document: HclDocument, { start }: Attribute): Writing {

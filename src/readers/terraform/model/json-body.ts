@@ -55,7 +55,15 @@ function dynamic(name: string, body: Body): readonly Dynamic[] {
 }
 
 export function jsonArgument(document: Document, path: Path): Argument {
-  return { origin: { document, path }, value: (evaluation) => valueAt(document, path, evaluation) };
+  return {
+    origin: { document, path },
+    value: (evaluation) => valueAt(document, path, evaluation),
+    entry(name) {
+      const json = at(document.value, path);
+      const isSpelled = isObject(json) && !Object.keys(json).some((key) => TEMPLATE.test(key));
+      return isSpelled && entry(json, name) !== undefined ? jsonArgument(document, [...path, name]) : undefined;
+    },
+  };
 }
 
 function valueAt(document: Document, path: Path, evaluation: Evaluation): Value {

@@ -5,14 +5,14 @@ import { text } from "../../../values/text.ts";
 import { literal, type Origin, sourceText, type Value } from "../../../values/value.ts";
 import { attempted, type Found, type Step, unresolved } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
-import type { Body } from "../model/body.ts";
+import { type Body, innermost } from "../model/body.ts";
 import { called, type Declared } from "../model/module.ts";
 import { workspace } from "./account.ts";
 import { attribute, openAttribute, surroundingsKnown } from "./attributes.ts";
 import { hasInstances, instanceAt, instanceKey, instancesOf, withInstance } from "./instances.ts";
 import { relativeFolder } from "./paths.ts";
 import type { InModule } from "./scope.ts";
-import { variableValue } from "./variables.ts";
+import { memberFromCaller, variableValue } from "./variables.ts";
 
 export function ofInstances(
   block: readonly string[],
@@ -40,9 +40,9 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
   if (name === undefined) return [unclear(root, origin, evaluation), rest];
   switch (root) {
     case "var":
-      return [variableValue(name, origin, evaluation), rest];
+      return memberFromCaller(name, rest, evaluation) ?? [variableValue(name, origin, evaluation), rest];
     case "local":
-      return [localValue(name, origin, evaluation), rest];
+      return localValue(name, rest, origin, evaluation);
     case "path":
       return [pathValue(name, origin, evaluation), rest];
     case "module":
@@ -82,20 +82,22 @@ function ephemeral(steps: readonly Step[], origin: Origin, { scope: { prefix } }
   return unresolved(address, "known-after-apply", address, origin);
 }
 
-function localValue(name: string, origin: Origin, evaluation: InModule): Value {
+function localValue(name: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
   const { mode, scope } = evaluation;
   const { locals, prefix, module } = scope;
-  const key = `${mode} ${prefix}${name}`;
+  const whole = module.locals.get(name);
+  if (whole === undefined) return [unclear(`local.${name}`, origin, evaluation), steps];
+  const [argument, rest] = innermost(whole, steps);
+  const address = [prefix + name, ...steps.slice(0, steps.length - rest.length)].join(".");
+  const key = `${mode} ${address}`;
   const before = locals.get(key);
-  if (before === "asked") return unresolved(key, "file", `local ${prefix}${name}, which is made of itself`, origin);
-  if (before !== undefined) return before;
-  const argument = module.locals.get(name);
-  if (argument === undefined) return unclear(`local.${name}`, origin, evaluation);
+  if (before === "asked") return [unresolved(key, "file", `local ${address}, which is made of itself`, origin), rest];
+  if (before !== undefined) return [before, rest];
   locals.set(key, "asked");
   try {
     const value = argument.value({ ...evaluation, names: new Map() });
     locals.set(key, value);
-    return value;
+    return [value, rest];
   } finally {
     if (locals.get(key) === "asked") locals.delete(key);
   }
@@ -113,12 +115,13 @@ function moduleValue(name: string, steps: readonly Step[], origin: Origin, evalu
   if (body === undefined) return [unclear(`module.${name}`, origin, evaluation), steps];
   const [instance, [output, ...after]] = chosen(body, steps, evaluation);
   const callee = called(name, module);
-  const value =
-    callee === undefined || instance === undefined || typeof output !== "string"
-      ? undefined
-      : callee.outputs.get(output)?.argument("value")?.value(within(callee, instance));
+  const written = typeof output === "string" ? callee?.outputs.get(output)?.argument("value") : undefined;
+  if (callee !== undefined && instance !== undefined && written !== undefined) {
+    const [argument, rest] = innermost(written, after);
+    return [argument.value(within(callee, instance)), rest];
+  }
   const address = `${prefix}module.${name}${typeof output === "string" ? `.${output}` : ""}`;
-  return [value ?? unresolved(address, callee ? "known-after-apply" : "file", address, origin), after];
+  return [unresolved(address, callee ? "known-after-apply" : "file", address, origin), after];
 }
 
 function declaredValue(address: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {

@@ -13,8 +13,17 @@ import {
 } from "../../../values/value.ts";
 import { NoSuchWorld, Refused } from "../../../values/worlds.ts";
 import { chooseDefaultOrHole } from "../../deployment-values.ts";
-import { attempted, isNull, nothing, unresolved, valueNamed } from "../expressions/evaluation.ts";
-import { convert, openValue } from "../expressions/types.ts";
+import {
+  attempted,
+  type Found,
+  isNull,
+  nothing,
+  type Step,
+  unresolved,
+  valueNamed,
+} from "../expressions/evaluation.ts";
+import { ANY, convert, memberType, openValue, type Type } from "../expressions/types.ts";
+import type { Argument } from "../model/body.ts";
 import type { Module } from "../model/module.ts";
 import { accountCarriedBy, WORKSPACE } from "./account.ts";
 import { givenValue } from "./given.ts";
@@ -63,6 +72,33 @@ export function variableValue(name: string, origin: Origin, evaluation: InModule
       : byDefault(variable, origin, evaluation);
   }
   return fromDeployment(variable, origin, evaluation);
+}
+
+/** A member of an object that the module's caller spells out, by itself. Undefined: the whole has to be worked out. */
+export function memberFromCaller(name: string, steps: readonly Step[], evaluation: InModule): Found | undefined {
+  const variable = declared(name, evaluation);
+  const caller = callerOf(evaluation);
+  const whole = evaluation.scope.module.call?.body.argument(name);
+  if (variable === undefined || variable.hidden || caller === undefined || whole === undefined) return undefined;
+  if (valueNamed(`var.${name}`, evaluation) !== undefined) return undefined;
+  const found = typedEntry({ argument: whole, type: variable.type ?? ANY, steps });
+  if (found.argument === whole) return undefined;
+  const value = found.argument.value(caller);
+  // In place of null there may be the default of the attribute.
+  return isNull(value) ? undefined : [convertTo(found.type, value, variable, evaluation), found.steps];
+}
+
+interface Entry {
+  readonly argument: Argument;
+  readonly type: Type;
+  readonly steps: readonly Step[];
+}
+
+function typedEntry(of: Entry): Entry {
+  const [step, ...steps] = of.steps;
+  const argument = typeof step === "string" ? of.argument.entry(step) : undefined;
+  const type = typeof step === "string" ? memberType(of.type, step) : undefined;
+  return argument === undefined || type === undefined ? of : typedEntry({ argument, type, steps });
 }
 
 function fromDeployment(variable: Variable, origin: Origin, evaluation: InModule): Value {
@@ -122,8 +158,10 @@ function byDefault(variable: Variable, origin: Origin, evaluation: InModule): Va
 }
 
 function convertToType(variable: Variable, value: Value, evaluation: InModule): Value {
-  const { type } = variable;
-  if (type === undefined) return value;
+  return convertTo(variable.type ?? ANY, value, variable, evaluation);
+}
+
+function convertTo(type: Type, value: Value, variable: Variable, evaluation: InModule): Value {
   const evaluated = (written: Expression) => evaluation.evaluate(written, evaluation);
   return attempted(() => convert(value, type, evaluated)) ?? refusedBy(variable);
 }
