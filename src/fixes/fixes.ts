@@ -4,6 +4,7 @@ import { placeIn, placeOfAuthor } from "../findings/place.ts";
 import type { Finding, Fix, Report } from "../findings/report.ts";
 import type { FileResult, JudgedPolicy } from "../findings/results.ts";
 import type { InputFile } from "../readers/inputs.ts";
+import { grouped } from "../text/grouped.ts";
 import { type Candidate, candidatesFor, isWritten } from "./candidates.ts";
 import { editKey, inOrder, together } from "./edit.ts";
 import { editsOf, holdTogether, type JudgeAgain, type Proposal, proven, textsWith } from "./prove.ts";
@@ -74,13 +75,7 @@ function byResource({
 }: Report): (resource: Pick<Finding["resource"], "id" | "type" | "format">) => Finding[] {
   const keyOf = ({ id, type, format }: Pick<Finding["resource"], "id" | "type" | "format">) =>
     JSON.stringify([id, type, format]);
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = keyOf(finding.resource);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(finding);
-  }
+  const groups = grouped(findings, ({ resource }) => keyOf(resource));
   return (resource) => groups.get(keyOf(resource)) ?? [];
 }
 

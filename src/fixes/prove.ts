@@ -1,6 +1,7 @@
 // Edits tried: what each makes of the policy is judged, and only those that mend and break nothing are left.
 
 import type { Finding, Report, Resource } from "../findings/report.ts";
+import { grouped } from "../text/grouped.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Edit, edited, together, unique } from "./edit.ts";
 
@@ -137,13 +138,4 @@ function comparison(
     );
     return [proposal, breaks ? [] : mended] as const;
   });
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@
 
 import { type Dirent, fstatSync, readdirSync, readSync, realpathSync, type Stats, statSync, writeSync } from "node:fs";
 import { piecesOf } from "../text/pieces.ts";
+import { Problem } from "../text/problem.ts";
 import { attempt, codeOf, readRegular, replaceFile } from "./disk.ts";
 import { askGit } from "./git.ts";
 import { type Store, storeOf } from "./store.ts";
@@ -115,12 +116,22 @@ function kind(entry: Dirent | Stats): Kind {
   return entry.isSymbolicLink() ? "link" : "other";
 }
 
+/** As long a file can be. */
+const LONGEST_INPUT = 2 ** 31;
+
 function readStandardInput(): Uint8Array {
   const chunks: Uint8Array[] = [];
   const buffer = Buffer.alloc(65_536);
+  let sum = 0;
   for (;;) {
     const length = patiently(() => readSync(0, buffer));
     if (length === 0) return Buffer.concat(chunks);
+    sum += length;
+    if (sum > LONGEST_INPUT)
+      throw new Problem(
+        "standard input is longer than 2 GiB",
+        "give less of it, or leave out what is no infrastructure as code",
+      );
     chunks.push(Buffer.from(buffer.subarray(0, length)));
   }
 }

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { check } from "../../src/check.ts";
+import { FILES, unconfused } from "../surfaces/cli/run.ts";
 
 const roleFor = (principal: string) =>
   `assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = ${principal} } }] })`;
@@ -82,6 +83,18 @@ test("many managed policies of many roles each are all decided, and none is give
   const { findings, unknowns } = check({ files: [{ path: "a.json", content: JSON.stringify({ Resources }) }] });
   expect(unknowns).toEqual([]);
   expect(findings.map(({ resource, rule }) => `${resource.id} ${rule}`)).toEqual(["P299 deputy-assumes-anything"]);
+});
+
+test("a baseline of very many findings that there are not, all told in one line", { timeout: 20_000 }, () => {
+  const entry = { rule: "public-trust", file: "open.yaml", resource: "VendorRole", principal: "444455556666" };
+  const entries = Array.from({ length: 50_000 }, (_, index) => ({
+    ...entry,
+    fingerprint: `${index}`.padStart(32, "0"),
+  }));
+  const files = { ...FILES, "/home/me/base.json": JSON.stringify({ version: 1, entries }) };
+  const { status, stderr } = unconfused("check . --baseline base.json", { files });
+  expect(status).toBe(1);
+  expect(stderr).toContain("(base.json:1, and 49999 more)");
 });
 
 function roleTrusting(AWS: unknown, Condition = {}) {

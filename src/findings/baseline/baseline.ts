@@ -29,7 +29,8 @@ export function parseBaseline(text: string, path: string): Baseline {
   if (fault !== undefined) throw fault;
   const { value } = document;
   const entries = (isObject(value) ? value.entries : []) as unknown as readonly BaselineEntry[];
-  return { entries, placeOf: (entry) => placeOf(document, ["entries", entries.indexOf(entry)]) };
+  const indexes = new Map(entries.map((entry, index) => [entry, index]));
+  return { entries, placeOf: (entry) => placeOf(document, ["entries", indexes.get(entry) ?? 0]) };
 }
 
 function read(text: string, path: string): Document {

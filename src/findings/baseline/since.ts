@@ -1,5 +1,6 @@
 // What of a report an older state of the same files has as well: a grant that lets in no more than before is no news.
 
+import { grouped } from "../../text/grouped.ts";
 import type { Identity } from "../fingerprint.ts";
 import type { Caller, Finding, Report, Unknown } from "../report.ts";
 
@@ -17,25 +18,30 @@ export function knownSince(
   { report, identities: identitiesBefore, isGone }: Earlier,
 ): readonly Finding[] {
   const before = new Set<Finding>([...report.findings, ...report.suppressed]);
-  const known: Finding[] = [];
+  const known = new Set<Finding>();
   for (const isRenamed of [false, true]) {
-    const byGrant = new Map<string, Finding[]>();
-    for (const one of before) {
-      const identity = identitiesBefore.get(one.fingerprint);
-      if (identity === undefined || (isRenamed && !isGone(identity.file))) continue;
-      const key = grantKey(identity, isRenamed);
-      byGrant.set(key, [...(byGrant.get(key) ?? []), one]);
-    }
+    const keyOf = (identity: Identity | undefined) => identity && grantKey(identity, isRenamed);
+    const left = [...before].filter(({ fingerprint }) => {
+      const identity = identitiesBefore.get(fingerprint);
+      return identity !== undefined && (!isRenamed || isGone(identity.file));
+    });
+    const byGrant = grouped(left, ({ fingerprint }) => keyOf(identitiesBefore.get(fingerprint)));
     for (const finding of findings) {
       const identity = identities.get(finding.fingerprint);
-      if (identity === undefined || known.includes(finding)) continue;
-      const same = byGrant.get(grantKey(identity, isRenamed))?.find((one) => before.has(one) && isAsOpen(one, finding));
+      if (identity === undefined || known.has(finding)) continue;
+      const same = takenFrom(byGrant.get(keyOf(identity)), (one) => isAsOpen(one, finding));
       if (same === undefined) continue;
-      known.push(finding);
+      known.add(finding);
       before.delete(same);
     }
   }
-  return known;
+  return [...known];
+}
+
+/** The first that fits, which is taken out of the list. */
+function takenFrom<T>(all: T[] = [], fits: (one: T) => boolean): T | undefined {
+  const index = all.findIndex(fits);
+  return index < 0 ? undefined : all.splice(index, 1)[0];
 }
 
 function grantKey({ rule, file, resource, principal }: Identity, isRenamed: boolean): string {
@@ -74,13 +80,10 @@ function callerKey({ class: set, account, vendor }: Caller): string {
 
 /** Unknowns of today that were unknown before, for the same reason and to the same extent. */
 export function unknownSince(unknowns: readonly Unknown[], { report, isGone }: Earlier): readonly Unknown[] {
-  const before = [...report.unknowns];
+  const before = grouped(report.unknowns, unknownKey);
   return unknowns.filter((unknown) => {
-    const index = before.findIndex(
-      (one) => unknownKey(one) === unknownKey(unknown) && (one.file === unknown.file || isGone(one.file)),
-    );
-    if (index >= 0) before.splice(index, 1);
-    return index >= 0;
+    const fits = ({ file }: Unknown) => file === unknown.file || isGone(file);
+    return takenFrom(before.get(unknownKey(unknown)), fits) !== undefined;
   });
 }
 

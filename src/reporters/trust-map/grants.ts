@@ -2,6 +2,7 @@
 
 import type { Caller, Grant } from "../../findings/report.ts";
 import { isRole } from "../../policies/carriers.ts";
+import { grouped } from "../../text/grouped.ts";
 import { printable } from "../screen.ts";
 import { callerInWords } from "../witness.ts";
 
@@ -38,11 +39,7 @@ export function listedGrants(
 }
 
 export function grantsInWords(grants: readonly ListedGrant[]): string {
-  const byResource = new Map<string, ListedGrant[]>();
-  for (const grant of grants) {
-    const key = JSON.stringify([grant.file, grant.resource.id]);
-    byResource.set(key, [...(byResource.get(key) ?? []), grant]);
-  }
+  const byResource = grouped(grants, ({ file, resource }) => JSON.stringify([file, resource.id]));
   const blocks = Array.from(byResource.values(), (all) => `${[...headOf(all), ...all.flatMap(linesOf)].join("\n")}\n`);
   return blocks.length === 0 ? "nobody is let into anything\n" : blocks.join("\n");
 }

@@ -35,6 +35,13 @@ test("a file that is there stays", () => {
   expect(again.saved.size).toBe(0);
 });
 
+test("a link that leads out of the repository is not followed", () => {
+  const linked = { "/home/me/.git/HEAD": "", "/home/me/ours": { link: "/etc/cron.d" }, "/etc/cron.d/a": "" };
+  const { status, stderr, saved } = unconfused("new-rule our-rule ours", { files: linked });
+  expect([status, saved.size]).toEqual([2, 0]);
+  expect(stderr).toContain("a symbolic link here leads out of the repository");
+});
+
 test("the built-in rules say what a user's may leave out", () => {
   for (const { cwe = [], since, references = [] } of builtinRules()) {
     expect(cwe.length).toBeGreaterThan(0);

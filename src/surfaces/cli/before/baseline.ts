@@ -67,7 +67,8 @@ export function heldAgainst(file: BaselineFile, judged: Checked, report: Report,
   const current = new Map(entries.map((entry) => [withTodaysRule(entry, looked.rules), entry]));
   const ignorable = report.findings.filter((finding) => looked.isIgnorable(finding));
   const { findings, left } = matchBaseline(ignorable, judged.identities, [...current.keys()], looked.isGone);
-  const isLooked = (entry: BaselineEntry) => (isUndecided(entry, report) ? false : looked.at(entry.file));
+  const undecided = undecidedIn(report);
+  const isLooked = (entry: BaselineEntry) => (undecided(entry) ? false : looked.at(entry.file));
   const stale = left.filter((entry) => isLooked(entry) === true);
   if (!update) {
     const noteOn = (entry: BaselineEntry): ReportNote => {
@@ -80,15 +81,16 @@ export function heldAgainst(file: BaselineFile, judged: Checked, report: Report,
       return { report: { ...held, notes: [...held.notes, ...stale.map(noteOn)] }, notes: [], stale: stale.length };
     }
     // Whether it is a finding of another shard, those know.
-    const all = [...current.keys()];
+    const indexes = new Map([...current.keys()].map((entry, index) => [entry, index]));
     const unknown = left.map((entry) => ({
-      entry: all.indexOf(entry),
+      entry: indexes.get(entry) ?? -1,
       looked: isLooked(entry) ?? null,
       note: noteOn(entry),
     }));
     return { report: { ...held, shard: { ...held.shard, stale: unknown } }, notes: [], stale: 0 };
   }
-  const kept = left.filter((entry) => !stale.includes(entry));
+  const gone = new Set(stale);
+  const kept = left.filter((entry) => !gone.has(entry));
   const written = [...ignorable.flatMap((finding) => entryOf(finding, judged.identities) ?? []), ...kept];
   stopOnProblem(name, () => host.save(path, writtenBaseline(written)));
   const rest = report.findings.length - ignorable.length;
@@ -103,8 +105,10 @@ export function heldAgainst(file: BaselineFile, judged: Checked, report: Report,
 }
 
 /** What was a finding under --strict is a question without it. */
-function isUndecided({ rule, resource }: BaselineEntry, { unknowns }: Report): boolean {
-  return unknowns.some((one) => one.rule === rule && (one.resource.path ?? one.resource.id) === resource);
+function undecidedIn({ unknowns }: Report): (entry: BaselineEntry) => boolean {
+  const keyOf = (rule: string, resource: string) => JSON.stringify([rule, resource]);
+  const all = new Set(unknowns.map(({ rule, resource: { path, id } }) => keyOf(rule, path ?? id)));
+  return ({ rule, resource }) => all.has(keyOf(rule, resource));
 }
 
 /** Rules keep the names that they had before. */

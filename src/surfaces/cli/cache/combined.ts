@@ -3,6 +3,7 @@
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
 import { inTurn, joinedReport } from "../../../findings/merge/parts.ts";
 import type { Hidden } from "../../../readers/hidden.ts";
+import { grouped } from "../../../text/grouped.ts";
 import type { Verdict } from "./record.ts";
 import type { WatchedRun } from "./watched.ts";
 
@@ -56,9 +57,11 @@ function filesWithFindings(verdicts: readonly Verdict[], { files }: CheckInput):
 }
 
 function asHidden(lines: Verdict["hidden"][number][1]): ReadonlyMap<number, readonly Hidden[]> {
-  const byLine = new Map<number, Hidden[]>();
-  for (const [line, start, end, declared] of lines) {
-    byLine.set(line, [...(byLine.get(line) ?? []), { start, end: end ?? Number.POSITIVE_INFINITY, declared }]);
-  }
-  return byLine;
+  const byLine = grouped(lines, ([line]) => line);
+  return new Map(
+    Array.from(byLine, ([line, all]) => [
+      line,
+      all.map(([, start, end, declared]): Hidden => ({ start, end: end ?? Number.POSITIVE_INFINITY, declared })),
+    ]),
+  );
 }

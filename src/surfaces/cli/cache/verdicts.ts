@@ -8,6 +8,7 @@ import { hiddenIn } from "../../../readers/hidden.ts";
 import type { Format } from "../../../readers/reader.ts";
 import { isOfModule } from "../../../readers/terraform/model/workspace.ts";
 import type { Document } from "../../../text/document.ts";
+import { grouped } from "../../../text/grouped.ts";
 import type { HiddenLine, Verdict } from "./record.ts";
 import type { WatchedRun } from "./watched.ts";
 
@@ -103,11 +104,7 @@ function judgedOf(
 }
 
 function hiddenLines(documents: readonly Document[]): Verdict["hidden"] {
-  const byPath = new Map<string, Document[]>();
-  for (const document of documents) {
-    const { path } = document.source;
-    byPath.set(path, [...(byPath.get(path) ?? []), document]);
-  }
+  const byPath = grouped(documents, ({ source: { path } }) => path);
   return Array.from(byPath, ([path, own]) => [path, linesOf(own)] as const).filter(([, lines]) => lines.length > 0);
 }
 

@@ -6,6 +6,7 @@ import { tool } from "../../../findings/tool.ts";
 import { withFixes } from "../../../fixes/fixes.ts";
 import type { RenderContext } from "../../../reporters/index.ts";
 import { WORST_FIRST } from "../../../reporters/severities.ts";
+import { grouped } from "../../../text/grouped.ts";
 import type { Host } from "../../host.ts";
 import { sourcesOf } from "../../sources.ts";
 import { unmatchedParameters } from "../../unmatched.ts";
@@ -89,13 +90,11 @@ const MOST_NOTES = 10;
 
 /** One a message; the report has all of them. */
 function notesOf({ notes }: Report): readonly string[] {
-  const places = new Map<string, string[]>();
-  for (const { message, file, line } of notes) {
-    places.set(message, [...(places.get(message) ?? []), `${file}:${line}`]);
-  }
-  const all = [...places].map(([message, [first, ...others]]) => {
-    return `${message} (${first}${others.length > 0 ? `, and ${others.length} more` : ""})`;
-  });
+  const all = Array.from(
+    grouped(notes, ({ message }) => message),
+    ([message, [first, ...others]]) =>
+      `${message} (${first?.file}:${first?.line}${others.length > 0 ? `, and ${others.length} more` : ""})`,
+  );
   const rest = all.length - MOST_NOTES;
   return rest > 0 ? [...all.slice(0, MOST_NOTES), `${rest} more notes are in the report in JSON`] : all;
 }

@@ -7,6 +7,7 @@ import { namesOf } from "../../../rules/rule.ts";
 import type { Host } from "../../host.ts";
 import { located, named, placesOf } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
+import { requireWithin } from "../outputs/outputs.ts";
 import { printNote } from "../screen.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 
@@ -32,6 +33,7 @@ export function newRule(given: Arguments, host: Host): 0 {
   if (host.kindOf(path) !== undefined) {
     throw new Stop({ message: "this file is there already", help: "choose another id or folder", file: name });
   }
+  stopOnProblem(name, () => requireWithin(path, host));
   stopOnProblem(name, () => host.save(path, scaffold(id)));
   printNote(host, `${name} is written: change it, and run 'unconfused test-rules ${folder}'`);
   return 0;

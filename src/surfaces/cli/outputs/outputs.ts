@@ -34,7 +34,7 @@ export function refuseOutputs(
 }
 
 /** Whoever may change a repository must not choose what is written elsewhere on the machine. */
-function requireWithin(path: string, host: Host): void {
+export function requireWithin(path: string, host: Host): void {
   const there = [...upwards(path)].find((each) => host.realPath(each) !== undefined);
   if (there !== undefined && leadsOut(there, host))
     throw leadingOut("name the file that it leads to, or remove the link");
