@@ -138,6 +138,29 @@ test("links of the older files lead where they led, and never out", () => {
   expect(run(at, "out.yaml round.yaml --since HEAD").status).toBe(2);
 });
 
+test("a repository whose objects are damaged is not taken for an empty one", () => {
+  const at = repository({ "a.yaml": BAD });
+  const head = git(at, "rev-parse", "HEAD").toString().trim();
+  const object = join(at, ".git", "objects", head.slice(0, 2), head.slice(2));
+  rmSync(object);
+  writeFileSync(object, "garbage");
+  const { status, stdout, stderr } = run(at, "--since HEAD");
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("--since: there is no revision HEAD");
+});
+
+test("folders that lie very deep in one another are found, and take no time", { timeout: 10_000 }, () => {
+  const at = repository({ "a.yaml": BAD });
+  const blob = git(at, "rev-parse", "HEAD:a.yaml").toString().trim();
+  const folder = "d/".repeat(900);
+  for (const name of ["a", "b", "c", "d", "e"])
+    git(at, "update-index", "--add", "--cacheinfo", `100644,${blob},${folder}${name}.yaml`);
+  git(at, "commit", "--quiet", "--message", "deep");
+  write(at, { "new.yaml": roleFor(OTHER) });
+  const { findings, summary }: Report = JSON.parse(run(at, "--since HEAD --format json").stdout);
+  expect([findings.map(({ file }) => file), summary.baselined]).toEqual([["new.yaml"], 1]);
+});
+
 test("neither hooks nor programs of the repository's configuration are run, and nothing of it is changed", () => {
   const at = repository({ "a.yaml": roleFor(VENDOR) });
   const trap = join(at, ".git", "trap");

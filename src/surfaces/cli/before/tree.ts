@@ -1,6 +1,6 @@
 // A machine on which the files of the repository are those of a revision: what reads files reads them there, and nothing is checked out.
 
-import { join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { Problem } from "../../../text/problem.ts";
 import { GitRefusal } from "../../git.ts";
 import type { Host, Kind } from "../../host.ts";
@@ -35,18 +35,22 @@ export function treeAt(
   const blobs = listed(treeIdOf(revision, machine, root), machine, root);
   const folders = foldersOf(blobs);
   const contents = contentsOf(blobs, machine, root, isRead);
+  /** Folders to which no link leads: of a deep path every part is asked for. */
+  const plain = new Set<string>();
 
   /** Below the root, links followed; undefined where nothing is, or a link leads out. */
   function resolved(path: string, links = 0): string | undefined {
     const below = relative(root, path);
     if (below === "") return "";
-    const [first = "", ...rest] = below.split(sep);
-    if (first === "..") return undefined;
-    let at = "";
-    const steps = [first, ...rest];
+    if (below === ".." || below.startsWith(`..${sep}`)) return undefined;
+    const name = below.split(sep).join("/");
+    const parent = posix.dirname(name);
+    let at = plain.has(parent) ? parent : "";
+    const steps = name.slice(at === "" ? 0 : at.length + 1).split("/");
     for (const [index, step] of steps.entries()) {
       at = at === "" ? step : `${at}/${step}`;
       const blob = blobs.get(at);
+      if (blob === undefined && folders.has(at)) plain.add(at);
       if (!blob?.isLink) continue;
       const target = join(root, at, "..", new TextDecoder().decode(contents(at)));
       return links === MOST_LINKS ? undefined : resolved(join(target, ...steps.slice(index + 1)), links + 1);
@@ -108,11 +112,17 @@ function treeIdOf(revision: string, host: Host, root: string): string {
     return textOf(host.git(root, ["rev-parse", "--verify", "--quiet", `${revision}^{tree}`]));
   } catch (thrown) {
     if (!(thrown instanceof GitRefusal)) throw asStop(thrown);
-    if (revision === "HEAD" && succeeds(host, root, ["symbolic-ref", "--quiet", "HEAD"])) return NOTHING;
+    if (revision === "HEAD" && isWithoutCommit(host, root)) return NOTHING;
     throw new Stop(
       refusal(thrown, revision, host, root) ?? { message: what, help: "'git log' and 'git branch --all' list them" },
     );
   }
+}
+
+/** What a branch without a commit leads to git does not know; what is there and damaged it does. */
+function isWithoutCommit(host: Host, root: string): boolean {
+  const head = succeeds(host, root, ["rev-parse", "--verify", "--quiet", "HEAD"]);
+  return head === undefined && succeeds(host, root, ["symbolic-ref", "--quiet", "HEAD"]) !== undefined;
 }
 
 function refusal({ words }: GitRefusal, revision: string, host: Host, root: string) {
@@ -156,11 +166,12 @@ function foldersOf(blobs: ReadonlyMap<string, Blob>): ReadonlyMap<string, Readon
   const folders = new Map<string, Map<string, Kind>>([["", new Map()]]);
   for (const [name, { isLink }] of blobs) {
     const steps = name.split("/");
+    let folder = "";
     for (const [index, step] of steps.entries()) {
-      const folder = steps.slice(0, index).join("/");
       const entries = folders.get(folder) ?? new Map<string, Kind>();
       folders.set(folder, entries);
       entries.set(step, index < steps.length - 1 ? "folder" : isLink ? "link" : "file");
+      folder = folder === "" ? step : `${folder}/${step}`;
     }
   }
   return folders;
