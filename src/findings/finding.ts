@@ -8,6 +8,7 @@ import type { GrantJudgement } from "../rules/questions/judge.ts";
 import type { Ruling } from "../rules/questions/ruling.ts";
 import { type Answer, isDoubt } from "../values/doubt.ts";
 import type { Outcome } from "../values/worlds.ts";
+import type { Once } from "./judging/kept.ts";
 import { nextStep } from "./next-step.ts";
 import { placeOf, placeOfAuthor } from "./place.ts";
 import { redactedFinding, redactedGrant, redactedUnknown } from "./redacted.ts";
@@ -21,11 +22,15 @@ export interface FindingContext {
   readonly worlds: readonly Outcome<Document>[];
   /** No value of the policy may be shown. */
   readonly secret: boolean;
+  /** The resource as reports have it. */
+  readonly shown: Resource;
   fingerprint(rule: string, file: string, resource: string, principal: string): string;
+  /** One for all that are equal: there may be very many. */
+  once: Once;
 }
 
 export function findingOf(ruling: Ruling, context: FindingContext): Finding {
-  const { resource, fingerprint, secret } = context;
+  const { resource, shown, fingerprint, secret, once } = context;
   const place = placeOfAuthor(ruling.origin, resource);
   const vendor = ruling.parties.find((party) => party.vendor !== undefined)?.vendor;
   // Of what counts as a finding only because it cannot be told, nobody knows that it gets through.
@@ -36,13 +41,13 @@ export function findingOf(ruling: Ruling, context: FindingContext): Finding {
     severity: ruling.severity,
     message: messageWithDefaults(ruling, context),
     ...place,
-    resource: resourceOf(resource),
-    callers: callersIn(ruling.parties),
+    resource: shown,
+    callers: once(callersIn(ruling.parties)),
     ...(ruling.help === undefined ? {} : { help: ruling.help }),
     ...(vendor === undefined ? {} : { vendor }),
-    ...(witness === undefined ? {} : { witness }),
+    ...(witness === undefined ? {} : { witness: once(witness) }),
     ...(world === undefined ? {} : { world }),
-    related: [...inTemplate(ruling, place), ...relatedTo(ruling)],
+    related: once([...inTemplate(ruling, place), ...relatedTo(ruling)]),
     fingerprint: fingerprint(ruling.rule.id, place.file, resource.path ?? resource.id, secret ? "" : ruling.written),
   };
   return secret ? redactedFinding(finding, ruling.rule, ruling.doubt === undefined) : finding;
@@ -58,8 +63,8 @@ export function unknownOf(ruling: Ruling, context: FindingContext): Unknown {
     message: messageWithDefaults(ruling, context),
     help: helpOf(ruling, context.resource),
     ...placeOfAuthor(ruling.origin, context.resource),
-    resource: resourceOf(context.resource),
-    callers: callersIn(ruling.parties),
+    resource: context.shown,
+    callers: context.once(callersIn(ruling.parties)),
     ...(wouldAllow === undefined ? {} : { wouldAllow }),
     ...(world === undefined ? {} : { world }),
   };
@@ -95,12 +100,12 @@ export function grantOf(
     column,
     endLine,
     endColumn,
-    resource: resourceOf(context.resource),
+    resource: context.shown,
     principal: grant.written,
-    callers: callersOf(grant, admitted),
-    conditions: grant.statement.conditions.map(({ written }) => written),
+    callers: context.once(callersOf(grant, admitted)),
+    conditions: context.once(grant.statement.conditions.map(({ written }) => written)),
     verdict: finding ? "finding" : unknown ? "unknown" : "ok",
-    rules: [...new Set(own.map(({ rule }) => rule.id))].sort(),
+    rules: context.once([...new Set(own.map(({ rule }) => rule.id))].sort()),
   };
   return context.secret ? redactedGrant(written) : written;
 }

@@ -3,7 +3,8 @@
 import { hex } from "../text/digests/blocks.ts";
 import { sha256 } from "../text/digests/sha256.ts";
 
-const LENGTH = 32;
+/** In hex twice as many characters. */
+const BYTES = 16;
 
 /** What a fingerprint is made of. The resource by its address; the principal as IAM takes it, "" where the policy is secret. */
 export interface Identity {
@@ -21,16 +22,16 @@ export interface Fingerprints {
 
 /** Gives out fingerprints for one report; equal findings are told apart by a counter. */
 export function fingerprints(): Fingerprints {
-  const seen = new Map<string, number>();
+  /** Of those that were asked for again, how often. */
+  const repeats = new Map<string, number>();
   const identities = new Map<string, Identity>();
   return {
     identities,
     of(rule, file, resource, written) {
       const principal = normalised(written);
-      const text = [rule, file, resource, principal].join("\0");
-      const count = seen.get(text) ?? 0;
-      seen.set(text, count + 1);
-      const first = hashOf(text);
+      const first = hashOf([rule, file, resource, principal].join("\0"));
+      const count = identities.has(first) ? (repeats.get(first) ?? 0) + 1 : 0;
+      if (count > 0) repeats.set(first, count);
       const fingerprint = count === 0 ? first : repeated(first, count);
       identities.set(fingerprint, { rule, file, resource, principal });
       return fingerprint;
@@ -44,7 +45,7 @@ export function repeated(first: string, count: number): string {
 }
 
 function hashOf(text: string): string {
-  return hex(sha256(text)).slice(0, LENGTH);
+  return hex(sha256(text).subarray(0, BYTES));
 }
 
 /** Between colons, as a principal is written: characters, and what deployment decides. */

@@ -22,6 +22,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { isAsked } from "../../rules/setting.ts";
 import type { Allowance } from "../../values/worlds.ts";
 import type { JudgedPolicy, PolicyResult } from "../results.ts";
+import { once } from "./kept.ts";
 import { silentResult } from "./silent.ts";
 import { type TellingTerms, tell } from "./tell.ts";
 
@@ -43,7 +44,7 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 
 export function judging({ config, rules, allowance, files, known, fingerprint, beyond }: JudgingTerms): JudgeIn {
-  const telling: TellingTerms = { strict: config.strict === true, fingerprint };
+  const telling: TellingTerms = { strict: config.strict === true, fingerprint, once: once() };
   const next = budgets(beyond);
   // Once more than once: together no more than all took first.
   const nextAgain = budgets();
@@ -57,19 +58,36 @@ export function judging({ config, rules, allowance, files, known, fingerprint, b
     const kinds = new Set(["trust", ...asked.flatMap(({ policy }) => listOf(policy))]);
     const shared = known.get(under) ?? sharedChecks(settings, config, asked);
     known.set(under, shared);
+    const policiesIn = (resource: Resource) =>
+      policiesOf(resource, neighbours).filter(
+        ({ kind, audience = settings.audience }) => kinds.has(kind) && audience === settings.audience,
+      );
+    const judge = (policy: Policy, steps: Budget) => {
+      const isBoundary = () => isBoundaryAlone(policy.owner, texts);
+      return checkPolicy(policy, settings, config, steps, allowance, { ...shared(policy), isBoundary });
+    };
+    // The same are found again; to keep them would take more memory than all that is told of them.
+    const againOf = (resource: Resource, index: number) => () =>
+      judge(policiesIn(resource)[index] as Policy, nextAgain());
     return (resource) =>
-      policiesOf(resource, neighbours)
-        .filter(({ kind, audience = settings.audience }) => kinds.has(kind) && audience === settings.audience)
-        .map((policy): PolicyResult => {
+      toldApart(
+        policiesIn(resource).map((policy, index) => {
           const own = asAfforded(policy);
-          const judge = (steps: Budget) => {
-            const isBoundary = () => isBoundaryAlone(resource, texts);
-            return checkPolicy(own, settings, config, steps, allowance, { ...shared(policy), isBoundary });
-          };
-          const again = () => judge(nextAgain());
-          return silentResult(own, shared(policy), again) ?? tell(judge(next()), telling, again);
-        });
+          const again = own === policy ? againOf(resource, index) : () => judge(own, nextAgain());
+          return silentResult(own, shared(policy), again) ?? tell(judge(own, next()), telling, again);
+        }),
+      );
   };
+}
+
+/** Of what is nowhere deployed, so that nothing is told of it, one of each resource stands for all. */
+function toldApart(policies: readonly PolicyResult[]): readonly PolicyResult[] {
+  const told = policies.filter((one) => one.hasWorlds || tellsSomething(one));
+  return told.length > 0 ? told : policies.slice(0, 1);
+}
+
+function tellsSomething({ findings, unknowns, grants }: PolicyResult): boolean {
+  return findings.length + unknowns.length + grants.length > 0;
 }
 
 function checkPolicy(

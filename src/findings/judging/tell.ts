@@ -3,11 +3,12 @@
 import type { Party } from "../../config/who.ts";
 import type { Ruling } from "../../rules/questions/ruling.ts";
 import { originKey } from "../../values/value.ts";
-import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "../finding.ts";
+import { asFinding, type FindingContext, findingOf, grantOf, resourceOf, unknownOf } from "../finding.ts";
 import type { Unknown } from "../report.ts";
 import type { JudgedPolicy, PolicyResult, ToldFinding } from "../results.ts";
+import { exactly } from "./kept.ts";
 
-export interface TellingTerms extends Pick<FindingContext, "fingerprint"> {
+export interface TellingTerms extends Pick<FindingContext, "fingerprint" | "once"> {
   /** What cannot be told is a finding. */
   readonly strict: boolean;
 }
@@ -15,10 +16,10 @@ export interface TellingTerms extends Pick<FindingContext, "fingerprint"> {
 /** Holds nothing of the policy itself but where it stands. */
 export function tell(
   { resource, worlds, secret, rulings, judgement, inlineVendors }: JudgedPolicy,
-  { strict, fingerprint }: TellingTerms,
+  { strict, fingerprint, once }: TellingTerms,
   again: PolicyResult["again"],
 ): PolicyResult {
-  const context: FindingContext = { resource, worlds, secret, fingerprint };
+  const context: FindingContext = { resource, worlds, secret, shown: resourceOf(resource), fingerprint, once };
   const final = strict ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one)) : rulings;
   const statementOf = statements(judgement);
   const findings: ToldFinding[] = [];
@@ -34,10 +35,10 @@ export function tell(
     resource,
     secret,
     hasWorlds: worlds.length > 0,
-    findings,
-    unknowns,
-    grants: letsIn ? grants.map((judged) => grantOf(judged, final, context)) : [],
-    files: [...new Set(grants.map(({ grant }) => grant.origin.document.source.path))],
+    findings: exactly(findings),
+    unknowns: exactly(unknowns),
+    grants: exactly(letsIn ? grants.map((judged) => grantOf(judged, final, context)) : []),
+    files: once([...new Set(grants.map(({ grant }) => grant.origin.document.source.path))]),
     inlineVerdicts: grants.filter(({ admitted }) => restsOnInput(admitted, inlineVendors)).length,
     again,
   };
