@@ -1,6 +1,6 @@
 // A text that is a document of its own, as policies and nested templates are: its value, with the holes of the text put back where they fell.
 
-import { type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { below, type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
 import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
 import { unknown, unknownHere } from "./hole.ts";
@@ -115,7 +115,7 @@ function restore(json: Json, path: Path, document: Document, assembly: Assembly)
   const origin: Origin = { document, path };
   if (path.length > DEEPEST) return unknownHere("deep JSON", "budget", "JSON that is too deep", origin);
   if (isList(json)) {
-    const items = json.map((item, index) => restore(item, [...path, index], document, assembly));
+    const items = json.map((item, index) => restore(item, below(path, index), document, assembly));
     return { kind: "list", items, origin };
   }
   if (isObject(json)) return restoreObject(json, origin, assembly);
@@ -130,7 +130,7 @@ function restoreObject(json: Json & object, origin: Origin, assembly: Assembly):
   const values: Value[] = [];
   let open: Hole | undefined;
   for (const key of keys) {
-    const path = [...origin.path, key];
+    const path = below(origin.path, key);
     const value = restore(entry(json, key) ?? null, path, origin.document, assembly);
     values.push(value);
     const parts = hasMark(key) ? partsOf({ text: key, origin }, assembly) : [{ text: key }];

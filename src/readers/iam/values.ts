@@ -1,6 +1,6 @@
 // What stands in an answer of IAM as values: policies spelled out, and those that are one text, percent-encoded or not.
 
-import { entry, isList, isObject, type Json } from "../../text/document.ts";
+import { below, entry, isList, isObject, type Json } from "../../text/document.ts";
 import { parseObject } from "../../values/embedded.ts";
 import { hole, unknown, unknownHere, valueOfHole } from "../../values/hole.ts";
 import { scalarAt } from "../../values/text.ts";
@@ -17,11 +17,11 @@ export function writtenValue(json: Json, origin: Origin, isTemplate = false): Va
   const { document, path } = origin;
   if (path.length > DEEPEST) return unknownHere("deep JSON", "budget", "JSON that is too deep", origin);
   const inner = (key: string | number) =>
-    writtenValue(entry(json, key) ?? null, { document, path: [...path, key] }, isTemplate);
+    writtenValue(entry(json, key) ?? null, { document, path: below(path, key) }, isTemplate);
   if (isList(json)) return { kind: "list", items: json.map((_, index) => inner(index)), origin };
   if (isObject(json)) {
     const entries = Object.keys(json).map((name) => {
-      const key: Origin = { document, path: [...path, name], what: "key" };
+      const key: Origin = { document, path: below(path, name), what: "key" };
       return [name, { key, value: inner(name) }] as const;
     });
     return { kind: "map", entries: new Map(entries), origin };

@@ -1,6 +1,6 @@
 // A part of a template and where it stands: its members, and the function call that it may be.
 
-import { at, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { at, below, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 
 /** A part of the template, or of a file that it includes, and where it stands. */
@@ -22,7 +22,7 @@ export function nodeAt(document: Document, path: Path): Node | undefined {
 
 export function child(node: Node, key: string | number): Node | undefined {
   const json = entry(node.json, key);
-  return json === undefined ? undefined : { ...node, json, path: [...node.path, key] };
+  return json === undefined ? undefined : { ...node, json, path: below(node.path, key) };
 }
 
 export function childAt(node: Node, path: Path): Node | undefined {
@@ -31,7 +31,7 @@ export function childAt(node: Node, path: Path): Node | undefined {
 
 /** The elements of a list; of anything else none. */
 export function children(node: Node): readonly Node[] {
-  return isList(node.json) ? node.json.map((json, index) => ({ ...node, json, path: [...node.path, index] })) : [];
+  return isList(node.json) ? node.json.map((json, index) => ({ ...node, json, path: below(node.path, index) })) : [];
 }
 
 export interface FunctionCall {

@@ -1,6 +1,6 @@
 // Blocks of Terraform configuration in its JSON syntax (https://developer.hashicorp.com/terraform/language/syntax/json).
 
-import { at, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { at, below, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
 import { parseTemplate } from "../../../text/hcl/parse.ts";
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import { Problem } from "../../../text/problem.ts";
@@ -21,7 +21,7 @@ export function jsonBody(document: Document, path: Path): Body {
   return {
     origin,
     names: () => (isObject(json) ? Object.keys(json) : []),
-    argument: (name) => (entry(json, name) === undefined ? undefined : jsonArgument(document, [...path, name])),
+    argument: (name) => (entry(json, name) === undefined ? undefined : jsonArgument(document, below(path, name))),
     kinds: () => jsonBlocks(document, [...path, "dynamic"]).flatMap((body) => body.names()),
     written(name) {
       const words = entry(json, name);
@@ -29,10 +29,10 @@ export function jsonBody(document: Document, path: Path): Body {
     },
     constant(name) {
       const inner = entry(json, name);
-      return inner === undefined ? undefined : constantAt(inner, document, [...path, name]);
+      return inner === undefined ? undefined : constantAt(inner, document, below(path, name));
     },
     blocks: (name) => [
-      ...jsonBlocks(document, [...path, name]),
+      ...jsonBlocks(document, below(path, name)),
       ...jsonBlocks(document, [...path, "dynamic"]).flatMap(({ origin: { path: within } }) =>
         jsonBlocks(document, [...within, name]).flatMap((body) => dynamic(name, body)),
       ),
@@ -44,7 +44,7 @@ export function jsonBody(document: Document, path: Path): Body {
 export function jsonBlocks(document: Document, path: Path): readonly Body[] {
   const json = at(document.value, path);
   if (isObject(json)) return [jsonBody(document, path)];
-  return isList(json) ? json.flatMap((_, index) => jsonBlocks(document, [...path, index])) : [];
+  return isList(json) ? json.flatMap((_, index) => jsonBlocks(document, below(path, index))) : [];
 }
 
 function dynamic(name: string, body: Body): readonly Dynamic[] {
@@ -71,7 +71,7 @@ function valueAt(document: Document, path: Path, evaluation: Evaluation): Value 
   const json = at(document.value, path);
   const run = (): Value => {
     if (isList(json)) {
-      return { kind: "list", items: json.map((_, index) => valueAt(document, [...path, index], evaluation)), origin };
+      return { kind: "list", items: json.map((_, index) => valueAt(document, below(path, index), evaluation)), origin };
     }
     if (isObject(json)) return structAt(Object.keys(json), document, path, evaluation);
     return typeof json === "string" && TEMPLATE.test(json)
@@ -85,7 +85,7 @@ function valueAt(document: Document, path: Path, evaluation: Evaluation): Value 
 function structAt(keys: readonly string[], document: Document, path: Path, evaluation: Evaluation): Value {
   const entries = new Map<string, { key: Origin; value: Value }>();
   for (const key of keys) {
-    const inner = [...path, key];
+    const inner = below(path, key);
     const place: Origin = { document, path: inner, what: "key" };
     const name = TEMPLATE.test(key) ? templateAt(key, place, evaluation) : undefined;
     const word = name === undefined ? key : literal(name);
@@ -125,9 +125,9 @@ function templateOf(json: string, { document, path }: Origin): Expression | Prob
 /** Strings at or below a path that are no templates although they look like some. */
 export function brokenTemplates(document: Document, path: Path): readonly Problem[] {
   const json = at(document.value, path);
-  if (isList(json)) return json.flatMap((_, index) => brokenTemplates(document, [...path, index]));
+  if (isList(json)) return json.flatMap((_, index) => brokenTemplates(document, below(path, index)));
   if (isObject(json)) {
-    return Object.keys(json).flatMap((key) => (key === "//" ? [] : brokenTemplates(document, [...path, key])));
+    return Object.keys(json).flatMap((key) => (key === "//" ? [] : brokenTemplates(document, below(path, key))));
   }
   if (typeof json !== "string" || !TEMPLATE.test(json)) return [];
   const expression = templateOf(json, { document, path });
@@ -137,11 +137,11 @@ export function brokenTemplates(document: Document, path: Path): readonly Proble
 function constantAt(json: Json, document: Document, path: Path): Value {
   const origin: Origin = { document, path };
   if (isList(json)) {
-    return { kind: "list", items: json.map((item, index) => constantAt(item, document, [...path, index])), origin };
+    return { kind: "list", items: json.map((item, index) => constantAt(item, document, below(path, index))), origin };
   }
   if (!isObject(json)) return scalarAt(json, document, path);
   const entries = Object.keys(json).map((key) => {
-    const inner = [...path, key];
+    const inner = below(path, key);
     const value = constantAt(entry(json, key) ?? null, document, inner);
     return [key, { key: { document, path: inner, what: "key" } as Origin, value }] as const;
   });

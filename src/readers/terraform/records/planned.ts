@@ -1,6 +1,6 @@
 // A JSON value of a plan or state as a value: null is nothing, and what the plan marks as unknown is a hole.
 
-import { entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { below, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
 import { hole, unknown } from "../../../values/hole.ts";
 import { scalarAt } from "../../../values/text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
@@ -21,14 +21,14 @@ export function plannedValue(json: Json | undefined, origin: Origin, unknowns?: 
   if (json === undefined || json === null) return { kind: "absent", origin };
   const inner = (key: string | number): Value => {
     const { marks, steps = [] } = unknowns ?? {};
-    const below = unknowns && { ...unknowns, marks: entry(marks, key), steps: [...steps, key] };
-    return plannedValue(entry(json, key), { document, path: [...path, key] }, below);
+    const inside = unknowns && { ...unknowns, marks: entry(marks, key), steps: [...steps, key] };
+    return plannedValue(entry(json, key), { document, path: below(path, key) }, inside);
   };
   if (isList(json)) return { kind: "list", items: json.map((_, index) => inner(index)), origin };
   if (!isObject(json)) return scalarAt(json, document, path);
   const names = new Set([...Object.keys(json), ...keysOf(unknowns?.marks)]);
   const entries = [...names].map((name) => {
-    const key: Origin = { document, path: [...path, name], what: "key" };
+    const key: Origin = { document, path: below(path, name), what: "key" };
     return [name, { key, value: inner(name) }] as const;
   });
   return { kind: "map", entries: new Map(entries), origin };
