@@ -60,7 +60,7 @@ const noSwitches = {
 
 /** What a run of the command line reads only if it needs something of it. */
 const parts = {
-  yaml: /^(?:node_modules\/yaml|src\/text\/yaml)\//,
+  yaml: /^node_modules\/yaml\/|^src\/text\/yaml\/(?:anchors|faults|stream|tree)\.ts$/,
   terraform:
     /^src\/readers\/(?:hcl\.|terraform-|hidden\/hcl|terraform\/(?!model\/workspace|stacks\.))|^src\/text\/hcl\/(?!document\.)/,
   cdk: /^src\/readers\/cdk\/resources\/|^node_modules\/@jridgewell\//,
