@@ -68,15 +68,12 @@ export async function inParts({ root, entry, parts, options }) {
       // What is behind a door is looked up at each use: the first one opens it.
       onLoad({ filter: /.*/, namespace: "door" }, async ({ path }) => {
         const open = `let behind;\nconst open = () => (behind ??= require("./${partOf(path)}.cjs").${doorOf(path)});\n`;
-        const getter = "Object.defineProperty(exports, name, { enumerable: true, get: () => open()[name] });";
-        const list = JSON.stringify(await names(path));
-        return { contents: `${open}for (const name of ${list}) ${getter}`, resolveDir: root };
+        return { contents: open + gettersOf(await names(path), "open()"), resolveDir: root };
       });
-      onLoad({ filter: /.*/, namespace: "late-module" }, async ({ path }) => {
-        const list = JSON.stringify(Object.keys(await import(path)).filter((name) => name !== "default"));
-        const getter = `Object.defineProperty(exports, name, { enumerable: true, get: () => require("${path}")[name] });`;
-        return { contents: `for (const name of ${list}) ${getter}`, resolveDir: root };
-      });
+      onLoad({ filter: /.*/, namespace: "late-module" }, ({ path }) => ({
+        contents: `module.exports = Object.create(new Proxy({}, { get: (_, name) => require("${path}")[name] }));\n`,
+        resolveDir: root,
+      }));
       // A part is read after the main file has run: what it takes from there is there.
       onLoad({ filter: /.*/, namespace: "link" }, async ({ path }) => {
         const from = `const from = require("./${MAIN}.cjs").link("${doorOf(path)}");\n`;
@@ -129,6 +126,10 @@ export async function inParts({ root, entry, parts, options }) {
     inputs: new Set([...made.values()].flatMap(({ inputs }) => [...inputs])),
   };
 }
+
+/** Of a module whose names are those of `from`. They are inherited, for what a CommonJS module has of its own is copied at each start. */
+const gettersOf = (names, from) =>
+  `module.exports = Object.create({\n${names.map((name) => `  get ${name}() { return ${from}.${name}; },\n`).join("")}});\n`;
 
 const doorsIn = (doors) => [...doors.values()].reduce((sum, files) => sum + files.size, 0);
 
