@@ -1,6 +1,6 @@
 // The files that the program is made of (.ci/parts.mjs), each read when it is first asked for, with what V8 made of it in an earlier run.
 
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import type { CodeCache } from "./code-cache.ts";
@@ -23,10 +23,8 @@ export function partsIn(folder: string, { codeOf }: Pick<CodeCache, "codeOf">, n
     const known = loaded.get(name);
     if (known !== undefined) return known.module.exports;
     const filename = join(folder, name);
-    // The bundler writes ASCII.
-    const text = readFileSync(filename, "latin1");
     const cachedData = codeOf(name);
-    const script = new Script(`(function (exports, require, module) {${text}\n})`, {
+    const script = new Script(functionOf(filename), {
       filename,
       ...(cachedData !== undefined && { cachedData }),
     });
@@ -37,4 +35,24 @@ export function partsIn(folder: string, { codeOf }: Pick<CodeCache, "codeOf">, n
     return module.exports;
   };
   return { load, scripts: () => new Map(Array.from(loaded, ([name, { script }]) => [name, script])) };
+}
+
+const HEAD = "(function (exports, require, module) {";
+const TAIL = "\n})";
+
+/** A file as the function that Node would make of it. Put together before it is a text: V8 keeps a long one twice that is put together after. */
+function functionOf(filename: string): string {
+  const file = openSync(filename, "r");
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.allocUnsafe(HEAD.length + size + TAIL.length);
+    let end = bytes.write(HEAD);
+    for (let length = -1; length !== 0; end += length)
+      length = readSync(file, bytes, end, size + HEAD.length - end, null);
+    end += bytes.write(TAIL, end);
+    // The bundler writes ASCII.
+    return bytes.toString("latin1", 0, end);
+  } finally {
+    closeSync(file);
+  }
 }
