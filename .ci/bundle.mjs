@@ -99,7 +99,8 @@ const bundles = [
 
 /** The plugins of other programs are a part of the command line, which main.ts hands on; whoever imports one of ESLint's wants its default. */
 const plugins = {
-  "cdk.cjs": '"use strict";\nmodule.exports = require("./cli/main.cjs").cdk;\n',
+  "cdk.cjs":
+    '"use strict";\nconst { unconfused, pluginWith } = require("./cli/main.cjs").cdk;\nmodule.exports = { unconfused, pluginWith };\n',
   "cdk.js": 'import cdk from "./cdk.cjs";\nexport const { unconfused, pluginWith } = cdk;\n',
   "types/cdk.d.ts": 'export * from "./surfaces/cdk/plugin.js";\n',
   "types/cdk.d.cts": declarationsForRequire("./cdk.js", ["unconfused", "pluginWith"]),
