@@ -76,12 +76,13 @@ export function deputyRules(policy: IdentityPolicy): string[] {
   return [...told(found.any, "deputy-assumes-anything"), ...told(found.withoutId, "deputy-omits-external-id")].sort();
 }
 
-/** A path may hold colons, which a star at the end of a part of an ARN goes beyond: names that two resources match. */
+/** A path may hold colons, which a star at the end of a part of an ARN goes beyond: names that two resources match, be it that neither begins as a role's. */
 function namesIn({ Statement }: IdentityPolicy): string[] {
   const ends = Statement.flatMap(({ Resource, NotResource }) => [...list(Resource), ...list(NotResource)]).flatMap(
     (arn) => arn.split(":").slice(5).join(":").replaceAll("*", "zz") || [],
   );
-  const both = ends.flatMap((one) => ends.flatMap((other) => [`${one}:${other}`, `${one}/:${other}`, `role/:${one}`]));
+  const pairs = ends.flatMap((one) => ends.flatMap((other) => [`${one}:${other}`, `${one}/:${other}`]));
+  const both = [...ends, ...pairs].flatMap((name) => [name, `role/:${name}`]);
   return [...new Set([...NAMES, ...ends, ...both])].filter((name) =>
     /^role\/(?:[!-~]+\/)?[\w+=,.@-]{1,64}$/.test(name),
   );

@@ -19,3 +19,20 @@ test(
   },
   PATIENCE,
 );
+
+test("a star before the last part of an ARN goes beyond the colons in a path", () => {
+  const policy = {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: ["sts:AssumeRole"], Resource: ["arn:aws:iam::*:role/Example"] },
+      { Effect: "Deny", Action: ["sts:AssumeRole"], NotResource: ["arn:aws:iam::*:user/*"] },
+    ],
+  };
+  // arn:aws:iam::177711112222:role/:user/zz/:role/Example is one that the Deny leaves out.
+  expect(deputyRules(policy)).toEqual(["deputy-omits-external-id"]);
+  expect(said(policy)).toEqual(["deputy-omits-external-id"]);
+  // Without the star nothing is of both forms.
+  const closed = JSON.parse(JSON.stringify(policy).replace("*:role", "444455556666:role"));
+  expect(said(closed)).toEqual([]);
+  expect(deputyRules(closed)).toEqual([]);
+});

@@ -162,3 +162,45 @@ test("why nobody can use a grant is told of each, also where it takes many steps
   expect(messages[1]).toBe(messages[0]?.replace("First", "Second"));
   expect(messages[0]).toContain("no request of this principal meets Null aws:PrincipalAccount");
 });
+
+/** Takes more steps than a policy has for itself, and demands an id that somebody spells out. */
+const LONG = {
+  StringLike: { "sts:ExternalId": ["*a??????b*", "*c??????d*"] },
+  StringEquals: { "sts:ExternalId": "xa471147bx" },
+};
+
+test("where the steps of all are spent, what was not tried of one is told of each that is equal to it", () => {
+  const spending = Object.fromEntries(
+    Array.from({ length: 120 }, (_, index) => [`R${index}`, role(`arn:aws:iam::111122223333:role/r${index}`, COSTLY)]),
+  );
+  const roles = { First: role("200000000019", LONG), Second: role("200000000027", LONG) };
+  const verdicts = (report: Report) =>
+    Object.keys(roles).map((id) => report.grants.find(({ resource }) => resource.id === id)?.verdict);
+  expect(verdicts(reportOf(roles))).toEqual(["ok", "ok"]);
+  const late = reportOf({ ...spending, ...roles });
+  expect(verdicts(late)).toEqual(["unknown", "unknown"]);
+  const told = (id: string) =>
+    late.unknowns
+      .filter(({ resource }) => resource.id === id)
+      .map(({ rule, reason, callers }) => [rule, reason, callers]);
+  expect(told("First").length).toBeGreaterThan(0);
+  expect(told("Second")).toEqual(JSON.parse(JSON.stringify(told("First")).replaceAll("200000000019", "200000000027")));
+});
+
+test("an account that stands elsewhere for those that nobody names is of one policy alone", () => {
+  // Of the second nobody else may be shown by the number that it names.
+  const roles = Object.fromEntries(
+    ["200000000019", "444455556666", "600000000006"].map((account) => [`R${account}`, role([account, "*"])]),
+  );
+  const ofRole = (report: Report, id: string) =>
+    report.findings
+      .filter(({ resource }) => resource.id === id)
+      .map(({ rule, callers, witness }) => ({ rule, callers, witness }));
+  for (const order of [Object.entries(roles), Object.entries(roles).reverse()]) {
+    const together = reportOf(Object.fromEntries(order));
+    for (const [id, one] of order) {
+      expect(ofRole(together, id).length).toBeGreaterThan(0);
+      expect(ofRole(together, id)).toEqual(ofRole(reportOf({ [id]: one }), id));
+    }
+  }
+});
