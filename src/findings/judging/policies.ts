@@ -22,6 +22,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { isAsked } from "../../rules/setting.ts";
 import type { Allowance } from "../../values/worlds.ts";
 import type { JudgedPolicy, PolicyResult } from "../results.ts";
+import { formOf } from "./forms.ts";
 import { once } from "./kept.ts";
 import { silentResult } from "./silent.ts";
 import { type TellingTerms, tell } from "./tell.ts";
@@ -74,7 +75,14 @@ export function judging({ config, rules, allowance, files, known, fingerprint, b
         policiesIn(resource).map((policy, index) => {
           const own = asAfforded(policy);
           const again = own === policy ? againOf(resource, index) : () => judge(own, nextAgain());
-          return silentResult(own, shared(policy), again) ?? tell(judge(own, next()), telling, again);
+          const check = shared(policy);
+          const form = formOf(own, check);
+          const short = silentResult(own, check, again) ?? form?.result(again);
+          if (short !== undefined) return short;
+          const judged = judge(own, next());
+          const result = tell(judged, telling, again);
+          form?.keep(judged, result);
+          return result;
         }),
       );
   };

@@ -12,6 +12,8 @@ export interface Renaming {
   readonly isSame: boolean;
   account(account: Word): Word;
   id(id: Word): Word;
+  /** In a text of the policy that may have accounts in it. */
+  within(text: Word): Word;
   request(request: TriedRequest): TriedRequest;
 }
 
@@ -33,6 +35,7 @@ export function renaming(from: Shape, to: Shape): Renaming {
     isSame,
     account,
     id,
+    within,
     request(request) {
       if (isSame) return request;
       const context = new Map(Array.from(request.context, ([key, one]) => [key, carried(key, one)]));

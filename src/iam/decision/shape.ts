@@ -20,7 +20,6 @@ export interface Shape {
 
 /** Of all keys the one that follows from nothing else, and from which nothing else follows. */
 export const ID = "sts:externalid";
-const ID_GRAMMAR = conditionKey(ID)?.grammar;
 const LONG_NUMBER = /\d{12}/;
 const HOLES = /[\ue000-\uf8ff]/g;
 
@@ -89,10 +88,12 @@ function otherThanIn(
 }
 
 /** Can a request carry it? */
-function isSendable(id: Word): boolean {
-  const { characters = /./, least = 0, most = Number.POSITIVE_INFINITY } = ID_GRAMMAR ?? {};
-  return id.length >= least && id.length <= most && [...id].every((char) => characters.test(char));
+export function isSendable(id: Word): boolean {
+  return SENDABLE.test(id);
 }
+
+const { characters = /./, least = 0, most } = conditionKey(ID)?.grammar ?? {};
+const SENDABLE = new RegExp(`^(?:${characters.source}){${least},${most ?? ""}}$`, "u");
 
 const OF_NO_ACCOUNT = new Set<Element["kind"]>(["anyone", "service"]);
 const OF_ONE_ACCOUNT = new Set<Element["kind"]>(["account", "role", "user", "session"]);

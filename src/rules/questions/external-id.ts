@@ -87,6 +87,11 @@ function isForeignTo({ account }: Party, id: string): boolean {
   return form !== undefined && !new RegExp(`^(?:${form})$`).test(id);
 }
 
+/** Is it an id of which no fact says anything, but that it is spelled out? */
+export function isUnremarkable(id: Word, admitted: readonly Party[]): boolean {
+  return !isSample(id) && !admitted.some((party) => isNameOf(party, id) || isForeignTo(party, id));
+}
+
 /** STS takes ids of 2 to 1,224 characters: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 function isOpen(admits: (word: string) => boolean): boolean {
   return ["", "a", "A", "0", "1", "-", "x"].some(admits);

@@ -66,6 +66,8 @@ export interface Questions {
   readonly denied: readonly AskedQuestion[];
   readonly admitted: readonly AskedQuestion[];
   readonly asked: Asked;
+  /** All that they ask for by its text. */
+  readonly texts: readonly string[];
 }
 
 /** A grant in the world that is being run through. */
@@ -100,7 +102,7 @@ export function questionsOf(rules: readonly Rule[], circumstances: Circumstances
     ),
   ) as [AskedQuestion[], AskedQuestion[]];
   const asked = askedRequests([...denied, ...admitted].map(({ question }) => question));
-  return { denied, admitted, asked };
+  return { denied, admitted, asked, texts: [...[...asked.keys.values()].flat(), ...(asked.resources ?? [])] };
 }
 
 /** Where a condition compares the own account with a number, the world says whether it has it. */

@@ -26,19 +26,22 @@ import { TOO_MUCH } from "./too-many-worlds.ts";
 
 /** Policies of one shape are tried once, whatever they belong to. */
 export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
-  const { tried, who, doubt, questions } = check;
+  const { tried, doubt } = check;
   if (world.result.policy === "identity" && !mayAssumeRole(world.result)) return tryRequests(world, check);
-  const { keys, resources = [] } = questions.asked;
-  const texts = [...[...keys.values()].flat(), ...resources];
   const own = world.parameters.get(OWN_ACCOUNT);
-  const isTold = (text: string) => who.isKnown(text) || text === own || texts.some((one) => one.includes(text));
-  const shape = tried && shapeOf(world.result, isTold);
+  const shape = tried && shapeOf(world.result, isToldBy(check, own));
   if (tried === undefined || shape === undefined) return tryRequests(world, check);
   const key = `${own}\n${doubt?.source}\n${shape.key}`;
   const known = tried.get(key);
   const found = known ?? { shape, trials: tryRequests(world, check) };
   keepLatest(tried, key, found);
   return known === undefined ? found.trials : asOf(known, shape, world);
+}
+
+/** Do those who ask tell an account or an id from others: by what is said of it, or in a question? */
+export function isToldBy({ who, questions }: Pick<PolicyCheck, "who" | "questions">, own?: string) {
+  return (text: string): boolean =>
+    who.isKnown(text) || text === own || questions.texts.some((one) => one.includes(text));
 }
 
 /** Of very many shapes, none like another, those that were met last. */

@@ -2,40 +2,18 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { settingsFor } from "../../../src/config/scopes.ts";
-import { fingerprints } from "../../../src/findings/fingerprint.ts";
-import { judging } from "../../../src/findings/judging/policies.ts";
-import type { PolicyResult } from "../../../src/findings/results.ts";
-import { allowanceFor } from "../../../src/readers/allowance.ts";
-import { readInputs } from "../../../src/readers/inputs.ts";
-import type { Resource } from "../../../src/readers/reader.ts";
 import { builtinRules } from "../../../src/rules/files/builtin.ts";
 import type { Rule } from "../../../src/rules/rule.ts";
 import type { Json } from "../../../src/text/document.ts";
 import { PATIENCE, running } from "../../oracle/runs.ts";
-
-const config = { audience: "customers" } as const;
+import { runOn, unwritten } from "./judged.ts";
 
 /** What the policies of the resource R come to: as a run tells them, and each judged. */
 function told(template: Json, rules: readonly Rule[] = builtinRules()) {
-  const content = JSON.stringify(template);
-  const deployment = { given: new Map(), owners: new Map() };
-  const files = readInputs([{ path: "t.json", content }], { readFile: () => undefined, deployment: () => deployment });
-  const [resource] = files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)).filter(isR);
-  if (resource === undefined) throw new Error("no resource R");
-  const judge = (one: Resource) => {
-    const { of: fingerprint } = fingerprints();
-    const terms = { config, rules, files, known: new Map(), fingerprint, allowance: allowanceFor(content.length) };
-    return judging(terms)("t.json", settingsFor(config, "t.json"))(one).map(withoutAgain);
-  };
-  const { written: _, ...unwritten } = resource;
-  return { short: judge(resource), general: judge(unwritten), isWritten: resource.written?.("Policies") !== undefined };
-}
-
-const isR = ({ id }: Resource): boolean => id === "R";
-
-function withoutAgain({ again: _, resource: { id }, findings, ...rest }: PolicyResult) {
-  return { ...rest, id, findings: findings.map(({ finding }) => finding) };
+  const { resources, judge } = runOn(template, { audience: "customers" }, rules);
+  const own = resources.filter(({ id }) => id === "R");
+  const isWritten = own.every(({ written }) => written?.("Policies") !== undefined);
+  return { short: judge(own), general: judge(own.map(unwritten)), isWritten };
 }
 
 /** More or less often what is usual: so much of a policy is open to chance that little of it may be odd. */
