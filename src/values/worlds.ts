@@ -59,7 +59,7 @@ export interface Allowance {
 
 interface Limits {
   readonly worlds?: number;
-  /** In all runs together. */
+  /** Past so many, no world after the first is looked at. */
   readonly steps?: number;
   readonly allowance?: Allowance | undefined;
 }
@@ -67,7 +67,7 @@ interface Limits {
 const LIMIT = 256;
 /** Each outcome takes two runs; the rest is for worlds that turn out to be none. */
 const RUNS_PER_OUTCOME = 16;
-/** Ordinary policies need some hundreds, and one of a hundred some thousands. */
+/** In all runs together; ordinary policies need some hundreds, and one of a hundred some thousands. */
 const STEPS = 500_000;
 /** That many of them are its own, whatever has been spent before. */
 const OWN_STEPS = 1000;
@@ -98,12 +98,12 @@ class Exhausted extends Error {}
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
 export function inEveryWorld<T>(
   evaluate: (world: World) => T,
-  { worlds = LIMIT, steps: most = STEPS, allowance }: Limits = {},
+  { worlds = LIMIT, steps: enough = STEPS, allowance }: Limits = {},
 ): Outcomes<T> {
   const outcomes: Outcome<T>[] = [];
   const pending: Answers[] = [NOTHING_ASKED];
   let runs = worlds * RUNS_PER_OUTCOME;
-  let steps = most;
+  let steps = STEPS;
   let own = OWN_STEPS;
   const spend = (count: number): void => {
     steps -= count;
@@ -114,6 +114,7 @@ export function inEveryWorld<T>(
   let refused: Hole | undefined;
   let answers = pending.pop();
   for (; answers !== undefined && outcomes.length < worlds && runs > 0; answers = pending.pop()) {
+    if (outcomes.length > 0 && STEPS - steps > enough) break;
     runs -= 1;
     let conditions: Map<string, boolean> | undefined;
     const note = (condition: string, outcome: boolean): void => {

@@ -74,6 +74,22 @@ describe("inEveryWorld", () => {
     });
   });
 
+  test("begins no other world past as many steps as are enough", () => {
+    const evaluate = (world: World) => {
+      world.spend(100);
+      return [world.holds("c"), world.holds("d")];
+    };
+    const found = (steps: number) => {
+      const { outcomes, complete } = inEveryWorld(evaluate, { steps });
+      return [outcomes.length, complete];
+    };
+    expect([found(1), found(600), found(10_000)]).toEqual([
+      [1, false],
+      [2, false],
+      [4, true],
+    ]);
+  });
+
   test("passes on what is no world of its own", () => {
     const evaluate = () => {
       throw new RangeError("broken");
