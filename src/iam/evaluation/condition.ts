@@ -171,10 +171,12 @@ function matchesText({ condition, pattern, glyphs }: ListedText, word: Word, req
     } else if (glyphs.length === 1 && holes.some((hole) => !mayMatchUnnamedAccount(hole, word, request, inFields)))
       return false;
   }
-  // What was chosen to differ from all that is supplied does so beside a hole as well, unless a wildcard is supplied.
+  // What was chosen to differ from all that is supplied does so beside a hole as well, except where a wildcard is supplied.
   const isOpen = condition.use.operator.wildcards === true && holes.some(mayBeWild);
-  const freshFrom = isOpen ? undefined : request.fresh ? 0 : request.freshFrom;
-  return mayMatch(pattern, word, freshFrom) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
+  const isLoosened = isOpen && !inFields && glyphs.length > 1;
+  const [loosest = pattern] = isLoosened ? patternsOf(condition, glyphs, words).slice(-1) : [];
+  const freshFrom = isOpen && !isLoosened ? undefined : request.fresh ? 0 : request.freshFrom;
+  return mayMatch(loosest, word, freshFrom) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
 }
 
 /** Whoever has a named account is that account's caller, and no other is of the role's own. */

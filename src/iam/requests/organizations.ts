@@ -95,7 +95,9 @@ function pathPattern(pattern: Pattern): Pattern {
 /** Whose organization a spelled-out id is nobody has said while none is declared; whose a parameter's is, nobody ever can. */
 function withCost(id: Word, document: Document, ours: Ours): { id: Word; cost?: Doubt } {
   const hole = firstHole(id, document.words);
-  if (hole !== undefined) return hole.owner === "organization" ? { id } : { id, cost: doubtOf(hole) };
+  if (hole !== undefined) {
+    return document.words.hole(id)?.owner === "organization" ? { id } : { id, cost: doubtOf(hole) };
+  }
   if (ours.organizationIds.length > 0) return { id };
   return { id, cost: { reason: "undeclared", source: `organization ${id}` } };
 }

@@ -39,3 +39,30 @@ test.each([
   const { grants } = check({ files: [{ path: "main.tf", content: trust(principal) }] });
   expect(grants.flatMap(({ callers }) => callers.map((caller) => caller.class))).toEqual(expected);
 });
+
+const ORG = "${data.aws_organizations_organization.ours.id}";
+
+test.each([
+  ["its id, as a pattern", "StringLike", "aws:PrincipalOrgID", ORG, []],
+  ["a path in it", "ForAnyValue:StringLike", "aws:PrincipalOrgPaths", `${ORG}/*/ou-ab12-11111111/*`, []],
+  [
+    "a path in it, by a unit that deployment decides",
+    "ForAnyValue:StringLike",
+    "aws:PrincipalOrgPaths",
+    `${ORG}/*/\${var.partner}/*`,
+    ["dead-grant"],
+  ],
+  [
+    "a path that deployment decides from its begin",
+    "ForAnyValue:StringLike",
+    "aws:PrincipalOrgPaths",
+    `\${var.partner}/${ORG}/*`,
+    ["dead-grant", "public-trust"],
+  ],
+  ["more than its id", "StringLike", "aws:PrincipalOrgID", `${ORG}\${var.partner}`, ["dead-grant", "public-trust"]],
+] as const)("what cannot be told of the organization of the account: %s", (_, operator, key, value, unknown) => {
+  const condition = `Principal = { AWS = "*" }, Condition = { "${operator}" = { "${key}" = "${value}" } }`;
+  const content = trust("[]").replace("Principal = { AWS = [] }", condition);
+  const { findings, unknowns } = check({ files: [{ path: "main.tf", content }] });
+  expect([findings, unknowns.map(({ rule }) => rule).sort()]).toEqual([[], unknown]);
+});

@@ -76,8 +76,14 @@ function toldBy(type: string, name: string): Told | undefined {
   return attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html: no wildcard, where a pattern begins with it. */
+const ORGANIZATION_ID: Pick<Hole, "alphabet" | "admits"> = {
+  alphabet: /[a-z\d-]/,
+  admits: (word) => /^o-[a-z\d]{10,32}$/.test(word),
+};
+
 function ofOrganization(address: string, told: "organization" | "member", many = false): Hole {
-  const more = told === "member" ? ({ sort: "account", many, ...NUMBER } as const) : {};
+  const more = told === "member" ? ({ sort: "account", many, ...NUMBER } as const) : ORGANIZATION_ID;
   return hole(address, "known-after-apply", address, { owner: "organization", ...more });
 }
 
