@@ -31,20 +31,7 @@ interface Given {
 
 /** Throws Stop on anything that is not in the tables. */
 export function readArguments(typed: readonly string[]): Arguments {
-  const { tokens } = parseArgs({
-    args: [...typed],
-    strict: false,
-    tokens: true,
-    options: Object.fromEntries(
-      Object.entries<OptionRow>(OPTIONS).map(([name, row]) => [
-        name,
-        {
-          type: row.value === undefined || row.ifAlone !== undefined ? "boolean" : "string",
-          ...(row.short !== undefined && { short: row.short }),
-        },
-      ]),
-    ),
-  });
+  const tokens = tokensOf(typed);
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token] : []));
   const [first] = words;
   // After `--` stand paths alone.
@@ -77,6 +64,27 @@ export function readArguments(typed: readonly string[]): Arguments {
     values,
     formats: pairs(given),
   };
+}
+
+/** Node loads its reader of options when it is first asked: words alone need none. */
+function tokensOf(typed: readonly string[]) {
+  if (!typed.some((word) => word.startsWith("-"))) {
+    return typed.map((value, index) => ({ kind: "positional" as const, index, value }));
+  }
+  return parseArgs({
+    args: [...typed],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries<OptionRow>(OPTIONS).map(([name, row]) => [
+        name,
+        {
+          type: row.value === undefined || row.ifAlone !== undefined ? "boolean" : "string",
+          ...(row.short !== undefined && { short: row.short }),
+        },
+      ]),
+    ),
+  }).tokens;
 }
 
 function known(typed: string, name: string, command: Command): Option {
