@@ -27,7 +27,9 @@ export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): P
   const usual = readUsualYaml(source);
   if (usual !== undefined) {
     const { root, comments, warnings } = usual;
-    const document = documentOf(source, toJson(root, readScalar), () => readAgain(source).root, comments);
+    const value = toJson(root, readScalar);
+    const again = isKept(source) ? always(root) : () => readAgain(source).root;
+    const document = documentOf(source, value, again, comments);
     return { documents: [document], warnings: warnings.slice(0, MOST_WARNINGS) };
   }
   const stream = readStream(source);
@@ -40,6 +42,21 @@ export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): P
     if (!isEmpty(root)) documents.push(documentOf(source, toJson(root, readScalar), () => root, comments));
   }
   return { documents, warnings };
+}
+
+/** In UTF-16 units, of all texts together. */
+let leftToKeep = 64 * 1024;
+
+/** Of the first texts what was read is kept: most runs have no others, and to read again what has a finding is a tenth of them. */
+function isKept({ text }: Source): boolean {
+  const fits = text.length <= leftToKeep;
+  if (fits) leftToKeep -= text.length;
+  return fits;
+}
+
+/** Made here, for functions made in one place hold what any of them uses. */
+function always(root: Node): () => Node {
+  return () => root;
 }
 
 /** Of many documents nobody asks where anything stands: `tree` is asked for late, and once. */
