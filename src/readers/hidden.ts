@@ -37,19 +37,26 @@ function hiddenRanges(document: Document): Iterable<Hidden> {
   return isHcl(document) ? hiddenInBody(document.file.body) : within(document, document.value, []);
 }
 
-function* within(document: Document, value: Json, path: Path): Iterable<Hidden> {
+function within(document: Document, value: Json, path: Path, found: Hidden[] = []): readonly Hidden[] {
   if (isList(value)) {
-    for (const [index, inner] of value.entries()) yield* within(document, inner, [...path, index]);
+    for (const [index, inner] of value.entries()) {
+      if (hasParts(inner)) within(document, inner, [...path, index], found);
+    }
   }
-  if (!isObject(value)) return;
+  if (!isObject(value)) return found;
   const isMarked = MARKS.some((mark) => isTrue(entry(value, mark)));
   for (const key of Object.keys(value)) {
     const inner = entry(value, key) ?? null;
     const declared = isMarked && MARKED.includes(key);
     if (declared || (isSecretName(key) && isPlain(inner)) || (key === GIVEN && isGiven(path))) {
-      yield { ...document.locate([...path, key]), declared };
-    } else yield* within(document, inner, [...path, key]);
+      found.push({ ...document.locate([...path, key]), declared });
+    } else if (hasParts(inner)) within(document, inner, [...path, key], found);
   }
+  return found;
+}
+
+function hasParts(value: Json): boolean {
+  return isList(value) || isObject(value);
 }
 
 /** Texts of other types count as what they spell; what is neither is no `false`. */
