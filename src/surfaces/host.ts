@@ -101,10 +101,11 @@ export function machine(program?: string): Host {
   };
 }
 
-/** Node loads its streams when they are first asked what they are: for a file or a pipe it need not. */
+/** Node loads its streams when they are first asked what they are: for a file, a pipe or nothing at all it need not. */
 function mayBeTerminal(stream: 0 | 1 | 2): boolean {
   try {
-    return fstatSync(stream).isCharacterDevice();
+    const stats = fstatSync(stream);
+    return stats.isCharacterDevice() && stats.rdev !== statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }
