@@ -5,7 +5,8 @@ import type { Settings, Vendor } from "./config.ts";
 import { vendorsIn } from "./vendors.ts";
 
 /** What the user says of an account outranks that a provider of the same run works in it. */
-export function settingsForResource<T extends Settings>(settings: T, { account, accounts }: Resource): T {
+export function settingsForResource<T extends Settings>(settings: T, { whereabouts }: Resource): T {
+  const { account, accounts } = whereabouts?.() ?? {};
   const { own = [], organization = [] } = settings.accounts ?? {};
   const supplied = [...(accounts?.supplied ?? [])];
   const vendors = withSupplied(settings.vendors, supplied);

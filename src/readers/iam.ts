@@ -62,7 +62,7 @@ function resourceOf({ type, arn, path, json }: Answered, id: string, document: D
     format: "iam",
     type,
     id,
-    ...(account !== undefined && { account }),
+    ...(account !== undefined && { whereabouts: () => ({ account }) }),
     origin: { document, path },
     isDeployed: true,
     metadata: [],

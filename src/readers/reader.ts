@@ -18,6 +18,12 @@ export interface Accounts {
   readonly supplied: ReadonlyMap<string, { readonly vendor: string } | "organization">;
 }
 
+export interface Whereabouts {
+  /** The account, where the input tells. */
+  readonly account?: string | undefined;
+  readonly accounts?: Accounts | undefined;
+}
+
 export interface Resource {
   readonly format: Format;
   /** CloudFormation or Terraform resource type. */
@@ -28,8 +34,8 @@ export interface Resource {
   readonly path?: string;
   /** Where its author wrote it, if that is in a program that made the input; undefined where that cannot be told. */
   author?(): Author | undefined;
-  /** The account that it is deployed to, where the input tells. */
-  readonly account?: string | undefined;
+  /** Where it is deployed to; nothing is told of it, if left out. Of most resources nobody asks. */
+  whereabouts?(): Whereabouts;
   /** AWS told of it: it is there, and its policies are as AWS shows them. */
   readonly isDeployed?: boolean;
   readonly origin: Origin;
@@ -46,7 +52,6 @@ export interface Resource {
   readonly metadata: readonly Origin[];
   /** What the CDK keeps of its construct and of those around it. */
   readonly constructMetadata?: readonly Json[];
-  readonly accounts?: Accounts | undefined;
   /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
   readonly isContext?: boolean;
   /** The same resource as plans of the run have it, by their addresses: it is judged here, and not there. */

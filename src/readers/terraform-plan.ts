@@ -39,7 +39,6 @@ function read(document: Document, deployment: Deployment): Reading {
     organizationsIn(plan),
   );
   // What is deleted or forgotten has nothing after.
-  // What is deleted or forgotten has nothing after.
   const there = plan.planned.filter(({ managed, isThere }) => managed && isThere);
   const resources = there.map((planned): Resource => {
     const { type, address, path, tells } = planned;
@@ -55,12 +54,7 @@ function read(document: Document, deployment: Deployment): Reading {
       origin: { document, path },
       metadata: [],
       property: (name, world) => property(planned, name, plan, world),
-      get account() {
-        return place().account;
-      },
-      get accounts() {
-        return place().accounts;
-      },
+      whereabouts: place,
       isSecret: (name) => secrets.hold(planned, name),
     };
   });

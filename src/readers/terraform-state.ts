@@ -80,12 +80,7 @@ function read(document: Document, deployment: Deployment): Reading {
         origin: { document, path },
         metadata: [],
         property: (name) => attributeOf(instance, name, document),
-        get account() {
-          return place().account;
-        },
-        get accounts() {
-          return place().accounts;
-        },
+        whereabouts: place,
         isSecret: (name) => isMarkedAt(marks(), name) || secrets.touch(entry(attributes(), name)),
       };
     });

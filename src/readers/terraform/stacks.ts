@@ -8,7 +8,7 @@ import { roleBeyond } from "../allowance.ts";
 import { ProblemIn } from "../cloudformation/model/local-files.ts";
 import { readTemplate } from "../cloudformation/model/template.ts";
 import { readStacks, type StackReading } from "../cloudformation/nesting/stacks.ts";
-import type { Deployment, Note, Resource } from "../reader.ts";
+import type { Deployment, Note, Resource, Whereabouts } from "../reader.ts";
 import { argumentsOf, MOST_WORLDS, PARAMETERS } from "./stack-arguments.ts";
 
 /** Providers hashicorp/aws and hashicorp/awscc: by type, whether it deploys to other accounts, whose administrators may give parameters other values. */
@@ -76,10 +76,11 @@ type Unread = { readonly source: string; readonly problem?: Problem };
 function stack(outer: Resource, distant: boolean, all: readonly Resource[], run: Deployment): Made {
   const isSecret = [BODY, PARAMETERS].some((name) => outer.isSecret?.(name) === true);
   const { owners, allowance } = run;
+  const { account } = outer.whereabouts?.() ?? {};
   const deployment: Deployment = {
     owners,
     ...(allowance && { allowance }),
-    given: new Map(outer.account === undefined || distant ? [] : [["AWS::AccountId", outer.account]]),
+    given: new Map(account === undefined || distant ? [] : [["AWS::AccountId", account]]),
   };
   const terms = argumentsOf(outer, distant, all, allowance);
   const readings = new Map<string, Read | Unread>();
@@ -131,7 +132,7 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], run:
     ([name, inner]): Resource => ({
       ...inner,
       format: outer.format,
-      ...whereabouts(outer, distant),
+      whereabouts: () => whereabouts(outer, distant),
       isSecret: () => isSecret,
       property(property, world) {
         const reading = read(world);
@@ -183,8 +184,10 @@ function elsewhere(outer: Resource, world: World): string {
 }
 
 /** Who deploys a stack set is of the organization of the accounts that it deploys to. */
-function whereabouts({ account, accounts }: Resource, distant: boolean): Pick<Resource, "account" | "accounts"> {
-  if (!distant) return { ...(account !== undefined && { account }), ...(accounts !== undefined && { accounts }) };
+function whereabouts(outer: Resource, distant: boolean): Whereabouts {
+  const known = outer.whereabouts?.() ?? {};
+  if (!distant) return known;
+  const { account, accounts } = known;
   const beside = account === undefined ? [] : [account];
   return { accounts: { supplied: new Map(), ...accounts, beside: [...(accounts?.beside ?? []), ...beside] } };
 }

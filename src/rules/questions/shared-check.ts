@@ -30,9 +30,10 @@ export function sharedChecks(
 ): (policy: Policy) => SharedCheck {
   const known = new Map<string, SharedCheck>();
   return (policy) => {
-    const { metadata, account, accounts } = policy.owner;
+    const { metadata, whereabouts } = policy.owner;
     // What one says of itself, none of the others does.
     if (inline !== false && metadata.length > 0) return sharedCheck(policy, settings, metadata, rules);
+    const { account, accounts } = whereabouts?.() ?? {};
     const { supplied = [], beside = [], organizations = [] } = accounts ?? {};
     const key = JSON.stringify([policy.kind, account, [...supplied], [...beside], organizations]);
     const found = known.get(key) ?? { ...sharedCheck(policy, settings, [], rules), tried: new Map() };

@@ -97,7 +97,8 @@ describe("accounts", () => {
 
   const placed = (files: Files): unknown => {
     const found = resources(files).get("aws_iam_role.r");
-    return [found?.account, found?.accounts?.beside];
+    const { account, accounts } = found?.whereabouts?.() ?? {};
+    return [account, accounts?.beside];
   };
   test.each([
     ["the only one allowed", { allowed_account_ids: ["111122223333"] }, ["111122223333", []]],
@@ -137,7 +138,7 @@ describe("accounts", () => {
       },
       "it/main.tf.json": { resource: { aws_iam_role: { r: { p: "x" } } } },
     };
-    expect(resources(files).get("module.m.aws_iam_role.r")?.account).toBe("444455556666");
+    expect(resources(files).get("module.m.aws_iam_role.r")?.whereabouts?.().account).toBe("444455556666");
   });
 });
 

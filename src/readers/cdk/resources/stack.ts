@@ -75,8 +75,9 @@ function contextOf(
         ...resource,
         format: "cdk",
         ...(construct !== undefined && { path: construct.path, constructMetadata: construct.metadataAbove }),
-        ...(account !== undefined &&
-          (distant ? { accounts: { beside: [account], supplied: new Map() } } : { account })),
+        ...(account !== undefined && {
+          whereabouts: () => (distant ? { accounts: { beside: [account], supplied: new Map() } } : { account }),
+        }),
         author() {
           author ??= (construct && authorOf(construct.metadata)) ?? "nobody";
           return author === "nobody" ? undefined : author;

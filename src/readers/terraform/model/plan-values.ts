@@ -3,7 +3,7 @@
 import type { Document } from "../../../text/document.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
-import type { Resource } from "../../reader.ts";
+import type { Whereabouts } from "../../reader.ts";
 import type { Argument } from "./body.ts";
 
 /** Addresses are whole, with the keys of instances, unless something else is said. Undefined: the plan does not tell. */
@@ -28,6 +28,6 @@ export interface PlanValues {
     world: World,
   ): Value | undefined;
   /** Whose account the resource is in, and which others the plan shows. */
-  accounts(address: string): Pick<Resource, "account" | "accounts">;
+  whereabouts(address: string): Whereabouts;
   isSecret(address: string, name: string): boolean;
 }

@@ -7,7 +7,7 @@ import type { Problem } from "../../../text/problem.ts";
 import type { Value } from "../../../values/value.ts";
 import { Refused } from "../../../values/worlds.ts";
 import { affordsCopy, roleBeyond } from "../../allowance.ts";
-import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource } from "../../reader.ts";
+import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource, Whereabouts } from "../../reader.ts";
 import { isNull, refused } from "../expressions/evaluation.ts";
 import type { Argument, Body } from "../model/body.ts";
 import { COMMENT } from "../model/json-declarations.ts";
@@ -186,8 +186,7 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
       if (value === undefined || isNull(value)) return { kind: "absent", origin: value?.origin ?? body.origin };
       return wholeDocument(value) ?? value;
     },
-    ...booksOf(module)(provider, undefined),
-    ...asPlanned(address, module),
+    ...asPlanned(address, module, booksOf(module)(provider, undefined)),
   };
 }
 
@@ -214,22 +213,23 @@ function orElse(run: () => Value | undefined): Value | "refused" | undefined {
   }
 }
 
-/** What plans say of the block as a whole. */
-function asPlanned(address: string, module: Module): Partial<Resource> {
+/** What plans say of the block as a whole; `stated`: what the configuration says itself. */
+function asPlanned(address: string, module: Module, stated: Whereabouts): Partial<Resource> {
   const planned = module.plans.flatMap((plan) => plan.instances(callsTo(module), address).map((id) => ({ plan, id })));
-  if (planned.length === 0) return {};
-  const all = planned.map(({ plan, id }) => plan.accounts(id));
+  if (planned.length === 0) return { whereabouts: () => stated };
+  const all = planned.map(({ plan, id }) => plan.whereabouts(id));
   const numbers = new Set(all.flatMap(({ account }) => account ?? []));
   const [account, ...others] = numbers;
   const beside = new Set([...numbers, ...all.flatMap(({ accounts }) => accounts?.beside ?? [])]);
   if (others.length === 0) beside.delete(account ?? "");
+  const supplied = new Map(all.flatMap(({ accounts }) => [...(accounts?.supplied ?? [])]));
   return {
     planned: planned.map(({ plan, id }) => ({ plan: plan.document, id })),
-    ...(account !== undefined && others.length === 0 && { account }),
-    accounts: {
-      beside: [...beside],
-      supplied: new Map(all.flatMap(({ accounts }) => [...(accounts?.supplied ?? [])])),
-    },
+    whereabouts: () => ({
+      ...stated,
+      ...(account !== undefined && others.length === 0 && { account }),
+      accounts: { beside: [...beside], supplied },
+    }),
     isSecret: (name) => planned.some(({ plan, id }) => plan.isSecret(id, name)),
   };
 }

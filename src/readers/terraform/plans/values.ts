@@ -56,7 +56,7 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
         ? value
         : joined(planned, name, { ...origin, what: origin.what ?? "key" }, value, world);
     },
-    accounts(address) {
+    whereabouts(address) {
       const planned = byAddress.get(address);
       return planned === undefined ? {} : placed(providerOf(planned, plan), arnOf(planned));
     },

@@ -2,7 +2,7 @@
 
 import { at, entry, isList, isObject, type Json, type Path, scalarText } from "../../../text/document.ts";
 import { matchesWildcard } from "../../../text/wildcard.ts";
-import type { Accounts, Deployment, Resource } from "../../reader.ts";
+import type { Accounts, Deployment, Whereabouts } from "../../reader.ts";
 import { narrowed } from "./configuration.ts";
 import { textsIn } from "./taint.ts";
 
@@ -108,14 +108,12 @@ function listOf(json: Json | undefined): readonly Json[] {
   return isList(json) ? json : [];
 }
 
-type Placed = Pick<Resource, "account" | "accounts">;
-
 /** For a resource by its provider and ARN: the ARN knows its account best, then the provider, if that was seen in one account only. */
 export function accountsByProvider(
   providerAccounts: readonly ProviderAccount[],
   supplied: Accounts["supplied"],
   shown: readonly OwnOrganization[] = [],
-): (provider: string, arn: Json | undefined) => Placed {
+): (provider: string, arn: Json | undefined) => Whereabouts {
   const organizations = shown.flatMap(({ ids }) => ids);
   const members = shown.flatMap(({ accounts }) => accounts);
   const all = new Set([...providerAccounts.map(({ account }) => account), ...members]);
@@ -123,7 +121,7 @@ export function accountsByProvider(
   for (const { provider, account } of providerAccounts) {
     byProvider.set(provider, (byProvider.get(provider) ?? new Set()).add(account));
   }
-  const known = new Map<string | undefined, Placed>();
+  const known = new Map<string | undefined, Whereabouts>();
   return (provider, arn) => {
     const [only, ...others] = byProvider.get(provider) ?? [];
     const account = accountIn(arn) ?? (others.length === 0 ? only : undefined);
