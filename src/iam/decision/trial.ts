@@ -3,7 +3,7 @@
 import { type Answer, every, isDoubt, not, some } from "../../values/doubt.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import { meets } from "../evaluation/condition.ts";
-import type { Context } from "../evaluation/context.ts";
+import type { Carried, Context } from "../evaluation/context.ts";
 import { isKnownCondition, variablesIn } from "../language/condition.ts";
 import type { Document } from "../language/document.ts";
 import type { Keys } from "../language/senders.ts";
@@ -63,9 +63,11 @@ export function judgeFor(
     companionKeys ??= companionKeysIn(context, table);
     const applies = (one: CallerStatement, effect: "Allow" | "Deny", action: number): Answer => {
       const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
-      return every([has, one.principal, one.actions[action] ?? false, met(one.statement)], (part) => part);
+      const speaks = one.actions[action] ?? false;
+      if (has === false || speaks === false) return false;
+      return every([has, one.principal, speaks, met(one.statement)], (part) => part);
     };
-    const denied = (action: number): Answer => some(callerStatements, (one) => applies(one, "Deny", action));
+    const denied = (action: number): Answer => some(closing, (one) => applies(one, "Deny", action));
     const companion = (action: number): Answer =>
       every([some(callerStatements, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
     const companions = companionsOf(companionKeys, context);
@@ -77,13 +79,15 @@ export function judgeFor(
         keysIn(statement).has(key),
       );
     const answers = new Map<number, Exclude<Answer, false>>();
+    const priced = open === false ? [] : [...context].filter(([, { cost, doubtful }]) => cost ?? doubtful);
     for (const [index, matches] of open === false ? [] : matching) {
       const one = byStatement.get(grants[index]?.statement as Statement);
-      if (one === undefined) continue;
+      const applied = one !== undefined && applies(one, "Allow", 0);
+      if (one === undefined || applied === false) continue;
       const ofRole = target.role?.owner.cost;
-      const prices = costs(caller, context, (key) => matters(key, one));
+      const prices = costs(caller, priced, (key) => matters(key, one));
       if (ofRole !== undefined) prices.push(ofRole);
-      const answer = every([matches, applies(one, "Allow", 0), open, ...prices], (part) => part);
+      const answer = every([matches, applied, open, ...prices], (part) => part);
       if (answer !== false) answers.set(index, answer);
     }
     return {
@@ -121,9 +125,14 @@ function missingCompanion({ origin }: Statement, action: number): DenyReason {
   return { kind: "companion", sentence: `the want of an Allow of ${COMPANIONS[action - 1]}`, origin };
 }
 
-function costs(caller: Caller, context: Context, matters: (key: string) => boolean): Answer[] {
+/** `priced`: what of the context not everybody can bring. */
+function costs(
+  caller: Caller,
+  priced: readonly (readonly [string, Carried])[],
+  matters: (key: string) => boolean,
+): Answer[] {
   const prices: Answer[] = caller.cost === undefined ? [] : [caller.cost];
-  for (const [key, { cost, doubtful }] of context) {
+  for (const [key, { cost, doubtful }] of priced) {
     if (doubtful !== undefined) prices.push(doubtful);
     if (cost !== undefined && matters(key)) prices.push(cost);
   }

@@ -3,17 +3,18 @@
 import { type Answer, type Doubt, every, isDoubt, not, some } from "../../values/doubt.ts";
 import type { Condition } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
+import type { Comparison } from "../language/operators.ts";
 import { isVariable, substitute, type Template } from "../language/variables.ts";
-import { type Glyph, plain, textOf } from "../patterns/glyph.ts";
-import { holeDoubt, mayBeWild } from "../patterns/hole.ts";
+import { type Glyph, plain } from "../patterns/glyph.ts";
+import { doubtOf, holeDoubt, mayBeWild } from "../patterns/hole.ts";
 import { matches, mayMatch } from "../patterns/matching.ts";
-import { arnPattern, type Pattern, textPattern } from "../patterns/pattern.ts";
+import type { Pattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { type Carried, type Context, carried } from "./context.ts";
 import { mayMatchUnnamedAccount } from "./deployed-patterns.ts";
-import { instant } from "./instant.ts";
-import { block, contains } from "./network.ts";
-import { compare, number } from "./numbers.ts";
+import { type ListedValue, listedValue, parsedAs, patternOf, readValue } from "./listed-value.ts";
+import { type Block, contains } from "./network.ts";
+import { compare } from "./numbers.ts";
 
 function undefinedByAws(what: string): Doubt {
   return { reason: "undefined-by-aws", source: what };
@@ -59,13 +60,15 @@ function meetsEmptyList(condition: Condition, absent: boolean): Answer {
 
 function matchesList(condition: Condition, word: Word, request: Carried, context: Context, words: Words): Answer {
   if (isDoubt(condition.values)) return condition.values;
+  const parsed = parsedAs(condition, word);
   return some(condition.values, (value): Answer => {
-    const glyphs = replaceVariables(value.template, context);
-    if (glyphs === undefined || isDoubt(glyphs)) return glyphs ?? false;
+    const listed = listedValue(condition, value, words, () => replaceVariables(value.template, context));
+    if (listed === undefined || isDoubt(listed)) return listed ?? false;
     const source = hasHole(word) ? loneSource(value.template, context) : undefined;
-    if (source === undefined) return matchesValue(condition, glyphs, word, request, words);
+    if (source === undefined) return matchesValue(condition, listed, { word, parsed, request }, words);
     // Equal is equal either way round, and how the other value was chosen may tell more.
-    return matchesValue(condition, plain(word), textOf(glyphs), source, words);
+    const own = { word: listed.text, parsed: listed.parsed, request: source };
+    return matchesValue(condition, readValue(condition, plain(word), words), own, words);
   });
 }
 
@@ -86,50 +89,45 @@ function singleValue(key: string, { values }: Carried): Word | Doubt | undefined
   return several ? undefinedByAws(`policy variable \${${key}}, which may have several values`) : values[0];
 }
 
-function matchesValue(
-  condition: Condition,
-  glyphs: readonly Glyph[],
-  word: Word,
-  request: Carried,
-  words: Words,
-): Answer {
+/** One value that a request carries, as text and as what the operator makes of it. */
+interface SentValue {
+  readonly word: Word;
+  readonly parsed: ListedValue["parsed"];
+  readonly request: Carried;
+}
+
+function matchesValue(condition: Condition, listed: ListedValue, sent: SentValue, words: Words): Answer {
   const { operator } = condition.use;
-  if (operator.family === "string" || operator.family === "arn") {
-    const pattern = patternOf(condition, glyphs);
-    return isDoubt(pattern) ? pattern : matchesText({ condition, pattern, glyphs }, word, request, words);
+  const { text, pattern, holes } = listed;
+  const { word, parsed } = sent;
+  if (pattern !== undefined) {
+    return isDoubt(pattern) ? pattern : matchesText({ condition, listed, pattern }, word, sent.request, words);
   }
-  const listed = textOf(glyphs);
-  if (listed === word) return operator.comparison !== "less" && operator.comparison !== "greater";
-  const doubt = holeDoubt(listed, words) ?? holeDoubt(word, words);
+  if (text === word) return operator.comparison !== "less" && operator.comparison !== "greater";
+  const [hole] = holes;
+  const doubt = hole === undefined ? holeDoubt(word, words) : doubtOf(hole);
   if (doubt !== undefined) return doubt;
-  // AWS does not say what becomes of a value that is none of the operator's kind.
-  const both = <T>(own: T | undefined, its: T | undefined, holds: (own: T, its: T) => boolean): Answer => {
-    if (its === undefined) return { reason: "malformed", source: `${condition.written}: ${listed}` };
-    return own === undefined ? undefinedByAws(`${condition.written} on another kind of value`) : holds(own, its);
-  };
   switch (operator.family) {
     case "bool":
-      if (operator.variables === "undefined-by-aws" && listed.includes("${")) return undefinedByAws(condition.written);
-      return listed.toLowerCase() === word.toLowerCase();
+      if (operator.variables === "undefined-by-aws" && text.includes("${")) return undefinedByAws(condition.written);
+      return text.toLowerCase() === word.toLowerCase();
     case "numeric":
-      return both(number(word), number(listed), (own, its) => compare(operator.comparison, own, its));
     case "date":
-      return both(instant(word), instant(listed), (own, its) => compare(operator.comparison, own, its));
     case "ip":
-      return both(block(word), block(listed), (own, its) => contains(its, own));
+      // AWS does not say what becomes of a value that is none of the operator's kind.
+      if (listed.parsed === undefined) return { reason: "malformed", source: `${condition.written}: ${text}` };
+      if (parsed === undefined) return undefinedByAws(`${condition.written} on another kind of value`);
+      return holds(operator.comparison, parsed, listed.parsed);
     default:
       return false;
   }
 }
 
-/** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
-export function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt {
-  const { operator } = condition.use;
-  if (operator.family !== "arn") return textPattern(glyphs, operator.ignoreCase);
-  const pattern = arnPattern(glyphs);
-  if (pattern !== undefined) return pattern;
-  if (!glyphs.some((glyph) => glyph.wild)) return textPattern(glyphs);
-  return undefinedByAws(`${condition.written} with a pattern that is no ARN`);
+function holds(comparison: Comparison | undefined, own: number | Block, its: number | Block): boolean {
+  if (typeof own === "number" || typeof its === "number") {
+    return typeof own === typeof its && compare(comparison, Number(own), Number(its));
+  }
+  return contains(its, own);
 }
 
 /** All patterns that the value may turn out to be: itself, and the one in which each hole that may be a wildcard is. */
@@ -147,24 +145,24 @@ export function patternsOf(condition: Condition, glyphs: readonly Glyph[], words
   });
 }
 
-/** One value of a condition, its policy variables replaced. */
+/** One value of a condition on texts. */
 interface ListedText {
   readonly condition: Condition;
+  readonly listed: ListedValue;
   readonly pattern: Pattern;
-  readonly glyphs: readonly Glyph[];
 }
 
-function matchesText({ condition, pattern, glyphs }: ListedText, word: Word, request: Carried, words: Words): Answer {
+function matchesText({ condition, listed, pattern }: ListedText, word: Word, request: Carried, words: Words): Answer {
   if (matches(pattern, word)) return true;
+  const { glyphs, text, holes } = listed;
+  // Most values are spelled out on both sides.
+  if (holes.length === 0 && !hasHole(word)) return false;
   if (namesOtherAccount(condition, glyphs, request.account, words)) return false;
   const inFields = condition.use.operator.family === "arn";
-  const listed = textOf(glyphs);
-  const holes = [...listed].flatMap((char) => words.hole(char) ?? []);
   const lone = words.hole(word);
   const isExact = holes.length === 0 && !condition.use.operator.ignoreCase && !glyphs.some(({ wild }) => wild);
-  if (lone !== undefined && isExact && !lone.admits(listed)) return false;
+  if (lone !== undefined && isExact && !lone.admits(text)) return false;
   if (!hasHole(word)) {
-    if (holes.length === 0) return false;
     if (condition.use.operator.wildcards !== true || !holes.some(mayBeWild)) {
       if (holes.length === glyphs.length && holes.length === 1 && !holes[0]?.admits(word)) return false;
       if (!mayMatch(pattern, word, request.fresh ? 0 : request.freshFrom)) return false;
@@ -176,7 +174,7 @@ function matchesText({ condition, pattern, glyphs }: ListedText, word: Word, req
   const isLoosened = isOpen && !inFields && glyphs.length > 1;
   const [loosest = pattern] = isLoosened ? patternsOf(condition, glyphs, words).slice(-1) : [];
   const freshFrom = isOpen && !isLoosened ? undefined : request.fresh ? 0 : request.freshFrom;
-  return mayMatch(loosest, word, freshFrom) ? (holeDoubt(listed, words) ?? holeDoubt(word, words) ?? false) : false;
+  return mayMatch(loosest, word, freshFrom) ? (holeDoubt(text, words) ?? holeDoubt(word, words) ?? false) : false;
 }
 
 /** Whoever has a named account is that account's caller, and no other is of the role's own. */

@@ -150,10 +150,35 @@ function noteRepeatedSids(statements: readonly Value[], flaws: Flaw[]): void {
   }
 }
 
-export function conditionsOn(document: Document, key: string): Condition[] {
-  return conditionsIn(document).filter((condition) => condition.key === key);
+const NONE: readonly Condition[] = [];
+
+export function conditionsOn(document: Document, key: string): readonly Condition[] {
+  return conditionsOf(document).byKey.get(key) ?? NONE;
 }
 
-export function conditionsIn({ statements }: Document): Condition[] {
-  return statements.flatMap((statement: Statement) => statement.conditions).filter(isKnownCondition);
+export function conditionsIn(document: Document): readonly Condition[] {
+  return conditionsOf(document).all;
+}
+
+/** All that is known of them, in the order in which they are written. */
+interface Conditions {
+  readonly all: readonly Condition[];
+  readonly byKey: ReadonlyMap<string, readonly Condition[]>;
+}
+
+const known = new WeakMap<Document["statements"], Conditions>();
+
+function conditionsOf({ statements }: Document): Conditions {
+  const found = known.get(statements);
+  if (found !== undefined) return found;
+  const all = statements.flatMap(({ conditions }) => conditions.filter(isKnownCondition));
+  const byKey = new Map<string, Condition[]>();
+  for (const one of all) {
+    const on = byKey.get(one.key) ?? [];
+    byKey.set(one.key, on);
+    on.push(one);
+  }
+  const conditions = { all, byKey };
+  known.set(statements, conditions);
+  return conditions;
 }

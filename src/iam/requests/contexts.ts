@@ -1,12 +1,10 @@
 // Every context that a policy can tell apart for one caller: what follows from who calls, and what the caller can bring.
 
-import type { Doubt } from "../../values/doubt.ts";
 import { every, isDoubt } from "../../values/doubt.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
-import type { KeyLanguage } from "../evaluation/key-language.ts";
 import { type Condition, variablesIn } from "../language/condition.ts";
-import { type Control, conditionKey } from "../language/keys.ts";
+import type { Control } from "../language/keys.ts";
 import type { Keys } from "../language/senders.ts";
 import { type Budget, halfOf } from "../patterns/budget.ts";
 import { doubtOf, OWN_ORGANIZATION } from "../patterns/hole.ts";
@@ -14,15 +12,15 @@ import type { Pattern } from "../patterns/pattern.ts";
 import type { Word, Words } from "../patterns/words.ts";
 import { type Candidates, candidates } from "./candidates.ts";
 import { CLOCK, callTimes, ISSUED, issueTimes, toEpochTime } from "./clock.ts";
-import { orderKeys } from "./key-order.ts";
-import { isOpenNetwork } from "./open-networks.ts";
+import { costOf } from "./costs.ts";
+import { type ConditionsOn, conditionsByKey, orderKeys } from "./key-order.ts";
 import type { Ours } from "./ours.ts";
 import { type Met, type Pruning, priceOf } from "./pruning.ts";
 import { isOwnOrganization, isRoleKey, roleKeyValues } from "./role-keys.ts";
 import { OF_OWNERS, roleContext } from "./roles/context.ts";
 import type { AssumedRole } from "./roles/roles.ts";
 import { callerContext } from "./senders/context.ts";
-import { addTyingKeys, comparedWith, FORWARDED, isConsistent, isTied, mayCarry, tagPatterns } from "./ties.ts";
+import { addTyingKeys, comparedWith, isConsistent, mayCarry, tagPatterns, tiesAmong } from "./ties.ts";
 import { userIds } from "./user-ids.ts";
 import { variablePatterns } from "./variable-patterns.ts";
 
@@ -50,16 +48,14 @@ export function eachContext(
   visit: (context: Context, met: Met) => boolean,
 ): boolean {
   const { keys: table, asked, words, steps } = space;
+  if (!steps.spend(Math.ceil(space.conditions.length / CONDITIONS_PER_STEP))) return false;
   const { slots, complete: ordered } = slotsOf(space);
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
-  const { reached, isClosed, met, tries } = pruningFor(places);
+  const { reached, isClosed, effort, met, tries } = pruningFor(places);
   // Of values of which no statement says anything else, the cheapest stands for all.
-  const chosen = places.flat();
-  const isAlike = places.map(
-    (keys, index) => keys.every((key) => !asked.has(key) && !isTied(key, chosen)) && isClosed(index),
-  );
-  // Each step looks at all conditions, and of as many keys there are as many steps; ordinary policies have few.
-  const cost = Math.max(1, (space.conditions.length ** 2) >> 10);
+  const isTied = tiesAmong(places.flat());
+  const isAlike = places.map((keys, index) => keys.every((key) => !asked.has(key) && !isTied(key)) && isClosed(index));
+  const efforts = places.map((_, index) => effort(index));
   let complete = ordered;
   const told = [...callerContext(space.caller, space.conditions, table), ...roleContext(space.role, space.conditions)];
   const context = new Map<string, Carried>(told);
@@ -71,7 +67,7 @@ export function eachContext(
     const tried = new Set<string>();
     for (const one of found.carried) {
       for (const [key, read] of slot.keys) context.set(key, read(one));
-      if (!steps.spend(cost)) return false;
+      if (!steps.spend(Math.ceil(PER_VALUE + Math.max(1, one.values.length) * (efforts[index] ?? 0)))) return false;
       const fitting = every(slot.keys, ([key]) => isConsistent(key, context, words));
       if (fitting === false) continue;
       if (isDoubt(fitting)) for (const [key, read] of slot.keys) context.set(key, { ...read(one), doubtful: fitting });
@@ -91,6 +87,11 @@ export function eachContext(
   return fill(0) && complete;
 }
 
+/** Conditions that cost about as much to prepare for one caller as one step of deciding a request. */
+const CONDITIONS_PER_STEP = 1;
+/** What trying a value costs in steps, beside asking conditions about it. */
+const PER_VALUE = 0.5;
+
 /** One thing that the caller chooses; the clock has two keys. */
 interface Slot {
   readonly keys: readonly (readonly [string, (carried: Carried) => Carried])[];
@@ -100,15 +101,17 @@ interface Slot {
 const USER_ID = "aws:userid";
 
 function slotsOf(space: RequestSpace): { slots: Slot[]; complete: boolean } {
-  const { caller, conditions, asked, ours, words } = space;
-  const keys = addTyingKeys(
-    new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...conditions.flatMap(variablesIn)]),
-  );
+  const { caller, conditions, asked, ours, words, steps } = space;
+  const variables = new Set(conditions.flatMap(variablesIn));
+  const keys = addTyingKeys(new Set([...asked.keys(), ...conditions.map(({ key }) => key), ...variables]));
+  const on = conditionsByKey(conditions);
   const slots: Slot[] = [];
   if ([...CLOCK, ISSUED].some((key) => keys.has(key))) slots.push(clockSlot(conditions));
   const { ordered, complete } = orderKeys(
     [...keys].filter((key) => isChosen(key, space)),
     conditions,
+    on,
+    steps,
   );
   const fixedFirst = [...ordered.filter((key) => isRoleKey(key)), ...ordered.filter((key) => !isRoleKey(key))];
   for (const key of fixedFirst) {
@@ -119,19 +122,21 @@ function slotsOf(space: RequestSpace): { slots: Slot[]; complete: boolean } {
         const within = { ...space, context, steps: finding };
         const found = userIds(caller, {
           ...within,
-          conditions: conditionsOnKey(key, conditions),
+          conditions: on(key),
           variablePatterns: variablePatterns(key, within),
         });
         return { ...found, complete: found.complete && !finding.exhausted };
       };
       slots.push({ keys: [[key, unchanged]], candidates: find });
     } else {
-      slots.push(ownValues === undefined ? chosenSlot(key, keys, space) : fixedSlot(key, ownValues, words));
+      slots.push(
+        ownValues === undefined ? chosenSlot(key, { keys, variables, on }, space) : fixedSlot(key, ownValues, words),
+      );
     }
   }
   // Times in texts, and texts in unique ids with the name of a session, are not looked for.
-  const isRead = conditions.flatMap(variablesIn).some((key) => CLOCK.includes(key));
-  const isComposed = conditionsOnKey(USER_ID, conditions)
+  const isRead = CLOCK.some((key) => variables.has(key));
+  const isComposed = on(USER_ID)
     .flatMap(variablesIn)
     .some((key) => key !== USER_ID);
   return { slots, complete: complete && !isRead && !isComposed };
@@ -152,21 +157,23 @@ function withAbsence({ carried, complete }: Candidates): Candidates {
   return { carried: [{ values: [], fresh: true }, ...carried], complete };
 }
 
-function conditionsOnKey(key: string, conditions: readonly Condition[]): Condition[] {
-  return conditions.filter((condition) => condition.key === key);
+/** What the conditions of one caller read. */
+interface Read {
+  readonly keys: ReadonlySet<string>;
+  /** Those that policy variables stand for. */
+  readonly variables: ReadonlySet<string>;
+  readonly on: ConditionsOn;
 }
 
-function chosenSlot(key: string, keys: ReadonlySet<string>, space: RequestSpace): Slot {
+function chosenSlot(key: string, { keys, variables, on }: Read, space: RequestSpace): Slot {
   const { caller, conditions, asked } = space;
-  const own = conditionsOnKey(key, conditions);
-  const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap((one) =>
-    conditionsOnKey(one, conditions),
-  );
+  const own = on(key);
+  const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap(on);
   const find = (context: Context): Candidates => {
     // What has been found is tried, even where the steps do not suffice to find all.
     const finding = halfOf(space.steps);
     const within = { ...space, context, steps: finding };
-    const more = [...variablePatterns(key, within), ...tagPatterns(key, keys)];
+    const more = [...(variables.has(key) ? variablePatterns(key, within) : []), ...tagPatterns(key, keys)];
     const found =
       key === ISSUED
         ? withAbsence(issueTimes(conditions, context))
@@ -179,49 +186,16 @@ function chosenSlot(key: string, keys: ReadonlySet<string>, space: RequestSpace)
           });
     const possible = found.carried.filter((one) => mayCarry(key, one, caller, space.keys));
     const priced = possible.map((one): Carried => {
-      const cost = costOf(key, one, space, own, context) ?? languageCost(caller.languages?.get(key), one);
+      const cost = costOf(key, one, space, own, context);
       return cost === undefined ? one : { ...one, cost };
     });
     return { carried: priced, complete: found.complete && !finding.exhausted };
   };
-  const varies = conditions.some((condition) => {
-    const variables = variablesIn(condition);
-    return variables.includes(key) || (compared.includes(condition) && variables.length > 0);
-  });
+  const varies = variables.has(key) || compared.some((condition) => variablesIn(condition).length > 0);
   // What credentials can have been issued at follows from the time of the call.
   if (varies || key === ISSUED) return { keys: [[key, unchanged]], candidates: find };
   let constant: Candidates | undefined;
   return { keys: [[key, unchanged]], candidates: (context) => (constant ??= find(context)) };
-}
-
-/** What it takes to bring a value that not everybody can bring. */
-function costOf(
-  key: string,
-  { values }: Carried,
-  { caller, keys }: RequestSpace,
-  conditions: readonly Condition[],
-  context: Context,
-): Doubt | undefined {
-  const control = keys(key)?.control;
-  if (control === "forwarded") return values.every((word) => word === "false") ? undefined : FORWARDED;
-  const name = conditions.find((condition) => condition.key === key)?.name ?? key;
-  if (control === "role")
-    return {
-      reason: "condition-key",
-      source: `${name}, a property of the ${keys === conditionKey ? "role" : "resource"}`,
-    };
-  if (values.length === 0) return undefined;
-  if (control === undefined) return { reason: "condition-key", source: `condition key ${name}` };
-  if (control !== "network" || caller.named || caller.hole !== undefined) return undefined;
-  const { within } = keys(key) ?? {};
-  if (within !== undefined && !values.some((word) => within.includes(word))) return undefined;
-  const open = within === undefined && values.every((word) => isOpenNetwork(word, conditions, context));
-  return open ? undefined : { reason: "network", source: `condition key ${name}` };
-}
-
-function languageCost(language: KeyLanguage | undefined, { values }: Carried): Doubt | undefined {
-  const [word] = values;
-  return word === undefined ? undefined : language?.costOf?.(word);
 }
 
 function clockSlot(conditions: readonly Condition[]): Slot {

@@ -2,6 +2,7 @@
 
 import { type Condition, templatesOf, variablesIn } from "../language/condition.ts";
 import { isVariable, type Template, variablesOf } from "../language/variables.ts";
+import type { Budget } from "../patterns/budget.ts";
 
 interface Order {
   readonly ordered: readonly string[];
@@ -9,8 +10,28 @@ interface Order {
   readonly complete: boolean;
 }
 
-/** `keys`: those that are decided one after the other; all others are known from the start. */
-export function orderKeys(keys: readonly string[], conditions: readonly Condition[]): Order {
+/** The conditions on a key. */
+export type ConditionsOn = (key: string) => readonly Condition[];
+
+const NONE: readonly Condition[] = [];
+
+export function conditionsByKey(conditions: readonly Condition[]): ConditionsOn {
+  const byKey = new Map<string, Condition[]>();
+  for (const one of conditions) {
+    const known = byKey.get(one.key) ?? [];
+    byKey.set(one.key, known);
+    known.push(one);
+  }
+  return (key) => byKey.get(key) ?? NONE;
+}
+
+/** `keys`: those that are decided one after the other; all others are known from the start. `conditions`: all of them. */
+export function orderKeys(
+  keys: readonly string[],
+  conditions: readonly Condition[],
+  on: ConditionsOn,
+  steps: Budget,
+): Order {
   const chosen = new Set(keys);
   const ordered = new Set<string>();
   const visiting = new Set<string>();
@@ -22,33 +43,47 @@ export function orderKeys(keys: readonly string[], conditions: readonly Conditio
       return;
     }
     visiting.add(key);
-    const sources = conditions.filter((condition) => condition.key === key).flatMap(variablesIn);
+    const sources = on(key).flatMap(variablesIn);
     for (const source of sources) if (chosen.has(source)) place(source);
     ordered.add(key);
   };
   for (const key of keys) place(key);
   const list = [...ordered];
-  return { ordered: list, complete: complete && !isEntangled(conditions, list) };
+  return { ordered: list, complete: complete && !isEntangled(conditions, list, steps) };
 }
+
+/** Pairs of values that cost about as much to compare as one step of deciding a request. */
+const PAIRS_PER_STEP = 4;
 
 /**
  * Do two conditions on one key both hold variables, so that what one stands for decides what the other has to? That is not
  * worked out where the second is decided no earlier than the first and is held by something else, or where they are one
- * behind different beginnings.
+ * behind different beginnings. Where the steps do not suffice to tell, they do.
  */
-function isEntangled(conditions: readonly Condition[], ordered: readonly string[]): boolean {
+function isEntangled(conditions: readonly Condition[], ordered: readonly string[], steps: Budget): boolean {
+  const open = conditions.filter((one) => variablesIn(one).length > 0);
+  if (open.length < 2) return false;
+  const onOpen = conditionsByKey(open);
+  const placeOf = new Map(ordered.map((key, place) => [key, place]));
+  const onKeys = new Set(conditions.map(({ key }) => key));
+  const usersOf = new Map<string, Set<string>>();
+  for (const one of open)
+    for (const source of variablesIn(one)) usersOf.set(source, (usersOf.get(source) ?? new Set()).add(one.key));
   const isHeld = (source: string, user: string): boolean =>
-    !ordered.includes(source) ||
-    conditions.some((one) => one.key === source || (one.key !== user && variablesIn(one).includes(source)));
-  return conditions.some((one) =>
-    conditions.some((other) => {
-      if (one === other || one.key !== other.key) return false;
-      return templatesOf(one).some((first) =>
-        templatesOf(other).some((second) =>
+    !placeOf.has(source) || onKeys.has(source) || [...(usersOf.get(source) ?? [])].some((other) => other !== user);
+  const isOpen = (key: string, source: string, user: string): boolean =>
+    (placeOf.get(key) ?? -1) >= (placeOf.get(source) ?? -1) && isHeld(key, user);
+  return open.some((one) =>
+    onOpen(one.key).some((other) => {
+      if (one === other) return false;
+      const [firsts, seconds] = [templatesOf(one), templatesOf(other)];
+      if (!steps.spend(Math.ceil((firsts.length * seconds.length) / PAIRS_PER_STEP))) return true;
+      return firsts.some((first) =>
+        seconds.some((second) =>
           variablesOf(first).some((source) => {
-            if (variablesOf(second).includes(source)) return headOf(first, source) !== headOf(second, source);
-            const isOpen = (key: string) => ordered.indexOf(key) >= ordered.indexOf(source) && isHeld(key, one.key);
-            return variablesOf(second).some(isOpen);
+            const others = variablesOf(second);
+            if (others.includes(source)) return headOf(first, source) !== headOf(second, source);
+            return others.some((key) => isOpen(key, source, one.key));
           }),
         ),
       );

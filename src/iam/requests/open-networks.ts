@@ -1,8 +1,9 @@
 // Which networks and machines anybody can call from: a condition that lists no other holds nobody back.
 
 import { isDoubt } from "../../values/doubt.ts";
-import { patternOf, replaceVariables } from "../evaluation/condition.ts";
+import { replaceVariables } from "../evaluation/condition.ts";
 import type { Context } from "../evaluation/context.ts";
+import { patternOf } from "../evaluation/listed-value.ts";
 import { block, contains, coverAll } from "../evaluation/network.ts";
 import type { Condition } from "../language/condition.ts";
 import { textOf } from "../patterns/glyph.ts";

@@ -3,6 +3,7 @@
 import { type Answer, every, isDoubt } from "../../values/doubt.ts";
 import { meets } from "../evaluation/condition.ts";
 import { type Carried, type Context, carried } from "../evaluation/context.ts";
+import { effortToMeet } from "../evaluation/listed-value.ts";
 import { type Condition, isKnownCondition, variablesIn } from "../language/condition.ts";
 import type { Keys } from "../language/senders.ts";
 import type { Statement } from "../language/statement.ts";
@@ -32,6 +33,8 @@ export interface StatementProgress {
   reached(place: number, context: Context): string | undefined;
   /** Is all that the statements say of the keys of the place said once it is decided? */
   isClosed(place: number): boolean;
+  /** What it takes to reach the place, in steps and parts of one. */
+  effort(place: number): number;
   /** Once all keys are decided. */
   readonly met: Met;
 }
@@ -50,62 +53,136 @@ export function trackStatements(
   words: Words,
   keys: Keys,
 ): StatementProgress {
-  const placeOf = (key: string): number => places.findIndex((inPlace) => inPlace.includes(key));
-  const all = callerStatements.map((one) => ({
-    ...one,
-    parts: one.statement.conditions.map((condition): Part => {
-      if (!isKnownCondition(condition)) return { condition: undefined, place: -1, answer: condition };
-      return { condition, place: Math.max(...[condition.key, ...variablesIn(condition)].map(placeOf)), answer: false };
-    }),
-  }));
-  const parts = all.flatMap((one) => one.parts);
+  const placeOf = new Map(places.flatMap((inPlace, place) => inPlace.map((key) => [key, place] as const)));
+  const all = callerStatements.map((one) => trackedStatement(one, placeOf));
   const byStatement = new Map(all.map((one) => [one.statement, one]));
-  const workOut = (place: number, context: Context): void => {
-    for (const part of parts)
-      if (part.place === place && part.condition !== undefined) part.answer = meets(part.condition, context, words);
-  };
+  const speaking = new Map<number, TrackedStatement[]>();
+  for (const one of all) {
+    for (const place of one.parts.size === 0 ? [BEFORE_ALL] : one.parts.keys()) {
+      const known = speaking.get(place) ?? [];
+      speaking.set(place, known);
+      known.push(one);
+    }
+  }
+  const lastOf = lastPlaces(all);
+  // By the places: what is known once their keys are decided, and what was before any was.
+  const levels = new Map<number, Level>([[BEFORE_ALL - 1, levelBefore(all)]]);
   return {
     reached(place, context) {
-      workOut(place, context);
-      const isShut = (one: TrackedStatement): boolean =>
-        one.parts.some((part) => part.place <= place && part.answer === false);
-      const open = all.filter((one) => !isShut(one));
-      const isMet = (one: TrackedStatement): boolean =>
-        one.parts.every((part) => part.place <= place && part.answer === true);
-      const lets = (action: number): boolean =>
-        open.some(
-          (one) => one.statement.effect !== "Deny" && one.principal !== false && one.actions[action] !== false,
-        ) &&
-        !open.some(
-          (one) =>
-            one.statement.effect === "Deny" && one.principal === true && one.actions[action] === true && isMet(one),
-        );
-      const needed = new Set(
-        places.slice(0, place + 1).flatMap((inPlace) => inPlace.flatMap((key) => actionFor(key, context, keys))),
-      );
-      if (![0, ...needed].every(lets)) return undefined;
-      const saying = (one: TrackedStatement): string[] =>
-        one.parts.flatMap((part) => (part.place === place ? answerText(part.answer) : []));
-      return all.map((one) => (isShut(one) ? "" : `open ${saying(one).join()}`)).join("|");
+      const before = levels.get(place - 1) as Level;
+      const allowing = [...before.allowing];
+      const denying = [...before.denying];
+      let said = "";
+      for (const one of speaking.get(place) ?? []) {
+        // Whatever a key that was decided before has shut, this one does not open.
+        if (one.shutAt < place) continue;
+        const parts = one.parts.get(place) ?? [];
+        for (const part of parts) if (part.condition !== undefined) part.answer = meets(part.condition, context, words);
+        one.shutAt = parts.some(({ answer }) => answer === false) ? place : OPEN;
+        said += one.shutAt === place ? "|" : `|open ${parts.map(({ answer }) => answerText(answer)).join()}`;
+        if (one.shutAt === place) {
+          for (const action of ACTIONS) if (mayAllow(one, action)) allowing[action] = (allowing[action] ?? 0) - 1;
+        } else if (one.last === place && isDenied(one)) {
+          for (const action of ACTIONS) if (one.actions[action] === true) denying[action] = (denying[action] ?? 0) + 1;
+        }
+      }
+      const sent = (places[place] ?? []).flatMap((key) => actionFor(key, context, keys));
+      const needed = sent.length === 0 ? before.needed : new Set([...before.needed, ...sent]);
+      levels.set(place, { allowing, denying, needed });
+      for (const action of needed) if ((allowing[action] ?? 0) === 0 || (denying[action] ?? 0) > 0) return undefined;
+      return said;
     },
-    isClosed: (place) =>
-      parts.every(({ condition, place: other }) => {
-        if (condition === undefined || other <= place) return true;
-        return ![condition.key, ...variablesIn(condition)].some((key) => places[place]?.includes(key));
-      }),
-    met: (statement) => every(byStatement.get(statement)?.parts ?? [], ({ answer }) => answer),
+    isClosed: (place) => (places[place] ?? []).every((key) => (lastOf.get(key) ?? place) <= place),
+    effort: (place) => speaking.get(place)?.reduce((sum, { parts }) => sum + effortOf(parts.get(place)), 0) ?? 0,
+    met(statement) {
+      const one = byStatement.get(statement);
+      if (one === undefined) return true;
+      return one.shutAt === OPEN && every(one.all, ({ answer }) => answer);
+    },
   };
 }
 
-/** A condition, the place with which it can be told, and what was told last. */
+/** The call itself, and the second permissions that it may take. */
+const ACTIONS = [0, ...COMPANIONS.map(companionIndex)];
+const BEFORE_ALL = -1;
+const OPEN = Number.POSITIVE_INFINITY;
+
+/** Of each action, how many statements may still allow it and how many deny it; and which actions the request takes. */
+interface Level {
+  readonly allowing: readonly number[];
+  readonly denying: readonly number[];
+  readonly needed: ReadonlySet<number>;
+}
+
+function levelBefore(all: readonly TrackedStatement[]): Level {
+  return {
+    allowing: ACTIONS.map((action) => all.filter((one) => mayAllow(one, action)).length),
+    denying: ACTIONS.map(() => 0),
+    needed: new Set([0]),
+  };
+}
+
+/** A condition, and what was told last of it. */
 interface Part {
   readonly condition: Condition | undefined;
-  readonly place: number;
   answer: Answer;
 }
 
 interface TrackedStatement extends CallerStatement {
-  readonly parts: readonly Part[];
+  readonly all: readonly Part[];
+  /** By the place with which they can be told. */
+  readonly parts: ReadonlyMap<number, readonly Part[]>;
+  /** The last of these places. */
+  readonly last: number;
+  /** The place with which it was told that it is not met; one behind that which is decided now says nothing. */
+  shutAt: number;
+}
+
+function trackedStatement(one: CallerStatement, placeOf: ReadonlyMap<string, number>): TrackedStatement {
+  const parts = new Map<number, Part[]>();
+  const all = one.statement.conditions.map((condition): Part => {
+    const isKnown = isKnownCondition(condition);
+    const part: Part = { condition: isKnown ? condition : undefined, answer: isKnown ? false : condition };
+    const place = isKnown
+      ? keysRead(condition).reduce((last, key) => Math.max(last, placeOf.get(key) ?? BEFORE_ALL), BEFORE_ALL)
+      : BEFORE_ALL;
+    const known = parts.get(place) ?? [];
+    parts.set(place, known);
+    known.push(part);
+    return part;
+  });
+  const last = [...parts.keys()].reduce((most, place) => Math.max(most, place), BEFORE_ALL);
+  return { ...one, all, parts, last, shutAt: OPEN };
+}
+
+function keysRead(condition: Condition): readonly string[] {
+  return [condition.key, ...variablesIn(condition)];
+}
+
+/** Of each key, the last place with which something is told of it. */
+function lastPlaces(all: readonly TrackedStatement[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { parts } of all) {
+    for (const [place, told] of parts) {
+      for (const { condition } of told) {
+        for (const key of condition === undefined ? [] : keysRead(condition))
+          last.set(key, Math.max(last.get(key) ?? place, place));
+      }
+    }
+  }
+  return last;
+}
+
+function mayAllow({ statement, principal, actions }: CallerStatement, action: number): boolean {
+  return statement.effect !== "Deny" && principal !== false && actions[action] !== false;
+}
+
+function isDenied({ statement, principal, all }: TrackedStatement): boolean {
+  return statement.effect === "Deny" && principal === true && all.every(({ answer }) => answer === true);
+}
+
+function effortOf(parts: readonly Part[] = []): number {
+  return parts.reduce((sum, { condition }) => sum + (condition === undefined ? 0 : effortToMeet(condition)), 0);
 }
 
 function answerText(answer: Answer): string {

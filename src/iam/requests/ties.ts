@@ -72,12 +72,18 @@ function mayBeTheirs(account: Word, caller: Caller): boolean {
   return account === caller.account || !(/^\d{12}$/.test(account) || hasHole(account));
 }
 
-/** Does the value of the key rule out values of others, or might it? `keys`: all that are decided. */
-export function isTied(key: string, keys: readonly string[]): boolean {
-  const control = conditionKey(key)?.control;
-  if (control !== undefined && control !== "network" && !UNTIED.test(key)) return true;
-  if (key.startsWith(TAG) && keys.some((other) => LISTS.includes(other))) return true;
-  return keys.some((other) => tieOf(other)?.with === key || tieOf(key)?.with === other);
+/** Does the value of a key rule out values of others, or might it? `keys`: all that are decided. */
+export function tiesAmong(keys: readonly string[]): (key: string) => boolean {
+  const all = new Set(keys);
+  const targets = new Set(keys.flatMap((key) => tieOf(key)?.with ?? []));
+  const isListed = LISTS.some((list) => all.has(list));
+  return (key) => {
+    const control = conditionKey(key)?.control;
+    if (control !== undefined && control !== "network" && !UNTIED.test(key)) return true;
+    if (isListed && key.startsWith(TAG)) return true;
+    const target = tieOf(key)?.with;
+    return targets.has(key) || (target !== undefined && all.has(target));
+  };
 }
 
 const UNTIED = /^aws:(principaltag|requesttag|resourcetag)\//;
@@ -87,7 +93,9 @@ const TARGETS = new Set(CONDITION_KEYS.flatMap(({ tie }) => tie?.with ?? []));
 /** Does what has been decided of the key go together with what has been decided before? */
 export function isConsistent(key: string, context: Context, words: Words): Answer {
   if (!TARGETS.has(key) && tieOf(key) === undefined && !key.startsWith(TAG)) return true;
-  const decided = [...context.keys()];
+  // Of tags there may be very many, and nothing is tied to one but the lists of them.
+  const isOfLists = key.startsWith(TAG) && !TARGETS.has(key) && tieOf(key) === undefined;
+  const decided = isOfLists ? [] : [...context.keys()];
   const pairs = decided.filter((other) => tieOf(other)?.with === key || tieOf(key)?.with === other);
   return every(
     [

@@ -3,8 +3,8 @@
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
-import { patternOf } from "../evaluation/condition.ts";
 import type { Carried } from "../evaluation/context.ts";
+import { patternOf } from "../evaluation/listed-value.ts";
 import type { Condition } from "../language/condition.ts";
 import { conditionKey } from "../language/keys.ts";
 import { cells, type Grammar } from "../patterns/cells.ts";
