@@ -23,7 +23,7 @@ import { type FileResult, inlineVerdictsIn } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
 import { unjudged } from "./policies/unjudged.ts";
-import { allowanceFor, counted } from "./readers/allowance.ts";
+import { allowanceFor, counted, limitFor } from "./readers/allowance.ts";
 import type { Watch } from "./readers/belonging/watch.ts";
 import { declaredIn } from "./readers/declared.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
@@ -124,7 +124,12 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const issued = fingerprints();
   let current = "";
   const judgeIn = judging({
-    ...{ config, rules, files, known, beyond: watch?.beyond },
+    ...{ config, rules, files, known },
+    shares: {
+      pool: limitFor(characters),
+      taken: (steps) => watch?.spent("deciding", steps, current),
+      beyond: watch?.beyond,
+    },
     allowance: counted(allowanceFor(characters), (steps) => watch?.spent("judging", steps, current)),
     fingerprint: issued.of,
   });

@@ -4,6 +4,7 @@ import type { Party } from "../../config/who.ts";
 import { renaming } from "../../iam/decision/renaming.ts";
 import type { Shape } from "../../iam/decision/shape.ts";
 import { writtenForm } from "../../iam/decision/written-form.ts";
+import type { SharedBudget } from "../../iam/patterns/budget.ts";
 import type { Policy } from "../../policies/policy.ts";
 import { isUnremarkable } from "../../rules/questions/external-id.ts";
 import type { SharedCheck } from "../../rules/questions/shared-check.ts";
@@ -20,6 +21,8 @@ interface Known {
   readonly form: Shape;
   readonly grants: readonly { readonly grant: Grant /** From the resource. */; readonly path: Path }[];
   readonly admitted: readonly Party[];
+  /** In steps. */
+  readonly cost: number;
 }
 
 /** By what they are asked, and then by what they have in common. */
@@ -28,10 +31,10 @@ const MOST = 1000;
 const NOTHING = { findings: [], unknowns: [], inlineVerdicts: 0 } as const;
 
 export interface Form {
-  /** What another policy of the form says of this one; undefined: none does. */
-  result(again: PolicyResult["again"]): PolicyResult | undefined;
-  /** Keeps what judging it came to. */
-  keep(judged: JudgedPolicy, result: PolicyResult): void;
+  /** What another policy of the form says of this one; undefined: none does. `steps`: its own. */
+  result(again: PolicyResult["again"], steps: SharedBudget): PolicyResult | undefined;
+  /** Keeps what judging it came to, in so many steps. */
+  keep(judged: JudgedPolicy, result: PolicyResult, cost: number): void;
 }
 
 /** Undefined: others may be written alike and come to something else. */
@@ -45,7 +48,7 @@ export function formOf({ kind, owner, secret, written }: Policy, check: SharedCh
   known.set(check, all);
   const key = `${owner.type} ${owner.isDeployed === true}\n${form.key}`;
   return {
-    result(again) {
+    result(again, steps) {
       const found = all.get(key);
       if (found === undefined) return undefined;
       const { account, within, isSame } = renaming(found.form, form);
@@ -61,10 +64,11 @@ export function formOf({ kind, owner, secret, written }: Policy, check: SharedCh
         const where = { file, line, column, endLine, endColumn };
         return { ...where, resource, principal, callers, conditions, verdict, rules };
       });
+      steps.owe(found.cost);
       const files = grants.length > 0 ? [owner.origin.document.source.path] : [];
       return { resource: owner, secret, hasWorlds: true, ...NOTHING, grants, files, again };
     },
-    keep({ judgement, worlds: [world, ...more] }, { findings, unknowns, grants }) {
+    keep({ judgement, worlds: [world, ...more] }, { findings, unknowns, grants }, cost) {
       if (world === undefined || more.length > 0 || world.others.size > 0 || world.parameters.size > 0) return;
       if (findings.length > 0 || unknowns.length > 0 || judgement.missing.length > 0 || all.size >= MOST) return;
       const admitted = judgement.grants.flatMap((one) => one.admitted);
@@ -76,7 +80,7 @@ export function formOf({ kind, owner, secret, written }: Policy, check: SharedCh
         return path === undefined ? [] : [{ grant, path }];
       });
       if (placed.length === grants.length && paths.length === grants.length)
-        all.set(key, { form, grants: placed, admitted });
+        all.set(key, { form, grants: placed, admitted, cost });
     },
   };
 }

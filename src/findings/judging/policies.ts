@@ -5,7 +5,7 @@ import type { Config } from "../../config/config.ts";
 import { inlineVendor } from "../../config/inline.ts";
 import { type FileSettings, scopesKey } from "../../config/scopes.ts";
 import { documentsOf } from "../../iam/decision/documents.ts";
-import { type Budget, budgets } from "../../iam/patterns/budget.ts";
+import { budgets, type SharedBudget, type Shares } from "../../iam/patterns/budget.ts";
 import { afforded } from "../../policies/afforded.ts";
 import { isBoundaryAlone } from "../../policies/boundaries.ts";
 import { policiesOf } from "../../policies/find.ts";
@@ -37,18 +37,18 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
   /** Of the run. */
   readonly files: readonly FileInputs[];
   readonly known: Known;
-  /** Told where a policy needs of the steps that all have together. */
-  readonly beyond?: (() => void) | undefined;
+  /** What deciding the policies may cost together. */
+  readonly shares: Shares;
 }
 
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 
-export function judging({ config, rules, allowance, files, known, fingerprint, beyond }: JudgingTerms): JudgeIn {
+export function judging({ config, rules, allowance, files, known, fingerprint, shares }: JudgingTerms): JudgeIn {
   const telling: TellingTerms = { strict: config.strict === true, fingerprint, once: once() };
-  const next = budgets(beyond);
+  const next = budgets(shares);
   // Once more than once: together no more than all took first.
-  const nextAgain = budgets();
+  const nextAgain = budgets({ pool: shares.pool });
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
@@ -63,7 +63,7 @@ export function judging({ config, rules, allowance, files, known, fingerprint, b
       policiesOf(resource, neighbours).filter(
         ({ kind, audience = settings.audience }) => kinds.has(kind) && audience === settings.audience,
       );
-    const judge = (policy: Policy, steps: Budget) => {
+    const judge = (policy: Policy, steps: SharedBudget) => {
       const isBoundary = () => isBoundaryAlone(policy.owner, texts);
       return checkPolicy(policy, settings, config, steps, allowance, { ...shared(policy), isBoundary });
     };
@@ -77,11 +77,12 @@ export function judging({ config, rules, allowance, files, known, fingerprint, b
           const again = own === policy ? againOf(resource, index) : () => judge(own, nextAgain());
           const check = shared(policy);
           const form = formOf(own, check);
-          const short = silentResult(own, check, again) ?? form?.result(again);
+          const steps = next();
+          const short = silentResult(own, check, again) ?? form?.result(again, steps);
           if (short !== undefined) return short;
-          const judged = judge(own, next());
+          const judged = judge(own, steps);
           const result = tell(judged, telling, again);
-          form?.keep(judged, result);
+          form?.keep(judged, result, steps.spent);
           return result;
         }),
       );
@@ -102,7 +103,7 @@ function checkPolicy(
   policy: Policy,
   settings: FileSettings,
   config: Config,
-  steps: Budget,
+  steps: SharedBudget,
   allowance: Allowance,
   shared: SharedCheck & Pick<PolicyCheck, "isBoundary">,
 ): JudgedPolicy {

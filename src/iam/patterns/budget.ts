@@ -7,7 +7,9 @@ export interface Budget {
   readonly left: number;
 }
 
-/** Ordinary policies need some thousands. */
+/** What each policy has whatever others take: ordinary ones need some hundreds. */
+const CERTAIN = 500;
+/** What each may take of the pool of the run, with that. */
 const SHARE = 15_000;
 /** What the policies of one run may need on top, all together. */
 const COMMON = 300_000;
@@ -42,27 +44,71 @@ export function halfOf(whole: Budget, most = Number.POSITIVE_INFINITY): Budget {
   };
 }
 
-/** A budget for each policy of a run: a share of its own, and then what those before it have left of what all may need. `beyond` is told when one needs of that. */
-export function budgets(beyond: () => void = () => {}): () => Budget {
+/** What the policies of a run share. */
+export interface Shares {
+  /** The steps that all may take together, beside what is certain to each: the pool. */
+  readonly pool: number;
+  /** Told what one takes of them. */
+  readonly taken?: ((steps: number) => void) | undefined;
+  /** Told when one needs more than its share. */
+  readonly beyond?: (() => void) | undefined;
+}
+
+/** Had each policy its whole share, if all together took so much of the pool? */
+export function isAmple(taken: number, pool: number): boolean {
+  return taken + SHARE <= pool;
+}
+
+/** The budget of one of several policies. */
+export interface SharedBudget extends Budget {
+  /** What deciding the policy took, whoever spent it. */
+  readonly spent: number;
+  /** Tells what deciding the same took when another policy spent it: without that one, this one would. */
+  owe(steps: number): void;
+}
+
+/** A budget for each policy of a run: what is certain to each, a share of the pool, and then what those before it have left of what all may need. */
+export function budgets({ pool, taken = () => {}, beyond = () => {} }: Shares): () => SharedBudget {
+  const shares = budget(pool);
   const common = budget(COMMON);
   return () => {
-    let own = SHARE;
+    let spent = 0;
+    let owed = 0;
     let isOver = false;
+    const count = (steps: number): { readonly ofShare: number; readonly ofCommon: number } => {
+      const before = spent + owed;
+      const within = (from: number, to: number) => Math.max(0, Math.min(before + steps, to) - Math.max(before, from));
+      const told = { ofShare: within(CERTAIN, SHARE), ofCommon: within(SHARE, Number.POSITIVE_INFINITY) };
+      if (told.ofShare > 0) taken(told.ofShare);
+      if (told.ofCommon > 0) beyond();
+      return told;
+    };
     return {
-      spend(count) {
-        const more = Math.max(0, count - own);
-        own = Math.max(0, own - count);
-        if (more > 0) {
-          beyond();
-          isOver ||= !common.spend(more);
-        }
+      spend(steps) {
+        const { ofShare, ofCommon } = count(steps);
+        spent += steps;
+        const lacking = Math.max(0, ofShare - shares.left);
+        if (ofShare > 0) shares.spend(ofShare);
+        if (lacking > 0) beyond();
+        if (lacking + ofCommon > 0) isOver ||= !common.spend(lacking + ofCommon);
         return !isOver;
+      },
+      owe(steps) {
+        count(steps);
+        owed += steps;
+      },
+      get spent() {
+        return spent + owed;
       },
       get exhausted() {
         return isOver;
       },
       get left() {
-        return isOver ? 0 : own + common.left;
+        const used = spent + owed;
+        const share = Math.max(0, SHARE - Math.max(used, CERTAIN));
+        // How much is left bears on how it is divided.
+        if (shares.left < share) beyond();
+        return isOver ? 0 : Math.max(0, CERTAIN - used) + Math.min(shares.left, share) + common.left;
       },
     };
   };

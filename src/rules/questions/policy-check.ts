@@ -7,7 +7,7 @@ import type { Grant } from "../../iam/decision/grants.ts";
 import type { Shape } from "../../iam/decision/shape.ts";
 import type { TriedRequest } from "../../iam/decision/trial.ts";
 import type { Document } from "../../iam/language/document.ts";
-import type { Budget } from "../../iam/patterns/budget.ts";
+import type { SharedBudget } from "../../iam/patterns/budget.ts";
 import type { Words } from "../../iam/patterns/words.ts";
 import type { Ours } from "../../iam/requests/ours.ts";
 import type { Answer, Doubt } from "../../values/doubt.ts";
@@ -32,7 +32,7 @@ export interface PolicyCheck {
   /** Is it a permissions boundary alone, which allows nobody anything? */
   readonly isBoundary?: () => Answer;
   /** What it may cost to decide the policy. */
-  readonly steps: Budget;
+  readonly steps: SharedBudget;
   /** What has been found of policies that are asked the same, under the same circumstances. */
   readonly tried?: Map<string, ShapeTrials> | undefined;
   severityOf(rule: Rule, asked: Severity | undefined): Severity;
@@ -82,6 +82,8 @@ export interface GrantUnderTrial {
 export interface ShapeTrials {
   readonly shape: Shape;
   readonly trials: WorldTrials;
+  /** In steps. */
+  readonly cost: number;
 }
 
 /** What the requests of one world showed. */

@@ -26,16 +26,19 @@ import { TOO_MUCH } from "./too-many-worlds.ts";
 
 /** Policies of one shape are tried once, whatever they belong to. */
 export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
-  const { tried, doubt } = check;
+  const { tried, doubt, steps } = check;
   if (world.result.policy === "identity" && !mayAssumeRole(world.result)) return tryRequests(world, check);
   const own = world.parameters.get(OWN_ACCOUNT);
   const shape = tried && shapeOf(world.result, isToldBy(check, own));
   if (tried === undefined || shape === undefined) return tryRequests(world, check);
   const key = `${own}\n${doubt?.source}\n${shape.key}`;
   const known = tried.get(key);
-  const found = known ?? { shape, trials: tryRequests(world, check) };
-  keepLatest(tried, key, found);
-  return known === undefined ? found.trials : asOf(known, shape, world);
+  const before = steps.spent;
+  const trials = known?.trials ?? tryRequests(world, check);
+  keepLatest(tried, key, known ?? { shape, trials, cost: steps.spent - before });
+  if (known === undefined) return trials;
+  steps.owe(known.cost);
+  return asOf(known, shape, world);
 }
 
 /** Do those who ask tell an account or an id from others: by what is said of it, or in a question? */

@@ -26,7 +26,8 @@ export function runOn(template: Json, config: Config, rules: readonly Rule[] = b
     resources: files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)),
     judge(resources) {
       const { of: fingerprint } = fingerprints();
-      const terms = { config, rules, files, known: new Map(), fingerprint, allowance: allowanceFor(content.length) };
+      const allowance = allowanceFor(content.length);
+      const terms = { config, rules, files, known: new Map(), fingerprint, allowance, shares: { pool: 300_000 } };
       const judge = judging(terms)("t.json", settingsFor(config, "t.json"));
       return resources.flatMap((one) => judge(one).map(withoutAgain));
     },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { budgets } from "../../../src/iam/patterns/budget.ts";
+import { budgets, isAmple } from "../../../src/iam/patterns/budget.ts";
 
 /** How many thousands of steps the budget gives, at most a thousand. */
 function spent(budget: ReturnType<ReturnType<typeof budgets>>): number {
@@ -9,7 +9,7 @@ function spent(budget: ReturnType<ReturnType<typeof budgets>>): number {
 }
 
 test("a policy that spends all leaves those behind it their share", () => {
-  const next = budgets();
+  const next = budgets({ pool: 1e6 });
   const first = spent(next());
   const [second, third] = [spent(next()), spent(next())];
   expect(first).toBeLessThan(1000);
@@ -19,13 +19,55 @@ test("a policy that spends all leaves those behind it their share", () => {
 });
 
 test("what a policy does not need is not lost to those behind it", () => {
-  const next = budgets();
+  const next = budgets({ pool: 1e6 });
   next().spend(1000);
-  expect(spent(next())).toBe(spent(budgets()()));
+  expect(spent(next())).toBe(spent(budgets({ pool: 1e6 })()));
 });
 
 test("a budget that is spent stays so", () => {
-  const one = budgets()();
+  const one = budgets({ pool: 1e6 })();
   spent(one);
   expect([one.exhausted, one.spend(1)]).toEqual([true, false]);
+});
+
+test("all together take no more of the pool than it has, and each has what is certain to it", () => {
+  const next = budgets({ pool: 20_000 });
+  const first = next();
+  for (let count = 0; count < 400; count += 1) first.spend(1000);
+  const shares = Array.from({ length: 1000 }, () => {
+    const one = next();
+    let steps = 0;
+    while (steps < 100_000 && one.spend(10)) steps += 10;
+    return steps;
+  });
+  expect(Math.min(...shares)).toBeGreaterThan(0);
+  expect(shares.reduce((sum, steps) => sum + steps, 0)).toBeLessThan(20_000 + 1000 * (Math.min(...shares) + 10));
+});
+
+test("whatever depends on others is told: what is taken of the pool, and what the pool does not give", () => {
+  const told = { taken: 0, isBeyond: false };
+  const next = budgets({
+    pool: 30_000,
+    taken: (steps) => {
+      told.taken += steps;
+    },
+    beyond: () => {
+      told.isBeyond = true;
+    },
+  });
+  next().spend(100);
+  expect(told).toEqual({ taken: 0, isBeyond: false });
+  next().spend(10_000);
+  expect([told.isBeyond, isAmple(told.taken, 30_000)]).toEqual([false, true]);
+  next().owe(10_000);
+  expect([told.isBeyond, isAmple(told.taken, 30_000)]).toEqual([false, false]);
+  next().spend(14_000);
+  next().spend(14_000);
+  expect(told.isBeyond).toBe(true);
+});
+
+test("what another policy spent is owed, and not spent again", () => {
+  const next = budgets({ pool: 20_000 });
+  for (let count = 0; count < 100; count += 1) next().owe(10_000);
+  expect(next().spend(14_000)).toBe(true);
 });

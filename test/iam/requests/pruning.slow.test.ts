@@ -27,7 +27,7 @@ const VALUES = ["ab", "true", "false", "a*", `\${aws:PrincipalTag/a}`];
 
 const condition = fc
   .array(fc.tuple(fc.constantFrom(...OPERATORS), fc.constantFrom(...KEYS), fc.subarray(VALUES, { minLength: 1 })), {
-    maxLength: 3,
+    maxLength: 2,
   })
   .map((all): Json => {
     const written: Record<string, Record<string, Json>> = {};
@@ -46,8 +46,7 @@ function strongest(Statement: readonly Json[], tries: "all" | "what may get in")
   const text = made(JSON.stringify({ Version: "2012-10-17", Statement }));
   const document = readDocument(text.kind === "text" ? parseObject(text) : text, "aws");
   const answers = new Map<string, Answer>();
-  const steps = budget();
-  eachTrial(
+  const untried = eachTrial(
     document,
     OURS,
     { keys: new Map([["sts:externalid", []]]) },
@@ -58,9 +57,10 @@ function strongest(Statement: readonly Json[], tries: "all" | "what may get in")
         answers.set(key, or(answers.get(key) ?? false, answer));
       }
     },
-    { tries, steps },
+    { tries, steps: budget(100_000) },
   );
-  if (steps.exhausted) fc.pre(false);
+  // Of a caller for whom the steps did not suffice one of the walks tells less.
+  fc.pre(untried.every(({ exhausted }) => !exhausted));
   const told = [...answers].map(([key, answer]) => [key, isDoubt(answer) ? "open" : "yes"] as const);
   return { ...Object.fromEntries(told), grants: `${grantsOf(document).length}` };
 }
@@ -69,7 +69,7 @@ test(
   "what may get in gets in, whether all requests are tried or only those that may",
   () => {
     fc.assert(
-      fc.property(fc.array(statement, { minLength: 1, maxLength: 4 }), (statements) => {
+      fc.property(fc.array(statement, { minLength: 1, maxLength: 3 }), (statements) => {
         const all = statements as unknown as readonly Json[];
         expect(strongest(all, "what may get in")).toEqual(strongest(all, "all"));
       }),

@@ -13,7 +13,7 @@ export interface Verdict {
   /** The only day for which it holds; left out: any. */
   readonly day?: string;
   /** Of what all files of a run may spend together. */
-  readonly spent: { readonly reading: number; readonly judging: number };
+  readonly spent: { readonly reading: number; readonly judging: number; readonly deciding: number };
   readonly part: ReportPart;
   readonly identities: readonly (readonly [fingerprint: string, Identity])[];
   readonly inlineVerdicts: number;

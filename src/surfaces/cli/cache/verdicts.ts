@@ -78,7 +78,7 @@ function judgedOf(
   run: WatchedRun,
   part: ReportPart,
   results: readonly FileResult[],
-  spent: Verdict["spent"] = { reading: 0, judging: 0 },
+  spent: Verdict["spent"] = { reading: 0, judging: 0, deciding: 0 },
   today: string | undefined,
 ): Judged {
   const { identities, dated } = run.checked;

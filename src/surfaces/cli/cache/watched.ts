@@ -1,6 +1,7 @@
 // Files judged, and all that their verdicts came from beside what stands in them.
 
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
+import { isAmple } from "../../../iam/patterns/budget.ts";
 import { limitFor } from "../../../readers/allowance.ts";
 import type { Verdict } from "./record.ts";
 
@@ -23,7 +24,11 @@ export function watchedRun(input: CheckInput, around: CheckAround): WatchedRun {
   const files = new Set<string>();
   const folders = new Set<string>();
   const asking = new Set<string>();
-  const spent = { reading: new Map<string, number>(), judging: new Map<string, number>() };
+  const spent = {
+    reading: new Map<string, number>(),
+    judging: new Map<string, number>(),
+    deciding: new Map<string, number>(),
+  };
   let isSufficient = true;
   const run = checked(input, {
     ...around,
@@ -40,10 +45,10 @@ export function watchedRun(input: CheckInput, around: CheckAround): WatchedRun {
     },
   });
   const spentBy = (keyOf: (path: string) => string) => {
-    const sums = new Map<string, { reading: number; judging: number }>();
-    for (const stage of ["reading", "judging"] as const) {
+    const sums = new Map<string, { reading: number; judging: number; deciding: number }>();
+    for (const stage of ["reading", "judging", "deciding"] as const) {
       for (const [path, steps] of spent[stage]) {
-        const sum = sums.get(keyOf(path)) ?? { reading: 0, judging: 0 };
+        const sum = sums.get(keyOf(path)) ?? { reading: 0, judging: 0, deciding: 0 };
         sums.set(keyOf(path), sum);
         sum[stage] += steps;
       }
@@ -63,5 +68,5 @@ export function watchedRun(input: CheckInput, around: CheckAround): WatchedRun {
 export function isAffordable(spent: readonly Verdict["spent"][], files: CheckInput["files"]): boolean {
   const limit = limitFor(files.reduce((sum, { content }) => sum + content.length, 0));
   const sum = (stage: keyof Verdict["spent"]) => spent.reduce((total, one) => total + one[stage], 0);
-  return sum("reading") <= limit && sum("judging") <= limit;
+  return sum("reading") <= limit && sum("judging") <= limit && isAmple(sum("deciding"), limit);
 }
