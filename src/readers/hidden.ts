@@ -1,9 +1,9 @@
 // Which characters of an input may not be shown beside what a finding points at: values that it calls secret itself, and those whose names say so.
 
-import { type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { type Document, entry, isList, isObject, type Json, maySpell, type Path } from "../text/document.ts";
 import { isHcl } from "../text/hcl/document.ts";
 import { hiddenInBody } from "./hidden/hcl.ts";
-import { type Hidden, isSecretName } from "./hidden/names.ts";
+import { type Hidden, isSecretName, SECRET_TEXT } from "./hidden/names.ts";
 
 /** `NoEcho` of CloudFormation; `sensitive` and `ephemeral` of Terraform's JSON syntax. */
 const MARKS = ["NoEcho", "sensitive", "ephemeral"];
@@ -11,6 +11,9 @@ const MARKS = ["NoEcho", "sensitive", "ephemeral"];
 const MARKED = ["Default", "AllowedValues", "default", "value"];
 /** Values of the user's own that configuration holds for parameters. */
 const GIVEN = "parameters";
+
+/** A text without any of them hides nothing. */
+const SPELLED = [...MARKS, GIVEN].map((name) => new RegExp(name));
 
 export type { Hidden } from "./hidden/names.ts";
 
@@ -34,29 +37,33 @@ export function hiddenIn(documents: readonly Document[]): ReadonlyMap<number, re
 }
 
 function hiddenRanges(document: Document): Iterable<Hidden> {
-  return isHcl(document) ? hiddenInBody(document.file.body) : within(document, document.value, []);
+  if (isHcl(document)) return hiddenInBody(document.file.body);
+  const found: Hidden[] = [];
+  if (![...SPELLED, SECRET_TEXT].some((pattern) => maySpell(document, pattern))) return found;
+  noteHidden(document, document.value, [], found);
+  return found;
 }
 
-function within(document: Document, value: Json, path: Path, found: Hidden[] = []): readonly Hidden[] {
+/** `path`: the way to the value, which the walk changes as it goes. */
+function noteHidden(document: Document, value: Json, path: (string | number)[], found: Hidden[]): void {
   if (isList(value)) {
-    for (const [index, inner] of value.entries()) {
-      if (hasParts(inner)) within(document, inner, [...path, index], found);
+    for (let index = 0; index < value.length; index += 1) {
+      path.push(index);
+      noteHidden(document, value[index] as Json, path, found);
+      path.pop();
     }
   }
-  if (!isObject(value)) return found;
+  if (!isObject(value)) return;
   const isMarked = MARKS.some((mark) => isTrue(entry(value, mark)));
   for (const key of Object.keys(value)) {
     const inner = entry(value, key) ?? null;
     const declared = isMarked && MARKED.includes(key);
-    if (declared || (isSecretName(key) && isPlain(inner)) || (key === GIVEN && isGiven(path))) {
-      found.push({ ...document.locate([...path, key]), declared });
-    } else if (hasParts(inner)) within(document, inner, [...path, key], found);
+    path.push(key);
+    if (declared || (isSecretName(key) && isPlain(inner)) || (key === GIVEN && isGiven(path)))
+      found.push({ ...document.locate([...path]), declared });
+    else noteHidden(document, inner, path, found);
+    path.pop();
   }
-  return found;
-}
-
-function hasParts(value: Json): boolean {
-  return isList(value) || isObject(value);
 }
 
 /** Texts of other types count as what they spell; what is neither is no `false`. */
@@ -75,6 +82,6 @@ function isPlain(value: Json): boolean {
 }
 
 /** `parameters` of unconfused.yaml, or of one of its scopes. */
-function isGiven([first, ...rest]: Path): boolean {
-  return first === undefined || (first === "scopes" && rest.length === 1);
+function isGiven(path: Path): boolean {
+  return path.length === 1 || (path.length === 3 && path[0] === "scopes");
 }

@@ -9,7 +9,12 @@ export interface Hidden extends Range {
 
 /** A name whose value is a secret in most inputs: a provider's credentials, the password of a database. */
 export function isSecretName(name: string): boolean {
-  return /pass(?:word|wd|phrase)|secret|token|credential|(?:private|access|api|auth|signing|encryption)[-_ ]?key/i.test(
-    name,
-  );
+  return SECRET.test(name);
 }
+
+const SECRET =
+  /pass(?:word|wd|phrase)|secret|token|credential|(?:private|access|api|auth|signing|encryption)[-_ ]?key/i;
+
+/** Wherever a text has such a name: a blank of it may be the end of a line. */
+export const SECRET_TEXT =
+  /pass(?:word|wd|phrase)|secret|token|credential|(?:private|access|api|auth|signing|encryption)[-_\s]*key/i;
