@@ -21,7 +21,18 @@ export function isIgnorable(settings: FileSettings, rule: Rule): boolean {
   return settingOf(settings, rule).ignorable !== false;
 }
 
-function settingOf({ rules }: FileSettings, { id, aliases = [] }: Rule): FileRuleSetting {
+/** Every file of a run asks, of every rule. */
+const known = new WeakMap<FileSettings, Map<Rule, FileRuleSetting>>();
+
+function settingOf(settings: FileSettings, rule: Rule): FileRuleSetting {
+  const ofFile = known.get(settings) ?? new Map<Rule, FileRuleSetting>();
+  known.set(settings, ofFile);
+  const found = ofFile.get(rule) ?? settingIn(settings, rule);
+  ofFile.set(rule, found);
+  return found;
+}
+
+function settingIn({ rules }: FileSettings, { id, aliases = [] }: Rule): FileRuleSetting {
   const named = [...aliases, id].filter((name) => Object.hasOwn(rules, name));
   return Object.assign({}, ...named.map((name) => rules[name]));
 }

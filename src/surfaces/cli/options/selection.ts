@@ -55,9 +55,9 @@ function withoutOff(setting: RuleSettings[string]): RuleSettings[string] {
 /** The rules that some of the files are asked about, each with the severity that it has where no scope says another. */
 export function activeRules(config: Config, rules: readonly Rule[], files: readonly string[]): readonly Rule[] {
   const everywhere = settingsEverywhere(config);
-  const scoped = config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file));
+  const all = [everywhere, ...settingsOf(files, config)];
   return rules
-    .filter((rule) => [everywhere, ...scoped].some((settings) => isAsked(settings, rule)))
+    .filter((rule) => all.some((settings) => isAsked(settings, rule)))
     .map((rule) => withSeverity(rule, severityOf(everywhere, rule)));
 }
 
@@ -68,8 +68,7 @@ export function changedRules(
   files: readonly string[],
 ): { readonly off: readonly string[]; readonly lowered: readonly string[]; readonly asked: readonly string[] } {
   const everywhere = settingsEverywhere(config);
-  const scoped = config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file));
-  const all = [everywhere, ...scoped];
+  const all = [everywhere, ...settingsOf(files, config)];
   const usual = rules.filter(({ enabled = true }) => enabled);
   const inWords = (rule: Rule, some: readonly FileSettings[], words: string) =>
     `${words}${some.length < all.length && !some.includes(everywhere) ? " in some files" : ""}`.replace("%", rule.id);
@@ -98,6 +97,11 @@ function usualSeverity(settings: FileSettings, rule: Rule): Severity {
 
 function isLower(severity: Severity, than: Severity): boolean {
   return WORST_FIRST.indexOf(severity) > WORST_FIRST.indexOf(than);
+}
+
+/** Each once: there are as many as combinations of scopes. */
+function settingsOf(files: readonly string[], config: Config): Iterable<FileSettings> {
+  return new Set(config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file)));
 }
 
 function settingsEverywhere(config: Config): FileSettings {
