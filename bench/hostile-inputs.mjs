@@ -19,6 +19,7 @@ const conditionedRole = (principal, Condition) => ({
     AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [{ ...statement(principal), Condition }] },
   },
 });
+const PROVIDER = 'provider["registry.terraform.io/hashicorp/aws"]';
 const account = (index) => `${200_000_000_000 + index * 7919}`;
 /** Ten statements on roles, as somebody's who assumes roles of their customers. */
 const deputy = (index) => ({
@@ -324,6 +325,24 @@ export const inputs = {
     (size) => ({
       "main.tf":
         each(size, (index) => `variable "v${index}" {\n  default = "${account(index)}"\n}\n`).join("") + hclRole("r"),
+    }),
+  ],
+  "instances of one role in a state": [
+    [2500, 5000, 10_000],
+    (size) => ({
+      "terraform.tfstate": JSON.stringify({
+        version: 4,
+        lineage: "x",
+        resources: [
+          {
+            ...{ mode: "managed", type: "aws_iam_role", name: "r", provider: PROVIDER },
+            instances: each(size, (index) => ({
+              index_key: index,
+              attributes: { name: "r", assume_role_policy: JSON.stringify(policy()), description: "x".repeat(100) },
+            })),
+          },
+        ],
+      }),
     }),
   ],
 };

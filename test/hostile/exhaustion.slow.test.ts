@@ -6,6 +6,7 @@ import { FILES, unconfused } from "../surfaces/cli/run.ts";
 
 const roleFor = (principal: string) =>
   `assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = ${principal} } }] })`;
+const PROVIDER = 'provider["registry.terraform.io/hashicorp/aws"]';
 const hcl = (text: string) => check({ files: [{ path: "main.tf", content: text }] });
 
 test("very many ignore comments on one line, of one rule or of as many that there are not", () => {
@@ -95,6 +96,16 @@ test("a baseline of very many findings that there are not, all told in one line"
   const { status, stderr } = unconfused("check . --baseline base.json", { files });
   expect(status).toBe(1);
   expect(stderr).toContain("(base.json:1, and 49999 more)");
+});
+
+test("a role of very many instances in a state", { timeout: 60_000 }, () => {
+  const policy = { Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "sts:AssumeRole" }] };
+  const attributes = { name: "r", assume_role_policy: JSON.stringify(policy), description: "x".repeat(100) };
+  const instances = Array.from({ length: 8000 }, (_, key) => ({ index_key: key, attributes }));
+  const role = { mode: "managed", type: "aws_iam_role", name: "r", provider: PROVIDER, instances };
+  const content = JSON.stringify({ version: 4, lineage: "x", resources: [role] });
+  const { findings } = check({ files: [{ path: "a.tfstate", content: new TextEncoder().encode(content) }] });
+  expect(findings.filter(({ rule }) => rule === "public-trust")).toHaveLength(8000);
 });
 
 function roleTrusting(AWS: unknown, Condition = {}) {

@@ -89,3 +89,19 @@ test("a role that is called after a token is shown, and so is what a finding poi
   expect(all).toContain("444455556666:root");
   expect(all).not.toContain("(hidden)");
 });
+
+test.each([
+  ["paths", [[{ type: "get_attr", value: "assume_role_policy" }]]],
+  ["what is no list of paths", true],
+  ["a map of marks", { assume_role_policy: true }],
+])("a state that marks by %s", (_, sensitive_attributes) => {
+  const statement = { Effect: "Allow", Principal: { AWS: "*" }, Action: "sts:AssumeRole" };
+  const Condition = { StringNotEquals: { "sts:ExternalId": SECRET } };
+  const assume_role_policy = JSON.stringify({ Statement: [{ ...statement, Condition }] });
+  const instances = [{ attributes: { name: "r", assume_role_policy }, sensitive_attributes }];
+  const provider = 'provider["registry.terraform.io/hashicorp/aws"]';
+  const role = { mode: "managed", type: "aws_iam_role", name: "r", provider, instances };
+  const all = told("a.tfstate", JSON.stringify({ version: 4, lineage: "x", resources: [role] }));
+  expect(all).toContain("aws_iam_role.r");
+  expect(all).not.toContain(SECRET);
+});

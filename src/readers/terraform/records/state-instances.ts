@@ -71,10 +71,20 @@ function once(read: () => Json | undefined): () => Json | undefined {
   };
 }
 
+function lastKept<T>(read: (index: number) => T): (index: number) => T {
+  let last: { readonly index: number; readonly value: T } | undefined;
+  return (index) => {
+    if (last?.index !== index) last = { index, value: read(index) };
+    return last.value;
+  };
+}
+
 /** Of a state of version 4. */
 export function storedInstances(state: Json): readonly Instance[] {
   const items = itemsOf(entry(state, "resources"));
   const [modules, modes, types, names, providers] = STORED_COLUMNS.map((name) => items.column(name));
+  // Read again, if somebody asks: most are nobody's business. One resource may have thousands, that are asked for one after the other.
+  const instancesOf = lastKept((index) => listOf(items.at(index, "instances")));
   return Array.from({ length: items.length }, (_, index) => {
     const module = modules?.[index];
     const managed = modes?.[index] === "managed";
@@ -84,7 +94,7 @@ export function storedInstances(state: Json): readonly Instance[] {
       if (entry(instance, "deposed") !== undefined) return [];
       const local = `${managed ? "" : "data."}${type}.${name}${indexOf(entry(instance, "index_key"))}`;
       const path = ["resources", index, "instances", number];
-      const marks = marksOf(listAt(instance, "sensitive_attributes"));
+      const marks = marksOf(entry(instance, "sensitive_attributes"));
       return [
         {
           managed,
@@ -92,8 +102,7 @@ export function storedInstances(state: Json): readonly Instance[] {
           name,
           address: typeof module === "string" ? `${module}.${local}` : local,
           provider,
-          // Read again, if somebody asks: most are nobody's business.
-          attributes: once(() => entry(listOf(items.at(index, "instances"))[number], "attributes")),
+          attributes: once(() => entry(instancesOf(index)[number], "attributes")),
           hasAttributes: isObject(entry(instance, "attributes")),
           marks: () => marks,
           path,
@@ -113,9 +122,10 @@ export function attributeOf(instance: Instance, name: string, document: Document
   return json === undefined ? missingAttribute(address, name, origin) : plannedValue(json, origin);
 }
 
-/** Paths as marks, as `show -json` has them; the index of a list is a key like any other. */
-function marksOf(paths: readonly Json[]): Json {
-  return paths.reduce<Json>(
+/** Paths as marks, as `show -json` has them; the index of a list is a key like any other. Of what is no list of paths nobody knows what it marks. */
+function marksOf(paths: Json | undefined): Json {
+  if (paths !== undefined && paths !== null && !isList(paths)) return true;
+  return listOf(paths ?? undefined).reduce<Json>(
     (marks, steps) => marked(marks, isList(steps) ? steps.slice(0, DEEPEST).map(keyOf) : []),
     {},
   );

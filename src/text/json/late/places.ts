@@ -29,10 +29,20 @@ export function latePlaces(bytes: Uint8Array, parts: readonly LatePart[], units:
   const start = skipBlanks(bytes, 0);
   const root: Member = { key: undefined, value: { start, end: endOfMember(start) } };
   const known = new Map<number, ReadonlyMap<string | number, Member>>();
+  const longEnds = new Map<number, number>();
   const kept = new Map<number, { readonly text: string; readonly find: Finder }>();
 
   function endOfMember(at: number): number {
     return partAt.get(at)?.end ?? endOfValue(bytes, at, (inner) => partAt.get(inner)?.end);
+  }
+
+  /** Ends of long ones are remembered: what is in one resource may be asked for thousands of times. */
+  function endOfCell(start: number): number {
+    const before = longEnds.get(start);
+    if (before !== undefined) return before;
+    const end = endOfValue(bytes, start);
+    if (end - start > LONG) longEnds.set(start, end);
+    return end;
   }
 
   function memberOf({ value }: Member, segment: string | number): Member | undefined {
@@ -55,7 +65,7 @@ export function latePlaces(bytes: Uint8Array, parts: readonly LatePart[], units:
       const isColumn = names.length > count && first.every((name) => typeof name === "string" && !name.includes("."));
       const cell = isColumn ? cellOfColumn(first.join(".")) : undefined;
       const start = cell === undefined ? 0 : cellOf(rows, row, cell);
-      if (start > 0) return { value: { start, end: endOfValue(bytes, start) }, steps: 1 + count };
+      if (start > 0) return { value: { start, end: endOfCell(start) }, steps: 1 + count };
     }
     return undefined;
   }
