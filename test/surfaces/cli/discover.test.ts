@@ -223,6 +223,7 @@ test("Terragrunt and tests of Terraform are skipped, and every report says so", 
     "/home/me/b/terragrunt.hcl": "",
     "/home/me/tests/r.tftest.hcl": "",
     "/home/me/image.pkr.hcl": "build {}\n",
+    "/home/me/README.tfdoc.hcl": 'section {\n  content = "wraps aws_iam_role"\n}\n',
     "/home/me/.terraform.lock.hcl": "",
     "/home/me/t.yaml": TEMPLATE,
   };

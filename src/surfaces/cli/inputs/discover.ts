@@ -50,6 +50,9 @@ const MARKS = [
 /** What is called so is ours even where it does not parse. */
 const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)(?:\.json)?)$/i;
 
+/** Not called so by Terraform, whose files of that ending are known by their names. */
+const OTHER_HCL = /\.hcl$/i;
+
 type Judgement =
   | { readonly is: "ours"; readonly content: Content }
   | { readonly is: Exclude<Kind, "ours"> }
@@ -126,6 +129,8 @@ export function kindOfFile(
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
   if (walked && !marked && !WORDS.some(bears)) return "other";
   const found = recognise(name, content);
+  // HCL of other tools speaks of Terraform's resources too.
+  if (found instanceof Problem && OTHER_HCL.test(name)) return "other";
   // What is wrong with it, `check` will say.
   if (found instanceof Problem) return marked || (found instanceof UnsupportedForm && !walked) ? "ours" : "other";
   if (found === "iac") return "ours";
