@@ -81,6 +81,48 @@ describe("a member of an object that is spelled out", () => {
   });
 });
 
+describe("a member of what a reference or merge stands for", () => {
+  const files = (config: string, type: string, of: string): Files => ({
+    "main.tf": `
+      variable "w" {}
+      resource "aws_iam_role" "i" { name = "x" }
+      locals {
+        other = var.w == "x" ? 1 : 2
+        a     = { b = "x", c = local.other, d = { e = "y", f = local.other } }
+        n     = null
+      }
+      module "m" {
+        source = "./it"
+        config = ${config}
+      }`,
+    "it/main.tf": `
+      variable "config" { type = ${type} }
+      resource "test_it" "r" { p = jsonencode(${of}) }`,
+  });
+  test.each([
+    ["local.a", "any", "var.config.b", ['"x"']],
+    ["local.a.d", "any", "var.config.e", ['"y"']],
+    ["local.a", "object({ b = string })", "var.config.b", ['"x"']],
+    ["local.a", "object({ d = map(string) })", "var.config.d.e", ['"y"']],
+    ["aws_iam_role.i", "any", "var.config.name", ['"x"']],
+    ["merge(local.a, { b = 1 })", "any", "var.config.b", ["1"]],
+    ["merge({ b = local.other }, { g = local.other }, { b = 1 }, { h = 2 })", "any", "var.config.b", ["1"]],
+    ["merge({ b = 1 }, { c = local.other })", "any", "var.config.b", ["1"]],
+  ])("%s of type %s: %s is worked out by itself", (config, type, of, expected) => {
+    expect(valuesIn(files(config, type, of), "module.m.test_it.r")).toEqual(expected);
+  });
+
+  test.each([
+    ["local.a", "object({ z = optional(string, 5) })", "var.config.z", ['"5"']],
+    ["local.a", "object({ d = object({ z = optional(string) }) })", "var.config.d.z", ["null"]],
+    ["merge({ b = 1 }, local.a)", "any", "var.config.b", ['"x"']],
+    ["local.n", "any", "var.config.b", ["refused: an expression that Terraform refuses"]],
+    ["local.a", "any", "var.config.z", ["refused: an expression that Terraform refuses"]],
+  ])("%s of type %s: %s is what the whole says", (config, type, of, expected) => {
+    expect([...new Set(valuesIn(files(config, type, of), "module.m.test_it.r"))]).toEqual(expected);
+  });
+});
+
 describe("a module that is called", () => {
   const call = (more: object): Files => ({
     "main.tf.json": { variable: { w: {} }, module: { m: { source: "./it", ...more } } },

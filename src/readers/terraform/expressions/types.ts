@@ -87,10 +87,10 @@ export function textTypeOf({ kind }: Type): Text["type"] {
 }
 
 /** What a member is converted to, whatever the others are. Undefined where that cannot be said. */
-export function memberType(type: Type, name: string): Type | undefined {
-  if (type.kind === "any") return ANY;
-  if (type.kind === "object") return type.attributes.get(name)?.type;
-  return type.kind === "map" && isScalar(type.of) ? type.of : undefined;
+export function memberOf(type: Type, name: string): Attribute | undefined {
+  if (type.kind === "any") return { type: ANY, optional: false };
+  if (type.kind === "object") return type.attributes.get(name);
+  return type.kind === "map" && isScalar(type.of) ? { type: type.of, optional: false } : undefined;
 }
 
 /** A hole of this type as a value. */

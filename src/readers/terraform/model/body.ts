@@ -8,12 +8,14 @@ export interface Argument {
   value(evaluation: Evaluation): Value;
   /** One entry of an object that is spelled out here; undefined where there is none, or the object is not. */
   entry(name: string): Argument | undefined;
+  /** The same of what a reference stands for, if it has that entry; undefined where none is written. */
+  referred(name: string): Argument | undefined;
 }
 
-/** The innermost of what is asked for that is spelled out, and the steps that are left: what the entries beside it depend on does not bear on it. */
+/** The innermost of what is asked for that is spelled out, or goes on in a reference, and the steps that are left: what the entries beside it depend on does not bear on it. */
 export function innermost(argument: Argument, steps: readonly Step[]): readonly [Argument, readonly Step[]] {
   const [step, ...rest] = steps;
-  const inner = typeof step === "string" ? argument.entry(step) : undefined;
+  const inner = typeof step === "string" ? (argument.entry(step) ?? argument.referred(step)) : undefined;
   return inner === undefined ? [argument, steps] : innermost(inner, rest);
 }
 

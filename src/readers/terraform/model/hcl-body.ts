@@ -42,12 +42,33 @@ function expressionAt(expression: Expression, document: HclDocument, attribute: 
     origin: { document, path: [attribute.start] },
     value: (evaluation) => evaluation.evaluate(expression, { ...evaluation, writing: writingOf(document, attribute) }),
     entry(name) {
-      const entries = expression.kind === "object" ? expression.entries : [];
-      const names = entries.map(({ key }) => wordsOf(key));
-      const written = names.includes(undefined) ? undefined : entries[names.lastIndexOf(name)];
-      return written && expressionAt(written.value, document, attribute);
+      const written = entryOf(expression, name);
+      return written === undefined || written === "none" ? undefined : expressionAt(written, document, attribute);
+    },
+    referred(name) {
+      const { kind, start, end } = expression;
+      const isReference = kind === "name" || kind === "attribute" || kind === "index";
+      return isReference
+        ? expressionAt({ kind: "attribute", of: expression, name, start, end }, document, attribute)
+        : undefined;
     },
   };
+}
+
+/** "none": it is spelled out without such an entry. */
+function entryOf(expression: Expression, name: string): Expression | "none" | undefined {
+  if (expression.kind === "call" && expression.name === "merge" && !expression.spread) {
+    // The last that has it counts; behind one that is not spelled out it may be another.
+    for (const each of expression.arguments.toReversed()) {
+      const written = entryOf(each, name);
+      if (written !== "none") return written;
+    }
+    return undefined;
+  }
+  if (expression.kind !== "object") return undefined;
+  const names = expression.entries.map(({ key }) => wordsOf(key));
+  if (names.includes(undefined)) return undefined;
+  return expression.entries[names.lastIndexOf(name)]?.value ?? "none";
 }
 
 function writingOf(document: HclDocument, { start }: Attribute): Writing {

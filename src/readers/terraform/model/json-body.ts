@@ -63,6 +63,7 @@ export function jsonArgument(document: Document, path: Path): Argument {
       const isSpelled = isObject(json) && !Object.keys(json).some((key) => TEMPLATE.test(key));
       return isSpelled && entry(json, name) !== undefined ? jsonArgument(document, [...path, name]) : undefined;
     },
+    referred: () => undefined,
   };
 }
 

@@ -22,7 +22,7 @@ import {
   unresolved,
   valueNamed,
 } from "../expressions/evaluation.ts";
-import { ANY, convert, memberType, openValue, type Type } from "../expressions/types.ts";
+import { ANY, convert, memberOf, openValue, type Type } from "../expressions/types.ts";
 import type { Argument } from "../model/body.ts";
 import type { Module } from "../model/module.ts";
 import { accountCarriedBy, WORKSPACE } from "./account.ts";
@@ -81,7 +81,7 @@ export function memberFromCaller(name: string, steps: readonly Step[], evaluatio
   const whole = evaluation.scope.module.call?.body.argument(name);
   if (variable === undefined || variable.hidden || caller === undefined || whole === undefined) return undefined;
   if (valueNamed(`var.${name}`, evaluation) !== undefined) return undefined;
-  const found = typedEntry({ argument: whole, type: variable.type ?? ANY, steps });
+  const found = typedEntry({ argument: whole, type: variable.type ?? ANY, steps }, variable.nullable);
   if (found.argument === whole) return undefined;
   const value = found.argument.value(caller);
   // In place of null there may be the default of the attribute.
@@ -94,11 +94,14 @@ interface Entry {
   readonly steps: readonly Step[];
 }
 
-function typedEntry(of: Entry): Entry {
+/** What a reference stands for may be without the entry, or null: then there may be a default instead. */
+function typedEntry(of: Entry, isThere: boolean): Entry {
   const [step, ...steps] = of.steps;
-  const argument = typeof step === "string" ? of.argument.entry(step) : undefined;
-  const type = typeof step === "string" ? memberType(of.type, step) : undefined;
-  return argument === undefined || type === undefined ? of : typedEntry({ argument, type, steps });
+  if (typeof step !== "string") return of;
+  const member = memberOf(of.type, step);
+  if (member === undefined) return of;
+  const argument = of.argument.entry(step) ?? (isThere && !member.optional ? of.argument.referred(step) : undefined);
+  return argument === undefined ? of : typedEntry({ argument, type: member.type, steps }, !member.optional);
 }
 
 function fromDeployment(variable: Variable, origin: Origin, evaluation: InModule): Value {
