@@ -112,9 +112,10 @@ export function inEveryWorld<T>(
     if (steps < 0 || (more > 0 && allowance?.spend(more) === false)) throw new Exhausted();
   };
   let refused: Hole | undefined;
+  let hasEnded = false;
   let answers = pending.pop();
   for (; answers !== undefined && outcomes.length < worlds && runs > 0; answers = pending.pop()) {
-    if (outcomes.length > 0 && STEPS - steps > enough) break;
+    if (hasEnded && STEPS - steps > enough) break;
     runs -= 1;
     let conditions: Map<string, boolean> | undefined;
     const note = (condition: string, outcome: boolean): void => {
@@ -124,6 +125,7 @@ export function inEveryWorld<T>(
     try {
       spend(STEPS_PER_RUN);
       const result = evaluate(worldOf(answers, note, spend));
+      hasEnded = true;
       outcomes.push({
         parameters: answers.is,
         others: others(answers),
@@ -132,6 +134,7 @@ export function inEveryWorld<T>(
       });
     } catch (thrown) {
       if (thrown instanceof Exhausted) break;
+      hasEnded ||= !(thrown instanceof Split);
       if (thrown instanceof Split) pending.push(...thrown.branches.toReversed());
       else if (thrown instanceof Refused) refused ??= thrown.why;
       else if (!(thrown instanceof NoSuchWorld)) throw thrown;

@@ -88,6 +88,11 @@ describe("inEveryWorld", () => {
       [2, false],
       [4, true],
     ]);
+    const none = (world: World) => {
+      evaluate(world);
+      throw new NoSuchWorld();
+    };
+    expect(inEveryWorld(none, { steps: 1 }).complete).toBe(false);
   });
 
   test("passes on what is no world of its own", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Files, resources, values, valuesIn } from "./evaluated.ts";
+import { type Files, outcomesIn, resources, values, valuesIn } from "./evaluated.ts";
 
 const IT = { resource: { test_it: { r: { p: "${var.v}" } } } };
 
@@ -121,6 +121,13 @@ describe("a member of what a reference or merge stands for", () => {
   ])("%s of type %s: %s is what the whole says", (config, type, of, expected) => {
     expect([...new Set(valuesIn(files(config, type, of), "module.m.test_it.r"))]).toEqual(expected);
   });
+});
+
+test("what a block is without, it is without in every world alike", () => {
+  const files: Files = {
+    "main.tf.json": { variable: { w: {} }, resource: { test_it: { r: { count: '${var.w == "x" ? 1 : 0}' } } } },
+  };
+  expect(outcomesIn(files, "test_it.r").outcomes.map(({ result }) => result.kind)).toEqual(["absent"]);
 });
 
 describe("a module that is called", () => {

@@ -176,13 +176,14 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     origin: body.origin,
     metadata: [],
     property(name, world) {
-      const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
       const argument = body.argument(name);
+      const isBlock = argument === undefined && body.kinds().includes(name);
+      // Without it a role is refused in the worlds in which there is one; without others each resource is so in all.
+      const isAbsent = argument === undefined && !isBlock && !name.startsWith("assume_role_policy");
+      if (isAbsent && module.plans.length === 0) return { kind: "absent", origin: body.origin };
+      const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
       const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;
-      const value =
-        argument === undefined && body.kinds().includes(name)
-          ? blocksOf(body, name, evaluation)
-          : valueIn(argument, instance, name, evaluation);
+      const value = isBlock ? blocksOf(body, name, evaluation) : valueIn(argument, instance, name, evaluation);
       if (value === undefined || isNull(value)) return { kind: "absent", origin: value?.origin ?? body.origin };
       return wholeDocument(value) ?? value;
     },
