@@ -9,7 +9,7 @@ import { keyOf } from "../../../values/equality.ts";
 import { hole, unknown, unknownHere } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, holeOf, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
-import { Refused, type World } from "../../../values/worlds.ts";
+import { NoSuchWorld, Refused, type World } from "../../../values/worlds.ts";
 import type { Content } from "../../reader.ts";
 import { weight } from "./weight.ts";
 
@@ -110,12 +110,20 @@ export function refused(): never {
   throw new Failed(hole(source, "file", source));
 }
 
+/** Of an expression likewise, where there is no doubt of it: nothing is deployed in this world. */
+class Missing extends NoSuchWorld {}
+
+/** Deployment decides a key, and none of those that there are is it. */
+export function missing(): never {
+  throw new Missing();
+}
+
 /** The value, or undefined where Terraform refuses to work it out. */
 export function attempted<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (thrown) {
-    if (thrown instanceof Failed) return undefined;
+    if (thrown instanceof Failed || thrown instanceof Missing) return undefined;
     throw thrown;
   }
 }
