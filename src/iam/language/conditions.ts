@@ -29,9 +29,16 @@ const EXAMPLE = 'a map of operators, each of them a map of keys: { StringEquals:
 
 const COMPARES_TEXTS = new Set<Family>(["string", "arn"]);
 
+interface ConditionReading {
+  /** The policy's version knows variables; a doubt: deployment decides it. */
+  readonly variables: boolean | Doubt;
+  /** The URLs of the providers that the statement names, without the protocol. */
+  readonly issuers: readonly Word[];
+}
+
 export function readConditions(
   value: Value | undefined,
-  variables: boolean | Doubt,
+  { variables, issuers }: ConditionReading,
   words: Words,
   flaws: Flaw[],
 ): (Condition | OpenCondition)[] {
@@ -48,7 +55,7 @@ export function readConditions(
       return openConditions(operator, keys, { reason: "malformed", source: `condition operator ${operator}` });
     }
     if (keys.kind === "absent") return [];
-    const named = namedKeys(keys, words);
+    const named = namedKeys(keys, issuers, words);
     if (named === undefined) {
       const doubt = noteMalformed(keys, `${operator} takes a map of condition keys`, `write ${EXAMPLE}`, flaws);
       return openConditions(operator, keys, doubt);
@@ -74,7 +81,7 @@ interface NamedKey {
 }
 
 /** Undefined where a key may be any, or two of them the same: one of those would not count. */
-function namedKeys(keys: Value, words: Words): readonly NamedKey[] | undefined {
+function namedKeys(keys: Value, issuers: readonly Word[], words: Words): readonly NamedKey[] | undefined {
   if (keys.kind === "map") {
     return Array.from(keys.entries, ([key, { key: origin, value }]) => ({ key, origin, value }));
   }
@@ -85,14 +92,15 @@ function namedKeys(keys: Value, words: Words): readonly NamedKey[] | undefined {
   if (entries === undefined || areTold !== true) return undefined;
   const named = entries.flatMap(([key, value]): NamedKey[] => {
     const word = key.kind === "text" ? words.of(key) : "";
-    return word !== "" && (!hasHole(word) || isClaim(word)) ? [{ key: word, origin: key.origin, value }] : [];
+    return word !== "" && (!hasHole(word) || isClaim(word, issuers)) ? [{ key: word, origin: key.origin, value }] : [];
   });
   return named.length === entries.length ? named : undefined;
 }
 
-/** Of an issuer that is known by the form of its URL, whatever deployment puts into it. */
-function isClaim(key: Word): boolean {
-  return issuerOf(key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase()) !== undefined;
+/** Of an issuer that is known by the form of its URL, whatever deployment puts into it, or of the statement's own provider. */
+function isClaim(key: Word, issuers: readonly Word[]): boolean {
+  const issuer = key.slice(0, Math.max(0, key.indexOf(":")));
+  return issuers.includes(issuer) || issuerOf(issuer.toLowerCase()) !== undefined;
 }
 
 /** One for each key that is written. */

@@ -5,6 +5,7 @@ import { literal, type Origin, type Struct, sourceText, type Text, type Value } 
 import type { Word, Words } from "../patterns/words.ts";
 import type { Condition, OpenCondition } from "./condition.ts";
 import { readConditions } from "./conditions.ts";
+import { urlOf } from "./federation/issuers.ts";
 import type { Flaw } from "./flaw.ts";
 import type { Element } from "./principal.ts";
 import { type Principal, readPrincipal } from "./principals.ts";
@@ -42,12 +43,15 @@ export function readStatement(statement: Struct, reading: PolicyReading, words: 
     flaws.push({ name: "one-of-a-pair", sentence, repair: "remove one of the two", origin: negated.key });
   }
   const resources = readResources(statement, reading, words, flaws);
+  const effect = readEffect(statement, flaws);
+  const principal = readPrincipal(statement, words, flaws, reading.policy);
+  const issuers = principal.elements.flatMap((one) => (one.kind === "federated" ? [urlOf(one.name)] : []));
   return {
-    effect: readEffect(statement, flaws),
-    principal: readPrincipal(statement, words, flaws, reading.policy),
+    effect,
+    principal,
     actions: readActions(statement, words, flaws),
     ...(resources === undefined ? {} : { resources }),
-    conditions: readConditions(statement.entries.get("Condition")?.value, reading.variables, words, flaws),
+    conditions: readConditions(statement.entries.get("Condition")?.value, { ...reading, issuers }, words, flaws),
     origin: statement.origin,
   };
 }

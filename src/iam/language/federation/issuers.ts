@@ -1,5 +1,6 @@
 // Which issuer is meant by a URL.
 
+import type { Word } from "../../patterns/words.ts";
 import type { Issuer, NamingClaim } from "./issuer.ts";
 import { ISSUERS, UNCLEAR } from "./issuer-table.ts";
 
@@ -16,6 +17,11 @@ const forms = ISSUERS.filter(({ url }) => url.includes("+")).map((issuer) => ({ 
 
 function formOf(url: string): RegExp {
   return new RegExp(`^${url.replaceAll(".", "\\.").replaceAll("+", "[^/]+")}$`);
+}
+
+/** Of a provider in a principal, without the protocol; one that is built in is called so. */
+export function urlOf(provider: Word): Word {
+  return /^arn:[^:]*:iam::[^:]*:(?:oidc|saml)-provider\/(.+)$/.exec(provider)?.[1] ?? provider;
 }
 
 /** `url`: without the protocol, in lower case. Undefined: one that the table does not know. */

@@ -44,9 +44,10 @@ function isOpen({ prefix = "" }: Token, other: string): boolean {
   return prefix !== "" && (`${prefix}/` === other || prefix === `${other}/`);
 }
 
-/** Deployment decides a part of the URL of the one or of the other, and both have the form of one issuer. */
-function mayBeSame({ prefix = "", issuer }: Token, other: Word): boolean {
-  return (hasHole(prefix) || hasHole(other)) && issuer !== undefined && issuerOf(other) === issuer;
+/** Deployment decides a part of the URL of the one or of the other, and what is known of them is of one issuer. */
+function mayBeSame({ prefix, issuer }: Token, other: Word): boolean {
+  if (prefix === undefined) return hasHole(other);
+  return (hasHole(prefix) || hasHole(other)) && (issuer === undefined || issuerOf(other) === issuer);
 }
 
 const SOURCE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";

@@ -1,13 +1,13 @@
 // Those who call with a token or an assertion of a provider that the policy names: of a tenant that it does not name, or made for another application.
 
-import type { Doubt } from "../../../values/doubt.ts";
+import { type Doubt, isDoubt } from "../../../values/doubt.ts";
 import type { Caller, Token } from "../../evaluation/caller.ts";
 import type { KeyLanguage } from "../../evaluation/key-language.ts";
 import { variablesIn } from "../../language/condition.ts";
 import { conditionsIn, conditionsOn, type Document } from "../../language/document.ts";
 import type { NamingClaim } from "../../language/federation/issuer.ts";
 import { SAML } from "../../language/federation/issuer-table.ts";
-import { issuerOf, unlistedClaim } from "../../language/federation/issuers.ts";
+import { issuerOf, unlistedClaim, urlOf } from "../../language/federation/issuers.ts";
 import { doubtOf, firstHole } from "../../patterns/hole.ts";
 import { hasHole, type Word } from "../../patterns/words.ts";
 import { elementsOf } from "../named-principals.ts";
@@ -63,9 +63,23 @@ function possibleTokens(provider: Word, document: Document): Token[] {
   if (own.protocol === "saml" || own.issuer !== undefined || !hasHole(urlOf(provider))) return [own];
   const asked = conditionsIn(document).flatMap((condition) => [condition.key, ...variablesIn(condition)]);
   const prefixes = new Set(asked.flatMap((key) => prefixIn(key) ?? []));
+  if (own.prefix !== undefined && isOfKubernetes(own.prefix, document)) return [{ ...own, issuer: KUBERNETES }];
+  prefixes.delete(own.prefix ?? "");
   const those = [...prefixes].map(tokenOf).filter(({ issuer }) => issuer?.tenancy !== "private");
   return [...those, { protocol: "oidc", issuer: undefined, prefix: undefined }];
 }
+
+/** Whatever cluster it is, its subjects have one form, which no other issuer's have: https://kubernetes.io/docs/reference/access-authn-authz/authentication/ */
+function isOfKubernetes(prefix: string, document: Document): boolean {
+  const subjects = conditionsOn(document, `${prefix}:sub`);
+  return (
+    subjects.length > 0 &&
+    subjects.every(({ values }) => !isDoubt(values) && values.every(({ word }) => word.startsWith(OF_KUBERNETES)))
+  );
+}
+
+const OF_KUBERNETES = "system:serviceaccount:";
+const KUBERNETES = issuerOf("oidc.eks.us-east-1.amazonaws.com/id/any");
 
 export function tokenOfProvider(provider: Word): Token {
   return isOfSaml(provider) ? { protocol: "saml", issuer: SAML, prefix: undefined } : tokenOf(urlOf(provider));
@@ -73,11 +87,6 @@ export function tokenOfProvider(provider: Word): Token {
 
 function isOfSaml(provider: Word): boolean {
   return /:saml-provider\//.test(provider);
-}
-
-/** Without the protocol; a provider that is built in is called so. */
-export function urlOf(provider: Word): Word {
-  return /^arn:[^:]*:iam::[^:]*:(?:oidc|saml)-provider\/(.+)$/.exec(provider)?.[1] ?? provider;
 }
 
 function tokenOf(url: string): Token {
@@ -88,7 +97,7 @@ function tokenOf(url: string): Token {
 /** "gitlab.com" of "gitlab.com:sub"; the keys of AWS have no dot before the colon. */
 export function prefixIn(key: string): string | undefined {
   const prefix = key.slice(0, key.indexOf(":"));
-  return prefix.includes(".") ? prefix : undefined;
+  return prefix.includes(".") || hasHole(prefix) ? prefix : undefined;
 }
 
 function keyOf(claim: string, { prefix }: Token): string {

@@ -104,19 +104,15 @@ export function withNames<E extends Evaluation>(evaluation: E, added: Iterable<r
 /** Of an expression: `try` and `can` go on. */
 class Failed extends Refused {}
 
-/** Terraform refuses what is asked of it here, in this world. */
-export function refused(): never {
+/** Terraform refuses what is asked of it here, in this world; where that is no mistake of ours, nobody need know what would be there. */
+export function refused(certainly?: "certainly"): never {
+  if (certainly !== undefined) throw new Missing();
   const source = "an expression that Terraform refuses";
   throw new Failed(hole(source, "file", source));
 }
 
 /** Of an expression likewise, where there is no doubt of it: nothing is deployed in this world. */
 class Missing extends NoSuchWorld {}
-
-/** Deployment decides a key, and none of those that there are is it. */
-export function missing(): never {
-  throw new Missing();
-}
 
 /** The value, or undefined where Terraform refuses to work it out. */
 export function attempted<T>(run: () => T): T | undefined {

@@ -2,7 +2,7 @@
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import type { Origin, Value } from "../../../values/value.ts";
-import { type Evaluation, type Found, missing, type Step, valueNamed } from "./evaluation.ts";
+import { type Evaluation, type Found, refused, type Step, valueNamed } from "./evaluation.ts";
 import { chosenKey } from "./keys.ts";
 import { member } from "./members.ts";
 
@@ -35,5 +35,5 @@ export function membersOf(value: Value, steps: readonly Step[], origin: Origin, 
 function keyAt(step: Step, of: Value, evaluation: Evaluation): string | Value {
   return typeof step === "string"
     ? step
-    : (chosenKey(evaluation.evaluate(step, evaluation), of, evaluation) ?? missing());
+    : (chosenKey(evaluation.evaluate(step, evaluation), of, evaluation) ?? refused("certainly"));
 }

@@ -1,9 +1,9 @@
 // The ARNs and names of identities in the account of their provider, whether the configuration makes them or only looks them up.
 
-import { hole, IDENTIFIER, uniqueIdOf, unknown } from "../../../values/hole.ts";
+import { hole, IDENTIFIER, uniqueIdOf, unknown, valueOfHole } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";
 import { type Hole, isKnown, literal, type Origin, type Part, type Value } from "../../../values/value.ts";
-import { inMode, isNull } from "../expressions/evaluation.ts";
+import { inMode, isNull, resultOf } from "../expressions/evaluation.ts";
 import type { Declared } from "../model/module.ts";
 import { accountOf, partition } from "./account.ts";
 import { instanceKey } from "./instances.ts";
@@ -137,16 +137,31 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
 
 /** The name that the configuration gives it, or else one that AWS or Terraform makes up. */
 function nameOf(declared: Declared, identity: Identity, origin: Origin, evaluation: InModule): Value {
-  const given = identity.name === undefined ? undefined : textAt(declared, identity.name, evaluation);
-  const isUrl = identity.kind === "oidc-provider";
-  const parts = isUrl && given ? withoutScheme(given) : given;
+  if (identity.kind === "oidc-provider") return urlOf(declared, origin, evaluation);
+  const parts = identity.name === undefined ? undefined : textAt(declared, identity.name, evaluation);
   if (parts !== undefined) return { kind: "text", parts, type: "string", origin };
   const address = `${evaluation.scope.prefix}${declared.address}${instanceKey(evaluation)}`;
   const made = hole(`name of ${address}`, "known-after-apply", `name of ${address}`, {
     name: address,
-    ...(isUrl ? IDENTIFIER : { sort: "name", alphabet: /[\w+=,.@-]/ }),
+    sort: "name",
+    alphabet: /[\w+=,.@-]/,
   });
   return { kind: "text", parts: [{ hole: made }], type: "string", origin };
+}
+
+/** Of an OIDC provider, without the scheme. Where it is not known, equal to what replace makes of the same URL. */
+function urlOf(declared: Declared, origin: Origin, evaluation: InModule): Value {
+  const given = declared.body.argument("url")?.value(inMode(evaluation, "quiet"));
+  const known = given?.kind === "text" ? withoutScheme(given.parts) : undefined;
+  if (known !== undefined) return { kind: "text", parts: known, type: "string", origin };
+  const address = `${evaluation.scope.prefix}${declared.address}${instanceKey(evaluation)}`;
+  const written = (characters: string): Value => text({ text: characters }, origin);
+  const open: Hole =
+    given === undefined || isNull(given)
+      ? hole(`name of ${address}`, "known-after-apply", `name of ${address}`, { name: address })
+      : resultOf("replace", [given, written(SCHEME), written("")]);
+  // IAM takes no port.
+  return valueOfHole({ ...open, name: address, alphabet: /[^*?:]/, admits: IDENTIFIER.admits }, origin);
 }
 
 const SCHEME = "https://";

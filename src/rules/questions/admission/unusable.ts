@@ -8,6 +8,7 @@ import { covers } from "../../../iam/evaluation/action.ts";
 import type { Caller } from "../../../iam/evaluation/caller.ts";
 import { type Condition, type ConditionValue, isKnownCondition } from "../../../iam/language/condition.ts";
 import type { Document } from "../../../iam/language/document.ts";
+import { urlOf } from "../../../iam/language/federation/issuers.ts";
 import { conditionKey } from "../../../iam/language/keys.ts";
 import { isVariable } from "../../../iam/language/variables.ts";
 import { type Budget, halfOf } from "../../../iam/patterns/budget.ts";
@@ -17,7 +18,6 @@ import { assumingAction } from "../../../iam/requests/everyone.ts";
 import type { Ours } from "../../../iam/requests/ours.ts";
 import { keysOf } from "../../../iam/requests/senders/keys.ts";
 import { meantBy } from "../../../iam/requests/senders/meant.ts";
-import { urlOf } from "../../../iam/requests/senders/tokens.ts";
 import { type Doubt, isDoubt } from "../../../values/doubt.ts";
 import { addReasons, type DenyReasonSets, fewestReasons } from "../fewest-reasons.ts";
 

@@ -60,7 +60,7 @@ function collected(words: string): Row {
   return {
     gives: words.startsWith("map") ? "any" : "list",
     run: ([value]) =>
-      value === undefined || type === undefined || isNull(value) ? value : convert(value, type, refused),
+      value === undefined || type === undefined || isNull(value) ? value : convert(value, type, () => refused()),
   };
 }
 

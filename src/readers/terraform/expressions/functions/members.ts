@@ -6,7 +6,7 @@ import { select } from "../../../../values/text.ts";
 import { type List, literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isEmptyText } from "../conditions.ts";
 import { sameValue } from "../equality.ts";
-import { type Evaluation, isNull, missing, numberText, refused, resultOf, truthText } from "../evaluation.ts";
+import { type Evaluation, isNull, numberText, refused, resultOf, truthText } from "../evaluation.ts";
 import { chosenKey } from "../keys.ts";
 import { holdsSeveral } from "../members.ts";
 import { truthIn } from "../scalars.ts";
@@ -120,7 +120,7 @@ function lookup(
 ): Value | undefined {
   if (value?.kind !== "map" || key === undefined) return undefined;
   const chosen = chosenKey(key, value, evaluation);
-  if (chosen === undefined) return otherwise ?? missing();
+  if (chosen === undefined) return otherwise ?? refused("certainly");
   const word = literal(chosen);
   return word === undefined ? undefined : (value.entries.get(word)?.value ?? otherwise ?? refused());
 }

@@ -25,7 +25,7 @@ function converted(kind: "string" | "number" | "boolean"): Row {
     gives: "text",
     run([value], origin) {
       if (value === undefined || value.kind === "unknown") return undefined;
-      return isNull(value) ? value : { ...convert(value, { kind }, refused), origin };
+      return isNull(value) ? value : { ...convert(value, { kind }, () => refused()), origin };
     },
   };
 }
