@@ -1,14 +1,15 @@
 // The output formats by name; one row each, looked up when it is asked for.
 
+import type { Report } from "../findings/report.ts";
 import { concise } from "./concise.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { html } from "./html.ts";
-import { json } from "./json.ts";
+import { json, jsonInPieces } from "./json.ts";
 import { markdown } from "./markdown.ts";
-import type { Render } from "./render.ts";
+import type { Render, RenderContext } from "./render.ts";
 import { sarif } from "./sarif.ts";
-import { text } from "./text.ts";
+import { text, textInPieces } from "./text.ts";
 import { mermaid } from "./trust-map/mermaid.ts";
 
 export type { Render, RenderContext } from "./render.ts";
@@ -24,3 +25,10 @@ export const reporters = {
   html: (...given) => html(...given),
   mermaid: (report) => mermaid(report),
 } satisfies Record<string, Render>;
+
+/** The same text in pieces, each of whole lines, where a format can be written so: a report may be very long. */
+export function inPieces(format: keyof typeof reporters, report: Report, context: RenderContext): Iterable<string> {
+  if (format === "text") return textInPieces(report, context);
+  if (format === "json") return jsonInPieces(report);
+  return [reporters[format](report, context)];
+}

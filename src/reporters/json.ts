@@ -22,20 +22,29 @@ const ORDER = new Map(
 
 export const json: Render = (report) => inJson(report);
 
-/** It takes no more than the report. One entry of a list after the other is put in order and written: there may be very many. */
+/** It takes no more than the report. */
 export function inJson(report: Report): string {
-  const parts = inOrder(Object.entries(report))
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `  ${JSON.stringify(key)}: ${isLong(value) ? listed(value) : indented(value, "  ")}`);
-  return `{\n${parts.join(",\n")}\n}\n`;
+  return [...jsonInPieces(report)].join("");
+}
+
+/** Each ends with a line. One entry of a list after the other is put in order and written: there may be very many. */
+export function* jsonInPieces(report: Report): Iterable<string> {
+  yield "{\n";
+  const parts = inOrder(Object.entries(report)).filter(([, value]) => value !== undefined);
+  for (const [index, [key, value]] of parts.entries()) {
+    const comma = index < parts.length - 1 ? "," : "";
+    if (isLong(value)) {
+      yield `  ${JSON.stringify(key)}: [\n`;
+      for (const [number, entry] of value.entries())
+        yield `    ${indented(entry, "    ")}${number < value.length - 1 ? "," : ""}\n`;
+      yield `  ]${comma}\n`;
+    } else yield `  ${JSON.stringify(key)}: ${indented(value, "  ")}${comma}\n`;
+  }
+  yield "}\n";
 }
 
 function isLong(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
-}
-
-function listed(entries: readonly unknown[]): string {
-  return `[\n${entries.map((entry) => `    ${indented(entry, "    ")}`).join(",\n")}\n  ]`;
 }
 
 function indented(value: unknown, margin: string): string {

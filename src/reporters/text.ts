@@ -21,20 +21,23 @@ const STYLES: Readonly<Record<Finding["severity"], Style>> = {
   low: "cyan",
 };
 
-export const text: Render = (report, context) => {
+export const text: Render = (report, context) => [...textInPieces(report, context)].join("");
+
+/** Each ends with a line: nobody need hold all of a long report. */
+export function* textInPieces(report: Report, context: RenderContext): Iterable<string> {
   const paint = painter(context.color);
   const cannotTell = unknownCauses(report);
   const findings = worstFirst(report.findings);
   const told = new Set<string>();
+  for (const finding of findings) yield `${findingBlock(finding, context, told, paint).join("\n")}\n\n`;
   const blocks = [
-    ...findings.map((finding) => findingBlock(finding, context, told, paint)),
     ...(cannotTell.length > 0 ? [cannotTell.flatMap((doubt) => doubtLines(doubt, context, paint))] : []),
     ...report.errors.map((error) => errorLines(error, context.color, unreadableLines(error, context), context.width)),
     ...tallies(findings).map(([title = "", ...rows]) => [paint(title, "bold"), ...rows]),
     summaryBlock(report, cannotTell.length, context, paint),
   ];
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-};
+  yield `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
 
 /** `told`: what to do that an earlier finding says already. */
 function findingBlock(finding: Finding, context: RenderContext, told: Set<string>, paint: Paint): readonly string[] {

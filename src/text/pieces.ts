@@ -9,3 +9,15 @@ export function* piecesOf(text: string, length: number): Iterable<string> {
     at = next;
   }
 }
+
+/** The same text in pieces of that length at least, but for the last; none is cut. */
+export function* gathered(pieces: Iterable<string>, length: number): Iterable<string> {
+  let gathered = "";
+  for (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length < length) continue;
+    yield gathered;
+    gathered = "";
+  }
+  if (gathered !== "") yield gathered;
+}

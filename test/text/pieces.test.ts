@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { piecesOf } from "../../src/text/pieces.ts";
+import { gathered, piecesOf } from "../../src/text/pieces.ts";
 
 test.each([
   ["", []],
@@ -10,4 +10,16 @@ test.each([
   ["a\ud83db", ["a\ud83d", "b"]],
 ])("%j in pieces of two", (text, pieces) => {
   expect([...piecesOf(text, 2)]).toEqual(pieces);
+});
+
+test.each([
+  [[], []],
+  [["", ""], []],
+  [["a"], ["a"]],
+  [
+    ["a", "bc", "d", "efgh", "i"],
+    ["abc", "defgh", "i"],
+  ],
+])("%j in pieces of three at least", (pieces, longer) => {
+  expect([...gathered(pieces, 3)]).toEqual(longer);
 });

@@ -1,8 +1,9 @@
 // What a run gives out: its report in every format that was asked for.
 
 import type { Report } from "../../../findings/report.ts";
-import { type RenderContext, reporters } from "../../../reporters/index.ts";
+import { inPieces, type RenderContext, reporters } from "../../../reporters/index.ts";
 import { withoutCommands } from "../../../reporters/screen.ts";
+import { gathered } from "../../../text/pieces.ts";
 import type { Host } from "../../host.ts";
 import { located, type Places } from "../../places.ts";
 import type { Arguments } from "../options/arguments.ts";
@@ -12,6 +13,9 @@ import { uploadable } from "./upload.ts";
 
 /** Formats that people read, or a runner shows them. */
 const TELLS_ERRORS: ReadonlySet<string> = new Set<keyof typeof reporters>(["text", "concise", "github"]);
+
+/** In characters: of a long report not all is held at once. */
+const AT_ONCE = 100_000;
 
 /** In every format that was asked for, each where it was asked for. Throws Stop on a file that cannot be written. */
 export function writeReport(
@@ -34,16 +38,17 @@ export function writeReport(
     const color = output === undefined ? colors(host, "stdout", when) : when === "always";
     // Nobody reads a file as wide as the terminal is.
     const width = output === undefined ? wrapAt(host, "stdout") : undefined;
+    const shown = { ...context, color, ...(width !== undefined && { width }) };
+    if (output === undefined && format !== "sarif") {
+      for (const piece of gathered(inPieces(format, report, shown), AT_ONCE))
+        host.write("stdout", piece, format === "github" ? "commands" : undefined);
+      continue;
+    }
     const write = (most?: number) =>
-      reporters[format](report, {
-        ...context,
-        color,
-        ...(width !== undefined && { width }),
-        ...(most !== undefined && { mostResults: most }),
-      });
+      reporters[format](report, { ...shown, ...(most !== undefined && { mostResults: most }) });
     const { text, note } = format === "sarif" ? uploadable(write, report.findings.length) : { text: write() };
     if (note !== undefined && !given.has("quiet")) printNote(host, note);
-    if (output === undefined) host.write("stdout", text, format === "github" ? "commands" : undefined);
+    if (output === undefined) host.write("stdout", text);
     else {
       const written = format === "github" ? text : withoutCommands(text);
       stopOnProblem(output, () => host.save(located(here, output), written));
