@@ -108,11 +108,12 @@ function withoutTag(node: Target, readScalar: ReadScalar): Json {
 /** Like what the native parser of JSON makes, which takes less than objects without a prototype. */
 function mapToJson({ entries }: Struct, readScalar: ReadScalar): JsonObject {
   const made: Record<string, Json> = {};
-  for (const [key, { value }] of entries) {
+  // An iterator makes a list of each entry.
+  entries.forEach(({ value }, key) => {
     const json = toJson(value, readScalar);
     if (key === "__proto__") Object.defineProperty(made, key, { value: json, ...OPEN });
     else made[key] = json;
-  }
+  });
   return made;
 }
 

@@ -10,6 +10,12 @@ const DEPTH = 60;
 export interface Entries {
   readonly byName: Map<string, Entry>;
   last: Node | undefined;
+  /** Of the highest value that came in. */
+  height: number;
+}
+
+export function noEntries(): Entries {
+  return { byName: new Map(), last: undefined, height: 0 };
 }
 
 export function addEntry(cursor: Cursor, entries: Entries, key: Scalar, value: Node): Entries {
@@ -18,6 +24,10 @@ export function addEntry(cursor: Cursor, entries: Entries, key: Scalar, value: N
   if (earlier !== undefined) cursor.warnings.push(duplicateKey(cursor.source, key.range.start, earlier.key.start));
   entries.byName.set(key.text, { key: key.range, value });
   entries.last = value;
+  entries.height =
+    earlier === undefined
+      ? Math.max(entries.height, heightOf(value))
+      : heightAbove(Array.from(entries.byName.values(), (entry) => entry.value)) - 1;
   return entries;
 }
 
@@ -29,11 +39,5 @@ export function enter(cursor: Cursor): void {
 export function heightAbove(nodes: Iterable<Node>): number {
   let height = 0;
   for (const node of nodes) height = Math.max(height, heightOf(node));
-  return height + 1;
-}
-
-export function heightAboveEntries(entries: ReadonlyMap<string, Entry>): number {
-  let height = 0;
-  for (const { value } of entries.values()) height = Math.max(height, heightOf(value));
   return height + 1;
 }

@@ -2,7 +2,7 @@
 
 import type { List, Node, Scalar, Struct, Tag } from "../node.ts";
 import { type Cursor, isLineEnd, passColon, passSpaces, readTag, unusual } from "./cursor.ts";
-import { addEntry, type Entries, enter, heightAbove, heightAboveEntries } from "./entries.ts";
+import { addEntry, enter, heightAbove, noEntries } from "./entries.ts";
 import { readPlainInFlow, readQuoted } from "./scalars.ts";
 
 /** The cursor, at the bracket, moves behind the one that closes it. `parent`: the column that all lines stand to the right of. */
@@ -24,14 +24,14 @@ function readList(cursor: Cursor, parent: number, tag: Tag | undefined): List {
 
 function readMap(cursor: Cursor, parent: number, tag: Tag | undefined): Struct {
   const start = cursor.at;
-  const entries: Entries = { byName: new Map(), last: undefined };
+  const entries = noEntries();
   readEach(cursor, parent, "}", () => {
     const key = readKey(cursor, parent);
     passBlanks(cursor, parent);
     addEntry(cursor, entries, key, readItem(cursor, parent));
   });
-  const { byName } = entries;
-  return { kind: "map", entries: byName, tag, range: { start, end: cursor.at }, height: heightAboveEntries(byName) };
+  const { byName, height } = entries;
+  return { kind: "map", entries: byName, tag, range: { start, end: cursor.at }, height: height + 1 };
 }
 
 function readEach(cursor: Cursor, parent: number, closing: string, readOne: () => void): void {
@@ -71,7 +71,7 @@ function readItemOrPair(cursor: Cursor, parent: number): Node {
   if (!passColon(cursor, start)) unusual();
   passBlanks(cursor, parent);
   const value = readItem(cursor, parent);
-  const entries = addEntry(cursor, { byName: new Map(), last: undefined }, item, value).byName;
+  const entries = addEntry(cursor, noEntries(), item, value).byName;
   const range = { start, end: value.range.end };
   return { kind: "map", entries, tag: undefined, range, height: heightAbove([value]) };
 }

@@ -19,7 +19,7 @@ import {
   unusual,
   withoutTrailingSpaces,
 } from "./cursor.ts";
-import { addEntry, type Entries, enter, heightAbove, heightAboveEntries } from "./entries.ts";
+import { addEntry, enter, heightAbove, noEntries } from "./entries.ts";
 import { readFlow } from "./flow.ts";
 import { emptyAt, readBlock, readPlainInBlock, readQuoted, startsPlain } from "./scalars.ts";
 
@@ -55,20 +55,21 @@ export function readAgain(source: Source): UsualYaml {
   return { root, comments: cursor.comments, warnings: cursor.warnings };
 }
 
-/** The cursor stands at the first key. */
-function readMap(cursor: Cursor, column: number, tag?: Tag): Struct {
+/** The cursor stands at the first key, or behind it, if that is given. */
+function readMap(cursor: Cursor, column: number, tag?: Tag, first?: Scalar): Struct {
   enter(cursor);
-  const start = cursor.at;
-  const entries: Entries = { byName: new Map(), last: undefined };
+  const start = first?.range.start ?? cursor.at;
+  const entries = noEntries();
+  let key = first;
   while (cursor.column === column) {
-    const key = readKey(cursor) ?? unusual();
+    key ??= readKey(cursor) ?? unusual();
     addEntry(cursor, entries, key, readValue(cursor, column, true));
+    key = undefined;
   }
   if (cursor.column > column) unusual();
   cursor.depth -= 1;
-  const { byName, last } = entries;
-  const end = last?.range.end ?? start;
-  return { kind: "map", entries: byName, tag, range: { start, end }, height: heightAboveEntries(byName) };
+  const { byName, last, height } = entries;
+  return { kind: "map", entries: byName, tag, range: { start, end: last?.range.end ?? start }, height: height + 1 };
 }
 
 /** The cursor stands at the first dash. */
@@ -109,9 +110,11 @@ function readValue(cursor: Cursor, parent: number, ofKey: boolean): Node {
 
 /** What begins at the cursor, which stands right of `parent`. */
 function readBelow(cursor: Cursor, parent: number, tag: Tag | undefined): Node {
-  const { column } = cursor;
+  const { column, at, lineStart } = cursor;
   if (isDash(cursor)) return readList(cursor, column, tag);
-  if (hasKey(cursor)) return readMap(cursor, column, tag);
+  const key = readKey(cursor);
+  if (key !== undefined) return readMap(cursor, column, tag, key);
+  Object.assign(cursor, { at, lineStart });
   const own = cursor.text[cursor.at] === "!" ? readTag(cursor) : undefined;
   if (own !== undefined && tag !== undefined) unusual();
   return readOnLine(cursor, parent, own ?? tag);
@@ -137,13 +140,6 @@ function readOnLine(cursor: Cursor, parent: number, tag: Tag | undefined): Node 
 function andOn(cursor: Cursor, node: Node): Node {
   passToContent(cursor);
   return node;
-}
-
-function hasKey(cursor: Cursor): boolean {
-  const { at, lineStart } = cursor;
-  const key = readKey(cursor);
-  Object.assign(cursor, { at, lineStart });
-  return key !== undefined;
 }
 
 /** The key at the cursor, which moves past its colon; undefined where none stands. */
