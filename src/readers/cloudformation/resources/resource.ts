@@ -15,12 +15,17 @@ export const UNKNOWN_TYPE = Symbol("open");
 
 /** What is written in the resource counts, also beside a macro that may change it: what that makes of its properties is open anyway. */
 export function typeOf(node: Node, template: Template): string | typeof UNKNOWN_TYPE | undefined {
+  const written = node.bindings === undefined ? entry(node.json, "Type") : undefined;
+  if (typeof written === "string" && TYPE.test(written)) return written;
   return evaluateInAllWorlds(template, (evaluation) => {
     const type = child(node, "Type") ?? memberOf(node, "Type", evaluation);
     if (type === undefined || "kind" in type) return type && UNKNOWN_TYPE;
     return typeof type.json === "string" ? (evaluateName(type, evaluation) ?? UNKNOWN_TYPE) : undefined;
   });
 }
+
+/** Nothing can be filled in, whatever rewrites the template. */
+const TYPE = /^[A-Za-z\d]+(?:::[A-Za-z\d]+)+$/;
 
 export function resourceOf(id: string, type: string, node: Node, template: Template): Resource {
   const { document, rewriter, idPrefix } = template;
