@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import type { Script } from "node:vm";
-import { type Environment, prepare, readOwn, replace, userFolder } from "./own-folder.ts";
+import { type Environment, leaveNewest, prepare, readOwn, replace, userFolder } from "./own-folder.ts";
 
 export interface CodeCache {
   /** Undefined: there is none. V8 refuses what another version of it made. */
@@ -10,6 +10,9 @@ export interface CodeCache {
   /** To be called when the run is over, for then V8 has made what a run needs. */
   keep(scripts: ReadonlyMap<string, Script>): void;
 }
+
+/** Of a part: this one, and those that other projects, and other versions of Node, may still run. */
+const MOST_VERSIONS = 3;
 
 const NONE: CodeCache = { codeOf: () => undefined, keep: () => {} };
 
@@ -19,7 +22,7 @@ const NONE: CodeCache = { codeOf: () => undefined, keep: () => {} };
  */
 export function codeCache(folder: string | undefined, versions: Readonly<Record<string, string>>): CodeCache {
   if (folder === undefined) return NONE;
-  const pathOf = (part: string) => join(folder, `${versions[part]}-${process.version}-${process.arch}`);
+  const pathOf = (part: string) => join(folder, `${part}-${versions[part]}-${process.version}-${process.arch}`);
   return {
     codeOf: (part) => (versions[part] === undefined ? undefined : once(readOwn(folder, pathOf(part)))),
     keep(scripts) {
@@ -30,7 +33,10 @@ export function codeCache(folder: string | undefined, versions: Readonly<Record<
       if (made.length === 0) return;
       try {
         prepare(folder);
-        for (const [part, script] of made) replace(pathOf(part), twice(script.createCachedData()));
+        for (const [part, script] of made) {
+          replace(pathOf(part), twice(script.createCachedData()));
+          leaveNewest(folder, `${part}-`, MOST_VERSIONS);
+        }
       } catch (thrown) {
         // A home that is not there, read-only or full: the next run starts without.
         if (!(thrown instanceof Error && "code" in thrown)) throw thrown;

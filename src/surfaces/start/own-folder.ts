@@ -72,12 +72,18 @@ export function prepare(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const own = lstatSync(folder);
   if (!own.isDirectory() || !isOwn(own)) throw Object.assign(new Error("not the user's own"), { code: "EPERM" });
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  const oldestFirst = files
+  leaveNewest(folder, "", MOST_FILES);
+}
+
+/** Removes the oldest of the files whose names begin so. */
+export function leaveNewest(folder: string, prefix: string, most: number): void {
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && entry.name.startsWith(prefix))
     .map(({ name }) => join(folder, name))
-    .map((file) => ({ file, time: lstatSync(file).mtimeMs }))
+    // Another run may have removed one meanwhile.
+    .map((file) => ({ file, time: lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((one, other) => one.time - other.time);
-  for (const { file } of oldestFirst.slice(0, -MOST_FILES)) rmSync(file, { force: true });
+  for (const { file } of files.slice(0, -most)) rmSync(file, { force: true });
 }
 
 /** Whoever reads meanwhile has the old one or the new one. */

@@ -105,10 +105,23 @@ describe("code that V8 made in one run", () => {
     expect(existsSync(join(home, "cache"))).toBe(false);
   });
 
-  test("of old versions is removed", () => {
-    for (let version = 0; version < 40; version += 1) run({ "main.cjs": `v${version}` });
-    expect(readdirSync(cache).length).toBeLessThan(40);
-    expect(run({ "main.cjs": "v39" })).toBe(true);
+  test("of old versions is removed, and that of other parts is not", () => {
+    run();
+    writeFileSync(join(cache, "late.cjs-bbbb"), "");
+    for (let version = 0; version < 10; version += 1) run({ "main.cjs": `v${version}` });
+    const [late, ...main] = readdirSync(cache).sort();
+    expect(late).toBe("late.cjs-bbbb");
+    expect(main.map((name) => name.split("-")[1])).toEqual(["v7", "v8", "v9"]);
+    expect(run({ "main.cjs": "v9" })).toBe(true);
+  });
+
+  test("of two versions that are run in turn is kept", () => {
+    const turn = () => ["v1", "v2"].map((version) => run({ "main.cjs": version }));
+    expect([turn(), turn(), turn()]).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+    ]);
   });
 });
 

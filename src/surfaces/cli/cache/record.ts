@@ -55,7 +55,20 @@ export function parsedRecord(bytes: Uint8Array): RunRecord | undefined {
   const end = bytes.indexOf(NEWLINE);
   const text = bytes.subarray(end + 1);
   if (new TextDecoder().decode(bytes.subarray(0, Math.max(0, end))) !== digestOf(text)) return undefined;
-  return JSON.parse(new TextDecoder().decode(text)) as RunRecord;
+  try {
+    const record: unknown = JSON.parse(new TextDecoder().decode(text));
+    return isRecord(record) ? record : undefined;
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return undefined;
+    throw thrown;
+  }
+}
+
+/** Whoever wrote it, it is a list of what files are and one of what came of them. */
+function isRecord(value: unknown): value is RunRecord {
+  if (typeof value !== "object" || value === null) return false;
+  const { kinds, alone } = value as { readonly kinds?: unknown; readonly alone?: unknown };
+  return [kinds, alone].every((list) => Array.isArray(list) && list.every((entry) => Array.isArray(entry)));
 }
 
 export function digestOf(content: string | Uint8Array): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { digestOf } from "../../../../src/surfaces/cli/cache/record.ts";
 import { BAD, roleFor, unconfused } from "../run.ts";
 import { EDITS, type Files, OPEN, OTHER, taken, told, without } from "./runs.ts";
 
@@ -127,12 +128,14 @@ describe("a cache", () => {
   const words = (typed: string, files: Files, kept: Map<string, string>) =>
     unconfused(typed, { cwd: "/r", files, kept }).stderr;
 
-  test.each([
+  const STRANGE = ["null", "{}", "[]", "{", '{"kinds":null,"alone":[]}', '{"kinds":[null],"alone":[]}'];
+  test.each<readonly [string, (text: string) => string]>([
     ["cut off", (text: string) => text.slice(0, -100)],
     ["of one other character", (text: string) => text.replace("public-trust", "public-trusT")],
     ["empty", () => ""],
     ["anything", () => "a\nb"],
     ["without a digest", (text: string) => text.slice(text.indexOf("\n") + 1)],
+    ...STRANGE.map((text) => [`${text} with its digest`, () => `${digestOf(text)}\n${text}`] as const),
   ])("that is %s counts for nothing, and is written anew", (_, damage) => {
     const kept = new Map(Array.from(afterOne(), ([name, text]) => [name, damage(text)]));
     expect(told({ files: FILES, kept: new Map(kept) })).toEqual(without({ files: FILES }));
