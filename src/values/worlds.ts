@@ -71,6 +71,8 @@ const RUNS_PER_OUTCOME = 16;
 const STEPS = 500_000;
 /** That many of them are its own, whatever has been spent before. */
 const OWN_STEPS = 1000;
+/** A long text may ask a few questions before its first world is known. */
+const MOST_BEGUN = 8;
 /** What a run costs beside the steps that it counts. */
 const STEPS_PER_RUN = 50;
 
@@ -113,9 +115,11 @@ export function inEveryWorld<T>(
   };
   let refused: Hole | undefined;
   let hasEnded = false;
+  let begun = 0;
   let answers = pending.pop();
   for (; answers !== undefined && outcomes.length < worlds && runs > 0; answers = pending.pop()) {
-    if (hasEnded && STEPS - steps > enough) break;
+    if ((hasEnded || begun >= MOST_BEGUN) && STEPS - steps > enough) break;
+    begun += 1;
     runs -= 1;
     let conditions: Map<string, boolean> | undefined;
     const note = (condition: string, outcome: boolean): void => {

@@ -95,6 +95,19 @@ describe("inEveryWorld", () => {
     expect(inEveryWorld(none, { steps: 1 }).complete).toBe(false);
   });
 
+  test("begins no other past them either that only asks", () => {
+    let begun = 0;
+    const { outcomes, complete } = inEveryWorld(
+      (world) => {
+        begun += 1;
+        world.spend(100);
+        for (let index = 0; index < 100; index += 1) world.holds(`${index}`);
+      },
+      { steps: 1 },
+    );
+    expect([begun, outcomes.length, complete]).toEqual([8, 0, false]);
+  });
+
   test("passes on what is no world of its own", () => {
     const evaluate = () => {
       throw new RangeError("broken");

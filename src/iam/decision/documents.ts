@@ -7,7 +7,7 @@ import { type Document, readDocument } from "../language/document.ts";
 import { partitionIn } from "../language/partitions.ts";
 
 /** One that has no end of worlds leaves the others of its run enough: of nearly 10,000 public policies all but one that end do so with less. */
-const STEPS = 50_000;
+const STEPS = 80_000;
 
 const TOO_MANY_WORLDS = hole("worlds", "budget", "a policy with more worlds than the limit");
 
