@@ -20,28 +20,32 @@ export function sha256(text: string): Uint8Array {
   return bytesOf(hash);
 }
 
-/** FIPS 180-4, 6.2.2, of the block whose 16 words stand first. */
+/** FIPS 180-4, 6.2.2, of the block whose 16 words stand first. Written out: a short run ends before V8 makes calls and lists of it cheap. */
 function compress(hash: Uint32Array, words: Uint32Array): void {
   for (let t = 16; t < words.length; t += 1) {
-    const [early, late] = [at(words, t - 15), at(words, t - 2)];
-    const small0 = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3);
-    const small1 = turned(late, 17) ^ turned(late, 19) ^ (late >>> 10);
-    words[t] = at(words, t - 16) + small0 + at(words, t - 7) + small1;
+    const early = words[t - 15] ?? 0;
+    const late = words[t - 2] ?? 0;
+    const small0 = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
+    const small1 = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
+    words[t] = (words[t - 16] ?? 0) + small0 + (words[t - 7] ?? 0) + small1;
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
   for (let t = 0; t < words.length; t += 1) {
-    const big1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const first = (h + big1 + ((e & f) ^ (~e & g)) + at(ROUNDS, t) + at(words, t)) | 0;
-    const big0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const big1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const first = (h + big1 + ((e & f) ^ (~e & g)) + (ROUNDS[t] ?? 0) + (words[t] ?? 0)) | 0;
+    const big0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) hash[index] = at(hash, index) + word;
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) hash[index] = (hash[index] ?? 0) + word;
 }
-
-const at = (words: Uint32Array, index: number) => words[index] ?? 0;
-
-const turned = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));
 
 function fraction(root: number): number {
   return (root - Math.floor(root)) * 2 ** 32;
