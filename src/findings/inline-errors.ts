@@ -43,9 +43,12 @@ function misspelledIn({ inputs }: FileResult): readonly ReportError[] {
       maps.set(at(origin.document.value, path), { document: origin.document, path });
     }
   }
+  // The CDK gives every resource the same keys.
+  const others = new Set(["Unconfused"]);
   return [...maps].flatMap(([map, { document, path }]) =>
     (isObject(map) ? Object.keys(map) : []).flatMap((key) => {
-      if (key === "Unconfused" || nearest(key, ["Unconfused"], MOST_EDITS) === undefined) return [];
+      if (!others.has(key) && nearest(key, ["Unconfused"], MOST_EDITS) === undefined) others.add(key);
+      if (others.has(key)) return [];
       const where = document.source.position(document.locate([...path, key], "key").start);
       const message = `"${key}" in ${path.join(".")} is not read`;
       return [errorIn(document.source.path, new Problem(message, "did you mean Unconfused?", where))];
