@@ -92,8 +92,8 @@ export function isSendable(id: Word): boolean {
   return SENDABLE.test(id);
 }
 
-const { characters = /./, least = 0, most } = conditionKey(ID)?.grammar ?? {};
-const SENDABLE = new RegExp(`^(?:${characters.source}){${least},${most ?? ""}}$`, "u");
+const { characters = () => /./, least = 0, most } = conditionKey(ID)?.grammar ?? {};
+const SENDABLE = new RegExp(`^(?:${characters().source}){${least},${most ?? ""}}$`, "u");
 
 const OF_NO_ACCOUNT = new Set<Element["kind"]>(["anyone", "service"]);
 const OF_ONE_ACCOUNT = new Set<Element["kind"]>(["account", "role", "user", "session"]);

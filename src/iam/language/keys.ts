@@ -25,8 +25,8 @@ export interface ConditionKey {
   readonly value?: string;
   /** All that a request can bring for it. */
   readonly values?: readonly string[];
-  /** Characters and length of a value; any text where left out. */
-  readonly grammar?: { readonly characters: RegExp; readonly least: number; readonly most: number };
+  /** Characters and length of a value; any text where left out. A class of Unicode takes long to make: it is made when asked for. */
+  readonly grammar?: { readonly characters: () => RegExp; readonly least: number; readonly most: number };
   /** An IP address. */
   readonly address?: boolean;
   /** The numbers that a value may be. */
@@ -71,8 +71,8 @@ const SOURCE_IDENTITY =
 const TAGS = "https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html";
 
 /** Of a session, and of a source identity. */
-const NAME = { characters: /[\w+=,.@-]/, least: 2, most: 64 };
-const TAG_CHARACTERS = /[\p{L}\p{Z}\p{N}_.:/=+\-@]/u;
+const NAME = { characters: () => /[\w+=,.@-]/, least: 2, most: 64 };
+const TAG_CHARACTERS = () => /[\p{L}\p{Z}\p{N}_.:/=+\-@]/u;
 const TAG_KEY = { characters: TAG_CHARACTERS, least: 1, most: 128 };
 const TAG_VALUE = { characters: TAG_CHARACTERS, least: 0, most: 256 };
 
@@ -93,7 +93,7 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
   {
     name: "sts:externalid",
     control: "caller",
-    grammar: { characters: /[\w+=,.@:/-]/, least: 2, most: 1224 },
+    grammar: { characters: () => /[\w+=,.@:/-]/, least: 2, most: 1224 },
     source: ASSUME_ROLE,
   },
   {
@@ -159,7 +159,7 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
   {
     name: "aws:multifactorauthage",
     control: "caller",
-    grammar: { characters: /\d/, least: 1, most: 6 },
+    grammar: { characters: () => /\d/, least: 1, most: 6 },
     range: { least: 0, most: LIFETIME },
     tie: { how: "exactly", with: "aws:multifactorauthpresent", value: "true" },
     source: GLOBAL,
@@ -169,7 +169,7 @@ export const CONDITION_KEYS: readonly ConditionKey[] = [
     name: "aws:requestedregion",
     control: "caller",
     always: true,
-    grammar: { characters: /[a-z\d-]/, least: 1, most: 64 },
+    grammar: { characters: () => /[a-z\d-]/, least: 1, most: 64 },
     source: GLOBAL,
   },
   { name: "aws:useragent", control: "caller", always: true, source: GLOBAL },

@@ -30,16 +30,13 @@ const SURE = 1;
 /** Characters of one position that cost about as much as one step of deciding a request. */
 const MOVES_PER_STEP = 8;
 
-const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
-
-/** Letters before digits before signs, so that the words look like words. */
+/** All that can be printed: letters before digits before signs, so that the words look like words. */
 const PREFERRED_CHARACTERS = [
-  ...PRINTABLE.filter((char) => /[a-z]/.test(char)),
-  ...PRINTABLE.filter((char) => /\d/.test(char)).reverse(),
-  ...PRINTABLE.filter((char) => /[A-Z]/.test(char)),
-  ...PRINTABLE.filter((char) => !/[a-zA-Z\d]/.test(char)),
-  " ",
-  "\u00e9",
+  ..."abcdefghijklmnopqrstuvwxyz",
+  ..."9876543210",
+  ..."ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+  ..."!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
+  ..." \u00e9",
 ];
 
 /** The characters that the patterns spell out, in both cases where case does not count, and one of each other kind. */

@@ -96,7 +96,7 @@ function valuesOf(key: ConditionKey | undefined, distinctions: Distinctions): Ca
 }
 
 function isAnyText(key: ConditionKey | undefined): boolean {
-  if (key?.grammar !== undefined) return key.grammar.characters.test("a");
+  if (key?.grammar !== undefined) return key.grammar.characters().test("a");
   return key === undefined || key.name.endsWith("/*");
 }
 

@@ -12,7 +12,8 @@ const PATH = /[!-~]/;
 export function valueGrammar(key: ConditionKey | undefined): Grammar {
   const grammar = key?.grammar;
   if (grammar === undefined) return [[anyOf(() => true)]];
-  const accepted = (char: string): boolean => grammar.characters.test(char) || hasHole(char);
+  const characters = grammar.characters();
+  const accepted = (char: string): boolean => characters.test(char) || hasHole(char);
   // A hole may be as long as it needs to be: one character of it stands for all.
   const shortest = Array.from({ length: grammar.least }, () => oneOf(accepted));
   return [[...shortest, anyOf(accepted)], [oneOf(hasHole)]];

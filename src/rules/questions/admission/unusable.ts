@@ -154,7 +154,8 @@ function isUnsendable({ word, template }: ConditionValue, grammar: Grammar): boo
   if (grammar === undefined || hasHole(word) || template.some(isVariable)) return false;
   const isOpen = template.some((piece) => !isVariable(piece) && piece.wild);
   const fixed = template.filter((piece) => !isVariable(piece) && !piece.wild);
-  const isForeign = fixed.some((piece) => !isVariable(piece) && !grammar.characters.test(piece.char));
+  const characters = grammar.characters();
+  const isForeign = fixed.some((piece) => !isVariable(piece) && !characters.test(piece.char));
   return isForeign || (!isOpen && word.length < grammar.least);
 }
 
