@@ -108,8 +108,18 @@ test.each<[string, readonly Statement[], string[]]>([
   ["a repository", [token(GITHUB, { StringLike: { [SUB]: "repo:acme/*" } })], []],
   [
     "two repositories at once",
-    [token(GITHUB, { StringEquals: { [SUB]: "repo:acme/a:*" }, StringLike: { [SUB]: "repo:other/*" } })],
+    [token(GITHUB, { StringEquals: { [SUB]: "repo:acme/a" }, StringLike: { [SUB]: "repo:other/*" } })],
     [`no request gets past StringEquals ${SUB} and StringLike ${SUB}`],
+  ],
+  [
+    "a star that is no wildcard",
+    [token(GITHUB, { StringEquals: { [SUB]: "repo:acme/a:*" } })],
+    [`no request of this principal meets StringEquals ${SUB}: "repo:acme/a:*"`],
+  ],
+  [
+    "a star in the name of an environment",
+    [token(GITHUB, { StringEquals: { [SUB]: "repo:acme/a:environment:*" } })],
+    [],
   ],
   [
     "a subject of another issuer",

@@ -14,12 +14,13 @@ const whole = (claim: string, example?: string): NamingClaim => ({
   ...(example === undefined ? {} : { example }),
 });
 
-const before = (claim: string, name: string, usual: string, example: string): NamingClaim => ({
-  claim,
-  names: [name],
-  usual: [usual],
-  example,
-});
+const before = (
+  claim: string,
+  name: string,
+  usual: string,
+  example: string,
+  starAfter?: readonly string[],
+): NamingClaim => ({ claim, names: [name], usual: [usual], example, ...(starAfter && { starAfter }) });
 
 const NAMING_CLAIMS = ["repository_owner", "repository_owner_id", "repository_id", "enterprise", "enterprise_id"];
 
@@ -40,6 +41,7 @@ const GITHUB_SUBJECT: NamingClaim = {
     ...["repository:+/+", "repository:+/+:*"],
   ],
   isCustomizable: true,
+  starAfter: ["environment:", "workflow:"],
   example: "repo:anyone/anything:ref:refs/heads/main",
 };
 
@@ -57,7 +59,7 @@ const GITHUB = {
   source: KEYS,
 } as const;
 
-const organization = before("sub", "organization:{}:", "organization:+:+*", "organization:anyone:anything");
+const organization = before("sub", "organization:{}:", "organization:+:+*", "organization:anyone:anything", []);
 
 /** What values look like of which nobody documents the form. */
 export const UNCLEAR = ["{}", "+:{}:", "+:{}/", "+/{}/", "+/{}:"];
@@ -85,6 +87,7 @@ export const ISSUERS: readonly Issuer[] = [
         claim: "sub",
         names: ["project_path:{}/"],
         usual: ["project_path:+/+:+*", "project_path:+/+"],
+        starAfter: [],
         example: "project_path:anyone/anything:ref_type:branch:ref:main",
       },
       whole("namespace_id", "112233"),
@@ -180,12 +183,15 @@ export const ISSUERS: readonly Issuer[] = [
       // The cluster is of one account; who may make service accounts in which namespace, is what divides those in it.
       tenancy: "shared",
       tenant: [
-        before(
-          "sub",
-          "system:serviceaccount:{}:",
-          "system:serviceaccount:+:+",
-          "system:serviceaccount:anywhere:anything",
-        ),
+        {
+          ...before(
+            "sub",
+            "system:serviceaccount:{}:",
+            "system:serviceaccount:+:+",
+            "system:serviceaccount:anywhere:anything",
+          ),
+          starAfter: [],
+        },
       ],
       source: "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
     }),

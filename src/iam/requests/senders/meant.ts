@@ -5,7 +5,7 @@ import type { Document } from "../../language/document.ts";
 import type { Element } from "../../language/principal.ts";
 import { OWN_ACCOUNT } from "../../patterns/hole.ts";
 import { hasHole } from "../../patterns/words.ts";
-import { tokenOfProvider } from "./tokens.ts";
+import { possibleClaims, tokenOfProvider } from "./tokens.ts";
 
 const OF_NO_ACCOUNT = { resource: "", freshName: true, named: false } as const;
 
@@ -16,5 +16,7 @@ export function meantBy(element: Element | undefined, { words }: Document): Call
   if (kind === "service")
     return { ...OF_NO_ACCOUNT, kind: "service", arn: name, account: words.token(OWN_ACCOUNT), own: true };
   if (kind !== "federated") return undefined;
-  return { ...OF_NO_ACCOUNT, kind: "token", arn: name, account: "", own: false, token: tokenOfProvider(name) };
+  const token = tokenOfProvider(name);
+  const languages = possibleClaims(token);
+  return { ...OF_NO_ACCOUNT, kind: "token", arn: name, account: "", own: false, token, languages };
 }

@@ -9,7 +9,9 @@ import type { NamingClaim } from "../../language/federation/issuer.ts";
 import { SAML } from "../../language/federation/issuer-table.ts";
 import { issuerOf, unlistedClaim, urlOf } from "../../language/federation/issuers.ts";
 import { doubtOf, firstHole } from "../../patterns/hole.ts";
+import { ANY, anyOf } from "../../patterns/pattern.ts";
 import { hasHole, type Word } from "../../patterns/words.ts";
+import { literalAtoms } from "../grammars.ts";
 import { elementsOf } from "../named-principals.ts";
 import { othersLanguage } from "./naming.ts";
 
@@ -84,6 +86,18 @@ const KUBERNETES = issuerOf("oidc.eks.us-east-1.amazonaws.com/id/any");
 export function tokenOfProvider(provider: Word): Token {
   return isOfSaml(provider) ? { protocol: "saml", issuer: SAML, prefix: undefined } : tokenOf(urlOf(provider));
 }
+
+/** What tokens of the issuer may have for the claims of which it is known, whoever has them. */
+export function possibleClaims(token: Token): Claims {
+  const claims = [...(token.issuer?.tenant ?? [])].flatMap(({ claim, starAfter }) => {
+    if (starAfter === undefined) return [];
+    const grammar = [[NO_STARS], ...starAfter.map((before) => [NO_STARS, ...literalAtoms(before), ANY])];
+    return [[keyOf(claim, token), { grammar, told: [], preferred: [], admits: () => true }] as const];
+  });
+  return new Map(claims);
+}
+
+const NO_STARS = anyOf((char) => char !== "*");
 
 function isOfSaml(provider: Word): boolean {
   return /:saml-provider\//.test(provider);
