@@ -103,3 +103,15 @@ test("a rule that nothing may silence is not", () => {
   };
   expect(unconfused("check a.yaml", { files }).status).toBe(1);
 });
+
+test("a folder that is named and excluded has a name", () => {
+  const { stderr } = unconfused("check . --exclude **", { files: FILES });
+  expect(stderr).toContain("note: this folder is excluded by the configuration or --exclude: skipped");
+});
+
+test("UTF-16 without a byte order mark, which nothing reads, is an error", () => {
+  const wide = new Uint8Array(Array.from(BAD, (character) => [character.charCodeAt(0), 0]).flat());
+  const { status, stdout } = unconfused("check .", { files: { ...FILES, "/home/me/wide.yaml": wide } });
+  expect(status).toBe(2);
+  expect(stdout).toContain("wide.yaml");
+});

@@ -141,12 +141,24 @@ export function kindOfFile(
 function wordsIn(content: Content): (word: string) => boolean {
   if (typeof content === "string") return (word) => content.includes(word);
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  const narrow = bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
+  const narrow = bytes.includes(0) ? withoutZeros(bytes) : bytes;
   return (word) => narrow.includes(word);
+}
+
+/** A disk's image may be gigabytes of them: a function called for each byte takes long. */
+function withoutZeros(bytes: Uint8Array): Buffer {
+  const kept = Buffer.alloc(bytes.length);
+  let length = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte !== 0) kept[length++] = byte;
+  }
+  return kept.subarray(0, length);
 }
 
 /** A commit hook names every file that changed. */
 function listed(names: readonly string[]): string {
   const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
-  return `${names.slice(0, 3).join(", ")}${rest} ${names.length > 1 ? "are" : "is"}`;
+  const shown = names.slice(0, 3).map((name) => name || "this folder");
+  return `${shown.join(", ")}${rest} ${names.length > 1 ? "are" : "is"}`;
 }
