@@ -44,7 +44,7 @@ export function readUsualYaml(source: Source): UsualYaml | undefined {
   }
 }
 
-/** For a text that is known to be usual: to read it once more costs less than to keep what was read. */
+/** For a text that is known to be usual: to read it once more costs less than to keep what was read of many. */
 export function readAgain(source: Source): UsualYaml {
   const { text } = source;
   if (ODD.test(text)) unusual();
