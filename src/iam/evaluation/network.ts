@@ -22,6 +22,30 @@ export function contains(outer: Block, inner: Block): boolean {
   return outer.bits === inner.bits && outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/** Does any of the blocks hold the address? */
+export function anyContains(blocks: readonly Block[]): (address: Block) => boolean {
+  const sorted = blocks.toSorted((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0));
+  const merged: { readonly bits: Block["bits"]; readonly first: bigint; last: bigint }[] = [];
+  for (const bits of [32, 128] as const) {
+    for (const one of sorted.filter((each) => each.bits === bits)) {
+      const before = merged.at(-1);
+      if (before?.bits !== bits || one.first > before.last) merged.push({ ...one });
+      else if (one.last > before.last) before.last = one.last;
+    }
+  }
+  return (address) => {
+    let [low, high] = [0, merged.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { bits, last } = merged[middle] as Block;
+      if (bits < address.bits || (bits === address.bits && last < address.first)) low = middle + 1;
+      else high = middle;
+    }
+    const found = merged[low];
+    return found !== undefined && contains(found, address);
+  };
+}
+
 /** Do the blocks of that version hold every address between them? */
 export function coverAll(blocks: readonly Block[], bits: Block["bits"]): boolean {
   const sorted = blocks.filter((one) => one.bits === bits).toSorted((one, other) => (one.first < other.first ? -1 : 1));

@@ -170,7 +170,12 @@ function placesOf(patterns: readonly Pattern[], { chars, indexes }: Alphabet): {
     for (const [index, atom] of atoms.entries()) {
       const own = takes(atom, ignoreCase);
       let covers = start + index;
-      while (atom.many && covers > start && isWithin((places[covers - 1] as Place).takes, own)) covers -= 1;
+      while (atom.many && covers > start) {
+        const before = places[covers - 1] as Place;
+        if (!isWithin(before.takes, own)) break;
+        // What the same run covers, this one does.
+        covers = before.many && before.takes === own ? before.covers : covers - 1;
+      }
       const spelled = atom.char === undefined ? [] : [atom.char, atom.char.toUpperCase()];
       places.push({
         many: atom.many,

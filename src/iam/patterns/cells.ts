@@ -22,6 +22,9 @@ const LIMIT = 30_000;
 /** Moves of one automaton by one character that cost about as much as one step of deciding a request. */
 const MOVES_PER_STEP = 8;
 
+/** Atoms of patterns that cost about as much to make an automaton of. */
+const ATOMS_PER_STEP = 16;
+
 /**
  * `preferred` words stand for their combination if they are in the language. Two words that the same patterns match, or one of
  * the same group, are told apart by nothing in the policy, so one of them is enough (the partition lemma).
@@ -93,6 +96,8 @@ function walk(
   keep: (word: Word, signature: string) => void,
   steps: Budget,
 ): boolean {
+  const atoms = [...language, ...groups.flat()].reduce((sum, one) => sum + one.atoms.length, 0);
+  if (!steps.spend(Math.ceil(atoms / ATOMS_PER_STEP))) return false;
   const alphabet = alphabetOf([...language, ...groups.flat()]);
   const automata = [language, ...groups].map((patterns) => automaton(patterns, alphabet, steps));
   const { kinds, chars } = alphabet;

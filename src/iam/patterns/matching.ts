@@ -38,7 +38,9 @@ export function matches(pattern: Pattern, word: Word): boolean {
   let at = 0;
   for (const atom of pattern.atoms) {
     // Most words differ before the first run of any length, or there is none.
-    if (atom.many) return accepts(pattern, reached(pattern, word));
+    if (atom.many) {
+      return hasPlainRuns(pattern) ? matchesRuns(pattern, word) : accepts(pattern, reached(pattern, word));
+    }
     if (at >= word.length) return false;
     const char = String.fromCodePoint(word.codePointAt(at) as number);
     const folded = fold(char, pattern.ignoreCase);
@@ -46,6 +48,42 @@ export function matches(pattern: Pattern, word: Word): boolean {
     at += char.length;
   }
   return at === word.length;
+}
+
+const plainRuns = new WeakMap<Pattern, boolean>();
+
+/** Do all of its runs take whatever comes? */
+function hasPlainRuns(pattern: Pattern): boolean {
+  const known = plainRuns.get(pattern) ?? pattern.atoms.every((atom) => !atom.many || atom.accepts === ANY.accepts);
+  plainRuns.set(pattern, known);
+  return known;
+}
+
+/** Of runs that take whatever comes each may be as short as it can: what follows it is sought once. */
+function matchesRuns({ atoms, ignoreCase }: Pattern, word: Word): boolean {
+  const chars = [...fold(word, ignoreCase)];
+  let atom = 0;
+  let char = 0;
+  let afterRun = -1;
+  let runsTo = 0;
+  while (char < chars.length) {
+    const one = atoms[atom];
+    if (one?.many) {
+      atom += 1;
+      afterRun = atom;
+      runsTo = char;
+    } else if (one?.accepts(chars[char] as string)) {
+      atom += 1;
+      char += 1;
+    } else if (afterRun < 0) return false;
+    else {
+      atom = afterRun;
+      runsTo += 1;
+      char = runsTo;
+    }
+  }
+  while (atoms[atom]?.many) atom += 1;
+  return atom === atoms.length;
 }
 
 /**

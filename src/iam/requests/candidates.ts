@@ -5,7 +5,7 @@ import { patternsOf, replaceVariables } from "../evaluation/condition.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "../evaluation/instant.ts";
 import type { KeyLanguage } from "../evaluation/key-language.ts";
-import { addressText, type Block, block, contains } from "../evaluation/network.ts";
+import { addressText, anyContains, type Block, block } from "../evaluation/network.ts";
 import type { Condition } from "../language/condition.ts";
 import type { ConditionKey } from "../language/keys.ts";
 import type { Family } from "../language/operators.ts";
@@ -30,6 +30,7 @@ export function isMadeUpValue(word: Word): boolean {
 
 /** Addresses and names from the ranges that are reserved for documentation. */
 const FRESH_ADDRESSES = ["198.51.100.7", "203.0.113.7", "192.0.2.7", "2001:db8::7"];
+const TEXTS_PER_STEP = 4;
 /** So many sets of values of one key are tried. */
 const MANY_SETS = 1000;
 
@@ -75,13 +76,16 @@ function valuesOf(key: ConditionKey | undefined, distinctions: Distinctions): Ca
   const families = new Set(conditions.map(({ use }) => use.operator.family));
   if (variablePatterns.length > 0) families.add("string");
   if (asked.length > 0) families.add("string");
-  const texts = listedValues(conditions, context);
+  const lists = conditions.map((one) => listedValues([one], context));
+  const texts = lists.flat();
+  // As much as it takes to hold each text against all.
+  if (!distinctions.steps.spend(Math.ceil(texts.length / TEXTS_PER_STEP))) return { carried: [], complete: false };
   const found: Carried[] = [];
   let complete = true;
   if (families.has("bool")) found.push(...["false", "true"].map(fresh));
   if (families.has("numeric")) found.push(...numbers(texts, key?.range));
   if (families.has("date")) found.push(...instants(texts));
-  if (families.has("ip") || key?.address === true) found.push(...addresses(texts));
+  if (families.has("ip") || key?.address === true) found.push(...addresses(lists));
   // A tag may be no number, no time and no address at all.
   if (found.length > 0 && isAnyText(key)) found.push(...FRESH.slice(0, 1).map(fresh));
   if (found.length === 0 || families.has("string") || families.has("arn")) {
@@ -199,8 +203,12 @@ function instants(texts: readonly Word[], later: readonly number[] = []): Carrie
   return [...[...around].filter(isOnClock).map((second) => fresh(instantText(second))), ...holeValues(texts)];
 }
 
-function addresses(texts: readonly Word[]): Carried[] {
-  const blocks = texts.flatMap((text) => block(text) ?? []);
+/** Of a list it matters whether any of it holds an address. */
+function addresses(lists: readonly (readonly Word[])[]): Carried[] {
+  const texts = lists.flat();
+  const blocksOf = lists.map((list) => list.flatMap((text) => block(text) ?? []));
+  const holding = blocksOf.map(anyContains);
+  const blocks = blocksOf.flat();
   const edges = blocks.flatMap(({ bits, first, last }) =>
     [first, last, first - 1n, last + 1n]
       .filter((value) => value >= 0n && value < 1n << BigInt(bits))
@@ -210,7 +218,7 @@ function addresses(texts: readonly Word[]): Carried[] {
   const seen = new Set<string>();
   const told = words.filter((word) => {
     const address = block(word) as Block;
-    const signature = `${address.bits} ${blocks.map((outer) => contains(outer, address)).join()}`;
+    const signature = `${address.bits} ${holding.map((holds) => (holds(address) ? "1" : "0")).join("")}`;
     return !seen.has(signature) && seen.add(signature);
   });
   return [...told.map(fresh), ...holeValues(texts)];

@@ -3,6 +3,7 @@
 import { every, isDoubt } from "../../values/doubt.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
+import { effortToMeet } from "../evaluation/listed-value.ts";
 import { type Condition, variablesIn } from "../language/condition.ts";
 import type { Control } from "../language/keys.ts";
 import type { Keys } from "../language/senders.ts";
@@ -48,7 +49,7 @@ export function eachContext(
   visit: (context: Context, met: Met) => boolean,
 ): boolean {
   const { keys: table, asked, words, steps } = space;
-  if (!steps.spend(Math.ceil(space.conditions.length / CONDITIONS_PER_STEP))) return false;
+  if (!steps.spend(SET_UP + space.conditions.length)) return false;
   const { slots, complete: ordered } = slotsOf(space);
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
   const { reached, isClosed, effort, met, tries } = pruningFor(places);
@@ -87,8 +88,8 @@ export function eachContext(
   return fill(0) && complete;
 }
 
-/** Conditions that cost about as much to prepare for one caller as one step of deciding a request. */
-const CONDITIONS_PER_STEP = 1;
+/** What it takes to prepare the requests of a caller, beside one step for each condition. */
+const SET_UP = 2;
 /** What trying a value costs in steps, beside asking conditions about it. */
 const PER_VALUE = 0.5;
 
@@ -185,6 +186,9 @@ function chosenSlot(key: string, { keys, variables, on }: Read, space: RequestSp
             language: caller.languages?.get(key),
           });
     const possible = found.carried.filter((one) => mayCarry(key, one, caller, space.keys));
+    // Each network is held against all that the conditions list.
+    const listed = own.reduce((sum, one) => sum + effortToMeet(one), 0);
+    if (space.keys(key)?.control === "network") finding.spend(Math.ceil(possible.length * listed));
     const priced = possible.map((one): Carried => {
       const cost = costOf(key, one, space, own, context);
       return cost === undefined ? one : { ...one, cost };

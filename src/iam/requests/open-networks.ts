@@ -4,8 +4,9 @@ import { isDoubt } from "../../values/doubt.ts";
 import { replaceVariables } from "../evaluation/condition.ts";
 import type { Context } from "../evaluation/context.ts";
 import { patternOf } from "../evaluation/listed-value.ts";
-import { block, contains, coverAll } from "../evaluation/network.ts";
-import type { Condition } from "../language/condition.ts";
+import { type Block, block, contains, coverAll } from "../evaluation/network.ts";
+import type { Condition, ConditionValue } from "../language/condition.ts";
+import { isVariable } from "../language/variables.ts";
 import { textOf } from "../patterns/glyph.ts";
 import { matches } from "../patterns/matching.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
@@ -23,22 +24,52 @@ const SOMEBODYS = new Map([
   ["aws:vpceorgpaths", "o-exampleorgid/r-ab12/ou-ab12-11111111/"],
 ]);
 
+/** A value as the network that it is of, as an address or as a text. */
+interface Network {
+  /** Undefined: it stands for nothing that can be told. */
+  readonly text?: Word;
+  readonly outer?: Block | undefined;
+  readonly pattern?: ReturnType<typeof patternOf>;
+}
+
+/** Each is held against many. */
+const networks = new WeakMap<ConditionValue, Network>();
+const covering = new WeakMap<Condition, ReadonlyMap<Block["bits"], boolean>>();
+
+function networkOf(condition: Condition, value: ConditionValue, context: Context): Network {
+  const known = networks.get(value);
+  if (known !== undefined) return known;
+  const glyphs = replaceVariables(value.template, context);
+  if (glyphs === undefined || isDoubt(glyphs)) return {};
+  const text = textOf(glyphs);
+  const network: Network = { text, outer: block(text), pattern: patternOf(condition, glyphs) };
+  if (!value.template.some(isVariable)) networks.set(value, network);
+  return network;
+}
+
+/** Do the blocks of a list hold every address? */
+function coversAll(condition: Condition, bits: Block["bits"]): boolean {
+  const { values } = condition;
+  const blocks = () => (isDoubt(values) ? [] : values.flatMap(({ word }) => block(word) ?? []));
+  const known =
+    covering.get(condition) ?? new Map(([32, 128] as const).map((each) => [each, coverAll(blocks(), each)]));
+  covering.set(condition, known);
+  return known.get(bits) === true;
+}
+
 /** Is the network none that the conditions list, or listed with those of everybody? */
 export function isOpenNetwork(word: Word, conditions: readonly Condition[], context: Context): boolean {
+  const address = block(word);
   return conditions.every((condition) => {
     if (isDoubt(condition.values)) return true;
-    const address = block(word);
     const isOnBlocks = condition.use.operator.family === "ip";
-    const blocks = condition.values.flatMap((value) => block(value.word) ?? []);
-    if (isOnBlocks && address !== undefined && coverAll(blocks, address.bits)) return true;
-    return condition.values.every(({ template }) => {
-      const glyphs = replaceVariables(template, context);
-      if (glyphs === undefined || isDoubt(glyphs)) return true;
-      const text = textOf(glyphs);
+    if (isOnBlocks && address !== undefined && coversAll(condition, address.bits)) return true;
+    return condition.values.every((value) => {
+      const { text, outer, pattern } = networkOf(condition, value, context);
+      if (text === undefined) return true;
       if (hasHole(text)) return false;
-      const outer = block(text);
       if (outer !== undefined && address !== undefined) return !contains(outer, address);
-      const pattern = patternOf(condition, glyphs);
+      if (pattern === undefined) return true;
       const somebodys = SOMEBODYS.get(condition.key) ?? "";
       return isDoubt(pattern) || !matches(pattern, word) || matches(pattern, somebodys);
     });

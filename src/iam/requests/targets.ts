@@ -5,7 +5,7 @@ import { covers } from "../evaluation/action.ts";
 import { isOn, resourcePattern } from "../evaluation/resource.ts";
 import type { Document } from "../language/document.ts";
 import type { Statement } from "../language/statement.ts";
-import type { Template } from "../language/variables.ts";
+import { isVariable, type Template } from "../language/variables.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells, type Grammar } from "../patterns/cells.ts";
 import { matches } from "../patterns/matching.ts";
@@ -65,14 +65,16 @@ export function roleTargetsOf(
 ): Targets {
   const { statements, words } = document;
   const roles = rolesOf(document, ours, steps);
-  const cost = Math.ceil(statements.length / STATEMENTS_PER_STEP);
+  const cost = Math.ceil(statements.reduce((sum, one) => sum + effortOf(one), 0));
+  let unpaid = 0;
   const actions = [ASSUME_ROLE, ...COMPANIONS];
   const covered = statements.map((one) => actions.map((action) => covers(one.actions, action, words)));
   const known = new Set<string>();
   const list: Target[] = [];
-  for (const [number, role] of roles.list.entries()) {
-    // Those that have been found are tried, even where the steps do not suffice to find all; of very many each costs more.
-    if (number >= MANY_ROLES && !steps.spend(cost)) return { list, complete: false };
+  for (const role of roles.list) {
+    // Those that have been found are tried, even where the steps do not suffice to find all; but for very many.
+    if (!steps.spend(cost)) unpaid += cost;
+    if (unpaid > MOST_UNPAID) return { list, complete: false };
     const supplies = suppliesRole(role, words);
     const answers = new Map<Statement, readonly Answer[]>();
     const said: unknown[] = [role.whose, role.anyName, ...asked.filter((one) => one === role.arn)];
@@ -98,8 +100,19 @@ export function roleTargetsOf(
   return { list, complete: roles.complete };
 }
 
-/** Policies tell more roles apart only where their patterns are made for it. */
-const MANY_ROLES = 500;
+/** Steps that are taken whether they are there or not. */
+const MOST_UNPAID = 500;
+/** Resources that are spelled out, and those that have wildcards, which cost about as much as one step. */
+const LITERALS_PER_STEP = 16;
+const PATTERNS_PER_STEP = 2;
+
+/** What it takes to ask whether a statement speaks of a role, in steps and parts of one. */
+function effortOf({ resources }: Statement): number {
+  const templates = resources === undefined || isDoubt(resources) ? [] : resources.patterns;
+  const isOpen = (one: Template) => one.some((piece) => isVariable(piece) || piece.wild);
+  const each = templates.map((one) => 1 / (isOpen(one) ? PATTERNS_PER_STEP : LITERALS_PER_STEP));
+  return each.reduce((sum, one) => sum + one, 1 / STATEMENTS_PER_STEP);
+}
 
 /** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
 export function targetsOf(document: Document, asked: AskedTargets, steps: Budget): Targets {
