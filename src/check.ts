@@ -22,6 +22,7 @@ import type { Report } from "./findings/report.ts";
 import { type FileResult, inlineVerdictsIn } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
+import { budgets, type SharedBudget } from "./iam/patterns/budget.ts";
 import { unjudged } from "./policies/unjudged.ts";
 import { allowanceFor, counted, limitFor } from "./readers/allowance.ts";
 import type { Watch } from "./readers/belonging/watch.ts";
@@ -64,6 +65,8 @@ export interface CheckAround {
   readonly watch?: Watch | undefined;
   /** Of the run that these files are of: it may cost as much. */
   readonly characters?: number;
+  /** The budget of the next policy, where other runs have a part in it. */
+  readonly next?: () => SharedBudget;
   /** Told what is done next, and of how many files it is done. */
   readonly progress?: (stage: "reading" | "judging" | "findings", done?: number, all?: number) => void;
 }
@@ -124,7 +127,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const issued = fingerprints();
   let current = "";
   const judgeIn = judging({
-    ...{ config, rules, files, known },
+    ...{ config, rules, files, known, next: around.next },
     shares: {
       pool: limitFor(characters),
       taken: (steps) => watch?.spent("deciding", steps, current),
@@ -188,6 +191,8 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
   const found: Known = isSame ? known : new Map();
   const here = { context, ...(filesIn && { filesIn }) };
   let guarded = isSame ? results : undefined;
+  // All edits that are tried together may cost as much as the run.
+  const next = budgets({ pool: limitFor(lengthOf(all)) });
   return {
     report,
     results,
@@ -208,7 +213,7 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
           .report,
         after: checked(
           { ...input, config, files, read },
-          { context: context.filter(isAffected), filesIn: listed, only, known: found, characters: lengthOf(all) },
+          { context: context.filter(isAffected), filesIn: listed, only, known: found, characters: lengthOf(all), next },
         ).report,
       };
     },

@@ -39,14 +39,24 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
   readonly known: Known;
   /** What deciding the policies may cost together. */
   readonly shares: Shares;
+  /** The budget of the next policy; left out: one of its own run. */
+  readonly next?: (() => SharedBudget) | undefined;
 }
 
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 
-export function judging({ config, rules, allowance, files, known, fingerprint, shares }: JudgingTerms): JudgeIn {
+export function judging({
+  config,
+  rules,
+  allowance,
+  files,
+  known,
+  fingerprint,
+  shares,
+  next = budgets(shares),
+}: JudgingTerms): JudgeIn {
   const telling: TellingTerms = { strict: config.strict === true, fingerprint, once: once() };
-  const next = budgets(shares);
   // Once more than once: together no more than all took first.
   const nextAgain = budgets({ pool: shares.pool });
   const asAfforded = afforded(allowance);
