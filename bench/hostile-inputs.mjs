@@ -31,6 +31,24 @@ const deputy = (index) => ({
     ...(number % 3 === 2 && { Condition: { StringEquals: { "sts:ExternalId": `customer-${index}-${number}` } } }),
   })),
 });
+/** Statements on everything but some, that ask several keys for patterns. */
+const costlyDeputy = (index) => {
+  const word = index.toString(36).padStart(3, "x");
+  return {
+    Version: "2012-10-17",
+    Statement: each(4, (number) => ({
+      Effect: number === 2 ? "Deny" : "Allow",
+      Action: "*",
+      Resource: [`arn:aws:iam::*:role/*${word}*${number}*`, `*:role/${word[2]}*`],
+      Condition: {
+        StringLike: {
+          [`aws:PrincipalTag/a${number}`]: `*${word[2]}*`,
+          "sts:ExternalId": [`\${aws:PrincipalTag/b${number}}*${word}`, `*${word}`],
+        },
+      },
+    })),
+  };
+};
 /** Four that overlap in many ways. */
 const patterns = (index) =>
   each(
@@ -342,6 +360,41 @@ export const inputs = {
             })),
           },
         ],
+      }),
+    }),
+  ],
+  "managed policies of wildcards and conditions, none like another": [
+    [75, 150, 300],
+    (size) => ({
+      "a.json": template({
+        Resources: Object.fromEntries(
+          each(size, (index) => [
+            `P${index}`,
+            { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: costlyDeputy(index) } },
+          ]),
+        ),
+      }),
+    }),
+  ],
+  "address blocks of one list": [
+    [500, 1000, 2000],
+    (size) => ({
+      "a.json": template({
+        Resources: {
+          R: conditionedRole(account(0), {
+            IpAddress: {
+              "aws:SourceIp": each(size, (index) => `${1 + (index % 200)}.${index % 256}.${index >> 4}.0/24`),
+            },
+          }),
+        },
+      }),
+    }),
+  ],
+  "wildcards of one pattern": [
+    [3000, 6000, 12_000],
+    (size) => ({
+      "a.json": template({
+        Resources: { R: conditionedRole(account(0), { StringLike: { "sts:ExternalId": "*a?".repeat(size / 3) } }) },
       }),
     }),
   ],

@@ -22,9 +22,9 @@ import type { Report } from "./findings/report.ts";
 import { type FileResult, inlineVerdictsIn } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
-import { budgets, type SharedBudget } from "./iam/patterns/budget.ts";
+import { budgets, poolFor, type SharedBudget } from "./iam/patterns/budget.ts";
 import { unjudged } from "./policies/unjudged.ts";
-import { allowanceFor, counted, limitFor } from "./readers/allowance.ts";
+import { allowanceFor, counted } from "./readers/allowance.ts";
 import type { Watch } from "./readers/belonging/watch.ts";
 import { declaredIn } from "./readers/declared.ts";
 import { type Hidden, hiddenIn } from "./readers/hidden.ts";
@@ -129,7 +129,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const judgeIn = judging({
     ...{ config, rules, files, known, next: around.next },
     shares: {
-      pool: limitFor(characters),
+      pool: poolFor(characters),
       taken: (steps) => watch?.spent("deciding", steps, current),
       beyond: watch?.beyond,
     },
@@ -192,7 +192,7 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
   const here = { context, ...(filesIn && { filesIn }) };
   let guarded = isSame ? results : undefined;
   // All edits that are tried together may cost as much as the run.
-  const next = budgets({ pool: limitFor(lengthOf(all)) });
+  const next = budgets({ pool: poolFor(lengthOf(all)) });
   return {
     report,
     results,

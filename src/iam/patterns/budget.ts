@@ -44,6 +44,14 @@ export function halfOf(whole: Budget, most = Number.POSITIVE_INFINITY): Budget {
   };
 }
 
+/** The pool of a run, for any and for each character of its files: ordinary policies take nothing of it. */
+const POOL = 150_000;
+const POOL_PER_CHARACTER = 0.5;
+
+export function poolFor(characters: number): number {
+  return POOL + Math.floor(POOL_PER_CHARACTER * characters);
+}
+
 /** What the policies of a run share. */
 export interface Shares {
   /** The steps that all may take together, beside what is certain to each: the pool. */

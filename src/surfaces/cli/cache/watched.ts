@@ -1,7 +1,7 @@
 // Files judged, and all that their verdicts came from beside what stands in them.
 
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
-import { isAmple } from "../../../iam/patterns/budget.ts";
+import { isAmple, poolFor } from "../../../iam/patterns/budget.ts";
 import { limitFor } from "../../../readers/allowance.ts";
 import type { Verdict } from "./record.ts";
 
@@ -66,7 +66,8 @@ export function watchedRun(input: CheckInput, around: CheckAround): WatchedRun {
 
 /** Whether a run of these files has so many steps that all may spend together. */
 export function isAffordable(spent: readonly Verdict["spent"][], files: CheckInput["files"]): boolean {
-  const limit = limitFor(files.reduce((sum, { content }) => sum + content.length, 0));
+  const characters = files.reduce((sum, { content }) => sum + content.length, 0);
+  const limit = limitFor(characters);
   const sum = (stage: keyof Verdict["spent"]) => spent.reduce((total, one) => total + one[stage], 0);
-  return sum("reading") <= limit && sum("judging") <= limit && isAmple(sum("deciding"), limit);
+  return sum("reading") <= limit && sum("judging") <= limit && isAmple(sum("deciding"), poolFor(characters));
 }
