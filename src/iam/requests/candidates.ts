@@ -205,7 +205,6 @@ function instants(texts: readonly Word[], later: readonly number[] = []): Carrie
 
 /** Of a list it matters whether any of it holds an address. */
 function addresses(lists: readonly (readonly Word[])[]): Carried[] {
-  const texts = lists.flat();
   const blocksOf = lists.map((list) => list.flatMap((text) => block(text) ?? []));
   const holding = blocksOf.map(anyContains);
   const blocks = blocksOf.flat();
@@ -221,7 +220,7 @@ function addresses(lists: readonly (readonly Word[])[]): Carried[] {
     const signature = `${address.bits} ${holding.map((holds) => (holds(address) ? "1" : "0")).join("")}`;
     return !seen.has(signature) && seen.add(signature);
   });
-  return [...told.map(fresh), ...holeValues(texts)];
+  return [...told.map(fresh), ...holeValues(lists.flat())];
 }
 
 function holeValues(texts: readonly Word[]): Carried[] {
