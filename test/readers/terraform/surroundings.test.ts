@@ -42,6 +42,16 @@ describe("identities of the configuration are in its own account", () => {
   });
 });
 
+test("API Gateway calls a function by an ARN of the own account", () => {
+  const resource = {
+    aws_api_gateway_rest_api: { i: { name: "a" } },
+    test_it: { r: { p: "${aws_api_gateway_rest_api.i.execution_arn}/*/*" } },
+  };
+  expect(valuesIn({ "main.tf.json": { resource } }, "test_it.r")).toEqual([
+    "arn:<aws_partition>:execute-api:<region>:<aws_caller_identity>:<aws_api_gateway_rest_api.i.execution_arn>/*/*",
+  ]);
+});
+
 describe("accounts", () => {
   const role = (more: object = {}, provider: unknown = {}): Files => ({
     "main.tf.json": {

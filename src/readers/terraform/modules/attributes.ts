@@ -9,6 +9,7 @@ import type { Declared } from "../model/module.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
 import { accountOf, accountOfOther, partition } from "./account.ts";
 import { clusterIdentity, REGION } from "./clusters.ts";
+import { executionArn } from "./execution-arns.ts";
 import { identityAttribute } from "./identities.ts";
 import { instanceKey } from "./instances.ts";
 import { planOf } from "./planned.ts";
@@ -81,13 +82,15 @@ export function attribute(declared: Declared, name: string, origin: Origin, eval
 }
 
 /** An attribute that only a plan tells, or the apply. */
-export function openAttribute({ address, type }: Declared, name: string, origin: Origin, evaluation: InModule): Value {
+export function openAttribute(declared: Declared, name: string, origin: Origin, evaluation: InModule): Value {
+  const { address, type } = declared;
   const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;
   const planned = planOf(evaluation)?.attribute(instance, name, origin);
   if (planned !== undefined) return planned;
-  const issuer = clusterIdentity(type, name, instance, origin);
-  if (issuer !== undefined) return issuer;
   const whole = `${instance}.${name}`;
+  const formed =
+    clusterIdentity(type, name, instance, origin) ?? executionArn(declared, name, whole, origin, evaluation);
+  if (formed !== undefined) return formed;
   if (name !== "arn" || !type.startsWith("aws_")) return unresolved(whole, "known-after-apply", whole, origin);
   const arn = hole(whole, "known-after-apply", whole, IDENTIFIER);
   return valueOfHole(arn, origin);
