@@ -178,8 +178,8 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     property(name, world) {
       const argument = body.argument(name);
       const isBlock = argument === undefined && body.kinds().includes(name);
-      // Without it a role is refused in the worlds in which there is one; without others each resource is so in all.
-      const isAbsent = argument === undefined && !isBlock && !name.startsWith("assume_role_policy");
+      // Without it a role is refused in the worlds in which there is one; without others each resource is so in all. The empty name asks for these worlds.
+      const isAbsent = argument === undefined && !isBlock && name !== "" && !name.startsWith("assume_role_policy");
       if (isAbsent && module.plans.length === 0) return { kind: "absent", origin: body.origin };
       const evaluation = inInstance(body, address, evaluationIn(module, world, body.origin, provider));
       const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;
