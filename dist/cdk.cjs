@@ -1,2 +1,3 @@
 "use strict";
-module.exports = require("./cli/main.cjs").cdk;
+const { unconfused, pluginWith } = require("./cli/main.cjs").cdk;
+module.exports = { unconfused, pluginWith };

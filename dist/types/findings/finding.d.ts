@@ -3,6 +3,7 @@ import type { Resource as ReadResource } from "../readers/reader.js";
 import type { GrantJudgement } from "../rules/questions/judge.js";
 import type { Ruling } from "../rules/questions/ruling.js";
 import type { Outcome } from "../values/worlds.js";
+import type { Once } from "./judging/kept.js";
 import type { Finding, Grant, Resource, Unknown } from "./report.js";
 /** What all rulings on one policy share. */
 export interface FindingContext {
@@ -10,7 +11,11 @@ export interface FindingContext {
     readonly worlds: readonly Outcome<Document>[];
     /** No value of the policy may be shown. */
     readonly secret: boolean;
+    /** The resource as reports have it. */
+    readonly shown: Resource;
     fingerprint(rule: string, file: string, resource: string, principal: string): string;
+    /** One for all that are equal: there may be very many. */
+    once: Once;
 }
 export declare function findingOf(ruling: Ruling, context: FindingContext): Finding;
 export declare function unknownOf(ruling: Ruling, context: FindingContext): Unknown;

@@ -1,9 +1,9 @@
 import type { FileSettings } from "../config/scopes.js";
 import type { Flaw } from "../iam/language/flaw.js";
-import type { InputFile } from "../readers/inputs.js";
 import type { Resource } from "../readers/reader.js";
 import type { GrantJudgement } from "../rules/questions/judge.js";
 import type { Ruling } from "../rules/questions/ruling.js";
+import { type RunFiles } from "./declare.js";
 import { type Edit } from "./edit.js";
 /** What might mend a finding. */
 export interface Candidate {
@@ -20,8 +20,7 @@ export interface Subject {
     /** Of the policy, in all worlds. */
     readonly flaws: readonly Flaw[];
     readonly settings: FileSettings;
-    /** Of the run. */
-    readonly files: readonly InputFile[];
+    readonly run: RunFiles;
 }
 /** Does a person write the files that the resource stands in? What a program makes is made again. */
 export declare function isWritten({ format, path, origin }: Resource): boolean;

@@ -1,4 +1,5 @@
 import type { Resource } from "../readers/reader.js";
+import type { Json } from "../text/document.js";
 import type { Answer } from "../values/doubt.js";
 import type { Value } from "../values/value.js";
 import type { World } from "../values/worlds.js";
@@ -14,6 +15,8 @@ export interface Policy {
     readonly secret: boolean;
     /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
     document(world: World): Value;
+    /** The documents that together are it, as they are written, where that is the same in every world: functions in them are to be evaluated. */
+    written?(): readonly Json[] | undefined;
     /** Is the public kept out of the resource, whatever the document says? */
     keepsPublicOut(world: World): Answer;
 }

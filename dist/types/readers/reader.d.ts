@@ -15,6 +15,11 @@ export interface Accounts {
         readonly vendor: string;
     } | "organization">;
 }
+export interface Whereabouts {
+    /** The account, where the input tells. */
+    readonly account?: string | undefined;
+    readonly accounts?: Accounts | undefined;
+}
 export interface Resource {
     readonly format: Format;
     /** CloudFormation or Terraform resource type. */
@@ -25,20 +30,24 @@ export interface Resource {
     readonly path?: string;
     /** Where its author wrote it, if that is in a program that made the input; undefined where that cannot be told. */
     author?(): Author | undefined;
-    /** The account that it is deployed to, where the input tells. */
-    readonly account?: string | undefined;
+    /** Where it is deployed to; nothing is told of it, if left out. Of most resources nobody asks. */
+    whereabouts?(): Whereabouts;
     /** AWS told of it: it is there, and its policies are as AWS shows them. */
     readonly isDeployed?: boolean;
     readonly origin: Origin;
     /** A property or attribute in a world; throws NoSuchWorld where the resource does not exist in it. */
     property(name: string, world: World): Value;
+    /**
+     * What the input has at a property, its functions too, where the resource exists in every world and nothing beside that can
+     * change the property. Left out, or undefined: that has to be asked of each world. Whoever gives `property` anew leaves it out.
+     */
+    written?(name: string): Json | undefined;
     /** What rewrites the input before it is deployed ("macro Replace", "org-formation"): what is denied as written may not be in the end. */
     readonly rewriter?: string;
     /** `Metadata.Unconfused` of the resource, then of the template. */
     readonly metadata: readonly Origin[];
     /** What the CDK keeps of its construct and of those around it. */
     readonly constructMetadata?: readonly Json[];
-    readonly accounts?: Accounts | undefined;
     /** It is read for the sake of others, and reported only where it speaks of what was asked for. */
     readonly isContext?: boolean;
     /** The same resource as plans of the run have it, by their addresses: it is judged here, and not there. */

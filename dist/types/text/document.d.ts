@@ -2,6 +2,8 @@ import type { Problem } from "./problem.js";
 import type { Range, Source } from "./source.js";
 /** Object keys and list indexes from the root of a document; a YAML short form counts as its long form (`!Sub x` is `["Fn::Sub"]`). */
 export type Path = readonly (string | number)[];
+/** The path of what stands at a key or an index there. V8 gives to an array that another is spread into room for 16 more: of paths there are very many. */
+export declare function below(path: Path, step: string | number): Path;
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 /** Read it with `entry` and `Object.keys` only: a key may be called `__proto__` or `constructor`. */
 export interface JsonObject {

@@ -94,7 +94,7 @@ export interface Unknown {
     readonly kind: "unknown";
     readonly why: Hole;
     readonly origin: Origin;
-    /** Of a map of which not every key is known: its entries, for people to read. */
+    /** Of a map of which not every key is known: its entries, of which those with the same key are one in the end. */
     readonly entries?: OpenEntries;
 }
 export type OpenEntries = readonly (readonly [key: Value, value: Value])[];

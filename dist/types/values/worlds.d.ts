@@ -48,10 +48,12 @@ export interface Allowance {
 }
 interface Limits {
     readonly worlds?: number;
+    /** Past so many, no world after the first is looked at. */
+    readonly steps?: number;
     readonly allowance?: Allowance | undefined;
 }
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
-export declare function inEveryWorld<T>(evaluate: (world: World) => T, { worlds, allowance }?: Limits): Outcomes<T>;
+export declare function inEveryWorld<T>(evaluate: (world: World) => T, { worlds, steps: enough, allowance }?: Limits): Outcomes<T>;
 /** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
 export declare function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: Allowance): boolean;
 export {};

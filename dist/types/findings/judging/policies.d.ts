@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.js";
 import { type FileSettings } from "../../config/scopes.js";
+import { type SharedBudget, type Shares } from "../../iam/patterns/budget.js";
 import type { Policy } from "../../policies/policy.js";
 import type { FileInputs } from "../../readers/inputs.js";
 import type { Resource } from "../../readers/reader.js";
@@ -17,9 +18,11 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
     /** Of the run. */
     readonly files: readonly FileInputs[];
     readonly known: Known;
-    /** Told where a policy needs of the steps that all have together. */
-    readonly beyond?: (() => void) | undefined;
+    /** What deciding the policies may cost together. */
+    readonly shares: Shares;
+    /** The budget of the next policy; left out: one of its own run. */
+    readonly next?: (() => SharedBudget) | undefined;
 }
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
-export declare function judging({ config, rules, allowance, files, known, fingerprint, beyond }: JudgingTerms): JudgeIn;
+export declare function judging({ config, rules, allowance, files, known, fingerprint, shares, next, }: JudgingTerms): JudgeIn;

@@ -14,3 +14,5 @@ export declare const ID = "sts:externalid";
  * same may be decided otherwise.
  */
 export declare function shapeOf(document: Document, isTold: (text: string) => boolean): Shape | undefined;
+/** Can a request carry it? */
+export declare function isSendable(id: Word): boolean;

@@ -25,5 +25,5 @@ export interface Document extends Pick<Surroundings, "policy" | "service" | "kee
 }
 /** `partition`: the resource's. Throws Refused where a blank default stands for a principal, an account or an external id. */
 export declare function readDocument(value: Value, partition: string, around?: Surroundings): Document;
-export declare function conditionsOn(document: Document, key: string): Condition[];
-export declare function conditionsIn({ statements }: Document): Condition[];
+export declare function conditionsOn(document: Document, key: string): readonly Condition[];
+export declare function conditionsIn(document: Document): readonly Condition[];

@@ -22,9 +22,9 @@ export interface ConditionKey {
     readonly value?: string;
     /** All that a request can bring for it. */
     readonly values?: readonly string[];
-    /** Characters and length of a value; any text where left out. */
+    /** Characters and length of a value; any text where left out. A class of Unicode takes long to make: it is made when asked for. */
     readonly grammar?: {
-        readonly characters: RegExp;
+        readonly characters: () => RegExp;
         readonly least: number;
         readonly most: number;
     };

@@ -22,6 +22,8 @@ export interface StatementProgress {
     reached(place: number, context: Context): string | undefined;
     /** Is all that the statements say of the keys of the place said once it is decided? */
     isClosed(place: number): boolean;
+    /** What it takes to reach the place, in steps and parts of one. */
+    effort(place: number): number;
     /** Once all keys are decided. */
     readonly met: Met;
 }

@@ -4,8 +4,8 @@ export type Asked = (what: "file" | "folder", path: string, by: string | undefin
 /** Told of it as it happens. */
 export interface Watch {
     readonly asked: Asked;
-    spent(stage: "reading" | "judging", steps: number, file: string): void;
-    /** A policy needs of the steps that all have together: what is left of them bears on those after it. */
+    spent(stage: "reading" | "judging" | "deciding", steps: number, file: string): void;
+    /** A policy needs more than its share of the steps: what is left of them bears on those after it. */
     readonly beyond: () => void;
 }
 interface Asking {

@@ -5,3 +5,5 @@ export interface Hidden extends Range {
 }
 /** A name whose value is a secret in most inputs: a provider's credentials, the password of a database. */
 export declare function isSecretName(name: string): boolean;
+/** Wherever a text has such a name: a blank of it may be the end of a line. */
+export declare const SECRET_TEXT: RegExp;

@@ -22,5 +22,7 @@ export interface ExternalId {
 export declare const EXTERNAL_ID = "sts:externalid";
 /** `statement`: of the grant; what it asks for itself speaks before what another statement does. */
 export declare function externalIds(sent: readonly Word[], admitted: readonly Party[], statement: Statement, document: Document): ExternalId[];
+/** Is it an id of which no fact says anything, but that it is spelled out? */
+export declare function isUnremarkable(id: Word, admitted: readonly Party[]): boolean;
 /** The words of the rule file for an id. */
 export declare function wordsFor({ from, sample, ofVendor, foreign, open }: ExternalId): string[];

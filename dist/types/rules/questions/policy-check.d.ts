@@ -5,7 +5,7 @@ import type { Grant } from "../../iam/decision/grants.js";
 import type { Shape } from "../../iam/decision/shape.js";
 import type { TriedRequest } from "../../iam/decision/trial.js";
 import type { Document } from "../../iam/language/document.js";
-import type { Budget } from "../../iam/patterns/budget.js";
+import type { SharedBudget } from "../../iam/patterns/budget.js";
 import type { Words } from "../../iam/patterns/words.js";
 import type { Ours } from "../../iam/requests/ours.js";
 import type { Answer, Doubt } from "../../values/doubt.js";
@@ -28,7 +28,7 @@ export interface PolicyCheck {
     /** Is it a permissions boundary alone, which allows nobody anything? */
     readonly isBoundary?: () => Answer;
     /** What it may cost to decide the policy. */
-    readonly steps: Budget;
+    readonly steps: SharedBudget;
     /** What has been found of policies that are asked the same, under the same circumstances. */
     readonly tried?: Map<string, ShapeTrials> | undefined;
     severityOf(rule: Rule, asked: Severity | undefined): Severity;
@@ -59,6 +59,8 @@ export interface Questions {
     readonly denied: readonly AskedQuestion[];
     readonly admitted: readonly AskedQuestion[];
     readonly asked: Asked;
+    /** All that they ask for by its text. */
+    readonly texts: readonly string[];
 }
 /** A grant in the world that is being run through. */
 export interface GrantUnderTrial {
@@ -71,6 +73,8 @@ export interface GrantUnderTrial {
 export interface ShapeTrials {
     readonly shape: Shape;
     readonly trials: WorldTrials;
+    /** In steps. */
+    readonly cost: number;
 }
 /** What the requests of one world showed. */
 export interface WorldTrials {

@@ -13,6 +13,11 @@ export interface NamingClaim {
     readonly example?: string;
     /** Values that are nobody else's, whether the policy names them or not. */
     readonly ours?: RegExp;
+    /**
+     * A star stands in its values behind one of these alone; left out: anywhere. Names and git's refs have none
+     * (https://git-scm.com/docs/git-check-ref-format), and people take it for a wildcard under StringEquals.
+     */
+    readonly starAfter?: readonly string[];
     /** Values that the tokens of every tenant may have: they name none. */
     readonly everyones?: RegExp;
 }
