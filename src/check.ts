@@ -22,7 +22,7 @@ import type { Report } from "./findings/report.ts";
 import { type FileResult, inlineVerdictsIn } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
-import { budgets, poolFor, type SharedBudget } from "./iam/patterns/budget.ts";
+import { budgets, type NextBudget, POOL, reserveFor } from "./iam/patterns/budget.ts";
 import { unjudged } from "./policies/unjudged.ts";
 import { allowanceFor, counted } from "./readers/allowance.ts";
 import type { Watch } from "./readers/belonging/watch.ts";
@@ -66,7 +66,7 @@ export interface CheckAround {
   /** Of the run that these files are of: it may cost as much. */
   readonly characters?: number;
   /** The budget of the next policy, where other runs have a part in it. */
-  readonly next?: () => SharedBudget;
+  readonly next?: NextBudget;
   /** Told what is done next, and of how many files it is done. */
   readonly progress?: (stage: "reading" | "judging" | "findings", done?: number, all?: number) => void;
 }
@@ -129,7 +129,8 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const judgeIn = judging({
     ...{ config, rules, files, known, next: around.next },
     shares: {
-      pool: poolFor(characters),
+      pool: POOL,
+      reserveOf: reserves(given),
       taken: (steps) => watch?.spent("deciding", steps, current),
       beyond: watch?.beyond,
     },
@@ -192,7 +193,7 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
   const here = { context, ...(filesIn && { filesIn }) };
   let guarded = isSame ? results : undefined;
   // All edits that are tried together may cost as much as the run.
-  const next = budgets({ pool: poolFor(lengthOf(all)) });
+  const next = budgets({ pool: POOL + reserveFor(lengthOf(all)) });
   return {
     report,
     results,
@@ -222,6 +223,12 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
 
 function lengthOf(files: CheckInput["files"]): number {
   return files.reduce((sum, { content }) => sum + content.length, 0);
+}
+
+/** By the path of a file, for what its policies alone may take. */
+function reserves(files: CheckInput["files"]): (path: string) => number {
+  const lengths = new Map(files.map(({ path, content }) => [path, content.length]));
+  return (path) => reserveFor(lengths.get(path) ?? 0);
 }
 
 function elsewhere(file: Omit<FileResult, "policies" | "errors" | "notes">): FileResult {

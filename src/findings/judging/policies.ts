@@ -5,7 +5,7 @@ import type { Config } from "../../config/config.ts";
 import { inlineVendor } from "../../config/inline.ts";
 import { type FileSettings, scopesKey } from "../../config/scopes.ts";
 import { documentsOf } from "../../iam/decision/documents.ts";
-import { budgets, type SharedBudget, type Shares } from "../../iam/patterns/budget.ts";
+import { budgets, type NextBudget, type SharedBudget, type Shares } from "../../iam/patterns/budget.ts";
 import { afforded } from "../../policies/afforded.ts";
 import { isBoundaryAlone } from "../../policies/boundaries.ts";
 import { policiesOf } from "../../policies/find.ts";
@@ -40,7 +40,7 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
   /** What deciding the policies may cost together. */
   readonly shares: Shares;
   /** The budget of the next policy; left out: one of its own run. */
-  readonly next?: (() => SharedBudget) | undefined;
+  readonly next?: NextBudget | undefined;
 }
 
 /** Judges what the resources of one file carry. */
@@ -58,7 +58,7 @@ export function judging({
 }: JudgingTerms): JudgeIn {
   const telling: TellingTerms = { strict: config.strict === true, fingerprint, once: once() };
   // Once more than once: together no more than all took first.
-  const nextAgain = budgets({ pool: shares.pool });
+  const nextAgain = budgets({ pool: shares.pool, reserveOf: shares.reserveOf });
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
@@ -79,15 +79,15 @@ export function judging({
     };
     // The same are found again; to keep them would take more memory than all that is told of them.
     const againOf = (resource: Resource, index: number) => () =>
-      judge(policiesIn(resource)[index] as Policy, nextAgain());
+      judge(policiesIn(resource)[index] as Policy, nextAgain(path));
     return (resource) =>
       toldApart(
         policiesIn(resource).map((policy, index) => {
           const own = asAfforded(policy);
-          const again = own === policy ? againOf(resource, index) : () => judge(own, nextAgain());
+          const again = own === policy ? againOf(resource, index) : () => judge(own, nextAgain(path));
           const check = shared(policy);
           const form = formOf(own, check);
-          const steps = next();
+          const steps = next(path);
           const short = silentResult(own, check, again) ?? form?.result(again, steps);
           if (short !== undefined) return short;
           const judged = judge(own, steps);

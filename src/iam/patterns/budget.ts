@@ -44,18 +44,22 @@ export function halfOf(whole: Budget, most = Number.POSITIVE_INFINITY): Budget {
   };
 }
 
-/** The pool of a run, for any and for each character of its files: ordinary policies take nothing of it. */
-const POOL = 150_000;
-const POOL_PER_CHARACTER = 0.5;
+/** The pool of a run: ordinary policies take nothing of it. */
+export const POOL = 150_000;
+/** What a file's policies have together before they take of the pool, so that no other file can take it from them. */
+const RESERVE = 4000;
+const RESERVE_PER_CHARACTER = 0.5;
 
-export function poolFor(characters: number): number {
-  return POOL + Math.floor(POOL_PER_CHARACTER * characters);
+export function reserveFor(characters: number): number {
+  return Math.max(RESERVE, Math.floor(RESERVE_PER_CHARACTER * characters));
 }
 
 /** What the policies of a run share. */
 export interface Shares {
   /** The steps that all may take together, beside what is certain to each: the pool. */
   readonly pool: number;
+  /** What the policies of a file have before that; left out: none has anything. */
+  readonly reserveOf?: ((path: string) => number) | undefined;
   /** Told what one takes of them. */
   readonly taken?: ((steps: number) => void) | undefined;
   /** Told when one needs more than its share. */
@@ -75,34 +79,46 @@ export interface SharedBudget extends Budget {
   owe(steps: number): void;
 }
 
-/** A budget for each policy of a run: what is certain to each, a share of the pool, and then what those before it have left of what all may need. */
-export function budgets({ pool, taken = () => {}, beyond = () => {} }: Shares): () => SharedBudget {
+/** A budget for each policy of a file: what is certain to each, a share of the reserve and the pool, and then what those before it have left of what all may need. */
+export type NextBudget = (path: string) => SharedBudget;
+
+export function budgets({ pool, reserveOf = () => 0, taken = () => {}, beyond = () => {} }: Shares): NextBudget {
   const shares = budget(pool);
   const common = budget(COMMON);
-  return () => {
+  const reserves = new Map<string, Budget>();
+  return (path) => {
+    const reserve = reserves.get(path) ?? budget(reserveOf(path));
+    reserves.set(path, reserve);
     let spent = 0;
     let owed = 0;
     let isOver = false;
     const count = (steps: number): { readonly ofShare: number; readonly ofCommon: number } => {
       const before = spent + owed;
       const within = (from: number, to: number) => Math.max(0, Math.min(before + steps, to) - Math.max(before, from));
-      const told = { ofShare: within(CERTAIN, SHARE), ofCommon: within(SHARE, Number.POSITIVE_INFINITY) };
-      if (told.ofShare > 0) taken(told.ofShare);
-      if (told.ofCommon > 0) beyond();
-      return told;
+      const ofCommon = within(SHARE, Number.POSITIVE_INFINITY);
+      if (ofCommon > 0) beyond();
+      return { ofShare: within(CERTAIN, SHARE), ofCommon };
     };
     return {
       spend(steps) {
         const { ofShare, ofCommon } = count(steps);
         spent += steps;
-        const lacking = Math.max(0, ofShare - shares.left);
-        if (ofShare > 0) shares.spend(ofShare);
+        const ofReserve = Math.min(ofShare, reserve.left);
+        const ofPool = ofShare - ofReserve;
+        reserve.spend(ofReserve);
+        const lacking = Math.max(0, ofPool - shares.left);
+        if (ofPool > 0) {
+          taken(ofPool);
+          shares.spend(ofPool);
+        }
         if (lacking > 0) beyond();
         if (lacking + ofCommon > 0) isOver ||= !common.spend(lacking + ofCommon);
         return !isOver;
       },
       owe(steps) {
-        count(steps);
+        // What it would take of the pool if others of its file left it no reserve.
+        const { ofShare } = count(steps);
+        if (ofShare > 0) taken(ofShare);
         owed += steps;
       },
       get spent() {
@@ -116,7 +132,7 @@ export function budgets({ pool, taken = () => {}, beyond = () => {} }: Shares): 
         const share = Math.max(0, SHARE - Math.max(used, CERTAIN));
         // How much is left bears on how it is divided.
         if (shares.left < share) beyond();
-        return isOver ? 0 : Math.max(0, CERTAIN - used) + Math.min(shares.left, share) + common.left;
+        return isOver ? 0 : Math.max(0, CERTAIN - used) + Math.min(reserve.left + shares.left, share) + common.left;
       },
     };
   };

@@ -1,7 +1,7 @@
 // Files judged, and all that their verdicts came from beside what stands in them.
 
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
-import { isAmple, poolFor } from "../../../iam/patterns/budget.ts";
+import { isAmple, POOL } from "../../../iam/patterns/budget.ts";
 import { limitFor } from "../../../readers/allowance.ts";
 import type { Verdict } from "./record.ts";
 
@@ -69,5 +69,5 @@ export function isAffordable(spent: readonly Verdict["spent"][], files: CheckInp
   const characters = files.reduce((sum, { content }) => sum + content.length, 0);
   const limit = limitFor(characters);
   const sum = (stage: keyof Verdict["spent"]) => spent.reduce((total, one) => total + one[stage], 0);
-  return sum("reading") <= limit && sum("judging") <= limit && isAmple(sum("deciding"), poolFor(characters));
+  return sum("reading") <= limit && sum("judging") <= limit && isAmple(sum("deciding"), POOL);
 }
