@@ -12,7 +12,7 @@ import type { Pattern } from "../patterns/pattern.ts";
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { type Carried, type Context, carried } from "./context.ts";
 import { mayMatchUnnamedAccount } from "./deployed-patterns.ts";
-import { type ListedValue, listedValue, parsedAs, patternOf, readValue } from "./listed-value.ts";
+import { type ListedValue, listedValue, parsedAs, patternOf, readValue, wholeValues } from "./listed-value.ts";
 import { type Block, contains } from "./network.ts";
 import { compare } from "./numbers.ts";
 
@@ -60,6 +60,8 @@ function meetsEmptyList(condition: Condition, absent: boolean): Answer {
 
 function matchesList(condition: Condition, word: Word, request: Carried, context: Context, words: Words): Answer {
   if (isDoubt(condition.values)) return condition.values;
+  const wholes = hasHole(word) ? undefined : wholeValues(condition);
+  if (wholes !== undefined) return wholes.has(word);
   const parsed = parsedAs(condition, word);
   return some(condition.values, (value): Answer => {
     const listed = listedValue(condition, value, words, () => replaceVariables(value.template, context));

@@ -6,7 +6,7 @@ import type { Condition, ConditionValue } from "../language/condition.ts";
 import { isVariable } from "../language/variables.ts";
 import { type Glyph, textOf } from "../patterns/glyph.ts";
 import { arnPattern, type Pattern, textPattern } from "../patterns/pattern.ts";
-import type { Word, Words } from "../patterns/words.ts";
+import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import { instant } from "./instant.ts";
 import { type Block, block } from "./network.ts";
 import { number } from "./numbers.ts";
@@ -50,6 +50,27 @@ export function readValue(condition: Condition, glyphs: readonly Glyph[], words:
     : { glyphs, text, holes, parsed: parsedAs(condition, text) };
 }
 
+const wholes = new WeakMap<Condition, { readonly texts: ReadonlySet<Word> | undefined }>();
+
+/** The values of an operator that finds them equal to a text or not, if they are spelled out: thousands are as quickly compared as one. */
+export function wholeValues(condition: Condition): ReadonlySet<Word> | undefined {
+  const found = wholes.get(condition) ?? { texts: wholesIn(condition) };
+  wholes.set(condition, found);
+  return found.texts;
+}
+
+function wholesIn({ use: { operator }, values }: Condition): ReadonlySet<Word> | undefined {
+  if (operator.family !== "string" || operator.ignoreCase === true || isDoubt(values)) return undefined;
+  const texts = new Set<Word>();
+  for (const { template } of values) {
+    const glyphs = template.flatMap((piece) => (isVariable(piece) || piece.wild ? [] : piece));
+    const text = textOf(glyphs);
+    if (glyphs.length < template.length || hasHole(text)) return undefined;
+    texts.add(text);
+  }
+  return texts;
+}
+
 /** The pattern of a value under its operator; a doubt where AWS does not say how to read it. */
 export function patternOf(condition: Condition, glyphs: readonly Glyph[]): Pattern | Doubt {
   const { operator } = condition.use;
@@ -89,8 +110,9 @@ export function effortToMeet(condition: Condition): number {
   return effort;
 }
 
-function effortOf({ values }: Condition): number {
-  if (isDoubt(values)) return 1 / VALUES_PER_STEP;
+function effortOf(condition: Condition): number {
+  const { values } = condition;
+  if (isDoubt(values) || wholeValues(condition) !== undefined) return 1 / VALUES_PER_STEP;
   const all = values.reduce((sum, { template }) => {
     const isOpen = template.some((piece) => isVariable(piece) || piece.wild);
     return sum + 1 + template.length / (isOpen ? OPEN_CHARACTERS_PER_VALUE : CHARACTERS_PER_VALUE);

@@ -41,8 +41,13 @@ export function isKnownCondition(condition: Condition | Doubt): condition is Con
   return !isDoubt(condition);
 }
 
-export function variablesIn(condition: Condition): string[] {
-  return templatesOf(condition).flatMap(variablesOf);
+const variables = new WeakMap<Condition, readonly string[]>();
+
+/** Asked for each caller again, and there may be thousands of values. */
+export function variablesIn(condition: Condition): readonly string[] {
+  const known = variables.get(condition) ?? templatesOf(condition).flatMap(variablesOf);
+  variables.set(condition, known);
+  return known;
 }
 
 export function templatesOf({ values }: Condition): Template[] {

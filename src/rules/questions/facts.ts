@@ -91,7 +91,7 @@ type Fact = (grant: GrantFacts, caller: Party | undefined) => readonly string[] 
 const FACTS: Readonly<Record<FactName, Fact>> = {
   principal: ({ element }) => principalFact(element),
   caller: (_, caller) => (caller === undefined ? [] : setsOf(caller)),
-  admits: ({ admitted }) => admitted.flatMap(setsOf),
+  admits: ({ admitted }) => setsOfAll(admitted),
   tenancy: (_, caller) => [caller?.tenancy, caller?.contradicts].filter(isDefined),
   catalogueTenancy: (_, caller) => [caller?.catalogueTenancy].filter(isDefined),
   scopedBy: ({ scopedBy }) => scopedBy(),
@@ -101,6 +101,15 @@ const FACTS: Readonly<Record<FactName, Fact>> = {
 
 function isDefined<T>(value: T | undefined): value is T {
   return value !== undefined;
+}
+
+const known = new WeakMap<readonly Party[], readonly string[]>();
+
+/** Asked for each of them again, and there may be thousands. */
+function setsOfAll(admitted: readonly Party[]): readonly string[] {
+  const found = known.get(admitted) ?? [...new Set(admitted.flatMap(setsOf))];
+  known.set(admitted, found);
+  return found;
 }
 
 function setsOf(party: Party): string[] {
