@@ -5,7 +5,7 @@ import type { Report } from "./findings/report.js";
 import { type FileResult } from "./findings/results.js";
 import { type ShardTerms } from "./findings/shard.js";
 import { type JudgedRun } from "./fixes/fixes.js";
-import { type SharedBudget } from "./iam/patterns/budget.js";
+import { type NextBudget } from "./iam/patterns/budget.js";
 import type { Watch } from "./readers/belonging/watch.js";
 import { type Hidden } from "./readers/hidden.js";
 import { type Rule } from "./rules/rule.js";
@@ -44,7 +44,7 @@ export interface CheckAround {
     /** Of the run that these files are of: it may cost as much. */
     readonly characters?: number;
     /** The budget of the next policy, where other runs have a part in it. */
-    readonly next?: () => SharedBudget;
+    readonly next?: NextBudget;
     /** Told what is done next, and of how many files it is done. */
     readonly progress?: (stage: "reading" | "judging" | "findings", done?: number, all?: number) => void;
 }

@@ -1,6 +1,6 @@
 import type { Config } from "../../config/config.js";
 import { type FileSettings } from "../../config/scopes.js";
-import { type SharedBudget, type Shares } from "../../iam/patterns/budget.js";
+import { type NextBudget, type Shares } from "../../iam/patterns/budget.js";
 import type { Policy } from "../../policies/policy.js";
 import type { FileInputs } from "../../readers/inputs.js";
 import type { Resource } from "../../readers/reader.js";
@@ -21,7 +21,7 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
     /** What deciding the policies may cost together. */
     readonly shares: Shares;
     /** The budget of the next policy; left out: one of its own run. */
-    readonly next?: (() => SharedBudget) | undefined;
+    readonly next?: NextBudget | undefined;
 }
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];

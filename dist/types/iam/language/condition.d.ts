@@ -32,5 +32,6 @@ export interface OpenCondition extends Doubt {
     readonly written: string;
 }
 export declare function isKnownCondition(condition: Condition | Doubt): condition is Condition;
-export declare function variablesIn(condition: Condition): string[];
+/** Asked for each caller again, and there may be thousands of values. */
+export declare function variablesIn(condition: Condition): readonly string[];
 export declare function templatesOf({ values }: Condition): Template[];

@@ -7,11 +7,15 @@ export interface Budget {
 export declare function budget(steps?: number): Budget;
 /** No more than half of what is left, so that what comes after finds something left as well. */
 export declare function halfOf(whole: Budget, most?: number): Budget;
-export declare function poolFor(characters: number): number;
+/** The pool of a run: ordinary policies take nothing of it. */
+export declare const POOL = 150000;
+export declare function reserveFor(characters: number): number;
 /** What the policies of a run share. */
 export interface Shares {
     /** The steps that all may take together, beside what is certain to each: the pool. */
     readonly pool: number;
+    /** What the policies of a file have before that; left out: none has anything. */
+    readonly reserveOf?: ((path: string) => number) | undefined;
     /** Told what one takes of them. */
     readonly taken?: ((steps: number) => void) | undefined;
     /** Told when one needs more than its share. */
@@ -26,5 +30,6 @@ export interface SharedBudget extends Budget {
     /** Tells what deciding the same took when another policy spent it: without that one, this one would. */
     owe(steps: number): void;
 }
-/** A budget for each policy of a run: what is certain to each, a share of the pool, and then what those before it have left of what all may need. */
-export declare function budgets({ pool, taken, beyond }: Shares): () => SharedBudget;
+/** A budget for each policy of a file: what is certain to each, a share of the reserve and the pool, and then what those before it have left of what all may need. */
+export type NextBudget = (path: string) => SharedBudget;
+export declare function budgets({ pool, reserveOf, taken, beyond }: Shares): NextBudget;
