@@ -109,9 +109,8 @@ test("a role of very many instances in a state", { timeout: 60_000 }, () => {
   expect(findings.filter(({ rule }) => rule === "public-trust")).toHaveLength(8000);
 });
 
-test("hundreds of policies that each take all they may end together, and what is past the steps is told", {
-  timeout: 60_000,
-}, () => {
+/** Managed policies of which each takes all steps that it is given. */
+function costly(count: number): string {
   const policy = (index: number) => {
     const [word, other] = [index.toString(36).padStart(3, "x"), (index * 7919).toString(36)];
     const Statement = [0, 1, 2, 3].map((number) => ({
@@ -128,14 +127,44 @@ test("hundreds of policies that each take all they may end together, and what is
     const PolicyDocument = { Version: "2012-10-17", Statement };
     return [`P${index}`, { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument } }];
   };
-  const Resources = Object.fromEntries(Array.from({ length: 150 }, (_, index) => policy(index)));
-  const files = [{ path: "a.json", content: JSON.stringify({ Resources }) }];
-  const config = { audience: "customers" } as const;
-  const { unknowns, findings, errors } = check({ files, config });
+  return JSON.stringify({ Resources: Object.fromEntries(Array.from({ length: count }, (_, index) => policy(index))) });
+}
+
+const CUSTOMERS = { audience: "customers" } as const;
+
+test("hundreds of policies that each take all they may end together, and what is past the steps is told", {
+  timeout: 60_000,
+}, () => {
+  const files = [{ path: "a.json", content: costly(150) }];
+  const { unknowns, findings, errors } = check({ files, config: CUSTOMERS });
   expect(errors).toEqual([]);
   expect(unknowns.map(({ reason }) => reason)).toContain("budget");
   expect(new Set([...findings, ...unknowns].map(({ resource }) => resource.id)).size).toBe(150);
-  expect(check({ files, config })).toEqual(check({ files, config }));
+  expect(check({ files, config: CUSTOMERS })).toEqual(check({ files, config: CUSTOMERS }));
+});
+
+test("a file that takes all steps of a run leaves the findings of the others", { timeout: 60_000 }, () => {
+  const arn = (name: string) => ({ "Fn::Sub": `arn:\${AWS::Partition}:iam::\${Vendor}:${name}` });
+  const AssumeRolePolicyDocument = {
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Principal: { AWS: arn("root") },
+      Action: "sts:AssumeRole",
+      Condition: { ArnEquals: { "aws:PrincipalArn": [arn("role/pipeline"), arn("role/deployment")] } },
+    },
+  };
+  const role = {
+    Parameters: { Vendor: { Type: "String" } },
+    Resources: { R: { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument } } },
+  };
+  const own = { path: "b.json", content: JSON.stringify(role) };
+  const [alone, among] = [[own], [{ path: "a.json", content: costly(150) }, own]].map((files) => {
+    const { findings, unknowns } = check({ files, config: CUSTOMERS });
+    return [...findings, ...unknowns].filter(({ file }) => file === "b.json");
+  });
+  expect(alone).not.toEqual([]);
+  expect(among).toEqual(alone);
 });
 
 test("very many networks in one list are asked as one", () => {
