@@ -30,7 +30,7 @@ const known = new WeakMap<SharedCheck, Map<string, Known>>();
 const MOST = 1000;
 const NOTHING = { findings: [], unknowns: [], inlineVerdicts: 0 } as const;
 
-export interface Form {
+export interface WrittenAlike {
   /** What another policy of the form says of this one; undefined: none does. `steps`: its own. */
   result(again: PolicyResult["again"], steps: SharedBudget): PolicyResult | undefined;
   /** Keeps what judging it came to, in so many steps. */
@@ -38,7 +38,7 @@ export interface Form {
 }
 
 /** Undefined: others may be written alike and come to something else. */
-export function formOf({ kind, owner, secret, written }: Policy, check: SharedCheck): Form | undefined {
+export function formOf({ kind, owner, secret, written }: Policy, check: SharedCheck): WrittenAlike | undefined {
   // What one says of itself, none of the others does.
   if (kind !== "trust" || secret || check.tried === undefined || owner.rewriter !== undefined) return undefined;
   const [document] = written?.() ?? [];
