@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { misfitIn, type Shape } from "../../src/text/shape.ts";
+import { type JsonSchema, misfitIn } from "../../src/text/misfit.ts";
 import { BAD, FILES, unconfused } from "../surfaces/cli/run.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -113,7 +113,7 @@ const loose = (schema: Json): Json => {
 test.each(["report", "sarif"])("a shape fits where the whole of JSON Schema says so: %s", (name) => {
   const schema = loose(
     JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), "utf8")),
-  ) as Shape;
+  ) as JsonSchema;
   const valid = new Ajv2020({ strict: false }).compile(schema);
   const format = name === "report" ? "json" : "sarif";
   const all = [wrote(format), shard(format, 1)].flatMap((report) => sample([...changes(report)], 1500));

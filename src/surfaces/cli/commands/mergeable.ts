@@ -6,9 +6,9 @@ import type { NamedReport } from "../../../findings/merge/reports.ts";
 import type { Report } from "../../../findings/report.ts";
 import type { NamedLog } from "../../../reporters/sarif/merge.ts";
 import type { SarifLog } from "../../../reporters/sarif/types.ts";
+import { type JsonSchema, misfitIn } from "../../../text/misfit.ts";
 import { nameOf } from "../../../text/paths.ts";
 import { Problem } from "../../../text/problem.ts";
-import { misfitIn, type Shape } from "../../../text/shape.ts";
 
 const HELP = "name what --format json or --format sarif wrote";
 
@@ -56,7 +56,7 @@ function member(value: unknown, name: string): unknown {
 }
 
 function requireShape(value: unknown, shapes: string, { version }: { readonly version: unknown }): void {
-  const [shape] = JSON.parse(shapes) as readonly [Shape];
+  const [shape] = JSON.parse(shapes) as readonly [JsonSchema];
   const misfit = misfitIn(value, shape);
   if (misfit === undefined) return;
   const from = typeof version === "string" ? `; this is of Unconfused ${version}` : "";

@@ -3,7 +3,7 @@
 import type { Path } from "./document.ts";
 
 /** Of JSON Schema the words below, and those that only say something to people. */
-export interface Shape {
+export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly const?: unknown;
@@ -13,12 +13,12 @@ export interface Shape {
   readonly minimum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
-  readonly items?: Shape;
+  readonly items?: JsonSchema;
   readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly additionalProperties?: boolean | Shape;
-  readonly anyOf?: readonly Shape[];
-  readonly $defs?: Readonly<Record<string, Shape>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
 const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -31,7 +31,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 /** Where the first part stands that does not fit; undefined: all of it fits. */
-export function misfitIn(value: unknown, shape: Shape, whole: Shape = shape): Path | undefined {
+export function misfitIn(value: unknown, shape: JsonSchema, whole: JsonSchema = shape): Path | undefined {
   const named = shape.$ref === undefined ? undefined : whole.$defs?.[shape.$ref.replace("#/$defs/", "")];
   if (shape.$ref !== undefined && named === undefined) throw new Error(`a schema without ${shape.$ref}`);
   const asNamed = named && misfitIn(value, named, whole);
@@ -45,7 +45,7 @@ export function misfitIn(value: unknown, shape: Shape, whole: Shape = shape): Pa
   return undefined;
 }
 
-function fitsItself(value: unknown, shape: Shape): boolean {
+function fitsItself(value: unknown, shape: JsonSchema): boolean {
   const { type = [], enum: allowed, required = [], pattern, minLength = 0, minimum = Number.NEGATIVE_INFINITY } = shape;
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = shape;
   const types = [type].flat();
@@ -61,7 +61,7 @@ function fitsItself(value: unknown, shape: Shape): boolean {
 }
 
 /** What is in a list or a map, by its place, with what is to fit it. */
-function* innerOf(value: unknown, shape: Shape): Generator<readonly [key: string | number, unknown, Shape]> {
+function* innerOf(value: unknown, shape: JsonSchema): Generator<readonly [key: string | number, unknown, JsonSchema]> {
   const { items, properties = {}, additionalProperties: others } = shape;
   if (Array.isArray(value)) {
     if (items !== undefined) for (const [index, item] of value.entries()) yield [index, item, items];
