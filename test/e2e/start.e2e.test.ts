@@ -11,6 +11,7 @@ let project: string;
 beforeEach(() => {
   project = folderOf({
     "bad.yaml": BAD,
+    "anchor.yaml": BAD.replace("Resources:", "Resources: &all"),
     "main.tf": 'resource "aws_iam_role" "r" {\n  assume_role_policy = "{}"\n}\n',
     "unconfused.yaml": 'exclude: ["nothing/**"]\n',
   });
@@ -30,10 +31,11 @@ const written = () => kept().map((name) => [name, statSync(join(project, "cache/
 
 describe("a run reads what it needs of the program", () => {
   test.each<[string, readonly string[], number]>([
-    ["YAML", ["bad.yaml", "--no-config"], 2],
+    ["YAML", ["bad.yaml", "--no-config"], 1],
+    ["YAML with an anchor, which takes the library", ["anchor.yaml", "--no-config"], 2],
     ["Terraform", ["main.tf", "--no-config"], 2],
-    ["YAML with a configuration and a pattern", ["bad.yaml"], 4],
-    ["YAML into SARIF", ["bad.yaml", "--no-config", "--format", "sarif"], 5],
+    ["YAML with a configuration and a pattern", ["bad.yaml"], 3],
+    ["YAML into SARIF", ["bad.yaml", "--no-config", "--format", "sarif"], 4],
   ])("%s", (_, typed, parts) => {
     expect(unconfused([...typed, "--fail-on", "never"])).toMatchObject({
       status: 0,
