@@ -83,6 +83,22 @@ function callingModules(depth, calls, count) {
   ]);
 }
 
+/** So many templates in files of their own. */
+const stacks = (size, contentOf) =>
+  Object.fromEntries(each(size, (index) => [`s${index}.json`, template(contentOf(index))]));
+
+/** So many, with a document each. */
+const managedPolicies = (size, documentOf) => ({
+  "a.json": template({
+    Resources: Object.fromEntries(
+      each(size, (index) => [
+        `P${index}`,
+        { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: documentOf(index) } },
+      ]),
+    ),
+  }),
+});
+
 /** By name: three sizes, and the files of a size. */
 export const inputs = {
   "modules that call the next four times, with count 3": [[2, 4, 8], (size) => callingModules(size, 4, 3)],
@@ -213,19 +229,7 @@ export const inputs = {
       }),
     }),
   ],
-  "managed policies of ten roles each": [
-    [150, 300, 600],
-    (size) => ({
-      "a.json": template({
-        Resources: Object.fromEntries(
-          each(size, (index) => [
-            `P${index}`,
-            { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: deputy(index) } },
-          ]),
-        ),
-      }),
-    }),
-  ],
+  "managed policies of ten roles each": [[150, 300, 600], (size) => managedPolicies(size, deputy)],
   "very many roles": [
     [25_000, 50_000, 100_000],
     (size) => ({ "a.json": template({ Resources: Object.fromEntries(each(size, (index) => [`R${index}`, role()])) }) }),
@@ -289,44 +293,34 @@ export const inputs = {
   "exports, each made of the one before": [
     [75, 150, 300],
     (size) =>
-      Object.fromEntries(
-        each(size, (index) => [
-          `s${index}.json`,
-          template({
-            Resources: { R: role(index === 0 ? account(0) : { "Fn::ImportValue": `e${index - 1}` }) },
-            Outputs: {
-              O: {
-                Value: index === 0 ? account(0) : { "Fn::ImportValue": `e${index - 1}` },
-                Export: { Name: `e${index}` },
-              },
-            },
-          }),
-        ]),
-      ),
+      stacks(size, (index) => ({
+        Resources: { R: role(index === 0 ? account(0) : { "Fn::ImportValue": `e${index - 1}` }) },
+        Outputs: {
+          O: {
+            Value: index === 0 ? account(0) : { "Fn::ImportValue": `e${index - 1}` },
+            Export: { Name: `e${index}` },
+          },
+        },
+      })),
   ],
   "nested stacks, each in the one before": [
     [75, 150, 300],
     (size) =>
-      Object.fromEntries(
-        each(size, (index) => [
-          `s${index}.json`,
-          template({
-            Parameters: { Account: { Type: "String" } },
-            Resources: {
-              R: role({ Ref: "Account" }),
-              ...(index < size - 1 && {
-                Inner: {
-                  Type: "AWS::CloudFormation::Stack",
-                  Properties: {
-                    TemplateURL: `s${index + 1}.json`,
-                    Parameters: { Account: index === 0 ? account(0) : { Ref: "Account" } },
-                  },
-                },
-              }),
+      stacks(size, (index) => ({
+        Parameters: { Account: { Type: "String" } },
+        Resources: {
+          R: role({ Ref: "Account" }),
+          ...(index < size - 1 && {
+            Inner: {
+              Type: "AWS::CloudFormation::Stack",
+              Properties: {
+                TemplateURL: `s${index + 1}.json`,
+                Parameters: { Account: index === 0 ? account(0) : { Ref: "Account" } },
+              },
             },
           }),
-        ]),
-      ),
+        },
+      })),
   ],
   "entries under ignore, and 500 roles": [
     [500, 1000, 2000],
@@ -365,16 +359,7 @@ export const inputs = {
   ],
   "managed policies of wildcards and conditions, none like another": [
     [75, 150, 300],
-    (size) => ({
-      "a.json": template({
-        Resources: Object.fromEntries(
-          each(size, (index) => [
-            `P${index}`,
-            { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: costlyDeputy(index) } },
-          ]),
-        ),
-      }),
-    }),
+    (size) => managedPolicies(size, costlyDeputy),
   ],
   "address blocks of one list": [
     [500, 1000, 2000],

@@ -82,7 +82,7 @@ test("a severity that there is not makes no finding disappear", () => {
     const findings = report.findings.map((finding) => ({ ...finding, severity }));
     const { status, stderr } = merged({ ...report, findings } as Json);
     expect(status).toBe(2);
-    expect(stderr).toContain("this report is damaged: findings[0].severity is not what stands there");
+    expect(stderr).toContain("this report is damaged: findings[0].severity is not what Unconfused writes there");
     expect(stderr).toContain("this is of Unconfused");
   }
 });

@@ -3,6 +3,7 @@
 import { entry, isList, isObject, type Json, type JsonObject } from "../../text/document.ts";
 import { operatorUse } from "../language/operators.ts";
 import { PRINCIPAL_TYPES } from "../language/principal.ts";
+import { hasOnly, writtenStatements } from "../language/written-policy.ts";
 import type { Word } from "../patterns/words.ts";
 import { isMadeUpValue } from "../requests/candidates.ts";
 import { isMadeUpAccount } from "../requests/identities/made-up-accounts.ts";
@@ -11,7 +12,6 @@ import { ACCOUNTS } from "./shape-text.ts";
 
 /** Longer ones are few, and none like another. */
 const LONGEST = 4000;
-const OF_DOCUMENTS: ReadonlySet<string> = new Set(["Version", "Id", "Statement"]);
 const OF_STATEMENTS: ReadonlySet<string> = new Set(["Sid", "Effect", "Principal", "Action", "Condition"]);
 const TYPES: ReadonlySet<string> = new Set(PRINCIPAL_TYPES);
 
@@ -88,11 +88,12 @@ interface WrittenStatement {
 
 /** Undefined where anything is not as IAM has it: a call of a function is in none of the places that it has. */
 function statementsIn(document: Json): readonly WrittenStatement[] | undefined {
-  if (!hasOnly(document, OF_DOCUMENTS)) return undefined;
-  const { Statement: statement = null, ...rest } = document;
+  const statements = writtenStatements(document);
+  if (statements === undefined) return undefined;
+  const { Statement: _, ...rest } = document as JsonObject;
   if (!Object.values(rest).every(isSettled)) return undefined;
   const found: WrittenStatement[] = [];
-  for (const written of isList(statement) ? statement : [statement]) {
+  for (const written of statements) {
     if (!hasOnly(written, OF_STATEMENTS)) return undefined;
     const { Principal: principal, Condition: condition = {}, Action: action = null, ...others } = written;
     const principals = principalsIn(principal);
@@ -102,10 +103,6 @@ function statementsIn(document: Json): readonly WrittenStatement[] | undefined {
     found.push({ written, principals, conditions });
   }
   return found;
-}
-
-function hasOnly(json: Json, names: ReadonlySet<string>): json is JsonObject {
-  return isObject(json) && Object.keys(json).every((name) => names.has(name));
 }
 
 function principalsIn(principal: Json | undefined): readonly Texts[] | undefined {

@@ -1,7 +1,8 @@
 // Identity policies that for certain speak of no role, told from what is written in them: no world changes that.
 
-import { entry, isList, isObject, type Json } from "../../../text/document.ts";
+import { entry, isList, type Json } from "../../../text/document.ts";
 import { covers } from "../../evaluation/action.ts";
+import { hasOnly, writtenStatements } from "../../language/written-policy.ts";
 import { words } from "../../patterns/words.ts";
 import { ASSUME_ROLE } from "./roles.ts";
 
@@ -26,20 +27,12 @@ export function speakOfNoRole(documents: readonly Json[]): SpeaksOfNoRole | unde
   return documents.length > 0 ? { allows } : undefined;
 }
 
-const OF_DOCUMENTS: ReadonlySet<string> = new Set(["Version", "Id", "Statement"]);
 const OF_STATEMENTS: ReadonlySet<string> = new Set(["Sid", "Effect", "Action", "Resource", "Condition"]);
 
 /** Undefined where they are none, or others may stand beside them. */
 function statementsIn(document: Json): readonly Json[] | undefined {
-  if (!hasOnly(document, OF_DOCUMENTS)) return undefined;
-  const statement = entry(document, "Statement");
-  const statements = isList(statement) ? statement : statement === undefined ? [] : [statement];
+  const statements = writtenStatements(document) ?? [];
   return statements.length > 0 && statements.every((one) => hasOnly(one, OF_STATEMENTS)) ? statements : undefined;
-}
-
-/** A name of a function is among none of them. */
-function hasOnly(json: Json, names: ReadonlySet<string>): boolean {
-  return isObject(json) && Object.keys(json).every((name) => names.has(name));
 }
 
 function permitsOther(statement: Json): boolean {

@@ -60,5 +60,8 @@ function requireShape(value: unknown, shapes: string, { version }: { readonly ve
   const misfit = misfitIn(value, shape);
   if (misfit === undefined) return;
   const from = typeof version === "string" ? `; this is of Unconfused ${version}` : "";
-  throw new Problem(`this report is damaged: ${nameOf(misfit) || "it"} is not what stands there`, `${HELP}${from}`);
+  throw new Problem(
+    `this report is damaged: ${nameOf(misfit) || "it"} is not what Unconfused writes there`,
+    `${HELP}${from}`,
+  );
 }
