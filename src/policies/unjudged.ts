@@ -78,7 +78,7 @@ function policyIn(json: Json | undefined, sought: Sought, depth = 0): Path | und
 }
 
 function parsedJson(text: string): Json | undefined {
-  if (!text.includes("Statement") || !/^\s*[{[]/.test(text)) return undefined;
+  if (!/Statement|\\u/.test(text) || !/^\s*[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -27,6 +27,12 @@ test.each<[string, string, string, readonly string[]]>([
     ["1 R: a trust policy in Custom::AWS is not judged"],
   ],
   [
+    "a text that spells its words by escapes",
+    "t.json",
+    template("Custom::AWS", { Create: json(TRUST).replaceAll("S", "\\u0053") }),
+    ["1 R: a trust policy in Custom::AWS is not judged"],
+  ],
+  [
     "a type of another provider",
     "p.json",
     plan("acme_role", {}, { trust: json(TRUST) }),

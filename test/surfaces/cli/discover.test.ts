@@ -53,6 +53,24 @@ test("a JSON template is read, other JSON is passed over without a word", () => 
   expect(found(files)).toEqual({ files: ["a.json"], errors: [], notes: [] });
 });
 
+describe("a template that spells its words by escapes is found in a folder", () => {
+  test.each([
+    ["a.json", '{"Resources":{"Q":{"Type":"AWS\\u003a\\u003AIAM\\u003a:Role"}}}'],
+    ["a.yaml", 'Resources: { Q: { Type: "AWS:\\x3aIAM:\\u003aRole" } }'],
+    ["a.yaml", 'Resources: { Q: { Type: "AWS:\\U0000003aIAM:\\x3aRole" } }'],
+    ["a.yaml", 'Resources:\n  Q:\n    Type: "AWS:\\\n      :IAM:\\\r\n      :Role"\n'],
+  ])("%s %s", (name, text) => {
+    expect(text).not.toContain("::IAM");
+    expect(found({ [`/home/me/${name}`]: text }).files).toEqual([name]);
+  });
+
+  test("and is broken where it is", () => {
+    expect(found({ "/home/me/a.json": '{"Resources":{"Q":{"Type":"\\u0041WS:\\u003aIAM::Role"}}' }).files).toEqual([
+      "a.json",
+    ]);
+  });
+});
+
 test("the walk is in the order of names, and no file is read twice", () => {
   const files = { "/home/me/b/a.yaml": TEMPLATE, "/home/me/a.yaml": TEMPLATE, "/home/me/B.yaml": TEMPLATE };
   expect(found(files, { paths: ["b/a.yaml", ".", "/home/me/a.yaml"] }).files).toEqual(["b/a.yaml", "B.yaml", "a.yaml"]);

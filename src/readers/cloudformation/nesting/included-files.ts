@@ -1,6 +1,6 @@
 // The files that a template takes parts from by AWS::Include: what else stands in them, comments or faults, belongs to the input too.
 
-import { type Document, isObject } from "../../../text/document.ts";
+import { type Document, isObject, maySpell } from "../../../text/document.ts";
 import { evaluateName } from "../evaluate/evaluation.ts";
 import { includeLocation } from "../evaluate/members.ts";
 import { INCLUDE, TRANSFORM } from "../model/expanding-keys.ts";
@@ -30,8 +30,9 @@ export function includedFiles(template: Template): ReadonlySet<Document | Proble
 const known = new WeakMap<Document["source"], boolean>();
 
 /** Asked once of a text, which may hold many templates. */
-function callsMacros({ source }: Document): boolean {
-  const before = known.get(source) ?? CALLS.test(source.text);
+function callsMacros(document: Document): boolean {
+  const { source } = document;
+  const before = known.get(source) ?? maySpell(document, CALLS);
   known.set(source, before);
   return before;
 }

@@ -125,24 +125,43 @@ export function kindOfFile(
   content: Content,
 ): Kind {
   const bears = wordsIn(content);
-  const marked = isManifest || OUR_NAME.test(name) || unsupportedReason(name) !== undefined || MARKS.some(bears);
+  const marked = isManifest || OUR_NAME.test(name) || unsupportedReason(name) !== undefined || bears(MARKS);
   // Most of what a folder holds is none of ours; it is not parsed to find that out.
-  if (walked && !marked && !WORDS.some(bears)) return "other";
+  if (walked && !marked && !bears(WORDS)) return "other";
   const found = recognise(name, content);
   // HCL of other tools speaks of Terraform's resources too.
   if (found instanceof Problem && OTHER_HCL.test(name)) return "other";
   // What is wrong with it, `check` will say.
   if (found instanceof Problem) return marked || (found instanceof UnsupportedForm && !walked) ? "ours" : "other";
   if (found === "iac") return "ours";
-  return bears(ROLE) ? "foreign" : "other";
+  return bears([ROLE]) ? "foreign" : "other";
 }
 
-/** Tells of words of ASCII whether they stand in a file, which may be a big one; in UTF-16 there are zeros between the characters. */
-function wordsIn(content: Content): (word: string) => boolean {
-  if (typeof content === "string") return (word) => content.includes(word);
+/** Tells of words of ASCII whether one of them stands in a file, which may be a big one; in UTF-16 there are zeros between the characters. */
+function wordsIn(content: Content): (words: readonly string[]) => boolean {
+  // Longer than any template.
+  if (typeof content === "string") return (words) => words.some((word) => content.includes(word));
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const narrow = bytes.includes(0) ? withoutZeros(bytes) : bytes;
-  return (word) => narrow.includes(word);
+  let spelled: Buffer | undefined;
+  return (words) => {
+    if (words.some((word) => narrow.includes(word))) return true;
+    if (narrow.length > LONGEST_TEMPLATE || !narrow.includes("\\")) return false;
+    const text = spelled ?? Buffer.from(withoutEscapes(narrow.toString("latin1")), "latin1");
+    spelled = text;
+    return words.some((word) => text.includes(word));
+  };
+}
+
+/** In bytes, of any encoding; CloudFormation takes 1 MB (User Guide, "CloudFormation quotas"). */
+const LONGEST_TEMPLATE = 4 * 1024 * 1024;
+
+/** What JSON and YAML have for the characters of words; in YAML a line that goes on in the next ends in a backslash. */
+const ESCAPE = /\\(?:(?:u00|U000000|x)([0-7][\dA-Fa-f])|\r?\n[ \t]*)/g;
+
+/** What is hidden from a search for words so is not hidden from CloudFormation. */
+function withoutEscapes(text: string): string {
+  return text.replace(ESCAPE, (_, code = "") => (code === "" ? "" : String.fromCharCode(Number.parseInt(code, 16))));
 }
 
 /** A disk's image may be gigabytes of them: a function called for each byte takes long. */

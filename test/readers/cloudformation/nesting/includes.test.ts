@@ -151,6 +151,14 @@ describe("a file that is included for one property", () => {
     ]);
   });
 
+  test("has its comments heard where the template spells the call by escapes", () => {
+    const files = {
+      "a.yaml": template.replace("Fn::Transform", '"Fn::\\x54ransform"'),
+      "policy.yaml": policy("unconfused-ignore external-id-required -- reviewed"),
+    };
+    expect(judged(files).suppressed.map(({ rule }) => rule)).toEqual(["external-id-required"]);
+  });
+
   test("has those told that silence nothing, also where another file includes it", () => {
     const files = {
       "a.yaml": template.replace("policy.yaml", "between.yaml"),
