@@ -8,7 +8,7 @@ import { MANIFEST } from "../../readers/cdk.ts";
 import { requestInWords, worldInWords } from "../../reporters/witness.ts";
 import { builtinRules } from "../../rules/files/builtin.ts";
 import { machine } from "../host.ts";
-import { inWords, judged } from "../judged.ts";
+import { inSentences, inWords, judged } from "../judged.ts";
 import { pathOf, placesOf } from "../places.ts";
 import type { Plugin, PluginReport, ValidationContext, Violation } from "./types.ts";
 
@@ -35,19 +35,21 @@ function validated({ templatePaths }: ValidationContext, options: readonly strin
     ruleName: "unreadable-input",
     description: inWords(error),
     severity: "error",
-    fix: error.help,
+    fix: inSentences([error.help]),
     violatingResources: [{ resourceLogicalId: "", templatePath: first, locations: [] }],
     ruleMetadata: {},
   });
   const violation = (finding: Finding): Violation => ({
     ruleName: finding.rule,
-    description: inSentences(finding),
+    description: words(finding),
     severity: failing.includes(finding.severity) ? "error" : "warning",
-    fix: [finding.help, fixes.get(finding.rule)].filter((each) => each !== undefined).join(" "),
+    fix: [finding.help && inSentences([finding.help]), fixes.get(finding.rule)]
+      .filter((each) => each !== undefined)
+      .join(" "),
     violatingResources: [
       {
         // That of a resource in a nested stack has the stack's before it.
-        resourceLogicalId: finding.resource.id.replace(/^.*\//, ""),
+        resourceLogicalId: inSentences([finding.resource.id.replace(/^.*\//s, "")]),
         templatePath: templateOf(finding) ?? first,
         locations: [placeInWords(finding)],
       },
@@ -76,15 +78,15 @@ function templateOf(finding: Finding): string | undefined {
   return template && pathOf(placesOf(machine()), template.file);
 }
 
-function inSentences({ message, witness, world, resource, ...place }: Finding): string {
+function words({ message, witness, world, resource, ...place }: Finding): string {
   const when = worldInWords(world, resource.format);
-  return [
+  return inSentences([
     `${message} (${placeInWords(place)})`,
-    ...(witness === undefined ? [] : [`Allowed: ${requestInWords(witness)}`]),
-    ...(when === undefined ? [] : [`When ${when}`]),
-  ].join(". ");
+    witness && `Allowed: ${requestInWords(witness)}`,
+    when && `When ${when}`,
+  ]);
 }
 
 function placeInWords({ file, line, column }: Pick<Place, "file" | "line" | "column">): string {
-  return `${file}:${line}:${column}`;
+  return inSentences([`${file}:${line}:${column}`]);
 }

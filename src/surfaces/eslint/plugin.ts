@@ -4,6 +4,7 @@ import type { Finding, Place } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
 import { requestInWords, worldInWords } from "../../reporters/witness.ts";
 import { builtinRules } from "../../rules/files/builtin.ts";
+import { inSentences } from "../judged.ts";
 import { language } from "./language.ts";
 import type { EslintConfig, EslintRule, Location, Mend, Mending, Plugin, SourceCode } from "./types.ts";
 
@@ -70,9 +71,9 @@ function ruleOf(title: string, anchor: string, isTold: (finding: Finding) => boo
           const others = mendings.filter((each) => !(each.safe && each === first));
           context.report({
             loc: locationOf(place),
-            message: inSentences(finding),
+            message: words(finding),
             ...(first?.safe && { fix: mend(first) }),
-            suggest: others.map((each) => ({ desc: each.description, fix: mend(each) })),
+            suggest: others.map((each) => ({ desc: inSentences([each.description]), fix: mend(each) })),
           });
         }
       },
@@ -92,8 +93,8 @@ function doubts(): EslintRule {
       Document() {
         for (const { unknown, rules } of (context.sourceCode as SourceCode).doubts) {
           const { message, help, source } = unknown;
-          const words = `${message} (${rules.join(", ")}), because of ${source}; ${help}`;
-          context.report({ loc: locationOf(unknown), message: words });
+          const why = `${message} (${rules.join(", ")}), because of ${source}; ${help}`;
+          context.report({ loc: locationOf(unknown), message: inSentences([why]) });
         }
       },
     }),
@@ -109,12 +110,7 @@ function mend({ edits }: Mending): Mend {
 }
 
 /** ESLint fills in what stands in double braces: ours are meant as they are. */
-function inSentences({ message, help, witness, world, resource }: Finding): string {
+function words({ message, help, witness, world, resource }: Finding): string {
   const when = worldInWords(world, resource.format);
-  return [
-    message,
-    ...(witness === undefined ? [] : [`Allowed: ${requestInWords(witness)}`]),
-    ...(when === undefined ? [] : [`When ${when}`]),
-    ...(help === undefined ? [] : [help]),
-  ].join(". ");
+  return inSentences([message, witness && `Allowed: ${requestInWords(witness)}`, when && `When ${when}`, help]);
 }
