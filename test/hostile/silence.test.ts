@@ -93,6 +93,21 @@ describe("--allow-empty is no way around a configuration that excludes everythin
   });
 });
 
+describe("a file's name is no option", () => {
+  test.each([
+    ["--exclude=*.yaml", "check --allow-empty --exclude=*.yaml bad.yaml", 2],
+    ["--tenancy", "check --tenancy single bad.yaml", 2],
+    ["-h", "check -h bad.yaml", 2],
+    ["--exclude=*.yaml", "check --allow-empty -- --exclude=*.yaml bad.yaml", 1],
+    ["--exclude=*.yaml", "check ./--exclude=*.yaml bad.yaml", 1],
+    ["folder/--exclude=*.yaml", "check --allow-empty --exclude=*.yaml bad.yaml", 0],
+  ])("%s: %s", (name, typed, status) => {
+    const run = unconfused(typed, { files: { ...FILES, [`/home/me/${name}`]: "a: b\n" } });
+    expect(run.status).toBe(status);
+    if (status === 2) expect(run.stderr).toContain(`a file here is called ${name}, as an option is`);
+  });
+});
+
 test("a rule that nothing may silence is not", () => {
   const files = {
     "/home/me/a.yaml": BAD.replace(

@@ -17,6 +17,7 @@ import { merge } from "./commands/merge.ts";
 import { newRule } from "./commands/new-rule.ts";
 import { rules } from "./commands/rules.ts";
 import { testRules } from "./commands/test-rules.ts";
+import { refuseFilesLikeOptions } from "./inputs/search.ts";
 import { type Arguments, readArguments } from "./options/arguments.ts";
 import type { Command } from "./options/options.ts";
 import { printError, printStop } from "./screen.ts";
@@ -59,6 +60,7 @@ export function run(build: Readonly<Record<string, string>>): boolean {
 
 export function main(typed: readonly string[], outside: Host, told: Told = () => {}): Status {
   return guarded(withColors(typed, outside), typed.includes("--debug"), (host) => {
+    refuseFilesLikeOptions(typed, host);
     const given = readArguments(typed);
     if (given.has("version")) return say(host, `${tool.version}\n`);
     if (given.has("help"))

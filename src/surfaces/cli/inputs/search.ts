@@ -1,6 +1,6 @@
 // What a run is to look at: the paths that were typed, less what the configuration and the options exclude.
 
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import type { Config } from "../../../config/config.ts";
 import { excludesEverything, wholeFolders } from "../../../config/exclude.ts";
 import { matchesFile } from "../../../config/files.ts";
@@ -70,4 +70,19 @@ export function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Ho
   const meant = Object.hasOwn(OPTIONS, first) ? `--${first}` : nearest(first, Object.keys(COMMANDS));
   if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;
   throw new Stop({ message: `there is no file and no command ${first}`, help: `did you mean 'unconfused ${meant}'?` });
+}
+
+/**
+ * A hook puts the names of changed files behind the options: whoever may add a file must not switch anything off by how
+ * it is called. Throws Stop.
+ */
+export function refuseFilesLikeOptions(typed: readonly string[], host: Host): void {
+  const end = typed.indexOf("--");
+  const words = typed.slice(0, end < 0 ? typed.length : end);
+  const file = words.find((word) => /^-./.test(word) && host.kindOf(join(host.cwd, word)) !== undefined);
+  if (file === undefined) return;
+  throw new Stop({
+    message: `a file here is called ${file}, as an option is`,
+    help: `rename it, or name it './${file}'`,
+  });
 }
