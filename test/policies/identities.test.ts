@@ -169,3 +169,16 @@ test("grants are of those who are let in: an identity policy has none", () => {
   expect([grants, summary.policies]).toEqual([[], 1]);
   expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(["deputy-assumes-anything low"]);
 });
+
+test.each(["", null])(
+  "an empty block, which a plan shows with the policy %j, takes all policies of a role away",
+  (policy) => {
+    const after = { assume_role_policy: JSON.stringify(TRUST), inline_policy: [{ name: policy, policy }] };
+    const change = { actions: ["create"], before: null, after, after_unknown: {} };
+    const plan = {
+      format_version: "1.2",
+      resource_changes: [{ address: "aws_iam_role.r", mode: "managed", type: "aws_iam_role", name: "r", change }],
+    };
+    expect(said("plan.json", JSON.stringify(plan))).toEqual([]);
+  },
+);

@@ -14,6 +14,8 @@ export function inlinePolicies(list: string, document?: string): Grants {
       const found = document === undefined ? item : memberCalled(item, document);
       // What is attached by its name or ARN stands elsewhere.
       if (found.kind === "text" && document === undefined) return [];
+      // An empty block of Terraform takes all of them away; plans and states show it so.
+      if (literal(found) === "") return [];
       return [found.kind === "text" ? parseObject(found) : found];
     });
     const unknown = documents.find((one) => one.kind === "unknown");
