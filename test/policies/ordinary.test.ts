@@ -50,6 +50,25 @@ Resources:
             Principal: { AWS: !Sub "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity \${Oai}" }
             Action: s3:GetObject
             Resource: arn:aws:s3:::site/*`,
+  "accounts that the template makes, and its organization": `
+Resources:
+  Ours: { Type: AWS::Organizations::Organization }
+  Audit: { Type: AWS::Organizations::Account, Properties: { AccountName: audit, Email: audit@example.com } }
+  P:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: logs
+      PolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: [!Ref Audit, !Sub "arn:aws:iam::\${Audit.AccountId}:root", !GetAtt Ours.ManagementAccountId] }
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::logs/*
+          - Effect: Allow
+            Principal: "*"
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::logs/*
+            Condition: { StringEquals: { aws:PrincipalOrgID: !Ref Ours } }`,
   "a queue that a topic sends to": `
 Resources:
   Topic: { Type: AWS::SNS::Topic }
@@ -232,6 +251,10 @@ resource "aws_s3_bucket_acl" "logs" {
 }`,
   "a bucket that the organization of the account reads, and its manager": `
 data "aws_organizations_organization" "ours" {}
+resource "aws_organizations_account" "audit" {
+  name  = "audit"
+  email = "audit@example.com"
+}
 resource "aws_s3_bucket_policy" "b" {
   bucket = "b"
   policy = jsonencode({
@@ -247,6 +270,12 @@ resource "aws_s3_bucket_policy" "b" {
       {
         Effect    = "Allow"
         Principal = { AWS = "arn:aws:iam::\${data.aws_organizations_organization.ours.master_account_id}:root" }
+        Action    = "s3:GetObject"
+        Resource  = "arn:aws:s3:::b/*"
+      },
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::\${aws_organizations_account.audit.id}:root" }
         Action    = "s3:GetObject"
         Resource  = "arn:aws:s3:::b/*"
       },
@@ -301,12 +330,13 @@ test.each(["state", "plan"])("the organization that a %s shows is ours, and the 
     JSON.stringify({
       Statement: [
         statement("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": id } } }),
-        statement({ AWS: ["123123123123", "arn:aws:iam::321321321321:role/x"] }),
+        statement({ AWS: ["123123123123", "arn:aws:iam::321321321321:role/x", "213213213213"] }),
       ],
     });
   const told = (id: string): string[] => {
     const all = [
       { type: "aws_organizations_organization", mode: "data", values: organization },
+      { type: "aws_organizations_account", mode: "managed", values: { id: "213213213213" } },
       { type: "aws_s3_bucket_policy", mode: "managed", values: { bucket: "b", policy: policy(id) } },
     ].map(({ type, mode, values }) => ({ address: `${type}.r`, mode, type, name: "r", values }));
     const state = { format_version: "1.0", values: { root_module: { resources: all } } };

@@ -36,6 +36,36 @@ const IDENTITIES: ReadonlyMap<string, Identity> = new Map([
   ["Custom::AWSCDKOpenIdConnectProvider", { kind: "oidc-provider", name: "Url", ref: "arn" }],
 ]);
 
+type Owned = Pick<Hole, "owner" | "sort" | "alphabet" | "admits">;
+
+const OF_AWS: Partial<Owned> = { sort: "account", owner: "aws" };
+const MEMBER: Partial<Owned> = {
+  ...{ sort: "account", owner: "organization" },
+  ...{ alphabet: /\d/, admits: (word) => /^\d{12}$/.test(word) },
+};
+const ORGANIZATION: Partial<Owned> = {
+  owner: "organization",
+  ...{ alphabet: /[a-z\d-]/, admits: (word) => /^o-[a-z\d]{10,32}$/.test(word) },
+};
+
+/** Attributes that tell an account or organization, and whose it is whatever it turns out to be; `ref`: the one that Ref gives. */
+const OWNED: ReadonlyMap<Json, { readonly ref?: string; readonly attributes: ReadonlyMap<string, Partial<Owned>> }> =
+  new Map([
+    // Of a service of AWS, which acts for the distribution that has it.
+    ["AWS::CloudFront::CloudFrontOriginAccessIdentity", { attributes: new Map([["S3CanonicalUserId", OF_AWS]]) }],
+    ["AWS::Organizations::Account", { ref: "AccountId", attributes: new Map([["AccountId", MEMBER]]) }],
+    [
+      "AWS::Organizations::Organization",
+      {
+        ref: "Id",
+        attributes: new Map([
+          ["Id", ORGANIZATION],
+          ["ManagementAccountId", MEMBER],
+        ]),
+      },
+    ],
+  ]);
+
 export function reference(name: string, origin: Origin, evaluation: Evaluation): Value {
   const { template } = evaluation;
   const pseudo = pseudoParameter(name, origin, evaluation);
@@ -48,6 +78,8 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
       ? arnOf(name, identity, origin, evaluation)
       : nameOf(name, identity, origin, evaluation);
   }
+  const { ref } = ownedBy(name, evaluation) ?? {};
+  if (ref !== undefined) return attribute(name, ref, origin, evaluation);
   const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
   const more = isOfAws(name, evaluation) ? { name, ...IDENTIFIER } : { name };
   return valueOfHole(hole(`Ref ${template.idPrefix}${name}`, reason, `reference to ${name}`, more), origin);
@@ -58,8 +90,6 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
   if (identity !== undefined && name === "Arn") return arnOf(resource, identity, origin, evaluation);
   if (identity?.id === name) return uniqueId(`${resource}.${name}`, origin, evaluation);
   if (identity !== undefined && name === identity.name) return nameOf(resource, identity, origin, evaluation);
-  if (name === "S3CanonicalUserId" && typeOf(resource, evaluation) === ORIGIN_ACCESS_IDENTITY)
-    return valueOfHole(identityOfAws(`${evaluation.template.idPrefix}${resource}.${name}`), origin);
   const output = outputOf(resource, name, origin, evaluation);
   if (output !== undefined) return output;
   const whole = `${resource}.${name}`;
@@ -68,7 +98,11 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
       `Fn::GetAtt ${evaluation.template.idPrefix}${whole}`,
       "known-after-apply",
       `attribute ${name} of ${resource}`,
-      { name: whole, ...(/Arn$/.test(name) && isOfAws(resource, evaluation) ? IDENTIFIER : {}) },
+      {
+        name: whole,
+        ...(/Arn$/.test(name) && isOfAws(resource, evaluation) ? IDENTIFIER : {}),
+        ...ownedBy(resource, evaluation)?.attributes.get(name),
+      },
     ),
     origin,
   );
@@ -83,21 +117,15 @@ function typeOf(resource: string, evaluation: Evaluation): Json | undefined {
   return entry(entryOf("Resources", resource, evaluation)?.json, "Type");
 }
 
+function ownedBy(resource: string, evaluation: Evaluation) {
+  const type = typeOf(resource, evaluation);
+  return type === undefined ? undefined : OWNED.get(type);
+}
+
 /** A resource that AWS makes itself; what stacks and custom resources give is whatever they like. */
 function isOfAws(resource: string, evaluation: Evaluation): boolean {
   const type = typeOf(resource, evaluation);
   return typeof type === "string" && /^AWS::(?!CloudFormation::)/.test(type);
-}
-
-const ORIGIN_ACCESS_IDENTITY = "AWS::CloudFront::CloudFrontOriginAccessIdentity";
-
-/** Of a service of AWS, which acts for the distribution that has it. */
-function identityOfAws(address: string): Hole {
-  return hole(`Fn::GetAtt ${address}`, "known-after-apply", `attribute ${address}`, {
-    name: address,
-    sort: "account",
-    owner: "aws",
-  });
 }
 
 /** Of the own account; of the outer stack's where it deploys to others. */

@@ -30,6 +30,7 @@ const SERVICES: ReadonlyMap<string, Readonly<Record<string, Told>>> = new Map([
   ["data.aws_canonical_user_id", { id: "own" }],
   ["data.aws_organizations_organization", ORGANIZATION],
   ["aws_organizations_organization", ORGANIZATION],
+  ["aws_organizations_account", { id: "member" }],
   ["data.aws_organizations_organizational_unit_child_accounts", MEMBERS],
   ["data.aws_organizations_organizational_unit_descendant_accounts", MEMBERS],
   ["data.aws_organizations_delegated_administrators", { delegated_administrators: "members" }],

@@ -48,9 +48,9 @@ export interface OwnOrganization {
   readonly accounts: readonly string[];
 }
 
-/** website/docs/r/organizations_organization.html.markdown of hashicorp/terraform-provider-aws: there is one, that of the account. */
+/** website/docs/r of hashicorp/terraform-provider-aws: there is one organization, that of the account, and what makes an account makes it a member. */
 export function showsOrganization(type: string): boolean {
-  return type === "aws_organizations_organization";
+  return type === "aws_organizations_organization" || type === "aws_organizations_account";
 }
 
 export function organizationShownBy(attributes: Json | undefined): OwnOrganization {
@@ -58,7 +58,7 @@ export function organizationShownBy(attributes: Json | undefined): OwnOrganizati
   const members = listOf(entry(attributes, "accounts")).map((each) => entry(each, "id"));
   return {
     ids: typeof id === "string" && /^o-[a-z0-9]+$/.test(id) ? [id] : [],
-    accounts: [entry(attributes, "master_account_id"), ...members].flatMap((each) => accountIn(each) ?? []),
+    accounts: [id, entry(attributes, "master_account_id"), ...members].flatMap((each) => accountIn(each) ?? []),
   };
 }
 
