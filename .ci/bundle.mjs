@@ -30,8 +30,9 @@ const late = {
       // Of a CommonJS library the names are seen only where its code lists them plainly.
       const names = Object.keys({ ...exports.default, ...exports }).filter((name) => /^\w+$/.test(name));
       const module = JSON.stringify(`./${path}`);
+      // Of an ES module require() copies all names, each time.
       const getter = (name) =>
-        `Object.defineProperty(exports,"${name}",{enumerable:true,get:()=>require(${module}).${name}});`;
+        `Object.defineProperty(exports,"${name}",{enumerable:true,get:()=>(module.late??=require(${module})).${name}});`;
       return { contents: names.map(getter).join("\n"), resolveDir: root };
     });
   },
