@@ -112,17 +112,22 @@ function matchesValue(condition: Condition, listed: ListedValue, sent: SentValue
   switch (operator.family) {
     case "bool":
       if (operator.variables === "undefined-by-aws" && text.includes("${")) return undefinedByAws(condition.written);
+      if (!/^(?:true|false)$/i.test(text)) return ofAnotherKind(condition, text);
       return text.toLowerCase() === word.toLowerCase();
     case "numeric":
     case "date":
     case "ip":
-      // AWS does not say what becomes of a value that is none of the operator's kind.
-      if (listed.parsed === undefined) return { reason: "malformed", source: `${condition.written}: ${text}` };
+      if (listed.parsed === undefined) return ofAnotherKind(condition, text);
       if (parsed === undefined) return undefinedByAws(`${condition.written} on another kind of value`);
       return holds(operator.comparison, parsed, listed.parsed);
     default:
       return false;
   }
+}
+
+/** AWS does not say what becomes of a value that is none of the operator's kind. */
+function ofAnotherKind({ written }: Condition, text: Word): Doubt {
+  return { reason: "malformed", source: `${written}: ${text}` };
 }
 
 function holds(comparison: Comparison | undefined, own: number | Block, its: number | Block): boolean {

@@ -137,6 +137,7 @@ test.each<[operator: string, listed: string, doubt: string]>([
   ["Null", "maybe", "malformed: Null aws:PrincipalTag/team"],
   ["NumericEquals", "ten", "malformed: NumericEquals aws:PrincipalTag/team: ten"],
   ["Bool", "${x}", "undefined-by-aws: Bool aws:PrincipalTag/team"],
+  ["Bool", "1", "malformed: Bool aws:PrincipalTag/team: 1"],
 ])("what keeps it open is told: %s %s", (operator, listed, doubt) => {
   expect(met(operator, listed, "red")).toBe(doubt);
 });
