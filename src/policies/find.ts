@@ -5,7 +5,8 @@ import { at, entry, isList, isObject, type Json } from "../text/document.ts";
 import { parseObject } from "../values/embedded.ts";
 import { hole } from "../values/hole.ts";
 import { type Hole, literal, type Value } from "../values/value.ts";
-import { NoSuchWorld, Refused } from "../values/worlds.ts";
+import { NoSuchWorld, Refused, type Unasked, unasked, type World } from "../values/worlds.ts";
+import { type Written, writtenValue } from "../values/written.ts";
 import type { Carrier } from "./carrier.ts";
 import { carriersOf } from "./carriers.ts";
 import { memberAt, memberBeside } from "./members.ts";
@@ -15,21 +16,35 @@ import { type Beside, hasListOfItsOwn, keepsPublicOut, ownsAllObjects } from "./
 
 export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): readonly Policy[] {
   return carriersOf(resource).flatMap((carrier) =>
-    placesOf(carrier, resource).map(
-      (path): Policy => ({
+    placesOf(carrier, resource).map((path): Policy => {
+      const documentIn = (world: World) => documentOf(carrier, path, { resource, neighbours, world });
+      let settled: Unasked<Value> | undefined;
+      return {
         kind: carrier.kind,
         service: carrier.service,
         owner: resource,
         ...(carrier.audience && { audience: carrier.audience }),
         secret: resource.isSecret?.(propertyOf(path)) ?? false,
-        document: (world) => documentOf(carrier, path, { resource, neighbours, world }),
-        written: () => writtenAt(carrier, path, resource),
+        document(world) {
+          if (settled === undefined) return documentIn(world);
+          world.spend(settled.steps);
+          return settled.result;
+        },
+        written() {
+          if (resource.written !== undefined) return writtenIn(carrier, path, resource);
+          settled = unasked(documentIn, MOST_STEPS);
+          const only = settled && writtenValue(settled.result);
+          return only && [only];
+        },
         keepsPublicOut: (world) =>
           keepsPublicOut({ resource, neighbours, world }, carrier.isList === true ? "list" : "policy"),
-      }),
-    ),
+      };
+    }),
   );
 }
+
+/** That a policy may take to be told before it is judged: most take some hundreds. */
+const MOST_STEPS = 1000;
 
 /** The way to each document: of a list that is spelled out, one for each of its elements. */
 function placesOf({ property, grants }: Carrier, { origin: { document, path } }: Resource): readonly string[] {
@@ -44,13 +59,17 @@ function propertyOf(path: string): string {
 }
 
 /** Only where the document is nothing but what stands there. */
-function writtenAt(carrier: Carrier, path: string, resource: Resource): readonly Json[] | undefined {
+function writtenIn(carrier: Carrier, path: string, resource: Resource): readonly Written[] | undefined {
   const { grants, listed, unless, own, isList: isOfBucket } = carrier;
   if (unless !== undefined || own !== undefined || isOfBucket === true || propertyOf(path) !== path) return undefined;
-  const json = resource.written?.(path);
-  if (grants === undefined || json === undefined) return json === undefined ? undefined : [json];
+  const written = resource.written?.(path);
+  if (grants === undefined || written === undefined) return written && [written];
+  const { json, at } = written;
   if (listed === undefined || !isList(json) || !json.every((item) => hasName(item, listed))) return undefined;
-  const documents = json.map((item) => entry(item, listed));
+  const documents = json.map((item, index): Written | undefined => {
+    const document = entry(item, listed);
+    return document === undefined ? undefined : { json: document, at: (inside) => at([index, listed, ...inside]) };
+  });
   return documents.every((one) => one !== undefined) ? documents : undefined;
 }
 

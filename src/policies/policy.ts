@@ -1,10 +1,10 @@
 // A policy as a resource carries it: what kind it is, whose it is, and its document in a world.
 
 import type { Resource } from "../readers/reader.ts";
-import type { Json } from "../text/document.ts";
 import type { Answer } from "../values/doubt.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
+import type { Written } from "../values/written.ts";
 
 export type PolicyKind = "trust" | "resource" | "identity";
 
@@ -19,8 +19,8 @@ export interface Policy {
   readonly secret: boolean;
   /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
   document(world: World): Value;
-  /** The documents that together are it, as they are written, where that is the same in every world: functions in them are to be evaluated. */
-  written?(): readonly Json[] | undefined;
+  /** The documents that together are it, as they are written, where that is the same in every world. */
+  written?(): readonly Written[] | undefined;
   /** Is the public kept out of the resource, whatever the document says? */
   keepsPublicOut(world: World): Answer;
 }

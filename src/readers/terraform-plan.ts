@@ -5,11 +5,12 @@ import { type Document, entry, isObject } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
+import type { Written } from "../values/written.ts";
 import type { Content, Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
 import { accountsByProvider } from "./terraform/records/accounts.ts";
 import { configurationOf, type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
-import { missingAttribute, plannedValue } from "./terraform/records/planned.ts";
+import { missingAttribute, plannedValue, writtenText } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
 import { organizationsIn, providerAccountsIn, suppliedAccounts } from "./terraform/records/seen.ts";
 import { formatVersion, refuseLater } from "./terraform/records/versions.ts";
@@ -54,6 +55,7 @@ function read(document: Document, deployment: Deployment): Reading {
       origin: { document, path },
       metadata: [],
       property: (name, world) => property(planned, name, plan, world),
+      written: (name) => written(planned, name, document),
       whereabouts: place,
       isSecret: (name) => secrets.hold(planned, name),
     };
@@ -80,6 +82,13 @@ function property(planned: Planned, name: string, plan: Plan, world: World): Val
     steps: [name],
     valueAt: (steps, origin) => later(planned, steps, origin, plan),
   });
+}
+
+/** A text of which nothing is left to the apply. */
+function written(planned: Planned, name: string, document: Document): Written | undefined {
+  const marks = entry(planned.tells("after_unknown"), name) ?? false;
+  const json = entry(planned.tells("after"), name);
+  return marks === false ? writtenText(json, document, [...pathTo("after", planned), name]) : undefined;
 }
 
 /** Where the configuration says nothing of it AWS fills it in, as it does without Terraform. */

@@ -10,6 +10,7 @@ import {
   showsOrganization,
   suppliedBy,
 } from "./terraform/records/accounts.ts";
+import { writtenText } from "./terraform/records/planned.ts";
 import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
 import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
 import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
@@ -66,7 +67,7 @@ function read(document: Document, deployment: Deployment): Reading {
   const resources = instances
     .filter(({ managed }) => managed)
     .map((instance): Resource => {
-      const { type, address, provider, attributes, marks, path } = instance;
+      const { type, address, provider, attributes, attributesPath, marks, path } = instance;
       let placed: ReturnType<typeof accountsOf> | undefined;
       const place = () => {
         placed ??= accountsOf(provider, entry(attributes(), "arn"));
@@ -80,6 +81,7 @@ function read(document: Document, deployment: Deployment): Reading {
         origin: { document, path },
         metadata: [],
         property: (name) => attributeOf(instance, name, document),
+        written: (name) => writtenText(entry(attributes(), name), document, [...attributesPath, name]),
         whereabouts: place,
         isSecret: (name) => isMarkedAt(marks(), name) || secrets.touch(entry(attributes(), name)),
       };

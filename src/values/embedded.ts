@@ -30,6 +30,17 @@ export function openEmbedded(value: Text): EmbeddedDocument {
   return { document, parts: (known) => partsOf(known, assembly) };
 }
 
+/** The object that a scalar of the document is, in which nothing is filled in: as `parseObject` has it. Undefined where it is none. */
+export function objectIn(document: Document, path: Path, text: string): Document | undefined {
+  if (!/^\s*\{/.test(text) || hasMark(text)) return undefined;
+  try {
+    return embed(document, path, text);
+  } catch (thrown) {
+    if (thrown instanceof Problem) return undefined;
+    throw thrown;
+  }
+}
+
 export function hasMark(text: string): boolean {
   return text.includes(MARK);
 }

@@ -161,6 +161,35 @@ export function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: A
   return isFound || !complete || refused !== undefined;
 }
 
+/** An evaluation that asks nothing of the world, so that it comes to one result in all of them. */
+export interface Unasked<T> {
+  readonly result: T;
+  /** That it took. */
+  readonly steps: number;
+}
+
+/** Of that no question is answered, not even what is known so far: undefined where one is asked, where nothing is made, or after `most` steps. */
+export function unasked<T>(evaluate: (world: World) => T, most: number): Unasked<T> | undefined {
+  let steps = 0;
+  const refuse = (): never => {
+    throw new Asked();
+  };
+  const spend = (count: number): void => {
+    steps += count;
+    if (steps > most) throw new Asked();
+  };
+  try {
+    const result = evaluate({ is: refuse, known: refuse, excluded: refuse, holds: refuse, note: refuse, spend });
+    return { result, steps };
+  } catch (thrown) {
+    if (thrown instanceof Asked || thrown instanceof NoSuchWorld) return undefined;
+    throw thrown;
+  }
+}
+
+/** No Error, for it is thrown for very many. */
+class Asked {}
+
 function others({ is, isNot }: Answers): ReadonlySet<string> {
   if (isNot.size === 0) return NONE;
   return new Set([...isNot.keys()].filter((subject) => !is.has(subject)));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hole } from "../../src/values/hole.ts";
-import { inEveryWorld, NoSuchWorld, Refused, type World } from "../../src/values/worlds.ts";
+import { inEveryWorld, NoSuchWorld, Refused, unasked, type World } from "../../src/values/worlds.ts";
 
 function results<T>(evaluate: (world: World) => T): T[] {
   return inEveryWorld(evaluate).outcomes.map(({ result }) => result);
@@ -205,5 +205,37 @@ describe("inEveryWorld", () => {
         expect(new Set(results((world) => walk(node, world.is)))).toEqual(new Set(brute));
       }),
     );
+  });
+});
+
+describe("unasked", () => {
+  test("tells what comes of an evaluation in every world, and its steps", () => {
+    const evaluate = (world: World): string => {
+      world.spend(3);
+      world.spend(4);
+      return "result";
+    };
+    expect(unasked(evaluate, 7)).toEqual({ result: "result", steps: 7 });
+    expect(unasked(evaluate, 6)).toBeUndefined();
+  });
+
+  const other: readonly (readonly [string, (world: World) => unknown])[] = [
+    ["a word", (world) => world.is("P", "a")],
+    ["a condition", (world) => world.holds("c")],
+    ["what is known", (world) => world.known("P")],
+    ["what is excluded", (world) => world.excluded("P")],
+    ["to have something noted", (world) => world.note("c", true)],
+  ];
+  test.each(other)("tells nothing where the world is asked for %s", (_, evaluate) => {
+    expect(unasked(evaluate, 10)).toBeUndefined();
+  });
+
+  test("tells nothing where nothing is made, and of no fault of ours", () => {
+    const failing = (thrown: unknown) => () => {
+      throw thrown;
+    };
+    expect(unasked(failing(new NoSuchWorld()), 10)).toBeUndefined();
+    expect(unasked(failing(new Refused(hole("h", "file", "h"))), 10)).toBeUndefined();
+    expect(() => unasked(failing(new TypeError("ours")), 10)).toThrow("ours");
   });
 });

@@ -9,8 +9,9 @@ import type { Policy } from "../../policies/policy.ts";
 import { isUnremarkable } from "../../rules/questions/external-id.ts";
 import type { SharedCheck } from "../../rules/questions/shared-check.ts";
 import { isToldBy } from "../../rules/questions/trials.ts";
-import type { Path } from "../../text/document.ts";
-import type { Origin } from "../../values/value.ts";
+import { entry, isList, isObject, type Json, type Path } from "../../text/document.ts";
+import { type Origin, originKey } from "../../values/value.ts";
+import type { Written } from "../../values/written.ts";
 import { resourceOf } from "../finding.ts";
 import { placeOfAuthor } from "../place.ts";
 import type { Grant } from "../report.ts";
@@ -19,7 +20,7 @@ import type { JudgedPolicy, PolicyResult } from "../results.ts";
 /** What one of them came to. */
 interface Known {
   readonly form: Shape;
-  readonly grants: readonly { readonly grant: Grant /** From the resource. */; readonly path: Path }[];
+  readonly grants: readonly { readonly grant: Grant /** From the document. */; readonly path: Path }[];
   readonly admitted: readonly Party[];
   /** In steps. */
   readonly cost: number;
@@ -42,11 +43,11 @@ export function formOf({ kind, owner, secret, written }: Policy, check: SharedCh
   // What one says of itself, none of the others does.
   if (kind !== "trust" || secret || check.tried === undefined || owner.rewriter !== undefined) return undefined;
   const [document] = written?.() ?? [];
-  const form = document === undefined ? undefined : writtenForm(document, isToldBy(check));
-  if (form === undefined) return undefined;
+  const form = document && writtenForm(document.json, isToldBy(check));
+  if (document === undefined || form === undefined) return undefined;
   const all = known.get(check) ?? new Map<string, Known>();
   known.set(check, all);
-  const key = `${owner.type} ${owner.isDeployed === true}\n${form.key}`;
+  const key = `${owner.format} ${owner.type} ${owner.isDeployed === true}\n${form.key}`;
   return {
     result(again, steps) {
       const found = all.get(key);
@@ -56,8 +57,7 @@ export function formOf({ kind, owner, secret, written }: Policy, check: SharedCh
       if (!form.ids.every((id) => isUnremarkable(id, admitted))) return undefined;
       const resource = resourceOf(owner);
       const grants = found.grants.map(({ grant, path }): Grant => {
-        const at = { document: owner.origin.document, path: [...owner.origin.path, ...path] };
-        const { file, line, column, endLine, endColumn } = placeOfAuthor(at, owner);
+        const { file, line, column, endLine, endColumn } = placeOfAuthor(document.at(path), owner);
         const callers = isSame ? grant.callers : grant.callers.map((one) => ofAccount(one, account));
         const principal = within(grant.principal);
         const { conditions, verdict, rules } = grant;
@@ -72,7 +72,8 @@ export function formOf({ kind, owner, secret, written }: Policy, check: SharedCh
       if (world === undefined || more.length > 0 || world.others.size > 0 || world.parameters.size > 0) return;
       if (findings.length > 0 || unknowns.length > 0 || judgement.missing.length > 0 || all.size >= MOST) return;
       const admitted = judgement.grants.flatMap((one) => one.admitted);
-      const paths = judgement.grants.map(({ grant }) => pathFrom(owner.origin, grant.origin));
+      const pathOf = pathsIn(document);
+      const paths = judgement.grants.map(({ grant }) => pathOf(grant.origin));
       const isPlain = grants.every(({ verdict, rules }) => verdict === "ok" && rules.length === 0);
       if (!isPlain || !form.ids.every((id) => isUnremarkable(id, admitted))) return;
       const placed = grants.flatMap((grant, index) => {
@@ -89,8 +90,15 @@ function ofAccount<T extends { readonly account?: string }>(one: T, account: (wo
   return one.account === undefined ? one : { ...one, account: account(one.account) };
 }
 
-/** Undefined where it does not stand in the resource as a whole value. */
-function pathFrom(from: Origin, { document, path, what }: Origin): Path | undefined {
-  const isWithin = document === from.document && from.path.every((key, index) => path[index] === key);
-  return isWithin && what === undefined ? path.slice(from.path.length) : undefined;
+/** The ways to the parts of a document, by where they stand; undefined where none stands there, or several. */
+function pathsIn(document: Written): (origin: Origin) => Path | undefined {
+  const paths = new Map<string, Path | undefined>();
+  const add = (json: Json, path: Path): void => {
+    const key = originKey(document.at(path));
+    paths.set(key, paths.has(key) ? undefined : path);
+    if (isList(json)) for (const [index, item] of json.entries()) add(item, [...path, index]);
+    if (isObject(json)) for (const name of Object.keys(json)) add(entry(json, name) ?? null, [...path, name]);
+  };
+  add(document.json, []);
+  return (origin) => paths.get(originKey(origin));
 }

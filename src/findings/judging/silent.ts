@@ -15,8 +15,7 @@ export function silentResult(
   again: PolicyResult["again"],
 ): PolicyResult | undefined {
   if (kind !== "identity" || !asksOfRequestsAlone || owner.rewriter !== undefined) return undefined;
-  const documents = written?.();
-  const told = documents && speakOfNoRole(documents);
+  const told = speakOfNoRole((written?.() ?? []).map(({ json }) => json));
   if (told === undefined) return undefined;
   return {
     ...{ resource: owner, secret, hasWorlds: true, findings: [], unknowns: [], grants: [], inlineVerdicts: 0, again },

@@ -129,7 +129,7 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], run:
   const sources = new Set(outside.map(({ source }) => source));
   const names = new Map(inside.flatMap(({ byName }) => [...byName]));
   const resources = [...names].map(
-    ([name, inner]): Resource => ({
+    ([name, { written: _, ...inner }]): Resource => ({
       ...inner,
       format: outer.format,
       whereabouts: () => whereabouts(outer, distant),
@@ -202,15 +202,16 @@ function ofAnyType(outer: Resource, { allowance }: Deployment): Made {
       ...beyondWorlds(complete, outer),
       ...[...types].flatMap((type): Resource[] => {
         if (type === undefined) return [];
+        const { written: _, ...others } = outer;
         return [
           {
-            ...outer,
+            ...others,
             type,
             isSecret: () => outer.isSecret?.("desired_state") === true,
             property(name, world) {
               if (literal(outer.property("type_name", world)) !== type) throw new NoSuchWorld();
-              const written = outer.property("desired_state", world);
-              const state = written.kind === "text" ? parseObject(written) : written;
+              const desired = outer.property("desired_state", world);
+              const state = desired.kind === "text" ? parseObject(desired) : desired;
               if (state.kind === "unknown") return state;
               const value = state.kind === "map" ? state.entries.get(name)?.value : undefined;
               return value ?? { kind: "absent", origin: state.origin };

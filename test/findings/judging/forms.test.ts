@@ -8,14 +8,8 @@ import { builtinRules } from "../../../src/rules/files/builtin.ts";
 import type { Rule } from "../../../src/rules/rule.ts";
 import type { Json } from "../../../src/text/document.ts";
 import { PATIENCE, running } from "../../oracle/runs.ts";
+import { CONFIG, type Filling, filled, filling, form, WITH_VENDORS } from "./filled.ts";
 import { runOn, unwritten } from "./judged.ts";
-
-/** Whoever is in it is told from others. Without vendors an undeclared account is no finding. */
-const CONFIG: Config = {
-  accounts: { own: ["999988887777"], organization: ["222233334444"] },
-  organizationIds: ["o-own1234567"],
-};
-const WITH_VENDORS: Config = { ...CONFIG, vendors: [{ name: "Acme", tenancy: "multi", accounts: ["300000000011"] }] };
 
 interface Written {
   readonly AWS: Json;
@@ -168,86 +162,6 @@ test("a rule may ask for an id", () => {
   expect(among).toEqual(alone);
   expect(alone.flatMap(({ id, findings }) => findings.map(() => id))).toEqual(["R1"]);
 });
-
-const ACCOUNTS = ["200000000019", "200000000027", "999988887777", "300000000011", "464622532012", "444455556666"];
-const account = fc.constantFrom(...ACCOUNTS.slice(0, 2), ...ACCOUNTS);
-const IDS: readonly Json[] = [
-  ...["c0ffee00-aaaa", "c0ffee00-bbbb", "ACCOUNT", "id-ACCOUNT", "ACCOUNT-*", "changeme", "acme", "Allow", "", "x"],
-  ...[
-    "sts:AssumeRole",
-    "ANY",
-    "anything",
-    4711,
-    { Ref: "Open" },
-    "{{resolve:ssm:id}}",
-    "${aws:PrincipalAccount}",
-    null,
-  ],
-];
-const id = fc.oneof(
-  { weight: 2, arbitrary: fc.constantFrom(...IDS.slice(0, 2)) },
-  { weight: 1, arbitrary: fc.constantFrom(...IDS) },
-);
-const FORMS = [
-  "A",
-  "arn:aws:iam::A:root",
-  "arn:aws:iam::A:role/r",
-  "arn:aws:iam::A:role/200000000019",
-  "arn:aws-cn:iam::A:root",
-  "*",
-];
-interface Form {
-  readonly principals: readonly string[];
-  readonly type: string;
-  readonly operator: string;
-  readonly key: string;
-  readonly effect: string;
-  readonly sid: string;
-  readonly isList: boolean;
-}
-const form: fc.Arbitrary<Form> = fc.record({
-  principals: fc.array(fc.constantFrom("A", ...FORMS), { minLength: 1, maxLength: 2 }),
-  type: fc.constantFrom("AWS", "AWS", "AWS", "AWS", "Service", "Federated", "Fn::If"),
-  operator: fc.constantFrom(
-    "StringEquals",
-    "StringEquals",
-    "StringEquals",
-    "StringLike",
-    "StringNotEquals",
-    "Ref",
-    "Fn::If",
-  ),
-  key: fc.constantFrom(
-    "sts:ExternalId",
-    "sts:ExternalId",
-    "sts:ExternalId",
-    "sts:externalID",
-    "aws:PrincipalAccount",
-    "Ref",
-  ),
-  effect: fc.constantFrom("Allow", "Allow", "Allow", "Deny"),
-  sid: fc.constantFrom("S", "S", "A", "S 1"),
-  isList: fc.boolean(),
-});
-interface Filling {
-  readonly accounts: readonly string[];
-  readonly id: Json;
-}
-const filling: fc.Arbitrary<Filling> = fc.record({ accounts: fc.tuple(account, account), id });
-
-function filled(
-  { principals, type, operator, key, effect, sid, isList }: Form,
-  { accounts, id: value }: Filling,
-): Json {
-  const whom = principals.map((text, index) => text.replace("A", accounts[index] ?? ""));
-  const text = typeof value === "string" ? value.replace("ACCOUNT", accounts[0] ?? "") : value;
-  return {
-    ...{ Sid: sid, Effect: effect, Action: "sts:AssumeRole" },
-    Principal:
-      type === "Service" ? { Service: "ec2.amazonaws.com", AWS: whom } : { [type]: isList ? whom : (whom[0] ?? "") },
-    Condition: { [operator]: { [key]: isList ? [text] : text } },
-  };
-}
 
 test("policies of a form come among each other to what each comes to alone", { timeout: PATIENCE }, () => {
   const forms = fc.array(form, { minLength: 1, maxLength: 2 });

@@ -1,6 +1,7 @@
 // A resource of a template as readers hand it on, and the type that is written in it.
 
 import { at, entry } from "../../../text/document.ts";
+import { writtenAt } from "../../../values/written.ts";
 import type { Resource } from "../../reader.ts";
 import { evaluateName } from "../evaluate/evaluation.ts";
 import { memberOf } from "../evaluate/members.ts";
@@ -40,7 +41,11 @@ export function resourceOf(id: string, type: string, node: Node, template: Templ
     origin: originOf(node),
     ...(rewriter !== undefined && { rewriter }),
     property: (name, world) => evaluateProperty(node, type, name, startEvaluation(world, template)),
-    written: (name) => entry(writtenIn(node, type, template)?.json, name),
+    written(name) {
+      const properties = writtenIn(node, type, template);
+      const json = entry(properties?.json, name);
+      return properties && json !== undefined ? writtenAt(json, document, [...properties.path, name]) : undefined;
+    },
     metadata: [
       ...(own === undefined ? [] : [originOf(own)]),
       ...(at(document.value, shared.path) === undefined ? [] : [shared]),

@@ -1,9 +1,11 @@
 // A JSON value of a plan or state as a value: null is nothing, and what the plan marks as unknown is a hole.
 
-import { below, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { below, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
+import { objectIn } from "../../../values/embedded.ts";
 import { hole, unknown } from "../../../values/hole.ts";
 import { scalarAt } from "../../../values/text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
+import { type Written, writtenAt } from "../../../values/written.ts";
 
 /** What a plan says beside a value of what is not known in it. */
 export interface Unknowns {
@@ -32,6 +34,12 @@ export function plannedValue(json: Json | undefined, origin: Origin, unknowns?: 
     return [name, { key, value: inner(name) }] as const;
   });
   return { kind: "map", entries: new Map(entries), origin };
+}
+
+/** The object that a text is; undefined for anything else. */
+export function writtenText(json: Json | undefined, document: Document, path: Path): Written | undefined {
+  const inner = typeof json === "string" ? objectIn(document, path, json) : undefined;
+  return inner && writtenAt(inner.value, inner, []);
 }
 
 /** Terraform writes null for what is not set: what is left out altogether, somebody cut away. */

@@ -1,0 +1,116 @@
+// In each notation a trust policy that is told by another comes to what judging it alone comes to.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Config } from "../../../src/config/config.ts";
+import type { Form } from "../../../src/examples/form.ts";
+import type { Json } from "../../../src/text/document.ts";
+import { forms } from "../../forms.ts";
+import { PATIENCE, running } from "../../oracle/runs.ts";
+import { CONFIG, type Filling, filled, filling, form, WITH_VENDORS } from "./filled.ts";
+import { runOnFiles, unwritten } from "./judged.ts";
+
+/** Each policy in a folder of its own; what a notation cannot say is left out. */
+function run(policies: readonly (readonly [Form, Json])[], config: Config = CONFIG) {
+  const files = policies.flatMap(([{ write }, policy], index) => {
+    const written = write(policy, {});
+    if ("reason" in written) return [];
+    return written.files.map(({ path, content }) => ({ path: `${index}/${path}`, content }));
+  });
+  const { resources, ...judging } = runOnFiles(files, config);
+  return { ...judging, resources: resources.filter(({ type }) => /iam_role$|IAM::Role$/i.test(type)) };
+}
+
+const policy = (account: string, id?: string, more: object = {}): Json => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      ...{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${account}:root` } },
+      ...(id !== undefined && { Condition: { StringEquals: { "sts:ExternalId": id } } }),
+      ...more,
+    },
+  ],
+});
+const USUAL = policy("200000000019", "c0ffee00-aaaa");
+const ALIKE = policy("200000000027", "c0ffee00-bbbb");
+
+describe.each(forms)("$name", (notation) => {
+  const toldByUsual = (other: Json): boolean => {
+    const { resources, isToldBy } = run([
+      [notation, USUAL],
+      [notation, other],
+    ]);
+    const [, second] = resources;
+    return second !== undefined && isToldBy(resources.slice(0, 1), second);
+  };
+
+  test("tells a policy by one that is written like it", () => {
+    // The CDK leaves the partition of each ARN to deployment.
+    expect(toldByUsual(ALIKE)).toBe(notation.name !== "CDK");
+  });
+
+  test("does not where it is written otherwise", () => {
+    expect(toldByUsual(policy("200000000027"))).toBe(false);
+    expect(toldByUsual(policy("999988887777", "c0ffee00-aaaa"))).toBe(false);
+    expect(toldByUsual(policy("200000000027", "changeme"))).toBe(false);
+    expect(toldByUsual(policy("200000000027", "c0ffee00-aaaa", { Effect: "Deny" }))).toBe(false);
+  });
+});
+
+const shown = (after: Json, after_unknown: Json): Json => ({
+  ...{ address: "aws_iam_role.r", mode: "managed", type: "aws_iam_role", name: "r" },
+  change: { actions: ["create"], before: null, after: { assume_role_policy: after }, after_unknown },
+});
+
+/** What stands at the attribute of a plan's role, as it is written. */
+function writtenInPlan(after: Json, after_unknown: Json = {}): Json | undefined {
+  const content = JSON.stringify({ format_version: "1.2", resource_changes: [shown(after, after_unknown)] });
+  const [role] = runOnFiles([{ path: "plan.json", content }], CONFIG).resources;
+  return role?.written?.("assume_role_policy")?.json;
+}
+
+describe("a policy of a plan is what is written where", () => {
+  const text = JSON.stringify(USUAL);
+
+  test("nothing of it is left to the apply", () => {
+    expect(writtenInPlan(text)).toEqual(USUAL);
+    expect(writtenInPlan(text, { assume_role_policy: false })).toEqual(USUAL);
+    expect(writtenInPlan(text, { assume_role_policy: true })).toBeUndefined();
+  });
+
+  test("it is the text of an object", () => {
+    for (const other of [[], "", "a", `[${text}]`, `"${text}`, `${text},`, text.replace("Allow", "\ue0000\ue000")])
+      expect(writtenInPlan(other), `${other}`).toBeUndefined();
+  });
+});
+
+test("what Cloud Control makes is not what is written of its resource", () => {
+  const desired_state = JSON.stringify({ AssumeRolePolicyDocument: USUAL });
+  const after = { type_name: "AWS::IAM::Role", desired_state, AssumeRolePolicyDocument: JSON.stringify(ALIKE) };
+  const change = { actions: ["create"], before: null, after, after_unknown: {} };
+  const type = "aws_cloudcontrolapi_resource";
+  const resource_changes = [{ address: `${type}.r`, mode: "managed", type, name: "r", change }];
+  const content = JSON.stringify({ format_version: "1.2", resource_changes });
+  const { resources } = runOnFiles([{ path: "plan.json", content }], CONFIG);
+  const made = resources.filter((one) => one.type === "AWS::IAM::Role");
+  expect(made.map(({ written }) => written)).toEqual([undefined]);
+});
+
+test("policies come among each other to what each comes to alone, in whatever notation", { timeout: PATIENCE }, () => {
+  const statements = fc.array(form, { minLength: 1, maxLength: 2 });
+  const written = fc.tuple(fc.constantFrom(...forms), fc.array(filling, { minLength: 2, maxLength: 2 }));
+  const all = fc.array(written, { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(statements, all, fc.constantFrom(CONFIG, WITH_VENDORS), (shapes, policies, config) => {
+      const { resources, judge } = run(
+        policies.map(([notation, fillings]) => {
+          const Statement = shapes.map((one, index) => filled(one, fillings[index] as Filling));
+          return [notation, { Version: "2012-10-17", Statement }];
+        }),
+        config,
+      );
+      expect(judge(resources)).toEqual(resources.flatMap((one) => judge([unwritten(one)])));
+    }),
+    running(0.5),
+  );
+});
