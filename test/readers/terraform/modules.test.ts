@@ -240,6 +240,22 @@ describe("instances", () => {
       ["1", "2"],
     ]);
   });
+
+  // What two keys stand for may differ, so nothing may be concluded from their being equal.
+  test.each([
+    ["the same key", "${var.map}", "${var.map}", "each.key", ["same"]],
+    ["another key of the same collection", "${var.map}", "${var.map}", '"a"', ["same", "other"]],
+    ["the key of another collection", "${var.map}", "${var.other}", "each.key", ["same", "other"]],
+    ["the same key of a set", "${toset(var.list)}", "${toset(var.list)}", "each.key", ["same"]],
+    ["another key of a set", "${toset(var.list)}", "${toset(var.list)}", '"a"', ["same", "other"]],
+  ])("of a collection that deployment decides are those of %s", (_, own, others, key, expected) => {
+    const id = `jsondecode(data.aws_iam_policy_document.d[${key}].json).Id`;
+    const found = p({ for_each: own }, `\${${id} == each.value ? "same" : "other"}`, {
+      variable: { map: { type: "map(string)" }, other: { type: "map(string)" }, list: { type: "list(string)" } },
+      data: { aws_iam_policy_document: { d: { for_each: others, policy_id: "${each.value}" } } },
+    });
+    expect(found).toEqual(expected);
+  });
 });
 
 test("instances of a module's call are worlds where a value of the module asks for them, however deep", () => {

@@ -1,7 +1,7 @@
 // The instances of a block with `count` or `for_each`: which there are, and what `count` and `each` stand for in one.
 
 import { keyOf } from "../../../values/equality.ts";
-import { unknown } from "../../../values/hole.ts";
+import { unknown, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import {
   type Hole,
@@ -22,7 +22,7 @@ import {
   resultOf,
   withNames,
 } from "../expressions/evaluation.ts";
-import { anyElement, elementsOf } from "../expressions/members.ts";
+import { anyElement, elementsOf, member } from "../expressions/members.ts";
 import { numberIn } from "../expressions/scalars.ts";
 import type { Body } from "../model/body.ts";
 import { planOf } from "./planned.ts";
@@ -146,11 +146,20 @@ function anyOf(hole: Hole, body: Body): Instance {
   return each(hole.many ? value : key, value);
 }
 
+/** The one with this key, of a collection that is not known; where the key is that of the one that stands for all, this. */
+function oneOf(hole: Hole, key: Value, body: Body): Instance {
+  const any = anyOf(hole, body);
+  if (keyOf(any.key) === keyOf(key)) return any;
+  if (any.name === "count") return indexed(key);
+  return each(key, hole.many ? key : member(valueOfHole(hole, body.origin), key, body.origin));
+}
+
 /** The one with this key; undefined where that is not known. */
 export function instanceAt<E extends Evaluation>(key: Value, body: Body, evaluation: E): E | undefined {
   const instances = instancesOf(body, evaluation);
   if (instances === undefined) return refused();
-  if ("id" in instances || literal(key) === undefined) return undefined;
+  if ("id" in instances) return withInstance(oneOf(instances, key, body), evaluation);
+  if (literal(key) === undefined) return undefined;
   const found = instances.find((each) => keyOf(each.key) === keyOf(key)) ?? refused();
   return withInstance(found, evaluation);
 }
