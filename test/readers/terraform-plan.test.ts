@@ -108,11 +108,17 @@ describe("what is known after apply", () => {
     [
       "a policy document is put together, with the one identifier that is not known",
       [change("aws_iam_role.r", {}, later), deferred("d", [VENDOR, null])],
-      { resources: [role("data.aws_iam_policy_document.d.json"), data("d", "aws_organizations_account.v.id")] },
+      { resources: [role("data.aws_iam_policy_document.d.json"), data("d", "aws_external_saas_account.v.id")] },
       [
         `aws_iam_role.r ${VENDOR} undeclared finding`,
-        "aws_iam_role.r ${aws_organizations_account.v.id} undeclared+deployTime+own+unnamed finding",
+        "aws_iam_role.r ${aws_external_saas_account.v.id} undeclared+deployTime+own+unnamed finding",
       ],
+    ],
+    [
+      "an account that the plan makes is ours",
+      [change("aws_iam_role.r", {}, later), deferred("d", [null])],
+      { resources: [role("data.aws_iam_policy_document.d.json"), data("d", "aws_organizations_account.v.id")] },
+      ["aws_iam_role.r ${aws_organizations_account.v.id} organization ok"],
     ],
     [
       "of several instances, that of the same key",
@@ -259,28 +265,28 @@ describe("what is known after apply", () => {
     [
       "what the expression refers to",
       [change("aws_iam_role.r", {}, later)],
-      { resources: [role("aws_organizations_account.v.id")] },
-      "aws_organizations_account.v.id, known after apply",
+      { resources: [role("aws_external_saas_account.v.id")] },
+      "aws_external_saas_account.v.id, known after apply",
     ],
     [
       "of several that which waits itself",
       [
         change("aws_iam_role.r", {}, later),
         change(
-          "aws_organizations_account.v",
+          "aws_external_saas_account.v",
           {},
-          { type: "aws_organizations_account", name: "v", after_unknown: { id: true } },
+          { type: "aws_external_saas_account", name: "v", after_unknown: { id: true } },
         ),
       ],
       {
         resources: [
           {
             address: "aws_iam_role.r",
-            expressions: { assume_role_policy: { references: ["var.known", "aws_organizations_account.v.id"] } },
+            expressions: { assume_role_policy: { references: ["var.known", "aws_external_saas_account.v.id"] } },
           },
         ],
       },
-      "aws_organizations_account.v.id, known after apply",
+      "aws_external_saas_account.v.id, known after apply",
     ],
     [
       "the attribute itself, where the configuration says nothing",

@@ -3,7 +3,7 @@ import { checked, fixture } from "./fixtures.ts";
 import { grants } from "./making.ts";
 
 const ROOT = "arn:aws:iam::222233334444:root";
-const TENANT = "${aws_organizations_account.tenant.id}";
+const TENANT = "${aws_external_saas_account.tenant.id}";
 /** Of what may be anybody. */
 const ANYBODY = "deployTime+own+organization+unnamed";
 
@@ -100,7 +100,7 @@ describe("what Terraform wrote is judged", () => {
   );
 
   test("the text of an expression, which a plan keeps of the JSON syntax, is worked out", () => {
-    const TENANT_ROOT = "arn:aws:iam::${aws_organizations_account.tenant.id}:root";
+    const TENANT_ROOT = "arn:aws:iam::${aws_external_saas_account.tenant.id}:root";
     const { line, column, endColumn } = checked("plan-json-syntax.json").findings.find(
       ({ resource }) => resource.id === "aws_iam_role.text",
     ) ?? { line: 0, column: 0, endColumn: 0 };
@@ -122,7 +122,7 @@ describe("what Terraform wrote is judged", () => {
     expect(new Set(unknowns.map(({ reason }) => reason))).toEqual(new Set(["known-after-apply"]));
     expect(new Set(unknowns.map(({ source }) => source))).toEqual(
       new Set([
-        "aws_organizations_account.tenant.id, known after apply",
+        "aws_external_saas_account.tenant.id, known after apply",
         "data.aws_iam_policy_document.blocks_later.statement.principals, known after apply",
       ]),
     );

@@ -109,7 +109,7 @@ describe("the value that a plan tells makes the configuration concrete", () => {
 
   test("of an attribute that stands in a policy which the apply decides", () => {
     const main = `data "http" "ids" {}
-${role(policy('["arn:aws:iam::${data.http.ids.body}:root", aws_organizations_account.t.id]'))}`;
+${role(policy('["arn:aws:iam::${data.http.ids.body}:root", aws_external_saas_account.t.id]'))}`;
     const changes = [
       change("data.http.ids", { body: "222233334444" }, { mode: "data", type: "http", name: "ids" }),
       change("aws_iam_role.r", {}, { after_unknown: { assume_role_policy: true } }),

@@ -66,10 +66,12 @@ export function serviceAttribute(
   return { kind: "text", parts, type: "string", origin };
 }
 
-/** `type`: with "data." before it where it is of a data source. */
-export function isOfService(type: string, name: string | undefined): boolean {
+/** Whose the account or organization is that an attribute tells. `type`: with "data." before it where it is of a data source. */
+export function ownerToldBy(type: string, name: string | undefined): Pick<Hole, "owner" | "sort"> | undefined {
   const told = name === undefined ? undefined : toldBy(type, name);
-  return told === "account" || told === "arn" || told === "identity";
+  if (told === "organization") return { owner: "organization" };
+  if (told === "member") return { sort: "account", owner: "organization" };
+  return told === "account" || told === "arn" || told === "identity" ? { sort: "account", owner: "aws" } : undefined;
 }
 
 function toldBy(type: string, name: string): Told | undefined {

@@ -5,7 +5,7 @@ import { hole, unknown, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
-import { isOfService } from "../modules/service-accounts.ts";
+import { ownerToldBy } from "../modules/service-accounts.ts";
 import { policyDocument } from "../policy/policy-document.ts";
 import { resourceReference } from "./addresses.ts";
 import { addressOf, type Leaf } from "./configuration.ts";
@@ -112,9 +112,9 @@ export function later(planned: Planned, steps: Path, origin: Origin, plan: Plan)
   return valueOfHole(holeAt(planned, steps, plan), origin);
 }
 
-function isServiceAccount({ reference }: Leaf): boolean {
+function ownerIn({ reference }: Leaf): Pick<Hole, "owner" | "sort"> | undefined {
   const named = resourceReference(reference);
-  return named !== undefined && isOfService(`${named.mode === "data" ? "data." : ""}${named.type}`, named.attribute);
+  return named && ownerToldBy(`${named.mode === "data" ? "data." : ""}${named.type}`, named.attribute);
 }
 
 function holeAt(planned: Planned, steps: Path, plan: Plan): Hole {
@@ -122,9 +122,10 @@ function holeAt(planned: Planned, steps: Path, plan: Plan): Hole {
   const leaf = leaves.find((one) => isKnownAfterApply(one, plan)) ?? leaves[0];
   const place = `${planned.address}.${steps.filter((step) => typeof step === "string").join(".")}`;
   const name = leaf === undefined ? place : addressOf(leaf);
-  const ofService = leaves.length > 0 && leaves.every(isServiceAccount);
+  const [owned, ...others] = leaves.map(ownerIn);
+  const isOfOne = others.every((one) => one?.owner === owned?.owner && one?.sort === owned?.sort);
   return hole(`${planned.address} ${steps.join(".")}`, "known-after-apply", `${name}, known after apply`, {
     name,
-    ...(ofService && ({ sort: "account", owner: "aws" } as const)),
+    ...(isOfOne && owned),
   });
 }

@@ -24,7 +24,7 @@ func main() {
 			ResourcesMap: map[string]*schema.Resource{
 				"aws_iam_role":                      role(),
 				"aws_iam_role_policy_attachment":    resource(map[string]*schema.Schema{"role": forced(), "policy_arn": forced()}),
-				"aws_organizations_account":         account(),
+				"aws_external_saas_account":         account(),
 				"aws_ssm_parameter":                 parameter(),
 				"aws_iam_access_key":                accessKey(),
 				"aws_secretsmanager_secret_version": resource(map[string]*schema.Schema{"secret_id": forced(), "secret_string": sensitive()}),
