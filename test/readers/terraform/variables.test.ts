@@ -122,6 +122,31 @@ describe("validation", () => {
     expect([hole.admits("12"), hole.admits("*")]).toEqual([true, false]);
   });
 
+  test("of a set holds each of its elements", () => {
+    const hole = admits('alltrue([for each in var.v : each != "*"])', { type: "set(string)" });
+    expect([hole.admits("12"), hole.admits("*")]).toEqual([true, false]);
+  });
+
+  test.each([
+    ['alltrue([for each in var.v : each != "*"])', true],
+    ['!contains(var.v, "*")', true],
+    ['length(setintersection(var.v, ["*"])) == 0', true],
+    ['length([for each in var.v : each if each == "*"]) == 0', true],
+    ['length(var.v) > 3 && alltrue([for each in var.v : each != "*"])', true],
+    ['anytrue([for each in var.v : each != "*"])', false],
+    ['alltrue([for each in slice(var.v, 0, 1) : each != "*"])', false],
+    ['alltrue([for index, each in var.v : index > 0 || each != "*"])', false],
+    ['var.v[0] != "*"', false],
+    ['element(var.v, 0) != "*"', false],
+    ['join(",", var.v) != "*"', false],
+    ['length([for each in var.v : each if each != "*"]) > 0', false],
+    ["length(var.v) > 3", false],
+    ['var.v != ["*"]', false],
+    ['sort(var.v)[0] != "*"', false],
+  ])("of a list: %s keeps a star out: %s", (condition, isRefused) => {
+    expect(admits(condition, { type: "list(string)" }).admits("*")).toBe(!isRefused);
+  });
+
   test.each([
     ['can(regex("^[0-9]{12}$", var.v))', "account"],
     ['length(var.v) == 12 && var.v != ""', "account"],

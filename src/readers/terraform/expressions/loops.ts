@@ -39,7 +39,9 @@ export function comprehension(loop: Expression & For, origin: Origin, evaluation
   const made: Made[] = [];
   for (const iteration of iterations) {
     const kept = loop.condition === undefined || decided(loop.condition, iteration);
-    if (typeof kept !== "boolean") return unknown(resultOf("for", [collection, kept]), origin);
+    // A list, if one element is in it: such a one is not empty.
+    const many = loop.key === undefined && made.length > 0;
+    if (typeof kept !== "boolean") return unknown(resultOf("for", [collection, kept], { many }), origin);
     if (kept)
       made.push({
         value: iteration.evaluate(loop.value, iteration),

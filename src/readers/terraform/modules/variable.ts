@@ -83,7 +83,7 @@ function expressionOf(words: string | undefined): readonly Expression[] {
   }
 }
 
-/** Only where a condition is certainly false for the word, Terraform refuses it. */
+/** Only where a condition is certainly false for the word, Terraform refuses it; as an element, whatever else is in the list. */
 function admission(
   name: string,
   many: boolean,
@@ -92,18 +92,18 @@ function admission(
   allowance: Allowance | undefined,
 ): Hole["admits"] {
   const known = new Map<string, boolean>();
+  const isFalse = (condition: Argument, tried: Value): boolean => {
+    const { outcomes } = inEveryWorld(
+      (world) => {
+        const evaluation = evaluationIn(world);
+        return condition.value({ ...evaluation, mode: "quiet", names: new Map([[`var.${name}`, tried]]) });
+      },
+      { worlds: 1, allowance },
+    );
+    return literal(outcomes[0]?.result) === "false";
+  };
   const refuses = (word: string) =>
-    conditions.some((condition) => {
-      const tried = tryOut(word, many, condition.origin);
-      const { outcomes } = inEveryWorld(
-        (world) => {
-          const evaluation = evaluationIn(world);
-          return condition.value({ ...evaluation, mode: "quiet", names: new Map([[`var.${name}`, tried]]) });
-        },
-        { worlds: 1, allowance },
-      );
-      return literal(outcomes[0]?.result) === "false";
-    });
+    conditions.some((condition) => tryOut(word, many, condition.origin).every((tried) => isFalse(condition, tried)));
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
@@ -113,8 +113,16 @@ function admission(
   };
 }
 
-function tryOut(word: string, many: boolean, origin: Origin): Value {
-  if (word === NULL) return nothing(origin);
+/** The word as the variable's value; or the lists that it can be in: alone, and with others, wherever it stands among them. */
+function tryOut(word: string, many: boolean, origin: Origin): readonly Value[] {
+  if (word === NULL) return [nothing(origin)];
   const one = text({ text: word }, origin);
-  return many ? { kind: "list", items: [one], origin } : one;
+  if (!many) return [one];
+  const others: Value = { kind: "text", parts: [{ hole: OTHERS }], type: "string", origin };
+  return [
+    { kind: "list", items: [one], origin },
+    { kind: "list", items: [one, others], order: "unknown", origin },
+  ];
 }
+
+const OTHERS = hole("other elements of the list", "parameter", "other elements of the list", { many: true });
