@@ -1,8 +1,8 @@
 import type { Resource } from "../readers/reader.js";
-import type { Json } from "../text/document.js";
 import type { Answer } from "../values/doubt.js";
 import type { Value } from "../values/value.js";
 import type { World } from "../values/worlds.js";
+import type { Written } from "../values/written.js";
 export type PolicyKind = "trust" | "resource" | "identity";
 export interface Policy {
     readonly kind: PolicyKind;
@@ -15,8 +15,8 @@ export interface Policy {
     readonly secret: boolean;
     /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
     document(world: World): Value;
-    /** The documents that together are it, as they are written, where that is the same in every world: functions in them are to be evaluated. */
-    written?(): readonly Json[] | undefined;
+    /** The documents that together are it, as they are written, where that is the same in every world. */
+    written?(): readonly Written[] | undefined;
     /** Is the public kept out of the resource, whatever the document says? */
     keepsPublicOut(world: World): Answer;
 }

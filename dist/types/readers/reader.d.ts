@@ -3,6 +3,7 @@ import type { Problem } from "../text/problem.js";
 import type { Source } from "../text/source.js";
 import type { Origin, Value } from "../values/value.js";
 import type { Allowance, World } from "../values/worlds.js";
+import type { Written } from "../values/written.js";
 export type Format = "cloudformation" | "cdk" | "terraform-plan" | "terraform-state" | "terraform-json" | "hcl" | "iam";
 /** Other accounts of which the input itself tells whose they are. */
 export interface Accounts {
@@ -41,7 +42,7 @@ export interface Resource {
      * What the input has at a property, its functions too, where the resource exists in every world and nothing beside that can
      * change the property. Left out, or undefined: that has to be asked of each world. Whoever gives `property` anew leaves it out.
      */
-    written?(name: string): Json | undefined;
+    written?(name: string): Written | undefined;
     /** What rewrites the input before it is deployed ("macro Replace", "org-formation"): what is denied as written may not be in the end. */
     readonly rewriter?: string;
     /** `Metadata.Unconfused` of the resource, then of the template. */

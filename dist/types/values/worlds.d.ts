@@ -56,4 +56,12 @@ interface Limits {
 export declare function inEveryWorld<T>(evaluate: (world: World) => T, { worlds, steps: enough, allowance }?: Limits): Outcomes<T>;
 /** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
 export declare function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: Allowance): boolean;
+/** An evaluation that asks nothing of the world, so that it comes to one result in all of them. */
+export interface Unasked<T> {
+    readonly result: T;
+    /** That it took. */
+    readonly steps: number;
+}
+/** Of that no question is answered, not even what is known so far: undefined where one is asked, where nothing is made, or after `most` steps. */
+export declare function unasked<T>(evaluate: (world: World) => T, most: number): Unasked<T> | undefined;
 export {};

@@ -14,6 +14,8 @@ import {
 import { createConnection } from "vscode-languageserver/node.js";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { tool } from "../../findings/tool.ts";
+import { printable } from "../../reporters/screen.ts";
+import { grouped } from "../../text/grouped.ts";
 import { READ } from "../cli/inputs/walk.ts";
 import type { Arguments } from "../cli/options/arguments.ts";
 import type { Host } from "../host.ts";
@@ -67,12 +69,15 @@ export function serve(
     if (judgement === undefined) return;
     if ("errors" in judgement) {
       const [first] = judgement.errors;
-      for (const error of judgement.errors.filter(({ file }) => file !== undefined)) {
-        const where = openUriOf(judgement.pathOf(error.file ?? ""));
+      const placed = judgement.errors.flatMap((error) =>
+        error.file === undefined ? [] : { ...error, file: error.file },
+      );
+      // What is sent of a file takes the place of what was sent of it before.
+      for (const [where, errors] of grouped(placed, ({ file }) => openUriOf(judgement.pathOf(file)))) {
         told.add(where);
-        void connection.sendDiagnostics({ uri: where, diagnostics: [diagnosticOfError(error)] });
+        void connection.sendDiagnostics({ uri: where, diagnostics: errors.map(diagnosticOfError) });
       }
-      if (first?.file === undefined) connection.console.error(`${first?.message}: ${first?.help}`);
+      if (first?.file === undefined) connection.console.error(printable(`${first?.message}: ${first?.help}`));
       if (!told.has(uri)) void connection.sendDiagnostics({ uri, version, diagnostics: [] });
       return;
     }

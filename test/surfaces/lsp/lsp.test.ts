@@ -88,13 +88,17 @@ test("the configuration is found as the command line finds it, and an open one c
   expect(diagnostic?.severity).toBe(DiagnosticSeverity.Error);
 });
 
-test("a mistake in the configuration is told there, until it is mended", async () => {
+test("all mistakes in the configuration are told there, until they are mended", async () => {
   const config = "/home/me/unconfused.yaml";
   const client = await started({ [config]: "" });
-  await client.open(config, "tenancy: several\n");
+  await client.open(config, "tenancy: several\nstrikt: true\n");
   await client.open(FILE, BAD);
-  const [diagnostic] = await client.diagnostics(config);
-  expect(diagnostic).toMatchObject({ range: { start: { line: 0, character: 9 } }, severity: DiagnosticSeverity.Error });
+  const all = await client.diagnostics(config);
+  const severity = DiagnosticSeverity.Error;
+  expect(all.toSorted((one, other) => one.range.start.line - other.range.start.line)).toMatchObject([
+    { range: { start: { line: 0, character: 9 } }, severity },
+    { range: { start: { line: 1, character: 0 } }, severity },
+  ]);
   await client.change(config, 2, "tenancy: multi\n");
   expect(await client.diagnostics(config)).toEqual([]);
 });
