@@ -11,15 +11,21 @@ export interface Alphabet {
   /** For each character that is spelled out, the one that does the same wherever no pattern spells it. */
   readonly twins: readonly number[];
   readonly indexes: ReadonlyMap<string, number>;
+  /** For each character: may it stand where the atom is? */
+  takes(atom: Atom, ignoreCase: boolean): Uint8Array;
 }
 
 export interface Automaton {
   readonly first: number;
   /** Undefined: the steps are spent. */
-  next(state: number, char: number): number | undefined;
+  row(state: number): Row | undefined;
   accepts(state: number): boolean;
-  /** Characters that lead elsewhere than their twins. */
-  telling(state: number): Iterable<number>;
+}
+
+/** Where each character leads: those that have to be tried everywhere, and those that lead elsewhere than their twins. */
+export interface Row {
+  readonly kinds: readonly number[];
+  readonly told: ReadonlyMap<number, number>;
 }
 
 /** Matches nothing, whatever comes. */
@@ -71,7 +77,22 @@ export function alphabetOf(patterns: readonly Pattern[]): Alphabet {
   const chars = [...others.values(), ...alone, ...twinned];
   const indexes = new Map(chars.map((char, index) => [char, index]));
   const twins = chars.map((char) => indexes.get(others.get(kindOf(char)) ?? char) ?? 0);
-  return { chars, kinds: others.size + alone.length, twins, indexes };
+  return { chars, kinds: others.size + alone.length, twins, indexes, takes: takesIn(chars) };
+}
+
+/** Atoms are many, and few differ. */
+function takesIn(chars: readonly string[]): Alphabet["takes"] {
+  const known = new Map<string | Atom["accepts"], Uint8Array>();
+  const folded = chars.map((char) => fold(char, true));
+  return ({ char, accepts }, ignoreCase) => {
+    const key = char === undefined ? accepts : `${char}${ignoreCase}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const own = ignoreCase ? folded : chars;
+    const takes = Uint8Array.from(own, (one) => ((char === undefined ? accepts(one) : one === char) ? 1 : 0));
+    known.set(key, takes);
+    return takes;
+  };
 }
 
 /** One place of a pattern, or its end. */
@@ -88,13 +109,13 @@ interface Place {
   readonly isSure: boolean;
 }
 
-/** Where each character leads: those that have to be tried everywhere, and those that lead elsewhere than their twins. */
-interface Row {
-  readonly kinds: readonly number[];
-  readonly told: ReadonlyMap<number, number>;
-}
-
-export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, steps: Budget): Automaton {
+/** `head`: characters of the alphabet that have come already. */
+export function automaton(
+  patterns: readonly Pattern[],
+  alphabet: Alphabet,
+  head: readonly number[],
+  steps: Budget,
+): Automaton {
   const { places, starts } = placesOf(patterns, alphabet);
   const ids = new Map<string, number>([["", DEAD]]);
   const states: (readonly number[])[] = [[], []];
@@ -143,25 +164,14 @@ export function automaton(patterns: readonly Pattern[], alphabet: Alphabet, step
     return row;
   };
   return {
-    first: idOf(starts),
-    next(state, char) {
-      const row = rowOf(state);
-      return row?.told.get(char) ?? row?.kinds[alphabet.twins[char] as number];
-    },
+    first: head.reduce(move, idOf(starts)),
+    row: rowOf,
     accepts: (state) => state === SURE || (states[state] ?? []).some((place) => places[place]?.isEnd),
-    telling: (state) => rowOf(state)?.told.keys() ?? [],
   };
 }
 
 /** The places of all patterns, one pattern behind the other, and where each begins. */
-function placesOf(patterns: readonly Pattern[], { chars, indexes }: Alphabet): { places: Place[]; starts: number[] } {
-  const known = new Map<string | Atom["accepts"], Uint8Array>();
-  const takes = ({ char, accepts }: Atom, ignoreCase: boolean): Uint8Array => {
-    const key = char === undefined ? accepts : `${char}${ignoreCase}`;
-    const found = known.get(key) ?? Uint8Array.from(chars, (one) => (accepts(fold(one, ignoreCase)) ? 1 : 0));
-    known.set(key, found);
-    return found;
-  };
+function placesOf(patterns: readonly Pattern[], { indexes, takes }: Alphabet): { places: Place[]; starts: number[] } {
   const places: Place[] = [];
   const starts: number[] = [];
   for (const { atoms, ignoreCase } of patterns) {

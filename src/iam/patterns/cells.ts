@@ -1,6 +1,6 @@
 // A shortest word for every combination of patterns that some word of a language matches: exact, by walking the automata together.
 
-import { type Automaton, alphabetOf, automaton, DEAD } from "./automaton.ts";
+import { alphabetOf, automaton, DEAD, type Row } from "./automaton.ts";
 import type { Budget } from "./budget.ts";
 import { matches } from "./matching.ts";
 import { type Atom, hasWildcard, onlyWord, type Pattern } from "./pattern.ts";
@@ -37,7 +37,7 @@ export function cells(
 ): Cells {
   const found = new Map<string, Word>();
   const groups = groupPatterns(patterns);
-  const signatureOf = signatures(groups);
+  const signed = signatures(groups);
   const language = grammar.map((atoms): Pattern => ({ atoms, ignoreCase: false }));
   const keep = (word: Word, signature: string): void => {
     if (!found.has(signature)) found.set(signature, word);
@@ -47,7 +47,7 @@ export function cells(
   const plain = isPlain ? patterns.map(onlyWord).filter((word) => word !== undefined) : [];
   for (const word of [...preferred, ...plain]) {
     if (!steps.spend(Math.ceil(groups.length / MOVES_PER_STEP))) return told(false);
-    if (language.some((one) => matches(one, word))) keep(word, signatureOf(word));
+    if (language.some((one) => matches(one, word))) keep(word, signed(word));
   }
   if (isPlain && found.has("0".repeat(groups.length)) && !patterns.some((pattern) => pattern.ignoreCase)) {
     return told(true);
@@ -86,7 +86,8 @@ function patternKeys(): (pattern: Pattern) => string {
 
 interface Point {
   readonly word: Word;
-  /** Of the language, then of each group. */
+  /** Of the language, and of each group that may still match: which it is (the language is 0). */
+  readonly alive: readonly number[];
   readonly states: readonly number[];
 }
 
@@ -96,47 +97,83 @@ function walk(
   keep: (word: Word, signature: string) => void,
   steps: Budget,
 ): boolean {
-  const atoms = [...language, ...groups.flat()].reduce((sum, one) => sum + one.atoms.length, 0);
+  const all = [language, ...groups];
+  const atoms = all.flat().reduce((sum, one) => sum + one.atoms.length, 0);
   if (!steps.spend(Math.ceil(atoms / ATOMS_PER_STEP))) return false;
-  const alphabet = alphabetOf([...language, ...groups.flat()]);
-  const automata = [language, ...groups].map((patterns) => automaton(patterns, alphabet, steps));
-  const { kinds, chars } = alphabet;
-  const first: Point = { word: "", states: automata.map((one) => one.first) };
-  const seen = new Set([first.states.join()]);
-  let edge: Point[] = [first];
+  const alphabet = alphabetOf(all.flat());
+  const { kinds, chars, twins, indexes } = alphabet;
+  const head = headOf(language);
+  const told = head.flatMap((char) => indexes.get(char) ?? []);
+  const automata = all.map((patterns) => automaton(patterns, alphabet, told, steps));
+  const seen = new Set<string>();
+  const pointAt = (word: Word, which: readonly number[], reached: readonly number[]): Point | undefined => {
+    const alive: number[] = [];
+    const states: number[] = [];
+    let key = "";
+    for (let index = 0; index < which.length; index += 1) {
+      const state = reached[index] as number;
+      if (state === DEAD) continue;
+      const group = which[index] as number;
+      alive.push(group);
+      states.push(state);
+      key += String.fromCharCode(group >>> 16, group & 0xffff, state >>> 16, state & 0xffff);
+    }
+    if (seen.has(key)) return undefined;
+    seen.add(key);
+    return { word, alive, states };
+  };
+  const first = pointAt(
+    head.join(""),
+    [...automata.keys()],
+    automata.map((one) => one.first),
+  );
+  // Without the language no word is one.
+  let edge = first?.alive[0] === 0 ? [first] : [];
   while (edge.length > 0) {
     const next: Point[] = [];
-    for (const { word, states } of edge) {
-      const accepted = automata.map((one, index) => (one.accepts(states[index] as number) ? "1" : "0")).join("");
-      if (accepted.startsWith("1")) keep(word, accepted.slice(1));
-      const told = new Set<number>();
-      for (const [index, one] of automata.entries())
-        for (const char of one.telling(states[index] as number)) if (char >= kinds) told.add(char);
-      if (!steps.spend(Math.ceil(((kinds + told.size) * automata.length) / MOVES_PER_STEP))) return false;
-      for (const char of [...Array(kinds).keys(), ...told]) {
-        const reached = nextStates(automata, states, char);
-        if (reached === undefined) continue;
-        const key = reached.join();
-        if (seen.has(key)) continue;
-        if (seen.size >= LIMIT) return false;
-        seen.add(key);
-        next.push({ word: word + (chars[char] as string), states: reached });
+    for (const { word, alive, states } of edge) {
+      const accepting = alive.filter((group, index) => automata[group]?.accepts(states[index] as number));
+      if (accepting[0] === 0) keep(word, signatureOf(accepting, groups.length));
+      const rows: Row[] = [];
+      for (const [index, group] of alive.entries()) {
+        const row = automata[group]?.row(states[index] as number);
+        if (row === undefined) return false;
+        rows.push(row);
       }
+      const [ofLanguage] = rows as [Row];
+      const telling = new Set(rows.flatMap((row) => (row.told.size === 0 ? [] : [...row.told.keys()])));
+      if (!steps.spend(Math.ceil(((kinds + telling.size) * alive.length) / MOVES_PER_STEP))) return false;
+      const goOn = (char: number, to: (row: Row) => number): boolean => {
+        // No word of the language goes on so.
+        if (to(ofLanguage) === DEAD) return true;
+        const point = pointAt(word + (chars[char] as string), alive, rows.map(to));
+        if (point !== undefined) next.push(point);
+        return point === undefined || seen.size <= LIMIT;
+      };
+      for (let char = 0; char < kinds; char += 1) if (!goOn(char, (row) => row.kinds[char] as number)) return false;
+      for (const char of telling)
+        if (!goOn(char, (row) => row.told.get(char) ?? (row.kinds[twins[char] as number] as number))) return false;
     }
     edge = next;
   }
   return !steps.exhausted;
 }
 
-/** Undefined: no word of the language goes on so. */
-function nextStates(automata: readonly Automaton[], states: readonly number[], char: number): number[] | undefined {
-  const reached: number[] = [];
-  for (const [index, one] of automata.entries()) {
-    const to = one.next(states[index] as number, char);
-    if (to === undefined || (index === 0 && to === DEAD)) return undefined;
-    reached.push(to);
+/** The characters that all words of the language begin with. */
+function headOf([first, ...others]: readonly Pattern[]): readonly string[] {
+  const head: string[] = [];
+  for (const [index, { char }] of (first?.atoms ?? []).entries()) {
+    if (char === undefined || others.some(({ atoms }) => atoms[index]?.char !== char)) break;
+    head.push(char);
   }
-  return reached;
+  return head;
+}
+
+/** Of the language and of groups: those groups, as text. */
+function signatureOf(accepting: readonly number[], groups: number): string {
+  const signature = Array.from({ length: groups }, () => "0");
+  for (const group of accepting) if (group > 0) signature[group - 1] = "1";
+  return signature.join("");
 }
 
 /** Of a word: which groups match it, as text. */

@@ -29,6 +29,13 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
   "any text": [[ANY]],
   "two letters or more": [[oneOf(letter), oneOf(letter), anyOf(letter)]],
   "one letter, or three": [[oneOf(letter)], [oneOf(letter), oneOf(letter), oneOf(letter)]],
+  "a letter that all begin with, and more": [[exactly("a"), anyOf(letter)]],
+  "two letters that all begin with, the end of one": [
+    [exactly("a"), exactly("b")],
+    [exactly("a"), exactly("b"), oneOf(letter)],
+  ],
+  "one word": [[exactly("a"), exactly("b")]],
+  nothing: [],
 };
 
 const pattern = fc
