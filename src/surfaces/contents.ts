@@ -38,7 +38,7 @@ export function contentsOf(
     },
     read(name) {
       if (!known.has(name)) {
-        const content = readIfThere(pathOf(places, name), reach, host);
+        const content = isMissed(name) ? undefined : readIfThere(pathOf(places, name), reach, host);
         if (content instanceof Problem && isOfModule(name)) errors.push(errorIn(name, content));
         known.set(name, content instanceof Problem ? undefined : content);
       }
@@ -47,6 +47,12 @@ export function contentsOf(
     names: () => [...known.keys()],
     errors: () => errors,
   };
+
+  /** A file of a Terraform module that the listing of its folder does not have: of each module very many are looked for. */
+  function isMissed(name: string): boolean {
+    const listing = isOfModule(name) ? listings.get(posix.dirname(name)) : undefined;
+    return listing !== undefined && listing.length > 0 && !listing.includes(name);
+  }
 }
 
 function listed(folder: string, reach: readonly string[], host: Host, places: Places): readonly string[] {
