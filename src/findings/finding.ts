@@ -1,18 +1,20 @@
-// Rulings into the findings, unknowns and grants of a report: placed, witnessed, and in one world told.
+// Rulings into what the findings, unknowns and grants of a report say: witnessed, and in one world told.
 
 import type { Party } from "../config/who.ts";
 import type { Grant as IamGrant } from "../iam/decision/grants.ts";
 import type { Document } from "../iam/language/document.ts";
 import type { Resource as ReadResource } from "../readers/reader.ts";
 import type { GrantJudgement } from "../rules/questions/judge.ts";
+import { type Sentence, withEnd } from "../rules/questions/message.ts";
 import type { Ruling } from "../rules/questions/ruling.ts";
 import { type Answer, isDoubt } from "../values/doubt.ts";
+import type { Origin } from "../values/value.ts";
 import type { Outcome } from "../values/worlds.ts";
 import type { Once } from "./judging/kept.ts";
+import type { UnplacedFinding, UnplacedGrant, UnplacedUnknown } from "./judging/unplaced.ts";
 import { nextStep } from "./next-step.ts";
-import { placeOf, placeOfAuthor } from "./place.ts";
 import { redactedFinding, redactedGrant, redactedUnknown } from "./redacted.ts";
-import type { Caller, Finding, Grant, Place, Request, Resource, Unknown, World } from "./report.ts";
+import type { Caller, Request, World } from "./report.ts";
 import { requestOf } from "./witness.ts";
 import { smallestWorld } from "./world.ts";
 
@@ -22,59 +24,51 @@ export interface FindingContext {
   readonly worlds: readonly Outcome<Document>[];
   /** No value of the policy may be shown. */
   readonly secret: boolean;
-  /** The resource as reports have it. */
-  readonly shown: Resource;
-  fingerprint(rule: string, file: string, resource: string, principal: string): string;
   /** One for all that are equal: there may be very many. */
   once: Once;
 }
 
-export function findingOf(ruling: Ruling, context: FindingContext): Finding {
-  const { resource, shown, fingerprint, secret, once } = context;
-  const place = placeOfAuthor(ruling.origin, resource);
-  const vendor = ruling.parties.find((party) => party.vendor !== undefined)?.vendor;
+export function findingOf(ruling: Ruling, context: FindingContext): UnplacedFinding {
+  const { rule, severity, parties, help, origin, written, doubt } = ruling;
+  const { secret, once, resource } = context;
+  const vendor = parties.find((party) => party.vendor !== undefined)?.vendor;
   // Of what counts as a finding only because it cannot be told, nobody knows that it gets through.
   const witness = ruling.hit?.answer === true ? requestIn(ruling) : undefined;
   const world = worldOf(ruling, context);
-  const finding: Finding = {
-    rule: ruling.rule.id,
-    severity: ruling.severity,
-    message: messageWithDefaults(ruling, context),
-    ...place,
-    resource: shown,
-    callers: once(callersIn(ruling.parties)),
-    ...(ruling.help === undefined ? {} : { help: ruling.help }),
+  const told: UnplacedFinding["told"] = {
+    rule: rule.id,
+    severity,
+    callers: once(callersIn(parties)),
+    ...(help === undefined ? {} : { help }),
     ...(vendor === undefined ? {} : { vendor }),
     ...(witness === undefined ? {} : { witness: once(witness) }),
     ...(world === undefined ? {} : { world }),
-    related: once([...inTemplate(ruling, place), ...relatedTo(ruling)]),
-    fingerprint: fingerprint(ruling.rule.id, place.file, resource.path ?? resource.id, secret ? "" : ruling.written),
   };
-  return secret ? redactedFinding(finding, ruling.rule, ruling.doubt === undefined) : finding;
+  const finding = { told, message: messageWithDefaults(ruling, context), origin, trusted: trustedIn(ruling), written };
+  return secret ? redactedFinding(finding, rule, resource, doubt === undefined) : finding;
 }
 
-export function unknownOf(ruling: Ruling, context: FindingContext): Unknown {
+export function unknownOf(ruling: Ruling, context: FindingContext): UnplacedUnknown {
+  const { rule, doubt, parties, origin } = ruling;
   const wouldAllow = requestIn(ruling);
   const world = worldOf(ruling, context);
-  const unknown: Unknown = {
-    rule: ruling.rule.id,
-    reason: ruling.doubt?.reason ?? "undeclared",
-    source: ruling.doubt?.source ?? "",
-    message: messageWithDefaults(ruling, context),
+  const told: UnplacedUnknown["told"] = {
+    rule: rule.id,
+    reason: doubt?.reason ?? "undeclared",
+    source: doubt?.source ?? "",
     help: helpOf(ruling, context.resource),
-    ...placeOfAuthor(ruling.origin, context.resource),
-    resource: context.shown,
-    callers: context.once(callersIn(ruling.parties)),
+    callers: context.once(callersIn(parties)),
     ...(wouldAllow === undefined ? {} : { wouldAllow }),
     ...(world === undefined ? {} : { world }),
   };
-  return context.secret ? redactedUnknown(unknown, ruling.rule) : unknown;
+  const unknown = { told, message: messageWithDefaults(ruling, context), origin };
+  return context.secret ? redactedUnknown(unknown, rule, context.resource) : unknown;
 }
 
 /** Under `strict` what cannot be told is a finding of its rule, with the help of its question. */
 export function asFinding(ruling: Ruling, resource: ReadResource): Ruling {
   const because = ruling.doubt === undefined ? "" : ` (${ruling.doubt.source})`;
-  const message = `${ruling.message}${because}`;
+  const message = withEnd(ruling.message, because);
   return { ...ruling, kind: "finding", severity: "medium", message, help: helpOf(ruling, resource) };
 }
 
@@ -86,28 +80,20 @@ function helpOf({ help, doubt, written }: Ruling, { format }: ReadResource): str
 export function grantOf(
   { key, grant, admitted, hits }: GrantJudgement,
   rulings: readonly Ruling[],
-  context: FindingContext,
-): Grant {
+  { secret, once }: FindingContext,
+): UnplacedGrant {
   const own = rulings.filter((ruling) => ruling.grant === key || ruling.grant === undefined);
   const finding = own.some(({ kind }) => kind === "finding");
   // What a principal that IAM refuses leaves open is told of that principal alone, but is no pass here.
   const unknown = own.some(({ kind }) => kind === "unknown") || hits.some(({ answer }) => isMalformed(answer));
-  const { file, line, column, endLine, endColumn } = placeOfAuthor(grant.origin, context.resource);
-  // Spelled out: V8 gives a shape of its own to each object that begins with others' entries, and there may be very many.
-  const written: Grant = {
-    file,
-    line,
-    column,
-    endLine,
-    endColumn,
-    resource: context.shown,
+  const told: UnplacedGrant["told"] = {
     principal: grant.written,
-    callers: context.once(callersOf(grant, admitted)),
-    conditions: context.once(grant.statement.conditions.map(({ written }) => written)),
+    callers: once(callersOf(grant, admitted)),
+    conditions: once(grant.statement.conditions.map(({ written }) => written)),
     verdict: finding ? "finding" : unknown ? "unknown" : "ok",
-    rules: context.once([...new Set(own.map(({ rule }) => rule.id))].sort()),
+    rules: once([...new Set(own.map(({ rule }) => rule.id))].sort()),
   };
-  return context.secret ? redactedGrant(written) : written;
+  return { told: secret ? redactedGrant(told) : told, origin: grant.origin };
 }
 
 function isMalformed(answer: Answer): boolean {
@@ -137,10 +123,6 @@ function callerOf({ class: set, type, service, account, vendor, tenancy, tenancy
   };
 }
 
-export function resourceOf({ format, type, id, path }: ReadResource): Resource {
-  return { format, type, id, ...(path === undefined ? {} : { path }) };
-}
-
 function requestIn({ hit }: Ruling): Request | undefined {
   return hit && requestOf(hit.trial, hit.document, Object.keys(hit.question.request.context ?? {}));
 }
@@ -151,13 +133,12 @@ function worldOf({ worlds, witnessed = worlds }: Ruling, context: FindingContext
 }
 
 /** A default never makes a verdict better; where it is what makes the finding, or is shown, the author has to know. */
-function messageWithDefaults(ruling: Ruling, context: FindingContext): string {
+function messageWithDefaults(ruling: Ruling, context: FindingContext): Sentence {
   const { message, parties } = ruling;
-  const shown = parties
-    .slice(0, 1)
-    .flatMap(({ defaultOf = "" }) => (message.includes(`\${${defaultOf}}`) ? [defaultOf] : []));
+  const isNamed = (name: string) => message.some((text) => text.includes(`\${${name}}`));
+  const shown = parties.slice(0, 1).flatMap(({ defaultOf = "" }) => (isNamed(defaultOf) ? [defaultOf] : []));
   const names = new Set([...defaultsIn(ruling, context), ...shown]);
-  return names.size === 0 ? message : `${message}, with ${[...names].join(" and ")} at the default`;
+  return names.size === 0 ? message : withEnd(message, `, with ${[...names].join(" and ")} at the default`);
 }
 
 /** Parameters that have their defaults in the world that is told, and stand in the policy. */
@@ -168,13 +149,6 @@ function defaultsIn({ worlds, defaults }: Ruling, context: FindingContext): read
   return Object.keys(world?.parameters ?? {}).filter((name) => first?.result.defaults.has(name));
 }
 
-/** Where the template has what a program of the author's made. */
-function inTemplate({ origin }: Ruling, context: Place): Finding["related"] {
-  const place = placeOf(origin);
-  return place.file === context.file ? [] : [{ ...place, message: "in the template" }];
-}
-
-function relatedTo({ hit, origin, trusted = hit?.grant.origin }: Ruling): Finding["related"] {
-  if (trusted === undefined || trusted === origin || (hit !== undefined && isDoubt(hit.answer))) return [];
-  return [{ ...placeOf(trusted), message: "trusted here" }];
+function trustedIn({ hit, origin, trusted = hit?.grant.origin }: Ruling): Origin | undefined {
+  return trusted === origin || (hit !== undefined && isDoubt(hit.answer)) ? undefined : trusted;
 }

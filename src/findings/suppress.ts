@@ -2,8 +2,7 @@
 
 import type { Config } from "../config/config.ts";
 import { namesOf, type Rule, UNUSED_IGNORE } from "../rules/rule.ts";
-import type { FindingContext } from "./finding.ts";
-import { fingerprints } from "./fingerprint.ts";
+import { type Fingerprints, fingerprints } from "./fingerprint.ts";
 import type { Finding, Grant, ShardIgnore, Suppressed } from "./report.ts";
 import type { FileResult } from "./results.ts";
 import { configuredSuppressions } from "./suppress/configured.ts";
@@ -37,7 +36,7 @@ export function suppress(
   files: readonly FileResult[],
   grants: readonly Grant[],
   { config, rules, today, isWhole = false, isShard = false }: SuppressionTerms,
-  fingerprint: FindingContext["fingerprint"],
+  fingerprint: Fingerprints["of"],
 ): SuppressionResult {
   const byName = rulesByName(rules);
   const namesById = new Map(rules.map((rule) => [rule.id, namesOf(rule)]));

@@ -68,7 +68,9 @@ function writtenIn(carrier: Carrier, path: string, resource: Resource): readonly
   if (listed === undefined || !isList(json) || !json.every((item) => hasName(item, listed))) return undefined;
   const documents = json.map((item, index): Written | undefined => {
     const document = entry(item, listed);
-    return document === undefined ? undefined : { json: document, at: (inside) => at([index, listed, ...inside]) };
+    return document === undefined
+      ? undefined
+      : { json: document, at: (inside, what) => at([index, listed, ...inside], what) };
   });
   return documents.every((one) => one !== undefined) ? documents : undefined;
 }

@@ -7,20 +7,23 @@ import { isKnown, type Origin, type Value } from "./value.ts";
 /** What is the same in every world: functions in it are to be evaluated. */
 export interface Written {
   readonly json: Json;
-  /** Where a part of it stands. */
-  at(path: Path): Origin;
+  /** Where a part of it stands, or the key of that part. */
+  at(path: Path, what?: "key"): Origin;
 }
 
 /** What stands at a path of a document. */
 export function writtenAt(json: Json, document: Document, path: Path): Written {
-  return { json, at: (inside) => ({ document, path: [...path, ...inside] }) };
+  return {
+    json,
+    at: (inside, what) => ({ document, path: [...path, ...inside], ...(what !== undefined && { what }) }),
+  };
 }
 
 /** Undefined where anything in the value is no text, list or map that stands there as it is. */
 export function writtenValue(whole: Value): Written | undefined {
   const value = whole.kind === "text" ? parseObject(whole) : whole;
   const json = jsonOf(value);
-  return json === undefined ? undefined : { json, at: (path) => path.reduce(partOf, value).origin };
+  return json === undefined ? undefined : { json, at: (path, what) => originAt(value, path, what) };
 }
 
 function jsonOf(value: Value): Json | undefined {
@@ -49,6 +52,13 @@ function wordsOf(parts: (Value & { readonly kind: "text" })["parts"]): string | 
     words += part.text;
   }
   return words;
+}
+
+function originAt(whole: Value, path: Path, what: "key" | undefined): Origin {
+  const name = path.at(-1);
+  const map = what === "key" ? path.slice(0, -1).reduce(partOf, whole) : undefined;
+  const member = map?.kind === "map" && typeof name === "string" ? map.entries.get(name) : undefined;
+  return member === undefined ? path.reduce(partOf, whole).origin : member.key;
 }
 
 function partOf(value: Value, step: string | number): Value {

@@ -25,7 +25,7 @@ import type { JudgedPolicy, PolicyResult } from "../results.ts";
 import { formOf } from "./forms.ts";
 import { once } from "./kept.ts";
 import { silentResult } from "./silent.ts";
-import { type TellingTerms, tell } from "./tell.ts";
+import { placedResult, type TellingTerms, unplacedResult } from "./tell.ts";
 
 /** By the scopes that a file is in: what is asked of its policies, and what has been found of those before. */
 export type Known = Map<string, (policy: Policy) => SharedCheck>;
@@ -56,7 +56,13 @@ export function judging({
   shares,
   next = budgets(shares),
 }: JudgingTerms): JudgeIn {
-  const telling: TellingTerms = { strict: config.strict === true, fingerprint, once: once() };
+  let commented: ReadonlySet<string> | undefined;
+  const hasComments = (file: string): boolean => {
+    const documents = () => files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
+    commented ??= new Set(documents().flatMap((each) => (each.comments().length > 0 ? [each.source.path] : [])));
+    return commented.has(file);
+  };
+  const telling: TellingTerms = { strict: config.strict === true, fingerprint, hasComments, once: once() };
   // Once more than once: together no more than all took first.
   const nextAgain = budgets({ pool: shares.pool, reserveOf: shares.reserveOf });
   const asAfforded = afforded(allowance);
@@ -86,14 +92,14 @@ export function judging({
           const own = asAfforded(policy);
           const again = own === policy ? againOf(resource, index) : () => judge(own, nextAgain(path));
           const check = shared(policy);
-          const form = formOf(own, check);
+          const form = formOf(own, check, telling);
           const steps = next(path);
           const short = silentResult(own, check, again) ?? form?.result(again, steps);
           if (short !== undefined) return short;
           const judged = judge(own, steps);
-          const result = tell(judged, telling, again);
-          form?.keep(judged, result, steps.spent);
-          return result;
+          const unplaced = unplacedResult(judged, telling);
+          form?.keep(judged, unplaced, steps.spent);
+          return placedResult(unplaced, resource, telling, again);
         }),
       );
   };
@@ -123,7 +129,6 @@ function checkPolicy(
   const documents = documentsOf(bindAccounts(bound, settings, policy), allowance);
   const policyCheck: PolicyCheck = {
     policy: documents,
-    resource: nameOf(owner),
     ...shared,
     steps,
     doubt: owner.rewriter === undefined ? undefined : { reason: "macro", source: owner.rewriter },
@@ -132,9 +137,4 @@ function checkPolicy(
   const inlineVendors = bound.map(({ name }) => name);
   const again = () => passes(policyCheck, asked);
   return { resource: owner, worlds: documents.outcomes, secret, ...asked, inlineVendors, passes: again };
-}
-
-/** The CDK makes long ids; its users know the constructs. */
-function nameOf({ id, path }: Policy["owner"]): string {
-  return path?.replace(/\/Resource$/, "") ?? id;
 }

@@ -1,46 +1,82 @@
 // One judged policy as a report tells it.
 
 import type { Party } from "../../config/who.ts";
+import type { Resource } from "../../readers/reader.ts";
 import type { Ruling } from "../../rules/questions/ruling.ts";
 import { originKey } from "../../values/value.ts";
-import { asFinding, type FindingContext, findingOf, grantOf, resourceOf, unknownOf } from "../finding.ts";
-import type { Unknown } from "../report.ts";
+import { asFinding, type FindingContext, findingOf, grantOf, unknownOf } from "../finding.ts";
+import type { Fingerprints } from "../fingerprint.ts";
+import type { Finding, Grant, Unknown } from "../report.ts";
 import type { JudgedPolicy, PolicyResult, ToldFinding } from "../results.ts";
-import { exactly } from "./kept.ts";
+import { exactly, type Once } from "./kept.ts";
+import { placing } from "./placed.ts";
+import type { UnplacedFinding, UnplacedGrant, UnplacedUnknown } from "./unplaced.ts";
 
-export interface TellingTerms extends Pick<FindingContext, "fingerprint" | "once"> {
+export interface TellingTerms {
   /** What cannot be told is a finding. */
   readonly strict: boolean;
+  readonly fingerprint: Fingerprints["of"];
+  /** Do comments stand in the file? */
+  hasComments(file: string): boolean;
+  /** One for all that are equal: there may be very many. */
+  readonly once: Once;
 }
 
-/** Holds nothing of the policy itself but where it stands. */
-export function tell(
+/** What is told of every policy that is equal. */
+export interface UnplacedResult extends Pick<PolicyResult, "secret" | "hasWorlds" | "files" | "inlineVerdicts"> {
+  readonly findings: readonly (UnplacedFinding & Pick<ToldFinding, "statement">)[];
+  readonly unknowns: readonly UnplacedUnknown[];
+  readonly grants: readonly UnplacedGrant[];
+}
+
+export function unplacedResult(
   { resource, worlds, secret, rulings, judgement, inlineVendors }: JudgedPolicy,
-  { strict, fingerprint, once }: TellingTerms,
-  again: PolicyResult["again"],
-): PolicyResult {
-  const context: FindingContext = { resource, worlds, secret, shown: resourceOf(resource), fingerprint, once };
+  { strict, once }: TellingTerms,
+): UnplacedResult {
+  const context: FindingContext = { resource, worlds, secret, once };
   const final = strict ? rulings.map((one) => (one.kind === "unknown" ? asFinding(one, resource) : one)) : rulings;
   const statementOf = statements(judgement);
-  const findings: ToldFinding[] = [];
-  const unknowns: Unknown[] = [];
+  const findings: UnplacedResult["findings"][number][] = [];
+  const unknowns: UnplacedUnknown[] = [];
   for (const ruling of final) {
     if (ruling.kind === "unknown") unknowns.push(unknownOf(ruling, context));
-    else findings.push({ finding: findingOf(ruling, context), ...statementOf(ruling) });
+    else findings.push({ ...findingOf(ruling, context), ...statementOf(ruling) });
   }
   const { grants } = judgement;
   // An identity policy says what is permitted, and lets nobody in.
   const letsIn = !worlds.some(({ result }) => result.policy === "identity");
   return {
-    resource,
     secret,
     hasWorlds: worlds.length > 0,
-    findings: exactly(findings),
-    unknowns: exactly(unknowns),
-    grants: exactly(letsIn ? grants.map((judged) => grantOf(judged, final, context)) : []),
+    findings,
+    unknowns,
+    grants: letsIn ? grants.map((judged) => grantOf(judged, final, context)) : [],
     files: once([...new Set(grants.map(({ grant }) => grant.origin.document.source.path))]),
     inlineVerdicts: grants.filter(({ admitted }) => restsOnInput(admitted, inlineVendors)).length,
-    again,
+  };
+}
+
+/** Holds nothing of the policy itself but where it stands. */
+export function placedResult(
+  { secret, hasWorlds, findings, unknowns, grants, files, inlineVerdicts }: UnplacedResult,
+  resource: Resource,
+  { fingerprint, hasComments }: Pick<TellingTerms, "fingerprint" | "hasComments">,
+  again: PolicyResult["again"],
+): PolicyResult {
+  const placed = placing(resource, fingerprint);
+  return {
+    ...{ resource, secret, hasWorlds },
+    findings: exactly(
+      findings.map((one): ToldFinding => {
+        const { statement } = one;
+        const finding: Finding = placed.finding(one);
+        const isTold = statement !== undefined && hasComments(statement.origin.document.source.path);
+        return isTold ? { finding, statement } : { finding };
+      }),
+    ),
+    unknowns: exactly(unknowns.map((one): Unknown => placed.unknown(one))),
+    grants: exactly(grants.map((one): Grant => placed.grant(one))),
+    ...{ files, inlineVerdicts, again },
   };
 }
 
@@ -51,17 +87,12 @@ function statements({ grants }: JudgedPolicy["judgement"]): (ruling: Ruling) => 
   return ({ grant: key = "" }) => {
     const own = byKey.get(key);
     if (own === undefined) return {};
-    if (all.length === 1) return { statement: { origin: own.statement, others: noOthers } };
     // Asked of few.
     const isBeside = (one: typeof own) => one !== own && originKey(one.statement) === originKey(own.statement);
     return {
       statement: { origin: own.statement, others: () => all.filter(isBeside).map(({ origin }) => origin) },
     };
   };
-}
-
-function noOthers(): readonly [] {
-  return [];
 }
 
 function restsOnInput(parties: readonly Party[], inlineVendors: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import type { Input } from "../../readers/inputs.ts";
 import type { Resource } from "../../readers/reader.ts";
 import { at, isObject } from "../../text/document.ts";
 import type { Origin } from "../../values/value.ts";
-import { resourceOf } from "../finding.ts";
+import { resourceOf } from "../judging/placed.ts";
 import { placeIn, placeOf } from "../place.ts";
 import type { Place } from "../report.ts";
 import type { FileResult } from "../results.ts";

@@ -5,7 +5,7 @@ import { ignoreComments, mayIgnore, programComments } from "../../config/comment
 import type { Resource } from "../../readers/reader.ts";
 import type { Json } from "../../text/document.ts";
 import type { Source } from "../../text/source.ts";
-import { resourceOf } from "../finding.ts";
+import { resourceOf } from "../judging/placed.ts";
 import { placeIn, placeOfAuthor } from "../place.ts";
 import type { FileResult } from "../results.ts";
 import type { Anchored, Subject } from "./suppression.ts";

@@ -5,7 +5,7 @@ import type { FileSettings } from "../../config/scopes.ts";
 import { namesOf, type Rule, UNUSED_IGNORE } from "../../rules/rule.ts";
 import { isAsked, isIgnorable, severityOf } from "../../rules/setting.ts";
 import { nearest } from "../../text/nearest.ts";
-import type { FindingContext } from "../finding.ts";
+import type { Fingerprints } from "../fingerprint.ts";
 import type { Place } from "../report.ts";
 import type { FoundIn, Suppression } from "./suppression.ts";
 
@@ -51,7 +51,7 @@ export function unusedFinding(
   suppression: Suppression,
   rules: RulesByName,
   today: string | undefined,
-  fingerprint: FindingContext["fingerprint"],
+  fingerprint: Fingerprints["of"],
   standing: readonly FoundIn[] = [],
 ): FoundIn | undefined {
   const { by, rule: name = "" } = suppression;

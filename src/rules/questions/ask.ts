@@ -4,7 +4,7 @@ import type { Question, Rule } from "../rule.ts";
 import { ruleOnAdmission } from "./admission/admit.ts";
 import { type RuledParties, ruledParties, ruleOnGrants } from "./deny.ts";
 import { judge, type PolicyJudgement } from "./judge.ts";
-import { asQuestion, fillPlaceholders } from "./message.ts";
+import { asQuestion, fillPlaceholders, withEnd } from "./message.ts";
 import type { PolicyCheck } from "./policy-check.ts";
 import { INVALID_POLICY, type Refusals, refusalsIn } from "./refusals.ts";
 import { canApply, isAsked, matchesCaller } from "./requests.ts";
@@ -49,7 +49,7 @@ function allowing(rulings: readonly Ruling[], { isBoundary = () => false }: Poli
 /** What rewrites the file may take back what is said of its text. */
 function withCaveat(ruling: Ruling, { doubt }: PolicyCheck): Ruling {
   if (doubt === undefined || ruling.doubt?.source === doubt.source) return ruling;
-  return { ...ruling, message: `${ruling.message}, before ${doubt.source}` };
+  return { ...ruling, message: withEnd(ruling.message, `, before ${doubt.source}`) };
 }
 
 /** A rule comes after those that it yields to. */
@@ -75,7 +75,7 @@ export function inYieldingOrder(rules: readonly Rule[]): Rule[] {
 
 /** While requests or worlds are missing, or a macro may rewrite the policy, no grant is denied for certain; of those that the rule speaks of, it has said more. */
 function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: PolicyJudgement, check: PolicyCheck): Ruling[] {
-  const { doubt, policy, resource, severityOf, circumstances } = check;
+  const { doubt, policy, severityOf, circumstances } = check;
   const open = doubt ?? judgement.missing.find(({ of }) => of === undefined)?.doubt;
   const [world] = policy.outcomes;
   if (open === undefined || world === undefined) return [];
@@ -89,11 +89,12 @@ function ruleOnWhole(rule: Rule, own: readonly Ruling[], judgement: PolicyJudgem
       kind: "unknown",
       rule,
       severity: severityOf(rule, undefined),
-      message: asQuestion(
+      message: asQuestion([
+        "",
         doubt === undefined
-          ? `${resource} denies every request that ${rule.id} speaks of`
-          : `${resource} stays as closed as it is written: ${doubt.source} changes the file before it is deployed`,
-      ),
+          ? ` denies every request that ${rule.id} speaks of`
+          : ` stays as closed as it is written: ${doubt.source} changes the file before it is deployed`,
+      ]),
       origin: world.result.origin,
       grant: undefined,
       written: "",
@@ -139,7 +140,7 @@ function ruleOnMissing(
         kind: "unknown",
         rule,
         severity: check.severityOf(rule, question.severity),
-        message: asQuestion(fillPlaceholders(question.message, { resource: check.resource, party })),
+        message: asQuestion(fillPlaceholders(question.message, { party })),
         origin: grant.origin,
         grant: key,
         written: grant.written,

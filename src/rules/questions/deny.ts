@@ -9,7 +9,7 @@ import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import type { Rule } from "../rule.ts";
 import type { GrantJudgement, PolicyJudgement } from "./judge.ts";
-import { asQuestion, fillPlaceholders } from "./message.ts";
+import { asQuestion, fillPlaceholders, type Sentence, withEnd } from "./message.ts";
 import type { Hit, PolicyCheck } from "./policy-check.ts";
 import { isRefusal, type Refusals } from "./refusals.ts";
 import type { Ruling } from "./ruling.ts";
@@ -96,9 +96,8 @@ function rulingOn(
   const doubt = kind === "unknown" ? doubtOf(hit, check) : undefined;
   const refusing = value === undefined ? same.filter((one) => refusalOf(one, key?.toLowerCase())) : [];
   const text =
-    organizationIn(hit, doubt, check) ??
+    organizationIn(hit, doubt) ??
     fillPlaceholders(question.message, {
-      resource: check.resource,
       party: hit.owner ?? party,
       key,
       value: value === undefined ? undefined : hit.document.words.show(value),
@@ -107,7 +106,7 @@ function rulingOn(
     kind,
     rule,
     severity: check.severityOf(rule, question.severity),
-    message: (kind === "unknown" ? asQuestion(text) : text) + refusalClause(refusing.length, same.length),
+    message: withEnd(kind === "unknown" ? asQuestion(text) : text, refusalClause(refusing.length, same.length)),
     origin: placeOf(hit.grant, [...keys, ...(hit.trial.caller.languages?.keys() ?? [])]),
     grant: judged.key,
     written: judged.grant.written,
@@ -143,15 +142,11 @@ function isTrue({ values }: Condition): boolean {
 }
 
 /** Where all that is open is whose organization comes in, that is the question, and nothing of anyone else. */
-function organizationIn(
-  { trial, document }: Hit,
-  doubt: Doubt | undefined,
-  { resource }: PolicyCheck,
-): string | undefined {
+function organizationIn({ trial, document }: Hit, doubt: Doubt | undefined): Sentence | undefined {
   const { organization } = trial.caller;
   if (organization === undefined || doubt?.source !== `organization ${organization}`) return undefined;
-  const can = document.policy === "trust" ? `can assume ${resource}` : `can use what ${resource} opens`;
-  return `${organization}, whose accounts ${can}, is your organization`;
+  const [can, ends] = document.policy === "trust" ? ["can assume", ""] : ["can use what", " opens"];
+  return [`${organization}, whose accounts ${can} `, `${ends}, is your organization`];
 }
 
 /** A condition on a key that the class names is what has to change; else the principal. */

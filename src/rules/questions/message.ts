@@ -1,9 +1,11 @@
-// The sentences of a rule file with their placeholders filled in.
+// The sentences of a rule file with their placeholders filled in, but for the name of the resource: policies that are equal are told alike.
 
 import { type Party, shownAccount } from "../../config/who.ts";
 
+/** What is said of a resource: the texts between which its name stands. */
+export type Sentence = readonly string[];
+
 export interface PlaceholderValues {
-  readonly resource: string;
   readonly party?: Party | undefined;
   readonly key?: string | undefined;
   readonly value?: string | undefined;
@@ -11,24 +13,31 @@ export interface PlaceholderValues {
 }
 
 /** What cannot be told, as a question; `claim` is what the rule would say if it were so. */
-export function asQuestion(claim: string): string {
-  return `cannot tell whether ${claim}`;
+export function asQuestion([first = "", ...rest]: Sentence): Sentence {
+  return [`cannot tell whether ${first}`, ...rest];
+}
+
+export function withEnd(sentence: Sentence, end: string): Sentence {
+  return end === "" ? sentence : [...sentence.slice(0, -1), `${sentence.at(-1) ?? ""}${end}`];
+}
+
+export function ofResource(sentence: Sentence, name: string): string {
+  return sentence.join(name);
 }
 
 /** `{caller} {account} {vendor} {resource} {key} {value} {flaw}`; one pass, so that what is put in is never read again. */
-export function fillPlaceholders(template: string, values: PlaceholderValues): string {
+export function fillPlaceholders(template: string, values: PlaceholderValues): Sentence {
   const words: Readonly<Record<string, string | undefined>> = {
     caller: values.party && callerText(values.party),
     account: values.party && (shownAccount(values.party) ?? "any account"),
     vendor: values.party && (values.party.vendor ?? shownAccount(values.party)),
-    resource: values.resource,
     key: values.key,
     value: values.value,
     flaw: values.flaw,
   };
-  return template.replace(/\{([a-z]+)\}/g, (whole, name: string) =>
-    Object.hasOwn(words, name) ? (words[name] ?? "?") : whole,
-  );
+  const filled = (text: string) =>
+    text.replace(/\{([a-z]+)\}/g, (whole, name: string) => (Object.hasOwn(words, name) ? (words[name] ?? "?") : whole));
+  return template.split("{resource}").map(filled);
 }
 
 /** "Datadog (464622532012, multi-tenant)", "account 777788889999", "${VendorAccount}", "anyone". */

@@ -20,7 +20,6 @@ import { askedRequests, type Circumstances, isAsked } from "./requests.ts";
 /** A policy, and what is asked of it by whom. */
 export interface PolicyCheck {
   readonly policy: Outcomes<Document>;
-  readonly resource: string;
   readonly rules: readonly Rule[];
   /** Those of them that ask anything under the circumstances, each after those that it yields to. */
   readonly inYieldingOrder: readonly Rule[];

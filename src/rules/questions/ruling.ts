@@ -7,13 +7,14 @@ import type { Doubt } from "../../values/doubt.ts";
 import type { Origin } from "../../values/value.ts";
 import type { Outcome } from "../../values/worlds.ts";
 import type { Rule } from "../rule.ts";
+import type { Sentence } from "./message.ts";
 import type { Hit } from "./policy-check.ts";
 
 export interface Ruling {
   readonly kind: "finding" | "unknown";
   readonly rule: Rule;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Sentence;
   readonly origin: Origin;
   /** Key of the grant; undefined: of the policy as a whole. */
   readonly grant: string | undefined;

@@ -44,7 +44,7 @@ function* onFlaws(rule: Rule, shape: Shape, check: PolicyCheck): Generator<Rulin
       if (!violates(shape, { ...NO_FACTS, flaw: name }, undefined)) continue;
       yield {
         ...rulingBase(rule, check),
-        message: fillPlaceholders(shape.message, { resource: check.resource, flaw: flawInWords(flaw) }),
+        message: fillPlaceholders(shape.message, { flaw: flawInWords(flaw) }),
         origin,
         grant: originKey(origin),
         written: "",
@@ -78,7 +78,6 @@ function* onGrants(
       yield {
         ...rulingBase(rule, check),
         message: fillPlaceholders(shape.message, {
-          resource: check.resource,
           party: shownParty(shape, inWorld, parties),
           value: id?.text,
         }),

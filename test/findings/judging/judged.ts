@@ -6,7 +6,7 @@ import { settingsFor } from "../../../src/config/scopes.ts";
 import { fingerprints } from "../../../src/findings/fingerprint.ts";
 import { formOf } from "../../../src/findings/judging/forms.ts";
 import { judging, type Known } from "../../../src/findings/judging/policies.ts";
-import type { PolicyResult } from "../../../src/findings/results.ts";
+import type { PolicyResult, ToldFinding } from "../../../src/findings/results.ts";
 import { budgets } from "../../../src/iam/patterns/budget.ts";
 import { policiesOf } from "../../../src/policies/find.ts";
 import { allowanceFor } from "../../../src/readers/allowance.ts";
@@ -15,11 +15,12 @@ import type { Resource } from "../../../src/readers/reader.ts";
 import { builtinRules } from "../../../src/rules/files/builtin.ts";
 import type { Rule } from "../../../src/rules/rule.ts";
 import type { Json } from "../../../src/text/document.ts";
+import { originKey } from "../../../src/values/value.ts";
 
 export interface Run {
   readonly resources: readonly Resource[];
   /** In the order in which they are given, each known to those after it. */
-  judge(resources: readonly Resource[]): readonly ReturnType<typeof withoutAgain>[];
+  judge(resources: readonly Resource[], known?: Known): readonly ReturnType<typeof withoutAgain>[];
   /** Once these are judged, is the trust policy of another resource told by one of theirs? */
   isToldBy(resources: readonly Resource[], other: Resource): boolean;
 }
@@ -38,17 +39,16 @@ export function runOnFiles(
   const readFile = (name: string) => given.find(({ path }) => path === name)?.content;
   const files = readInputs(given, { readFile, filesIn, deployment: () => deployment });
   const characters = given.reduce((sum, { content }) => sum + content.length, 0);
-  const run = () => {
+  const run = (known: Known = new Map()) => {
     const { of: fingerprint } = fingerprints();
     const allowance = allowanceFor(characters);
-    const known: Known = new Map();
     const terms = { config, rules, files, known, fingerprint, allowance, shares: { pool: 300_000 } };
     return { known, judge: judging(terms)("t.json", settingsFor(config, "t.json")) };
   };
   return {
     resources: files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)),
-    judge(resources) {
-      const { judge } = run();
+    judge(resources, known) {
+      const { judge } = run(known);
       return resources.flatMap((one) => judge(one).map(withoutAgain));
     },
     isToldBy(resources, other) {
@@ -56,8 +56,10 @@ export function runOnFiles(
       for (const one of resources) judge(one);
       const [check] = known.values();
       const steps = budgets({ pool: 0 })("t.json");
+      const telling = { strict: config.strict === true, fingerprint: () => "", hasComments: () => false };
       return policiesOf(other).some(
-        (policy) => check !== undefined && formOf(policy, check(policy))?.result(notAgain, steps) !== undefined,
+        (policy) =>
+          check !== undefined && formOf(policy, check(policy), telling)?.result(notAgain, steps) !== undefined,
       );
     },
   };
@@ -73,5 +75,7 @@ export function unwritten(resource: Resource): Resource {
 }
 
 function withoutAgain({ again: _, resource: { id }, findings, ...rest }: PolicyResult) {
-  return { ...rest, id, findings: findings.map(({ finding }) => finding) };
+  const placesIn = ({ statement }: ToldFinding) =>
+    statement && [statement.origin, ...statement.others()].map((origin) => originKey(origin));
+  return { ...rest, id, findings: findings.map(({ finding }) => finding), statements: findings.map(placesIn) };
 }

@@ -98,10 +98,15 @@ test("what Cloud Control makes is not what is written of its resource", () => {
 
 test("policies come among each other to what each comes to alone, in whatever notation", { timeout: PATIENCE }, () => {
   const statements = fc.array(form, { minLength: 1, maxLength: 2 });
-  const written = fc.tuple(fc.constantFrom(...forms), fc.array(filling, { minLength: 2, maxLength: 2 }));
-  const all = fc.array(written, { minLength: 2, maxLength: 4 });
+  const fillings = fc.array(fc.array(filling, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 3 });
+  // Some are equal, and most in one notation.
+  const all = fc.tuple(fc.constantFrom(...forms), fillings).chain(([usual, few]) => {
+    const notation = fc.constantFrom(usual, usual, ...forms);
+    return fc.array(fc.tuple(notation, fc.constantFrom(...few)), { minLength: 2, maxLength: 4 });
+  });
+  const configs = fc.constantFrom<Config>(CONFIG, WITH_VENDORS, {}, { strict: true });
   fc.assert(
-    fc.property(statements, all, fc.constantFrom(CONFIG, WITH_VENDORS), (shapes, policies, config) => {
+    fc.property(statements, all, configs, (shapes, policies, config) => {
       const { resources, judge } = run(
         policies.map(([notation, fillings]) => {
           const Statement = shapes.map((one, index) => filled(one, fillings[index] as Filling));

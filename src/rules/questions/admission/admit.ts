@@ -7,7 +7,7 @@ import { type Answer, isDoubt } from "../../../values/doubt.ts";
 import type { Outcome } from "../../../values/worlds.ts";
 import type { Question, Rule } from "../../rule.ts";
 import type { GrantInWorld, GrantJudgement, PolicyJudgement } from "../judge.ts";
-import { asQuestion, fillPlaceholders } from "../message.ts";
+import { asQuestion, fillPlaceholders, withEnd } from "../message.ts";
 import { oursIn, type PolicyCheck } from "../policy-check.ts";
 import { isRefusal, type Refusals } from "../refusals.ts";
 import type { Ruling } from "../ruling.ts";
@@ -55,7 +55,7 @@ function ruleOnGrant(
   const atDefaults = always ? [] : shut.filter(({ world }) => isAtDefaults(world, check.policy.outcomes));
   const [inWorld] = always ? shut : atDefaults;
   if (inWorld !== undefined) {
-    const text = fillPlaceholders(question.message, { resource: check.resource, party: principalParty(inWorld.grant) });
+    const text = fillPlaceholders(question.message, { party: principalParty(inWorld.grant) });
     const why = unusableReason(inWorld.grant, inWorld.world.result, oursIn(inWorld.world, check.who.ours), check.steps);
     if (isDoubt(why)) {
       return [
@@ -66,7 +66,7 @@ function ruleOnGrant(
       {
         ...rulingBase(rule, judged, check),
         kind: "finding",
-        message: why === undefined ? text : `${text}: ${why}`,
+        message: why === undefined ? text : withEnd(text, `: ${why}`),
         defaults: always ? [] : [...inWorld.world.result.defaults],
         worlds: (always ? shut : atDefaults).map(({ world }) => world),
       },
@@ -77,7 +77,7 @@ function ruleOnGrant(
   const doubts = open.map((one) => letsIn(one));
   const [doubt] = doubts;
   if (doubt === undefined || !doubts.every(isDoubt) || !isDoubt(doubt)) return [];
-  const text = fillPlaceholders(question.message, { resource: check.resource, party: principalParty(judged.grant) });
+  const text = fillPlaceholders(question.message, { party: principalParty(judged.grant) });
   return [{ ...rulingBase(rule, judged, check), kind: "unknown", message: asQuestion(text), worlds: [], doubt }];
 }
 
