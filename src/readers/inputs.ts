@@ -3,7 +3,7 @@
 import type { Document } from "../text/document.ts";
 import { posix } from "../text/posix.ts";
 import { Problem, problemOf } from "../text/problem.ts";
-import { isInSomeWorld } from "../values/worlds.ts";
+import { existsInSomeWorld } from "./belonging/existence.ts";
 import { type Asked, telling } from "./belonging/watch.ts";
 import { afterWholes, type RelatedFiles, type Turn, topLevelGroups } from "./belonging/wholes.ts";
 import { unsupportedReason } from "./index.ts";
@@ -167,16 +167,6 @@ function pathsOf(members: FileGroup): readonly string[] {
 /** What the input deploys by other texts, each as an input of the file that it stands in. */
 function deployedBy({ format, isContext = false, inner = [] }: Input): readonly Input[] {
   return inner.filter(existsInSomeWorld).map((each) => ({ ...each, format, isContext, problems: [], notes: [] }));
-}
-
-/** What is made in no world is not deployed; it is judged for itself, if it is a file of the run. */
-function existsInSomeWorld({ resources }: Pick<Reading, "resources">): boolean {
-  try {
-    return resources.length === 0 || resources.some(({ property }) => isInSomeWorld((world) => property("", world)));
-  } catch {
-    // The error comes again, and is told, where the resource is judged.
-    return true;
-  }
 }
 
 function warningsOf(path: string, families: readonly RelatedFiles<FileGroup>[]): readonly Problem[] {

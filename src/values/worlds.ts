@@ -147,7 +147,10 @@ export function inEveryWorld<T>(
   return { outcomes, complete: answers === undefined, ...(refused && { refused }) };
 }
 
-/** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
+/** Nearly all that has a world is found in its first one. */
+const STEPS_TO_EXIST = 40_000;
+
+/** Does `evaluate` come to an end in any world? Where that cannot be told, or only at length, it does. */
 export function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: Allowance): boolean {
   let isFound = false;
   const { complete, refused } = inEveryWorld(
@@ -156,7 +159,7 @@ export function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: A
       evaluate(world);
       isFound = true;
     },
-    { allowance },
+    { steps: STEPS_TO_EXIST, allowance },
   );
   return isFound || !complete || refused !== undefined;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hole } from "../../src/values/hole.ts";
-import { inEveryWorld, NoSuchWorld, Refused, unasked, type World } from "../../src/values/worlds.ts";
+import { inEveryWorld, isInSomeWorld, NoSuchWorld, Refused, unasked, type World } from "../../src/values/worlds.ts";
 
 function results<T>(evaluate: (world: World) => T): T[] {
   return inEveryWorld(evaluate).outcomes.map(({ result }) => result);
@@ -205,6 +205,31 @@ describe("inEveryWorld", () => {
         expect(new Set(results((world) => walk(node, world.is)))).toEqual(new Set(brute));
       }),
     );
+  });
+});
+
+describe("isInSomeWorld", () => {
+  const inLastOf = (questions: number, cost: number) => {
+    let begun = 0;
+    const found = isInSomeWorld((world) => {
+      begun += 1;
+      world.spend(cost);
+      for (let index = 0; index < questions; index += 1) {
+        if (!world.is(`P${index}`, "a")) throw new NoSuchWorld();
+      }
+      throw new NoSuchWorld();
+    });
+    return { found, begun };
+  };
+
+  test("looks at every world of what costs little", () => {
+    expect(inLastOf(20, 100)).toEqual({ found: false, begun: 41 });
+  });
+
+  test("looks at few of what costs much, and takes it to exist", () => {
+    const { found, begun } = inLastOf(20, 20_000);
+    expect(found).toBe(true);
+    expect(begun).toBeLessThan(10);
   });
 });
 

@@ -6,22 +6,13 @@ const known = new WeakMap<Value, number>();
 
 /** The texts, lists and maps in it, counted as often as they occur; parts of a text count too. */
 export function weight(value: Value): number {
+  if (value.kind === "text") return value.parts.length;
+  if (value.kind !== "list" && value.kind !== "map") return 1;
   const before = known.get(value);
   if (before !== undefined) return before;
-  const found = count(value);
+  let found = 1;
+  if (value.kind === "list") for (const item of value.items) found += weight(item);
+  else for (const entry of value.entries.values()) found += weight(entry.value);
   known.set(value, found);
   return found;
-}
-
-function count(value: Value): number {
-  switch (value.kind) {
-    case "text":
-      return value.parts.length;
-    case "list":
-      return value.items.reduce((sum, item) => sum + weight(item), 1);
-    case "map":
-      return [...value.entries.values()].reduce((sum, entry) => sum + weight(entry.value), 1);
-    default:
-      return 1;
-  }
 }
