@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { check } from "../../../src/check.ts";
 import type { Report } from "../../../src/findings/report.ts";
 import type { Json } from "../../../src/text/document.ts";
+import { grouped } from "../../../src/text/grouped.ts";
 
 const CONFIG = { accounts: { own: ["999988887777"] } };
 
@@ -202,5 +203,39 @@ test("an account that stands elsewhere for those that nobody names is of one pol
       expect(ofRole(together, id).length).toBeGreaterThan(0);
       expect(ofRole(together, id)).toEqual(ofRole(reportOf({ [id]: one }), id));
     }
+  }
+});
+
+test("of more shapes than are remembered, each policy has what it has alone, whichever was met before", () => {
+  const SHAPES = 1010;
+  const conditions = [{}, ID, { StringLike: { "sts:ExternalId": "acme-*" } }] as const;
+  // No two have an account in common; every third is closed, and tells others that are written like it.
+  const one = (shape: number, account: number) => {
+    const Statement = [
+      {
+        Effect: "Allow",
+        Principal: { AWS: String(100_000_000_000 + account) },
+        Action: ["sts:AssumeRole", `sts:Other${shape}`],
+        Condition: conditions[shape % conditions.length] ?? {},
+      },
+    ];
+    return { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: { Statement } } };
+  };
+  const asked = Array.from({ length: SHAPES }, (_, shape) => shape);
+  // Again those that are forgotten by then, and those that are not.
+  const order = [...asked, ...asked.slice(0, 40), ...asked.slice(-40)];
+  const { findings, grants } = reportOf(
+    Object.fromEntries(order.map((shape, index) => [`R${index}`, one(shape, index)])),
+  );
+  const told = grouped(findings, ({ resource }) => resource.id);
+  const of = (id: string, from: readonly Report["findings"][number][]) =>
+    from.map(({ rule, callers, message, witness }) => [rule, callers, message.replaceAll(id, "X"), witness]);
+  expect(grants).toHaveLength(order.length);
+  for (const [index, shape] of order.entries()) {
+    const rules = (told.get(`R${index}`) ?? []).map(({ rule }) => rule);
+    expect([index, rules]).toEqual([index, shape % 3 === 1 ? [] : ["external-id-required"]]);
+    if (index < SHAPES ? index % 97 !== 0 : index % 5 !== 0) continue;
+    const alone = reportOf({ Alone: one(shape, index) });
+    expect(of(`R${index}`, told.get(`R${index}`) ?? [])).toEqual(of("Alone", alone.findings));
   }
 });
