@@ -63,17 +63,29 @@ function standsInKnownParts(parts: readonly Part[], word: string): boolean {
   });
 }
 
-/** The same in a text of which parts are not known; undefined where those may have to do with it. */
-export function replaceAround(value: Text, old: string, by: string, origin: Origin): Text | Unknown | undefined {
-  if (old === "" || !standsInKnownParts(value.parts, old)) return undefined;
+/** The same in a text, or by one, of which parts are not known; undefined where those may have to do with what is looked for. */
+export function replaceAround(value: Text, old: string, by: Text, origin: Origin): Text | Unknown | undefined {
+  if (old === "") return undefined;
+  const word = literal(value);
+  // What is looked for may lie across parts that are known.
+  const parts = word === undefined || value.parts.length === 1 ? value.parts : [{ text: word }];
+  if (word === undefined && !standsInKnownParts(parts, old)) return undefined;
+  const replacing = literal(by);
   return textOf(
-    value.parts.map((part) => (isKnown(part) && part.text.includes(old) ? replacedIn(part, old, by) : part)),
+    parts.flatMap((part) => {
+      if (!isKnown(part) || !part.text.includes(old)) return [part];
+      return replacing === undefined ? between(by.parts, cut(part, old)) : [replacedIn(part, old, replacing)];
+    }),
     origin,
   );
 }
 
 function replacedIn({ text: word, from }: Known, old: string, by: string): Known {
   return { text: word.replaceAll(old, () => by), ...(from && { from }) };
+}
+
+function between(parts: readonly Part[], pieces: readonly Known[]): readonly Part[] {
+  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [...parts, piece]));
 }
 
 /** The word with `by` in every place of `old`; what comes of a short text may be longer than memory. */

@@ -211,7 +211,7 @@ describe("select", () => {
 describe("what stands around a hole", () => {
   const URL = made("https://<R>.example.com/id/<I>", { R: { alphabet: /[a-z]/ }, I: { alphabet: /[0-9]/ } });
   const replaced = (value: Value, old: string): Shown | undefined => {
-    const result = value.kind === "text" ? replaceAround(value, old, "", HERE) : undefined;
+    const result = value.kind === "text" ? replaceAround(value, old, text({ text: "" }, HERE), HERE) : undefined;
     return result && shown(result);
   };
   test.each<[about: string, old: string, expected: Shown | undefined]>([
@@ -231,17 +231,23 @@ describe("what stands around a hole", () => {
     const short = [...new Set(words(2))];
     const filled = (value: Value, hole: string): string =>
       value.kind === "text" ? value.parts.map((part) => ("text" in part ? part.text : hole)).join("") : "none";
+    const dash = text({ text: "-" }, HERE);
+    const open = made("(<Q>)");
     let told = 0;
     for (const before of short) {
       for (const after of short) {
         const value = made(`${before}<P>${after}`, { P: { alphabet: /a/ } });
         for (const old of new Set(words(3))) {
           if (old === "" || value.kind !== "text") continue;
-          const result = replaceAround(value, old, "-", HERE);
+          const result = replaceAround(value, old, dash, HERE);
+          const byOpen = open.kind === "text" ? replaceAround(value, old, open, HERE) : undefined;
+          expect(byOpen === undefined).toBe(result === undefined);
           const pieces = split(old, value, HERE);
           for (const hole of ["", "a", "aa"]) {
             const whole = before + hole + after;
             if (result !== undefined) expect(filled(result, hole)).toBe(whole.replaceAll(old, "-"));
+            // The same whether a hole stands in the text or in what is put in.
+            if (byOpen !== undefined) expect(filled(byOpen, hole)).toBe(whole.replaceAll(old, `(${hole})`));
             if (pieces.kind === "list")
               expect(pieces.items.map((piece) => filled(piece, hole))).toEqual(whole.split(old));
           }

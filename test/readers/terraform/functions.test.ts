@@ -109,6 +109,9 @@ describe("of a value that deployment decides", () => {
   };
   const cases: readonly (readonly [call: string, values: readonly Shown[]])[] = [
     ['format("a-%s", var.s)', ["a-<s>"]],
+    ['replace("X-b-X", "X", "[${var.s}]")', ["[<s>]-b-[<s>]"]],
+    ['replace("${var.s}X", "X", var.s)', ["<s>"]],
+    ['replace("X-b-X", "/X/", var.s)', ["<s>"]],
     ['format("%05d", var.s)', ["<s>"]],
     ['format("${data.aws_partition.p.partition}:%s:100%%", "a")', ["<aws_partition>:a:100%"]],
     ['format("${data.aws_partition.p.partition}:%", "a")', ["<aws_partition>"]],

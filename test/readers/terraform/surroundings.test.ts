@@ -154,7 +154,17 @@ describe("accounts", () => {
 
 describe("files beside the configuration", () => {
   const files = (template: string): Files => ({
-    "app/main.tf.json": { resource: { test_it: { r: { p: template } } }, module: { m: { source: "./it" } } },
+    "app/main.tf.json": {
+      locals: { text: '{"a":"$${a}"}' },
+      data: {
+        template_file: {
+          of_file: { template: '${file("t.tpl")}', vars: { a: "1", b: true } },
+          of_text: { template: '{"a":"$${a}"}', vars: { a: "1" } },
+        },
+      },
+      resource: { test_it: { r: { p: template } } },
+      module: { m: { source: "./it" } },
+    },
     "app/it/main.tf.json": { resource: { test_it: { r: { p: '${file("${path.module}/p.json")}' } } } },
     "app/it/p.json": '{"in":"module"}',
     "app/p.json": '{"in":"root"}',
@@ -169,6 +179,9 @@ describe("files beside the configuration", () => {
     ['${file("nothing.json")}', "?file file nothing.json"],
     ['${file("/etc/passwd")}', "?file file /etc/passwd"],
     ['${templatefile("broken.tpl", {})}', "?file template app/broken.tpl"],
+    ['${templatestring(local.text, { a = "1" })}', '{"a":"1"}'],
+    ["${data.template_file.of_file.rendered}", '{"a":"1", "b":"${x}"}'],
+    ["${data.template_file.of_text.rendered}", '{"a":"1"}'],
     ['${fileexists("p.json")}', "true"],
   ])("%s", (template, value) => {
     expect(valuesIn(files(template), "test_it.r")).toEqual([value]);

@@ -4,6 +4,7 @@ import { hole, IDENTIFIER, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { isNull, unresolved } from "../expressions/evaluation.ts";
+import { rendered } from "../expressions/functions/files.ts";
 import { isDynamic } from "../model/body.ts";
 import type { Declared } from "../model/module.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
@@ -45,6 +46,16 @@ const SOURCES: ReadonlyMap<string, Source> = new Map<string, Source>([
     "data.aws_region",
     (name, _, origin) =>
       name === "name" || name === "id" || name === "region" ? valueOfHole(REGION, origin) : undefined,
+  ],
+  [
+    // Of the provider hashicorp/template, from before there was templatefile.
+    "data.template_file",
+    (name, { body }, origin, evaluation) => {
+      if (name !== "rendered") return undefined;
+      const given = body.argument("vars")?.value(evaluation);
+      const vars = given === undefined || isNull(given) ? { kind: "map" as const, entries: new Map(), origin } : given;
+      return rendered(body.argument("template")?.value(evaluation), vars, origin, evaluation);
+    },
   ],
   [
     "data.tls_certificate",

@@ -1,9 +1,9 @@
-// Functions that read files beside the configuration.
+// Functions that read files beside the configuration, and that fill in templates.
 
 import { parseTemplate } from "../../../../text/hcl/parse.ts";
 import { plainDocument } from "../../../../text/plain.ts";
 import { Problem } from "../../../../text/problem.ts";
-import { source } from "../../../../text/source.ts";
+import { type Source, source } from "../../../../text/source.ts";
 import { unknown } from "../../../../values/hole.ts";
 import { text } from "../../../../values/text.ts";
 import { literal, type Origin, type Value } from "../../../../values/value.ts";
@@ -15,6 +15,10 @@ export const files: Functions = [
   [
     "templatefile",
     { gives: "text", run: ([path, values], origin, evaluation) => filled(path, values, origin, evaluation) },
+  ],
+  [
+    "templatestring",
+    { gives: "text", run: ([template, values], origin, evaluation) => rendered(template, values, origin, evaluation) },
   ],
   ["fileexists", { gives: "text", run: ([path], origin, evaluation) => exists(path, origin, evaluation) }],
 ];
@@ -43,16 +47,41 @@ function filled(
 ): Value | undefined {
   const content = contentOf(path, origin, evaluation);
   if (content?.kind !== "text") return content;
-  if (values?.kind !== "map") return values && unknown(resultOf("templatefile", [values]), origin);
-  const { document } = content.origin;
-  const { source: from } = document;
+  return filledIn(content.origin.document.source, content.origin, values, evaluation);
+}
+
+/** A template that is a text of the configuration; what stands in a file is told at its place there. */
+export function rendered(
+  template: Value | undefined,
+  values: Value | undefined,
+  origin: Origin,
+  evaluation: Evaluation,
+): Value | undefined {
+  const word = literal(template);
+  if (word === undefined) return undefined;
+  const place = template?.origin ?? origin;
+  const { source: from } = place.document;
+  return filledIn(from.text === word ? from : source(from.path, word), place, values, evaluation);
+}
+
+/** Each part of what comes out stands where it stands in the template's document, or in the template as a whole. */
+function filledIn(
+  from: Source,
+  { document, ...at }: Origin,
+  values: Value | undefined,
+  evaluation: Evaluation,
+): Value | undefined {
+  const whole: Origin = { document, ...at };
+  if (values?.kind !== "map") return values && unknown(resultOf("templatefile", [values]), whole);
+  const isDocument = document.source.text === from.text;
   try {
     const template = parseTemplate(from);
     const names = new Map([...values.entries].map(([name, { value }]) => [name, value]));
-    const place = (what: Origin["what"]): Origin => ({ document, path: [], ...(what && { what }) });
+    const place = (what: Origin["what"]): Origin =>
+      isDocument ? { document, path: [], ...(what && { what }) } : whole;
     return evaluation.evaluate(template, { ...evaluation, names, writing: { text: from.text, place } });
   } catch (thrown) {
-    if (thrown instanceof Problem) return unresolved(`template ${from.path}`, "file", `template ${from.path}`, origin);
+    if (thrown instanceof Problem) return unresolved(`template ${from.path}`, "file", `template ${from.path}`, whole);
     throw thrown;
   }
 }

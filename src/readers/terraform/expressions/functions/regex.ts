@@ -20,7 +20,7 @@ import type { Functions } from "./row.ts";
 export const regexes: Functions = [
   ["regex", { gives: "any", run: ([pattern, value], origin) => firstMatch(pattern, value, origin) }],
   ["regexall", { gives: "list", run: ([pattern, value], origin) => allMatches(pattern, value, origin) }],
-  ["replace", { gives: "text", run: ([value, old, by], origin) => replaced(value, literal(old), literal(by), origin) }],
+  ["replace", { gives: "text", run: ([value, old, by], origin) => replaced(value, literal(old), by, origin) }],
 ];
 
 const ANYTHING: PatternNode = {
@@ -83,13 +83,15 @@ function charactersIn(value: Value, start: number, end: number, origin: Origin):
 function replaced(
   value: Value | undefined,
   old: string | undefined,
-  by: string | undefined,
+  replacing: Value | undefined,
   origin: Origin,
 ): Value | undefined {
-  const word = literal(value);
-  if (value?.kind !== "text" || old === undefined || by === undefined) return undefined;
+  const [word, by] = [literal(value), literal(replacing)];
+  if (value?.kind !== "text" || old === undefined || replacing?.kind !== "text") return undefined;
   const isPattern = old.length > 1 && old.startsWith("/") && old.endsWith("/");
-  if (word === undefined) return isPattern ? undefined : replaceAround(value, old, by, origin);
+  if (word === undefined || by === undefined) {
+    return isPattern ? undefined : replaceAround(value, old, replacing, origin);
+  }
   const result = isPattern ? replacedPattern(word, old.slice(1, -1), by, origin) : replace(word, old, by, origin);
   if (result === undefined || result.kind === "unknown") return result;
   return literal(result) === word ? { ...value, type: "string", origin } : result;
