@@ -97,8 +97,28 @@ function readActions(statement: Struct, words: Words, flaws: Flaw[]): Statement[
   const other = items.find((item) => item.kind !== "text");
   if (other !== undefined)
     return noteMalformed(other, "this is no action", 'write its name, such as "sts:AssumeRole"', flaws);
+  if (items.length === 0) noteMissing(statement, "Action", flaws);
+  for (const item of items) noteServiceless(item, flaws);
   return { negated: positive === undefined, patterns: items.map((item) => words.of(item as Text)) };
 }
+
+/**
+ * "Actions/Conditions must be prefaced by a vendor", "can contain only one colon", "Action vendors must not contain
+ * wildcards": so IAM says itself.
+ */
+function noteServiceless(value: Value, flaws: Flaw[]): void {
+  const action = literal(value);
+  if (action === undefined || /^(?:\*|[^:*?]+:[^:]*)$/.test(action)) return;
+  const name = action.trim();
+  flaws.push({
+    name: "malformed-value",
+    sentence: `"${action}" is no action: a service, one colon, and a name`,
+    repair: ROLE_ACTIONS.test(name) ? `write "sts:${name}"` : 'write it so, as in "sts:AssumeRole"',
+    origin: value.origin,
+  });
+}
+
+const ROLE_ACTIONS = /^(?:AssumeRole(?:WithSAML|WithWebIdentity)?|TagSession|SetSourceIdentity)$/i;
 
 /** What is no statement, or none that can be seen, may do anything. */
 export function unreadableStatement(value: Value, flaws: Flaw[]): Statement {

@@ -179,6 +179,26 @@ describe("what a statement has once, and in the right letters", () => {
       { NotAction: "iam:*" },
       ["a statement has Action or NotAction, and this one has both; remove one of the two"],
     ],
+    ["actions of services, and all of them", { Action: ["sts:AssumeRole", "STS:Tag*", "*"] }, []],
+    ["an action that deployment decides a part of", { Action: "sts:AssumeRole${Suffix}" }, []],
+    [
+      "an action of no service",
+      { Action: ["sts:TagSession", "AssumeRole"] },
+      ['"AssumeRole" is no action: a service, one colon, and a name; write "sts:AssumeRole"'],
+    ],
+    [
+      "two actions in one text",
+      { Action: "sts:AssumeRole,sts:TagSession" },
+      [
+        '"sts:AssumeRole,sts:TagSession" is no action: a service, one colon, and a name; write it so, as in "sts:AssumeRole"',
+      ],
+    ],
+    [
+      "a wildcard as the service",
+      { Action: "*:AssumeRole" },
+      ['"*:AssumeRole" is no action: a service, one colon, and a name; write it so, as in "sts:AssumeRole"'],
+    ],
+    ["no action", { Action: [] }, ['the statement has no Action; add it, such as Action: "sts:AssumeRole"']],
     [
       "blanks around an operator",
       OPERATOR,
