@@ -36,11 +36,11 @@ type Place = number | readonly [start: number, end: number, ...others: number[]]
 export function readStream(source: Source): Stream {
   const errors: YamlError[] = [];
   try {
-    return read(source, new Lexer(), errors);
+    return read(source, withDashes(new Lexer()), errors);
   } catch (thrown) {
     if (!(thrown instanceof Problem) || errors.length === 0 || !mayBeOfIndentation(firstOf(errors))) throw thrown;
     try {
-      return read(source, withoutIndentation(new Lexer()), []);
+      return read(source, withoutIndentation(withDashes(new Lexer())), []);
     } catch (again) {
       // It is the strict reader that says where a quote or a bracket was forgotten.
       throw again instanceof Problem ? thrown : again;
@@ -63,6 +63,19 @@ function withoutIndentation(lexer: Lexer): Lexer {
       return next;
     };
   }
+  return lexer;
+}
+
+/** What the library calls how many brackets are open, and the character so far ahead. */
+const [OPEN, AHEAD] = ["flowLevel", "charAt"] as const;
+
+/** The same lexer, to which a dash in brackets, before a comma or a bracket, begins a text, as in `[-, !Ref Name]`: PyYAML, SnakeYAML. */
+function withDashes(lexer: Lexer): Lexer {
+  const ahead = lexer[AHEAD].bind(lexer);
+  lexer[AHEAD] = (count: number) => {
+    const found = ahead(count);
+    return count === 1 && lexer[OPEN] > 0 && ahead(0) === "-" && /^[,[\]{}]$/.test(found) ? "-" : found;
+  };
   return lexer;
 }
 

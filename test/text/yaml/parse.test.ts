@@ -69,6 +69,21 @@ test("other scalars can be asked for", () => {
   expect(documents[0]?.value).toEqual([true, "a", false]);
 });
 
+describe("a dash in brackets, before a comma or a bracket, is a text, as for CloudFormation", () => {
+  test.each<[string, unknown]>([
+    ["!Split [-, !Ref A]", { "Fn::Split": ["-", { Ref: "A" }] }],
+    ["!Join [-, [a, -]]", { "Fn::Join": ["-", ["a", "-"]] }],
+    ["a: {b: -, c: - }", undefined],
+    ["a: {b: -}", { a: { b: "-" } }],
+    ["[- , a]", undefined],
+    ["[- a]", undefined],
+    ["-\n", [null]],
+  ])("%s", (text, expected) => {
+    if (expected === undefined) expect(() => parse(text)).toThrow();
+    else expect(only(text).value).toEqual(expected);
+  });
+});
+
 describe("in quotes and brackets a line may begin in any column, as for CloudFormation", () => {
   const rows: [string, unknown][] = [
     ["a:\n  - b: !Sub '{\n      x\n  }'\n    c: 1\n  - d\n", { a: [{ b: { "Fn::Sub": "{ x }" }, c: 1 }, "d"] }],
