@@ -75,6 +75,7 @@ export function readElement(type: PrincipalType, text: Text, words: Words): Read
   const place: Place = { origin: text.origin, written: sourceText(text) };
   const word = words.of(text);
   if (type !== "AWS") {
+    if (/^(?:\s*$|arn:[^:]*:iam:::)/.test(word)) requireFilledIn(text);
     if (isOfAccount(word, place, words))
       return malformedPrincipal(place, misplacedPrincipal(type, word, words), accountIn(word));
     if (type !== "CanonicalUser" && /[*?]/.test(word)) return malformedPrincipal(place, openName(type, word, words));

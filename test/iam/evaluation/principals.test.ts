@@ -203,6 +203,18 @@ describe("what a parameter supplies in place of a principal", () => {
     expect(element(whole("444455556666"))).toBe("account");
   });
 
+  test("is there to be filled in where a provider of tokens belongs, or its account", () => {
+    const provider = (...parts: readonly Text[]) =>
+      readElement("Federated", concat(parts, HERE) as Text, words("aws")).element.kind;
+    const known = (characters: string) => text({ text: characters }, HERE);
+    expect(() => provider(from("default"))).toThrow(NoSuchWorld);
+    expect(() => provider(known("arn:aws:iam::"), from("default"), known(":oidc-provider/id.example"))).toThrow(
+      NoSuchWorld,
+    );
+    expect(provider(known("arn:aws:iam::444455556666:oidc-provider/id.example"), from("default"))).toBe("federated");
+    expect(provider(from("given"))).toBe("federated");
+  });
+
   test("is read as if it stood there", () => {
     expect(element(from("default", "444455556666"))).toBe("account");
     expect(element(from("default", "App"))).toBe("malformed");
