@@ -7,6 +7,7 @@ import { isNull, unresolved } from "../expressions/evaluation.ts";
 import { rendered } from "../expressions/functions/files.ts";
 import { isDynamic } from "../model/body.ts";
 import type { Declared } from "../model/module.ts";
+import { databricksPolicy } from "../policy/databricks.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
 import { accountOf, accountOfOther, partition } from "./account.ts";
 import { clusterIdentity, REGION } from "./clusters.ts";
@@ -81,8 +82,10 @@ export function surroundingsKnown(
 export function attribute(declared: Declared, name: string, origin: Origin, evaluation: InModule): Value {
   const { mode, type, body } = declared;
   const source = mode === "data" ? SOURCES.get(`data.${type}`) : undefined;
+  const argument = (each: string) => body.argument(each)?.value(evaluation);
   const found =
     source?.(name, declared, origin, evaluation) ??
+    (mode === "data" && name === "json" ? databricksPolicy(type, argument, origin) : undefined) ??
     identityAttribute(declared, name, origin, evaluation) ??
     serviceAttribute(declared, name, origin, evaluation);
   if (found !== undefined) return found;
