@@ -14,11 +14,11 @@ import {
 import { hasHole, type Word, type Words } from "../patterns/words.ts";
 import type { Condition, ConditionValue, OpenCondition } from "./condition.ts";
 import { issuerOf } from "./federation/issuers.ts";
+import { requireFilledIn } from "./filled-in.ts";
 import type { Flaw } from "./flaw.ts";
 import { misreadValue } from "./flaws/misread.ts";
 import { conditionKey } from "./keys.ts";
 import { type Family, nearestOperator, operatorUse } from "./operators.ts";
-import { requireFilledIn } from "./principal.ts";
 import { asText, itemsOf, noteMalformed } from "./reading.ts";
 import { template } from "./variables.ts";
 

@@ -1,12 +1,11 @@
 // The elements of a Principal: what each form means and what is wrong with it.
 
 import type { Doubt } from "../../values/doubt.ts";
-import { hole } from "../../values/hole.ts";
-import { type Hole, isKnown, type Known, type Origin, sourceText, type Text } from "../../values/value.ts";
-import { Refused } from "../../values/worlds.ts";
+import { type Hole, type Origin, sourceText, type Text } from "../../values/value.ts";
 import { firstHole, OWN_ACCOUNT } from "../patterns/hole.ts";
 import type { Word, Words } from "../patterns/words.ts";
 import { hasHole, ownedAccount } from "../patterns/words.ts";
+import { requireFilledIn } from "./filled-in.ts";
 import type { Flaw, Wrong } from "./flaw.ts";
 import { isAccountField, isPartitionField } from "./flaws/arn.ts";
 import { wrongIn } from "./flaws/malformed.ts";
@@ -85,19 +84,6 @@ export function readElement(type: PrincipalType, text: Text, words: Words): Read
   const read = readAws(word, place, text, words);
   if (read.element.kind === "malformed") requireFilledIn(text);
   return read;
-}
-
-/** Throws Refused where a parameter supplies nothing but blanks. */
-export function requireFilledIn({ parts }: Text): void {
-  const blank = parts.filter(isKnown).find(isBlankSupply)?.from;
-  if (blank === undefined) return;
-  const source = `a value for ${blank.name}`;
-  throw new Refused(hole(source, "parameter", source));
-}
-
-/** What a parameter supplies where its author left it empty. A value that the user gave is meant. */
-function isBlankSupply({ text, from }: Known): boolean {
-  return text.trim() === "" && from !== undefined && from.by !== "given" && from.by !== "mapping";
 }
 
 function readAws(word: Word, place: Place, text: Text, words: Words): Read {
