@@ -60,10 +60,12 @@ function propertyOf(path: string): string {
 
 /** Only where the document is nothing but what stands there. */
 function writtenIn(carrier: Carrier, path: string, resource: Resource): readonly Written[] | undefined {
-  const { grants, listed, unless, own, isList: isOfBucket } = carrier;
+  const { grants, listed, unless, own, isList: isOfBucket, isRequired } = carrier;
   if (unless !== undefined || own !== undefined || isOfBucket === true || propertyOf(path) !== path) return undefined;
   const written = resource.written?.(path);
-  if (grants === undefined || written === undefined) return written && [written];
+  if (written === undefined || (grants !== undefined && listed === undefined)) return undefined;
+  if (written === "absent") return isRequired === true ? undefined : [];
+  if (grants === undefined) return [written];
   const { json, at } = written;
   if (listed === undefined || !isList(json) || !json.every((item) => hasName(item, listed))) return undefined;
   const documents = json.map((item, index): Written | undefined => {

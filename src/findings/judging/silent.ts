@@ -5,20 +5,24 @@ import type { Policy } from "../../policies/policy.ts";
 import type { SharedCheck } from "../../rules/questions/shared-check.ts";
 import type { PolicyResult } from "../results.ts";
 
+const NONE: readonly never[] = [];
+const NOTHING = { findings: NONE, unknowns: NONE, grants: NONE, inlineVerdicts: 0 } as const;
+
 /**
- * An identity policy is asked which roles it permits to assume: most permit nobody that, and a look at their actions tells.
- * Undefined: it takes judging.
+ * Where no policy is written there is none. An identity policy is asked which roles it permits to assume: most permit nobody
+ * that, and a look at their actions tells. Undefined: it takes judging.
  */
 export function silentResult(
   { kind, owner, secret, written }: Policy,
   { asksOfRequestsAlone }: SharedCheck,
   again: PolicyResult["again"],
 ): PolicyResult | undefined {
-  if (kind !== "identity" || !asksOfRequestsAlone || owner.rewriter !== undefined) return undefined;
-  const told = speakOfNoRole((written?.() ?? []).map(({ json }) => json));
+  if (owner.rewriter !== undefined) return undefined;
+  const documents = written?.();
+  if (documents?.length === 0) return { ...NOTHING, resource: owner, secret, hasWorlds: false, files: NONE, again };
+  if (kind !== "identity" || !asksOfRequestsAlone || documents === undefined) return undefined;
+  const told = speakOfNoRole(documents.map(({ json }) => json));
   if (told === undefined) return undefined;
-  return {
-    ...{ resource: owner, secret, hasWorlds: true, findings: [], unknowns: [], grants: [], inlineVerdicts: 0, again },
-    files: told.allows ? [owner.origin.document.source.path] : [],
-  };
+  const files = told.allows ? [owner.origin.document.source.path] : NONE;
+  return { ...NOTHING, resource: owner, secret, hasWorlds: true, files, again };
 }

@@ -179,6 +179,21 @@ test("without a statement there is no policy", () => {
   expect(told(empty).short).toMatchObject([{ hasWorlds: false }]);
 });
 
+test("where none is written there is none, whatever may carry one", () => {
+  const names = ["Role", "User", "Group", "ManagedPolicy", "Policy"].map((name) => `IAM::${name}`);
+  const others = ["S3::Bucket", "S3::BucketPolicy", "KMS::Key", "SQS::QueuePolicy", "ECR::Repository"];
+  const grants = ["Lambda::Permission", "Lambda::Url", "RAM::ResourceShare", "ApiGateway::RestApi"];
+  const open = [...names, ...others, ...grants, "EFS::FileSystem"].flatMap((name) => {
+    const { resources, judge } = runOn({ Resources: { R: { Type: `AWS::${name}`, Properties: { Path: "/" } } } }, {});
+    const general = judge(resources.map(unwritten));
+    expect(judge(resources), name).toEqual(general);
+    return general.some(({ hasWorlds }) => hasWorlds) ? [name] : [];
+  });
+  // A role always has one: it is not shown.
+  expect(open).toContain("IAM::Role");
+  expect(open).not.toContain("IAM::User");
+});
+
 test("a rule that asks for a shape is asked", () => {
   const rules: Rule[] = builtinRules().map((rule) =>
     rule.policy === "identity"

@@ -44,7 +44,8 @@ export function resourceOf(id: string, type: string, node: Node, template: Templ
     written(name) {
       const properties = writtenIn(node, type, template);
       const json = entry(properties?.json, name);
-      return properties && json !== undefined ? writtenAt(json, document, [...properties.path, name]) : undefined;
+      if (properties === undefined) return undefined;
+      return json === undefined ? "absent" : writtenAt(json, document, [...properties.path, name]);
     },
     metadata: [
       ...(own === undefined ? [] : [originOf(own)]),
