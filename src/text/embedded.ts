@@ -57,6 +57,7 @@ function outerRange(outer: Document, path: Path, pieces: readonly Piece[], { sta
   const first = nearest(pieces, start);
   const last = nearest(pieces, Math.max(start, end - 1));
   if (first === undefined || last === undefined) return outer.locate(path);
+  if (first === last) return outerCharacters(outer, first, start, end);
   const from = outerCharacters(outer, first, start, Math.min(start + 1, end));
   const to = outerCharacters(outer, last, Math.max(start, end - 1), end);
   // Pieces may stand in the outer text in another order than in the inner one.

@@ -1,9 +1,9 @@
 // A JSON text as a document: its value, and where each part stands, looked up late.
 
 import type { Document, Json, Path } from "../document.ts";
-import { doubleQuotedUnits, plainUnits, spelledBy, type Units } from "../scalar-units.ts";
 import type { Range, Source } from "../source.ts";
 import type { Member } from "./places.ts";
+import { spelledInScalar } from "./spelling.ts";
 
 /** What stands at a path, or as far along it as the text goes. */
 export interface Found {
@@ -15,15 +15,6 @@ export interface Found {
 }
 
 export function locatedDocument(source: Source, value: Json, find: (path: Path) => Found): Document {
-  const known = new WeakMap<Member, Units>();
-
-  function spelling({ member, text }: Found, part: Range): Range {
-    const content = contentRange(text, member);
-    const units = known.get(member) ?? (isString(text, member) ? doubleQuotedUnits : plainUnits)(text, content);
-    known.set(member, units);
-    return spelledBy(units, part, content);
-  }
-
   return {
     source,
     value,
@@ -32,7 +23,7 @@ export function locatedDocument(source: Source, value: Json, find: (path: Path) 
       const { member, reached, text } = found;
       if (what === "key" && reached) return moved(member.key ?? member.value, found);
       const isPart = typeof what === "object" && reached && isScalar(text, member);
-      return moved(isPart ? spelling(found, what) : member.value, found);
+      return moved(isPart ? spelledInScalar(text, contentRange(text, member), what, member) : member.value, found);
     },
     spelling(path) {
       const { member, reached, text } = find(path);

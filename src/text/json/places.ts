@@ -46,10 +46,15 @@ export function jsonPlaces(
       const start = key === undefined ? at : skip(BEFORE_VALUE, text, key.end);
       const value = { start, end: endOfValue(start) };
       // Of equal keys the last one counts, as it does for JSON.parse.
-      members.set(key === undefined ? members.size : JSON.parse(text.slice(key.start, key.end)), { key, value });
+      members.set(key === undefined ? members.size : wordAt(key), { key, value });
       at = skip(BETWEEN, text, value.end);
     }
     return members;
+  }
+
+  function wordAt({ start, end }: Range): string {
+    const spelled = text.slice(start, end);
+    return spelled.includes("\\") ? JSON.parse(spelled) : spelled.slice(1, -1);
   }
 
   function endOfValue(start: number): number {
