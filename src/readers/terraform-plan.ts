@@ -8,7 +8,7 @@ import type { World } from "../values/worlds.ts";
 import type { Written } from "../values/written.ts";
 import type { Content, Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
 import { accountsByProvider } from "./terraform/records/accounts.ts";
-import { configurationOf, type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
+import { expressionsOf, type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
 import { missingAttribute, plannedValue, writtenText } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
@@ -93,7 +93,7 @@ function written(planned: Planned, name: string, document: Document): Written | 
 
 /** Where the configuration says nothing of it AWS fills it in, as it does without Terraform. */
 function isLeftOut(planned: Planned, name: string, plan: Plan): boolean {
-  const written = entry(configurationOf(planned, plan), "expressions");
+  const written = expressionsOf(planned, plan);
   return isObject(written) && entry(written, name) === undefined;
 }
 

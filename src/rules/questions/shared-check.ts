@@ -7,6 +7,7 @@ import { settingsForResource } from "../../config/resource-settings.ts";
 import type { FileSettings } from "../../config/scopes.ts";
 import { type DeclaredTenancy, identifyParties } from "../../config/who.ts";
 import type { Policy } from "../../policies/policy.ts";
+import type { Whereabouts } from "../../readers/reader.ts";
 import type { Rule } from "../rule.ts";
 import { severityOf } from "../setting.ts";
 import { inYieldingOrder } from "./ask.ts";
@@ -22,6 +23,8 @@ export interface SharedCheck
   readonly asksOfRequestsAlone: boolean;
 }
 
+const NOWHERE: Whereabouts = {};
+
 /** `settings`: of the files that the policies are in. */
 export function sharedChecks(
   settings: FileSettings,
@@ -29,15 +32,23 @@ export function sharedChecks(
   rules: readonly Rule[],
 ): (policy: Policy) => SharedCheck {
   const known = new Map<string, SharedCheck>();
+  // Most resources of a file are in one place.
+  const byPlace = new WeakMap<Whereabouts, Map<Policy["kind"], SharedCheck>>();
   return (policy) => {
     const { metadata, whereabouts } = policy.owner;
     // What one says of itself, none of the others does.
     if (inline !== false && metadata.length > 0) return sharedCheck(policy, settings, metadata, rules);
-    const { account, accounts } = whereabouts?.() ?? {};
+    const place = whereabouts?.() ?? NOWHERE;
+    const here = byPlace.get(place) ?? new Map<Policy["kind"], SharedCheck>();
+    byPlace.set(place, here);
+    const before = here.get(policy.kind);
+    if (before !== undefined) return before;
+    const { account, accounts } = place;
     const { supplied = [], beside = [], organizations = [] } = accounts ?? {};
     const key = JSON.stringify([policy.kind, account, [...supplied], [...beside], organizations]);
     const found = known.get(key) ?? { ...sharedCheck(policy, settings, [], rules), tried: new Map() };
     known.set(key, found);
+    here.set(policy.kind, found);
     return found;
   };
 }

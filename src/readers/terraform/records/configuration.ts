@@ -1,7 +1,8 @@
 // The configuration part of a plan: which modules it calls, and what an expression refers to, followed through module calls.
 
 import { at, entry, isList, isObject, type Json, type Path, scalarText } from "../../../text/document.ts";
-import { itemsOf } from "../../../text/json/late/items.ts";
+import { type Items, itemsOf } from "../../../text/json/late/items.ts";
+import type { Column } from "../../../text/json/late/keys.ts";
 import { type ModulePath, outputReference, prefix } from "./addresses.ts";
 
 /** Where a reference ends that is followed through variables and outputs. */
@@ -32,16 +33,17 @@ export interface Configuration {
 }
 
 interface ModuleResources {
-  readonly list: Json | undefined;
+  /** What a column has of one of the list. */
+  tells(index: number, column: Column): Json | undefined;
   readonly path: Path;
   /** The places of resources in the list, by their address in the module: "data.aws_iam_policy_document.trust". */
   readonly byAddress: ReadonlyMap<string, number>;
 }
 
-/** A part of the configuration, and where it stands in the plan. */
-interface Written {
-  readonly json: Json | undefined;
+/** A resource of the configuration, of which single values are read, and where it stands in the plan. */
+interface Configured {
   readonly path: Path;
+  tells(column: Column): Json | undefined;
 }
 
 export function readConfiguration(json: Json | undefined): Configuration {
@@ -59,15 +61,26 @@ function modulesIn(json: Json | undefined): ReadonlyMap<string, ModuleResources>
   const modules = new Map<string, ModuleResources>();
   const visit = (module: Json | undefined, path: ModulePath): void => {
     const list = entry(module, "resources");
-    const addresses = itemsOf(list).column("address");
+    const resources = itemsOf(list);
+    const addresses = resources.column("address");
     const byAddress = new Map(addresses.map((address, index) => [scalarText(address) ?? "", index]));
-    modules.set(keyOf(path), { list, path: [...configurationPath(path), "resources"], byAddress });
+    modules.set(keyOf(path), { tells: keeping(resources), path: [...configurationPath(path), "resources"], byAddress });
     const calls = entry(module, "module_calls");
     if (path.length > DEEPEST || !isObject(calls)) return;
     for (const name of Object.keys(calls)) visit(at(calls, [name, "module"]), [...path, { name, index: "" }]);
   };
   visit(entry(json, "root_module"), []);
   return modules;
+}
+
+/** Expressions are read once: very many instances may come from one resource. */
+function keeping(resources: Items): ModuleResources["tells"] {
+  const known = new Map<number, Json | undefined>();
+  return (index, column) => {
+    if (column !== "expressions") return resources.at(index, column);
+    if (!known.has(index)) known.set(index, resources.at(index, column));
+    return known.get(index);
+  };
 }
 
 function keyOf(path: ModulePath): string {
@@ -84,15 +97,16 @@ export function moduleAt({ json }: Configuration, path: ModulePath): Json | unde
 }
 
 /** `address` without module and instance. */
-export function resourceAt({ modules }: Configuration, module: ModulePath, address: string): Written | undefined {
-  const { list, path = [], byAddress } = modules().get(keyOf(module)) ?? {};
+export function resourceAt({ modules }: Configuration, module: ModulePath, address: string): Configured | undefined {
+  const { tells, path = [], byAddress } = modules().get(keyOf(module)) ?? {};
   const index = byAddress?.get(address);
-  return index === undefined ? undefined : { json: entry(list, index), path: [...path, index] };
+  if (tells === undefined || index === undefined) return undefined;
+  return { path: [...path, index], tells: (column) => tells(index, column) };
 }
 
 /** The part of a resource's expressions that speaks of the value at `steps`: an attribute's, or that of one in a block. */
-export function expressionAt(resource: Json | undefined, steps: Path): Json | undefined {
-  let found = entry(resource, "expressions");
+export function expressionAt(expressions: Json | undefined, steps: Path): Json | undefined {
+  let found = expressions;
   for (const step of steps) {
     const inner = entry(found, step);
     // Of an attribute's parts nothing is said one by one.

@@ -3,11 +3,11 @@
 import { entry, type Path } from "../../../text/document.ts";
 import { resourceReference } from "./addresses.ts";
 import { expressionAt, type Leaf, leavesOf } from "./configuration.ts";
-import { configurationOf, instancesOf, type Plan, type Planned } from "./plan.ts";
+import { expressionsOf, instancesOf, type Plan, type Planned } from "./plan.ts";
 
 /** Of the value at `steps` of a resource; of all its arguments without any. */
 export function leavesIn(planned: Planned, steps: Path, plan: Plan): readonly Leaf[] {
-  const json = expressionAt(configurationOf(planned, plan), steps);
+  const json = expressionAt(expressionsOf(planned, plan), steps);
   return leavesOf({ json, module: planned.module, index: planned.index }, plan.configuration);
 }
 

@@ -44,7 +44,7 @@ function comesFromSecret(leaves: readonly Leaf[], plan: Plan, depth: number): bo
     if (secret || depth > DEEPEST) return true;
     const named = resourceReference(reference);
     if (named?.mode !== "data") return false;
-    const json = entry(resourceAt(plan.configuration, module, named.local)?.json, "expressions");
+    const json = resourceAt(plan.configuration, module, named.local)?.tells("expressions");
     return comesFromSecret(leavesOf({ json, module, index }, plan.configuration), plan, depth + 1);
   });
 }

@@ -1,6 +1,6 @@
 // A plan in JSON: every resource and data source as it leaves them, and the part of the configuration that each comes from.
 
-import { at, type Document, entry, isList, type Json, type Path, scalarText, textAt } from "../../../text/document.ts";
+import { at, type Document, entry, isList, type Json, type Path, scalarText } from "../../../text/document.ts";
 import { type Items, itemsOf, wholeItems } from "../../../text/json/late/items.ts";
 import type { Column } from "../../../text/json/late/keys.ts";
 import { indexOf, type ModulePath, modulePath, prefix } from "./addresses.ts";
@@ -161,13 +161,14 @@ function localAddress(address: string, { managed, type, name }: Named): string {
   return local === address ? address : local;
 }
 
-export function configurationOf({ module, local }: Planned, { configuration }: Plan): Json | undefined {
-  return resourceAt(configuration, module, local)?.json;
+/** The expressions of its arguments. */
+export function expressionsOf({ module, local }: Planned, { configuration }: Plan): Json | undefined {
+  return resourceAt(configuration, module, local)?.tells("expressions");
 }
 
 /** The key of its provider in `provider_config`. */
-export function providerOf(planned: Planned, plan: Plan): string {
-  return textAt(configurationOf(planned, plan), "provider_config_key");
+export function providerOf({ module, local }: Planned, { configuration }: Plan): string {
+  return scalarText(resourceAt(configuration, module, local)?.tells("provider_config_key")) ?? "";
 }
 
 /** All instances of a resource in one instance of its module. */

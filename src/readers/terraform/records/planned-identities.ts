@@ -7,7 +7,7 @@ import { accountOfOther, OWN, PARTITION } from "../modules/account.ts";
 import { resourceReference } from "./addresses.ts";
 import { addressOf, type Leaf } from "./configuration.ts";
 import { isKnownNow, leavesIn } from "./leaves.ts";
-import { configurationOf, instancesOf, type Plan, type Planned, providerOf } from "./plan.ts";
+import { expressionsOf, instancesOf, type Plan, type Planned, providerOf } from "./plan.ts";
 
 /** hashicorp/terraform-provider-aws: types with an `arn`, what they are called there, and the attributes that stand behind that. */
 const KINDS: ReadonlyMap<string, { readonly kind: string; readonly name: string; readonly path?: string }> = new Map([
@@ -119,7 +119,7 @@ function accountFor(provider: string, role: Planned, plan: Plan): Hole {
 const BLOCKS = ["principals", "not_principals", "condition"];
 
 export function showsAllBlocks(document: Planned, plan: Plan): boolean {
-  const written = entry(configurationOf(document, plan), "expressions");
+  const written = expressionsOf(document, plan);
   const sameCount = (path: Path): boolean => countAt(at(written, path)) === countAt(at(document.tells("after"), path));
   const statements = countAt(entry(document.tells("after"), "statement"));
   return (
