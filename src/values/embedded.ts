@@ -70,18 +70,24 @@ function parseAs(value: Text, beginning: RegExp, otherwise: string): Value {
   if (source !== undefined && source.kind !== "text") return source;
   const assembly = assemble(value, true);
   try {
-    if (!beginning.test(assembly.text)) return unparsable(otherwise, assembly, origin);
+    if (!beginning.test(assembly.text)) return unparsable(otherwise, NO_JSON, assembly, origin);
     const document = embed(origin.document, origin.path, assembly.text, assembly.pieces);
     return restore(document.value, [], document, assembly);
   } catch (thrown) {
-    if (thrown instanceof Problem) return unparsable(thrown.message, assembly, origin);
-    throw thrown;
+    if (!(thrown instanceof Problem)) throw thrown;
+    const { message, help } = thrown;
+    const mistake = { sentence: `its text is not valid JSON: ${message}`, repair: help };
+    return unparsable(message, mistake, assembly, origin);
   }
 }
 
-function unparsable(what: string, { bare }: Assembly, origin: Origin): Value {
+const NO_JSON: Hole["mistake"] = { sentence: "its text is no JSON", repair: "write the document as JSON" };
+
+function unparsable(what: string, mistake: Hole["mistake"], { bare }: Assembly, origin: Origin): Value {
   const [inTheWay] = bare.values();
-  return inTheWay === undefined ? unknownHere("broken JSON", "malformed", what, origin) : unknown(inTheWay, origin);
+  if (inTheWay !== undefined) return unknown(inTheWay, origin);
+  const { why } = unknownHere("broken JSON", "malformed", what, origin);
+  return unknown({ ...why, ...(mistake && { mistake }) }, origin);
 }
 
 function markOf(index: number | string): string {

@@ -235,3 +235,12 @@ describe("what a statement has once, and in the right letters", () => {
     );
   });
 });
+
+test.each([
+  ['{"Statement": [],}', "its text is not valid JSON: a comma after the last entry; remove it"],
+  ['{"Statement": [] "Id": "a"}', "its text is not valid JSON: no comma between two values; add the comma"],
+  ["", "its text is no JSON; write the document as JSON"],
+  ["arn:aws:iam::aws:policy/x", "its text is no JSON; write the document as JSON"],
+])("the text %j", (policy, told) => {
+  expect(flawsOf(policy)).toEqual([told]);
+});
