@@ -1,7 +1,7 @@
 // Whether a pattern matches a word, and whether it may once deployment has decided what is open in the two.
 
 import { ANY, type Atom, fold, type Pattern } from "./pattern.ts";
-import { hasHole, type Word } from "./words.ts";
+import { HOLE, hasHole, type Word } from "./words.ts";
 
 export type States = readonly number[];
 
@@ -33,17 +33,52 @@ export function reached(pattern: Pattern, word: Word): States {
   return states;
 }
 
+/** What a pattern begins with: up to a wildcard, or a value that deployment supplies. */
+interface Head {
+  readonly text: Word;
+  /** So many it takes. */
+  readonly atoms: number;
+}
+
+const heads = new WeakMap<Pattern, Head>();
+const NONE: Head = { text: "", atoms: 0 };
+/** Holes, and the halves of characters that take two. */
+const OPEN = /[\ud800-\uf8ff]/;
+
+function headOf(pattern: Pattern): Head {
+  if (pattern.ignoreCase) return NONE;
+  const known = heads.get(pattern);
+  if (known !== undefined) return known;
+  const end = pattern.atoms.findIndex(({ char }) => char === undefined || OPEN.test(char));
+  const atoms = end < 0 ? pattern.atoms.length : end;
+  const head = { text: pattern.atoms.slice(0, atoms).reduce((text, { char }) => text + char, ""), atoms };
+  heads.set(pattern, head);
+  return head;
+}
+
+/** Do the two begin with different characters? Most patterns that are held against an ARN are of another. */
+function isApart(pattern: Pattern, word: Word): boolean {
+  const { text } = headOf(pattern);
+  if (word.startsWith(text)) return false;
+  const hole = word.search(HOLE);
+  return hole < 0 || !text.startsWith(word.slice(0, hole));
+}
+
 /** Does the word match, whatever values its holes have? */
 export function matches(pattern: Pattern, word: Word): boolean {
-  let at = 0;
-  for (const atom of pattern.atoms) {
+  const { text, atoms: known } = headOf(pattern);
+  if (!word.startsWith(text)) return false;
+  const { atoms, ignoreCase } = pattern;
+  let at = text.length;
+  for (let index = known; index < atoms.length; index += 1) {
+    const atom = atoms[index] as Atom;
     // Most words differ before the first run of any length, or there is none.
     if (atom.many) {
       return hasPlainRuns(pattern) ? matchesRuns(pattern, word) : accepts(pattern, reached(pattern, word));
     }
     if (at >= word.length) return false;
     const char = String.fromCodePoint(word.codePointAt(at) as number);
-    const folded = fold(char, pattern.ignoreCase);
+    const folded = fold(char, ignoreCase);
     if (atom.char === undefined ? !atom.accepts(folded) : atom.char !== folded) return false;
     at += char.length;
   }
@@ -91,6 +126,7 @@ function matchesRuns({ atoms, ignoreCase }: Pattern, word: Word): boolean {
  * are such as no hole of the pattern supplies.
  */
 export function mayMatch(pattern: Pattern, word: Word, freshFrom = Number.POSITIVE_INFINITY): boolean {
+  if (isApart(pattern, word)) return false;
   const left = withSupplied(pattern);
   const folded = fold(word, pattern.ignoreCase);
   let first = 0;

@@ -6,7 +6,8 @@ const FIRST = 0xe000;
 const LAST = 0xf8ff;
 const PRIVATE = /[\ue000-\uf8ff]/g;
 const ACCOUNTS = /(?<!\d)\d{12}(?!\d)/g;
-const WORD_WITH_HOLE = /[\ue000-\uf8ff]/;
+/** The character of one. */
+export const HOLE = /[\ue000-\uf8ff]/;
 
 /** A string in which the character of a hole stands for the value that deployment gives it. */
 export type Word = string;
@@ -31,7 +32,7 @@ export interface Default {
 }
 
 export function hasHole(word: Word): boolean {
-  return WORD_WITH_HOLE.test(word);
+  return HOLE.test(word);
 }
 
 export function words(partition: string): Words {

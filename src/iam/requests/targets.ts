@@ -69,6 +69,11 @@ export function roleTargetsOf(
   let unpaid = 0;
   const actions = [ASSUME_ROLE, ...COMPANIONS];
   const covered = statements.map((one) => actions.map((action) => covers(one.actions, action, words)));
+  // Most statements of such policies speak of other actions.
+  const speaking = statements.flatMap((statement, index) => {
+    const ofActions = covered[index] ?? [];
+    return ofActions.every((one) => one === false) ? [] : [{ statement, index, ofActions }];
+  });
   const known = new Set<string>();
   const list: Target[] = [];
   for (const role of roles.list) {
@@ -77,20 +82,20 @@ export function roleTargetsOf(
     if (unpaid > MOST_UNPAID) return { list, complete: false };
     const supplies = suppliesRole(role, words);
     const answers = new Map<Statement, readonly Answer[]>();
-    const said: unknown[] = [role.whose, role.anyName, ...asked.filter((one) => one === role.arn)];
+    const said: unknown[] = [];
     let isAllowed = false;
-    for (const [index, statement] of statements.entries()) {
-      const ofActions = covered[index] ?? [];
-      // Most statements of such policies speak of other actions, or of other roles.
-      const on = ofActions.some((one) => one !== false) && isOn(statement.resources, role.arn, words, supplies);
+    for (const { statement, index, ofActions } of speaking) {
+      // Or of other roles.
+      const on = isOn(statement.resources, role.arn, words, supplies);
       if (on === false) continue;
       const each = ofActions.map((one) => every([one, on], (part) => part));
       isAllowed ||= statement.effect !== "Deny" && each.some((answer) => answer !== false);
       answers.set(statement, each);
       said.push(index, ...each.map(answerText));
     }
-    const key = JSON.stringify(said);
-    if (!isAllowed || known.has(key)) continue;
+    if (!isAllowed) continue;
+    const key = JSON.stringify([role.whose, role.anyName, asked.filter((one) => one === role.arn), said]);
+    if (known.has(key)) continue;
     known.add(key);
     const permits = (statement: Statement, action: string): Answer =>
       answers.get(statement)?.[actions.indexOf(action)] ?? false;

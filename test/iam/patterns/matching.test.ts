@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyContains, block, contains } from "../../../src/iam/evaluation/network.ts";
-import { wild } from "../../../src/iam/patterns/glyph.ts";
-import { matches, reached } from "../../../src/iam/patterns/matching.ts";
+import { plain, wild } from "../../../src/iam/patterns/glyph.ts";
+import { matches, mayMatch, reached } from "../../../src/iam/patterns/matching.ts";
 import { textPattern } from "../../../src/iam/patterns/pattern.ts";
 
 const text = (chars: string[]) => fc.array(fc.constantFrom(...chars), { maxLength: 9 }).map((all) => all.join(""));
@@ -21,6 +21,24 @@ test("a pattern matches a word if the walk through its states ends at its end", 
       },
     ),
     { numRuns: 3000 },
+  );
+});
+
+test("a pattern may match a word where values of their holes make the two match", () => {
+  const value = fc.constantFrom("", "a", "b", "ab", "ba", "aab");
+  fc.assert(
+    fc.property(
+      text(["a", "a", "b", "*", "?", "\ue000"]),
+      text(["a", "a", "b", "\ue001"]),
+      value,
+      value,
+      (written, word, one, other) => {
+        const supplied = textPattern(wild(written).flatMap((glyph) => (glyph.char === "\ue000" ? plain(one) : glyph)));
+        fc.pre(matches(supplied, word.replaceAll("\ue001", other)));
+        expect(mayMatch(textPattern(wild(written)), word)).toBe(true);
+      },
+    ),
+    { numRuns: 1000 },
   );
 });
 
