@@ -78,7 +78,14 @@ export function eachTrial(
       const principal = matchesPrincipal({ ...statement.principal, elements }, caller, document.words);
       return principal === false ? [] : [{ statement, principal }];
     });
-    const matching = matchingIn(speaking, grants, caller, document);
+    const principalOf = new Map(concerned.map((one) => [one.statement, one.principal]));
+    const matching = new Map<number, Exclude<Answer, false>>();
+    for (const index of speaking) {
+      const { element, statement } = grants[index] as Grant;
+      const answer =
+        element === undefined ? principalOf.get(statement) : matchesElement(element, caller, document.words);
+      if (answer !== undefined && answer !== false) matching.set(index, answer);
+    }
     if (grant !== undefined && !matching.has(grant)) continue;
     const table = keysOf(caller, document);
     const own = halfOf(steps);
@@ -130,28 +137,8 @@ function actionsByTarget({ policy }: Document): (target: Target) => (statement: 
   };
 }
 
-function matchingIn(
-  speaking: readonly number[],
-  grants: readonly Grant[],
-  caller: Caller,
-  document: Document,
-): Map<number, Exclude<Answer, false>> {
-  const matching = new Map<number, Exclude<Answer, false>>();
-  for (const index of speaking) {
-    const answer = matchesGrant(grants[index] as Grant, caller, document);
-    if (answer !== false) matching.set(index, answer);
-  }
-  return matching;
-}
-
 /** Elements of principals that cost about as much to match as one step of deciding a request. */
 const PRINCIPALS_PER_STEP = 64;
-
-function matchesGrant({ element, statement }: Grant, caller: Caller, { words }: Document): Answer {
-  return element === undefined
-    ? matchesPrincipal(statement.principal, caller, words)
-    : matchesElement(element, caller, words);
-}
 
 /** What the function makes of each statement, worked out when it is first asked. */
 function remembered<T>(make: (statement: Statement) => T): (statement: Statement) => T {

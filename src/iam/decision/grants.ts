@@ -36,8 +36,9 @@ export interface Concerning {
 interface Standing {
   readonly place: number;
   readonly statement: Statement;
+  /** Undefined: all whom a NotPrincipal does not list. */
   readonly element: Element | undefined;
-  /** Undefined: of a Deny. */
+  /** Undefined: of a Deny, or in a NotPrincipal. */
   readonly grant: number | undefined;
 }
 
@@ -72,9 +73,10 @@ function standingsIn({ statements }: Document): Standing[] {
   for (const statement of statements) {
     const { negated, elements } = statement.principal;
     const isDeny = statement.effect === "Deny";
-    for (const element of negated ? [undefined] : elements) {
-      all.push({ place: all.length, statement, element, grant: isDeny ? undefined : grants });
-      if (!isDeny) grants += 1;
+    for (const element of negated ? [undefined, ...elements] : elements) {
+      const isGrant = !isDeny && !(negated && element !== undefined);
+      all.push({ place: all.length, statement, element, grant: isGrant ? grants : undefined });
+      if (isGrant) grants += 1;
     }
   }
   return all;
@@ -89,7 +91,7 @@ function accountOf({ element }: Standing): Word | undefined {
 function concerning(standings: readonly Standing[]): Concerning {
   const statements = new Map<Statement, Element[]>();
   for (const { statement, element } of standings) {
-    const known = statements.get(statement) ?? [...(statement.principal.negated ? statement.principal.elements : [])];
+    const known = statements.get(statement) ?? [];
     if (element !== undefined) known.push(element);
     statements.set(statement, known);
   }
