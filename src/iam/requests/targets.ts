@@ -5,7 +5,7 @@ import { covers } from "../evaluation/action.ts";
 import { isOn, resourcePattern } from "../evaluation/resource.ts";
 import type { Document } from "../language/document.ts";
 import type { Statement } from "../language/statement.ts";
-import { isVariable, type Template } from "../language/variables.ts";
+import type { Template } from "../language/variables.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { cells, type Grammar } from "../patterns/cells.ts";
 import { matches } from "../patterns/matching.ts";
@@ -16,6 +16,7 @@ import type { Ours } from "./ours.ts";
 import { COMPANIONS } from "./pruning.ts";
 import { ASSUME_ROLE, type AssumedRole, rolesOf, suppliesRole } from "./roles/roles.ts";
 import { actionsOf, type Found, matchesAction } from "./targets/actions.ts";
+import { effortOf, STATEMENTS_PER_STEP } from "./targets/effort.ts";
 import { answerText, firstOfEach, type Row } from "./targets/rows.ts";
 
 export interface Target {
@@ -107,18 +108,6 @@ export function roleTargetsOf(
 
 /** Steps that are taken whether they are there or not. */
 const MOST_UNPAID = 500;
-/** Resources that are spelled out, and those that have wildcards, which cost about as much as one step. */
-const LITERALS_PER_STEP = 16;
-const PATTERNS_PER_STEP = 2;
-
-/** What it takes to ask whether a statement speaks of a role, in steps and parts of one. */
-function effortOf({ resources }: Statement): number {
-  const templates = resources === undefined || isDoubt(resources) ? [] : resources.patterns;
-  const isOpen = (one: Template) => one.some((piece) => isVariable(piece) || piece.wild);
-  const each = templates.map((one) => 1 / (isOpen(one) ? PATTERNS_PER_STEP : LITERALS_PER_STEP));
-  return each.reduce((sum, one) => sum + one, 1 / STATEMENTS_PER_STEP);
-}
-
 /** Of a policy of any resource: actions and resources that no statement tells apart are one, and what no statement allows is left out. */
 export function targetsOf(document: Document, asked: AskedTargets, steps: Budget): Targets {
   const { statements, words } = document;
@@ -180,9 +169,6 @@ export function targetsOf(document: Document, asked: AskedTargets, steps: Budget
   }
   return told(actions.complete && resources.complete);
 }
-
-/** Statements that cost about as much to ask of one action, or one place, as one step of deciding a request. */
-const STATEMENTS_PER_STEP = 8;
 
 /** Of one caller: those of whom no statement that concerns the caller, and no question, says anything else are one. */
 export function toldApart(targets: readonly Target[], statements: readonly Statement[]): readonly Target[] {
