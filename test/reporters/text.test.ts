@@ -62,7 +62,7 @@ describe("the summary", () => {
 
   test("names the severities that occur, the worst first, and what was suppressed by whom", () => {
     expect(lastLines(report)[0]).toMatch(
-      /^5 findings \(1 critical, 1 high, 2 medium, 1 low\), 2 cannot tell, 3 suppressed \(1 by the input itself\), 1 in the baseline, 2 errors in /,
+      /^5 findings \(1 critical, 1 high, 2 medium, 1 low\), 2 cannot tell, 3 suppressed \(1 by the input itself\), 1 baselined, 2 errors in /,
     );
   });
 

@@ -98,7 +98,7 @@ function found({ findings, suppressed, errors, summary }: Report, doubtCount: nu
       : `${count(findings.length, basis?.since === undefined ? "finding" : "new finding")} (${bySeverity.join(", ")})`,
     ...(doubtCount > 0 ? [`${doubtCount} cannot tell`] : []),
     ...(silenced > 0 ? [`${silenced} suppressed${byInput > 0 ? ` (${byInput} by the input itself)` : ""}`] : []),
-    ...(baselined > 0 ? [`${baselined} in the baseline`] : []),
+    ...(baselined > 0 ? [`${baselined} baselined`] : []),
     ...(errors.length > 0 ? [count(errors.length, "error")] : []),
   ].join(", ");
 }

@@ -78,7 +78,7 @@ describe("status and words", () => {
   test("a run whose findings are all known passes, and says how many they are", () => {
     const { status, stdout } = unconfused("--baseline known.json", { files: { ...files, [FILE]: baseline } });
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^no findings, 1 in the baseline in 1 grant/);
+    expect(stdout).toMatch(/^no findings, 1 baselined in 1 grant/);
   });
 
   test("one that writes the baseline passes as well", () => {
