@@ -32,6 +32,7 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
         },
         written() {
           if (resource.written !== undefined) return writtenIn(carrier, path, resource);
+          if (resource.isOpen?.(propertyOf(path))) return undefined;
           settled = unasked(documentIn, MOST_STEPS);
           const only = settled && writtenValue(settled.result);
           return only && [only];

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of Terraform are written so
 // In each notation a trust policy that is told by another comes to what judging it alone comes to.
 
 import fc from "fast-check";
@@ -95,6 +96,28 @@ test("what Cloud Control makes is not what is written of its resource", () => {
   const { resources } = runOnFiles([{ path: "plan.json", content }], CONFIG);
   const made = resources.filter((one) => one.type === "AWS::IAM::Role");
   expect(made.map(({ written }) => written)).toEqual([undefined]);
+});
+
+/** Of a role in HCL: is it seen before its policy is evaluated that deployment decides a part of it? */
+function isOpen(argument: string): boolean | undefined {
+  const content = `resource "aws_iam_role" "r" {\n  assume_role_policy = ${argument}\n}\n`;
+  const [role] = runOnFiles([{ path: "main.tf", content }], CONFIG).resources;
+  return role?.isOpen?.("assume_role_policy");
+}
+
+test.each([
+  ["var.policy", true],
+  ['jsonencode({ Statement = [{ Principal = { AWS = "arn:aws:iam::${var.account}:root" } }] })', true],
+  ["jsonencode({ (each.key) = 1 })", true],
+  ['"${count.index}"', true],
+  ['count.index == 0 ? "a" : "b"', true],
+  ['[for one in ["a"] : var.names[one]]', true],
+  ['jsonencode({ var = "each" })', false],
+  ["data.aws_iam_policy_document.d.json", false],
+  ["local.policy", false],
+  ['"$${var.policy}"', false],
+])("%s", (argument, open) => {
+  expect(isOpen(argument)).toBe(open);
 });
 
 test("policies come among each other to what each comes to alone, in whatever notation", { timeout: PATIENCE }, () => {

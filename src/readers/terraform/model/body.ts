@@ -6,6 +6,8 @@ import type { Evaluation, Step } from "../expressions/evaluation.ts";
 export interface Argument {
   readonly origin: Origin;
   value(evaluation: Evaluation): Value;
+  /** Does it name what only deployment decides: a variable, or which instance it is of? Left out: nobody has looked. */
+  isOpen?(): boolean;
   /** One entry of an object that is spelled out here; undefined where there is none, or the object is not. */
   entry(name: string): Argument | undefined;
   /** The same of what a reference stands for, if it has that entry; undefined where none is written. */

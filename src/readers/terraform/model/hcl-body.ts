@@ -1,6 +1,7 @@
 // Blocks of Terraform configuration in HCL.
 
 import type { HclDocument } from "../../../text/hcl/document.ts";
+import { innerOf } from "../../../text/hcl/inner.ts";
 import type { Attribute, Block, Entry, Expression, TemplatePart } from "../../../text/hcl/syntax.ts";
 import { unknownHere } from "../../../values/hole.ts";
 import { concat, text } from "../../../values/text.ts";
@@ -41,6 +42,7 @@ function expressionAt(expression: Expression, document: HclDocument, attribute: 
   return {
     origin: { document, path: [attribute.start] },
     value: (evaluation) => evaluation.evaluate(expression, { ...evaluation, writing: writingOf(document, attribute) }),
+    isOpen: () => namesOpen(expression),
     entry(name) {
       const written = entryOf(expression, name);
       return written === undefined || written === "none" ? undefined : expressionAt(written, document, attribute);
@@ -53,6 +55,15 @@ function expressionAt(expression: Expression, document: HclDocument, attribute: 
         : undefined;
     },
   };
+}
+
+const OPEN: ReadonlySet<string> = new Set(["var", "each", "count"]);
+
+function namesOpen(expression: Expression): boolean {
+  if (expression.kind === "name") return OPEN.has(expression.name);
+  if (expression.kind === "object")
+    return expression.entries.some(({ key, value }) => namesOpen(key) || namesOpen(value));
+  return innerOf(expression).some(namesOpen);
 }
 
 /** "none": it is spelled out without such an entry. */

@@ -174,7 +174,7 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     id: module.scope + address,
     ...(typeof constructPath === "string" && { path: constructPath }),
     origin: body.origin,
-    metadata: [],
+    ...{ metadata: [], isOpen: (name: string) => body.argument(name)?.isOpen?.() === true },
     property(name, world) {
       const argument = body.argument(name);
       const isBlock = argument === undefined && body.kinds().includes(name);
