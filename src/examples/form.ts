@@ -31,3 +31,8 @@ export interface Form {
     carried?: CarrierPlaces,
   ): Written | { readonly reason: string };
 }
+
+/** What `Fn::Sub` makes of characters outside of names: with an exclamation mark what looks like one stays, without it. */
+export function withoutMarks(characters: string): string {
+  return characters.replaceAll("${!", "${");
+}

@@ -3,7 +3,7 @@
 import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import { type CarrierPlaces, OF_ROLE, type Place, within } from "./carried.ts";
-import { type Form, type Location, NO_SUCH_RESOURCE } from "./form.ts";
+import { type Form, type Location, NO_SUCH_RESOURCE, withoutMarks } from "./form.ts";
 import { listedRole, trustPolicyAlone } from "./iam.ts";
 import { terraformDocument } from "./terraform-document.ts";
 import { hclDocument, hclJsonencode } from "./terraform-hcl.ts";
@@ -95,7 +95,9 @@ function asSynthesised(value: Json): Json {
   const { "Fn::Sub": sub } = value;
   if (typeof sub === "string") {
     // Split at a pattern with a group: every other piece is a name.
-    const pieces = sub.split(/\$\{([A-Za-z0-9:]+)\}/).map((piece, index) => (index % 2 === 0 ? piece : { Ref: piece }));
+    const pieces = sub
+      .split(/\$\{([A-Za-z0-9:]+)\}/)
+      .map((piece, index) => (index % 2 === 0 ? withoutMarks(piece) : { Ref: piece }));
     return joined(pieces.filter((piece) => piece !== ""));
   }
   return Object.fromEntries(Object.keys(value).map((key) => [key, asSynthesised(value[key] ?? null)]));

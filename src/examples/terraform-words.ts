@@ -2,6 +2,7 @@
 
 import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject } from "../text/document.ts";
+import { withoutMarks } from "./form.ts";
 
 /** A resource whose attribute nobody knows before deployment. */
 export const LATER = "random_uuid.later.result";
@@ -31,7 +32,7 @@ export function substituted(text: string): string {
   // Split at a pattern with a group: every other piece is a name.
   return text
     .split(NAME)
-    .map((piece, index) => (index % 2 === 0 ? escaped(piece) : `\${${referenceTo(piece)}}`))
+    .map((piece, index) => (index % 2 === 0 ? escaped(withoutMarks(piece)) : `\${${referenceTo(piece)}}`))
     .join("");
 }
 

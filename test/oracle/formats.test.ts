@@ -71,3 +71,14 @@ test.each(forms.filter((form) => form !== cloudformationJson))(
   },
   PATIENCE,
 );
+
+test.each(forms.filter((form) => form !== cloudformationJson).map((form) => [form.name, form] as const))(
+  "%s: what Fn::Sub leaves as it is, without its mark",
+  (_, form) => {
+    const Condition = { StringEquals: { "sts:ExternalId": { "Fn::Sub": "${Id}-${!aws:username}" } } };
+    const Statement = [{ Effect: "Allow", Principal: { AWS: "444455556666" }, Action: "sts:AssumeRole", Condition }];
+    const one: Written = { policy: { Version: "2012-10-17", Statement }, parameters: { Id: {} }, on: "trust" };
+    const other = said(form, one);
+    if (other !== undefined) expect(new Set(other)).toEqual(new Set(said(cloudformationJson, one)));
+  },
+);
