@@ -43,13 +43,14 @@ export function suppress(
   const configured = configuredSuppressions(config, files, grants, isWhole);
   const inline = files.filter(({ isElsewhere }) => !isElsewhere);
   const sources = [...(config.inline === false ? [] : [inlineSuppressions(inline)]), configured];
+  const speaking = sources.filter(({ all }) => all.length > 0);
   const findings: FoundIn[] = [];
   const suppressed: SuppressionResult["suppressed"][number][] = [];
   const used = new Set<Suppression>();
 
   function speakingOf(one: FoundIn): readonly Suppression[] {
     const names = namesById.get(one.finding.rule) ?? [];
-    return sources
+    return speaking
       .flatMap((source) => source.matching(one, names))
       .filter((suppression) => whyUnused(suppression, one.file.settings, byName, today) === undefined);
   }

@@ -34,8 +34,18 @@ export function placing(resource: ReadResource, fingerprint: Fingerprints["of"])
       const text = ofResource(message, name);
       const related = relatedTo(origin, trusted, file);
       const own = fingerprint(told.rule, file, resource.path ?? resource.id, written);
-      const where = { message: text, file, line, column, endLine, endColumn, resource: shown };
-      return { ...where, related, fingerprint: own, ...told };
+      return {
+        message: text,
+        file,
+        line,
+        column,
+        endLine,
+        endColumn,
+        resource: shown,
+        related,
+        fingerprint: own,
+        ...told,
+      };
     },
     unknown({ told, message, origin }) {
       const { file, line, column, endLine, endColumn } = placeAt(origin);
@@ -46,8 +56,17 @@ export function placing(resource: ReadResource, fingerprint: Fingerprints["of"])
       const { file, line, column, endLine, endColumn } = placeAt(origin);
       const { principal, callers, conditions, verdict, rules } = told;
       return {
-        ...{ file, line, column, endLine, endColumn },
-        ...{ resource: shown, principal, callers, conditions, verdict, rules },
+        file,
+        line,
+        column,
+        endLine,
+        endColumn,
+        resource: shown,
+        principal,
+        callers,
+        conditions,
+        verdict,
+        rules,
       };
     },
   };

@@ -13,12 +13,14 @@ export function configuredSuppressions(
   grants: readonly Grant[],
   isWhole: boolean,
 ): Suppressions {
+  // There may be very many resources, and most configurations ignore none of them.
+  if (config.ignore === undefined || config.ignore.length === 0) return { all: [], matching: () => [] };
   const resources = files.flatMap((file) =>
     file.inputs.flatMap((input) => input.resources.map((of) => ({ file, of }))),
   );
   const filesWith = byName(resources.map(({ file, of }) => [of, file]));
   const grantsWith = byName(grants.map((grant) => [grant.resource, grant]));
-  const entries = (config.ignore ?? []).map((ignore) => {
+  const entries = config.ignore.map((ignore) => {
     const { origin, rule, reason, until } = ignore;
     const name = literalResource(ignore);
     const isOfFile = ({ path, inputs }: FileResult) =>

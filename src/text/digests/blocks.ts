@@ -19,9 +19,11 @@ export function primes(count: number): readonly number[] {
   return found;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** In lower-case hex. */
 export function hex(digest: Uint8Array): string {
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(digest, (byte) => HEX[byte]).join("");
 }
 
 export function base64(bytes: Uint8Array): string {
