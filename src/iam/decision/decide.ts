@@ -17,6 +17,7 @@ import type { Ours } from "../requests/ours.ts";
 import { type CallerStatement, COMPANIONS, type Pruning, trackStatements } from "../requests/pruning.ts";
 import { keysOf } from "../requests/senders/keys.ts";
 import { type Target, toldApart } from "../requests/targets.ts";
+import { othersLike, spokenFor, trialsLike } from "./alike.ts";
 import { concerningAccounts, type Grant, grantsOf } from "./grants.ts";
 import { judgeFor, keysReadBy, type Trial } from "./trial.ts";
 
@@ -57,7 +58,8 @@ export function eachTrial(
 ): readonly UntriedRequests[] {
   const grants = grantsOf(document);
   const listing = halfOf(steps);
-  const { callers, complete, targetsOf } = everyone(document, ours, asked, listing, only);
+  const { callers: found, complete, targetsOf } = everyone(document, ours, asked, listing, only);
+  const callers = spokenFor(found, asked.keys, document);
   // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [
@@ -104,19 +106,25 @@ export function eachTrial(
         tries,
       });
       const { role } = target;
+      const like = trialsLike(caller, conditions, table);
       const space = { caller, role, keys: table, conditions, asked: keys, ours, words: document.words, steps: own };
       const isWhole = eachContext(space, pruningFor, (context, met) => {
         if (!own.spend(1 + callerStatements.length + principals)) return false;
         const { action, resource } = target;
         const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
-        visit({ caller, action, ...on, context, ...judge(caller, context, met) });
+        const trial = { caller, action, ...on, context, ...judge(caller, context, met) };
+        visit(trial);
+        for (const other of like(trial)) visit(other);
         return true;
       });
       if (isWhole && !own.exhausted) continue;
       const speaks = new Set(callerStatements.map(({ statement }) => statement));
       for (const index of matching.keys()) if (speaks.has((grants[index] as Grant).statement)) open.add(index);
     }
-    if (open.size > 0) untried.push({ caller, grants: [...open], exhausted: own.exhausted });
+    if (open.size > 0) {
+      for (const one of [caller, ...othersLike(caller)])
+        untried.push({ caller: one, grants: [...open], exhausted: own.exhausted });
+    }
   }
   return untried;
 }

@@ -1,7 +1,7 @@
 // Who sends a condition key where it is no user or role that assumes a role: other callers, and requests to other resources.
 
 import type { PolicyKind } from "../../policies/policy.ts";
-import { type ConditionKey, conditionKey, GLOBAL } from "./keys.ts";
+import { type ConditionKey, type Control, conditionKey, GLOBAL } from "./keys.ts";
 
 import { SERVICE_KEYS } from "./service-keys.ts";
 
@@ -136,6 +136,20 @@ export function keysFor(type: CallerType, policy: PolicyKind): Keys {
   found.set(kind, keys);
   return keys;
 }
+
+/** Is there, of whoever calls from an account, nothing about its number in the key's value? */
+export function showsNoAccount(name: string, policy: PolicyKind): boolean {
+  const key = keysFor("account", policy)(name);
+  return (
+    key === undefined || (key.account === undefined && (OF_ANY_ACCOUNT.has(key.control) || OF_GROUPS.has(key.name)))
+  );
+}
+
+const OF_ANY_ACCOUNT: ReadonlySet<Control> = new Set<Control>([
+  ...(["caller", "network", "time", "forwarded", "never", "fixed"] as const),
+]);
+/** What follows from the caller, and not from the account alone. */
+const OF_GROUPS: ReadonlySet<string> = new Set(["aws:principalorgid", "aws:principalorgpaths", "aws:principaltype"]);
 
 /** The last row of a name counts. */
 function rowsFor(type: CallerType, policy: PolicyKind): readonly Row[] {

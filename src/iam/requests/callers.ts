@@ -3,9 +3,10 @@
 import type { Doubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
-import type { Document } from "../language/document.ts";
+import { type Condition, variablesIn } from "../language/condition.ts";
+import { conditionsIn, type Document } from "../language/document.ts";
 import { type Element, isUniqueId } from "../language/principal.ts";
-import { accountKeys } from "../language/senders.ts";
+import { accountKeys, showsNoAccount } from "../language/senders.ts";
 import type { Budget } from "../patterns/budget.ts";
 import { wild } from "../patterns/glyph.ts";
 import { OWN_ACCOUNT } from "../patterns/hole.ts";
@@ -38,6 +39,7 @@ interface Known {
   readonly hole?: Hole;
   readonly beside?: boolean;
   readonly uniqueId?: Word;
+  readonly alike?: readonly Word[];
   readonly cost?: Doubt;
 }
 
@@ -76,10 +78,7 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
     named: !hasHole(known.account),
     own: ownAccounts.has(known.account),
   }));
-  for (const account of [ownToken, ...ours.accounts, ...ours.organizationAccounts]) {
-    if (named.some((known) => known.account === account)) continue;
-    knownAccounts.push({ account, named: false, own: ownAccounts.has(account) });
-  }
+  knownAccounts.push(...unnamedOfOurs(document, ours, ownAccounts, named));
   const arns = keyPatterns("aws:principalarn", { document, ours, steps });
   const accounts = accountKeys(document.policy).map((key) => keyPatterns(key, { document, ours, steps }));
   const userNames = keyPatterns("aws:username", { document, ours, steps });
@@ -102,6 +101,7 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
           ...(knownAccount.hole === undefined ? {} : { hole: knownAccount.hole }),
           ...(knownAccount.beside === undefined ? {} : { beside: knownAccount.beside }),
           ...(knownAccount.uniqueId === undefined ? {} : { uniqueId: knownAccount.uniqueId }),
+          ...(knownAccount.alike === undefined ? {} : { alike: knownAccount.alike }),
           ...(ids.length === 0 ? {} : { otherIds: ids.filter((id) => id !== knownAccount.uniqueId) }),
           ...(organization === undefined ? {} : { organization }),
           ...(organizationPath === undefined ? {} : { organizationPath }),
@@ -130,7 +130,7 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
     // Whoever shares an account with the one whom a Deny names is not denied.
     if (denied.has(knownAccount.account)) addAll({ ...knownAccount, beside: true }, found);
   }
-  const taken = knownAccounts.flatMap(({ account }) => (hasHole(account) ? [] : [account]));
+  const taken = knownAccounts.flatMap(({ account, alike = [] }) => (hasHole(account) ? alike : [account, ...alike]));
   addAll(
     STRANGER,
     unnamedIdentities(
@@ -142,6 +142,33 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
     ),
   );
   return { callers, complete };
+}
+
+/** Accounts that we know, and the policy does not: where nothing in it shows an account, the first of several speaks for all. */
+function unnamedOfOurs(
+  document: Document,
+  ours: Ours,
+  own: ReadonlySet<Word>,
+  named: readonly Named[],
+): readonly KnownAccount[] {
+  const isAlike =
+    document.policy !== "identity" && conditionsIn(document).every((one) => isOfAnyAccount(one, document));
+  const spelled = new Set(named.map(({ account }) => account));
+  const found: (KnownAccount & { alike?: Word[] })[] = [];
+  for (const account of [document.words.token(OWN_ACCOUNT), ...ours.accounts, ...ours.organizationAccounts]) {
+    if (spelled.has(account)) continue;
+    const before = found.at(-1);
+    const one = { account, named: false, own: own.has(account) };
+    if (!isAlike || before === undefined || hasHole(before.account) || before.own !== one.own) found.push(one);
+    else if (before.alike === undefined) before.alike = [account];
+    else before.alike.push(account);
+  }
+  return found;
+}
+
+/** Is the condition on what callers of one account send as those of any other do? */
+function isOfAnyAccount(condition: Condition, { policy }: Document): boolean {
+  return variablesIn(condition).length === 0 && showsNoAccount(condition.key, policy);
 }
 
 const FIELDS_BEFORE_WHOM = 5;

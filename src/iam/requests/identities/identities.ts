@@ -170,11 +170,12 @@ export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamId
   const { fresh } = names;
   const prefix = `arn:${partition}:iam::`;
   const free = freeAccounts((account) => taken.includes(account) || declared.has(account));
-  const known = taken.map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
-  const lifted = [...accounts, ...known].map(({ atoms, ignoreCase }) => ({
-    atoms: [...literalAtoms(prefix), ...atoms, exactly(":"), ANY],
-    ignoreCase,
-  }));
+  const known = () => taken.map((account) => ({ atoms: literalAtoms(account), ignoreCase: false }));
+  const lifted = () =>
+    [...accounts, ...known()].map(({ atoms, ignoreCase }) => ({
+      atoms: [...literalAtoms(prefix), ...atoms, exactly(":"), ANY],
+      ignoreCase,
+    }));
   const digits = Array.from({ length: 12 }, () => oneOf((char) => /\d/.test(char)));
   const head = [...literalAtoms(prefix), ...digits, exactly(":")];
   const [name = ""] = fresh;
@@ -182,9 +183,11 @@ export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamId
   let complete = true;
   for (const kind of KINDS) {
     const preferred = free.map((account) => `${prefix}${account}:${kind}/${name}`);
-    const told = [...patterns[kind], ...lifted];
+    // There may be thousands of accounts, and mostly nothing tells others apart.
+    let all: readonly Pattern[] | undefined;
+    const told = () => (all ??= [...patterns[kind], ...lifted()]);
     const found: Cells = [...patterns[kind], ...accounts].some((one) => isOnOthers(one, taken))
-      ? resourcesOf(head, kind, told, preferred, steps)
+      ? resourcesOf(head, kind, told(), preferred, steps)
       : { words: preferred.slice(0, 1), complete: true };
     complete &&= found.complete;
     for (const word of found.words) {
@@ -192,7 +195,9 @@ export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamId
       // The walk may have made a number up; a documentation account does as well if no pattern tells the two apart.
       const numbers = [...free, ...undeclaredBeside(word.slice(prefix.length, prefix.length + 12), declared)];
       const spared = numbers.map((number) => `${prefix}${number}:${resource}`);
-      const arn = spared.find((other) => told.every((one) => matches(one, other) === matches(one, word))) ?? word;
+      const isSpared = (other: Word) =>
+        other === word || told().every((one) => matches(one, other) === matches(one, word));
+      const arn = spared.find(isSpared) ?? word;
       const account = arn.slice(prefix.length, prefix.length + 12);
       if (!taken.includes(account)) identities.push({ kind, resource, arn, account, freshName: true });
     }
