@@ -109,6 +109,17 @@ describe("of a value that deployment decides", () => {
   };
   const cases: readonly (readonly [call: string, values: readonly Shown[]])[] = [
     ['format("a-%s", var.s)', ["a-<s>"]],
+    ['provider::aws::arn_build("aws", "iam", "", var.s, "role/r")', ["arn:aws:iam::<s>:role/r"]],
+    ['provider::aws::arn_build("aws", "iam", "", "x")', ["refused: an expression that Terraform refuses"]],
+    ['provider::aws::arn_parse("arn:aws:sns:r:1:a:b").resource', ["a:b"]],
+    [
+      'provider::aws::arn_parse("arn:aws:iam::${data.aws_caller_identity.c.account_id}:root").account_id',
+      ["<that data.aws_caller_identity.c tells>"],
+    ],
+    ['provider::aws::arn_parse("arn:aws:iam::${var.s}:root").account_id', ["?parameter s.account_id"]],
+    ['provider::aws::arn_parse("arn:aws")', ["refused: an expression that Terraform refuses"]],
+    ['provider::aws::trim_iam_role_path("arn:aws:iam::444455556666:role/a/b/r")', ["arn:aws:iam::444455556666:role/r"]],
+    ['provider::aws::trim_iam_role_path("${var.s}/r")', ["<s>"]],
     ['replace("X-b-X", "X", "[${var.s}]")', ["[<s>]-b-[<s>]"]],
     ['replace("${var.s}X", "X", var.s)', ["<s>"]],
     ['replace("X-b-X", "/X/", var.s)', ["<s>"]],

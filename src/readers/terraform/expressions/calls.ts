@@ -5,6 +5,7 @@ import { MAYBE } from "../../../values/doubt.ts";
 import { unknown, valueOfHole } from "../../../values/hole.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { attempted, type Evaluation, holeIn, inMode, refused, resultOf, truthText } from "./evaluation.ts";
+import { arns } from "./functions/arns.ts";
 import { encodings } from "./functions/encodings.ts";
 import { files } from "./functions/files.ts";
 import { formats } from "./functions/format.ts";
@@ -37,6 +38,7 @@ const FUNCTIONS: ReadonlyMap<string, Row> = new Map(
     files,
     networks,
     yaml,
+    arns,
   ].flat(),
 );
 
