@@ -143,11 +143,11 @@ function wordsIn(content: Content): (words: readonly string[]) => boolean {
   if (typeof content === "string") return (words) => words.some((word) => content.includes(word));
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const narrow = bytes.includes(0) ? withoutZeros(bytes) : bytes;
-  let spelled: Buffer | undefined;
+  let spelled: string | undefined;
   return (words) => {
     if (words.some((word) => narrow.includes(word))) return true;
     if (narrow.length > LONGEST_TEMPLATE || !narrow.includes("\\")) return false;
-    const text = spelled ?? Buffer.from(withoutEscapes(narrow.toString("latin1")), "latin1");
+    const text = spelled ?? withoutEscapes(narrow.toString("latin1"));
     spelled = text;
     return words.some((word) => text.includes(word));
   };
@@ -156,8 +156,8 @@ function wordsIn(content: Content): (words: readonly string[]) => boolean {
 /** In bytes, of any encoding; CloudFormation takes 1 MB (User Guide, "CloudFormation quotas"). */
 const LONGEST_TEMPLATE = 4 * 1024 * 1024;
 
-/** What JSON and YAML have for the characters of words; in YAML a line that goes on in the next ends in a backslash. */
-const ESCAPE = /\\(?:(?:u00|U000000|x)([0-7][\dA-Fa-f])|\r?\n[ \t]*)/g;
+/** What JSON and YAML have for letters and colons; in YAML a line that goes on in the next ends in a backslash. */
+const ESCAPE = /\\(?:(?:u00|U000000|x)(3[Aa]|[4-7][\dA-Fa-f])|\r?\n[ \t]*)/g;
 
 /** What is hidden from a search for words so is not hidden from CloudFormation. */
 function withoutEscapes(text: string): string {
