@@ -105,7 +105,7 @@ test.each([
   ["a resource", "Parameters: {}"],
   ["what a transform may add", "Transform: AWS::Serverless-2016-10-31"],
 ])("a name beside the map of a substitution may be %s", (about, head) => {
-  const other = about === "a resource" ? "  Account: { Type: AWS::Organizations::Account }\n" : "";
+  const other = about === "a resource" ? "  Account: { Type: Custom::Account }\n" : "";
   const principal = '!Sub ["arn:aws:iam::${Account}:root", { Acount: "333333333333" }]';
   expect(judged(`${head}\nResources:\n${other}${role(principal)}`).rules).toContain("external-id-required");
 });
