@@ -9,6 +9,8 @@ const WORDS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolea
   ...["false", "no", "off"].flatMap((word) => inThreeCases(word, false)),
 ]);
 
+const NUMBERS_BEGIN_WITH = "-+.0123456789";
+
 const INTEGERS: readonly { readonly form: RegExp; read(digits: string): number }[] = [
   { form: /^[-+]?(0|[1-9][0-9_]*)$/, read: Number },
   { form: /^[-+]?0[0-7_]+$/, read: (digits) => Number.parseInt(digits, 8) },
@@ -27,7 +29,7 @@ const FRACTIONS: readonly { readonly form: RegExp; read(digits: string): number 
 export function readPlain(text: string): null | boolean | number | string {
   const word = WORDS.get(text);
   if (word !== undefined) return word;
-  if (!/^[-+.0-9]/.test(text)) return text;
+  if (!NUMBERS_BEGIN_WITH.includes(text.charAt(0))) return text;
   const integer = INTEGERS.find(({ form }) => form.test(text));
   if (integer !== undefined) {
     const number = signed(text, integer.read);

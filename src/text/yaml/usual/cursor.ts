@@ -33,13 +33,17 @@ export function unusual(): never {
   throw UNUSUAL;
 }
 
+/** Mostly there is one, or none: a pattern takes longer to begin than to look at two characters. */
 export function passSpaces(cursor: Cursor): void {
-  cursor.at = skip(SPACES, cursor.text, cursor.at);
+  const { text, at } = cursor;
+  if (text[at] !== " ") return;
+  cursor.at = text[at + 1] === " " ? skip(SPACES, text, at) : at + 1;
 }
 
 /** Before a line break, or at the end of the text. */
 export function isLineEnd(text: string, at: number): boolean {
-  return at >= text.length || text[at] === "\n" || text.startsWith("\r\n", at);
+  const character = text[at];
+  return character === undefined || character === "\n" || (character === "\r" && text[at + 1] === "\n");
 }
 
 /** The offset of the line break that ends the line at `at`, or of the end of the text. */
@@ -52,6 +56,7 @@ export function endOfLine(text: string, at: number): number {
 /** A pattern would look again from each space of a long run. */
 export function withoutTrailingSpaces(line: string): string {
   let end = line.length;
+  if (line[end - 1] !== " ") return line;
   while (line[end - 1] === " ") end -= 1;
   return line.slice(0, end);
 }
@@ -121,7 +126,7 @@ export function readTag(cursor: Cursor): Tag {
 }
 
 /** YAML takes keys of up to 1024 characters, in one line. */
-const LONGEST_KEY = 1000;
+export const LONGEST_KEY = 1000;
 
 /** Past the colon behind the key that begins at `start`, if one stands at the cursor. */
 export function passColon(cursor: Cursor, start: number): boolean {

@@ -24,7 +24,9 @@ export function emptyAt(offset: number): Scalar {
 }
 
 export function startsPlain({ text, at }: Cursor): boolean {
-  return skip(PLAIN_START, text, at) > at;
+  const code = text.charCodeAt(at) | 0x20;
+  // Nearly all begin with a letter.
+  return (code >= 0x61 && code <= 0x7a) || skip(PLAIN_START, text, at) > at;
 }
 
 /** `parent`: the column of the map or list around, which all lines of the value stand to the right of. The cursor moves on to what comes after it. */
@@ -34,7 +36,8 @@ export function readPlainInBlock(cursor: Cursor, parent: number, tag: Tag | unde
   let decoded = "";
   let end = start;
   do {
-    const [from, comments] = [cursor.at, cursor.comments.length];
+    const from = cursor.at;
+    const comments = cursor.comments.length;
     if (!startsPlain(cursor)) unusual();
     const line = plainLine(text, from);
     decoded += (decoded === "" ? "" : foldedBreaks(text, end, from)) + line;
