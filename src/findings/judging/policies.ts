@@ -43,6 +43,9 @@ export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
   readonly next?: NextBudget | undefined;
 }
 
+/** Of a run, so many policies with findings are kept as they were judged: what mends them asks for them again, and most runs have fewer. */
+const MOST_KEPT = 50;
+
 /** Judges what the resources of one file carry. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 
@@ -67,6 +70,7 @@ export function judging({
   const nextAgain = budgets({ pool: shares.pool, reserveOf: shares.reserveOf });
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
+  let leftToKeep = MOST_KEPT;
   const neighbours = neighboursIn(() => files.flatMap(({ inputs }) => inputs.flatMap(({ resources }) => resources)));
   return (path, settings) => {
     const under = scopesKey(config, path);
@@ -83,7 +87,7 @@ export function judging({
       const isBoundary = () => isBoundaryAlone(policy.owner, texts);
       return checkPolicy(policy, settings, config, steps, allowance, { ...shared(policy), isBoundary });
     };
-    // The same are found again; to keep them would take more memory than all that is told of them.
+    // The same are found again; to keep all would take more memory than all that is told of them.
     const againOf = (resource: Resource, index: number) => () =>
       judge(policiesIn(resource)[index] as Policy, nextAgain(path));
     return (resource) =>
@@ -99,10 +103,17 @@ export function judging({
           const judged = judge(own, steps);
           const unplaced = unplacedResult(judged, telling);
           form?.keep(judged, unplaced, steps.spent);
-          return placedResult(unplaced, resource, telling, again);
+          const keeps = leftToKeep > 0 && unplaced.findings.length > 0;
+          if (keeps) leftToKeep -= 1;
+          return placedResult(unplaced, resource, telling, keeps ? kept(judged) : again);
         }),
       );
   };
+}
+
+/** Made here, for functions made in one place hold what any of them uses. */
+function kept(judged: JudgedPolicy): PolicyResult["again"] {
+  return () => judged;
 }
 
 /** Of what is nowhere deployed, so that nothing is told of it, one of each resource stands for all. */
