@@ -3,7 +3,7 @@
 import type { Question, Rule } from "../rule.ts";
 import { ruleOnAdmission } from "./admission/admit.ts";
 import { type RuledParties, ruledParties, ruleOnGrants } from "./deny.ts";
-import { judge, type PolicyJudgement } from "./judge.ts";
+import { judge, type Missing, type PolicyJudgement } from "./judge.ts";
 import { asQuestion, fillPlaceholders, withEnd } from "./message.ts";
 import type { PolicyCheck } from "./policy-check.ts";
 import { INVALID_POLICY, type Refusals, refusalsIn } from "./refusals.ts";
@@ -122,11 +122,12 @@ function ruleOnMissing(
 ): Ruling[] {
   if (missing.length === 0 || check.doubt !== undefined || missing.some(({ of }) => of === undefined)) return [];
   const ruledGrants = new Set(own.map(({ grant }) => grant));
-  const silenced = (rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]);
+  const silenced = new Set((rule.yieldsTo ?? []).flatMap((id) => [...(known.get(id)?.findings ?? [])]));
+  const missingOf = missingByGrant(missing);
   return grants.flatMap(({ key, grant }): Ruling[] => {
     if (ruledGrants.has(key)) return [];
-    const open = missing.flatMap(({ doubt, of }) => {
-      if (of === undefined || !of.grants.includes(key) || silenced.includes(of.party.key)) return [];
+    const open = (missingOf.get(key) ?? []).flatMap(({ doubt, of }) => {
+      if (silenced.has(of.party.key)) return [];
       const question = (rule.deny ?? []).find(
         (one) => isAsked(one.given, check.circumstances) && matchesCaller(one, of.party),
       );
@@ -150,4 +151,20 @@ function ruleOnMissing(
       },
     ];
   });
+}
+
+type MissingOfParty = Missing & Required<Pick<Missing, "of">>;
+
+/** There may be thousands of callers of whom something is missing, and as many grants. */
+function missingByGrant(missing: readonly Missing[]): ReadonlyMap<string, readonly MissingOfParty[]> {
+  const found = new Map<string, MissingOfParty[]>();
+  for (const { doubt, of } of missing) {
+    if (of === undefined) continue;
+    for (const key of new Set(of.grants)) {
+      const known = found.get(key) ?? [];
+      found.set(key, known);
+      known.push({ doubt, of });
+    }
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 // What keeps all requests out of a grant: of what closes it to each of them, the fewest that suffice together.
 
 import type { DenyReason } from "../../iam/decision/deny-reason.ts";
-import { originKey } from "../../values/value.ts";
+import { type Origin, originKey } from "../../values/value.ts";
 
 /** The sets of what closes a grant to one request, each once. */
 export type DenyReasonSets = Map<string, readonly DenyReason[]>;
@@ -25,6 +25,11 @@ export function fewestReasons(sets: DenyReasonSets): DenyReason[] {
   return taken;
 }
 
+/** Thousands of requests are kept out by the same few conditions. */
+const keys = new WeakMap<Origin, string>();
+
 function keyOfReason({ sentence, origin }: DenyReason): string {
-  return `${sentence} ${originKey(origin)}`;
+  const key = keys.get(origin) ?? originKey(origin);
+  keys.set(origin, key);
+  return `${sentence} ${key}`;
 }

@@ -151,6 +151,9 @@ function mayBeNamed(role: Word, name: Word, { freshName }: IamIdentity): boolean
   return role !== name && !freshName && (hasHole(role) || hasHole(name));
 }
 
+const DIGIT = oneOf((char) => /\d/.test(char));
+const TWELVE_DIGITS = Array.from({ length: 12 }, () => DIGIT);
+
 /** What a policy says of callers whose accounts it does not name. */
 export interface UnnamedCallers {
   /** Accounts that are named. */
@@ -176,8 +179,7 @@ export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamId
       atoms: [...literalAtoms(prefix), ...atoms, exactly(":"), ANY],
       ignoreCase,
     }));
-  const digits = Array.from({ length: 12 }, () => oneOf((char) => /\d/.test(char)));
-  const head = [...literalAtoms(prefix), ...digits, exactly(":")];
+  const head = [...literalAtoms(prefix), ...TWELVE_DIGITS, exactly(":")];
   const [name = ""] = fresh;
   const identities: IamIdentity[] = [];
   let complete = true;
