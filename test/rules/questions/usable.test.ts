@@ -20,6 +20,9 @@ const denied = (Condition: object): Statement => ({
   Condition,
 });
 
+/** So many that the reason is not looked for to the end. */
+const MANY_TAGS = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`aws:PrincipalTag/t${at}`, ["a", "b"]]));
+
 /** What the rule says of each grant, and of which it cannot tell: of none. */
 function dead(statements: readonly Statement[]): string[] {
   const AssumeRolePolicyDocument = { Version: "2012-10-17", Statement: statements };
@@ -81,6 +84,21 @@ test.each<[string, readonly Statement[], string[]]>([
     "pods, without the permission for tags",
     [service("pods.eks.amazonaws.com", { StringEquals: { "aws:RequestTag/kubernetes-namespace": "a" } })],
     ["it takes an Allow of sts:TagSession as well"],
+  ],
+  [
+    "whoever sends what services alone send",
+    [of({ AWS: "*" }, "sts:AssumeRole", { StringEquals: { "aws:SourceAccount": "999988887777" } })],
+    ['? whether AWS: "*" speaks of AWS services'],
+  ],
+  [
+    "whoever sends that and much else",
+    [of({ AWS: "*" }, "sts:AssumeRole", { StringEquals: { "aws:SourceAccount": "999988887777", ...MANY_TAGS } })],
+    ['? whether AWS: "*" speaks of AWS services'],
+  ],
+  [
+    "whoever sends much else, and an id that cannot be sent",
+    [of({ AWS: "*" }, "sts:AssumeRole", { StringEquals: { "sts:ExternalId": "<id>", ...MANY_TAGS } })],
+    ["nobody can assume R through *"],
   ],
   [
     "a service that a Deny takes back",

@@ -10,6 +10,7 @@ import { type Condition, type ConditionValue, isKnownCondition } from "../../../
 import type { Document } from "../../../iam/language/document.ts";
 import { urlOf } from "../../../iam/language/federation/issuers.ts";
 import { conditionKey } from "../../../iam/language/keys.ts";
+import type { Statement } from "../../../iam/language/statement.ts";
 import { isVariable } from "../../../iam/language/variables.ts";
 import { type Budget, halfOf } from "../../../iam/patterns/budget.ts";
 import { hasHole } from "../../../iam/patterns/words.ts";
@@ -45,11 +46,14 @@ export function unusableReason(
   // Who calls was found when the policy was judged, unless that was done for another of its shape.
   if (meant === undefined) callersOf(document, ours, halfOf(steps));
   const callers = meant && [meant];
-  const denyReasons = fewestReasons(denyReasonsIn(grant, document, ours, halfOf(steps, STEPS), callers));
-  const isOpen = element?.kind === "anyone" && denyReasons.length > 0;
-  return isOpen && denyReasons.every((one) => isOfServices(one, document))
-    ? FOR_SERVICES
-    : inWords(denyReasons, document, meant);
+  const found = denyReasonsIn(grant, document, ours, halfOf(steps, STEPS), callers);
+  const denyReasons = found === undefined ? [] : fewestReasons(found);
+  const bearing = document.statements.filter((one) => one === statement || one.effect !== "Allow");
+  const mayBeOfServices =
+    found === undefined
+      ? bearing.some(({ conditions }) => conditions.some(isKeyOfServices))
+      : denyReasons.length > 0 && denyReasons.every((one) => isOfServices(one, document));
+  return element?.kind === "anyone" && mayBeOfServices ? FOR_SERVICES : inWords(denyReasons, document, meant);
 }
 
 function whoCalls(meant: Caller | undefined): string {
@@ -62,7 +66,11 @@ function whoCalls(meant: Caller | undefined): string {
 function isOfServices({ condition, origin }: DenyReason, { statements }: Document): boolean {
   const conditions =
     condition === undefined ? (statements.find((one) => one.origin === origin)?.conditions ?? []) : [condition];
-  return conditions.filter(isKnownCondition).some(({ key }) => conditionKey(key)?.service === true);
+  return conditions.some(isKeyOfServices);
+}
+
+function isKeyOfServices(condition: Statement["conditions"][number]): boolean {
+  return isKnownCondition(condition) && conditionKey(condition.key)?.service === true;
 }
 
 function inWords(
@@ -79,14 +87,14 @@ function inWords(
   return reasonOfCondition(only.condition, document, meant);
 }
 
-/** None where the steps do not suffice. */
+/** Undefined where the steps do not suffice. */
 function denyReasonsIn(
   grant: Grant,
   document: Document,
   ours: Ours,
   steps: Budget,
   callers?: readonly Caller[],
-): DenyReasonSets {
+): DenyReasonSets | undefined {
   const index = grantsOf(document).findIndex(
     ({ statement, origin }) => statement === grant.statement && origin === grant.origin,
   );
@@ -101,7 +109,7 @@ function denyReasonsIn(
     grant: index,
     ...(callers && { callers }),
   });
-  return untried.length === 0 ? closed : new Map();
+  return untried.length === 0 ? closed : undefined;
 }
 
 /** Who is no caller although an ARN in aws:PrincipalArn says so. */
