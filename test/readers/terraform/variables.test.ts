@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/text/document.ts";
+import type { Value } from "../../../src/values/value.ts";
+import { inEveryWorld } from "../../../src/values/worlds.ts";
 import type { Shown } from "../../values/shown.ts";
-import { outcomesIn, values } from "./evaluated.ts";
+import { outcomesIn, resources, values } from "./evaluated.ts";
 
 const V = "${var.v}";
 
@@ -87,10 +89,10 @@ test.each([
 describe("validation", () => {
   const admits = (condition: string, declaration: JsonObject = {}) => {
     const variable = { v: { ...declaration, validation: { condition: `\${${condition}}`, error_message: "No." } } };
-    const { outcomes } = outcomesIn(
-      { "main.tf.json": { variable, resource: { test_it: { r: { p: V } } } } },
-      "test_it.r",
-    );
+    const files = { "main.tf.json": { variable, resource: { test_it: { r: { p: V } } } } };
+    return holeIn(outcomesIn(files, "test_it.r"));
+  };
+  const holeIn = ({ outcomes }: ReturnType<typeof outcomesIn>) => {
     const [last] = outcomes.slice(-1);
     const value = last?.result;
     const hole =
@@ -115,6 +117,31 @@ describe("validation", () => {
     const hole = admits(condition);
     expect(admitted.filter((word) => !hole.admits(word))).toEqual([]);
     expect(refused.filter((word) => hole.admits(word))).toEqual([]);
+  });
+
+  // Policies of several files are decided alike only where what a value may be is known to be the same.
+  test.each([
+    ["length(var.v) >= 2", true],
+    ['can(regex("^[a-z]+$", var.v)) && !contains(["", "x"], lower(var.v))', true],
+    ["length(var.v) >= length(local.least)", false],
+    ["length(var.v) >= length([for each in local.least : each])", false],
+    ['var.v == jsondecode("{}").x', false],
+    ["var.v == { a = var.w }.a", false],
+    ["var.w == var.v", false],
+    ['var.v == file("x")', false],
+    ["var.v == timestamp()", false],
+  ])("%s is held alike for all files of a module: %s", (condition, isAlike) => {
+    const validation = { condition: `\${${condition}}`, error_message: "No." };
+    const role = (name: string) => ({ resource: { test_it: { [name]: { p: V } } } });
+    const files = {
+      "variables.tf.json": { variable: { v: { type: "string", validation }, w: {} }, locals: { least: "ab" } },
+      ...{ "a.tf.json": role("a"), "b.tf.json": role("b") },
+    };
+    const found = resources(files);
+    const [a, b] = ["a", "b"].map((name) =>
+      holeIn(inEveryWorld((world) => found.get(`test_it.${name}`)?.property("p", world) as Value)),
+    );
+    expect(a?.admits === b?.admits).toBe(isAlike);
   });
 
   test("of a list holds each of its elements", () => {

@@ -1,5 +1,6 @@
 // What the conditions of a variable's validation say of all its values; of a single word they are simply worked out.
 
+import { innerOf } from "../../../text/hcl/inner.ts";
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import { lengths } from "../../../values/pattern.ts";
 import { readPattern } from "../../../values/pattern-syntax.ts";
@@ -51,6 +52,30 @@ function lengthsHeld(claim: Expression, variable: string): ReadonlySet<number> |
     if (number.kind === "literal" && number.type === "number") return new Set([Number(number.text)]);
   }
   return undefined;
+}
+
+const OF_ARGUMENTS: ReadonlySet<string> = new Set([
+  ...[
+    "can",
+    "contains",
+    "endswith",
+    "length",
+    "lower",
+    "regex",
+    "regexall",
+    "startswith",
+    "substr",
+    "trimspace",
+    "upper",
+  ],
+]);
+
+/** Does it speak of the variable and of nothing else? */
+export function isOfVariable(expression: Expression, variable: string): boolean {
+  if (isVariable(expression, variable)) return true;
+  if (expression.kind === "name" || expression.kind === "object") return false;
+  if (expression.kind === "call" && !OF_ARGUMENTS.has(expression.name)) return false;
+  return innerOf(expression).every((one) => isOfVariable(one, variable));
 }
 
 function isVariable(expression: Expression | undefined, name: string): boolean {

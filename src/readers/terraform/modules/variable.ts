@@ -11,7 +11,7 @@ import { type Allowance, inEveryWorld } from "../../../values/worlds.ts";
 import { type Evaluation, isNull, nothing } from "../expressions/evaluation.ts";
 import { isScalar, readType, type Type } from "../expressions/types.ts";
 import { type Argument, type Body, isDynamic } from "../model/body.ts";
-import { isAccount, listed } from "./validation.ts";
+import { isAccount, isOfVariable, listed } from "./validation.ts";
 
 export interface Variable {
   readonly name: string;
@@ -49,6 +49,8 @@ export function readVariable(
   const scalar = type === undefined || isScalar(type);
   const many = type !== undefined && (type.kind === "list" || type.kind === "set") && type.of.kind !== "object";
   const tried = blocks.flatMap((block) => block.argument("condition") ?? []);
+  const isAlone = conditions.length === blocks.length && conditions.every((one) => isOfVariable(one, name));
+  const admits = () => admission(name, many, tried, evaluationIn, isAlone ? undefined : allowance);
   return {
     name,
     type,
@@ -60,7 +62,7 @@ export function readVariable(
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
       name,
       many,
-      ...((scalar || many) && tried.length > 0 && { admits: admission(name, many, tried, evaluationIn, allowance) }),
+      ...((scalar || many) && tried.length > 0 && { admits: isAlone ? once(body, admits) : admits() }),
       ...(scalar && isAccount(conditions, name) && { sort: "account" }),
     }),
   };
@@ -81,6 +83,15 @@ function expressionOf(words: string | undefined): readonly Expression[] {
     if (thrown instanceof Problem) return [];
     throw thrown;
   }
+}
+
+const known = new WeakMap<Body, Hole["admits"]>();
+
+/** Each file of a folder is read as its module anew, and policies with the same variable are to be decided alike. */
+function once(variable: Body, make: () => Hole["admits"]): Hole["admits"] {
+  const admits = known.get(variable) ?? make();
+  known.set(variable, admits);
+  return admits;
 }
 
 /** Only where a condition is certainly false for the word, Terraform refuses it; as an element, whatever else is in the list. */
