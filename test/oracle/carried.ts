@@ -52,7 +52,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html */
 const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 
-function shapeOf(key: string): RegExp {
+/** What a request may carry under the key, by its form. */
+export function shapeOf(key: string): RegExp {
   return SHAPES[key] ?? (/^aws:(request|principal)tag\//.test(key) ? TAG_VALUE : /^/);
 }
 

@@ -1,5 +1,6 @@
 // Which roles an identity policy allows to be assumed, and which rules must speak of it: brute force, straight from AWS's documentation, nothing of src/iam.
 
+import { shapeOf } from "../carried.ts";
 import { and, meets, not, or, substituted, type Truth } from "../conditions.ts";
 import { list, type Request, type Texts } from "../request.ts";
 
@@ -93,7 +94,9 @@ function* requests(policy: IdentityPolicy, written: string): Generator<RoleReque
   const literals = policy.Statement.flatMap(({ Condition = {} }) =>
     Object.values(Condition).flatMap((keys) => list(keys["sts:ExternalId"])),
   );
-  const ids = speaks("sts:externalid") ? [...new Set([...IDS, ...literals.filter((one) => one !== "")])] : [undefined];
+  const ids = speaks("sts:externalid")
+    ? [...new Set([...IDS, ...literals.filter((one) => shapeOf("sts:externalid").test(one))])]
+    : [undefined];
   const sessions = speaks("rolesessionname") ? ["zzzz", "red", "id-1"] : ["zzzz"];
   const tags = speaks("principaltag") ? [undefined, "red", "id-1", "zzzz", "123123123123", STRANGERS[1]] : [undefined];
   const owns = speaks("principalaccount") ? [OWN, ANOTHER_OWN] : [OWN];
