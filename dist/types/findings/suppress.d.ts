@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.js";
 import { type Rule } from "../rules/rule.js";
-import type { FindingContext } from "./finding.js";
+import { type Fingerprints } from "./fingerprint.js";
 import type { Grant, ShardIgnore, Suppressed } from "./report.js";
 import type { FileResult } from "./results.js";
 import type { FoundIn } from "./suppress/suppression.js";
@@ -25,4 +25,4 @@ export interface SuppressionResult {
     /** Of these files something is to be suppressed until a day. */
     readonly dated: readonly FileResult[];
 }
-export declare function suppress(made: readonly FoundIn[], files: readonly FileResult[], grants: readonly Grant[], { config, rules, today, isWhole, isShard }: SuppressionTerms, fingerprint: FindingContext["fingerprint"]): SuppressionResult;
+export declare function suppress(made: readonly FoundIn[], files: readonly FileResult[], grants: readonly Grant[], { config, rules, today, isWhole, isShard }: SuppressionTerms, fingerprint: Fingerprints["of"]): SuppressionResult;

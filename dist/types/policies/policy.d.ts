@@ -15,7 +15,7 @@ export interface Policy {
     readonly secret: boolean;
     /** The document, JSON text parsed; throws NoSuchWorld where the policy is not there. */
     document(world: World): Value;
-    /** The documents that together are it, as they are written, where that is the same in every world. */
+    /** The documents that together are it, as they are written, where that is the same in every world; none: there is no policy. */
     written?(): readonly Written[] | undefined;
     /** Is the public kept out of the resource, whatever the document says? */
     keepsPublicOut(world: World): Answer;

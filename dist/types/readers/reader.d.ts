@@ -42,7 +42,9 @@ export interface Resource {
      * What the input has at a property, its functions too, where the resource exists in every world and nothing beside that can
      * change the property. Left out, or undefined: that has to be asked of each world. Whoever gives `property` anew leaves it out.
      */
-    written?(name: string): Written | undefined;
+    written?(name: string): Written | "absent" | undefined;
+    /** Is it certain, before it is evaluated, that a property depends on what deployment decides? Of none is it, if left out. */
+    isOpen?(property: string): boolean;
     /** What rewrites the input before it is deployed ("macro Replace", "org-formation"): what is denied as written may not be in the end. */
     readonly rewriter?: string;
     /** `Metadata.Unconfused` of the resource, then of the template. */

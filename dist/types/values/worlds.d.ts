@@ -54,7 +54,7 @@ interface Limits {
 }
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
 export declare function inEveryWorld<T>(evaluate: (world: World) => T, { worlds, steps: enough, allowance }?: Limits): Outcomes<T>;
-/** Does `evaluate` come to an end in any world? Where that cannot be told, it does. */
+/** Does `evaluate` come to an end in any world? Where that cannot be told, or only at length, it does. */
 export declare function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: Allowance): boolean;
 /** An evaluation that asks nothing of the world, so that it comes to one result in all of them. */
 export interface Unasked<T> {

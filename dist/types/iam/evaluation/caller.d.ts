@@ -50,6 +50,8 @@ export interface Caller {
     readonly openTo?: "tenant" | "application";
     /** Of the keys whose values do not depend on what is sent alone. */
     readonly languages?: ReadonlyMap<string, KeyLanguage>;
+    /** Accounts whose callers of this name send and get what this one does, each under its own number. */
+    readonly alike?: readonly Word[];
     /** What makes it uncertain that there is such a third party. */
     readonly cost?: Doubt;
 }

@@ -75,8 +75,6 @@ export interface Read {
 }
 /** Throws Refused where a blank default stands in for the account or the whole principal: it is there to be filled in. */
 export declare function readElement(type: PrincipalType, text: Text, words: Words): Read;
-/** Throws Refused where a parameter supplies nothing but blanks. */
-export declare function requireFilledIn({ parts }: Text): void;
 /** AWS's documentation account. */
 export declare const EXAMPLE_ACCOUNT = "123456789012";
 /** What the resource part of an ARN may turn out to be, by what is spelled out before its first hole. */

@@ -14,5 +14,7 @@ export declare const ACCOUNT_KEYS: string[];
 export declare function accountKeys(policy: PolicyKind): readonly string[];
 /** The table for requests of a kind. */
 export declare function keysFor(type: CallerType, policy: PolicyKind): Keys;
+/** Is there, of whoever calls from an account, nothing about its number in the key's value? */
+export declare function showsNoAccount(name: string, policy: PolicyKind): boolean;
 /** Of a key that has one in it. */
 export declare function accountIn(value: string, where: ConditionKey["account"]): string;

@@ -1,4 +1,6 @@
 import { type Hole, type Text } from "../../values/value.js";
+/** The character of one. */
+export declare const HOLE: RegExp;
 /** A string in which the character of a hole stands for the value that deployment gives it. */
 export type Word = string;
 export interface Words {

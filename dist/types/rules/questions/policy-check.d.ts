@@ -16,7 +16,6 @@ import { type Circumstances } from "./requests.js";
 /** A policy, and what is asked of it by whom. */
 export interface PolicyCheck {
     readonly policy: Outcomes<Document>;
-    readonly resource: string;
     readonly rules: readonly Rule[];
     /** Those of them that ask anything under the circumstances, each after those that it yields to. */
     readonly inYieldingOrder: readonly Rule[];

@@ -5,12 +5,13 @@ import type { Doubt } from "../../values/doubt.js";
 import type { Origin } from "../../values/value.js";
 import type { Outcome } from "../../values/worlds.js";
 import type { Rule } from "../rule.js";
+import type { Sentence } from "./message.js";
 import type { Hit } from "./policy-check.js";
 export interface Ruling {
     readonly kind: "finding" | "unknown";
     readonly rule: Rule;
     readonly severity: Severity;
-    readonly message: string;
+    readonly message: Sentence;
     readonly origin: Origin;
     /** Key of the grant; undefined: of the policy as a whole. */
     readonly grant: string | undefined;
