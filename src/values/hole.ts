@@ -44,6 +44,15 @@ const hasNoWildcard = (word: string): boolean => !/[*?]/.test(word);
 /** AWS gives no resource an id or ARN with a wildcard in it. */
 export const IDENTIFIER: Pick<Hole, "alphabet" | "admits"> = { alphabet: /[^*?]/, admits: hasNoWildcard };
 
+const isAccountId = (word: string): boolean => /^\d{12}$/.test(word);
+const isOrganizationId = (word: string): boolean => /^o-[a-z\d]{10,32}$/.test(word);
+
+/** Of twelve digits. */
+export const ACCOUNT_ID: Pick<Hole, "alphabet" | "admits"> = { alphabet: /\d/, admits: isAccountId };
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html: no wildcard, where a pattern begins with it. */
+export const ORGANIZATION_ID: Pick<Hole, "alphabet" | "admits"> = { alphabet: /[a-z\d-]/, admits: isOrganizationId };
+
 /** What a function makes of a hole: decided by the same thing, for the same reason, but any word may come out. */
 export function derivedHole(from: Hole, id: string, many = false): Hole {
   const { name, reason, source, owner, hiddenDefault } = from;

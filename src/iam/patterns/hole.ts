@@ -1,6 +1,7 @@
 // The deploy-time value in a word, and the doubt that it causes.
 
 import type { Doubt } from "../../values/doubt.ts";
+import { ACCOUNT_ID, ORGANIZATION_ID } from "../../values/hole.ts";
 import type { Hole } from "../../values/value.ts";
 import type { Word, Words } from "./words.ts";
 
@@ -37,8 +38,7 @@ export const OWN_ACCOUNT: Hole = {
   reason: "parameter",
   source: "the own account",
   sort: "own-account",
-  alphabet: /\d/,
-  admits: (word) => /^\d{12}$/.test(word),
+  ...ACCOUNT_ID,
 };
 
 /**
@@ -50,6 +50,5 @@ export const OWN_ORGANIZATION: Hole = {
   name: "own organization",
   reason: "undeclared",
   source: "the own organization",
-  alphabet: /[a-z0-9-]/,
-  admits: (word) => /^o-[a-z0-9]{10,32}$/.test(word),
+  ...ORGANIZATION_ID,
 };

@@ -21,6 +21,8 @@ export function innerOf(expression: Expression): readonly Expression[] {
       return [expression.condition, expression.met, expression.otherwise];
     case "tuple":
       return expression.items;
+    case "object":
+      return expression.entries.flatMap(({ key, value }) => [key, value]);
     case "for":
       return [expression.collection, expression.value, expression.key, expression.condition].filter(
         (each) => each !== undefined,

@@ -1,6 +1,6 @@
 // Pseudo-parameters: what CloudFormation knows of the stack that it deploys.
 
-import { hole, openIn, valueOfHole } from "../../../values/hole.ts";
+import { ACCOUNT_ID, hole, openIn, valueOfHole } from "../../../values/hole.ts";
 import { isPartition, PARTITION } from "../../../values/partitions.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
@@ -10,7 +10,7 @@ import type { Template } from "../model/template.ts";
 
 const HOLES: ReadonlyMap<string, Hole> = new Map(
   [
-    pseudoParameterHole(OWN_ACCOUNT, /^\d{12}$/, { sort: "own-account", alphabet: /\d/ }),
+    pseudoParameterHole(OWN_ACCOUNT, ACCOUNT_ID.admits, { ...ACCOUNT_ID, sort: "own-account" }),
     pseudoParameterHole(PARTITION, isPartition, { sort: "partition", alphabet: /[a-z-]/ }),
     pseudoParameterHole("AWS::Region", /^[a-z]+(?:-[a-z]+)+-\d$/, { alphabet: /[a-z\d-]/ }),
     pseudoParameterHole("AWS::StackName", /^[A-Za-z][A-Za-z\d-]*$/, { alphabet: /[A-Za-z\d-]/ }),

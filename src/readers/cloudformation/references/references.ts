@@ -1,7 +1,7 @@
 // What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
 
 import { entry, type Json } from "../../../text/document.ts";
-import { hole, IDENTIFIER, uniqueIdOf, valueOfHole } from "../../../values/hole.ts";
+import { ACCOUNT_ID, hole, IDENTIFIER, ORGANIZATION_ID, uniqueIdOf, valueOfHole } from "../../../values/hole.ts";
 import { slice, text } from "../../../values/text.ts";
 import { type Hole, holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
 import { type Evaluation, withoutSplitting } from "../evaluate/evaluation.ts";
@@ -39,14 +39,8 @@ const IDENTITIES: ReadonlyMap<string, Identity> = new Map([
 type Owned = Pick<Hole, "owner" | "sort" | "alphabet" | "admits">;
 
 const OF_AWS: Partial<Owned> = { sort: "account", owner: "aws" };
-const MEMBER: Partial<Owned> = {
-  ...{ sort: "account", owner: "organization" },
-  ...{ alphabet: /\d/, admits: (word) => /^\d{12}$/.test(word) },
-};
-const ORGANIZATION: Partial<Owned> = {
-  owner: "organization",
-  ...{ alphabet: /[a-z\d-]/, admits: (word) => /^o-[a-z\d]{10,32}$/.test(word) },
-};
+const MEMBER: Partial<Owned> = { sort: "account", owner: "organization", ...ACCOUNT_ID };
+const ORGANIZATION: Partial<Owned> = { owner: "organization", ...ORGANIZATION_ID };
 
 /** Attributes that tell an account or organization, and whose it is whatever it turns out to be; `ref`: the one that Ref gives. */
 const OWNED: ReadonlyMap<Json, { readonly ref?: string; readonly attributes: ReadonlyMap<string, Partial<Owned>> }> =

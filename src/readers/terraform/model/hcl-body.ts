@@ -61,8 +61,6 @@ const OPEN: ReadonlySet<string> = new Set(["var", "each", "count"]);
 
 function namesOpen(expression: Expression): boolean {
   if (expression.kind === "name") return OPEN.has(expression.name);
-  if (expression.kind === "object")
-    return expression.entries.some(({ key, value }) => namesOpen(key) || namesOpen(value));
   return innerOf(expression).some(namesOpen);
 }
 

@@ -1,20 +1,16 @@
 // The account, the partition and the workspace that a configuration is applied in.
 
-import { hole, openIn, valueOfHole } from "../../../values/hole.ts";
+import { ACCOUNT_ID, hole, openIn, valueOfHole } from "../../../values/hole.ts";
 import { isPartition, PARTITION as SUBJECT } from "../../../values/partitions.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, type Origin, OWN_ACCOUNT, type Value } from "../../../values/value.ts";
 import { accountOfProvider, providersIn } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 
-const isAccount = (word: string): boolean => /^\d{12}$/.test(word);
-/** Of twelve digits. */
-export const NUMBER = { alphabet: /\d/, admits: isAccount } as const;
-
 export const OWN: Hole = hole(OWN_ACCOUNT, "parameter", "the account that it is applied in", {
   name: "aws_caller_identity",
   sort: "own-account",
-  ...NUMBER,
+  ...ACCOUNT_ID,
 });
 
 export const PARTITION: Hole = hole(SUBJECT, "parameter", "the partition that it is applied in", {
@@ -45,7 +41,7 @@ export function accountCarriedBy(variable: string, origin: Origin, evaluation: I
 /** An account that is ours, whatever its number. */
 export function accountOfOther(provider: string): Hole {
   const source = `the account of provider ${provider}`;
-  return hole(source, "parameter", source, { name: provider, sort: "account", owner: "organization", ...NUMBER });
+  return hole(source, "parameter", source, { name: provider, sort: "account", owner: "organization", ...ACCOUNT_ID });
 }
 
 export function partition(origin: Origin, evaluation: InModule): Value {

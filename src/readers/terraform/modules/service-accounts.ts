@@ -1,9 +1,9 @@
 // Accounts and identities that resources and data sources of the AWS provider tell, and whose they are whatever they turn out to be: of AWS's own services, or of our organization.
 
-import { hole, valueOfHole } from "../../../values/hole.ts";
+import { ACCOUNT_ID, hole, ORGANIZATION_ID, valueOfHole } from "../../../values/hole.ts";
 import type { Hole, Origin, Part, Value } from "../../../values/value.ts";
 import type { Declared } from "../model/module.ts";
-import { NUMBER, OWN, PARTITION } from "./account.ts";
+import { OWN, PARTITION } from "./account.ts";
 import { instanceKey } from "./instances.ts";
 import type { InModule } from "./scope.ts";
 
@@ -79,14 +79,8 @@ function toldBy(type: string, name: string): Told | undefined {
   return attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
-/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html: no wildcard, where a pattern begins with it. */
-const ORGANIZATION_ID: Pick<Hole, "alphabet" | "admits"> = {
-  alphabet: /[a-z\d-]/,
-  admits: (word) => /^o-[a-z\d]{10,32}$/.test(word),
-};
-
 function ofOrganization(address: string, told: "organization" | "member", many = false): Hole {
-  const more = told === "member" ? ({ sort: "account", many, ...NUMBER } as const) : ORGANIZATION_ID;
+  const more = told === "member" ? ({ sort: "account", many, ...ACCOUNT_ID } as const) : ORGANIZATION_ID;
   return hole(address, "known-after-apply", address, { owner: "organization", ...more });
 }
 

@@ -54,26 +54,14 @@ function lengthsHeld(claim: Expression, variable: string): ReadonlySet<number> |
   return undefined;
 }
 
-const OF_ARGUMENTS: ReadonlySet<string> = new Set([
-  ...[
-    "can",
-    "contains",
-    "endswith",
-    "length",
-    "lower",
-    "regex",
-    "regexall",
-    "startswith",
-    "substr",
-    "trimspace",
-    "upper",
-  ],
-]);
+const OF_ARGUMENTS: ReadonlySet<string> = new Set(
+  "can contains endswith length lower regex regexall startswith substr trimspace upper".split(" "),
+);
 
 /** Does it speak of the variable and of nothing else? */
 export function isOfVariable(expression: Expression, variable: string): boolean {
   if (isVariable(expression, variable)) return true;
-  if (expression.kind === "name" || expression.kind === "object") return false;
+  if (expression.kind === "name") return false;
   if (expression.kind === "call" && !OF_ARGUMENTS.has(expression.name)) return false;
   return innerOf(expression).every((one) => isOfVariable(one, variable));
 }

@@ -147,8 +147,8 @@ function wordsIn(content: Content): (words: readonly string[]) => boolean {
   return (words) => {
     if (words.some((word) => narrow.includes(word))) return true;
     if (narrow.length > LONGEST_TEMPLATE || !narrow.includes("\\")) return false;
-    const text = spelled ?? withoutEscapes(narrow.toString("latin1"));
-    spelled = text;
+    spelled ??= withoutEscapes(narrow.toString("latin1"));
+    const text = spelled;
     return words.some((word) => text.includes(word));
   };
 }
