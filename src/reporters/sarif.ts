@@ -179,14 +179,14 @@ function sentences(parts: readonly string[]): string {
 
 /** The hash of a place's line, where the text can be had; each file is read through once. */
 function lineHasher({ source }: RenderContext): (place: Place) => string | undefined {
-  const files = new Map<string, readonly string[]>();
+  const files = new Map<string, ReturnType<typeof lineHashes>>();
   return ({ file, line }) => {
-    let hashes = files.get(file);
-    if (hashes === undefined) {
+    let hashOf = files.get(file);
+    if (hashOf === undefined) {
       const text = source(file)?.text;
-      hashes = text === undefined ? [] : lineHashes(text);
-      files.set(file, hashes);
+      hashOf = text === undefined ? () => undefined : lineHashes(text);
+      files.set(file, hashOf);
     }
-    return hashes[line - 1];
+    return hashOf(line - 1);
   };
 }

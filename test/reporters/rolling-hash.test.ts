@@ -54,5 +54,7 @@ const vectors: [string, string, string[]][] = [
 ];
 
 test.each(vectors)("%s", (_, text, hashes) => {
-  expect(lineHashes(text)).toEqual(hashes);
+  const hashOf = lineHashes(text);
+  expect(hashes.map((_, line) => hashOf(line))).toEqual(hashes);
+  expect([hashOf(hashes.length), hashOf(-1)]).toEqual([undefined, undefined]);
 });
