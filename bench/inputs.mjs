@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { modules } from "./hcl-inputs.mjs";
 
 const VENDOR = "444455556666";
 
@@ -185,42 +186,6 @@ function planned(index) {
     description: "x".repeat(200),
     tags: { environment: "test", owner: `team-${index}` },
   };
-}
-
-const hclRole = (index) => `
-variable "external_id_${index}" {
-  type = string
-}
-
-resource "aws_iam_role" "vendor_${index}" {
-  name = "vendor-${index}"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { AWS = "arn:aws:iam::${VENDOR}:root" }
-      Condition = { StringEquals = { "sts:ExternalId" = var.external_id_${index} } }
-    }]
-  })
-}
-`;
-
-/** What most files hold: no role at all. */
-const hclOther = (index) => `
-resource "aws_s3_bucket" "data_${index}" {
-  bucket = "data-${index}"
-  tags   = { for name in ["team", "stage"] : name => "\${name}-${index}" }
-}
-`;
-
-function modules(count) {
-  const files = {};
-  for (let index = 0; index < count; index += 1) {
-    files[`module-${index}/main.tf`] = hclRole(index);
-    files[`module-${index}/data.tf`] = hclOther(index);
-  }
-  return files;
 }
 
 /** Four of five are YAML, the others JSON; they differ in size and in what they hold. */
