@@ -5,6 +5,7 @@ import { hole } from "../../../values/hole.ts";
 import { lengths, matches, mayHold, mayStandFor } from "../../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../../values/pattern-syntax.ts";
 import type { Hole } from "../../../values/value.ts";
+import type { Ruled } from "./ruled.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -14,7 +15,7 @@ export interface Parameter {
   /** Deployment is told where the value is (an SSM parameter's name), never the value. */
   readonly indirect: boolean;
   readonly default: string | undefined;
-  /** All values that it can have, where that is declared and they may be shown; for a list they are elements, which says little. */
+  /** All values that it can have, where that is declared and they may be shown; a list as it is given, with commas between its elements. */
   readonly allowed: readonly string[] | undefined;
   readonly hole: Hole;
 }
@@ -22,24 +23,24 @@ export interface Parameter {
 const ACCOUNT_LENGTH = 12;
 
 /** `scope` comes before its name wherever it is asked about in a world. */
-export function readParameter(name: string, declaration: JsonObject, scope: string): Parameter {
+export function readParameter(name: string, declaration: JsonObject, ruled: Ruled, scope: string): Parameter {
   const type = scalarText(entry(declaration, "Type")) ?? "String";
   const list = /List\b/.test(type);
   const hidden = scalarText(entry(declaration, "NoEcho")) === "true";
   const indirect = type.startsWith("AWS::SSM::Parameter::Value<");
-  const allowed = allowedWords(declaration);
+  const allowed = allowedWords(declaration, ruled);
   return {
     name,
     list,
     hidden,
     indirect,
     default: indirect ? undefined : scalarText(entry(declaration, "Default")),
-    allowed: list || indirect || hidden ? undefined : allowed,
+    allowed: indirect || hidden || allowed === undefined ? undefined : list ? listsOf(allowed) : allowed,
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `parameter ${scope}${name}`, {
       name,
       many: list,
       // Constraints of an indirect one concern the name (CloudFormation User Guide, "SSM parameter types").
-      ...(!indirect && valuesOf(type, list, declaration)),
+      ...(!indirect && valuesOf(type, list, declaration, ruled)),
     }),
   };
 }
@@ -50,28 +51,45 @@ const known = new Map<string, Values>();
 const MANY = 10_000;
 
 /** Templates that declare the same have the same functions, by which holes are compared. */
-function valuesOf(type: string, list: boolean, declaration: JsonObject): Values {
+function valuesOf(type: string, list: boolean, declaration: JsonObject, ruled: Ruled): Values {
   const said = [...CONSTRAINING, "AllowedValues"].map((name) => entry(declaration, name));
-  const key = JSON.stringify([type, ...said]);
-  const found = known.get(key) ?? readValues(type, list, declaration);
+  const key = JSON.stringify([type, ...said, ruled.among, ruled.without]);
+  const found = known.get(key) ?? readValues(type, list, declaration, ruled);
   if (known.size < MANY) known.set(key, found);
   return found;
 }
 
-function readValues(type: string, list: boolean, declaration: JsonObject): Values {
-  const allowed = allowedWords(declaration);
+function readValues(type: string, list: boolean, declaration: JsonObject, ruled: Ruled): Values {
+  const allowed = allowedWords(declaration, ruled);
   const constraints = readConstraints(type, list, declaration);
   return {
-    admits: (word) => admits(constraints, word) && (allowed === undefined || allowed.includes(word)),
+    admits: (word) =>
+      admits(constraints, word) && !ruled.without.includes(word) && (allowed === undefined || allowed.includes(word)),
     ...heldBy(constraints),
     ...(!list && isAccount(constraints) && { sort: "account" }),
   };
 }
 
-function allowedWords(declaration: JsonObject): readonly string[] | undefined {
+/** As declared, and as the Rules leave them. */
+function allowedWords(declaration: JsonObject, { among, without }: Ruled): readonly string[] | undefined {
   const words = entry(declaration, "AllowedValues");
   const known = isList(words) ? words.map(scalarText).filter((word) => word !== undefined) : [];
-  return known.length > 0 ? known : undefined;
+  if (known.length === 0) return among?.filter((word) => !without.includes(word));
+  return known.filter((word) => among?.includes(word) !== false && !without.includes(word));
+}
+
+/** Of so many elements all lists are tried; of more it is told that the list is open, though its elements are not. */
+const MOST_ELEMENTS = 3;
+
+/** Each list of some of the elements, in every order, for a function may select by place; none holds an element twice, which lets nobody else in. */
+function listsOf(allowed: readonly string[]): readonly string[] | undefined {
+  const elements = [...new Set(allowed)].filter((word) => !word.includes(","));
+  if (elements.length > MOST_ELEMENTS) return undefined;
+  const begunWith = (begun: readonly string[]): readonly string[] =>
+    elements
+      .filter((each) => !begun.includes(each))
+      .flatMap((each) => [[...begun, each].join(","), ...begunWith([...begun, each])]);
+  return begunWith([]);
 }
 
 interface Constraints {

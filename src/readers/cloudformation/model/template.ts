@@ -9,6 +9,7 @@ import type { ReadLocal } from "./local-files.ts";
 import type { Node } from "./node.ts";
 import { type Parameter, readParameter } from "./parameter.ts";
 import { rewriterOf } from "./rewriters.ts";
+import { ruledValues } from "./ruled.ts";
 
 export interface Template {
   readonly document: Document;
@@ -78,7 +79,8 @@ export function readTemplate({ idPrefix = "", isInOtherAccount = false, ...given
     parameter(name) {
       if (!parameters.has(name)) {
         const declaration = at(document.value, ["Parameters", name]);
-        parameters.set(name, isObject(declaration) ? readParameter(name, declaration, idPrefix) : undefined);
+        const ruled = ruledValues(name, at(document.value, ["Rules"]));
+        parameters.set(name, isObject(declaration) ? readParameter(name, declaration, ruled, idPrefix) : undefined);
       }
       return parameters.get(name);
     },

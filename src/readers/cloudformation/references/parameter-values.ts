@@ -1,6 +1,6 @@
 // The values that a parameter has in the worlds of a deployment: given, allowed, by default, from whom the configuration says, or open.
 
-import { type Path, at as valueAt } from "../../../text/document.ts";
+import { isList, type Path, scalarText, at as valueAt } from "../../../text/document.ts";
 import { openIn, valueOfHole } from "../../../values/hole.ts";
 import { charactersAt, slice, text } from "../../../values/text.ts";
 import type { Known, List, Origin, Supplier, Text, Value } from "../../../values/value.ts";
@@ -16,7 +16,7 @@ export function parameterValue(parameter: Parameter, origin: Origin, evaluation:
   const { template, world, mode } = evaluation;
   const argument = argumentFor(parameter, origin, evaluation);
   if (argument !== undefined) return argument;
-  const supply = (word: string) => valueOfWord(parameter, withSupplier(parameter, word, evaluation), origin);
+  const supply = (word: string) => suppliedValue(parameter, word, origin, evaluation);
   if (template.parent?.givesAllParameters || template.externalParent?.givesAllParameters)
     return parameter.default === undefined ? valueOfHole(hole, origin) : supply(parameter.default);
   // The user gives values to the template that he deploys, not to those that it deploys.
@@ -52,12 +52,16 @@ export function defaultOf(subject: string, evaluation: Evaluation): Value | unde
   return valueOfWord(parameter, value, value.origin ?? { document: evaluation.template.document, path: [] });
 }
 
+/** Elements that are allowed stand one by one among those. */
+function suppliedValue(parameter: Parameter, word: string, origin: Origin, evaluation: Evaluation): Text | List {
+  if (!parameter.list || word === parameter.default || parameter.allowed?.includes(word) !== true)
+    return valueOfWord(parameter, withSupplier(parameter, word, evaluation), origin);
+  const items = word.split(",").map((item) => text(withSupplier(parameter, item, evaluation), origin));
+  return { kind: "list", items, origin };
+}
+
 /** Who supplies the word, and where it stands. */
-function withSupplier(
-  { name, default: byDefault, allowed = [] }: Parameter,
-  word: string,
-  evaluation: Evaluation,
-): Known {
+function withSupplier({ name, default: byDefault, allowed }: Parameter, word: string, evaluation: Evaluation): Known {
   const { document } = evaluation.template;
   const at = (by: Supplier["by"], ...keys: Path): Known => {
     const path = ["Parameters", name, ...keys];
@@ -65,8 +69,10 @@ function withSupplier(
     return { ...charactersAt(json, document, path), from: { name, by } };
   };
   if (word === byDefault) return at("default", "Default");
-  if (allowed.includes(word)) return at("allowed", "AllowedValues", allowed.indexOf(word));
-  return { text: word, from: { name, by: "compared" } };
+  const declared = valueAt(document.value, ["Parameters", name, "AllowedValues"]);
+  const index = isList(declared) ? declared.findIndex((each) => scalarText(each) === word) : -1;
+  if (index >= 0) return at("allowed", "AllowedValues", index);
+  return { text: word, from: { name, by: allowed === undefined ? "compared" : "allowed" } };
 }
 
 function valueOfWord(parameter: Parameter, value: Known, origin: Origin): Text | List {

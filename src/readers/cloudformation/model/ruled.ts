@@ -1,0 +1,93 @@
+// What the Rules of a template leave of one parameter's values, whatever the others are.
+
+import { entry, isList, isObject, type Json, scalarText } from "../../../text/document.ts";
+
+export interface Ruled {
+  /** All values that it can have; of a list, its elements. Left out: not said. */
+  readonly among?: readonly string[];
+  /** Values that it cannot have. */
+  readonly without: readonly string[];
+}
+
+const OPEN: Ruled = { without: [] };
+
+/** By the assertions that hold whatever else is deployed; those under a condition are tried in each world. */
+export function ruledValues(parameter: string, rules: Json | undefined): Ruled {
+  if (!isObject(rules)) return OPEN;
+  return Object.keys(rules)
+    .map((name) => entry(rules, name))
+    .filter((rule) => isObject(rule) && entry(rule, "RuleCondition") === undefined)
+    .flatMap((rule) => listed(entry(rule, "Assertions")))
+    .map((assertion) => leftBy(entry(assertion, "Assert"), parameter))
+    .reduce(both, OPEN);
+}
+
+/** What each function leaves; any that is not here says nothing of one parameter alone. */
+const FUNCTIONS: ReadonlyMap<string, (operands: readonly Json[], parameter: string) => Ruled> = new Map([
+  ["Fn::And", (operands, parameter) => operands.map((each) => leftBy(each, parameter)).reduce(both, OPEN)],
+  ["Fn::Or", (operands, parameter) => operands.map((each) => leftBy(each, parameter)).reduce(either, NOTHING)],
+  ["Fn::Not", ([operand], parameter) => withoutWords(operand, parameter)],
+  [
+    "Fn::Equals",
+    ([left, right], parameter) => {
+      if (isReference(left, parameter)) return amongWords([right]);
+      return isReference(right, parameter) ? amongWords([left]) : OPEN;
+    },
+  ],
+  ["Fn::Contains", ([list, value], parameter) => (isReference(value, parameter) ? amongWords(listed(list)) : OPEN)],
+  ["Fn::EachMemberEquals", ([list, value], parameter) => (holds(list, parameter) ? amongWords([value]) : OPEN)],
+  ["Fn::EachMemberIn", ([list, others], parameter) => (holds(list, parameter) ? amongWords(listed(others)) : OPEN)],
+]);
+
+/** What a union of no values begins with. */
+const NOTHING: Ruled = { among: [], without: [] };
+
+/** Those that compare one value, so that their opposite excludes what they admit. */
+const COMPARING = ["Fn::Equals", "Fn::Contains"];
+
+function leftBy(assertion: Json | undefined, parameter: string): Ruled {
+  const name = functionName(assertion);
+  const leave = name === undefined ? undefined : FUNCTIONS.get(name);
+  const operands = name === undefined ? [] : listed(entry(assertion, name));
+  return leave === undefined || operands.length === 0 ? OPEN : leave(operands, parameter);
+}
+
+function functionName(json: Json | undefined): string | undefined {
+  const [name, ...others] = isObject(json) ? Object.keys(json) : [];
+  return others.length > 0 ? undefined : name;
+}
+
+function both(one: Ruled, other: Ruled): Ruled {
+  const among = one.among?.filter((word) => other.among?.includes(word) !== false) ?? other.among;
+  return { ...(among && { among }), without: [...one.without, ...other.without] };
+}
+
+function either(one: Ruled, other: Ruled): Ruled {
+  if (one.among === undefined || other.among === undefined) return OPEN;
+  return { among: [...one.among, ...other.among], without: [] };
+}
+
+function withoutWords(operand: Json | undefined, parameter: string): Ruled {
+  const name = functionName(operand);
+  const { among = [] } = name !== undefined && COMPARING.includes(name) ? leftBy(operand, parameter) : OPEN;
+  return { without: among };
+}
+
+/** What another function gives may be any value. */
+function amongWords(words: readonly (Json | undefined)[]): Ruled {
+  const texts = words.map(scalarText).filter((word) => word !== undefined);
+  return texts.length < words.length ? OPEN : { among: texts, without: [] };
+}
+
+/** Is the parameter the list, or one of its elements? */
+function holds(list: Json | undefined, parameter: string): boolean {
+  return isReference(list, parameter) || listed(list).some((each) => isReference(each, parameter));
+}
+
+function isReference(json: Json | undefined, parameter: string): boolean {
+  return functionName(json) === "Ref" && entry(json, "Ref") === parameter;
+}
+
+function listed(json: Json | undefined): readonly Json[] {
+  return isList(json) ? json : [];
+}
