@@ -191,6 +191,37 @@ describe("validation", () => {
     expect(values(V, { variable })).toEqual(["[a|allowed v]", "[b|default v]"]);
   });
 
+  const elements = (type: string, condition: string, more = {}) => ({
+    v: { type, ...more, validation: { condition: `\${${condition}}`, error_message: "No." } },
+  });
+  const EACH = 'alltrue([for one in var.v : contains(["a", "b"], one)])';
+  test.each([
+    ["each list of them", elements("list(string)", EACH), [["[a|allowed v]"], "ab", ["[b|allowed v]"], "ba"]],
+    [
+      "and the empty one by default",
+      elements("list(string)", EACH, { default: [] }),
+      [["[a|allowed v]"], "ab", ["[b|allowed v]"], "ba", []],
+    ],
+    ["not where only some are held", elements("list(string)", EACH.replace("alltrue", "anytrue")), ["?parameter v…"]],
+    [
+      "not where some are left out",
+      elements("list(string)", EACH.replace("one)", 'one) if one != "c"')),
+      ["?parameter v…"],
+    ],
+  ])("that lists elements makes %s", (_, variable, expected) => {
+    const lists = { ab: ["[a|allowed v]", "[b|allowed v]"], ba: ["[b|allowed v]", "[a|allowed v]"] };
+    const wanted = expected.map((one) => (one === "ab" || one === "ba" ? lists[one] : one));
+    expect(values(V, { variable })).toEqual(wanted);
+  });
+
+  test.each(['can(contains(["a"], var.v))', "can(length(var.v) == 12)"])(
+    "that asks only whether it can be asked: %s",
+    (asked) => {
+      const hole = admits(asked);
+      expect([hole.admits("*"), hole.sort]).toEqual([true, undefined]);
+    },
+  );
+
   test("refuses a default that it does not let through", () => {
     const variable = { v: { default: "", validation: { condition: '${var.v != ""}', error_message: "No." } } };
     expect(values(V, { variable })).toEqual(["<v>"]);

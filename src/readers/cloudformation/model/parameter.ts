@@ -5,6 +5,7 @@ import { hole } from "../../../values/hole.ts";
 import { lengths, matches, mayHold, mayStandFor } from "../../../values/pattern.ts";
 import { type PatternNode, readPattern } from "../../../values/pattern-syntax.ts";
 import type { Hole } from "../../../values/value.ts";
+import { listsOf } from "../../allowed-lists.ts";
 import type { Ruled } from "./ruled.ts";
 
 export interface Parameter {
@@ -35,7 +36,7 @@ export function readParameter(name: string, declaration: JsonObject, ruled: Rule
     hidden,
     indirect,
     default: indirect ? undefined : scalarText(entry(declaration, "Default")),
-    allowed: indirect || hidden || allowed === undefined ? undefined : list ? listsOf(allowed) : allowed,
+    allowed: indirect || hidden || allowed === undefined ? undefined : list ? commaLists(allowed) : allowed,
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `parameter ${scope}${name}`, {
       name,
       many: list,
@@ -78,18 +79,9 @@ function allowedWords(declaration: JsonObject, { among, without }: Ruled): reado
   return known.filter((word) => among?.includes(word) !== false && !without.includes(word));
 }
 
-/** Of so many elements all lists are tried; of more it is told that the list is open, though its elements are not. */
-const MOST_ELEMENTS = 3;
-
-/** Each list of some of the elements, in every order, for a function may select by place; none holds an element twice, which lets nobody else in. */
-function listsOf(allowed: readonly string[]): readonly string[] | undefined {
-  const elements = [...new Set(allowed)].filter((word) => !word.includes(","));
-  if (elements.length > MOST_ELEMENTS) return undefined;
-  const begunWith = (begun: readonly string[]): readonly string[] =>
-    elements
-      .filter((each) => !begun.includes(each))
-      .flatMap((each) => [[...begun, each].join(","), ...begunWith([...begun, each])]);
-  return begunWith([]);
+/** As a list is given. */
+function commaLists(elements: readonly string[]): readonly string[] | undefined {
+  return listsOf(elements.filter((word) => !word.includes(",")))?.map((list) => list.join(","));
 }
 
 interface Constraints {

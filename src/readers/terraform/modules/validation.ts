@@ -9,11 +9,30 @@ const ACCOUNT_LENGTH = 12;
 
 /** The only words that a condition lets through, where it lists them: `contains(["a", "b"], var.x)`. */
 export function listed(conditions: readonly Expression[], variable: string): readonly string[] | undefined {
+  return wordsListed(conditions, (subject) => isVariable(subject, variable));
+}
+
+/** The same of the elements of a list: `alltrue([for each in var.x : contains(["a", "b"], each)])`. */
+export function listedElements(conditions: readonly Expression[], variable: string): readonly string[] | undefined {
+  for (const claim of conditions.flatMap(claims)) {
+    const [loop] = claim.kind === "call" && claim.name === "alltrue" ? claim.arguments : [];
+    if (loop?.kind !== "for" || loop.key !== undefined || loop.condition !== undefined) continue;
+    if (!isVariable(loop.collection, variable)) continue;
+    const words = wordsListed([loop.value], (one) => one?.kind === "name" && one.name === loop.valueName);
+    if (words !== undefined) return words;
+  }
+  return undefined;
+}
+
+function wordsListed(
+  conditions: readonly Expression[],
+  isSubject: (expression: Expression | undefined) => boolean,
+): readonly string[] | undefined {
   for (const claim of conditions.flatMap(claims)) {
     if (claim.kind !== "call" || claim.name !== "contains") continue;
     const [list, subject] = claim.arguments;
     const words = list?.kind === "tuple" ? list.items.map(wordIn) : [undefined];
-    if (isVariable(subject, variable) && words.every((word) => word !== undefined)) return words;
+    if (isSubject(subject) && words.every((word) => word !== undefined)) return words;
   }
   return undefined;
 }
@@ -31,8 +50,13 @@ function claims(condition: Expression): readonly Expression[] {
   if (condition.kind === "binary" && condition.operator === "&&") {
     return [...claims(condition.left), ...claims(condition.right)];
   }
-  if (condition.kind === "call" && condition.name === "can") return condition.arguments;
+  if (condition.kind === "call" && condition.name === "can") return condition.arguments.filter(failsUnlessItHolds);
   return [condition];
+}
+
+/** What is but false has been worked out, and that is all that `can` asks. */
+function failsUnlessItHolds(expression: Expression): boolean {
+  return expression.kind === "call" && expression.name === "regex";
 }
 
 function lengthsHeld(claim: Expression, variable: string): ReadonlySet<number> | undefined {

@@ -8,10 +8,11 @@ import { jsonText } from "../../../values/json-text.ts";
 import { text } from "../../../values/text.ts";
 import { type Hole, literal, type Origin, type Value } from "../../../values/value.ts";
 import { type Allowance, inEveryWorld } from "../../../values/worlds.ts";
+import { listsOf } from "../../allowed-lists.ts";
 import { type Evaluation, isNull, nothing } from "../expressions/evaluation.ts";
 import { isScalar, readType, type Type } from "../expressions/types.ts";
 import { type Argument, type Body, isDynamic } from "../model/body.ts";
-import { isAccount, isOfVariable, listed } from "./validation.ts";
+import { isAccount, isOfVariable, listed, listedElements } from "./validation.ts";
 
 export interface Variable {
   readonly name: string;
@@ -30,6 +31,7 @@ export interface Variable {
 
 /** What a variable that is null is, where the world is asked about it. */
 export const NULL = "null";
+const EMPTY = "[]";
 const BOOLEANS = ["true", "false"];
 
 /** `evaluationIn` is one in the variable's module, for its conditions. */
@@ -51,14 +53,19 @@ export function readVariable(
   const tried = blocks.flatMap((block) => block.argument("condition") ?? []);
   const isAlone = conditions.length === blocks.length && conditions.every((one) => isOfVariable(one, name));
   const admits = () => admission(name, many, tried, evaluationIn, isAlone ? undefined : allowance);
+  const defaultWord = byDefault && wordOf(byDefault);
   return {
     name,
     type,
     nullable: literal(body.constant("nullable")) !== "false",
     hidden,
     default: byDefault,
-    defaultWord: byDefault && wordOf(byDefault),
-    allowed: hidden ? undefined : (listed(conditions, name) ?? (type?.kind === "boolean" ? BOOLEANS : undefined)),
+    defaultWord,
+    allowed: hidden
+      ? undefined
+      : many
+        ? allowedLists(conditions, name, defaultWord)
+        : allowedWords(conditions, name, type),
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
       name,
       many,
@@ -66,6 +73,25 @@ export function readVariable(
       ...(scalar && isAccount(conditions, name) && { sort: "account" }),
     }),
   };
+}
+
+function allowedWords(
+  conditions: readonly Expression[],
+  name: string,
+  type: Type | undefined,
+): readonly string[] | undefined {
+  return listed(conditions, name) ?? (type?.kind === "boolean" ? BOOLEANS : undefined);
+}
+
+/** An empty one by default meets what is asked of all its elements. */
+function allowedLists(
+  conditions: readonly Expression[],
+  name: string,
+  byDefault: string | undefined,
+): readonly string[] | undefined {
+  const elements = listedElements(conditions, name);
+  const lists = elements && listsOf(elements)?.map((list) => JSON.stringify(list));
+  return lists && [...lists, ...(byDefault === EMPTY ? [EMPTY] : [])];
 }
 
 type Evaluate = (world: Evaluation["world"]) => Evaluation;

@@ -1,0 +1,19 @@
+// Which lists deployment may supply where their elements are allowed one by one.
+
+/** Of so many elements all lists are tried; of more the list stays open, though its elements are held to them. */
+const MOST_ELEMENTS = 3;
+
+/** Each list of some of the elements, in every order, for a function may select by place; none holds an element twice, which lets nobody else in. */
+export function listsOf(allowed: readonly string[]): readonly (readonly string[])[] | undefined {
+  const elements = [...new Set(allowed)];
+  return elements.length > MOST_ELEMENTS ? undefined : listsBegunWith([], elements);
+}
+
+function listsBegunWith(begun: readonly string[], elements: readonly string[]): readonly (readonly string[])[] {
+  return elements
+    .filter((each) => !begun.includes(each))
+    .flatMap((each) => {
+      const list = [...begun, each];
+      return [list, ...listsBegunWith(list, elements)];
+    });
+}
