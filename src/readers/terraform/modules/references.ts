@@ -91,7 +91,8 @@ function localValue(name: string, steps: readonly Step[], origin: Origin, evalua
   const address = [prefix + name, ...steps.slice(0, steps.length - rest.length)].join(".");
   const key = `${mode} ${address}`;
   const before = locals.get(key);
-  if (before === "asked") return [unresolved(key, "file", `local ${address}, which is made of itself`, origin), rest];
+  if (before === "asked")
+    return [unresolved(`local.${address}`, "file", `local ${address}, which is made of itself`, origin), rest];
   if (before !== undefined) return [before, rest];
   locals.set(key, "asked");
   try {
