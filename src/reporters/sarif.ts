@@ -1,6 +1,7 @@
 // The report as SARIF 2.1.0, shaped for GitHub code scanning: one run, failing results only, the worst first.
 
 import type { Finding, Place, Report, ReportError, ReportNote } from "../findings/report.ts";
+import { grouped } from "../text/grouped.ts";
 import { withoutTags } from "./markup.ts";
 import { ownershipQuestion } from "./ownership.ts";
 import type { Render, RenderContext } from "./render.ts";
@@ -22,7 +23,8 @@ export const sarif: Render = (report, context) => printableJson(sarifLog(report,
 export function sarifLog(report: Report, context: RenderContext): SarifLog {
   const taxa = weaknesses(context.rules);
   const ruleIndexes = new Map(context.rules.map(({ id }, index) => [id, index]));
-  const hashOf = lineHasher(context);
+  const ignored = report.shard?.ignores.flatMap(({ finding }) => finding ?? []) ?? [];
+  const hashOf = lineHasher([...report.findings, ...ignored], context);
   const asResult = (finding: Finding): Result => ({
     ruleId: finding.rule,
     ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
@@ -177,16 +179,16 @@ function sentences(parts: readonly string[]): string {
   return withoutTags(parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" "));
 }
 
-/** The hash of a place's line, where the text can be had; each file is read through once. */
-function lineHasher({ source }: RenderContext): (place: Place) => string | undefined {
-  const files = new Map<string, ReturnType<typeof lineHashes>>();
-  return ({ file, line }) => {
-    let hashOf = files.get(file);
-    if (hashOf === undefined) {
-      const text = source(file)?.text;
-      hashOf = text === undefined ? () => undefined : lineHashes(text);
-      files.set(file, hashOf);
-    }
-    return hashOf(line - 1);
-  };
+/** The hash of a place's line, where the text can be had; the places are those that it will be asked of. */
+function lineHasher(places: readonly Place[], { source }: RenderContext): (place: Place) => string | undefined {
+  const hashes = new Map(
+    Array.from(
+      grouped(places, ({ file }) => file),
+      ([file, inFile]) => {
+        const text = source(file)?.text;
+        return [file, text === undefined ? undefined : lineHashes(text, new Set(inFile.map(({ line }) => line - 1)))];
+      },
+    ),
+  );
+  return ({ file, line }) => hashes.get(file)?.get(line - 1);
 }

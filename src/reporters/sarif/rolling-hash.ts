@@ -7,45 +7,40 @@ const END_OF_FILE = 0xffff;
 const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 
 const HALF = 2 ** 32;
-/** By what the character counts that leaves the window. A number below 2^64 is two of 32 bits: doubles hold each step exactly. */
-const LEAVING = BigInt(BASE) ** BigInt(WINDOW);
-const LEAVING_HIGH = Number(BigInt.asUintN(32, LEAVING >> 32n));
-const LEAVING_LOW = Number(BigInt.asUintN(32, LEAVING));
+/** By what the character counts that leaves the window: the lower half. */
+const LEAVING = Number(BigInt.asIntN(32, BigInt(BASE) ** BigInt(WINDOW)));
 
 /**
- * Tells the hash of a line, the first being 0: over the next 100 characters from the line's start (UTF-16; without
+ * The hashes of some lines, the first being 0: over the next 100 characters from the line's start (UTF-16; without
  * spaces and tabs, every line break one LF, zeros past the end), with a counter for lines that have the same.
  */
-export function lineHashes(text: string): (line: number) => string | undefined {
+export function lineHashes(text: string, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
   const { characters, lineStarts } = significant(text);
-  const high = new Uint32Array(lineStarts.length);
-  const low = new Uint32Array(lineStarts.length);
-  let [above, below] = [0, 0];
-  // A file has many characters: no object is made for one.
-  for (let index = 0, line = 0; line < lineStarts.length; index++) {
-    if (index === (lineStarts[line] ?? 0) + WINDOW) {
-      high[line] = above;
-      low[line] = below;
-      line++;
-    }
-    const leaving = characters[index] ?? 0;
-    const sum = below * BASE + (characters[index + WINDOW] ?? 0) - LEAVING_LOW * leaving;
-    const carry = Math.floor(sum / HALF);
-    const sumAbove = above * BASE - LEAVING_HIGH * leaving + carry;
-    below = sum - carry * HALF;
-    above = sumAbove - Math.floor(sumAbove / HALF) * HALF;
+  const halves = lowerHalves(characters, lineStarts);
+  // Most lines cannot have a hash that is asked for: what a few bits of it say already.
+  const mayHave = new Uint8Array(2 ** 16);
+  const mask = mayHave.length - 1;
+  let last = -1;
+  for (const line of lines) {
+    mayHave[(halves[line] ?? 0) & mask] = 1;
+    last = Math.max(last, line);
   }
-  const times = timesOf(high, low);
-  return (line) => {
-    const time = times[line];
-    return time === undefined ? undefined : `${hexadecimal(high[line] ?? 0, low[line] ?? 0)}:${time}`;
-  };
+  const hashes = new Map<number, string>();
+  const seen = new Map<string, number>();
+  for (let line = 0; line <= last && line < halves.length; line++) {
+    if (mayHave[(halves[line] ?? 0) & mask] === 0) continue;
+    const hash = windowHash(characters, lineStarts[line] ?? 0);
+    const times = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, times);
+    if (lines.has(line)) hashes.set(line, `${hash}:${times}`);
+  }
+  return hashes;
 }
 
-/** The characters that count, after a window of zeros; and where lines start in what counts. */
+/** The characters that count, with zeros around them, and where lines start among them. */
 function significant(text: string): { readonly characters: Uint16Array; readonly lineStarts: readonly number[] } {
-  const characters = new Uint16Array(WINDOW + text.length + 1);
-  const lineStarts = [0];
+  const characters = new Uint16Array(WINDOW + text.length + 1 + WINDOW);
+  const lineStarts = [WINDOW];
   let end = WINDOW;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -53,31 +48,32 @@ function significant(text: string): { readonly characters: Uint16Array; readonly
     if (code === CR && text.charCodeAt(index + 1) === LF) continue;
     const isBreak = code === LF || code === CR;
     characters[end++] = isBreak ? LF : code;
-    if (isBreak) lineStarts.push(end - WINDOW);
+    if (isBreak) lineStarts.push(end);
   }
   characters[end] = END_OF_FILE;
   return { characters, lineStarts };
 }
 
-/** Of each line: how many have its hash up to there, itself included. */
-function timesOf(high: Uint32Array, low: Uint32Array): Uint32Array {
-  const times = new Uint32Array(high.length);
-  // The last line of each hash, by some of its bits; the place after a taken one is the next to try.
-  const mask = 2 ** Math.ceil(Math.log2(high.length * 2)) - 1;
-  const lines = new Int32Array(mask + 1).fill(-1);
-  for (let line = 0; line < high.length; line++) {
-    let at = (low[line] ?? 0) & mask;
-    let last = lines[at] ?? -1;
-    while (last !== -1 && (low[last] !== low[line] || high[last] !== high[line])) {
-      at = (at + 1) & mask;
-      last = lines[at] ?? -1;
-    }
-    times[line] = (times[last] ?? 0) + 1;
-    lines[at] = line;
+/** Of the hash of each line the lower 32 bits, which need no others and are quick to roll on. */
+function lowerHalves(characters: Uint16Array, lineStarts: readonly number[]): Int32Array {
+  const halves = new Int32Array(lineStarts.length);
+  let hash = 0;
+  for (let index = WINDOW, line = 0; line < halves.length; index++) {
+    if (index === (lineStarts[line] ?? 0) + WINDOW) halves[line++] = hash;
+    const leaving = characters[index - WINDOW] ?? 0;
+    hash = (Math.imul(hash, BASE) + (characters[index] ?? 0) - Math.imul(LEAVING, leaving)) | 0;
   }
-  return times;
+  return halves;
 }
 
-function hexadecimal(high: number, low: number): string {
+/** The whole hash of a window, in hexadecimal: of two halves, for doubles hold each step of these exactly. */
+function windowHash(characters: Uint16Array, start: number): string {
+  let [high, low] = [0, 0];
+  for (let index = start; index < start + WINDOW; index++) {
+    const sum = low * BASE + (characters[index] ?? 0);
+    const carry = Math.floor(sum / HALF);
+    low = sum - carry * HALF;
+    high = (high * BASE + carry) % HALF;
+  }
   return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
 }
