@@ -42,10 +42,10 @@ function read(document: Document, deployment: Deployment): Reading {
   // What is deleted or forgotten has nothing after.
   const there = plan.planned.filter(({ managed, isThere }) => managed && isThere);
   const resources = there.map((planned): Resource => {
-    const { type, address, path, tells } = planned;
+    const { type, address, path, tellsAt } = planned;
     let placed: ReturnType<typeof accountsOf> | undefined;
     const place = () => {
-      placed ??= accountsOf(providerOf(planned, plan), entry(tells("after"), "arn") ?? entry(tells("before"), "arn"));
+      placed ??= accountsOf(providerOf(planned, plan), tellsAt("after", "arn") ?? tellsAt("before", "arn"));
       return placed;
     };
     return {

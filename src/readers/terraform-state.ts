@@ -3,8 +3,8 @@
 import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
 import {
-  accountShownBy,
   accountsByProvider,
+  accountsShownBy,
   organizationShownBy,
   showsAccount,
   showsOrganization,
@@ -56,7 +56,9 @@ function read(document: Document, deployment: Deployment): Reading {
   else refuseOtherState(document);
   const instances = shown ? shownInstances(at(value, SHOWN_ROOT), SHOWN_ROOT) : storedInstances(value);
   const providerAccounts = instances.flatMap(({ type, provider, attributes }) =>
-    showsAccount(type) ? accountShownBy(type, provider, attributes()) : [],
+    showsAccount(type)
+      ? accountsShownBy(type, (name) => entry(attributes(), name)).map((account) => ({ provider, account }))
+      : [],
   );
   const organizations = instances.flatMap(({ type, attributes }) =>
     showsOrganization(type) ? [organizationShownBy(attributes())] : [],

@@ -159,6 +159,6 @@ function stepsOf(calls: readonly string[]): ModulePath {
   return calls.map((name) => ({ name, index: "" }));
 }
 
-function arnOf({ tells }: Planned): Json | undefined {
-  return entry(tells("after"), "arn") ?? entry(tells("before"), "arn");
+function arnOf({ tellsAt }: Planned): Json | undefined {
+  return tellsAt("after", "arn") ?? tellsAt("before", "arn");
 }

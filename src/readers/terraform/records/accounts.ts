@@ -31,15 +31,11 @@ export function showsAccount(type: string): boolean {
   return SHOWING.has(type);
 }
 
-/** What the attributes of a resource or data source tell of the account that its provider works in. */
-export function accountShownBy(
-  type: string,
-  provider: string,
-  attributes: Json | undefined,
-): readonly ProviderAccount[] {
+/** The account that a resource or data source is in, as far as an attribute of it tells: none or one. */
+export function accountsShownBy(type: string, attribute: (name: string) => Json | undefined): readonly string[] {
   const name = SHOWING.get(type);
-  const account = name === undefined ? undefined : accountIn(entry(attributes, name));
-  return account === undefined ? [] : [{ provider, account }];
+  const account = name === undefined ? undefined : accountIn(attribute(name));
+  return account === undefined ? [] : [account];
 }
 
 /** Of the own organization: its id, and the accounts in it. */

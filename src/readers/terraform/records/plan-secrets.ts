@@ -49,14 +49,14 @@ function comesFromSecret(leaves: readonly Leaf[], plan: Plan, depth: number): bo
   });
 }
 
-function* textsOf({ document: { value }, planned, configuration }: Plan): Iterable<string> {
+function* textsOf({ document: { value }, marked, configuration }: Plan): Iterable<string> {
   const declared = entry(moduleAt(configuration, []), "variables");
   for (const name of isObject(declared) ? Object.keys(declared) : []) {
     if (at(declared, [name, "sensitive"]) !== true) continue;
     yield* secretTexts(at(value, ["variables", name, "value"]));
     yield* secretTexts(at(declared, [name, "default"]));
   }
-  for (const { type, tells } of planned) {
+  for (const { type, tells } of marked()) {
     for (const [what, marks] of MARKED) {
       if (isMarked(tells(marks)))
         yield* instanceTexts({ type, attributes: () => tells(what), marks: () => tells(marks) });

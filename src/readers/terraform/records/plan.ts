@@ -6,6 +6,7 @@ import type { Column } from "../../../text/json/late/keys.ts";
 import { indexOf, type ModulePath, modulePath, prefix } from "./addresses.ts";
 import { type Configuration, readConfiguration, resourceAt } from "./configuration.ts";
 import { type Instance, shownInstances } from "./state-instances.ts";
+import { isMarked } from "./taint.ts";
 
 /** A resource or data source, one instance of it. */
 export interface Planned {
@@ -21,6 +22,8 @@ export interface Planned {
   readonly isThere: boolean;
   /** Read when it is asked for: most resources of a plan are nobody's business. */
   tells(what: Told): Json | undefined;
+  /** One attribute of what it tells. */
+  tellsAt(what: "before" | "after", attribute: string): Json | undefined;
   /** Of the entry for it in the document. */
   readonly path: Path;
   /** From there to `after` and to `unknown`; one for all, for plans have many resources. */
@@ -41,6 +44,8 @@ const UNCHANGED: Within = { after: ["values"], unknown: ["values"] };
 export interface Plan {
   readonly document: Document;
   readonly planned: readonly Planned[];
+  /** Those that can hold something secret. */
+  marked(): readonly Planned[];
   /** By address without instance. */
   instances(): ReadonlyMap<string, readonly Planned[]>;
   readonly configuration: Configuration;
@@ -52,24 +57,24 @@ const PRIOR_ROOT = ["prior_state", "values", "root_module"];
 export function readPlan(document: Document): Plan {
   const { value } = document;
   const deferred = entry(value, DEFERRED);
-  const changes = [
-    ...changesIn(itemsOf(entry(value, CHANGES)), (index) => [CHANGES, index]),
-    // Put off to a later run, as far as known: Terraform 1.9 and later, "deferred actions".
-    ...changesIn(wholeItems(isList(deferred) ? deferred.map((each) => entry(each, CHANGE)) : []), (index) => [
-      DEFERRED,
-      index,
-      CHANGE,
-    ]),
-  ];
+  const items = itemsOf(entry(value, CHANGES));
+  // Put off to a later run, as far as known: Terraform 1.9 and later, "deferred actions".
+  const later = wholeItems(isList(deferred) ? deferred.map((each) => entry(each, CHANGE)) : []);
+  const changes = changesIn(items, (index) => [CHANGES, index]);
+  const laterChanges = changesIn(later, (index) => [DEFERRED, index, CHANGE]);
   const spokenOf = new Set<Json | undefined>();
   for (const { planned, previous } of changes) spokenOf.add(planned.address).add(previous);
+  for (const { planned, previous } of laterChanges) spokenOf.add(planned.address).add(previous);
   // A plan with -target or -refresh-only says of most of what is there only that it is.
-  const untouched = shownInstances(at(value, PRIOR_ROOT), PRIOR_ROOT, (address) => !spokenOf.has(address));
-  const planned = [...changes.map((change) => change.planned), ...untouched.map(unchanged)];
+  const untouched = shownInstances(at(value, PRIOR_ROOT), PRIOR_ROOT, (address) => !spokenOf.has(address)).map(
+    unchanged,
+  );
+  const planned = [...changes, ...laterChanges].map((change) => change.planned).concat(untouched);
   let instances: ReadonlyMap<string, readonly Planned[]> | undefined;
   return {
     document,
     planned,
+    marked: () => [...markedIn(items, changes), ...markedIn(later, laterChanges), ...untouched],
     instances: () => {
       instances ??= byResource(planned);
       return instances;
@@ -82,30 +87,40 @@ interface Change {
   readonly planned: Planned;
   /** Address that it was moved from. */
   readonly previous: Json | undefined;
+  /** Of the list that it is in. */
+  readonly row: number;
+}
+
+/** Those that bear a mark. */
+function markedIn(items: Items, changes: readonly Change[]): readonly Planned[] {
+  const after = items.column("change.after_sensitive");
+  const before = items.column("change.before_sensitive");
+  return changes.flatMap(({ planned, row }) => (isMarked(after[row]) || isMarked(before[row]) ? [planned] : []));
 }
 
 function changesIn(items: Items, pathOf: (index: number) => Path): readonly Change[] {
   const [addresses, types, names, modes, modules, keys, deposed, previous] = COLUMNS.map((name) => items.column(name));
   const changes: Change[] = [];
-  for (let index = 0; index < items.length; index += 1) {
-    const address = addresses?.[index];
+  for (let row = 0; row < items.length; row += 1) {
+    const address = addresses?.[row];
     // A deposed object is the old one of a replacement that did not finish; the new one has an entry of its own.
-    if (!items.isObjectAt(index, "change") || typeof address !== "string" || deposed?.[index] !== undefined) continue;
-    const [type = "", name = ""] = [types, names].map((column) => scalarText(column?.[index]));
-    const managed = modes?.[index] === "managed";
+    if (!items.isObjectAt(row, "change") || typeof address !== "string" || deposed?.[row] !== undefined) continue;
+    const type = scalarText(types?.[row]) ?? "";
+    const name = scalarText(names?.[row]) ?? "";
+    const managed = modes?.[row] === "managed";
     const planned: Planned = {
       address,
       type,
       managed,
-      module: modulePath(scalarText(modules?.[index])),
-      index: indexOf(keys?.[index]),
+      module: modulePath(scalarText(modules?.[row])),
+      index: indexOf(keys?.[row]),
       local: localAddress(address, { managed, type, name }),
-      isThere: items.isObjectAt(index, "change.after"),
-      tells: toldBy(items, index),
-      path: pathOf(index),
+      isThere: items.isObjectAt(row, "change.after"),
+      ...toldBy(items, row),
+      path: pathOf(row),
       within: CHANGED,
     };
-    changes.push({ planned, previous: previous?.[index] });
+    changes.push({ planned, previous: previous?.[row], row });
   }
   return changes;
 }
@@ -121,12 +136,17 @@ const COLUMN_OF: Readonly<Record<Told, Column>> = {
 };
 
 /** Who asks for the values of a resource asks again. */
-function toldBy(items: Items, index: number): Planned["tells"] {
+function toldBy(items: Items, row: number): Pick<Planned, "tells" | "tellsAt"> {
   let after: { readonly json: Json | undefined } | undefined;
-  return (what) => {
-    if (what !== "after") return items.at(index, COLUMN_OF[what]);
-    after ??= { json: items.at(index, COLUMN_OF.after) };
+  const tells = (what: Told) => {
+    if (what !== "after") return items.at(row, COLUMN_OF[what]);
+    after ??= { json: items.at(row, COLUMN_OF.after) };
     return after.json;
+  };
+  return {
+    tells,
+    tellsAt: (what, attribute) =>
+      what === "after" ? entry(tells(what), attribute) : items.entryAt(row, COLUMN_OF[what], attribute),
   };
 }
 
@@ -143,6 +163,7 @@ function unchanged(instance: Instance): Planned {
     local,
     isThere: hasAttributes,
     tells: (what) => (what === "after_unknown" ? undefined : what.endsWith("_sensitive") ? marks() : attributes()),
+    tellsAt: (_, attribute) => entry(attributes(), attribute),
     path,
     within: UNCHANGED,
   };

@@ -3,7 +3,7 @@
 import { entry } from "../../../text/document.ts";
 import type { Accounts, Deployment } from "../../reader.ts";
 import {
-  accountShownBy,
+  accountsShownBy,
   configured,
   type OwnOrganization,
   organizationShownBy,
@@ -20,9 +20,9 @@ export function providerAccountsIn(plan: Plan): readonly ProviderAccount[] {
     ...configured(entry(plan.configuration.json, "provider_config"), entry(plan.document.value, "variables")),
     ...plan.planned.flatMap((planned) =>
       showsAccount(planned.type)
-        ? [planned.tells("before"), planned.tells("after")].flatMap((values) =>
-            accountShownBy(planned.type, providerOf(planned, plan), values),
-          )
+        ? (["before", "after"] as const)
+            .flatMap((when) => accountsShownBy(planned.type, (name) => planned.tellsAt(when, name)))
+            .map((account) => ({ provider: providerOf(planned, plan), account }))
         : [],
     ),
   ];

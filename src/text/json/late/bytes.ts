@@ -74,18 +74,6 @@ function endOfWord(bytes: Uint8Array, start: number): number {
   return at;
 }
 
-/** Can a text or key between the offsets have the ASCII word in it? Escapes may spell it. */
-export function mayHoldWord(bytes: Uint8Array, start: number, end: number, word: string): boolean {
-  const first = word.charCodeAt(0);
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at];
-    if (byte === BACKSLASH && bytes[at + 1] === 0x75) return true;
-    if (byte === first && standsAt(bytes, at, word)) return true;
-    if (byte === BACKSLASH) at += 1;
-  }
-  return false;
-}
-
 export function standsAt(bytes: Uint8Array, start: number, word: string): boolean {
   for (let index = 0; index < word.length; index += 1) {
     if (bytes[start + index] !== word.charCodeAt(index)) return false;

@@ -30,3 +30,6 @@ export const COLUMNS = [
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];
+
+/** What is long in them: where it ends is known as well. */
+export const LONG: readonly Column[] = ["expressions", "values", "instances", "change.before", "change.after"];

@@ -1,25 +1,30 @@
 // Where the objects of a list and the values of their columns begin, as numbers: a long list has no object of JavaScript's for each.
 
-import { COLUMNS, type Column } from "./keys.ts";
+import { COLUMNS, type Column, LONG } from "./keys.ts";
 
 /** Of a row, before its columns. */
 const START = 0;
 const END = 1;
 export const FIRST_COLUMN = 2;
-
-const WIDTH = FIRST_COLUMN + COLUMNS.length;
-const ROWS_PER_CHUNK = 1024;
+/** Past the value of a long column, in the order of `LONG`. */
+const FIRST_END = FIRST_COLUMN + COLUMNS.length;
+const FIRST_ROOM = 64;
 
 export interface Rows {
   length: number;
-  readonly chunks: Int32Array[];
+  /** By cell, then by row. Most lists have few columns: of the others there is nothing. */
+  readonly cells: (Int32Array | undefined)[];
 }
 
 export function noRows(): Rows {
-  return { length: 0, chunks: [] };
+  return { length: 0, cells: new Array(FIRST_END + LONG.length).fill(undefined) };
 }
 
 const cells: ReadonlyMap<string, number> = new Map(COLUMNS.map((name, index) => [name, FIRST_COLUMN + index]));
+const ends: readonly (number | undefined)[] = Array.from({ length: FIRST_END }, (_, cell) => {
+  const index = LONG.findIndex((name) => cells.get(name) === cell);
+  return index < 0 ? undefined : FIRST_END + index;
+});
 
 /** Undefined for what is no column. */
 export function cellOfColumn(name: Column): number;
@@ -30,22 +35,26 @@ export function cellOfColumn(name: string): number | undefined {
 
 /** Its columns are empty so far. */
 export function addRow(rows: Rows, start: number): void {
-  if (rows.length % ROWS_PER_CHUNK === 0) rows.chunks.push(new Int32Array(WIDTH * ROWS_PER_CHUNK));
   rows.length += 1;
-  set(rows, rows.length - 1, START, start);
+  set(rows, START, start);
 }
 
 /** Of the last row. */
 export function endRow(rows: Rows, end: number): void {
-  set(rows, rows.length - 1, END, end);
+  set(rows, END, end);
 }
 
 /** Of the last row; false if something stands there already. */
 export function addCell(rows: Rows, cell: number, offset: number): boolean {
-  const row = rows.length - 1;
-  const isFree = cellOf(rows, row, cell) === 0;
-  set(rows, row, cell, offset);
+  const isFree = cellOf(rows, rows.length - 1, cell) === 0;
+  set(rows, cell, offset);
   return isFree;
+}
+
+/** Of the last row. Of short columns ends are found as quickly as remembered. */
+export function endCell(rows: Rows, cell: number, end: number): void {
+  const cellOfEnd = ends[cell];
+  if (cellOfEnd !== undefined) set(rows, cellOfEnd, end);
 }
 
 export function startOf(rows: Rows, row: number): number {
@@ -57,21 +66,29 @@ export function endOf(rows: Rows, row: number): number {
 }
 
 /** 0 where nothing stands: no value in a list begins there. */
-export function cellOf({ chunks }: Rows, row: number, cell: number): number {
-  return chunks[Math.floor(row / ROWS_PER_CHUNK)]?.[(row % ROWS_PER_CHUNK) * WIDTH + cell] ?? 0;
+export function cellOf(rows: Rows, row: number, cell: number): number {
+  return rows.cells[cell]?.[row] ?? 0;
 }
 
-/** The cells of a column, of all rows. */
-export function cellsOf({ length, chunks }: Rows, cell: number): Int32Array {
-  const cells = new Int32Array(length);
-  for (let row = 0; row < length; ) {
-    const chunk = chunks[row / ROWS_PER_CHUNK] ?? new Int32Array();
-    for (let at = cell; at < chunk.length && row < length; at += WIDTH, row += 1) cells[row] = chunk[at] ?? 0;
+/** Past what begins at a cell; undefined where that is not remembered. */
+export function endOfCell(rows: Rows, row: number, cell: number): number | undefined {
+  const cellOfEnd = ends[cell];
+  return cellOfEnd === undefined ? undefined : rows.cells[cellOfEnd]?.[row];
+}
+
+/** The cells of a column, which may end before the rows do; undefined where no row has any. */
+export function cellsOf(rows: Rows, cell: number): Int32Array | undefined {
+  return rows.cells[cell];
+}
+
+function set(rows: Rows, cell: number, offset: number): void {
+  const row = rows.length - 1;
+  let all = rows.cells[cell];
+  if (all === undefined || row >= all.length) {
+    const longer = new Int32Array(Math.max(FIRST_ROOM, 2 * row));
+    if (all !== undefined) longer.set(all);
+    all = longer;
+    rows.cells[cell] = all;
   }
-  return cells;
-}
-
-function set({ chunks }: Rows, row: number, cell: number, offset: number): void {
-  const chunk = chunks[Math.floor(row / ROWS_PER_CHUNK)];
-  if (chunk !== undefined) chunk[(row % ROWS_PER_CHUNK) * WIDTH + cell] = offset;
+  all[row] = offset;
 }

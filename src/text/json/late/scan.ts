@@ -1,10 +1,11 @@
 // One strict pass over the bytes of a long JSON text: whether it is JSON, and where the parts stand that are read late.
 
-import { CLOSES, COLON, COMMA, LIST, OBJECT, QUOTE, skipBlanks, standsAt } from "./bytes.ts";
-import { NOT, type Passed, passString, passWord } from "./characters.ts";
+import { CLOSES, COMMA, LIST, OBJECT, QUOTE, skipBlanks, standsAt } from "./bytes.ts";
+import { NOT, type Passed, passString } from "./characters.ts";
 import { COLUMNS, LATE } from "./keys.ts";
 import type { LatePart } from "./part.ts";
-import { addCell, addRow, endRow, FIRST_COLUMN, noRows, type Rows } from "./rows.ts";
+import { addCell, addRow, endCell, endRow, FIRST_COLUMN, noRows, type Rows } from "./rows.ts";
+import { passColon, passValue } from "./values.ts";
 
 export interface Scanned {
   /** In the order of the text. */
@@ -17,19 +18,25 @@ interface Word {
   readonly cell: number;
 }
 
+/** By length and first byte, of which no two share both. */
+type Words = readonly (Word | undefined)[];
+
 /** Of its values there are columns too. */
 const INNER = "change";
 const NO_CELL = 0;
 /** Of all lists. No plan has so many; of a list of short objects the rows would take more memory than what they are of. */
 const MOST_ROWS = 500_000;
 const CELLS: readonly Word[] = COLUMNS.map((word, index) => ({ word, cell: FIRST_COLUMN + index }));
-const LATE_WORDS = byLength(LATE.map((word) => ({ word, cell: NO_CELL })));
-const ROW_WORDS = byLength(CELLS.filter(({ word }) => !word.includes(".")));
-const INNER_WORDS = byLength(
+const LATE_WORDS = wordsOf(LATE.map((word) => ({ word, cell: NO_CELL })));
+const ROW_WORDS = wordsOf(CELLS.filter(({ word }) => !word.includes(".")));
+const INNER_WORDS = wordsOf(
   CELLS.flatMap(({ word, cell }) =>
     word.startsWith(`${INNER}.`) ? [{ word: word.slice(INNER.length + 1), cell }] : [],
   ),
 );
+
+/** Past the value of a member, whose key has no escape and is so long. */
+type Member = (key: number, length: number, value: number) => number;
 
 /**
  * Undefined where only who reads all of it can say what the bytes are: they may be no JSON, or nested more deeply than
@@ -38,107 +45,133 @@ const INNER_WORDS = byLength(
 export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
   const passed: Passed = { escapes: 0, isAscii: true };
   const parts: LatePart[] = [];
-  const open = new Uint8Array(deepest + 1);
-  let depth = 0;
-  let expected: "value" | "key" | "end" = "value";
-  /** What the value at hand is by its key: a part, the value of a column. */
-  let isLate = false;
-  let cell = NO_CELL;
-  /** The part around: where it begins, how deep it stands, its rows. */
-  let partStart = 0;
-  let partDepth = NOT;
-  let rows: Rows | undefined;
-  let isInner = false;
   let rowsLeft = MOST_ROWS;
+  const end = outside(skipBlanks(bytes, 0), 0);
+  return end !== NOT && skipBlanks(bytes, end) === bytes.length ? { parts, isAscii: passed.isAscii } : undefined;
 
-  for (let at = skipBlanks(bytes, 0); ; ) {
-    const byte = bytes[at] ?? 0;
-    if (rows !== undefined) {
-      if (depth === partDepth + 1) {
-        if (byte === OBJECT) addRow(rows, at);
-        else rows = undefined;
-        rowsLeft -= 1;
-        if (rowsLeft < 0) return undefined;
-      } else if (cell !== NO_CELL && !addCell(rows, cell, at)) return undefined;
-    }
-    if (byte === OBJECT || byte === LIST) {
-      if (depth === deepest) return undefined;
-      const inside = skipBlanks(bytes, at + 1);
-      if (bytes[inside] === byte + CLOSES) {
-        at = inside + 1;
-        if (rows !== undefined && depth === partDepth + 1) endRow(rows, at);
-        expected = "end";
-      } else {
-        if (isLate) {
-          partStart = at;
-          partDepth = depth;
-          rows = byte === LIST ? noRows() : undefined;
-        }
-        depth += 1;
-        open[depth] = byte;
-        at = inside;
-        expected = byte === LIST ? "value" : "key";
+  /** Past a value that is in no part, at that depth. */
+  function outside(start: number, depth: number): number {
+    const byte = bytes[start];
+    if (byte === LIST) return eachItem(start, depth, (item) => outside(item, depth + 1));
+    if (byte !== OBJECT) return passValue(bytes, start, 0, passed);
+    return eachMember(start, depth, (key, length, value) => {
+      const isLate = wordAt(LATE_WORDS, bytes, key, length) !== undefined;
+      return isLate && isFilled(value) ? part(value, depth + 1) : outside(value, depth + 1);
+    });
+  }
+
+  function isFilled(start: number): boolean {
+    const byte = bytes[start] ?? 0;
+    return (byte === OBJECT || byte === LIST) && bytes[skipBlanks(bytes, start + 1)] !== byte + CLOSES;
+  }
+
+  function part(start: number, depth: number): number {
+    let rows = bytes[start] === LIST ? noRows() : undefined;
+    const end =
+      rows === undefined ? passValue(bytes, start, deepest - depth, passed) : eachItem(start, depth, passItem);
+    if (end !== NOT) parts.push({ start, end, rows });
+    return end;
+
+    function passItem(at: number): number {
+      if (rows === undefined || bytes[at] !== OBJECT) {
+        rows = undefined;
+        return passValue(bytes, at, deepest - depth - 1, passed);
       }
-    } else {
-      at = byte === QUOTE ? passString(bytes, at, passed) : passWord(bytes, at);
-      if (at === NOT) return undefined;
-      expected = "end";
+      rowsLeft -= 1;
+      return rowsLeft < 0 ? NOT : row(rows, at, depth + 1);
     }
-    isLate = false;
-    cell = NO_CELL;
+  }
 
-    while (expected === "end") {
-      at = skipBlanks(bytes, at);
-      if (depth === 0) {
-        return at === bytes.length ? { parts, isAscii: passed.isAscii } : undefined;
+  function row(rows: Rows, start: number, depth: number): number {
+    addRow(rows, start);
+    const end = columns(rows, ROW_WORDS, start, depth);
+    endRow(rows, end);
+    return end;
+  }
+
+  /** Past an object some of whose values are columns. */
+  function columns(rows: Rows, words: Words, start: number, depth: number): number {
+    if (depth === deepest) return NOT;
+    let at = skipBlanks(bytes, start + 1);
+    if (bytes[at] === OBJECT + CLOSES) return at + 1;
+    for (;;) {
+      const key = at + 1;
+      at = passPlainKey(at);
+      if (at === NOT) return NOT;
+      const word = wordAt(words, bytes, key, at - 1 - key);
+      at = passColon(bytes, at);
+      if (at === NOT) return NOT;
+      if (word !== undefined && !addCell(rows, word.cell, at)) return NOT;
+      if (word?.word === INNER && bytes[at] === OBJECT) at = columns(rows, INNER_WORDS, at, depth + 1);
+      else {
+        at = passValue(bytes, at, deepest - depth - 1, passed);
+        if (word !== undefined) endCell(rows, word.cell, at);
       }
-      const next = bytes[at];
-      const container = open[depth] ?? 0;
-      at += 1;
-      if (next === COMMA) {
-        at = skipBlanks(bytes, at);
-        expected = container === LIST ? "value" : "key";
-      } else if (next === container + CLOSES) {
-        depth -= 1;
-        if (depth === partDepth) {
-          parts.push({ start: partStart, end: at, rows });
-          partDepth = NOT;
-          rows = undefined;
-        } else if (rows !== undefined && depth === partDepth + 1) endRow(rows, at);
-      } else return undefined;
-    }
-
-    if (expected === "key") {
-      if (bytes[at] !== QUOTE) return undefined;
-      const start = at + 1;
-      const before = passed.escapes;
-      at = passString(bytes, at, passed);
-      if (at === NOT) return undefined;
-      const length = at - 1 - start;
+      if (at === NOT) return NOT;
       at = skipBlanks(bytes, at);
-      if (bytes[at] !== COLON) return undefined;
+      if (bytes[at] === OBJECT + CLOSES) return at + 1;
+      if (bytes[at] !== COMMA) return NOT;
       at = skipBlanks(bytes, at + 1);
-      if (partDepth === NOT) {
-        if (passed.escapes > before) return undefined;
-        isLate = wordAt(LATE_WORDS, bytes, start, length) !== undefined;
-      } else if (rows !== undefined) {
-        const isOfRow = depth === partDepth + 2;
-        if (isOfRow || (isInner && depth === partDepth + 3)) {
-          if (passed.escapes > before) return undefined;
-          const found = wordAt(isOfRow ? ROW_WORDS : INNER_WORDS, bytes, start, length);
-          if (isOfRow) isInner = found?.word === INNER;
-          cell = found?.cell ?? NO_CELL;
-        }
-      }
+    }
+  }
+
+  /** Of keys that are spelled with escapes nobody asks here what they say. */
+  function passPlainKey(start: number): number {
+    const before = passed.escapes;
+    const end = bytes[start] === QUOTE ? passString(bytes, start, passed) : NOT;
+    return passed.escapes > before ? NOT : end;
+  }
+
+  function eachItem(start: number, depth: number, pass: (at: number) => number): number {
+    if (depth === deepest) return NOT;
+    let at = skipBlanks(bytes, start + 1);
+    if (bytes[at] === LIST + CLOSES) return at + 1;
+    for (;;) {
+      at = pass(at);
+      if (at === NOT) return NOT;
+      at = skipBlanks(bytes, at);
+      if (bytes[at] === LIST + CLOSES) return at + 1;
+      if (bytes[at] !== COMMA) return NOT;
+      at = skipBlanks(bytes, at + 1);
+    }
+  }
+
+  /** No key in it may be spelled with escapes. */
+  function eachMember(start: number, depth: number, pass: Member): number {
+    if (depth === deepest) return NOT;
+    let at = skipBlanks(bytes, start + 1);
+    if (bytes[at] === OBJECT + CLOSES) return at + 1;
+    for (;;) {
+      const key = at + 1;
+      const end = passPlainKey(at);
+      if (end === NOT) return NOT;
+      at = passColon(bytes, end);
+      if (at !== NOT) at = pass(key, end - 1 - key, at);
+      if (at === NOT) return NOT;
+      at = skipBlanks(bytes, at);
+      if (bytes[at] === OBJECT + CLOSES) return at + 1;
+      if (bytes[at] !== COMMA) return NOT;
+      at = skipBlanks(bytes, at + 1);
     }
   }
 }
 
-function byLength(words: readonly Word[]): readonly (readonly Word[])[] {
-  const longest = Math.max(...words.map(({ word }) => word.length));
-  return Array.from({ length: longest + 1 }, (_, length) => words.filter(({ word }) => word.length === length));
+function wordsOf(words: readonly Word[]): Words {
+  const found: (Word | undefined)[] = [];
+  for (const each of words) {
+    const place = placeOf(each.word.length, each.word.charCodeAt(0));
+    if (found[place] !== undefined) throw new Error(`"${each.word}" and another word are as long and begin alike`);
+    found[place] = each;
+  }
+  return Array.from(found);
 }
 
-function wordAt(words: readonly (readonly Word[])[], bytes: Uint8Array, start: number, length: number) {
-  return length < words.length ? words[length]?.find(({ word }) => standsAt(bytes, start, word)) : undefined;
+function placeOf(length: number, first: number): number {
+  return length * 128 + first;
+}
+
+function wordAt(words: Words, bytes: Uint8Array, start: number, length: number): Word | undefined {
+  const first = bytes[start] ?? 0;
+  const found = first < 128 ? words[placeOf(length, first)] : undefined;
+  return found !== undefined && standsAt(bytes, start, found.word) ? found : undefined;
 }

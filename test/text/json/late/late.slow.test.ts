@@ -101,6 +101,8 @@ describe("what is read late is what is read as a whole", () => {
             for (let index = -1; index <= (expected?.length ?? 0); index += 1) {
               expect(items?.at(index, column)).toEqual(expected?.at(index, column));
               expect(items?.isObjectAt(index, column)).toBe(expected?.isObjectAt(index, column));
+              for (const key of ["type", "é", "a\nb", "__proto__"])
+                expect(items?.entryAt(index, column, key)).toEqual(expected?.entryAt(index, column, key));
             }
           }
         }
@@ -121,6 +123,36 @@ describe("what is read late is what is read as a whole", () => {
       { numRuns: 40 },
     );
   });
+});
+
+test("an entry is found whose key is spelled with escapes, or stands there twice, and none of an object within", () => {
+  const text = String.raw`{"resources":[{"values":{"\u0061rn":1}},{"values":{"arn":1,"arn":2}},{"values":{"a":{"arn":1},"b":"arn"}},{"values":["arn"]},{}]}`;
+  const items = itemsOf(at(late(text)?.value, ["resources"]));
+  expect([0, 1, 2, 3, 4].map((index) => items.entryAt(index, "values", "arn"))).toEqual([
+    1,
+    2,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test("of a column each value is its own, also where one begins like another", () => {
+  const values = [1, 12, 1, true, "a", "ab", { a: 1 }, { a: 12 }, { a: 1 }, [1], [12], [1], null];
+  const text = JSON.stringify({ resources: values.map((each) => ({ values: each })) });
+  expect(itemsOf(at(late(text)?.value, ["resources"])).column("values")).toEqual(values);
+});
+
+test("a word is found wherever blocks of the text end", () => {
+  const text = JSON.stringify({
+    resources: Array.from({ length: 300 }, (_, index) => ({
+      name: `${"é".repeat(index)}${index % 3 === 0 ? "Statement" : "State"}`,
+      type: "x".repeat(1000),
+    })),
+  });
+  const { value } = late(text) ?? whole("[]");
+  const found = Array.from({ length: 300 }, (_, index) => mayHold(value, ["resources", index, "name"], "Statement"));
+  expect(found).toEqual(Array.from({ length: 300 }, (_, index) => index % 3 === 0));
 });
 
 test("a word is looked for in the object alone", () => {
