@@ -17,10 +17,17 @@ export function limitFor(characters: number): number {
   return STEPS + STEPS_PER_CHARACTER * characters;
 }
 
+/** So many are enough for everyone: of the others none is spent by those that need much. */
+export function ampleFor(characters: number): number {
+  return Math.floor(limitFor(characters) / 2);
+}
+
 export function allowanceFor(characters: number): Allowance {
   let left = limitFor(characters);
+  const kept = left - ampleFor(characters);
   return {
-    spend(steps) {
+    spend(steps, isMuch = false) {
+      if (isMuch && left - steps < kept) return false;
       left -= steps;
       return left >= 0;
     },
@@ -30,9 +37,9 @@ export function allowanceFor(characters: number): Allowance {
 /** The same, telling what is spent. */
 export function counted(allowance: Allowance, told: (steps: number) => void): Allowance {
   return {
-    spend(steps) {
+    spend(steps, isMuch) {
       told(steps);
-      return allowance.spend(steps);
+      return allowance.spend(steps, isMuch);
     },
   };
 }

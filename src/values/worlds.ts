@@ -53,14 +53,16 @@ export interface Outcomes<T> {
 
 /** What the evaluations of a run may cost together, in steps, beyond what each has for itself. */
 export interface Allowance {
-  /** False where there is not so much left. */
-  spend(steps: number): boolean;
+  /** False where there is not so much left. `isMuch`: for one that has had its share, which must leave something to those that have not. */
+  spend(steps: number, isMuch?: boolean): boolean;
 }
 
 interface Limits {
   readonly worlds?: number;
   /** Past so many, no world after the first is looked at. */
   readonly steps?: number;
+  /** Past so many, what it takes of the allowance is much. */
+  readonly share?: number;
   readonly allowance?: Allowance | undefined;
 }
 
@@ -100,7 +102,7 @@ class Exhausted extends Error {}
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
 export function inEveryWorld<T>(
   evaluate: (world: World) => T,
-  { worlds = LIMIT, steps: enough = STEPS, allowance }: Limits = {},
+  { worlds = LIMIT, steps: enough = STEPS, share = STEPS, allowance }: Limits = {},
 ): Outcomes<T> {
   const outcomes: Outcome<T>[] = [];
   const pending: Answers[] = [NOTHING_ASKED];
@@ -111,7 +113,7 @@ export function inEveryWorld<T>(
     steps -= count;
     const more = Math.max(0, count - own);
     own = Math.max(0, own - count);
-    if (steps < 0 || (more > 0 && allowance?.spend(more) === false)) throw new Exhausted();
+    if (steps < 0 || (more > 0 && allowance?.spend(more, STEPS - steps > share) === false)) throw new Exhausted();
   };
   let refused: Hole | undefined;
   let hasEnded = false;

@@ -167,6 +167,16 @@ describe("inEveryWorld", () => {
     expect(costing(900)).toBe(true);
   });
 
+  test("tells the allowance when it has had its share", () => {
+    const asked: (boolean | undefined)[] = [];
+    const allowance = { spend: (_: number, isMuch?: boolean) => asked.push(isMuch) > 0 };
+    const evaluate = (world: World) => {
+      for (const steps of [1000, 1000, 1000]) world.spend(steps);
+    };
+    inEveryWorld(evaluate, { share: 2500, allowance });
+    expect(asked).toEqual([false, false, true]);
+  });
+
   test("stops where splitting leads to no world at all", () => {
     let runs = 0;
     const { outcomes, complete } = inEveryWorld(

@@ -2,7 +2,7 @@
 
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
 import { isAmple, POOL } from "../../../iam/patterns/budget.ts";
-import { limitFor } from "../../../readers/allowance.ts";
+import { ampleFor, limitFor } from "../../../readers/allowance.ts";
 import type { Verdict } from "./record.ts";
 
 export interface WatchedRun {
@@ -67,7 +67,7 @@ export function watchedRun(input: CheckInput, around: CheckAround): WatchedRun {
 /** Whether a run of these files has so many steps that all may spend together. */
 export function isAffordable(spent: readonly Verdict["spent"][], files: CheckInput["files"]): boolean {
   const characters = files.reduce((sum, { content }) => sum + content.length, 0);
-  const limit = limitFor(characters);
   const sum = (stage: keyof Verdict["spent"]) => spent.reduce((total, one) => total + one[stage], 0);
-  return sum("reading") <= limit && sum("judging") <= limit && isAmple(sum("deciding"), POOL);
+  const isRead = sum("reading") <= limitFor(characters);
+  return isRead && sum("judging") <= ampleFor(characters) && isAmple(sum("deciding"), POOL);
 }
