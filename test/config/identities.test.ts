@@ -33,6 +33,7 @@ function configuration(principal: string) {
     data: {
       aws_caller_identity: { me: {} },
       aws_iam_roles: { sso: { name_regex: "AWSReservedSSO_.*" } },
+      aws_iam_group: { admins: { group_name: "admins" } },
       aws_iam_user: { bob: { user_name: "bob" } },
       aws_iam_instance_profile: { p: { name: "p" } },
       aws_iam_session_context: { me: { arn: "${data.aws_caller_identity.me.arn}" } },
@@ -64,6 +65,8 @@ describe("an identity that the same input makes or looks up in its own account i
     "data.aws_iam_instance_profile.p.role_id",
     "data.aws_iam_roles.sso.arns",
     "one(data.aws_iam_roles.sso.arns)",
+    "data.aws_iam_group.admins.users[*].arn",
+    "[for user in data.aws_iam_group.admins.users : user.arn]",
     "data.aws_caller_identity.me.arn",
     "data.aws_iam_session_context.me.issuer_arn",
     "data.aws_iam_session_context.me.issuer_id",

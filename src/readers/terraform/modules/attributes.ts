@@ -16,6 +16,7 @@ import { identityAttribute } from "./identities.ts";
 import { instanceKey } from "./instances.ts";
 import { planOf } from "./planned.ts";
 import { providerOf } from "./providers.ts";
+import { repositoryName } from "./repositories.ts";
 import type { InModule } from "./scope.ts";
 import { serviceAttribute } from "./service-accounts.ts";
 
@@ -103,7 +104,9 @@ export function openAttribute(declared: Declared, name: string, origin: Origin, 
   if (planned !== undefined) return planned;
   const whole = `${instance}.${name}`;
   const formed =
-    clusterIdentity(type, name, instance, origin) ?? executionArn(declared, name, whole, origin, evaluation);
+    clusterIdentity(type, name, instance, origin) ??
+    executionArn(declared, name, whole, origin, evaluation) ??
+    repositoryName(declared, name, whole, origin, evaluation);
   if (formed !== undefined) return formed;
   if (name !== "arn" || !type.startsWith("aws_")) return unresolved(whole, "known-after-apply", whole, origin);
   const arn = hole(whole, "known-after-apply", whole, IDENTIFIER);

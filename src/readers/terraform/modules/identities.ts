@@ -10,8 +10,8 @@ import { instanceKey } from "./instances.ts";
 import { providerOf } from "./providers.ts";
 import type { InModule } from "./scope.ts";
 
-/** What an attribute tells of an identity; in the plural: of all that a data source finds. The name of an OIDC provider is its URL without the scheme. */
-type IdentityAttribute = "arn" | "name" | "id" | "arns" | "names";
+/** What an attribute tells of an identity; in the plural: of all that a data source finds; members: each with all of it. The name of an OIDC provider is its URL without the scheme. */
+type IdentityAttribute = "arn" | "name" | "id" | "arns" | "names" | "members";
 
 interface Identity {
   /** As in its ARN; left out where it may be any. */
@@ -45,6 +45,7 @@ const IDENTITIES: ReadonlyMap<string, Identity> = new Map<string, Identity>([
   ],
   ["aws_iam_instance_profile", { ...NAMED, kind: "instance-profile" }],
   ["aws_iam_group", { ...NAMED, kind: "group" }],
+  ["data.aws_iam_group", { kind: "user", attributes: { users: "members" } }],
   [
     "awscc_iam_role",
     { ...ROLE, name: "role_name", attributes: { arn: "arn", role_name: "name", id: "name", role_id: "id" } },
@@ -77,8 +78,9 @@ export function identityAttribute(
   evaluation: InModule,
 ): Value | undefined {
   const { type, mode } = declared;
-  const identity = (mode === "data" ? IDENTITIES.get(`data.${type}`) : undefined) ?? IDENTITIES.get(type);
-  if (identity === undefined || !Object.hasOwn(identity.attributes, name)) return undefined;
+  const described = [...(mode === "data" ? [IDENTITIES.get(`data.${type}`)] : []), IDENTITIES.get(type)];
+  const identity = described.find((one) => one !== undefined && Object.hasOwn(one.attributes, name));
+  if (identity === undefined) return undefined;
   if (identity.beside !== undefined && !isOwn(declared, identity.beside, evaluation)) return undefined;
   const set = (item: Value): Value => ({ kind: "list", items: [item], origin, order: "unknown" });
   switch (identity.attributes[name]) {
@@ -90,6 +92,8 @@ export function identityAttribute(
       return unknown(uniqueId(declared, name, evaluation), origin);
     case "arns":
       return set(arn(declared, identity, origin, evaluation));
+    case "members":
+      return set(memberOf(declared, identity, origin, evaluation));
     default:
       return set(nameOf(declared, identity, origin, evaluation));
   }
@@ -133,6 +137,22 @@ function arn(declared: Declared, identity: Identity, origin: Origin, evaluation:
     ],
     origin,
   );
+}
+
+/** A user of a group: website/docs/d/iam_group.html.markdown. */
+function memberOf(declared: Declared, identity: Identity, origin: Origin, evaluation: InModule): Value {
+  const path = hole(
+    `path of a user of ${declared.address}`,
+    "known-after-apply",
+    `path of a user of ${declared.address}`,
+  );
+  const told: readonly (readonly [string, Value])[] = [
+    ["path", valueOfHole(path, origin)],
+    ["arn", arn(declared, identity, origin, evaluation)],
+    ["user_name", nameOf(declared, identity, origin, evaluation)],
+    ["user_id", unknown(uniqueId(declared, "users", evaluation), origin)],
+  ];
+  return { kind: "map", entries: new Map(told.map(([name, value]) => [name, { key: origin, value }])), origin };
 }
 
 /** The name that the configuration gives it, or else one that AWS or Terraform makes up. */
