@@ -241,6 +241,15 @@ describe("instances", () => {
     ]);
   });
 
+  test("are as many as those of a module that is called, at hand or not", () => {
+    const over = (for_each: string, source: string, template = "${each.key}") =>
+      p({ for_each }, template, { variable: { on: { type: "bool" } }, module: { m: { source, for_each: MEMBERS } } });
+    const MEMBERS = '${var.on ? { a = "x" } : {}}';
+    expect(over("${module.m}", "acme/labels/null")).toEqual(["a"]);
+    expect(over("${module.m}", "acme/labels/null", '${var.on ? "on" : "off"}')).toEqual(["on"]);
+    expect(over('${module.m["a"].names}', "acme/labels/null")).toEqual(["<module.m.names>"]);
+  });
+
   // What two keys stand for may differ, so nothing may be concluded from their being equal.
   test.each([
     ["the same key", "${var.map}", "${var.map}", "each.key", ["same"]],

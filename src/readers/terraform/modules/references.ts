@@ -1,12 +1,13 @@
 // What a reference names: variables, locals, instances, paths, outputs of modules, and attributes of resources and data sources.
 
+import type { Reason } from "../../../values/doubt.ts";
 import { hole, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { literal, type Origin, sourceText, type Value } from "../../../values/value.ts";
 import { attempted, type Found, type Step, unresolved } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
 import { type Body, innermost } from "../model/body.ts";
-import { called, type Declared } from "../model/module.ts";
+import { called } from "../model/module.ts";
 import { workspace } from "./account.ts";
 import { attribute, openAttribute, surroundingsKnown } from "./attributes.ts";
 import { hasInstances, instanceAt, instanceKey, instancesOf, withInstance } from "./instances.ts";
@@ -116,19 +117,23 @@ function moduleValue(name: string, steps: readonly Step[], origin: Origin, evalu
   if (body === undefined) return [unclear(`module.${name}`, origin, evaluation), steps];
   const [instance, [output, ...after]] = chosen(body, steps, evaluation);
   const callee = called(name, module);
+  const reason = callee ? "known-after-apply" : "file";
+  if (steps.length === 0) return [wholeBlock(`module.${name}`, body, reason, origin, evaluation), steps];
   const written = typeof output === "string" ? callee?.outputs.get(output)?.argument("value") : undefined;
   if (callee !== undefined && instance !== undefined && written !== undefined) {
     const [argument, rest] = innermost(written, after);
     return [argument.value(within(callee, instance)), rest];
   }
   const address = `${prefix}module.${name}${typeof output === "string" ? `.${output}` : ""}`;
-  return [unresolved(address, callee ? "known-after-apply" : "file", address, origin), after];
+  return [unresolved(address, reason, address, origin), after];
 }
 
 function declaredValue(address: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
   const declared = evaluation.scope.module.declared.get(address);
   if (declared === undefined) return undeclared(address, steps, origin, evaluation);
-  if (steps.length === 0) return [wholeBlock(declared, origin, evaluation), steps];
+  if (steps.length === 0) {
+    return [wholeBlock(address, declared.body, "known-after-apply", origin, evaluation), steps];
+  }
   const [instance, rest] = chosen(declared.body, steps, evaluation);
   const [wanted, ...after] = rest;
   const name = wanted === undefined ? undefined : wordAt(wanted, evaluation);
@@ -151,13 +156,13 @@ function undeclared(address: string, steps: readonly Step[], origin: Origin, eva
 }
 
 /** All that is known of a block as a whole is which instances it has. */
-function wholeBlock({ address, body }: Declared, origin: Origin, evaluation: InModule): Value {
+function wholeBlock(address: string, body: Body, reason: Reason, origin: Origin, evaluation: InModule): Value {
   const whole = evaluation.scope.prefix + address;
   const instances = hasInstances(body) ? instancesOf(body, evaluation) : undefined;
-  if (instances === undefined || "id" in instances) return unresolved(whole, "known-after-apply", whole, origin);
+  if (instances === undefined || "id" in instances) return unresolved(whole, reason, whole, origin);
   const items = instances.map((instance) => {
     const one = whole + instanceKey(withInstance(instance, evaluation));
-    return { key: instance.key, value: unresolved(one, "known-after-apply", one, origin) };
+    return { key: instance.key, value: unresolved(one, reason, one, origin) };
   });
   if (body.argument("count") !== undefined) return { kind: "list", items: items.map(({ value }) => value), origin };
   const entries = items.map(({ key, value }) => [sourceText(key), { key: key.origin, value }] as const);
