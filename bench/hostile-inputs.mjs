@@ -290,6 +290,28 @@ export const inputs = {
       }),
     }),
   ],
+  "parameters, a rule of each, and a role of every tenth": [
+    [1000, 2000, 4000],
+    (size) => ({
+      "a.json": template({
+        Parameters: Object.fromEntries(each(size, (index) => [`P${index}`, { Type: "String" }])),
+        Rules: Object.fromEntries(
+          each(size, (index) => [
+            `A${index}`,
+            { Assertions: [{ Assert: { "Fn::Contains": [["a", "b"], { Ref: `P${index}` }] } }] },
+          ]),
+        ),
+        Resources: Object.fromEntries(
+          each(size / 10, (index) => [
+            `R${index}`,
+            conditionedRole("arn:aws:iam::444455556666:root", {
+              StringEquals: { "sts:ExternalId": { Ref: `P${index * 10}` } },
+            }),
+          ]),
+        ),
+      }),
+    }),
+  ],
   "exports, each made of the one before": [
     [75, 150, 300],
     (size) =>

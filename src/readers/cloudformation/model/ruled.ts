@@ -11,21 +11,49 @@ export interface Ruled {
 
 const OPEN: Ruled = { without: [] };
 
-/** By the assertions that hold whatever else is deployed; those under a condition are tried in each world. */
-export function ruledValues(parameter: string, rules: Json | undefined): Ruled {
-  if (!isObject(rules)) return OPEN;
-  return Object.keys(rules)
-    .map((name) => entry(rules, name))
+/** Of each parameter; by the assertions that hold whatever else is deployed; those under a condition are tried in each world. */
+export function ruledValues(rules: Json | undefined): (parameter: string) => Ruled {
+  const assertions = new Map<string, Json[]>();
+  for (const assertion of unconditional(rules)) {
+    for (const name of referencesIn(assertion)) {
+      const known = assertions.get(name);
+      if (known === undefined) assertions.set(name, [assertion]);
+      else known.push(assertion);
+    }
+  }
+  return (parameter) => (assertions.get(parameter) ?? []).map((each) => leftBy(each, parameter)).reduce(both, OPEN);
+}
+
+function unconditional(rules: Json | undefined): readonly Json[] {
+  return (isObject(rules) ? Object.values(rules) : [])
     .filter((rule) => isObject(rule) && entry(rule, "RuleCondition") === undefined)
     .flatMap((rule) => listed(entry(rule, "Assertions")))
-    .map((assertion) => leftBy(entry(assertion, "Assert"), parameter))
-    .reduce(both, OPEN);
+    .flatMap((assertion) => conjuncts(entry(assertion, "Assert")));
+}
+
+/** What must hold, each by itself. */
+function conjuncts(assertion: Json | undefined): readonly Json[] {
+  if (assertion === undefined) return [];
+  const isAnd = functionName(assertion) === "Fn::And";
+  return isAnd ? listed(entry(assertion, "Fn::And")).flatMap(conjuncts) : [assertion];
+}
+
+/** The parameters that it names. */
+function referencesIn(json: Json): ReadonlySet<string> {
+  const names = new Set<string>();
+  const waiting = [json];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const name = functionName(next) === "Ref" ? scalarText(entry(next, "Ref")) : undefined;
+    if (name !== undefined) names.add(name);
+    else for (const part of isList(next) ? next : isObject(next) ? Object.values(next) : []) waiting.push(part);
+  }
+  return names;
 }
 
 /** What each function leaves; any that is not here says nothing of one parameter alone. */
 const FUNCTIONS: ReadonlyMap<string, (operands: readonly Json[], parameter: string) => Ruled> = new Map([
   ["Fn::And", (operands, parameter) => operands.map((each) => leftBy(each, parameter)).reduce(both, OPEN)],
-  ["Fn::Or", (operands, parameter) => operands.map((each) => leftBy(each, parameter)).reduce(either, NOTHING)],
+  ["Fn::Or", anyOf],
   ["Fn::Not", ([operand], parameter) => withoutWords(operand, parameter)],
   [
     "Fn::Equals",
@@ -38,9 +66,6 @@ const FUNCTIONS: ReadonlyMap<string, (operands: readonly Json[], parameter: stri
   ["Fn::EachMemberEquals", ([list, value], parameter) => (holds(list, parameter) ? amongWords([value]) : OPEN)],
   ["Fn::EachMemberIn", ([list, others], parameter) => (holds(list, parameter) ? amongWords(listed(others)) : OPEN)],
 ]);
-
-/** What a union of no values begins with. */
-const NOTHING: Ruled = { among: [], without: [] };
 
 /** Those that compare one value, so that their opposite excludes what they admit. */
 const COMPARING = ["Fn::Equals", "Fn::Contains"];
@@ -62,9 +87,15 @@ function both(one: Ruled, other: Ruled): Ruled {
   return { ...(among && { among }), without: [...one.without, ...other.without] };
 }
 
-function either(one: Ruled, other: Ruled): Ruled {
-  if (one.among === undefined || other.among === undefined) return OPEN;
-  return { among: [...one.among, ...other.among], without: [] };
+/** As soon as one says nothing, so do all. */
+function anyOf(operands: readonly Json[], parameter: string): Ruled {
+  const all: string[] = [];
+  for (const each of operands) {
+    const { among } = leftBy(each, parameter);
+    if (among === undefined) return OPEN;
+    all.push(...among);
+  }
+  return { among: all, without: [] };
 }
 
 function withoutWords(operand: Json | undefined, parameter: string): Ruled {

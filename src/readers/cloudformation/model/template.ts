@@ -67,6 +67,7 @@ type Given = Pick<Template, "document" | "deployment" | "readLocal" | "templateC
 export function readTemplate({ idPrefix = "", isInOtherAccount = false, ...given }: Given): Template {
   const { document } = given;
   const parameters = new Map<string, Parameter | undefined>();
+  let ruled: ReturnType<typeof ruledValues> | undefined;
   const rewriter = rewriterOf(document);
   const outer = given.parent?.template;
   return {
@@ -79,8 +80,9 @@ export function readTemplate({ idPrefix = "", isInOtherAccount = false, ...given
     parameter(name) {
       if (!parameters.has(name)) {
         const declaration = at(document.value, ["Parameters", name]);
-        const ruled = ruledValues(name, at(document.value, ["Rules"]));
-        parameters.set(name, isObject(declaration) ? readParameter(name, declaration, ruled, idPrefix) : undefined);
+        ruled ??= ruledValues(at(document.value, ["Rules"]));
+        const read = isObject(declaration) ? readParameter(name, declaration, ruled(name), idPrefix) : undefined;
+        parameters.set(name, read);
       }
       return parameters.get(name);
     },
