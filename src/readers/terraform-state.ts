@@ -1,6 +1,6 @@
 // Terraform and OpenTofu states, as `show -json` writes them and as they are stored (version 4): what is there now.
 
-import { at, type Document, entry, isObject, type Json } from "../text/document.ts";
+import { at, type Document, entry, isList, isObject, type Json } from "../text/document.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";
 import {
   accountsByProvider,
@@ -45,8 +45,11 @@ const ABOUT = new Set([
 const NOTHING =
   "this holds no resource: there is no state yet, or 'terraform show -json' was not given a plan: 'terraform show -json PLANFILE > plan.json'";
 
+/** Tools that write states, or cut them down, leave out the lineage, and Terraform reads them. */
 function isStored(value: Json): boolean {
-  return typeof entry(value, "version") === "number" && entry(value, "lineage") !== undefined;
+  if (typeof entry(value, "version") !== "number") return false;
+  const isOfTerraform = entry(value, "terraform_version") !== undefined && isList(entry(value, "resources"));
+  return isOfTerraform || entry(value, "lineage") !== undefined;
 }
 
 function read(document: Document, deployment: Deployment): Reading {

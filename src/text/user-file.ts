@@ -4,10 +4,12 @@ import type { Document } from "./document.ts";
 import { Problem } from "./problem.ts";
 import { source } from "./source.ts";
 import { readCoreScalar } from "./yaml/core-scalars.ts";
-import { parseYaml } from "./yaml/parse.ts";
+import { isTooLong, parseYaml, TOO_LONG } from "./yaml/parse.ts";
 
 /** Undefined where the file is empty. Throws a Problem. */
 export function parseUserFile(path: string, text: string): Document | undefined {
+  if (isTooLong(text))
+    throw new Problem(TOO_LONG, "make it shorter: no more is read of a file", { line: 1, column: 1 });
   const { documents, warnings } = parseYaml(source(path, text), readCoreScalar);
   const [twice] = warnings;
   if (twice !== undefined) {

@@ -1,6 +1,7 @@
 // A text that is a document of its own, as policies and nested templates are: its value, with the holes of the text put back where they fell.
 
 import { below, type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
+import { pathsOfDuplicateKeys } from "../text/duplicate-keys.ts";
 import { embed, type Piece } from "../text/embedded.ts";
 import { Problem } from "../text/problem.ts";
 import { unknown, unknownHere } from "./hole.ts";
@@ -30,11 +31,12 @@ export function openEmbedded(value: Text): EmbeddedDocument {
   return { document, parts: (known) => partsOf(known, assembly) };
 }
 
-/** The object that a scalar of the document is, in which nothing is filled in: as `parseObject` has it. Undefined where it is none. */
+/** The object that a scalar of the document is, in which nothing is filled in: as `parseObject` has it. Undefined where it is none, or a key stands twice. */
 export function objectIn(document: Document, path: Path, text: string): Document | undefined {
   if (!/^\s*\{/.test(text) || hasMark(text)) return undefined;
   try {
-    return embed(document, path, text);
+    const inner = embed(document, path, text);
+    return pathsOfDuplicateKeys(text, inner.value).length > 0 ? undefined : inner;
   } catch (thrown) {
     if (thrown instanceof Problem) return undefined;
     throw thrown;
@@ -72,13 +74,19 @@ function parseAs(value: Text, beginning: RegExp, otherwise: string): Value {
   try {
     if (!beginning.test(assembly.text)) return unparsable(otherwise, NO_JSON, assembly, origin);
     const document = embed(origin.document, origin.path, assembly.text, assembly.pieces);
-    return restore(document.value, [], document, assembly);
+    return withDuplicates(restore(document.value, [], document, assembly), document, assembly);
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
     const { message, help } = thrown;
     const mistake = { sentence: `its text is not valid JSON: ${message}`, repair: help };
     return unparsable(message, mistake, assembly, origin);
   }
+}
+
+function withDuplicates(value: Value, document: Document, { text }: Assembly): Value {
+  const paths = value.kind === "map" ? pathsOfDuplicateKeys(text, document.value) : [];
+  if (value.kind !== "map" || paths.length === 0) return value;
+  return { ...value, duplicates: paths.map((path) => ({ document, path, what: "key" })) };
 }
 
 const NO_JSON: Hole["mistake"] = { sentence: "its text is no JSON", repair: "write the document as JSON" };

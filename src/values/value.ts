@@ -83,6 +83,8 @@ export interface Struct {
   readonly kind: "map";
   readonly entries: ReadonlyMap<string, { readonly key: Origin; readonly value: Value }>;
   readonly origin: Origin;
+  /** Of what a text of JSON holds: keys that stand there a second time, in one map. */
+  readonly duplicates?: readonly Origin[];
 }
 
 /** Left out: AWS::NoValue, a null argument, an absent block. */

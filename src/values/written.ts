@@ -36,6 +36,7 @@ function jsonOf(value: Value): Json | undefined {
       return items.every((item) => item !== undefined) ? items : undefined;
     }
     case "map": {
+      if (value.duplicates !== undefined) return undefined;
       const entries = Array.from(value.entries, ([name, each]) => [name, jsonOf(each.value)] as const);
       return entries.every(([, json]) => json !== undefined) ? (Object.fromEntries(entries) as Json) : undefined;
     }

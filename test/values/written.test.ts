@@ -38,6 +38,11 @@ test.each(OTHERS)("%s is not", (_, value) => {
   expect(writtenValue(within(value))).toBeUndefined();
 });
 
+test("a text in which a key stands twice is not", () => {
+  expect(writtenValue(text({ text: '{"a": {"b": "1", "c": "2"}}' }, HERE))?.json).toEqual({ a: { b: "1", c: "2" } });
+  expect(writtenValue(text({ text: '{"a": {"b": "1", "b": "2"}}' }, HERE))).toBeUndefined();
+});
+
 test("a text is the object that it holds, and each part stands where it is written", () => {
   const json: Json = { Statement: [{ Effect: "Allow", Principal: { AWS: ["a", "b"] } }] };
   const outer = JSON.stringify({ policy: JSON.stringify(json) });

@@ -9,7 +9,7 @@ import { type Condition, isKnownCondition } from "./condition.ts";
 import type { Flaw } from "./flaw.ts";
 import { textsOf } from "./partitions.ts";
 import { isUniqueId } from "./principal.ts";
-import { DOCUMENT_ELEMENTS, doubtOf, noteUnknownElements } from "./reading.ts";
+import { DOCUMENT_ELEMENTS, doubtOf, noteDuplicateKeys, noteUnknownElements } from "./reading.ts";
 import { readStatement, type Statement, unreadableStatement } from "./statement.ts";
 
 /** What stands around a policy. */
@@ -108,6 +108,7 @@ function defaultsIn(texts: readonly Text[]): Set<string> {
 
 function readStatements(document: Struct, policy: PolicyKind, words: Words, flaws: Flaw[]): Statement[] {
   noteUnknownElements(document, DOCUMENT_ELEMENTS, flaws);
+  noteDuplicateKeys(document, flaws);
   const version = document.entries.get("Version")?.value;
   const written = literal(version);
   if (version !== undefined && written !== undefined && !VERSIONS.has(written)) {

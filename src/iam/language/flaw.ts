@@ -13,6 +13,7 @@ export type FlawName =
   | "number-as-text"
   | "resource-in-trust-policy"
   | "unknown-element"
+  | "duplicate-key"
   | "one-of-a-pair"
   | "sid-twice"
   | "sid-characters"

@@ -78,6 +78,14 @@ export function noteUnknownElements(map: Struct, known: ReadonlySet<string>, fla
   }
 }
 
+/** "Individual elements must not contain multiple instances of the same key": IAM User Guide, "Grammar of the IAM JSON policy language". */
+export function noteDuplicateKeys({ duplicates = [] }: Struct, flaws: Flaw[]): void {
+  for (const origin of duplicates) {
+    const sentence = `${JSON.stringify(origin.path.at(-1))} stands twice in one map, of which the last one was judged`;
+    flaws.push({ name: "duplicate-key", sentence, repair: "remove one of the two", origin });
+  }
+}
+
 function placeFor(written: string, known: ReadonlySet<string>): string {
   if (STATEMENT_ELEMENTS.has(written)) return "move it into the statement";
   if (DOCUMENT_ELEMENTS.has(written)) return "move it out of the statement";

@@ -1,7 +1,7 @@
 // JSON into a document: the value by the native parser, at once; places by a scan, when somebody asks.
 
-import { type Document, isList, isObject, type Json, type Parsed } from "../document.ts";
-import { duplicateKeysInJson } from "../duplicate-keys.ts";
+import type { Document, Json, Parsed } from "../document.ts";
+import { duplicateKeysInJson, keysIn } from "../duplicate-keys.ts";
 import { Problem } from "../problem.ts";
 import { deeperThan } from "../scan.ts";
 import type { Source } from "../source.ts";
@@ -42,18 +42,6 @@ function read(source: Source): { readonly document: Document; readonly colons: n
   const { deep, colons, ends } = shapeOf(text, DEPTH);
   if (deep !== undefined) throw tooDeep(source, deep);
   return { document: documentOf(source, value, ends), colons };
-}
-
-/** Of all objects; the native parser has kept one of equal ones. */
-function keysIn(value: Json): number {
-  const left = [value];
-  let keys = 0;
-  for (let part = left.pop(); part !== undefined; part = left.pop()) {
-    const inner = isList(part) ? part : isObject(part) ? Object.values(part) : [];
-    if (!isList(part)) keys += inner.length;
-    for (const each of inner) if (typeof each === "object" && each !== null) left.push(each);
-  }
-  return keys;
 }
 
 function documentOf(source: Source, value: Json, ends: Map<number, number>): Document {

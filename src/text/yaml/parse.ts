@@ -15,14 +15,20 @@ type ReadScalar = (text: string) => null | boolean | number | string;
 
 /** In UTF-16 units, of which a text has no more than bytes: CloudFormation takes 1 MB (User Guide, "CloudFormation quotas"), and a hostile one is read for a second or two. */
 const LONGEST = 1024 * 1024;
+export const TOO_LONG = "more than 1 MB of YAML";
+
+export function isTooLong(text: string): boolean {
+  return text.length > LONGEST;
+}
+
 /** Each costs a line for people. */
 const MOST_WARNINGS = 100;
 
 /** One document for each of the stream that is not empty. `warnings`: keys given twice. Throws a Problem where the text is no YAML. */
 export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): Parsed {
-  if (source.text.length > LONGEST) {
+  if (isTooLong(source.text)) {
     const help = "CloudFormation takes templates of up to 1 MB: split it, or leave the file out with --exclude";
-    throw new Problem("more than 1 MB of YAML", help, { line: 1, column: 1 });
+    throw new Problem(TOO_LONG, help, { line: 1, column: 1 });
   }
   const usual = readUsualYaml(source);
   if (usual !== undefined) {

@@ -237,6 +237,20 @@ describe("what a statement has once, and in the right letters", () => {
 });
 
 test.each([
+  ['"Sid": "a", "Sid": "b"', ["Sid"]],
+  ['"Principal": {"AWS": "*", "\\u0041WS": "444455556666"}', ["AWS"]],
+  ['"Condition": {"Bool": {"a:b": true}, "Bool": {"a:c": true}}', ["Bool"]],
+  ['"Sid": "\\"a\\": b", "Condition": {"Null": {"a": true}, "Bool": {"a": true}}', []],
+])("keys that stand twice in a text: %s", (elements, keys) => {
+  const statement = `"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", ${elements}`;
+  const without = statement.replace(/"Principal": {"AWS": "4+5+6+"}, (?=.*"Principal")/, "");
+  const told = flawsOf(`{"Version": "2012-10-17", "Statement": [{${without}}]}`).filter((one) => /twice/.test(one));
+  expect(told).toEqual(
+    keys.map((key) => `"${key}" stands twice in one map, of which the last one was judged; remove one of the two`),
+  );
+});
+
+test.each([
   ['{"Statement": [],}', "its text is not valid JSON: a comma after the last entry; remove it"],
   ['{"Statement": [] "Id": "a"}', "its text is not valid JSON: no comma between two values; add the comma"],
   ["", "its text is no JSON; write the document as JSON"],

@@ -432,6 +432,7 @@ describe("the built-in rules", () => {
       "unknown-element": true,
       "one-of-a-pair": true,
       "sid-twice": true,
+      "duplicate-key": true,
       "sid-characters": true,
       "missing-element": true,
       "unknown-operator": true,
