@@ -50,7 +50,19 @@ function principalOf({ uniqueId, hole, account, arn }: Caller, words: Words): st
 /** Lower-case key → as written, the class's own first. */
 function keysRead(document: Document, named: readonly string[]): ReadonlyMap<string, string> {
   const keys = new Map(named.map((key) => [key.toLowerCase(), key]));
-  for (const { conditions } of document.statements) {
+  for (const [key, written] of keysIn(document)) if (!keys.has(key)) keys.set(key, written);
+  return keys;
+}
+
+/** Many requests of a policy may be told. */
+const known = new WeakMap<Document["statements"], ReadonlyMap<string, string>>();
+
+function keysIn({ statements }: Document): ReadonlyMap<string, string> {
+  const found = known.get(statements);
+  if (found !== undefined) return found;
+  const keys = new Map<string, string>();
+  known.set(statements, keys);
+  for (const { conditions } of statements) {
     for (const condition of conditions.filter(isKnownCondition)) {
       const written = condition.written.split(" ").slice(1).join(" ");
       if (!keys.has(condition.key)) keys.set(condition.key, written);

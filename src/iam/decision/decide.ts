@@ -75,7 +75,8 @@ export function eachTrial(
   for (const caller of callers) {
     const { statements, grants: speaking } = concerning(caller.account);
     const principals = Math.ceil(speaking.length / PRINCIPALS_PER_STEP);
-    if (!steps.spend(principals)) return [...untried, ofAnyone(true)];
+    if (!steps.spend(principals + Math.ceil(statements.length / STATEMENTS_PER_STEP)))
+      return [...untried, ofAnyone(true)];
     const concerned = statements.flatMap(({ statement, elements }) => {
       const principal = matchesPrincipal({ ...statement.principal, elements }, caller, document.words);
       return principal === false ? [] : [{ statement, principal }];
@@ -114,8 +115,9 @@ export function eachTrial(
         const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
         const trial = { caller, action, ...on, context, ...judge(caller, context, met) };
         visit(trial);
-        for (const other of like(trial)) visit(other);
-        return true;
+        const others = like(trial);
+        for (const other of others) visit(other);
+        return own.spend(Math.floor((trial.answers.size * (1 + others.length)) / ANSWERS_PER_STEP));
       });
       if (isWhole && !own.exhausted) continue;
       const speaks = new Set(callerStatements.map(({ statement }) => statement));
@@ -147,6 +149,12 @@ function actionsByTarget({ policy }: Document): (target: Target) => (statement: 
 
 /** Elements of principals that cost about as much to match as one step of deciding a request. */
 const PRINCIPALS_PER_STEP = 64;
+
+/** Statements of which it costs about as much to see which of them concern a caller, and what they say to it. */
+const STATEMENTS_PER_STEP = 2;
+
+/** Grants that let a request in: what it costs to note one. */
+const ANSWERS_PER_STEP = 2;
 
 /** What the function makes of each statement, worked out when it is first asked. */
 function remembered<T>(make: (statement: Statement) => T): (statement: Statement) => T {

@@ -57,6 +57,9 @@ export function judgeFor(
   const { document, grants, callerStatements, matching, asked, target, table, keysIn } = view;
   const byStatement = new Map(callerStatements.map((one) => [one.statement, one]));
   const closing = callerStatements.filter(({ statement }) => statement.effect !== "Allow");
+  const keysOf = (all: readonly CallerStatement[]) => new Set(all.flatMap(({ statement }) => [...keysIn(statement)]));
+  const ofClosing = once(() => keysOf(closing));
+  const ofAll = once(() => keysOf(callerStatements));
   let companionKeys: readonly CompanionKey[] | undefined;
   return (caller, context, met) => {
     // All contexts of one caller have the same keys.
@@ -65,19 +68,19 @@ export function judgeFor(
       const has = isDoubt(one.statement.effect) ? one.statement.effect : one.statement.effect === effect;
       const speaks = one.actions[action] ?? false;
       if (has === false || speaks === false) return false;
-      return every([has, one.principal, speaks, met(one.statement)], (part) => part);
+      const isMet = met(one.statement);
+      if (has === true && one.principal === true && speaks === true) return isMet;
+      return every([has, one.principal, speaks, isMet], (part) => part);
     };
     const denied = (action: number): Answer => some(closing, (one) => applies(one, "Deny", action));
     const companion = (action: number): Answer =>
       every([some(callerStatements, (one) => applies(one, "Allow", action)), not(denied(action))], (part) => part);
     const companions = companionsOf(companionKeys, context);
-    const open = every([not(denied(0)), every(companions, companion)], (part) => part);
+    const open =
+      companions.length === 0 ? not(denied(0)) : every([not(denied(0)), every(companions, companion)], (part) => part);
     // What only other statements read makes no difference, whatever it takes to bring it.
     const matters = (key: string, one: CallerStatement): boolean =>
-      asked.has(key) ||
-      (companions.length > 0 ? callerStatements : [one, ...closing]).some(({ statement }) =>
-        keysIn(statement).has(key),
-      );
+      asked.has(key) || keysIn(one.statement).has(key) || (companions.length > 0 ? ofAll() : ofClosing()).has(key);
     const answers = new Map<number, Exclude<Answer, false>>();
     const priced = open === false ? [] : [...context].filter(([, { cost, doubtful }]) => cost ?? doubtful);
     for (const [index, matches] of open === false ? [] : matching) {
@@ -87,7 +90,8 @@ export function judgeFor(
       const ofRole = target.role?.owner.cost;
       const prices = costs(caller, priced, (key) => matters(key, one));
       if (ofRole !== undefined) prices.push(ofRole);
-      const answer = every([matches, applied, open, ...prices], (part) => part);
+      const isPlain = prices.length === 0 && matches === true && open === true;
+      const answer = isPlain ? applied : every([matches, applied, open, ...prices], (part) => part);
       if (answer !== false) answers.set(index, answer);
     }
     return {
@@ -142,4 +146,12 @@ function costs(
 /** The keys that its conditions are on, and those that policy variables in them stand for. */
 export function keysReadBy({ conditions }: Statement): ReadonlySet<string> {
   return new Set(conditions.filter(isKnownCondition).flatMap((one) => [one.key, ...variablesIn(one)]));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -22,7 +22,8 @@ function undefinedByAws(what: string): Doubt {
 
 export function meets(condition: Condition, context: Context, words: Words): Answer {
   const { operator, quantifier, ifExists } = condition.use;
-  const { values, ...rest } = carried(context, condition.key);
+  const request = carried(context, condition.key);
+  const { values } = request;
   const absent = values.length === 0;
   if (operator.family === "null") return meetsNull(condition, absent, words);
   if (!isDoubt(condition.values) && condition.values.length === 0) return meetsEmptyList(condition, absent);
@@ -31,13 +32,14 @@ export function meets(condition: Condition, context: Context, words: Words): Ans
     return quantifier === "all" || ifExists || operator.negated === true;
   }
   const one = (word: Word): Answer => {
-    const listed = matchesList(condition, word, { ...rest, values: [word] }, context, words);
+    const listed = matchesList(condition, word, request, context, words);
     return operator.negated ? not(listed) : listed;
   };
-  if (quantifier === "all") return every(values, one);
-  if (quantifier === "any") return some(values, one);
+  const [first = ""] = values;
+  if (quantifier === "all") return values.length === 1 ? one(first) : every(values, one);
+  if (quantifier === "any") return values.length === 1 ? one(first) : some(values, one);
   if (conditionKey(condition.key)?.multivalued) return undefinedByAws(`${condition.written} without ForAnyValue`);
-  return some(values, one);
+  return values.length === 1 ? one(first) : some(values, one);
 }
 
 /** "Null with qualifier" of the Access Analyzer checks: ForAllValues is always true, ForAnyValue always false. */

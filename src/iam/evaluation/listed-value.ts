@@ -3,6 +3,7 @@
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import type { Condition, ConditionValue } from "../language/condition.ts";
+import type { Family } from "../language/operators.ts";
 import { isVariable } from "../language/variables.ts";
 import { type Glyph, textOf } from "../patterns/glyph.ts";
 import { arnPattern, type Pattern, textPattern } from "../patterns/pattern.ts";
@@ -81,9 +82,21 @@ export function patternOf(condition: Condition, glyphs: readonly Glyph[]): Patte
   return { reason: "undefined-by-aws", source: `${condition.written} with a pattern that is no ARN` };
 }
 
+/** What was read last of each kind: a value of a request is held against many conditions, one after the other. */
+const last = new Map<Family, { readonly text: Word; readonly parsed: number | Block | undefined }>();
+
 /** What an operator on other things than texts makes of one. */
 export function parsedAs({ use }: Condition, text: Word): number | Block | undefined {
-  switch (use.operator.family) {
+  const { family } = use.operator;
+  const before = last.get(family);
+  if (before?.text === text) return before.parsed;
+  const parsed = readAs(family, text);
+  last.set(family, { text, parsed });
+  return parsed;
+}
+
+function readAs(family: Family, text: Word): number | Block | undefined {
+  switch (family) {
     case "numeric":
       return number(text);
     case "date":
@@ -97,6 +110,8 @@ export function parsedAs({ use }: Condition, text: Word): number | Block | undef
 
 /** Values that cost about as much to hold a request against as one step of deciding it, if they are literal. */
 const VALUES_PER_STEP = 16;
+/** What it costs to ask the condition, and to note what it says. */
+const VALUES_OF_A_CONDITION = 6;
 const CHARACTERS_PER_VALUE = 64;
 /** What is made anew for each request, or has to be tried in several ways. */
 const OPEN_CHARACTERS_PER_VALUE = 4;
@@ -112,10 +127,10 @@ export function effortToMeet(condition: Condition): number {
 
 function effortOf(condition: Condition): number {
   const { values } = condition;
-  if (isDoubt(values) || wholeValues(condition) !== undefined) return 1 / VALUES_PER_STEP;
+  if (isDoubt(values) || wholeValues(condition) !== undefined) return VALUES_OF_A_CONDITION / VALUES_PER_STEP;
   const all = values.reduce((sum, { template }) => {
     const isOpen = template.some((piece) => isVariable(piece) || piece.wild);
     return sum + 1 + template.length / (isOpen ? OPEN_CHARACTERS_PER_VALUE : CHARACTERS_PER_VALUE);
-  }, 1);
+  }, VALUES_OF_A_CONDITION);
   return all / VALUES_PER_STEP;
 }

@@ -12,7 +12,7 @@ const CERTAIN = 500;
 /** What each may take of the pool of the run, with that. */
 const SHARE = 15_000;
 /** What the policies of one run may need on top, all together. */
-const COMMON = 300_000;
+const COMMON = 150_000;
 
 export function budget(steps = SHARE + COMMON): Budget {
   let left = steps;

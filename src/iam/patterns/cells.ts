@@ -22,8 +22,11 @@ const LIMIT = 30_000;
 /** Moves of one automaton by one character that cost about as much as one step of deciding a request. */
 const MOVES_PER_STEP = 8;
 
+/** What it costs to prepare a walk, however little there is to tell apart. */
+const SET_UP = 8;
+
 /** Atoms of patterns that cost about as much to make an automaton of. */
-const ATOMS_PER_STEP = 16;
+const ATOMS_PER_STEP = 6;
 
 /**
  * `preferred` words stand for their combination if they are in the language. Two words that the same patterns match, or one of
@@ -49,7 +52,7 @@ export function cells(
     if (!steps.spend(Math.ceil(groups.length / MOVES_PER_STEP))) return told(false);
     if (language.some((one) => matches(one, word))) keep(word, signed(word));
   }
-  if (isPlain && found.has("0".repeat(groups.length)) && !patterns.some((pattern) => pattern.ignoreCase)) {
+  if (isPlain && found.has(MATCHED_BY_NONE) && !patterns.some((pattern) => pattern.ignoreCase)) {
     return told(true);
   }
   return told(walk(language, groups, keep, steps));
@@ -99,7 +102,7 @@ function walk(
 ): boolean {
   const all = [language, ...groups];
   const atoms = all.flat().reduce((sum, one) => sum + one.atoms.length, 0);
-  if (!steps.spend(Math.ceil(atoms / ATOMS_PER_STEP))) return false;
+  if (!steps.spend(SET_UP + Math.ceil(atoms / ATOMS_PER_STEP))) return false;
   const alphabet = alphabetOf(all.flat());
   const { kinds, chars, twins, indexes } = alphabet;
   const head = headOf(language);
@@ -133,7 +136,7 @@ function walk(
     const next: Point[] = [];
     for (const { word, alive, states } of edge) {
       const accepting = alive.filter((group, index) => automata[group]?.accepts(states[index] as number));
-      if (accepting[0] === 0) keep(word, signatureOf(accepting, groups.length));
+      if (accepting[0] === 0) keep(word, signatureOf(accepting));
       const rows: Row[] = [];
       for (const [index, group] of alive.entries()) {
         const row = automata[group]?.row(states[index] as number);
@@ -169,11 +172,11 @@ function headOf([first, ...others]: readonly Pattern[]): readonly string[] {
   return head;
 }
 
-/** Of the language and of groups: those groups, as text. */
-function signatureOf(accepting: readonly number[], groups: number): string {
-  const signature = Array.from({ length: groups }, () => "0");
-  for (const group of accepting) if (group > 0) signature[group - 1] = "1";
-  return signature.join("");
+const MATCHED_BY_NONE = "";
+
+/** Of the language, and of groups behind it: those groups, as text. */
+function signatureOf([, ...accepting]: readonly number[]): string {
+  return accepting.join();
 }
 
 /** Of a word: which groups match it, as text. */
@@ -183,5 +186,5 @@ function signatures(groups: readonly Group[]): (word: Word) => string {
     const others = group.filter((one) => one.ignoreCase || hasWildcard(one));
     return (word: Word): boolean => literals.has(word) || others.some((one) => matches(one, word));
   });
-  return (word) => tests.map((test) => (test(word) ? "1" : "0")).join("");
+  return (word) => signatureOf([0, ...tests.flatMap((test, index) => (test(word) ? [index + 1] : []))]);
 }

@@ -3,9 +3,10 @@
 import type { Doubt } from "../../values/doubt.ts";
 import { ACCOUNT_ID, ORGANIZATION_ID } from "../../values/hole.ts";
 import type { Hole } from "../../values/value.ts";
-import type { Word, Words } from "./words.ts";
+import { hasHole, type Word, type Words } from "./words.ts";
 
 export function firstHole(word: Word, words: Words): Hole | undefined {
+  if (!hasHole(word)) return undefined;
   for (const char of word) {
     const hole = words.hole(char);
     if (hole !== undefined) return hole;
@@ -25,8 +26,17 @@ export function holeDoubt(word: Word, words: Words): Doubt | undefined {
 /** Longest run of wildcards that is tried on a value of whose characters nothing is known. */
 const LONGEST_RUN = 64;
 
+/** Each is asked about many times. */
+const wild = new WeakMap<Hole, boolean>();
+
 /** Can the value hold a wildcard? Said of its characters, else tried with wildcards alone. */
-export function mayBeWild({ alphabet, admits }: Hole): boolean {
+export function mayBeWild(hole: Hole): boolean {
+  const known = wild.get(hole) ?? admitsWildcards(hole);
+  wild.set(hole, known);
+  return known;
+}
+
+function admitsWildcards({ alphabet, admits }: Hole): boolean {
   if (alphabet !== undefined) return alphabet.test("*") || alphabet.test("?");
   return Array.from({ length: LONGEST_RUN }, (_, index) => "*".repeat(index + 1)).some(admits);
 }

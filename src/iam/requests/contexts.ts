@@ -49,7 +49,7 @@ export function eachContext(
   visit: (context: Context, met: Met) => boolean,
 ): boolean {
   const { keys: table, asked, words, steps } = space;
-  if (!steps.spend(SET_UP + space.conditions.length)) return false;
+  if (!steps.spend(SET_UP + PER_CONDITION * space.conditions.length)) return false;
   const { slots, complete: ordered } = slotsOf(space);
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
   const { reached, isClosed, effort, met, tries } = pruningFor(places);
@@ -88,10 +88,11 @@ export function eachContext(
   return fill(0) && complete;
 }
 
-/** What it takes to prepare the requests of a caller, beside one step for each condition. */
-const SET_UP = 2;
+/** What it takes to prepare the requests of a caller, and for each condition. */
+const SET_UP = 5;
+const PER_CONDITION = 2;
 /** What trying a value costs in steps, beside asking conditions about it. */
-const PER_VALUE = 0.5;
+const PER_VALUE = 1;
 
 /** One thing that the caller chooses; the clock has two keys. */
 interface Slot {

@@ -77,11 +77,14 @@ export function trackStatements(
         // Whatever a key that was decided before has shut, this one does not open.
         if (one.shutAt < place) continue;
         const parts = one.parts.get(place) ?? [];
-        for (const part of parts) if (part.condition !== undefined) part.answer = meets(part.condition, context, words);
-        one.shutAt = parts.some(({ answer }) => answer === false) ? place : OPEN;
-        said += one.shutAt === place ? "|" : `|open ${parts.map(({ answer }) => answerText(answer)).join()}`;
+        one.shutAt = OPEN;
+        for (const part of parts) {
+          if (part.condition !== undefined) part.answer = meets(part.condition, context, words);
+          if (part.answer === false) one.shutAt = place;
+        }
+        said += one.shutAt === place ? "|" : `|open ${answersText(parts)}`;
         if (one.shutAt === place) {
-          for (const action of ACTIONS) if (mayAllow(one, action)) allowing[action] = (allowing[action] ?? 0) - 1;
+          for (const action of one.allows) allowing[action] = (allowing[action] ?? 0) - 1;
         } else if (one.last === place && isDenied(one)) {
           for (const action of ACTIONS) if (one.actions[action] === true) denying[action] = (denying[action] ?? 0) + 1;
         }
@@ -115,11 +118,9 @@ interface Level {
 }
 
 function levelBefore(all: readonly TrackedStatement[]): Level {
-  return {
-    allowing: ACTIONS.map((action) => all.filter((one) => mayAllow(one, action)).length),
-    denying: ACTIONS.map(() => 0),
-    needed: new Set([0]),
-  };
+  const allowing = ACTIONS.map(() => 0);
+  for (const { allows } of all) for (const action of allows) allowing[action] = (allowing[action] ?? 0) + 1;
+  return { allowing, denying: ACTIONS.map(() => 0), needed: new Set([0]) };
 }
 
 /** A condition, and what was told last of it. */
@@ -129,6 +130,8 @@ interface Part {
 }
 
 interface TrackedStatement extends CallerStatement {
+  /** Of ACTIONS. */
+  readonly allows: readonly number[];
   readonly all: readonly Part[];
   /** By the place with which they can be told. */
   readonly parts: ReadonlyMap<number, readonly Part[]>;
@@ -152,7 +155,8 @@ function trackedStatement(one: CallerStatement, placeOf: ReadonlyMap<string, num
     return part;
   });
   const last = [...parts.keys()].reduce((most, place) => Math.max(most, place), BEFORE_ALL);
-  return { ...one, all, parts, last, shutAt: OPEN };
+  const allows = ACTIONS.filter((action) => mayAllow(one, action));
+  return { ...one, allows, all, parts, last, shutAt: OPEN };
 }
 
 function keysRead(condition: Condition): readonly string[] {
@@ -183,6 +187,13 @@ function isDenied({ statement, principal, all }: TrackedStatement): boolean {
 
 function effortOf(parts: readonly Part[] = []): number {
   return parts.reduce((sum, { condition }) => sum + (condition === undefined ? 0 : effortToMeet(condition)), 0);
+}
+
+function answersText(parts: readonly Part[]): string {
+  const [first] = parts;
+  return first !== undefined && parts.length === 1
+    ? answerText(first.answer)
+    : parts.map(({ answer }) => answerText(answer)).join();
 }
 
 function answerText(answer: Answer): string {

@@ -5,7 +5,7 @@ import { eachTrial } from "../../iam/decision/decide.ts";
 import { grantsOf } from "../../iam/decision/grants.ts";
 import { renaming } from "../../iam/decision/renaming.ts";
 import { type Shape, shapeOf } from "../../iam/decision/shape.ts";
-import type { Trial } from "../../iam/decision/trial.ts";
+import type { Trial, TriedRequest } from "../../iam/decision/trial.ts";
 import type { Document } from "../../iam/language/document.ts";
 import { mayAssumeRole } from "../../iam/requests/roles/roles.ts";
 import { type Answer, type Doubt, isDoubt, or } from "../../values/doubt.ts";
@@ -118,19 +118,34 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
       matchesCaller(question, party) &&
       matchesTarget(question.request, trial, owner) &&
       matchesContext(question.request, trial.context, isListed);
-    const denying = denied.filter(concernsRequest);
-    const admitting = admitted.filter(concernsRequest);
+    let tried: TriedRequest | undefined;
+    const denying = denied.filter(concernsRequest).map((one) => ({ ...one, key: hitKey({ ...one, party }) }));
+    const admitting = admitted.filter(concernsRequest).map(({ rule, index }) => ({ key: `${rule.id} ${index}` }));
     for (const [index, answer] of answers) {
       const place = running[index];
       if (place === undefined) continue;
       // Services and tokens are what the principal itself says, and of no account.
       if (!NAMED_BY_PRINCIPAL.has(party.type)) noteAdmission(place.admission, party, trial);
-      for (const question of denying)
-        keepStrongerHit(place, { ...question, party, owner, answer, trial, grant: place.grant, document, world });
-      for (const { rule, index: number } of admitting) {
-        const id = `${rule.id} ${number}`;
-        place.admits.set(id, or(place.admits.get(id) ?? false, usability(answer)));
+      for (const { rule, question, index: number, key } of denying) {
+        const before = place.best.get(key);
+        // A request that gets through outweighs one of which nobody can tell, and the first of each is the simplest.
+        if (before !== undefined && (before.answer === true || isDoubt(answer))) continue;
+        tried ??= asTried(trial);
+        const { grant } = place;
+        place.best.set(key, {
+          rule,
+          question,
+          index: number,
+          party,
+          owner,
+          answer,
+          trial: tried,
+          grant,
+          document,
+          world,
+        });
       }
+      for (const { key } of admitting) place.admits.set(key, or(place.admits.get(key) ?? false, usability(answer)));
     }
   };
   const untried = eachTrial(document, oursIn(world, who.ours), asked, visit, { steps });
@@ -177,19 +192,13 @@ export function usability(answer: Answer): Answer {
   return isDoubt(answer) && (answer.reason === "network" || answer.reason === "undeclared") ? true : answer;
 }
 
-/** A request that gets through outweighs one of which nobody can tell, and the first of each is the simplest. */
-function keepStrongerHit({ best }: GrantUnderTrial, hit: Hit): void {
-  const id = hitKey(hit);
-  const before = best.get(id);
-  if (before !== undefined && (before.answer === true || isDoubt(hit.answer))) return;
-  const { caller, action, resource, role, context } = hit.trial;
-  // The run goes on in the same context.
+/** The run goes on in the same context. */
+function asTried({ caller, action, resource, role, context }: Trial): TriedRequest {
   const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
-  const trial = { caller, action, ...on, context: new Map(context) };
-  best.set(id, { ...hit, trial });
+  return { caller, action, ...on, context: new Map(context) };
 }
 
 /** One of each is kept. */
-function hitKey({ rule, index, party }: Hit): string {
+function hitKey({ rule, index, party }: Pick<Hit, "rule" | "index" | "party">): string {
   return `${rule.id} ${index} ${party.key}`;
 }

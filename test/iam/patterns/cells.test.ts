@@ -176,7 +176,8 @@ describe("the budget", () => {
 
   test("is spent on every state that a walk moves", () => {
     const all = Array.from({ length: 90 }, (_, index) => textPattern(wild(`${String.fromCharCode(35 + index)}z*`)));
-    const [one, ninety] = [1, 90].map((count) => spent(all.slice(-count)));
-    expect(ninety).toBeGreaterThan(90 * (one ?? 0));
+    const [one = 0, two = 0, ninety = 0] = [1, 2, 90].map((count) => spent(all.slice(-count)));
+    // A walk costs something however little there is to tell apart.
+    expect(ninety - one).toBeGreaterThan(89 * (two - one));
   });
 });
