@@ -42,7 +42,7 @@ export function assemble(files: readonly FileResult[], { shard, fingerprints, ..
     for (const { resource, findings, unknowns, grants } of file.policies) {
       for (const told of findings) {
         if (!isReported(resource, told.finding)) hidden.add(told.finding.fingerprint);
-        made.push({ ...told, file, owner: resource });
+        made.push({ finding: told.finding, statement: told.statement, file, owner: resource });
       }
       for (const value of unknowns) if (isReported(resource, value)) madeUnknowns.push({ value, order });
       for (const value of grants) all.push({ value, order, resource });

@@ -43,7 +43,7 @@ export interface PolicyResult {
 export interface ToldFinding {
   readonly finding: Finding;
   /** The statement that it is about, where comments stand in its file, and the principals in it that other findings are about. */
-  readonly statement?: { readonly origin: Origin; readonly others: () => readonly Origin[] };
+  readonly statement?: { readonly origin: Origin; readonly others: () => readonly Origin[] } | undefined;
 }
 
 export interface FileResult {

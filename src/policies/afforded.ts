@@ -2,7 +2,7 @@
 
 import { affordsCopy } from "../readers/allowance.ts";
 import { hole, unknown } from "../values/hole.ts";
-import { originKey } from "../values/value.ts";
+import type { Origin } from "../values/value.ts";
 import type { Allowance } from "../values/worlds.ts";
 import type { Policy } from "./policy.ts";
 
@@ -10,13 +10,35 @@ const TOO_MANY = hole("copies", "budget", "a policy that is made more often than
 
 /** For the policies of a run, one after the other: each as it is, or one of which nothing is known. */
 export function afforded(allowance: Allowance): (policy: Policy) => Policy {
-  const met = new Set<string>();
+  const met: Met = { isEnd: false, below: new Map() };
   return (policy) => {
     const { kind, owner } = policy;
-    const place = `${kind} ${originKey(owner.origin)}`;
-    const isCopy = met.has(place);
-    met.add(place);
-    if (!isCopy || affordsCopy(allowance)) return policy;
+    const isFirst = meet(met, kind, owner.origin);
+    if (isFirst || affordsCopy(allowance)) return policy;
     return { ...policy, document: () => unknown(TOO_MANY, owner.origin), written: () => undefined };
   };
+}
+
+/** A step on the way to what was met: to keep each way as one text takes several times the memory. */
+interface Met {
+  isEnd: boolean;
+  below: Map<unknown, Met> | undefined;
+}
+
+/** False for the same kind at the same place as before. */
+function meet(all: Met, kind: Policy["kind"], { document, path, what }: Origin): boolean {
+  const start = [kind, document.source.path, document.within, what && JSON.stringify(what)];
+  const end = path.reduce(below, start.reduce(below, all));
+  const isFirst = !end.isEnd;
+  end.isEnd = true;
+  return isFirst;
+}
+
+function below(met: Met, step: unknown): Met {
+  met.below ??= new Map();
+  const known = met.below.get(step);
+  if (known !== undefined) return known;
+  const next: Met = { isEnd: false, below: undefined };
+  met.below.set(step, next);
+  return next;
 }

@@ -19,6 +19,14 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
     placesOf(carrier, resource).map((path): Policy => {
       const documentIn = (world: World) => documentOf(carrier, path, { resource, neighbours, world });
       let settled: Unasked<Value> | undefined;
+      let written: ReturnType<NonNullable<Policy["written"]>> | "unread" = "unread";
+      const read = () => {
+        if (resource.written !== undefined) return writtenIn(carrier, path, resource);
+        if (resource.isOpen?.(propertyOf(path))) return undefined;
+        settled = unasked(documentIn, MOST_STEPS);
+        const only = settled && writtenValue(settled.result);
+        return only && [only];
+      };
       return {
         kind: carrier.kind,
         service: carrier.service,
@@ -31,11 +39,8 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
           return settled.result;
         },
         written() {
-          if (resource.written !== undefined) return writtenIn(carrier, path, resource);
-          if (resource.isOpen?.(propertyOf(path))) return undefined;
-          settled = unasked(documentIn, MOST_STEPS);
-          const only = settled && writtenValue(settled.result);
-          return only && [only];
+          if (written === "unread") written = read();
+          return written;
         },
         keepsPublicOut: (world) =>
           keepsPublicOut({ resource, neighbours, world }, carrier.isList === true ? "list" : "policy"),

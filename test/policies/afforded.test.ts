@@ -7,8 +7,8 @@ import { source } from "../../src/text/source.ts";
 import { inEveryWorld } from "../../src/values/worlds.ts";
 
 const document = parseJson(source("a.json", '{ "R": 1, "S": 2 }'));
-const policyAt = (key: string, kind: Policy["kind"] = "trust"): Policy => {
-  const origin = { document, path: [key] };
+const policyAt = (key: string, kind: Policy["kind"] = "trust", within = ""): Policy => {
+  const origin = { document: within === "" ? document : { ...document, within }, path: [key] };
   const owner = { format: "cloudformation", type: "T", id: key, origin, metadata: [] } as const;
   const property = () => ({ kind: "absent", origin }) as const;
   const keepsPublicOut = () => false;
@@ -23,10 +23,13 @@ test("what is written is judged; of its copies nothing is known once there is no
       return copies === 1;
     },
   });
-  const kinds = [policyAt("R"), policyAt("R", "identity"), policyAt("S"), policyAt("R"), policyAt("R"), policyAt("S")]
+  const kinds = [
+    ...[policyAt("R"), policyAt("R", "identity"), policyAt("S"), policyAt("R", "trust", "inner"), policyAt("")],
+    ...[policyAt("R"), policyAt("R"), policyAt("S")],
+  ]
     .map(next)
     .flatMap((policy) => inEveryWorld((world) => policy.document(world).kind).outcomes.map(({ result }) => result));
-  expect(kinds).toEqual(["absent", "absent", "absent", "absent", "unknown", "unknown"]);
+  expect(kinds).toEqual([...["absent", "absent", "absent", "absent", "absent"], ...["absent", "unknown", "unknown"]]);
 });
 
 test("modules beyond those that are read are told by their calls", () => {

@@ -23,13 +23,20 @@ interface Known {
   readonly cost: number;
 }
 
-/** By what they are asked, and then by what they have in common. */
-const known = new WeakMap<SharedCheck, Map<string, Known>>();
+/** Of policies that are asked the same. */
+interface AllKnown {
+  /** By what they have in common. */
+  readonly byForm: Map<string, Known>;
+  /** By all that is written in them: most that are alike are equal. */
+  readonly byText: Map<string, Known>;
+}
+
+const known = new WeakMap<SharedCheck, AllKnown>();
 const MOST = 1000;
 
 export interface WrittenAlike {
-  /** What another policy of the form says of this one; undefined: none does. `steps`: its own. */
-  result(again: PolicyResult["again"], steps: SharedBudget): PolicyResult | undefined;
+  /** What another policy of the form says of this one; undefined: none does. `owe`: told what judging it took. */
+  result(again: PolicyResult["again"], owe: SharedBudget["owe"]): PolicyResult | undefined;
   /** Keeps what judging it came to, in so many steps. */
   keep(judged: JudgedPolicy, result: UnplacedResult, cost: number): void;
 }
@@ -43,32 +50,48 @@ export function formOf(
   // What one says of itself, none of the others does.
   if (kind !== "trust" || secret || check.tried === undefined || owner.rewriter !== undefined) return undefined;
   const [document] = written?.() ?? [];
-  const form = document && writtenForm(document.json, isToldBy(check));
-  if (document === undefined || form === undefined) return undefined;
-  const all = known.get(check) ?? new Map<string, Known>();
+  if (document === undefined) return undefined;
+  const all = known.get(check) ?? { byForm: new Map(), byText: new Map() };
   known.set(check, all);
-  const key = `${owner.format} ${owner.type} ${owner.isDeployed === true} ${telling.strict}\n${form.key}`;
+  const head = `${owner.format} ${owner.type} ${owner.isDeployed === true} ${telling.strict}\n`;
+  const text = head + JSON.stringify(document.json);
+  const equal = all.byText.get(text);
+  if (equal !== undefined) {
+    return {
+      result(again, owe) {
+        owe(equal.cost);
+        return placedResult(equal.resultAt(document), owner, telling, again);
+      },
+      keep() {},
+    };
+  }
+  const form = writtenForm(document.json, isToldBy(check));
+  if (form === undefined) return undefined;
+  const key = head + form.key;
   const whole = () => JSON.stringify([key, form.accounts, form.ids]);
   return {
-    result(again, steps) {
-      const found = plainFor(all.get(key), form) ?? all.get(whole());
+    result(again, owe) {
+      const found = plainFor(all.byForm.get(key), form) ?? all.byForm.get(whole());
       if (found === undefined) return undefined;
-      steps.owe(found.cost);
+      owe(found.cost);
       const names = renaming(found.form, form);
-      const told = found.resultAt(document);
+      const told: UnplacedResult = found.resultAt(document);
       const result = names.isSame ? told : { ...told, grants: told.grants.map((one) => renamed(one, names)) };
       return placedResult(result, owner, telling, again);
     },
     keep({ judgement, worlds: [world, ...more] }, result, cost) {
       if (world === undefined || more.length > 0 || world.others.size > 0 || world.parameters.size > 0) return;
-      if (judgement.missing.length > 0 || all.size >= MOST) return;
+      if (judgement.missing.length > 0 || all.byForm.size >= MOST) return;
       const admitted = judgement.grants.flatMap((one) => one.admitted);
       const isPlain =
         result.findings.length + result.unknowns.length === 0 &&
         result.grants.every(({ told: { verdict, rules } }) => verdict === "ok" && rules.length === 0) &&
         isUnremarkableIn(form, admitted);
       const resultAt = movable(result, document);
-      if (resultAt !== undefined) all.set(isPlain ? key : whole(), { form, resultAt, admitted, cost });
+      if (resultAt === undefined) return;
+      const one: Known = { form, resultAt, admitted, cost };
+      all.byForm.set(isPlain ? key : whole(), one);
+      all.byText.set(text, one);
     },
   };
 }

@@ -16,30 +16,37 @@ interface PlaceWithin {
 /** Undefined where something stands elsewhere, or nobody knows which of several parts stands there. */
 export function movable(result: UnplacedResult, from: Written): Movable | undefined {
   const numbers = numbersIn(from);
-  const findings = result.findings.map(({ origin, trusted, statement, ...rest }) => ({
-    ...{ rest, at: numbers.of(origin), trusted: trusted && numbers.of(trusted) },
+  const { secret, hasWorlds, inlineVerdicts } = result;
+  const findings = result.findings.map(({ told, message, written, origin, trusted, statement }) => ({
+    ...{ told, message, written, at: numbers.of(origin), trusted: trusted && numbers.of(trusted) },
     statement: statement && { at: numbers.of(statement.origin), others: statement.others().map(numbers.of) },
   }));
-  const unknowns = result.unknowns.map(({ origin, ...rest }) => ({ rest, at: numbers.of(origin) }));
+  const unknowns = result.unknowns.map(({ told, message, origin }) => ({ told, message, at: numbers.of(origin) }));
   const grants = result.grants.map(({ origin, told }) => ({ told, at: numbers.of(origin) }));
   const places = numbers.places();
   if (places === undefined) return undefined;
+  // Spelled out: V8 gives a shape of its own to each object that begins with others' entries, and there may be very many.
   return (document) => {
     const origins = places.map(({ path, what }) => document.at(path, what));
     const originOf = (number: number) => origins[number] as Origin;
     return {
-      ...result,
-      findings: findings.map(({ rest, at, trusted, statement }) => ({
-        ...rest,
+      secret,
+      hasWorlds,
+      findings: findings.map(({ told, message, written, at, trusted, statement }) => ({
+        told,
+        message,
+        written,
         origin: originOf(at),
-        ...(trusted === undefined ? {} : { trusted: originOf(trusted) }),
-        ...(statement === undefined
-          ? {}
-          : { statement: { origin: originOf(statement.at), others: () => statement.others.map(originOf) } }),
+        trusted: trusted === undefined ? undefined : originOf(trusted),
+        statement: statement && {
+          origin: originOf(statement.at),
+          others: () => statement.others.map(originOf),
+        },
       })),
-      unknowns: unknowns.map(({ rest, at }) => ({ ...rest, origin: originOf(at) })),
+      unknowns: unknowns.map(({ told, message, at }) => ({ told, message, origin: originOf(at) })),
       grants: grants.map(({ told, at }) => ({ told, origin: originOf(at) })),
       files: filesOf(result, document),
+      inlineVerdicts,
     };
   };
 }

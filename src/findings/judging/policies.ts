@@ -5,7 +5,7 @@ import type { Config } from "../../config/config.ts";
 import { inlineVendor } from "../../config/inline.ts";
 import { type FileSettings, scopesKey } from "../../config/scopes.ts";
 import { documentsOf } from "../../iam/decision/documents.ts";
-import { budgets, type NextBudget, type SharedBudget, type Shares } from "../../iam/patterns/budget.ts";
+import { budgets, isCertain, type NextBudget, type SharedBudget, type Shares } from "../../iam/patterns/budget.ts";
 import { afforded } from "../../policies/afforded.ts";
 import { isBoundaryAlone } from "../../policies/boundaries.ts";
 import { policiesOf } from "../../policies/find.ts";
@@ -90,6 +90,9 @@ export function judging({
     // The same are found again; to keep all would take more memory than all that is told of them.
     const againOf = (resource: Resource, index: number) => () =>
       judge(policiesIn(resource)[index] as Policy, nextAgain(path));
+    const owe = (steps: number): void => {
+      if (!isCertain(steps)) next(path).owe(steps);
+    };
     return (resource) =>
       toldApart(
         policiesIn(resource).map((policy, index) => {
@@ -97,9 +100,9 @@ export function judging({
           const again = own === policy ? againOf(resource, index) : () => judge(own, nextAgain(path));
           const check = shared(policy);
           const form = formOf(own, check, telling);
-          const steps = next(path);
-          const short = silentResult(own, check, again) ?? form?.result(again, steps);
+          const short = silentResult(own, check, again) ?? form?.result(again, owe);
           if (short !== undefined) return short;
+          const steps = next(path);
           const judged = judge(own, steps);
           const unplaced = unplacedResult(judged, telling);
           form?.keep(judged, unplaced, steps.spent);

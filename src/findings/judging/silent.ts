@@ -6,7 +6,6 @@ import type { SharedCheck } from "../../rules/questions/shared-check.ts";
 import type { PolicyResult } from "../results.ts";
 
 const NONE: readonly never[] = [];
-const NOTHING = { findings: NONE, unknowns: NONE, grants: NONE, inlineVerdicts: 0 } as const;
 
 /**
  * Where no policy is written there is none. An identity policy is asked which roles it permits to assume: most permit nobody
@@ -19,10 +18,14 @@ export function silentResult(
 ): PolicyResult | undefined {
   if (owner.rewriter !== undefined) return undefined;
   const documents = written?.();
-  if (documents?.length === 0) return { ...NOTHING, resource: owner, secret, hasWorlds: false, files: NONE, again };
+  if (documents?.length === 0) return nothing(false, NONE);
   if (kind !== "identity" || !asksOfRequestsAlone || documents === undefined) return undefined;
   const told = speakOfNoRole(documents.map(({ json }) => json));
   if (told === undefined) return undefined;
-  const files = told.allows ? [owner.origin.document.source.path] : NONE;
-  return { ...NOTHING, resource: owner, secret, hasWorlds: true, files, again };
+  return nothing(true, told.allows ? [owner.origin.document.source.path] : NONE);
+
+  function nothing(hasWorlds: boolean, files: readonly string[]): PolicyResult {
+    const [findings, unknowns, grants, inlineVerdicts] = [NONE, NONE, NONE, 0];
+    return { resource: owner, secret, hasWorlds, findings, unknowns, grants, files, inlineVerdicts, again };
+  }
 }

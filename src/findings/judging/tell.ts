@@ -64,19 +64,23 @@ export function placedResult(
   again: PolicyResult["again"],
 ): PolicyResult {
   const placed = placing(resource, fingerprint);
+  const told = findings.map((one): ToldFinding => {
+    const { statement } = one;
+    const finding: Finding = placed.finding(one);
+    const isTold = statement !== undefined && hasComments(statement.origin.document.source.path);
+    return isTold ? { finding, statement } : { finding };
+  });
+  // Spelled out: V8 gives a shape of its own to each object that begins with others' entries, and there may be very many.
   return {
-    ...{ resource, secret, hasWorlds },
-    findings: exactly(
-      findings.map((one): ToldFinding => {
-        const { statement } = one;
-        const finding: Finding = placed.finding(one);
-        const isTold = statement !== undefined && hasComments(statement.origin.document.source.path);
-        return isTold ? { finding, statement } : { finding };
-      }),
-    ),
+    resource,
+    secret,
+    hasWorlds,
+    findings: exactly(told),
     unknowns: exactly(unknowns.map((one): Unknown => placed.unknown(one))),
     grants: exactly(grants.map((one): Grant => placed.grant(one))),
-    ...{ files, inlineVerdicts, again },
+    files,
+    inlineVerdicts,
+    again,
   };
 }
 

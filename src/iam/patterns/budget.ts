@@ -14,6 +14,11 @@ const SHARE = 15_000;
 /** What the policies of one run may need on top, all together. */
 const COMMON = 150_000;
 
+/** Does it cost nothing that others could have had? */
+export function isCertain(steps: number): boolean {
+  return steps <= CERTAIN;
+}
+
 export function budget(steps = SHARE + COMMON): Budget {
   let left = steps;
   return {

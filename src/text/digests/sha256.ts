@@ -8,20 +8,21 @@ const ROUNDS = Uint32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)));
 const INITIAL = Uint32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
 
 const BLOCK = 64;
+/** Of the block at hand. */
+const words = new Uint32Array(ROUNDS.length);
 
 export function sha256(text: string): Uint8Array {
   const view = blocks(text, BLOCK);
-  const hash = Uint32Array.from(INITIAL);
-  const words = new Uint32Array(ROUNDS.length);
+  const hash = INITIAL.slice();
   for (let block = 0; block < view.byteLength; block += BLOCK) {
     for (let index = 0; index < 16; index += 1) words[index] = view.getUint32(block + 4 * index);
-    compress(hash, words);
+    compress(hash);
   }
   return bytesOf(hash);
 }
 
-/** FIPS 180-4, 6.2.2, of the block whose 16 words stand first. Written out: a short run ends before V8 makes calls and lists of it cheap. */
-function compress(hash: Uint32Array, words: Uint32Array): void {
+/** FIPS 180-4, 6.2.2, of the block at hand, whose 16 words stand first. Written out: a short run ends before V8 makes calls and lists of it cheap. */
+function compress(hash: Uint32Array): void {
   for (let t = 16; t < words.length; t += 1) {
     const early = words[t - 15] ?? 0;
     const late = words[t - 2] ?? 0;
@@ -29,7 +30,7 @@ function compress(hash: Uint32Array, words: Uint32Array): void {
     const small1 = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
     words[t] = (words[t - 16] ?? 0) + small0 + (words[t - 7] ?? 0) + small1;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
+  let { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0, 4: e = 0, 5: f = 0, 6: g = 0, 7: h = 0 } = hash;
   for (let t = 0; t < words.length; t += 1) {
     const big1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const first = (h + big1 + ((e & f) ^ (~e & g)) + (ROUNDS[t] ?? 0) + (words[t] ?? 0)) | 0;
@@ -44,7 +45,14 @@ function compress(hash: Uint32Array, words: Uint32Array): void {
     b = a;
     a = (first + second) | 0;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) hash[index] = (hash[index] ?? 0) + word;
+  hash[0] = (hash[0] ?? 0) + a;
+  hash[1] = (hash[1] ?? 0) + b;
+  hash[2] = (hash[2] ?? 0) + c;
+  hash[3] = (hash[3] ?? 0) + d;
+  hash[4] = (hash[4] ?? 0) + e;
+  hash[5] = (hash[5] ?? 0) + f;
+  hash[6] = (hash[6] ?? 0) + g;
+  hash[7] = (hash[7] ?? 0) + h;
 }
 
 function fraction(root: number): number {

@@ -47,7 +47,10 @@ function read(source: Source): { readonly document: Document; readonly colons: n
 function documentOf(source: Source, value: Json, ends: Map<number, number>): Document {
   const { text } = source;
   const find = jsonPlaces(text, ends);
-  return locatedDocument(source, value, (path) => ({ ...find(path), text, offset: 0 }));
+  return locatedDocument(source, value, (path) => {
+    const { member, reached } = find(path);
+    return { member, reached, text, offset: 0 };
+  });
 }
 
 function parse(source: Source): Json {

@@ -4,7 +4,7 @@ import type { Path } from "../document.ts";
 import { endOfString, skip } from "../scan.ts";
 import type { Range } from "../source.ts";
 
-/** An entry of an object or an item of a list; in a long one the same is the same object. */
+/** An entry of an object or an item of a list; in a long one, and at the root, the same is the same object. */
 export interface Member {
   /** With its quotes; undefined in a list and at the root. */
   readonly key: Range | undefined;
@@ -17,12 +17,12 @@ type Members = ReadonlyMap<string | number, Member>;
 const BLANKS = /[ \t\r\n]*/y;
 const BETWEEN = /[ \t\r\n,]*/y;
 const BEFORE_VALUE = /[ \t\r\n:]*/y;
+/** No text has these as they are. */
+const ESCAPED = /["\\]/;
 const WORD = /[^ \t\r\n,\]}]*/y;
 
-/** Ends of shorter values are found again as quickly as they are remembered. */
+/** Ends and members of shorter values are found again as quickly as they are remembered. */
 const WORTH_REMEMBERING = 1000;
-/** Of shorter objects and lists, which may be very many, the members of so many are kept: those that belong together are asked for one after the other. */
-const MOST_SHORT = 1000;
 
 /** `text` is JSON; `ends` says where parts of it end, by where they begin, and is added to. The function returned goes along a path as far as the text does: to its end if `reached`. */
 export function jsonPlaces(
@@ -30,30 +30,66 @@ export function jsonPlaces(
   ends: Map<number, number>,
 ): (path: Path) => { readonly member: Member; readonly reached: boolean } {
   const known = new Map<Member, Members>();
-  const short = new Map<Member, Members>();
+  const start = skip(BLANKS, text, 0);
+  /** Where those begin that are not closed yet. */
+  const open: number[] = [];
+  /** Where the last member that was passed begins, and its value, and where that ends: most are passed by, and no object is made for them. */
+  const passed = { key: 0, value: 0, end: 0 };
   let root: Member | undefined;
 
+  function memberOf(container: Member, segment: string | number): Member | undefined {
+    const { start, end } = container.value;
+    if (end - start >= WORTH_REMEMBERING) return membersOf(container).get(segment);
+    const isObject = text[start] === "{";
+    let found: Member | undefined;
+    let after = skip(BETWEEN, text, start + 1);
+    for (let index = 0; after < end - 1; index += 1) {
+      after = passMember(after, isObject);
+      // Of equal keys the last one counts, as it does for JSON.parse.
+      if (isObject ? typeof segment === "string" && isNamed(passed.key, segment) : index === segment)
+        found = memberPassed(isObject);
+    }
+    return found;
+  }
+
   function membersOf(container: Member): Members {
-    const before = known.get(container) ?? short.get(container);
+    const before = known.get(container);
     if (before !== undefined) return before;
     const members = new Map<string | number, Member>();
-    if (short.size >= MOST_SHORT) short.clear();
-    (container.value.end - container.value.start < WORTH_REMEMBERING ? short : known).set(container, members);
-    const isObject = text[container.value.start] === "{";
-    let at = skip(BETWEEN, text, container.value.start + 1);
-    while (at < container.value.end - 1) {
-      const key = isObject ? { start: at, end: endOfString(text, at) } : undefined;
-      const start = key === undefined ? at : skip(BEFORE_VALUE, text, key.end);
-      const value = { start, end: endOfValue(start) };
-      // Of equal keys the last one counts, as it does for JSON.parse.
-      members.set(key === undefined ? members.size : wordAt(key), { key, value });
-      at = skip(BETWEEN, text, value.end);
+    known.set(container, members);
+    const { start, end } = container.value;
+    const isObject = text[start] === "{";
+    for (let after = skip(BETWEEN, text, start + 1); after < end - 1; ) {
+      after = passMember(after, isObject);
+      members.set(isObject ? wordAt(passed.key) : members.size, memberPassed(isObject));
     }
     return members;
   }
 
-  function wordAt({ start, end }: Range): string {
-    const spelled = text.slice(start, end);
+  /** To the next one, or the end. */
+  function passMember(start: number, isObject: boolean): number {
+    passed.key = start;
+    passed.value = isObject ? skip(BEFORE_VALUE, text, endOfString(text, start)) : start;
+    passed.end = endOfValue(passed.value);
+    return skip(BETWEEN, text, passed.end);
+  }
+
+  function memberPassed(isObject: boolean): Member {
+    const { key, value, end } = passed;
+    return {
+      key: isObject ? { start: key, end: endOfString(text, key) } : undefined,
+      value: { start: value, end },
+    };
+  }
+
+  /** Most keys are spelled as they are: then none is made to compare it. */
+  function isNamed(key: number, name: string): boolean {
+    const isSpelled = text.startsWith(name, key + 1) && text[key + 1 + name.length] === '"' && !ESCAPED.test(name);
+    return isSpelled || wordAt(key) === name;
+  }
+
+  function wordAt(start: number): string {
+    const spelled = text.slice(start, endOfString(text, start));
     return spelled.includes("\\") ? JSON.parse(spelled) : spelled.slice(1, -1);
   }
 
@@ -65,7 +101,6 @@ export function jsonPlaces(
 
   /** Remembers the ends that it passes, so that a walk down a deep text does not read it once for each level. */
   function endOfContainer(start: number): number {
-    const open: number[] = [];
     for (let at = start; ; at += 1) {
       switch (text[at]) {
         case '"':
@@ -91,13 +126,12 @@ export function jsonPlaces(
   }
 
   return (path) => {
-    const start = skip(BLANKS, text, 0);
     root ??= { key: undefined, value: { start, end: endOfValue(start) } };
     let member = root;
     for (const segment of path) {
       const opening = text[member.value.start];
       const isContainer = opening === "{" || opening === "[";
-      const next = isContainer ? membersOf(member).get(segment) : undefined;
+      const next = isContainer ? memberOf(member, segment) : undefined;
       if (next === undefined) return { member, reached: false };
       member = next;
     }

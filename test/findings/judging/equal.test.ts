@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checked } from "../../../src/check.ts";
 import type { Config } from "../../../src/config/config.ts";
 import { parseConfig } from "../../../src/config/load.ts";
 import type { Resource } from "../../../src/readers/reader.ts";
@@ -114,6 +115,23 @@ test("the second of two is not evaluated", () => {
     expect(both).toEqual(judge([first, second].map(unwritten)));
     expect(both.flatMap(({ findings, unknowns }) => [...findings, ...unknowns])).not.toEqual([]);
   }
+});
+
+test("each owes what judging the first took, where that is more than others need", () => {
+  const patterns = Array.from({ length: 4 }, (_, index) => `*${"?".repeat(index)}${"abcd"[index]}*${index}*`);
+  const costly = policy(statement({ AWS: "*" }, on("sts:ExternalId", patterns, "StringLike")));
+  const [first = 0, second = 0, third = 0] = [1, 2, 3].map((count) => {
+    const Resources = Object.fromEntries(Array.from({ length: count }, (_, index) => [`R${index}`, role(costly)]));
+    const files = [{ path: "t.json", content: JSON.stringify({ Resources }) }];
+    let taken = 0;
+    const spent = (stage: string, steps: number) => {
+      if (stage === "deciding") taken += steps;
+    };
+    checked({ files }, { watch: { asked() {}, beyond() {}, spent } });
+    return taken;
+  });
+  expect(second).toBeGreaterThan(first);
+  expect(third - second).toBe(second - first);
 });
 
 test("another account or id is told for itself", () => {

@@ -55,11 +55,10 @@ export function runOnFiles(
       const { known, judge } = run();
       for (const one of resources) judge(one);
       const [check] = known.values();
-      const steps = budgets({ pool: 0 })("t.json");
+      const { owe } = budgets({ pool: 0 })("t.json");
       const telling = { strict: config.strict === true, fingerprint: () => "", hasComments: () => false };
       return policiesOf(other).some(
-        (policy) =>
-          check !== undefined && formOf(policy, check(policy), telling)?.result(notAgain, steps) !== undefined,
+        (policy) => check !== undefined && formOf(policy, check(policy), telling)?.result(notAgain, owe) !== undefined,
       );
     },
   };

@@ -13,7 +13,7 @@ function slice(text: string, path: Path, what?: "value" | "key" | Range): string
 }
 
 describe("the place of", () => {
-  const text = ` {"a" : [1, {"b\\u0021":"x\\n\\u00e9\\"y"}, [] ],\n"n": -1.50, "__proto__": {"constructor": null}, "d":1,"d": "two" } `;
+  const text = ` {"a" : [1, {"b\\u0021":"x\\n\\u00e9\\"y"}, [] ],\n"n": -1.50, "__proto__": {"constructor": null}, "d":1,"d": "two", "e" : "c" } `;
   const rows: [string, Path, "value" | "key" | Range, string][] = [
     ["the root", [], "value", text.trim()],
     ["the root's key", [], "key", text.trim()],
@@ -31,6 +31,9 @@ describe("the place of", () => {
     ["digits of a number", ["n"], { start: 1, end: 3 }, "1."],
     ["a key that JavaScript knows", ["__proto__", "constructor"], "value", "null"],
     ["the last of two equal keys", ["d"], "value", '"two"'],
+    ["no key that goes on past its quotes", ['e" : "c'], "value", text.trim()],
+    ["no key for a number", [1], "value", text.trim()],
+    ["no item for its digits", ["a", "0"], "value", '[1, {"b\\u0021":"x\\n\\u00e9\\"y"}, [] ]'],
     ["what is not there: its parent", ["a", 1, "nowhere", "at", "all"], "key", '{"b\\u0021":"x\\n\\u00e9\\"y"}'],
     ["an item past the end", ["a", 7], "value", '[1, {"b\\u0021":"x\\n\\u00e9\\"y"}, [] ]'],
     ["an entry of a text", ["a", 1, "b!", "length"], "value", '"x\\n\\u00e9\\"y"'],

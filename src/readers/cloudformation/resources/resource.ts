@@ -25,6 +25,9 @@ export function typeOf(node: Node, template: Template): string | typeof UNKNOWN_
   });
 }
 
+/** One for all: of most nothing is said. */
+const NONE: Resource["metadata"] = [];
+
 /** Nothing can be filled in, whatever rewrites the template. */
 const TYPE = /^[A-Za-z\d]+(?:::[A-Za-z\d]+)+$/;
 
@@ -32,6 +35,7 @@ export function resourceOf(id: string, type: string, node: Node, template: Templ
   const { document, rewriter, idPrefix } = template;
   const own = childAt(node, ["Metadata", "Unconfused"]);
   const shared = { document, path: ["Metadata", "Unconfused"] };
+  const isShared = at(document.value, shared.path) !== undefined;
   const path = at(node.json, ["Metadata", "aws:cdk:path"]);
   return {
     format: "cloudformation",
@@ -47,9 +51,6 @@ export function resourceOf(id: string, type: string, node: Node, template: Templ
       if (properties === undefined) return undefined;
       return json === undefined ? "absent" : writtenAt(json, document, [...properties.path, name]);
     },
-    metadata: [
-      ...(own === undefined ? [] : [originOf(own)]),
-      ...(at(document.value, shared.path) === undefined ? [] : [shared]),
-    ],
+    metadata: own === undefined && !isShared ? NONE : [...(own ? [originOf(own)] : []), ...(isShared ? [shared] : [])],
   };
 }
