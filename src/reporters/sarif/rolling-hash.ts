@@ -4,11 +4,12 @@
 const WINDOW = 100;
 const BASE = 37;
 const END_OF_FILE = 0xffff;
-const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
-
+// One by one, for then the bundler writes the numbers into the loops.
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
 const HALF = 2 ** 32;
-/** By what the character counts that leaves the window: the lower half. */
-const LEAVING = Number(BigInt.asIntN(32, BigInt(BASE) ** BigInt(WINDOW)));
 
 /**
  * The hashes of some lines, the first being 0: over the next 100 characters from the line's start (UTF-16; without
@@ -16,19 +17,9 @@ const LEAVING = Number(BigInt.asIntN(32, BigInt(BASE) ** BigInt(WINDOW)));
  */
 export function lineHashes(text: string, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
   const { characters, lineStarts } = significant(text);
-  const halves = lowerHalves(characters, lineStarts);
-  // Most lines cannot have a hash that is asked for: what a few bits of it say already.
-  const mayHave = new Uint8Array(2 ** 16);
-  const mask = mayHave.length - 1;
-  let last = -1;
-  for (const line of lines) {
-    mayHave[(halves[line] ?? 0) & mask] = 1;
-    last = Math.max(last, line);
-  }
   const hashes = new Map<number, string>();
   const seen = new Map<string, number>();
-  for (let line = 0; line <= last && line < halves.length; line++) {
-    if (mayHave[(halves[line] ?? 0) & mask] === 0) continue;
+  for (const line of linesLike(lines, characters, lineStarts)) {
     const hash = windowHash(characters, lineStarts[line] ?? 0);
     const times = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, times);
@@ -54,16 +45,41 @@ function significant(text: string): { readonly characters: Uint16Array; readonly
   return { characters, lineStarts };
 }
 
-/** Of the hash of each line the lower 32 bits, which need no others and are quick to roll on. */
-function lowerHalves(characters: Uint16Array, lineStarts: readonly number[]): Int32Array {
-  const halves = new Int32Array(lineStarts.length);
+/** The lines up to the last of these, in order, that may have the hash of one of them: of most a few bits say that they do not. */
+function linesLike(
+  lines: ReadonlySet<number>,
+  characters: Uint16Array,
+  lineStarts: readonly number[],
+): readonly number[] {
+  const asked = [...lines].filter((line) => line < lineStarts.length);
+  const end = asked.reduce((last, line) => Math.max(last, line + 1), 0);
+  const bits = new Uint8Array(2 ** 16);
+  const mask = bits.length - 1;
+  for (const line of asked) bits[lowerHalf(characters, lineStarts[line] ?? 0) & mask] = 1;
+  // By what the character counts that leaves the window.
+  let factor = 1;
+  for (let times = 0; times < WINDOW; times++) factor = Math.imul(factor, BASE);
+  const found: number[] = [];
+  let next = 2 * WINDOW;
   let hash = 0;
-  for (let index = WINDOW, line = 0; line < halves.length; index++) {
-    if (index === (lineStarts[line] ?? 0) + WINDOW) halves[line++] = hash;
+  for (let index = WINDOW, line = 0; line < end; index++) {
+    if (index === next) {
+      if (bits[hash & mask] === 1) found.push(line);
+      line++;
+      next = (lineStarts[line] ?? 0) + WINDOW;
+    }
     const leaving = characters[index - WINDOW] ?? 0;
-    hash = (Math.imul(hash, BASE) + (characters[index] ?? 0) - Math.imul(LEAVING, leaving)) | 0;
+    hash = (Math.imul(hash, BASE) + (characters[index] ?? 0) - Math.imul(factor, leaving)) | 0;
   }
-  return halves;
+  return found;
+}
+
+/** Of the hash of a window the lower 32 bits, which need no others. */
+function lowerHalf(characters: Uint16Array, start: number): number {
+  let hash = 0;
+  for (let index = start; index < start + WINDOW; index++)
+    hash = (Math.imul(hash, BASE) + (characters[index] ?? 0)) | 0;
+  return hash;
 }
 
 /** The whole hash of a window, in hexadecimal: of two halves, for doubles hold each step of these exactly. */
