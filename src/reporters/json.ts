@@ -35,8 +35,9 @@ export function* jsonInPieces(report: Report): Iterable<string> {
     const comma = index < parts.length - 1 ? "," : "";
     if (isLong(value)) {
       yield `  ${JSON.stringify(key)}: [\n`;
+      const written = writer("    ");
       for (const [number, entry] of value.entries())
-        yield `    ${indented(entry, "    ")}${number < value.length - 1 ? "," : ""}\n`;
+        yield `    ${written(entry)}${number < value.length - 1 ? "," : ""}\n`;
       yield `  ]${comma}\n`;
     } else yield `  ${JSON.stringify(key)}: ${indented(value, "  ")}${comma}\n`;
   }
@@ -47,8 +48,43 @@ function isLong(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
+/** Writes entries of a list. What is told of equal policies is one object: where the entry before has it too, it is not written again. */
+function writer(margin: string): (entry: unknown) => string {
+  const inner = `${margin}  `;
+  const orders = new Map<string, readonly string[]>();
+  const before = new Map<string, { readonly value: object; readonly text: string }>();
+
+  function orderOf(keys: readonly string[]): readonly string[] {
+    const names = keys.join();
+    const order = orders.get(names) ?? inOrder(keys.map((key) => [key, undefined])).map(([key]) => key);
+    orders.set(names, order);
+    return order;
+  }
+
+  function textOf(key: string, value: unknown): string {
+    if (typeof value !== "object" || value === null) return indented(value, inner);
+    const known = before.get(key);
+    if (known?.value === value) return known.text;
+    const text = indented(value, inner);
+    before.set(key, { value, text });
+    return text;
+  }
+
+  return (entry) => {
+    if (!isObject(entry)) return indented(entry, margin);
+    const keys = orderOf(Object.keys(entry)).filter((key) => entry[key] !== undefined);
+    const lines = keys.map((key) => `${inner}${JSON.stringify(key)}: ${textOf(key, entry[key])}`);
+    return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n${margin}}`;
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function indented(value: unknown, margin: string): string {
-  return printableJson(ordered(value)).trimEnd().replaceAll("\n", `\n${margin}`);
+  const text = printableJson(ordered(value)).trimEnd();
+  return text.includes("\n") ? text.replaceAll("\n", `\n${margin}`) : text;
 }
 
 function ordered(value: unknown): unknown {

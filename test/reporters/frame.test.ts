@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codeFrame } from "../../src/reporters/text/frame.ts";
 import { source } from "../../src/text/source.ts";
@@ -94,6 +95,25 @@ describe("what is hidden is not shown", () => {
     expect(seen).toBe(shown);
     expect(marks.search(/\^/)).toBe(indent);
   });
+});
+
+test("a line of plain characters is framed as any other line", () => {
+  const plain = fc.string({ unit: fc.constantFrom("a", " ", "~", '"'), maxLength: 260 });
+  fc.assert(
+    fc.property(
+      plain,
+      fc.nat(270),
+      fc.nat(270),
+      fc.option(fc.nat(200), { nil: undefined }),
+      (line, start, end, width) => {
+        const place = { file: "a.yaml", line: 1, column: start + 1, endLine: 1, endColumn: end + 1 };
+        // It hides nothing.
+        const hidden = [{ start: 0, end: 0, declared: true }];
+        const read = source("a.yaml", line);
+        expect(codeFrame(place, read, [], width)).toEqual(codeFrame(place, read, hidden, width));
+      },
+    ),
+  );
 });
 
 test.each([

@@ -39,6 +39,15 @@ test("names of the input that JavaScript knows stay names", () => {
   expect(json(given, context)).toContain('"__proto__": "a",\n          "constructor": "b"');
 });
 
+test("what entries have in common is told of each, and what differs as it is", () => {
+  const [first] = report.findings;
+  if (first?.witness === undefined) throw new Error("the sample has no witness");
+  const other = { ...first.witness, action: "sts:TagSession" };
+  const findings = [first, { ...first, line: 9 }, { ...first, witness: other }, { ...first, callers: [] }, first];
+  const told = JSON.parse(json({ ...report, findings }, context)).findings;
+  expect(told).toEqual(JSON.parse(JSON.stringify(findings)));
+});
+
 test("no character of the input steers a terminal", () => {
   expect(json(report, context)).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
 });

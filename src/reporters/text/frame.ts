@@ -39,6 +39,7 @@ export function codeFrame(
   const end = place.endLine > place.line ? line.length : place.endColumn - 1;
   const widest = width === undefined ? WIDEST : Math.min(WIDEST, Math.max(NARROWEST, width - AROUND));
   const { from, to } = excerpt(line, { start, end }, widest);
+  if (hidden.length === 0 && PLAIN.test(line.slice(from, to))) return plainFrame(line, { from, to }, { start, end });
   const isHidden = hiddenOn({ start: from, end: to }, hidden, { start, end });
 
   let shown = from > 0 ? "…" : "";
@@ -59,12 +60,31 @@ export function codeFrame(
   return { line: shown.trimEnd(), marks: " ".repeat(indent) + "^".repeat(Math.max(1, covered)), marked };
 }
 
+/** Each character stands for itself, and takes a column. */
+const PLAIN = /^[ -~]*$/;
+
+function plainFrame(line: string, { from, to }: Excerpt, place: Range): Frame {
+  const left = from > 0 ? "…" : "";
+  const shown = `${left}${line.slice(from, to)}${to < line.length ? "…" : ""}`;
+  const within = (offset: number) => left.length + Math.min(Math.max(offset, from), to) - from;
+  const start = within(place.start);
+  const end = Math.max(start, within(place.end));
+  const marks = " ".repeat(start) + "^".repeat(Math.max(1, end - start));
+  return { line: shown.trimEnd(), marks, marked: { start, end } };
+}
+
 function shownAs(character: string): string {
   return character === "\t" ? TAB : printable(character);
 }
 
+/** Offsets in a line. */
+interface Excerpt {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A long line is cut around the place; of one that is no longer read, the place alone is shown. */
-function excerpt(line: string, { start, end }: Range, widest: number): { readonly from: number; readonly to: number } {
+function excerpt(line: string, { start, end }: Range, widest: number): Excerpt {
   if (line.length > LONGEST_LINE) {
     const from = whole(line, Math.min(start, line.length));
     return { from, to: whole(line, Math.min(Math.max(end, from), from + widest)) };
