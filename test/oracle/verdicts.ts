@@ -38,7 +38,8 @@ export function principalsOf({ Statement }: Policy): string[] {
 export function namedAccounts(policy: Policy): Set<string> {
   const digits = [...principalsOf(policy), ...valuesOf(policy, "aws:principalaccount")];
   const arns = [...principalsOf(policy), ...valuesOf(policy, "aws:principalarn")];
-  return new Set([...digits, ...arns.map(accountOf)].filter((account) => /^\d{12}$/.test(account)));
+  const accounts = arns.map((arn) => accountOf(arn).replace(/^(\d{12})\*+$/, "$1"));
+  return new Set([...digits, ...accounts].filter((account) => /^\d{12}$/.test(account)));
 }
 
 export function classOf(policy: Policy, config: Config, request: Request): CallerClass {

@@ -61,7 +61,7 @@ export function namedAccounts(document: Document): Named[] {
   for (const account of accountsOfAccessPoints(document)) add({ account });
   for (const word of writtenValues(document, "aws:principalarn")) {
     const fields = word.split(":");
-    const [, , , , account = ""] = fields;
+    const account = withoutTail(fields[4] ?? "");
     // Deployment decides the account with what is before it.
     const head = fields.slice(0, 5).join(":");
     const hole = firstHole(head, words);
@@ -70,6 +70,11 @@ export function namedAccounts(document: Document): Named[] {
       add({ account: ownedBy(hole) ?? accountOf(hole, words), hole, arn: word });
   }
   return [...found.values()];
+}
+
+/** An account has twelve digits: what a wildcard stands for behind them is no digit. */
+function withoutTail(field: Word): Word {
+  return field.replace(/^(\d{12})\*+$/, "$1");
 }
 
 /** To whose access points a bucket leaves it: whom those let in is up to their accounts. */

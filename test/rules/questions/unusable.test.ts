@@ -76,6 +76,11 @@ test.each<[about: string, statements: readonly Json[], why: string]>([
     ],
     "no request gets past StringEquals sts:ExternalId and the Deny",
   ],
+  [
+    "a variable that is not closed",
+    [allow({ StringEquals: { "sts:ExternalId": "${aws:PrincipalAccount" } })],
+    'no request can carry "${aws:PrincipalAccount" as sts:ExternalId, which has 2 to 1,224 letters, digits and signs (_+=,.@:/-)',
+  ],
   ["a Deny", [allow({}), allow({}, { Effect: "Deny" })], "a Deny of the same policy takes it back"],
   [
     "a permission that is missing",

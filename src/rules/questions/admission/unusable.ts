@@ -152,7 +152,7 @@ function sender({ arn, token }: Caller): string {
 
 /** `${…}` that its author meant to be replaced. */
 function isPlainVariable({ word, template }: ConditionValue, { use }: Condition): boolean {
-  return use.operator.variables === true && /\$\{[^*?$}]/.test(word) && !template.some(isVariable);
+  return use.operator.variables === true && /\$\{[^*?${}][^{}]*\}/.test(word) && !template.some(isVariable);
 }
 
 type Grammar = NonNullable<ReturnType<typeof conditionKey>>["grammar"];
