@@ -39,7 +39,7 @@ function configuration(principal: string) {
       aws_iam_session_context: { me: { arn: "${data.aws_caller_identity.me.arn}" } },
     },
     resource: {
-      aws_iam_user: { u: {} },
+      aws_iam_user: { u: {}, several: { for_each: { a: "a", b: "b" } }, counted: { count: 2 } },
       awscc_iam_user: { w: { user_name: "w" } },
       aws_iam_service_linked_role: { s: { aws_service_name: "autoscaling.amazonaws.com" } },
       aws_iam_role: {
@@ -55,6 +55,9 @@ describe("an identity that the same input makes or looks up in its own account i
   test.each([
     "aws_iam_user.u.arn",
     "aws_iam_user.u.unique_id",
+    "[for user in aws_iam_user.several : user.arn]",
+    "values(aws_iam_user.several)[*].arn",
+    "[for user in aws_iam_user.counted : user.arn]",
     "awscc_iam_user.w.arn",
     "aws_iam_service_linked_role.s.arn",
     "aws_iam_service_linked_role.s.id",

@@ -250,6 +250,39 @@ describe("instances", () => {
     expect(over('${module.m["a"].names}', "acme/labels/null")).toEqual(["<module.m.names>"]);
   });
 
+  test("have their attributes where all are gone through", () => {
+    const documents = { aws_iam_policy_document: { d: { for_each: { x: "1", y: "2" }, policy_id: "${each.value}" } } };
+    const all = (template: string) => values(template, { data: documents });
+    expect(all("${[for each in data.aws_iam_policy_document.d : jsondecode(each.json).Id]}")).toEqual([["1", "2"]]);
+    expect(all("${{ for key, each in data.aws_iam_policy_document.d : key => jsondecode(each.json).Id }}")).toEqual([
+      { x: "1", y: "2" },
+    ]);
+  });
+
+  test("of a module have its outputs where all are gone through", () => {
+    const files: Files = {
+      "main.tf.json": {
+        module: { m: { source: "./it", for_each: { x: "1", y: "2" }, v: "${each.value}" } },
+        resource: { test_it: { r: { p: '${join(",", values(module.m)[*].out)}' } } },
+      },
+      "it/main.tf.json": { variable: { v: {} }, output: { out: { value: "v${var.v}" } } },
+    };
+    expect(valuesIn(files, "test_it.r")).toEqual(["v1,v2"]);
+  });
+
+  test("are found by a key that a variable decides, where it is the same one", () => {
+    const document = (id: string) => ({
+      variable: { e: { type: "string" }, f: { type: "string" } },
+      data: { aws_iam_policy_document: { d: { for_each: "${toset([var.e])}", policy_id: id } } },
+    });
+    const id = (key: string) => `\${jsondecode(data.aws_iam_policy_document.d[${key}].json).Id}`;
+    expect(p({ for_each: "${toset([var.e])}" }, id("each.key"), document("x"))).toEqual(["x"]);
+    expect(p({ for_each: "${data.aws_iam_policy_document.d}" }, id("each.key"), document("x"))).toEqual(["x"]);
+    const [other] = p({}, id("var.f"), document("x"));
+    expect(other).toMatch(/^\?known-after-apply/);
+    expect(p({}, id('"prod"'), document("x"))).toEqual([other]);
+  });
+
   // What two keys stand for may differ, so nothing may be concluded from their being equal.
   test.each([
     ["the same key", "${var.map}", "${var.map}", "each.key", ["same"]],

@@ -24,9 +24,11 @@ const INDEX = /^\d+$/;
 export function member(value: Value, key: string | Value, origin: Origin): Value {
   const only = onlyEntry(value);
   if (only !== undefined) return only[1];
+  const word = typeof key === "string" ? key : literal(key);
+  const known = value.kind === "unknown" && word !== undefined ? value.attribute?.(word) : undefined;
+  if (known !== undefined) return known;
   const subject = loneHole(value);
   if (subject !== undefined) return unknown(memberOf(subject, key), origin);
-  const word = typeof key === "string" ? key : literal(key);
   const several = value.kind === "list" && (word === undefined || INDEX.test(word)) && onlySeveral(value);
   if (several) return oneOf(several, typeof key === "string" ? key : keyOf(key));
   if (word === undefined) {

@@ -159,9 +159,10 @@ export function instanceAt<E extends Evaluation>(key: Value, body: Body, evaluat
   const instances = instancesOf(body, evaluation);
   if (instances === undefined) return refused();
   if ("id" in instances) return withInstance(oneOf(instances, key, body), evaluation);
-  if (literal(key) === undefined) return undefined;
-  const found = instances.find((each) => keyOf(each.key) === keyOf(key)) ?? refused();
-  return withInstance(found, evaluation);
+  const found = instances.find((each) => keyOf(each.key) === keyOf(key));
+  const keys = [key, ...instances.map((each) => each.key)];
+  if (found === undefined && keys.some((each) => literal(each) === undefined)) return undefined;
+  return withInstance(found ?? refused(), evaluation);
 }
 
 export function withInstance<E extends Evaluation>({ name, value }: Instance, evaluation: E): E {

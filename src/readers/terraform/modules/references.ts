@@ -1,9 +1,8 @@
 // What a reference names: variables, locals, instances, paths, outputs of modules, and attributes of resources and data sources.
 
-import type { Reason } from "../../../values/doubt.ts";
 import { hole, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
-import { literal, type Origin, sourceText, type Value } from "../../../values/value.ts";
+import { literal, type Origin, sourceText, type Unknown, type Value } from "../../../values/value.ts";
 import { attempted, type Found, type Step, unresolved } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
 import { type Body, innermost } from "../model/body.ts";
@@ -118,7 +117,12 @@ function moduleValue(name: string, steps: readonly Step[], origin: Origin, evalu
   const [instance, [output, ...after]] = chosen(body, steps, evaluation);
   const callee = called(name, module);
   const reason = callee ? "known-after-apply" : "file";
-  if (steps.length === 0) return [wholeBlock(`module.${name}`, body, reason, origin, evaluation), steps];
+  if (steps.length === 0) {
+    const whole = `${prefix}module.${name}`;
+    const outputOf: AttributeOf = (output, instance) =>
+      callee?.outputs.get(output)?.argument("value")?.value(within(callee, instance));
+    return [wholeBlock(unresolved(whole, reason, whole, origin), body, evaluation, outputOf), steps];
+  }
   const written = typeof output === "string" ? callee?.outputs.get(output)?.argument("value") : undefined;
   if (callee !== undefined && instance !== undefined && written !== undefined) {
     const [argument, rest] = innermost(written, after);
@@ -132,7 +136,10 @@ function declaredValue(address: string, steps: readonly Step[], origin: Origin, 
   const declared = evaluation.scope.module.declared.get(address);
   if (declared === undefined) return undeclared(address, steps, origin, evaluation);
   if (steps.length === 0) {
-    return [wholeBlock(address, declared.body, "known-after-apply", origin, evaluation), steps];
+    const whole = evaluation.scope.prefix + address;
+    const open = unresolved(whole, "known-after-apply", whole, origin);
+    const attributeOf: AttributeOf = (name, instance) => attribute(declared, name, origin, instance);
+    return [wholeBlock(open, declared.body, evaluation, attributeOf), steps];
   }
   const [instance, rest] = chosen(declared.body, steps, evaluation);
   const [wanted, ...after] = rest;
@@ -155,18 +162,30 @@ function undeclared(address: string, steps: readonly Step[], origin: Origin, eva
   return known === undefined ? [unclear(address, origin, evaluation), steps] : [known, rest];
 }
 
-/** All that is known of a block as a whole is which instances it has. */
-function wholeBlock(address: string, body: Body, reason: Reason, origin: Origin, evaluation: InModule): Value {
-  const whole = evaluation.scope.prefix + address;
-  const instances = hasInstances(body) ? instancesOf(body, evaluation) : undefined;
-  if (instances === undefined || "id" in instances) return unresolved(whole, reason, whole, origin);
+/** What is known of an attribute of one instance of a block. */
+type AttributeOf = (name: string, instance: InModule) => Value | undefined;
+
+/** All that is known of a block as a whole is which instances it has, and what attributes of these are. */
+function wholeBlock(open: Unknown, body: Body, evaluation: InModule, attributeOf: AttributeOf): Value {
+  const { why, origin } = open;
+  const instances = hasInstances(body) ? instancesOf(body, evaluation) : [undefined];
+  if (instances === undefined || "id" in instances) return open;
   const items = instances.map((instance) => {
-    const one = whole + instanceKey(withInstance(instance, evaluation));
-    return { key: instance.key, value: unresolved(one, reason, one, origin) };
+    const within = instance === undefined ? { ...evaluation, names: new Map() } : withInstance(instance, evaluation);
+    const one = why.name + instanceKey(within);
+    const value: Unknown = {
+      ...unresolved(one, why.reason, `${why.source}${instanceKey(within)}`, origin),
+      attribute: (name) => attributeOf(name, within),
+    };
+    return { key: instance?.key, value };
   });
+  const [only] = items;
+  if (!hasInstances(body)) return only?.value ?? open;
   if (body.argument("count") !== undefined) return { kind: "list", items: items.map(({ value }) => value), origin };
-  const entries = items.map(({ key, value }) => [sourceText(key), { key: key.origin, value }] as const);
-  return { kind: "map", entries: new Map(entries), origin };
+  const entries = items.flatMap(({ key, value }) => (key === undefined ? [] : [[key, value] as const]));
+  if (entries.some(([key]) => literal(key) === undefined)) return { ...open, entries };
+  const named = entries.map(([key, value]) => [sourceText(key), { key: key.origin, value }] as const);
+  return { kind: "map", entries: new Map(named), origin };
 }
 
 /** Where a block has several instances, the first step says which; undefined where that is not known. */
