@@ -65,6 +65,26 @@ describe("judges what will be there", () => {
     expect(grants(report(plan([], { deferred_changes, complete: false })))).toEqual(expected);
   });
 
+  test.each<[string, JsonObject]>([
+    ["of which a tool left the planned values only", {}],
+    ["whose list of changes is empty", { resource_changes: [] }],
+  ])("of a plan %s", (_, more) => {
+    const resource = { mode: "managed", type: "aws_iam_role", name: "r" };
+    const inner = { ...resource, address: "module.m.aws_iam_role.r", values: known };
+    const root_module = {
+      resources: [{ ...resource, address: "aws_iam_role.r", values: {} }],
+      child_modules: [{ address: "module.m", resources: [inner] }],
+    };
+    // What is there is judged as it will be.
+    const before = { ...inner, values: { assume_role_policy: trust({ AWS: "*" }) } };
+    const prior_state = { values: { root_module: { child_modules: [{ address: "module.m", resources: [before] }] } } };
+    const whole = { format_version: "1.2", planned_values: { root_module }, prior_state, ...more };
+    expect(grants(report(whole))).toEqual([
+      "aws_iam_role.r ${aws_iam_role.r.assume_role_policy} own+unnamed unknown",
+      `module.m.aws_iam_role.r ${VENDOR} undeclared finding`,
+    ]);
+  });
+
   test("at the principal's own characters within the text of the policy", () => {
     const content = JSON.stringify(plan([change("aws_iam_role.r", known)]));
     const [finding] = report(plan([change("aws_iam_role.r", known)])).findings;

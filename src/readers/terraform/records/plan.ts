@@ -52,6 +52,7 @@ export interface Plan {
 }
 
 const [CHANGES, DEFERRED, CHANGE] = ["resource_changes", "deferred_changes", "resource_change"] as const;
+const PLANNED_ROOT = ["planned_values", "root_module"];
 const PRIOR_ROOT = ["prior_state", "values", "root_module"];
 
 export function readPlan(document: Document): Plan {
@@ -65,10 +66,12 @@ export function readPlan(document: Document): Plan {
   const spokenOf = new Set<Json | undefined>();
   for (const { planned, previous } of changes) spokenOf.add(planned.address).add(previous);
   for (const { planned, previous } of laterChanges) spokenOf.add(planned.address).add(previous);
+  // Terraform lists each of them as a change as well; tools that cut plans down do not.
+  const outcome = items.length > 0 ? [] : shownInstances(at(value, PLANNED_ROOT), PLANNED_ROOT);
+  for (const { address } of outcome) spokenOf.add(address);
   // A plan with -target or -refresh-only says of most of what is there only that it is.
-  const untouched = shownInstances(at(value, PRIOR_ROOT), PRIOR_ROOT, (address) => !spokenOf.has(address)).map(
-    unchanged,
-  );
+  const prior = shownInstances(at(value, PRIOR_ROOT), PRIOR_ROOT, (address) => !spokenOf.has(address));
+  const untouched = [...outcome, ...prior].map(unchanged);
   const planned = [...changes, ...laterChanges].map((change) => change.planned).concat(untouched);
   let instances: ReadonlyMap<string, readonly Planned[]> | undefined;
   return {
