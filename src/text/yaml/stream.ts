@@ -87,6 +87,7 @@ function read(source: Source, lexer: Lexer, errors: YamlError[]): Stream {
   const tags: Range[] = [];
   let inScalar = false;
   let broken = false;
+  let openQuotes = 0;
   for (const lexeme of lexer.lex(withoutLoneReturns(source.text))) {
     const start = parser.offset;
     const type = inScalar ? "scalar" : CST.tokenType(lexeme);
@@ -105,6 +106,11 @@ function read(source: Source, lexer: Lexer, errors: YamlError[]): Stream {
     if (parser.stack.length > DEPTH + 2) throw tooDeep(source, start);
     // Each further error costs more than it tells.
     if (broken) break;
+    if (isQuoteOpen(type, lexeme)) openQuotes += 1;
+    if (hasKeyAlone(parser) || openQuotes > MOST_ERRORS) {
+      errors.push({ code: "MISSING_CHAR", message: "", pos: [start, start + 1] });
+      break;
+    }
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, source.text.length));
@@ -117,6 +123,20 @@ function read(source: Source, lexer: Lexer, errors: YamlError[]): Stream {
     ),
     tags,
   };
+}
+
+/** Is it a scalar in quotes that ends without them, where a line begins further to the left? */
+function isQuoteOpen(type: CST.TokenType | null, lexeme: string): boolean {
+  if (type !== "double-quoted-scalar" && type !== "single-quoted-scalar") return false;
+  return lexeme.length === 1 || lexeme.at(-1) !== lexeme[0];
+}
+
+/** Does the map at hand go on although the key before has no colon? The composer would tell of it once the whole document is read. */
+function hasKeyAlone({ stack }: Parser): boolean {
+  const around = stack.at(-1);
+  const before = around?.type === "block-map" ? around.items.at(-2) : undefined;
+  if (!before?.key || before.explicitKey === true) return false;
+  return before.sep?.every(({ type }) => type !== "map-value-ind") ?? false;
 }
 
 function firstOf(errors: readonly YamlError[]): YamlError {

@@ -1,6 +1,7 @@
 // Texts with more mistakes than anybody wants to hear of: the first is told, and the others cost next to nothing.
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { Parser } from "yaml";
 import { source } from "../../../src/text/source.ts";
 import { parseYaml } from "../../../src/text/yaml/parse.ts";
 
@@ -19,7 +20,10 @@ test.each([
     }
     return undefined;
   };
+  const parsed = vi.spyOn(Parser.prototype, "next");
   const few = faultOf(7);
   expect(few).toMatchObject({ line: expect.any(Number), column: expect.any(Number), ...place });
   expect(faultOf(2001)).toMatchObject({ ...(few as object) });
+  expect(parsed.mock.calls.length).toBeLessThan(1500);
+  parsed.mockRestore();
 });
