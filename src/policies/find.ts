@@ -66,11 +66,12 @@ function propertyOf(path: string): string {
 
 /** Only where the document is nothing but what stands there. */
 function writtenIn(carrier: Carrier, path: string, resource: Resource): readonly Written[] | undefined {
-  const { grants, listed, unless, own, isList: isOfBucket, isRequired } = carrier;
-  if (unless !== undefined || own !== undefined || isOfBucket === true || propertyOf(path) !== path) return undefined;
-  const written = resource.written?.(path);
-  if (written === undefined || (grants !== undefined && listed === undefined)) return undefined;
+  const { kind, grants, listed, unless, own, isList: isOfBucket, isRequired } = carrier;
+  if (isOfBucket === true || (grants !== undefined && listed === undefined)) return undefined;
+  const written = resource.written?.(propertyOf(path));
+  if (written === "untold") return kind === "trust" ? undefined : [];
   if (written === "absent") return isRequired === true ? undefined : [];
+  if (written === undefined || unless !== undefined || own !== undefined || propertyOf(path) !== path) return undefined;
   if (grants === undefined) return [written];
   const { json, at } = written;
   if (listed === undefined || !isList(json) || !json.every((item) => hasName(item, listed))) return undefined;

@@ -1,16 +1,15 @@
 // Terraform and OpenTofu plans as `show -json` writes them: the resources that will be there, with their planned values.
 
 import { holdsWord } from "../text/bytes.ts";
-import { type Document, entry, isObject } from "../text/document.ts";
+import { type Document, entry, isList, isObject, type Json } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";
 import type { Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
-import type { Written } from "../values/written.ts";
 import type { Content, Deployment, Note, Reader, Reading, Resource } from "./reader.ts";
 import { accountsByProvider } from "./terraform/records/accounts.ts";
 import { expressionsOf, type Plan, type Planned, pathTo, providerOf, readPlan } from "./terraform/records/plan.ts";
 import { planSecrets } from "./terraform/records/plan-secrets.ts";
-import { missingAttribute, plannedValue, writtenText } from "./terraform/records/planned.ts";
+import { missingAttribute, plannedValue, writtenAttribute } from "./terraform/records/planned.ts";
 import { later, recovered } from "./terraform/records/recovery.ts";
 import { organizationsIn, providerAccountsIn, suppliedAccounts } from "./terraform/records/seen.ts";
 import { formatVersion, refuseLater } from "./terraform/records/versions.ts";
@@ -84,11 +83,16 @@ function property(planned: Planned, name: string, plan: Plan, world: World): Val
   });
 }
 
-/** A text of which nothing is left to the apply. */
-function written(planned: Planned, name: string, document: Document): Written | undefined {
-  const marks = entry(planned.tells("after_unknown"), name) ?? false;
+/** Of what nothing is left to the apply. */
+function written(planned: Planned, name: string, document: Document): ReturnType<typeof writtenAttribute> {
+  const marks = entry(planned.tells("after_unknown"), name);
   const json = entry(planned.tells("after"), name);
-  return marks === false ? writtenText(json, document, [...pathTo("after", planned), name]) : undefined;
+  const isKnown = marks === undefined || (json !== undefined && (marks === false || isEmptyList(marks)));
+  return isKnown ? writtenAttribute(json, document, [...pathTo("after", planned), name]) : undefined;
+}
+
+function isEmptyList(marks: Json): boolean {
+  return isList(marks) && marks.length === 0;
 }
 
 /** Where the configuration says nothing of it AWS fills it in, as it does without Terraform. */

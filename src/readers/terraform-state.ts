@@ -10,7 +10,7 @@ import {
   showsOrganization,
   suppliedBy,
 } from "./terraform/records/accounts.ts";
-import { writtenText } from "./terraform/records/planned.ts";
+import { writtenAttribute } from "./terraform/records/planned.ts";
 import { attributeOf, shownInstances, storedInstances } from "./terraform/records/state-instances.ts";
 import { instanceTexts, isMarkedAt, outputTexts, secretsOf } from "./terraform/records/taint.ts";
 import { formatVersion, refuseLater, refuseOtherState } from "./terraform/records/versions.ts";
@@ -86,7 +86,7 @@ function read(document: Document, deployment: Deployment): Reading {
         origin: { document, path },
         metadata: [],
         property: (name) => attributeOf(instance, name, document),
-        written: (name) => writtenText(entry(attributes(), name), document, [...attributesPath, name]),
+        written: (name) => writtenAttribute(entry(attributes(), name), document, [...attributesPath, name]),
         whereabouts: place,
         isSecret: (name) => isMarkedAt(marks(), name) || secrets.touch(entry(attributes(), name)),
       };

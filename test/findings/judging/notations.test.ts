@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../../src/config/config.ts";
 import type { Form } from "../../../src/examples/form.ts";
+import { policiesOf } from "../../../src/policies/find.ts";
 import type { Json } from "../../../src/text/document.ts";
 import { forms } from "../../forms.ts";
 import { PATIENCE, running } from "../../oracle/runs.ts";
@@ -68,7 +69,7 @@ function writtenInPlan(after: Json, after_unknown: Json = {}): Json | undefined 
   const content = JSON.stringify({ format_version: "1.2", resource_changes: [shown(after, after_unknown)] });
   const [role] = runOnFiles([{ path: "plan.json", content }], CONFIG).resources;
   const written = role?.written?.("assume_role_policy");
-  return written === "absent" ? undefined : written?.json;
+  return typeof written === "string" ? undefined : written?.json;
 }
 
 describe("a policy of a plan is what is written where", () => {
@@ -81,8 +82,57 @@ describe("a policy of a plan is what is written where", () => {
   });
 
   test("it is the text of an object", () => {
-    for (const other of [[], "", "a", `[${text}]`, `"${text}`, `${text},`, text.replace("Allow", "\ue0000\ue000")])
+    for (const other of ["", "a", `[${text}]`, `"${text}`, `${text},`, text.replace("Allow", "\ue0000\ue000")])
       expect(writtenInPlan(other), `${other}`).toBeUndefined();
+  });
+});
+
+describe("of the policies within a role in a plan or a state is told what judging them comes to, where there are", () => {
+  const ASSUMES = JSON.stringify({ Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" }] });
+  const rows: [name: string, inline_policy: Json | undefined, marks: Json | undefined, isWritten: boolean][] = [
+    ["nothing is said", undefined, undefined, true],
+    ["none is set", null, undefined, true],
+    ["there is none", [], undefined, true],
+    ["there is none, of which nothing is left to the apply", [], [], true],
+    ["the apply decides", undefined, true, false],
+    ["the apply decides of one", [], [{ policy: true }], false],
+    ["nobody says whether the apply decides", undefined, false, false],
+    ["there is an empty block", [{}], undefined, false],
+    ["there is one", [{ name: "a", policy: ASSUMES }], undefined, false],
+  ];
+  const shapes = (inline_policy: Json | undefined, marks: Json | undefined): readonly (readonly [string, Json])[] => {
+    const inline = inline_policy === undefined ? {} : { inline_policy };
+    const attributes = { assume_role_policy: JSON.stringify(USUAL), ...inline };
+    const after_unknown = marks === undefined ? {} : { inline_policy: marks };
+    const names = { mode: "managed", type: "aws_iam_role", name: "r" };
+    const change = { actions: ["create"], before: null, after: attributes, after_unknown };
+    const provider = 'provider["registry.terraform.io/hashicorp/aws"]';
+    const resources = [{ ...names, provider, instances: [{ attributes }] }];
+    return [
+      ["plan.json", { format_version: "1.2", resource_changes: [{ ...names, address: "aws_iam_role.r", change }] }],
+      ...(marks === undefined ? [["terraform.tfstate", { version: 4, lineage: "x", resources }] as const] : []),
+    ];
+  };
+
+  test.each(rows)("%s", (_, inline_policy, marks, isWritten) => {
+    for (const [path, json] of shapes(inline_policy, marks)) {
+      const { resources, judge } = runOnFiles([{ path, content: JSON.stringify(json) }], CONFIG);
+      expect(resources).toHaveLength(1);
+      expect(judge(resources)).toEqual(judge(resources.map(unwritten)));
+      const documents = resources
+        .flatMap((one) => policiesOf(one))
+        .find(({ kind }) => kind === "identity")
+        ?.written?.();
+      expect(documents?.length === 0, path).toBe(isWritten);
+    }
+  });
+
+  test("a role whose own policy is not told is not told for that", () => {
+    const role = { mode: "managed", type: "aws_iam_role", name: "r", instances: [{ attributes: { name: "r" } }] };
+    const content = JSON.stringify({ version: 4, lineage: "x", resources: [role] });
+    const { resources, judge } = runOnFiles([{ path: "terraform.tfstate", content }], CONFIG);
+    expect(judge(resources)).toEqual(judge(resources.map(unwritten)));
+    expect(judge(resources).flatMap(({ unknowns }) => unknowns)).not.toEqual([]);
   });
 });
 

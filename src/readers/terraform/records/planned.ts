@@ -36,8 +36,15 @@ export function plannedValue(json: Json | undefined, origin: Origin, unknowns?: 
   return { kind: "map", entries: new Map(entries), origin };
 }
 
-/** The object that a text is; undefined for anything else. */
-export function writtenText(json: Json | undefined, document: Document, path: Path): Written | undefined {
+/** The object that a text is, a list without elements, or that nothing is there; undefined for anything else. */
+export function writtenAttribute(
+  json: Json | undefined,
+  document: Document,
+  path: Path,
+): Written | "absent" | "untold" | undefined {
+  if (json === undefined) return "untold";
+  if (json === null) return "absent";
+  if (isList(json) && json.length === 0) return writtenAt(json, document, path);
   const inner = typeof json === "string" ? objectIn(document, path, json) : undefined;
   return inner && writtenAt(inner.value, inner, []);
 }
