@@ -1,9 +1,9 @@
 // Terraform configuration in its JSON syntax, as CDKTF and CDKTN write it too: which documents are in it, and which templates in them are broken.
 
-import { type Document, entry, isObject, type Json } from "../text/document.ts";
+import { type Document, entry, isList, isObject, type Json } from "../text/document.ts";
 import type { Deployment, FilesIn, Reader, ReadFile, Reading } from "./reader.ts";
 import { brokenTemplates } from "./terraform/model/json-body.ts";
-import { COMMENT } from "./terraform/model/json-declarations.ts";
+import { COMMENT, topPaths } from "./terraform/model/json-declarations.ts";
 import { isOfModule } from "./terraform/model/workspace.ts";
 import { readConfiguration } from "./terraform/modules/reading.ts";
 
@@ -19,8 +19,8 @@ const BLOCKS = new Set(
 const EVALUATED = ["data", "locals", "module", "output", "provider", "resource"];
 
 function recognises({ value, source }: Document): boolean {
+  if (isOfModule(source.path)) return isObject(value) || (isList(value) && value.length > 0 && value.every(isObject));
   if (!isObject(value)) return false;
-  if (isOfModule(source.path)) return true;
   return (
     Object.keys(value).every((key) => BLOCKS.has(key)) && ["data", "resource"].some((kind) => hasBlocks(value, kind))
   );
@@ -33,6 +33,8 @@ function hasBlocks(value: Json, kind: string): boolean {
 }
 
 function read(document: Document, deployment: Deployment, readFile: ReadFile, filesIn: FilesIn = () => []): Reading {
-  const problems = EVALUATED.flatMap((kind) => brokenTemplates(document, [kind]));
+  const problems = EVALUATED.flatMap((kind) => topPaths(document, kind)).flatMap((path) =>
+    brokenTemplates(document, path),
+  );
   return readConfiguration(document, deployment, readFile, filesIn, problems);
 }

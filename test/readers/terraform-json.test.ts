@@ -23,10 +23,25 @@ describe("a file is Terraform configuration", () => {
     ["not with anything beside them", "x.json", { resource: role, other: 1 }, false],
     ["not without blocks", "x.json", { locals: {}, output: {} }, false],
     ["not where resources are something else", "x.json", { resource: { name: { first: "x" } } }, false],
-    ["not as a list", "x.tf.json", [], false],
+    ["as a list of objects", "x.tf.json", [{ locals: {} }, { resource: role }], true],
+    ["not as an empty list", "x.tf.json", [], false],
+    ["not as a list of something else", "x.tf.json", [{ resource: role }, 1], false],
+    ["not as a list in a file of another name", "x.json", [{ resource: role }], false],
   ])("%s", (_, path, value, expected) => {
     expect(terraformJson.recognises(document(path, value))).toBe(expected);
   });
+});
+
+test("the objects of a list are one file", () => {
+  const policy = JSON.stringify({
+    Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "sts:AssumeRole" }],
+  });
+  const role = { aws_iam_role: { r: { assume_role_policy: "${local.policy}" } } };
+  const content = JSON.stringify([{ resource: role }, { locals: { policy } }]);
+  const { findings } = check({ files: [{ path: "main.tf.json", content }] });
+  expect(findings.map(({ rule, resource, column }) => [rule, resource.id, column])).toEqual([
+    ["public-trust", "aws_iam_role.r", content.indexOf('\\"*\\"') + 1],
+  ]);
 });
 
 test("a resource has its address, and the construct path that CDKTF writes beside it", () => {

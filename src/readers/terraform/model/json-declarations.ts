@@ -8,10 +8,15 @@ import type { Declarations, Declared } from "./module.ts";
 /** A name that is no declaration: a comment of who or what wrote the file. */
 export const COMMENT = "//";
 
+/** A file is one object, or a list of them: https://github.com/hashicorp/hcl/blob/main/json/spec.md, "Bodies". */
+export function topPaths({ value }: Document, kind: string): readonly Path[] {
+  return isList(value) ? value.map((_, index) => [index, kind]) : [[kind]];
+}
+
 export function jsonDeclarations(document: Document): Declarations {
   const named = (kind: string): ReadonlyMap<string, Body> =>
     new Map(
-      labelled(document, [kind], 1).flatMap(({ labels: [name = ""], path }) =>
+      atTop(document, kind, 1).flatMap(({ labels: [name = ""], path }) =>
         bodiesAt(document, path).map((body) => [name, body] as const),
       ),
     );
@@ -23,21 +28,21 @@ export function jsonDeclarations(document: Document): Declarations {
     resources,
     outputs: named("output"),
     calls: named("module"),
-    providers: jsonBlocks(document, ["provider"]).flatMap(({ origin: { path } }) =>
-      jsonBlocks(document, [...path, "aws"]),
-    ),
+    providers: topPaths(document, "provider")
+      .flatMap((path) => jsonBlocks(document, path))
+      .flatMap(({ origin: { path } }) => jsonBlocks(document, [...path, "aws"])),
   };
 }
 
 function localsOf(document: Document): ReadonlyMap<string, Argument> {
   return new Map(
-    labelled(document, ["locals"], 1).map(({ labels: [name = ""], path }) => [name, jsonArgument(document, path)]),
+    atTop(document, "locals", 1).map(({ labels: [name = ""], path }) => [name, jsonArgument(document, path)]),
   );
 }
 
 function declared(document: Document, mode: Declared["mode"]): readonly Declared[] {
-  const [kind, prefix] = mode === "managed" ? ["resource", ""] : ["data", "data."];
-  return labelled(document, [kind], 2).flatMap(({ labels: [type = "", name = ""], path }) =>
+  const [kind, prefix] = mode === "managed" ? (["resource", ""] as const) : (["data", "data."] as const);
+  return atTop(document, kind, 2).flatMap(({ labels: [type = "", name = ""], path }) =>
     bodiesAt(document, path).map((body) => ({ address: `${prefix}${type}.${name}`, mode, type, body })),
   );
 }
@@ -45,6 +50,10 @@ function declared(document: Document, mode: Declared["mode"]): readonly Declared
 interface Labelled {
   readonly labels: readonly string[];
   readonly path: Path;
+}
+
+function atTop(document: Document, kind: string, count: number): readonly Labelled[] {
+  return topPaths(document, kind).flatMap((path) => labelled(document, path, count));
 }
 
 /** Blocks with as many labels, each level of which may be a list of objects as well as one. */
