@@ -8,7 +8,7 @@ import { hasHole, ownedAccount } from "../patterns/words.ts";
 import { requireFilledIn } from "./filled-in.ts";
 import type { Flaw, Wrong } from "./flaw.ts";
 import { isAccountField, isPartitionField } from "./flaws/arn.ts";
-import { wrongIn } from "./flaws/malformed.ts";
+import { blankName, wrongIn } from "./flaws/malformed.ts";
 import { misreadAccount } from "./flaws/misread.ts";
 
 interface Place {
@@ -77,6 +77,7 @@ export function readElement(type: PrincipalType, text: Text, words: Words): Read
     if (/^(?:\s*$|arn:[^:]*:iam:::)/.test(word)) requireFilledIn(text);
     if (isOfAccount(word, place, words))
       return malformedPrincipal(place, misplacedPrincipal(type, word, words), accountIn(word));
+    if (word.trim() === "") return malformedPrincipal(place, blankName(type));
     if (type !== "CanonicalUser" && /[*?]/.test(word)) return malformedPrincipal(place, openName(type, word, words));
     const kind = type === "Service" ? "service" : type === "Federated" ? "federated" : "canonical-user";
     return { element: { ...place, kind, name: word } };

@@ -212,7 +212,7 @@ describe("what a parameter supplies in place of a principal", () => {
       NoSuchWorld,
     );
     expect(provider(known("arn:aws:iam::444455556666:oidc-provider/id.example"), from("default"))).toBe("federated");
-    expect(provider(from("given"))).toBe("federated");
+    expect(provider(from("given"))).toBe("malformed");
   });
 
   test("is read as if it stood there", () => {

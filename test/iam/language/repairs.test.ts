@@ -109,6 +109,8 @@ test.each<[about: string, statement: Readonly<Record<string, Json>>, repair: str
     'put it under "Federated"',
   ],
   ["an account under Service", { Principal: { Service: ROOT } }, 'put it under "AWS"'],
+  ["no provider", { Principal: { Federated: "" } }, "write the ARN of the identity provider"],
+  ["no service", { Principal: { Service: [" "] } }, "write the name of the service"],
   [
     "a pattern on roles",
     { Principal: { AWS: "arn:aws:iam::444455556666:role/app-*" } },

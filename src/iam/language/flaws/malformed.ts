@@ -143,6 +143,21 @@ const KINDS: readonly Kind[] = [
   { form: /^$/, says: "is no principal", repair: "write the twelve digits of an account, or an ARN" },
 ];
 
+const NAMES = {
+  Service: "write the name of the service, such as ec2.amazonaws.com",
+  Federated: "write the ARN of the identity provider",
+  CanonicalUser: "write the canonical user ID of the account",
+};
+
+/** Nothing stands where a name belongs. */
+export function blankName(type: keyof typeof NAMES): Wrong {
+  return {
+    name: "malformed-principal",
+    sentence: `an empty text under "${type}" is no principal`,
+    repair: NAMES[type],
+  };
+}
+
 /** What is wrong with a text that is no principal, and what to write instead. */
 export function wrongIn(word: Word, { isWhole, show, partition }: Reading): Wrong {
   const written = `"${show(word)}"`;
