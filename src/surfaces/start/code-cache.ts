@@ -26,14 +26,12 @@ export function codeCache(folder: string | undefined, versions: Readonly<Record<
   return {
     codeOf: (part) => (versions[part] === undefined ? undefined : once(readOwn(folder, pathOf(part)))),
     keep(scripts) {
-      // True: V8 did not take it; undefined: there was none.
-      const made = [...scripts].filter(
-        ([part, { cachedDataRejected }]) => versions[part] && cachedDataRejected !== false,
-      );
-      if (made.length === 0) return;
+      const known = [...scripts].filter(([part]) => versions[part] !== undefined);
+      // True: V8 did not take it; undefined: there was none. For a new part V8 made more of the others than they needed before.
+      if (known.every(([, { cachedDataRejected }]) => cachedDataRejected === false)) return;
       try {
         prepare(folder);
-        for (const [part, script] of made) {
+        for (const [part, script] of known) {
           replace(pathOf(part), twice(script.createCachedData()));
           leaveNewest(folder, `${part}-`, MOST_VERSIONS);
         }

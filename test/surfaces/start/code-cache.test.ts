@@ -115,6 +115,31 @@ describe("code that V8 made in one run", () => {
     expect(run({ "main.cjs": "v9" })).toBe(true);
   });
 
+  test("is kept once more with what a run made besides that read another part for the first time", () => {
+    const sizeOfMain = () =>
+      readdirSync(cache)
+        .filter((name) => name.startsWith("main"))
+        .map((name) => statSync(join(cache, name)).size);
+    run();
+    const [before = 0] = sizeOfMain();
+    const runLate = () => {
+      const code = codeCache(cache, VERSIONS);
+      const parts = partsIn(program, code, createRequire(import.meta.url));
+      (parts.load("main.cjs") as { late(): string }).late();
+      code.keep(parts.scripts());
+    };
+    runLate();
+    const [after = 0] = sizeOfMain();
+    expect(after).toBeGreaterThan(before);
+    // What V8 made of `sum` is still there, and nothing is written again where nothing was new.
+    const [main = ""] = readdirSync(cache).filter((name) => name.startsWith("main"));
+    const kept = readFileSync(join(cache, main));
+    expect(run()).toBe(true);
+    runLate();
+    expect(readFileSync(join(cache, main)).equals(kept)).toBe(true);
+    expect(readdirSync(cache)).toHaveLength(2);
+  });
+
   test("of two versions that are run in turn is kept", () => {
     const turn = () => ["v1", "v2"].map((version) => run({ "main.cjs": version }));
     expect([turn(), turn(), turn()]).toEqual([
