@@ -69,7 +69,7 @@ export function machine(program?: string): Host {
     },
     realPath(path) {
       try {
-        return realpathSync(path);
+        return realPathOf(path);
       } catch {
         return undefined;
       }
@@ -100,6 +100,9 @@ export function machine(program?: string): Host {
     milliseconds: () => Number(process.hrtime.bigint()) / 1e6,
   };
 }
+
+/** The system's own asks the disk once, where Node's asks for each folder on the way; on Windows it names drives by what they stand for. */
+const realPathOf = process.platform === "win32" ? realpathSync : realpathSync.native;
 
 /** Node loads its streams when they are first asked what they are: for a file, a pipe or nothing at all it need not. */
 function mayBeTerminal(stream: 0 | 1 | 2): boolean {
