@@ -32,6 +32,7 @@ import { folderListing, readInputs } from "./readers/inputs.ts";
 import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
+import { grouped } from "./text/grouped.ts";
 
 export interface CheckInput {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
@@ -164,6 +165,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const results = judgedOnce(all);
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
+  let ofFiles: ReadonlyMap<string, typeof documents> | undefined;
   return {
     ...assemble(results, { config, rules, today: input.today, isWhole, shard, fingerprints: issued }),
     results,
@@ -172,7 +174,8 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     inlineVerdicts: inlineVerdictsIn(results),
     declared: () => documents.flatMap(declaredIn),
     hidden: (file, line) => {
-      const lines = hidden.get(file) ?? hiddenIn(documents.filter(({ source }) => source.path === file));
+      ofFiles ??= grouped(documents, ({ source }) => source.path);
+      const lines = hidden.get(file) ?? hiddenIn(ofFiles.get(file) ?? []);
       hidden.set(file, lines);
       return lines.get(line) ?? [];
     },

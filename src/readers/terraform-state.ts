@@ -66,7 +66,11 @@ function read(document: Document, deployment: Deployment): Reading {
   const organizations = instances.flatMap(({ type, attributes }) =>
     showsOrganization(type) ? [organizationShownBy(attributes())] : [],
   );
-  const accountsOf = accountsByProvider(providerAccounts, suppliedBy(undefined, instances, deployment), organizations);
+  const accountsOf = accountsByProvider(
+    providerAccounts,
+    suppliedBy(undefined, () => instances, deployment),
+    organizations,
+  );
   const outputs = shown ? at(value, ["values", "outputs"]) : entry(value, "outputs");
   const secrets = secretsOf([...instances.flatMap(instanceTexts), ...outputTexts(outputs)]);
   const resources = instances

@@ -77,7 +77,8 @@ export function declarationsIn(folder: string, read: ReadFile, filesIn: FilesIn)
 }
 
 function moduleFiles(folder: string, read: ReadFile, filesIn: FilesIn): ReadonlySet<string> {
-  const standard = STANDARD.flatMap((name) => ENDINGS.map((ending) => posix.join(folder, `${name}${ending}`)));
+  const before = posix.join(folder, "main").slice(0, -"main".length);
+  const standard = STANDARD.flatMap((name) => ENDINGS.map((ending) => `${before}${name}${ending}`));
   return new Set([...filesIn(folder).filter(isOfModule), ...standard.filter((file) => read(file) !== undefined)]);
 }
 

@@ -143,12 +143,12 @@ interface Shown {
 /** Accounts in the values of root variables, and of attributes, that the configuration says carry them. */
 export function suppliedBy(
   variables: Json | undefined,
-  shown: readonly Shown[],
+  shown: () => readonly Shown[],
   { owners }: Deployment,
 ): Accounts["supplied"] {
   const supplied = new Map<string, { readonly vendor: string } | "organization">();
   const patterns = [...owners].filter(([pattern]) => pattern.includes("."));
-  const attributes = patterns.length === 0 ? [] : shown.flatMap((one) => [...textsAt(one.address, one.attributes())]);
+  const attributes = patterns.length === 0 ? [] : shown().flatMap((one) => [...textsAt(one.address, one.attributes())]);
   for (const [pattern, [owner]] of owners) {
     const ofAttributes = attributes.filter(([address]) => matchesWildcard(pattern, address)).map(([, text]) => text);
     for (const text of [...textsIn(at(variables, [pattern, "value"])), ...ofAttributes]) {

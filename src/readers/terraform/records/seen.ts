@@ -36,9 +36,10 @@ export function organizationsIn({ planned }: Plan): readonly OwnOrganization[] {
 }
 
 export function suppliedAccounts({ document, planned }: Plan, deployment: Deployment): Accounts["supplied"] {
-  const shown = planned.map(({ address, isThere, tells }) => ({
-    address,
-    attributes: () => tells(isThere ? "after" : "before"),
-  }));
+  const shown = () =>
+    planned.map(({ address, isThere, tells }) => ({
+      address,
+      attributes: () => tells(isThere ? "after" : "before"),
+    }));
   return suppliedBy(entry(document.value, "variables"), shown, deployment);
 }
