@@ -1,7 +1,7 @@
 // Mistakes in what the input says about itself: the run goes on without them.
 
 import { faultsInBlock } from "../config/inline.ts";
-import { at, isObject, type Json } from "../text/document.ts";
+import { at, isObject, type JsonObject } from "../text/document.ts";
 import { nearest } from "../text/nearest.ts";
 import { Problem } from "../text/problem.ts";
 import type { Origin } from "../values/value.ts";
@@ -36,17 +36,18 @@ const WITH_METADATA = new Set(["cloudformation", "cdk"]);
 
 /** Keys of metadata that are nearly `Unconfused`, of the resources of a file and of their templates. */
 function misspelledIn({ inputs }: FileResult): readonly ReportError[] {
-  const maps = new Map<Json | undefined, Origin>();
+  const maps = new Map<JsonObject, Origin>();
   for (const { format, origin } of inputs.flatMap(({ resources }) => resources)) {
     if (!WITH_METADATA.has(format)) continue;
     for (const path of [["Metadata"], [...origin.path, "Metadata"]]) {
-      maps.set(at(origin.document.value, path), { document: origin.document, path });
+      const map = at(origin.document.value, path);
+      if (isObject(map)) maps.set(map, { document: origin.document, path });
     }
   }
   // The CDK gives every resource the same keys.
   const others = new Set(["Unconfused"]);
   return [...maps].flatMap(([map, { document, path }]) =>
-    (isObject(map) ? Object.keys(map) : []).flatMap((key) => {
+    Object.keys(map).flatMap((key) => {
       if (!others.has(key) && nearest(key, ["Unconfused"], MOST_EDITS) === undefined) others.add(key);
       if (others.has(key)) return [];
       const where = document.source.position(document.locate([...path, key], "key").start);

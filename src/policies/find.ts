@@ -52,16 +52,20 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
 /** That a policy may take to be told before it is judged: most take some hundreds. */
 const MOST_STEPS = 1000;
 
+/** On the way: each of a list. */
+const EACH = ".*.";
+
 /** The way to each document: of a list that is spelled out, one for each of its elements. */
 function placesOf({ property, grants }: Carrier, { origin: { document, path } }: Resource): readonly string[] {
-  const [before = "", after] = property.split(".*.");
-  if (after === undefined || grants !== undefined) return [property];
+  if (grants !== undefined || !property.includes(EACH)) return [property];
+  const [before = "", after = ""] = property.split(EACH);
   const list = at(document.value, [...path, "Properties", ...before.split(".")]);
   return Array.from(isList(list) ? list.keys() : [0], (index) => `${before}.${index}.${after}`);
 }
 
 function propertyOf(path: string): string {
-  return path.split(".")[0] ?? path;
+  const end = path.indexOf(".");
+  return end < 0 ? path : path.slice(0, end);
 }
 
 /** Only where the document is nothing but what stands there. */
