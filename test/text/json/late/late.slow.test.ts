@@ -143,16 +143,13 @@ test("of a column each value is its own, also where one begins like another", ()
   expect(itemsOf(at(late(text)?.value, ["resources"])).column("values")).toEqual(values);
 });
 
-test("a word is found wherever blocks of the text end", () => {
-  const text = JSON.stringify({
-    resources: Array.from({ length: 300 }, (_, index) => ({
-      name: `${"é".repeat(index)}${index % 3 === 0 ? "Statement" : "State"}`,
-      type: "x".repeat(1000),
-    })),
-  });
-  const { value } = late(text) ?? whole("[]");
-  const found = Array.from({ length: 300 }, (_, index) => mayHold(value, ["resources", index, "name"], "Statement"));
-  expect(found).toEqual(Array.from({ length: 300 }, (_, index) => index % 3 === 0));
+/** What is looked through at once. */
+const BLOCK = 65_536;
+
+test.each([1, 4, 8])("a word is found of which %i characters stand before the end of a block", (before) => {
+  const first = { name: "x".repeat(BLOCK - before - '{"name":"'.length) };
+  const { value } = late(JSON.stringify({ resources: [{ name: `${first.name}Statement` }, first] })) ?? whole("[]");
+  expect([0, 1].map((index) => mayHold(value, ["resources", index], "Statement"))).toEqual([true, false]);
 });
 
 test("a word is looked for in the object alone", () => {
@@ -236,8 +233,19 @@ test("of equal keys the last one counts, of those that are read late too", () =>
   expect(late('{"resources":1,"resources":[{"":0}]}')?.value).toEqual({ resources: [{ "": 0 }] });
 });
 
-test("what is nested as deeply as it may be is read late", () => {
-  expect(late(`{${RESOURCES},"a":${"[".repeat(999)}${"]".repeat(999)}}`)).toBeDefined();
+describe("what is nested as deeply as it may be is read late, and no deeper:", () => {
+  const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+  const rows: [string, number, (inner: string) => string][] = [
+    ["beside the list", 1, (inner) => `{${RESOURCES},"a":${inner}}`],
+    ["in an object of the list", 3, (inner) => `{"resources":[{"a":${inner}}]}`],
+    ["in a change", 4, (inner) => `{"resources":[{"change":{"after":${inner}}}]}`],
+    ["in a part that is no list", 2, (inner) => `{${RESOURCES},"planned_values":{"a":${inner}}}`],
+    ["in a list that holds more than objects", 2, (inner) => `{${RESOURCES},"resource_drift":[1,${inner}]}`],
+  ];
+  test.each(rows)("%s", (_, around, text) => {
+    expect(late(text(nested(1000 - around)))).toBeDefined();
+    expect(late(text(nested(1001 - around)))).toBeUndefined();
+  });
 });
 
 test("most of the random texts are read late", () => {
