@@ -96,7 +96,8 @@ const CONSTRAINING = ["AllowedPattern", "MinLength", "MaxLength"];
 /** CloudFormation User Guide, "Parameters": of a list, pattern and allowed values hold each element; lengths are a String's only. */
 function readConstraints(type: string, list: boolean, declaration: JsonObject): Constraints {
   const [syntax, least, most] = CONSTRAINING.map((name) => scalarText(entry(declaration, name)));
-  const pattern = syntax === undefined ? undefined : readPattern(syntax);
+  // Whether an empty pattern admits nothing or anything the User Guide does not say.
+  const pattern = syntax === undefined || syntax === "" ? undefined : readPattern(syntax);
   const shortest = Number(least ?? Number.NaN);
   const longest = Number(most ?? Number.NaN);
   const shape = SHAPES.find(({ of }) => of.test(type))?.shape;

@@ -139,6 +139,7 @@ describe("what an open parameter admits", () => {
     ["by length", "{ Type: String, MinLength: 2, MaxLength: '3' }", ["ab", "abc"], ["*", "abcd"]],
     ["numbers", "{ Type: Number }", ["12", "-1", "1.5"], ["*", "x", ""]],
     ["what exists in the account", "{ Type: 'AWS::EC2::VPC::Id' }", ["vpc-1"], ["*"]],
+    ["anything by an empty pattern", "{ Type: String, AllowedPattern: '' }", ["a", "*"], []],
     ["elements by pattern", "{ Type: CommaDelimitedList, AllowedPattern: 'a+' }", ["aa"], ["*"]],
     ["elements that are allowed", "{ Type: CommaDelimitedList, AllowedValues: [a, b, c, d] }", ["a"], ["*"]],
     ["elements of any length", "{ Type: CommaDelimitedList, MinLength: 2, MaxLength: 3 }", ["a", "abcd"], []],
