@@ -1,5 +1,7 @@
 // Which lists deployment may supply where their elements are allowed one by one.
 
+import { isKnown, type List } from "../values/value.ts";
+
 /** Of so many elements all lists are tried; of more the list stays open, though its elements are held to them. */
 const MOST_ELEMENTS = 3;
 
@@ -16,4 +18,17 @@ function listsBegunWith(begun: readonly string[], elements: readonly string[]): 
       const list = [...begun, each];
       return [list, ...listsBegunWith(list, elements)];
     });
+}
+
+/** The parameter whose allowed values all elements are: how often each may stand in its list is not known. */
+export function parameterOf({ items }: List): string | undefined {
+  const names = new Set(
+    items.map((item) => {
+      const [only, ...others] = item.kind === "text" ? item.parts : [];
+      if (only === undefined || others.length > 0 || !isKnown(only)) return undefined;
+      return only.from?.by === "allowed" ? only.from.name : undefined;
+    }),
+  );
+  const [name] = names;
+  return names.size === 1 ? name : undefined;
 }

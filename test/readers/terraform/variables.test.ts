@@ -214,6 +214,12 @@ describe("validation", () => {
     expect(values(V, { variable })).toEqual(wanted);
   });
 
+  test("that lists elements leaves open how many there are, for one may stand there twice", () => {
+    const variable = elements("list(string)", EACH);
+    expect(values("${length(var.v) == 3 ? 1 : 2}", { variable })).toEqual(["1", "2"]);
+    expect(values("${length(var.v) == 0 ? 1 : 2}", { variable })).toEqual(["2"]);
+  });
+
   test.each(['can(contains(["a"], var.v))', "can(length(var.v) == 12)"])(
     "that asks only whether it can be asked: %s",
     (asked) => {

@@ -7,6 +7,7 @@ import { derivedHole, hole, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
 import { join, select, split, text } from "../../../values/text.ts";
 import { type List, literal, type Origin, sourceText, type Unknown, type Value } from "../../../values/value.ts";
+import { parameterOf } from "../../allowed-lists.ts";
 import { child, children, type Node, originOf } from "../model/node.ts";
 import { branchesOf, conditionOutcome } from "./branches.ts";
 import { decideEqual } from "./conditions.ts";
@@ -65,7 +66,11 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
     "Fn::Length",
     (argument, origin, evaluation) => {
       const list = evaluation.evaluate(argument, evaluation);
-      if (list.kind === "list") return text({ text: `${list.items.length}` }, origin, "number");
+      if (list.kind === "list") {
+        const name = parameterOf(list);
+        if (name === undefined) return text({ text: `${list.items.length}` }, origin, "number");
+        return valueOfHole(hole(`length of ${name}`, "parameter", `length of parameter ${name}`, { name }), origin);
+      }
       return list.kind === "unknown"
         ? valueOfHole(derivedHole(list.why, `length of ${list.why.id}`), origin)
         : undefined;

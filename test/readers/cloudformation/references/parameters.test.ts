@@ -77,6 +77,14 @@ describe("the values of a parameter", () => {
   });
 });
 
+test("how long a list of allowed elements is stays open, for one may stand in it twice", () => {
+  const declaration = declared("{ Type: CommaDelimitedList, AllowedValues: [a, b] }");
+  const counted = `${declaration}  IsTwo: !Equals [!Length [a, b], 2]\n  OfThree: !Equals [{ 'Fn::Length': !Ref A }, 3]\n`;
+  expect(values("!If [OfThree, !Ref A, none]", counted)).toContainEqual(["[a|allowed A]", "[b|allowed A]"]);
+  expect(values("!If [OfThree, !Ref A, none]", counted)).toContain("none");
+  expect(values("!If [IsTwo, 1, 2]", counted)).toEqual(["1"]);
+});
+
 describe("a parameter that the configuration says who supplies", () => {
   const owners = (declaration: string, deployment: Partial<Deployment>) =>
     outcomes("!Ref A", declared(declaration), deployment).outcomes.map(

@@ -4,6 +4,7 @@ import { MAYBE, some } from "../../../../values/doubt.ts";
 import { valueOfHole } from "../../../../values/hole.ts";
 import { select } from "../../../../values/text.ts";
 import { type List, literal, type Origin, type Value } from "../../../../values/value.ts";
+import { parameterOf } from "../../../allowed-lists.ts";
 import { isEmptyText } from "../conditions.ts";
 import { sameValue } from "../equality.ts";
 import { type Evaluation, isNull, numberText, refused, resultOf, truthText } from "../evaluation.ts";
@@ -32,7 +33,10 @@ export const members: Functions = [
 function length(value: Value | undefined, origin: Origin): Value | undefined {
   if (value === undefined) return undefined;
   if (isNull(value)) return refused();
-  const isMany = value.kind === "list" ? holdsSeveral(value) : value.kind === "unknown" && value.why.many === true;
+  const isMany =
+    value.kind === "list"
+      ? holdsSeveral(value) || parameterOf(value) !== undefined
+      : value.kind === "unknown" && value.why.many === true;
   if (value.kind === "list" && !isMany && isCounted(value)) return numberText(value.items.length, origin);
   if (value.kind === "map") return numberText(value.entries.size, origin);
   const word = literal(value);
