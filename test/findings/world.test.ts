@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { check } from "../../src/check.ts";
 import { smallestWorld } from "../../src/findings/world.ts";
 import { inEveryWorld, type World } from "../../src/values/worlds.ts";
 
@@ -38,4 +39,23 @@ test("a world that nobody asked about a parameter does not make the rest suffici
     return second && world.is("Id", "");
   });
   expect(told1).toEqual({ parameters: { Id: "" }, conditions: { Second: true } });
+});
+
+test.each([
+  ['var.v.a == "x" ? "444455556666" : "999988887777"', { 'var.v.a == "x"': true }],
+  ['var.v.a != "x" ? "444455556666" : "999988887777"', { 'var.v.a != "x"': true }],
+  ['var.v.a != "x" ? "999988887777" : "444455556666"', { 'var.v.a != "x"': false }],
+  ['!(var.v.a != "x") ? "444455556666" : "999988887777"', { '(var.v.a != "x")': false }],
+])("a comparison in Terraform is told with the outcome that it has as written: %s", (account, conditions) => {
+  const content = `
+variable "v" { type = object({ a = string }) }
+resource "aws_iam_role" "r" {
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { AWS = ${account} }, Action = "sts:AssumeRole" }]
+  })
+}`;
+  const config = { accounts: { own: ["999988887777"] } };
+  const { findings } = check({ files: [{ path: "main.tf", content }], config });
+  expect(findings.map(({ world }) => world?.conditions)).toEqual([conditions]);
 });

@@ -27,10 +27,10 @@ export function writtenAt({ start, end }: Expression, { writing }: Evaluation): 
   return writing.text.slice(start, end);
 }
 
-/** The world is split by a question that only deployment answers; reports tell it as it is written. */
-export function splitByCondition(key: string, written: string, { world }: Evaluation): boolean {
+/** The world is split by a question that only deployment answers; reports tell it as it is written, `negated` where that says the opposite. */
+export function splitByCondition(key: string, written: string, { world }: Evaluation, negated = false): boolean {
   const outcome = world.holds(key);
-  world.note(written, outcome);
+  world.note(written, outcome !== negated);
   return outcome;
 }
 
@@ -39,6 +39,7 @@ export function areEqual(
   operands: readonly [Value, Value],
   written: string,
   evaluation: Evaluation,
+  negated = false,
 ): boolean | undefined {
   const [left, right] = operands;
   const certain = sameValue(left, right);
@@ -54,7 +55,7 @@ export function areEqual(
     if (word !== undefined && evaluation.mode !== "quiet") return evaluation.world.is(subject, word);
   }
   if (evaluation.mode === "quiet") return undefined;
-  return splitByCondition(`equal: ${operands.map(keyOf).sort().join(" ")}`, written, evaluation);
+  return splitByCondition(`equal: ${operands.map(keyOf).sort().join(" ")}`, written, evaluation, negated);
 }
 
 /** Is the text empty? Undefined where that is not known and the world must not be split. */

@@ -69,7 +69,7 @@ function open(operator: string, from: readonly Value[], origin: Origin): Value {
 function equality(binary: Binary, evaluation: Evaluation): boolean | readonly Value[] {
   const comparing = inMode(evaluation, "compare");
   const operands = [comparing.evaluate(binary.left, comparing), comparing.evaluate(binary.right, comparing)] as const;
-  return areEqual(operands, writtenAt(binary, evaluation), evaluation) ?? operands;
+  return areEqual(operands, writtenAt(binary, evaluation), evaluation, binary.operator === "!=") ?? operands;
 }
 
 function negative(value: Value, origin: Origin): Value {
