@@ -379,6 +379,24 @@ export const inputs = {
       }),
     }),
   ],
+  "instances in a state of what carries no policy": [
+    [5000, 10_000, 20_000],
+    (size) => ({
+      "terraform.tfstate": JSON.stringify({
+        version: 4,
+        lineage: "x",
+        resources: [
+          {
+            ...{ mode: "managed", type: "aws_ssm_parameter", name: "p", provider: PROVIDER },
+            instances: each(size, (index) => ({
+              index_key: index,
+              attributes: { name: `p${index}`, value: "x".repeat(400) },
+            })),
+          },
+        ],
+      }),
+    }),
+  ],
   "managed policies of wildcards and conditions, none like another": [
     [75, 150, 300],
     (size) => managedPolicies(size, costlyDeputy),

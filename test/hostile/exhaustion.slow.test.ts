@@ -109,6 +109,17 @@ test("a role of very many instances in a state", { timeout: 60_000 }, () => {
   expect(findings.filter(({ rule }) => rule === "public-trust")).toHaveLength(8000);
 });
 
+test("very many instances in a state of what carries no policy", { timeout: 15_000 }, () => {
+  const instances = Array.from({ length: 10_000 }, (_, key) => ({
+    index_key: key,
+    attributes: { name: `p${key}`, value: "x".repeat(250) },
+  }));
+  const parameter = { mode: "managed", type: "aws_ssm_parameter", name: "p", provider: PROVIDER, instances };
+  const content = JSON.stringify({ version: 4, lineage: "x", resources: [parameter] });
+  const { summary } = check({ files: [{ path: "a.tfstate", content: new TextEncoder().encode(content) }] });
+  expect(summary.resources).toBe(10_000);
+});
+
 /** Managed policies of which each takes all steps that it is given. */
 function costly(count: number): string {
   const policy = (index: number) => {
