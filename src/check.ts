@@ -22,7 +22,7 @@ import type { Report } from "./findings/report.ts";
 import { type FileResult, inlineVerdictsIn } from "./findings/results.ts";
 import { filesOfShard, type ShardTerms } from "./findings/shard.ts";
 import { type JudgedRun, mendings, withFixes } from "./fixes/fixes.ts";
-import { budgets, type NextBudget, POOL, reserveFor } from "./iam/patterns/budget.ts";
+import { budgets, halfOfShares, type NextBudget, POOL, reserveFor } from "./iam/patterns/budget.ts";
 import { unjudged } from "./policies/unjudged.ts";
 import { allowanceFor, counted } from "./readers/allowance.ts";
 import type { Watch } from "./readers/belonging/watch.ts";
@@ -195,8 +195,8 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
   const found: Known = isSame ? known : new Map();
   const here = { context, ...(filesIn && { filesIn }) };
   let guarded = isSame ? results : undefined;
-  // All edits that are tried together may cost as much as the run.
-  const next = budgets({ pool: POOL + reserveFor(lengthOf(all)) });
+  // All edits that are tried together may cost half as much as the run.
+  const next = budgets(halfOfShares({ pool: POOL + reserveFor(lengthOf(all)) }));
   return {
     report,
     results,

@@ -5,7 +5,14 @@ import type { Config } from "../../config/config.ts";
 import { inlineVendor } from "../../config/inline.ts";
 import { type FileSettings, scopesKey } from "../../config/scopes.ts";
 import { documentsOf } from "../../iam/decision/documents.ts";
-import { budgets, isCertain, type NextBudget, type SharedBudget, type Shares } from "../../iam/patterns/budget.ts";
+import {
+  budgets,
+  halfOfShares,
+  isCertain,
+  type NextBudget,
+  type SharedBudget,
+  type Shares,
+} from "../../iam/patterns/budget.ts";
 import { afforded } from "../../policies/afforded.ts";
 import { isBoundaryAlone } from "../../policies/boundaries.ts";
 import { policiesOf } from "../../policies/find.ts";
@@ -66,8 +73,8 @@ export function judging({
     return commented.has(file);
   };
   const telling: TellingTerms = { strict: config.strict === true, fingerprint, hasComments, once: once() };
-  // Once more than once: together no more than all took first.
-  const nextAgain = budgets({ pool: shares.pool, reserveOf: shares.reserveOf });
+  // Once more than once: together no more than half of what all may take first.
+  const nextAgain = budgets(halfOfShares({ pool: shares.pool, reserveOf: shares.reserveOf }));
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   let leftToKeep = MOST_KEPT;

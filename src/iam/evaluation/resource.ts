@@ -1,6 +1,6 @@
 // Which resources a statement speaks of: wildcards and policy variables in its Resource or NotResource.
 
-import { type Answer, isDoubt, not, some } from "../../values/doubt.ts";
+import { type Answer, type Doubt, isDoubt, not, some } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
 import type { Statement } from "../language/statement.ts";
 import { isVariable, type Template } from "../language/variables.ts";
@@ -31,6 +31,29 @@ function spelledIn(pattern: Pattern): Word {
   return found;
 }
 
+const wholes = new WeakMap<object, { readonly texts: ReadonlySet<Word> | undefined }>();
+
+/** What a list spells out, if that is all that is in it: whether a resource is one of very many is asked as quickly as of one. */
+function wholeTexts(resources: Exclude<Statement["resources"], Doubt | undefined>): ReadonlySet<Word> | undefined {
+  const found = wholes.get(resources) ?? { texts: wholesIn(resources.patterns) };
+  wholes.set(resources, found);
+  return found.texts;
+}
+
+function wholesIn(templates: readonly Template[]): ReadonlySet<Word> | undefined {
+  const texts = new Set<Word>();
+  for (const template of templates) {
+    let text = "";
+    for (const piece of template) {
+      if (isVariable(piece) || piece.wild) return undefined;
+      text += piece.char;
+    }
+    if (hasHole(text)) return undefined;
+    texts.add(text);
+  }
+  return texts;
+}
+
 /** Undefined: the request is on whatever the policy belongs to. `supplies`: may deployment give the hole a value with which they are the same? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export function isOn(
   resources: Statement["resources"],
@@ -40,6 +63,8 @@ export function isOn(
 ): Answer {
   if (resources === undefined || resource === undefined) return true;
   if (isDoubt(resources)) return resources;
+  const whole = hasHole(resource) ? undefined : wholeTexts(resources);
+  if (whole !== undefined) return whole.has(resource) !== resources.negated;
   const listed = some(resources.patterns, (template): Answer => {
     const pattern = resourcePattern(template);
     if (matches(pattern, resource)) {

@@ -8,7 +8,7 @@ export interface Budget {
 }
 
 /** What each policy has whatever others take: ordinary ones need some hundreds. */
-const CERTAIN = 500;
+const CERTAIN = 300;
 /** What each may take of the pool of the run, with that. */
 const SHARE = 15_000;
 /** What the policies of one run may need on top, all together. */
@@ -50,7 +50,7 @@ export function halfOf(whole: Budget, most = Number.POSITIVE_INFINITY): Budget {
 }
 
 /** The pool of a run: ordinary policies take nothing of it. */
-export const POOL = 150_000;
+export const POOL = 120_000;
 /** What a file's policies have together before they take of the pool, so that no other file can take it from them. */
 const RESERVE = 4000;
 const RESERVE_PER_CHARACTER = 0.5;
@@ -69,6 +69,18 @@ export interface Shares {
   readonly taken?: ((steps: number) => void) | undefined;
   /** Told when one needs more than its share. */
   readonly beyond?: (() => void) | undefined;
+  /** What all may need on top of their shares; left out: as much as a run has. */
+  readonly common?: number | undefined;
+}
+
+/** For what is judged again. */
+export function halfOfShares({ pool, reserveOf, ...rest }: Shares): Shares {
+  return {
+    ...rest,
+    pool: Math.ceil(pool / 2),
+    reserveOf: reserveOf && ((path) => Math.ceil(reserveOf(path) / 2)),
+    common: COMMON / 2,
+  };
 }
 
 /** Had each policy its whole share, if all together took so much of the pool? */
@@ -87,9 +99,15 @@ export interface SharedBudget extends Budget {
 /** A budget for each policy of a file: what is certain to each, a share of the reserve and the pool, and then what those before it have left of what all may need. */
 export type NextBudget = (path: string) => SharedBudget;
 
-export function budgets({ pool, reserveOf = () => 0, taken = () => {}, beyond = () => {} }: Shares): NextBudget {
+export function budgets({
+  pool,
+  reserveOf = () => 0,
+  taken = () => {},
+  beyond = () => {},
+  common: most = COMMON,
+}: Shares): NextBudget {
   const shares = budget(pool);
-  const common = budget(COMMON);
+  const common = budget(most);
   const reserves = new Map<string, Budget>();
   return (path) => {
     const reserve = reserves.get(path) ?? budget(reserveOf(path));

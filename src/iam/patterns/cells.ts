@@ -23,7 +23,8 @@ const LIMIT = 30_000;
 const MOVES_PER_STEP = 8;
 
 /** What it costs to prepare a walk, however little there is to tell apart. */
-const SET_UP = 8;
+const SET_UP = 6;
+const PER_AUTOMATON = 2;
 
 /** Atoms of patterns that cost about as much to make an automaton of. */
 const ATOMS_PER_STEP = 6;
@@ -102,7 +103,7 @@ function walk(
 ): boolean {
   const all = [language, ...groups];
   const atoms = all.flat().reduce((sum, one) => sum + one.atoms.length, 0);
-  if (!steps.spend(SET_UP + Math.ceil(atoms / ATOMS_PER_STEP))) return false;
+  if (!steps.spend(SET_UP + PER_AUTOMATON * all.length + Math.ceil(atoms / ATOMS_PER_STEP))) return false;
   const alphabet = alphabetOf(all.flat());
   const { kinds, chars, twins, indexes } = alphabet;
   const head = headOf(language);

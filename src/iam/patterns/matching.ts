@@ -56,12 +56,34 @@ function headOf(pattern: Pattern): Head {
   return head;
 }
 
-/** Do the two begin with different characters? Most patterns that are held against an ARN are of another. */
+const tails = new WeakMap<Pattern, Word>();
+
+/** What it ends with, likewise. */
+function tailOf(pattern: Pattern): Word {
+  if (pattern.ignoreCase) return "";
+  const known = tails.get(pattern);
+  if (known !== undefined) return known;
+  const { atoms } = pattern;
+  const end = atoms.findLastIndex(({ char }) => char === undefined || OPEN.test(char));
+  const tail = atoms.slice(end + 1).reduce((text, { char }) => text + char, "");
+  tails.set(pattern, tail);
+  return tail;
+}
+
+/** Do the two begin, or end, with different characters? Most patterns that are held against an ARN are of another. */
 function isApart(pattern: Pattern, word: Word): boolean {
   const { text } = headOf(pattern);
-  if (word.startsWith(text)) return false;
   const hole = word.search(HOLE);
-  return hole < 0 || !text.startsWith(word.slice(0, hole));
+  if (!word.startsWith(text) && (hole < 0 || !text.startsWith(word.slice(0, hole)))) return true;
+  const tail = tailOf(pattern);
+  const end = hole < 0 ? word : word.slice(lastHole(word) + 1);
+  return !end.endsWith(tail) && !tail.endsWith(end);
+}
+
+function lastHole(word: Word): number {
+  let at = word.length - 1;
+  while (at >= 0 && !hasHole(word[at] as string)) at -= 1;
+  return at;
 }
 
 /** Does the word match, whatever values its holes have? */

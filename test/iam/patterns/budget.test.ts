@@ -85,5 +85,5 @@ test("of what is reserved for a file others take nothing, and what it takes of t
   const before = taken;
   expect(next("other").spend(4000)).toBe(false);
   expect(next("mine").spend(4000)).toBe(true);
-  expect(taken).toBe(before + 3500);
+  expect(taken).toBe(before + 3700);
 });
