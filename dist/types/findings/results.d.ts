@@ -41,7 +41,7 @@ export interface ToldFinding {
     readonly statement?: {
         readonly origin: Origin;
         readonly others: () => readonly Origin[];
-    };
+    } | undefined;
 }
 export interface FileResult {
     readonly path: string;

@@ -40,9 +40,10 @@ export interface Resource {
     property(name: string, world: World): Value;
     /**
      * What the input has at a property, its functions too, where the resource exists in every world and nothing beside that can
-     * change the property. Left out, or undefined: that has to be asked of each world. Whoever gives `property` anew leaves it out.
+     * change the property; untold: a plan or a state has nothing there. Left out, or undefined: that has to be asked of each world.
+     * Whoever gives `property` anew leaves it out.
      */
-    written?(name: string): Written | "absent" | undefined;
+    written?(name: string): Written | "absent" | "untold" | undefined;
     /** Is it certain, before it is evaluated, that a property depends on what deployment decides? Of none is it, if left out. */
     isOpen?(property: string): boolean;
     /** What rewrites the input before it is deployed ("macro Replace", "org-formation"): what is denied as written may not be in the end. */

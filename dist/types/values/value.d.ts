@@ -83,6 +83,8 @@ export interface Struct {
         readonly value: Value;
     }>;
     readonly origin: Origin;
+    /** Of what a text of JSON holds: keys that stand there a second time, in one map. */
+    readonly duplicates?: readonly Origin[];
 }
 /** Left out: AWS::NoValue, a null argument, an absent block. */
 export interface Absent {
@@ -96,6 +98,8 @@ export interface Unknown {
     readonly origin: Origin;
     /** Of a map of which not every key is known: its entries, of which those with the same key are one in the end. */
     readonly entries?: OpenEntries;
+    /** Of an object that is not known as a whole: what is known of an attribute of it. To be asked in the world that it was evaluated in. */
+    readonly attribute?: (name: string) => Value | undefined;
 }
 export type OpenEntries = readonly (readonly [key: Value, value: Value])[];
 export type Value = Text | List | Struct | Absent | Unknown;

@@ -43,17 +43,19 @@ export interface Outcomes<T> {
 }
 /** What the evaluations of a run may cost together, in steps, beyond what each has for itself. */
 export interface Allowance {
-    /** False where there is not so much left. */
-    spend(steps: number): boolean;
+    /** False where there is not so much left. `isMuch`: for one that has had its share, which must leave something to those that have not. */
+    spend(steps: number, isMuch?: boolean): boolean;
 }
 interface Limits {
     readonly worlds?: number;
     /** Past so many, no world after the first is looked at. */
     readonly steps?: number;
+    /** Past so many, what it takes of the allowance is much. */
+    readonly share?: number;
     readonly allowance?: Allowance | undefined;
 }
 /** Runs `evaluate` (pure, for it runs again from the start after each question) once in every world that its questions tell apart, in at most so many `worlds`. */
-export declare function inEveryWorld<T>(evaluate: (world: World) => T, { worlds, steps: enough, allowance }?: Limits): Outcomes<T>;
+export declare function inEveryWorld<T>(evaluate: (world: World) => T, { worlds, steps: enough, share, allowance }?: Limits): Outcomes<T>;
 /** Does `evaluate` come to an end in any world? Where that cannot be told, or only at length, it does. */
 export declare function isInSomeWorld(evaluate: (world: World) => unknown, allowance?: Allowance): boolean;
 /** An evaluation that asks nothing of the world, so that it comes to one result in all of them. */

@@ -25,4 +25,6 @@ export declare const DOCUMENT_ELEMENTS: ReadonlySet<string>;
 export declare const STATEMENT_ELEMENTS: ReadonlySet<string>;
 /** Elements that a map of the policy does not have. */
 export declare function noteUnknownElements(map: Struct, known: ReadonlySet<string>, flaws: Flaw[]): void;
+/** "Individual elements must not contain multiple instances of the same key": IAM User Guide, "Grammar of the IAM JSON policy language". */
+export declare function noteDuplicateKeys({ duplicates }: Struct, flaws: Flaw[]): void;
 export {};
