@@ -12,7 +12,7 @@ const CERTAIN = 300;
 /** What each may take of the pool of the run, with that. */
 const SHARE = 15_000;
 /** What the policies of one run may need on top, all together. */
-const COMMON = 150_000;
+const COMMON = 225_000;
 
 /** Does it cost nothing that others could have had? */
 export function isCertain(steps: number): boolean {

@@ -7,7 +7,7 @@ import { budgets, isAmple } from "../../../src/iam/patterns/budget.ts";
 /** What the budgets promise: each policy is certain of some steps, takes of its file's reserve, of the pool, and of what all may need. */
 const CERTAIN = 300;
 const SHARE = 15_000;
-const COMMON = 150_000;
+const COMMON = 225_000;
 
 interface Move {
   /** Which of the policies. */
