@@ -174,14 +174,14 @@ function serviceParty({ arn }: Caller, source: Party, words: Words): Party {
 
 /** Tokens of one provider are one party, whatever about them the policy leaves open. */
 function tokenParty({ arn, token, openTo }: Caller, words: Words): Party {
-  const url = words.show(token?.prefix ?? arn);
+  const url = token?.prefix ?? words.show(arn);
   const name = token?.issuer?.name;
   return {
     key: `token ${arn}`,
     type: "federated",
     class: "unnamed",
     account: words.show(arn),
-    issuer: name === undefined || token?.prefix === undefined ? (name ?? url) : `${name} (${url})`,
+    issuer: name === undefined || token?.prefix === undefined ? (name ?? url) : `${name} (${words.show(url)})`,
     ...(openTo === undefined ? {} : { openTo }),
   };
 }

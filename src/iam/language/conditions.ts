@@ -97,17 +97,11 @@ function namedKeys(keys: Value, issuers: readonly Word[], words: Words): readonl
   return named.length === entries.length ? named : undefined;
 }
 
-/** Of an issuer that is known by the form of its URL, whatever deployment puts into it, of the statement's own provider, or of one that deployment decides, as it does the provider. */
+/** Of an issuer that is known by the form of its URL, whatever deployment puts into it, or of the statement's own provider. */
 function isClaim(key: Word, issuers: readonly Word[]): boolean {
-  const end = Math.max(0, key.indexOf(":"));
-  const issuer = key.slice(0, end);
-  if (issuers.includes(issuer) || issuerOf(issuer.toLowerCase()) !== undefined) return true;
-  const isOpen = (url: Word): boolean => hasHole(url) && issuerOf(url.toLowerCase()) === undefined;
-  return hasHole(issuer) && CLAIMS_ALONE.has(key.slice(end)) && issuers.length > 0 && issuers.every(isOpen);
+  const issuer = key.slice(0, Math.max(0, key.indexOf(":")));
+  return issuers.includes(issuer) || issuerOf(issuer.toLowerCase()) !== undefined;
 }
-
-/** Only keys of issuers end in these, so that what deployment puts before them can only be one. */
-const CLAIMS_ALONE = new Set([":aud", ":sub"]);
 
 /** One for each key that is written. */
 function openConditions(operator: string | undefined, keys: Value, doubt: Doubt): OpenCondition[] {

@@ -46,10 +46,8 @@ function isOpen({ prefix = "" }: Token, other: string): boolean {
 
 /** Deployment decides a part of the URL of the one or of the other, and what is known of them is of one issuer. */
 function mayBeSame({ prefix, issuer }: Token, other: Word): boolean {
-  if (prefix === undefined || (!hasHole(prefix) && !hasHole(other))) return false;
-  const its = issuerOf(other);
-  if (issuer === undefined || its !== undefined) return issuer === undefined || its?.name === issuer.name;
-  return hasHole(other) || issuerOf(prefix) === undefined;
+  if (prefix === undefined) return hasHole(other);
+  return (hasHole(prefix) || hasHole(other)) && (issuer === undefined || issuerOf(other) === issuer);
 }
 
 const SOURCE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";

@@ -30,7 +30,7 @@ function tokensOf(provider: Word, document: Document): Caller[] {
     const { issuer, protocol } = token;
     // A provider of SAML is one of ours, whatever its name.
     const isMeant = hole === undefined || token.prefix === urlOf(provider).toLowerCase();
-    const doubt = protocol === "saml" ? undefined : isMeant ? doubtAbout(token, document) : doubtOf(hole);
+    const doubt = protocol === "saml" ? undefined : isMeant ? doubtAbout(token) : doubtOf(hole);
     const unusual: Doubt = {
       reason: "condition-key",
       source: `whose tokens of ${issuer?.name ?? "the issuer"} have such a value`,
@@ -59,23 +59,16 @@ function tokensOf(provider: Word, document: Document): Caller[] {
   });
 }
 
-/** Where deployment decides the provider, and its URL has no form that says whose it is, it may be each of which the policy asks for a claim, and any other unless it asks for one of the provider itself. */
+/** Where deployment decides the provider, and its URL has no form that says whose it is, it may be each of which the policy asks for a claim, and any other. */
 function possibleTokens(provider: Word, document: Document): Token[] {
   const own = tokenOfProvider(provider);
   if (own.protocol === "saml" || own.issuer !== undefined || !hasHole(urlOf(provider))) return [own];
   const asked = conditionsIn(document).flatMap((condition) => [condition.key, ...variablesIn(condition)]);
   const prefixes = new Set(asked.flatMap((key) => prefixIn(key) ?? []));
-  const tokens = [...prefixes].map((prefix) => ofCluster(tokenOf(prefix), document));
-  const itself = tokens.find(({ prefix }) => prefix === own.prefix);
-  if (itself?.issuer !== undefined) return [itself];
-  const those = tokens.filter(({ issuer }) => issuer?.tenancy !== "private");
-  return itself === undefined ? [...those, { protocol: "oidc", issuer: undefined, prefix: undefined }] : those;
-}
-
-function ofCluster(token: Token, document: Document): Token {
-  const { issuer, prefix } = token;
-  const isCluster = issuer === undefined && prefix !== undefined && isOfKubernetes(prefix, document);
-  return isCluster ? { ...token, issuer: KUBERNETES } : token;
+  if (own.prefix !== undefined && isOfKubernetes(own.prefix, document)) return [{ ...own, issuer: KUBERNETES }];
+  prefixes.delete(own.prefix ?? "");
+  const those = [...prefixes].map(tokenOf).filter(({ issuer }) => issuer?.tenancy !== "private");
+  return [...those, { protocol: "oidc", issuer: undefined, prefix: undefined }];
 }
 
 /** Whatever cluster it is, its subjects have one form, which no other issuer's have: https://kubernetes.io/docs/reference/access-authn-authz/authentication/ */
@@ -125,16 +118,15 @@ function keyOf(claim: string, { prefix }: Token): string {
   return claim.includes(":") || prefix === undefined ? claim.toLowerCase() : `${prefix}:${claim}`;
 }
 
-/** Whatever claims of an issuer that we do not know the policy asks for. Of one that deployment decides: at many issuers, GitHub among them, whoever has a token chooses its audience. */
-function unlistedClaims({ prefix = "" }: Token, document: Document): NamingClaim[] {
+/** Whatever claims of an issuer that we do not know the policy asks for. */
+function unlistedClaims({ prefix }: Token, document: Document): NamingClaim[] {
   const keys = conditionsIn(document).flatMap(({ key }) => (prefixIn(key) === prefix ? [key] : []));
-  const naming = hasHole(prefix) ? keys.filter((key) => !key.endsWith(":aud")) : keys;
-  return [...new Set(naming)].map(unlistedClaim);
+  return [...new Set(keys)].map(unlistedClaim);
 }
 
-function doubtAbout({ issuer, prefix = "" }: Token, { words }: Document): Doubt | undefined {
-  const url = words.show(prefix);
-  if (issuer === undefined) return { reason: "undeclared", source: `issuer ${url}, which may serve several tenants` };
+function doubtAbout({ issuer, prefix = "" }: Token): Doubt | undefined {
+  if (issuer === undefined)
+    return { reason: "undeclared", source: `issuer ${prefix}, which may serve several tenants` };
   if (issuer.tenancy !== "enterprise") return undefined;
-  return { reason: "undeclared", source: `issuer ${url}, whose organizations may not be one tenant` };
+  return { reason: "undeclared", source: `issuer ${prefix}, whose organizations may not be one tenant` };
 }
