@@ -50,7 +50,7 @@ export function passValue(bytes: Uint8Array, start: number, levels: number, pass
 }
 
 /** To the value of the key that begins there. */
-export function passKey(bytes: Uint8Array, start: number, passed: Passed): number {
+function passKey(bytes: Uint8Array, start: number, passed: Passed): number {
   if (bytes[start] !== QUOTE) return NOT;
   const past = passString(bytes, start, passed);
   return past === NOT ? NOT : passColon(bytes, past);
