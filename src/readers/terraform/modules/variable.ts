@@ -53,18 +53,17 @@ export function readVariable(
   const tried = blocks.flatMap((block) => block.argument("condition") ?? []);
   const isAlone = conditions.length === blocks.length && conditions.every((one) => isOfVariable(one, name));
   const admits = () => admission(name, many, tried, evaluationIn, isAlone ? undefined : allowance);
-  const defaultWord = byDefault && wordOf(byDefault);
   return {
     name,
     type,
     nullable: literal(body.constant("nullable")) !== "false",
     hidden,
     default: byDefault,
-    defaultWord,
+    defaultWord: byDefault && wordOf(byDefault),
     allowed: hidden
       ? undefined
       : many
-        ? allowedLists(conditions, name, defaultWord)
+        ? allowedLists(conditions, name)
         : allowedWords(conditions, name, type),
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
       name,
@@ -83,15 +82,10 @@ function allowedWords(
   return listed(conditions, name) ?? (type?.kind === "boolean" ? BOOLEANS : undefined);
 }
 
-/** An empty one by default meets what is asked of all its elements. */
-function allowedLists(
-  conditions: readonly Expression[],
-  name: string,
-  byDefault: string | undefined,
-): readonly string[] | undefined {
+/** An empty one meets whatever is asked of all its elements. */
+function allowedLists(conditions: readonly Expression[], name: string): readonly string[] | undefined {
   const elements = listedElements(conditions, name);
-  const lists = elements && listsOf(elements)?.map((list) => JSON.stringify(list));
-  return lists && [...lists, ...(byDefault === EMPTY ? [EMPTY] : [])];
+  return elements && listsOf(elements)?.map((list) => JSON.stringify(list)).concat(EMPTY);
 }
 
 type Evaluate = (world: Evaluation["world"]) => Evaluation;
