@@ -71,12 +71,15 @@ function readValues(type: string, list: boolean, declaration: JsonObject, ruled:
   };
 }
 
-/** As declared, and as the Rules leave them. */
+/** As declared, and as the Rules leave them; where these leave none, each world is left to them to refuse. */
 function allowedWords(declaration: JsonObject, { among, without }: Ruled): readonly string[] | undefined {
   const words = entry(declaration, "AllowedValues");
-  const known = isList(words) ? words.map(scalarText).filter((word) => word !== undefined) : [];
-  if (known.length === 0) return among?.filter((word) => !without.includes(word));
-  return known.filter((word) => among?.includes(word) !== false && !without.includes(word));
+  const declared = isList(words) ? words.map(scalarText).filter((word) => word !== undefined) : [];
+  const known = declared.length > 0 ? declared : among;
+  const [admitted, excluded] = [among && new Set(among), new Set(without)];
+  const left = known?.filter((word) => admitted?.has(word) !== false && !excluded.has(word)) ?? [];
+  if (left.length > 0) return left;
+  return declared.length > 0 ? declared : undefined;
 }
 
 /** As a list is given. */

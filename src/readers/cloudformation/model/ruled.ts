@@ -21,7 +21,7 @@ export function ruledValues(rules: Json | undefined): (parameter: string) => Rul
       else known.push(assertion);
     }
   }
-  return (parameter) => (assertions.get(parameter) ?? []).map((each) => leftBy(each, parameter)).reduce(both, OPEN);
+  return (parameter) => everyOf(assertions.get(parameter) ?? [], parameter);
 }
 
 function unconditional(rules: Json | undefined): readonly Json[] {
@@ -52,7 +52,7 @@ function referencesIn(json: Json): ReadonlySet<string> {
 
 /** What each function leaves; any that is not here says nothing of one parameter alone. */
 const FUNCTIONS: ReadonlyMap<string, (operands: readonly Json[], parameter: string) => Ruled> = new Map([
-  ["Fn::And", (operands, parameter) => operands.map((each) => leftBy(each, parameter)).reduce(both, OPEN)],
+  ["Fn::And", everyOf],
   ["Fn::Or", anyOf],
   ["Fn::Not", ([operand], parameter) => withoutWords(operand, parameter)],
   [
@@ -82,9 +82,12 @@ function functionName(json: Json | undefined): string | undefined {
   return others.length > 0 ? undefined : name;
 }
 
-function both(one: Ruled, other: Ruled): Ruled {
-  const among = one.among?.filter((word) => other.among?.includes(word) !== false) ?? other.among;
-  return { ...(among && { among }), without: [...one.without, ...other.without] };
+function everyOf(assertions: readonly Json[], parameter: string): Ruled {
+  const ruled = assertions.map((each) => leftBy(each, parameter));
+  const [among, ...others] = ruled.flatMap((one) => (one.among === undefined ? [] : [new Set(one.among)]));
+  const without = ruled.flatMap((one) => one.without);
+  if (among === undefined) return { without };
+  return { among: [...among].filter((word) => others.every((other) => other.has(word))), without };
 }
 
 /** As soon as one says nothing, so do all. */
@@ -93,7 +96,7 @@ function anyOf(operands: readonly Json[], parameter: string): Ruled {
   for (const each of operands) {
     const { among } = leftBy(each, parameter);
     if (among === undefined) return OPEN;
-    all.push(...among);
+    for (const word of among) all.push(word);
   }
   return { among: all, without: [] };
 }

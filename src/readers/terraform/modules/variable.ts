@@ -60,11 +60,7 @@ export function readVariable(
     hidden,
     default: byDefault,
     defaultWord: byDefault && wordOf(byDefault),
-    allowed: hidden
-      ? undefined
-      : many
-        ? allowedLists(conditions, name)
-        : allowedWords(conditions, name, type),
+    allowed: hidden ? undefined : many ? allowedLists(conditions, name) : allowedWords(conditions, name, type),
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
       name,
       many,
@@ -85,7 +81,12 @@ function allowedWords(
 /** An empty one meets whatever is asked of all its elements. */
 function allowedLists(conditions: readonly Expression[], name: string): readonly string[] | undefined {
   const elements = listedElements(conditions, name);
-  return elements && listsOf(elements)?.map((list) => JSON.stringify(list)).concat(EMPTY);
+  return (
+    elements &&
+    listsOf(elements)
+      ?.map((list) => JSON.stringify(list))
+      .concat(EMPTY)
+  );
 }
 
 type Evaluate = (world: Evaluation["world"]) => Evaluation;
