@@ -33,6 +33,7 @@ import { builtinRules } from "./rules/files/builtin.ts";
 import { requireRules } from "./rules/files/load.ts";
 import { namesOf, type Rule } from "./rules/rule.ts";
 import { grouped } from "./text/grouped.ts";
+import { once } from "./values/once.ts";
 
 export interface CheckInput {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
@@ -165,7 +166,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
   const results = judgedOnce(all);
   const documents = results.flatMap(({ inputs }) => inputs.map(({ document }) => document));
   const hidden = new Map<string, ReturnType<typeof hiddenIn>>();
-  let ofFiles: ReadonlyMap<string, typeof documents> | undefined;
+  const ofFiles = once(() => grouped(documents, ({ source }) => source.path));
   return {
     ...assemble(results, { config, rules, today: input.today, isWhole, shard, fingerprints: issued }),
     results,
@@ -174,8 +175,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     inlineVerdicts: inlineVerdictsIn(results),
     declared: () => documents.flatMap(declaredIn),
     hidden: (file, line) => {
-      ofFiles ??= grouped(documents, ({ source }) => source.path);
-      const lines = hidden.get(file) ?? hiddenIn(ofFiles.get(file) ?? []);
+      const lines = hidden.get(file) ?? hiddenIn(ofFiles().get(file) ?? []);
       hidden.set(file, lines);
       return lines.get(line) ?? [];
     },

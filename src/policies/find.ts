@@ -4,6 +4,7 @@ import type { Resource } from "../readers/reader.ts";
 import { at, entry, isList, isObject, type Json } from "../text/document.ts";
 import { parseObject } from "../values/embedded.ts";
 import { hole } from "../values/hole.ts";
+import { once } from "../values/once.ts";
 import { type Hole, literal, type Value } from "../values/value.ts";
 import { NoSuchWorld, Refused, type Unasked, unasked, type World } from "../values/worlds.ts";
 import { type Written, writtenValue } from "../values/written.ts";
@@ -19,14 +20,13 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
     placesOf(carrier, resource).map((path): Policy => {
       const documentIn = (world: World) => documentOf(carrier, path, { resource, neighbours, world });
       let settled: Unasked<Value> | undefined;
-      let written: ReturnType<NonNullable<Policy["written"]>> | "unread" = "unread";
-      const read = () => {
+      const written = once(() => {
         if (resource.written !== undefined) return writtenIn(carrier, path, resource);
         if (resource.isOpen?.(propertyOf(path))) return undefined;
         settled = unasked(documentIn, MOST_STEPS);
         const only = settled && writtenValue(settled.result);
         return only && [only];
-      };
+      });
       return {
         kind: carrier.kind,
         service: carrier.service,
@@ -38,10 +38,7 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
           world.spend(settled.steps);
           return settled.result;
         },
-        written() {
-          if (written === "unread") written = read();
-          return written;
-        },
+        written,
         keepsPublicOut: (world) =>
           keepsPublicOut({ resource, neighbours, world }, carrier.isList === true ? "list" : "policy"),
       };

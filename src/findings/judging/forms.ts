@@ -81,7 +81,7 @@ export function formOf(
     },
     keep({ judgement, worlds: [world, ...more] }, result, cost) {
       if (world === undefined || more.length > 0 || world.others.size > 0 || world.parameters.size > 0) return;
-      if (judgement.missing.length > 0 || all.byForm.size >= MOST) return;
+      if (judgement.missing.length > 0 || all.byText.size >= MOST) return;
       const admitted = judgement.grants.flatMap((one) => one.admitted);
       const isPlain =
         result.findings.length + result.unknowns.length === 0 &&

@@ -25,7 +25,17 @@ export function silentResult(
   return nothing(true, told.allows ? [owner.origin.document.source.path] : NONE);
 
   function nothing(hasWorlds: boolean, files: readonly string[]): PolicyResult {
-    const [findings, unknowns, grants, inlineVerdicts] = [NONE, NONE, NONE, 0];
-    return { resource: owner, secret, hasWorlds, findings, unknowns, grants, files, inlineVerdicts, again };
+    // Spelled out, as elsewhere here: there may be very many.
+    return {
+      resource: owner,
+      secret,
+      hasWorlds,
+      findings: NONE,
+      unknowns: NONE,
+      grants: NONE,
+      files,
+      inlineVerdicts: 0,
+      again,
+    };
   }
 }

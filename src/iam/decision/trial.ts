@@ -1,6 +1,7 @@
 // One request of a caller, and what each grant makes of it: lets it in, or keeps it out, and why.
 
 import { type Answer, every, isDoubt, not, some } from "../../values/doubt.ts";
+import { once } from "../../values/once.ts";
 import type { Caller } from "../evaluation/caller.ts";
 import { meets } from "../evaluation/condition.ts";
 import type { Carried, Context } from "../evaluation/context.ts";
@@ -146,12 +147,4 @@ function costs(
 /** The keys that its conditions are on, and those that policy variables in them stand for. */
 export function keysReadBy({ conditions }: Statement): ReadonlySet<string> {
   return new Set(conditions.filter(isKnownCondition).flatMap((one) => [one.key, ...variablesIn(one)]));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

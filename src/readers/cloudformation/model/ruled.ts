@@ -1,6 +1,7 @@
 // What the Rules of a template leave of one parameter's values, whatever the others are.
 
 import { entry, isList, isObject, type Json, scalarText } from "../../../text/document.ts";
+import { grouped } from "../../../text/grouped.ts";
 
 export interface Ruled {
   /** All values that it can have; of a list, its elements. Left out: not said. */
@@ -13,15 +14,13 @@ const OPEN: Ruled = { without: [] };
 
 /** Of each parameter; by the assertions that hold whatever else is deployed; those under a condition are tried in each world. */
 export function ruledValues(rules: Json | undefined): (parameter: string) => Ruled {
-  const assertions = new Map<string, Json[]>();
-  for (const assertion of unconditional(rules)) {
-    for (const name of referencesIn(assertion)) {
-      const known = assertions.get(name);
-      if (known === undefined) assertions.set(name, [assertion]);
-      else known.push(assertion);
-    }
-  }
-  return (parameter) => everyOf(assertions.get(parameter) ?? [], parameter);
+  const named = unconditional(rules).flatMap((each) => Array.from(referencesIn(each), (name) => ({ name, each })));
+  const byName = grouped(named, ({ name }) => name);
+  return (parameter) =>
+    everyOf(
+      (byName.get(parameter) ?? []).map(({ each }) => each),
+      parameter,
+    );
 }
 
 function unconditional(rules: Json | undefined): readonly Json[] {

@@ -2,6 +2,7 @@
 
 import { at, type Document, isObject } from "../../../text/document.ts";
 import type { EmbeddedDocument } from "../../../values/embedded.ts";
+import { once } from "../../../values/once.ts";
 import type { Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
 import type { Deployment } from "../../reader.ts";
@@ -67,7 +68,7 @@ type Given = Pick<Template, "document" | "deployment" | "readLocal" | "templateC
 export function readTemplate({ idPrefix = "", isInOtherAccount = false, ...given }: Given): Template {
   const { document } = given;
   const parameters = new Map<string, Parameter | undefined>();
-  let ruled: ReturnType<typeof ruledValues> | undefined;
+  const ruled = once(() => ruledValues(at(document.value, ["Rules"])));
   const rewriter = rewriterOf(document);
   const outer = given.parent?.template;
   return {
@@ -80,8 +81,7 @@ export function readTemplate({ idPrefix = "", isInOtherAccount = false, ...given
     parameter(name) {
       if (!parameters.has(name)) {
         const declaration = at(document.value, ["Parameters", name]);
-        ruled ??= ruledValues(at(document.value, ["Rules"]));
-        const read = isObject(declaration) ? readParameter(name, declaration, ruled(name), idPrefix) : undefined;
+        const read = isObject(declaration) ? readParameter(name, declaration, ruled()(name), idPrefix) : undefined;
         parameters.set(name, read);
       }
       return parameters.get(name);

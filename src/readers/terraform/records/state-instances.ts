@@ -2,6 +2,7 @@
 
 import { type Document, entry, isList, isObject, type Json, type Path, scalarText } from "../../../text/document.ts";
 import { itemsOf } from "../../../text/json/late/items.ts";
+import { once } from "../../../values/once.ts";
 import type { Value } from "../../../values/value.ts";
 import { indexOf } from "./addresses.ts";
 import { missingAttribute, plannedValue } from "./planned.ts";
@@ -62,14 +63,6 @@ export function shownInstances(
 }
 
 const COLUMNS = ["mode", "type", "name", "provider_name"] as const;
-
-function once(read: () => Json | undefined): () => Json | undefined {
-  let known: { readonly json: Json | undefined } | undefined;
-  return () => {
-    known ??= { json: read() };
-    return known.json;
-  };
-}
 
 function lastKept<T>(read: (index: number) => T): (index: number) => T {
   let last: { readonly index: number; readonly value: T } | undefined;
