@@ -20,6 +20,12 @@ export interface JudgedRun {
   readonly judge: JudgeAgain;
 }
 
+interface Found {
+  readonly candidate: Candidate;
+  readonly findings: Finding[];
+  readonly policies: Set<string>;
+}
+
 export interface Mending {
   readonly proposals: readonly Proposal[];
   /** The files whose judgement they bear on. */
@@ -29,13 +35,13 @@ export interface Mending {
 /** Of the findings in the report, each with what mends it; the likeliest first. */
 export function mendings({ report, results, files, around = files, judge }: JudgedRun): Mending {
   const asked = new Set(files.map(({ path }) => path));
-  const found = new Map<string, { readonly candidate: Candidate; readonly findings: Finding[] }>();
+  const found = new Map<string, Found>();
   const only = new Set<string>();
   const run = { files: around, asked };
   const findingsOf = byResource(report);
   for (const { path, settings, policies } of results) {
-    for (const { resource, secret, again } of policies) {
-      const own = findingsOf(resource);
+    for (const { resource, secret, findings: told, again } of policies) {
+      const own = told.length === 0 ? [] : findingsOf(resource);
       if (own.length === 0 || secret || !isWritten(resource)) continue;
       const policy = again();
       for (const [finding, ruling] of rulingsOf(policy, own)) {
@@ -44,9 +50,10 @@ export function mendings({ report, results, files, around = files, judge }: Judg
         const all = candidatesFor({ ruling, grant, resource: policy.resource, flaws, settings, run });
         for (const candidate of all.filter(({ edits }) => edits.every(({ source }) => asked.has(source.path)))) {
           const key = JSON.stringify(inOrder(candidate.edits).map(editKey));
-          const known = found.get(key) ?? { candidate, findings: [] };
+          const known = found.get(key) ?? { candidate, findings: [], policies: new Set() };
           found.set(key, known);
           known.findings.push(finding);
+          known.policies.add(policyKey(path, resource));
           only.add(path);
           for (const { source } of candidate.edits) only.add(source.path);
         }
@@ -69,12 +76,16 @@ function rulingsOf(
   });
 }
 
+type Named = Pick<Finding["resource"], "id" | "type" | "format">;
+
+/** `path`: of the file that the policy is judged in. */
+function policyKey(path: string, { id, type, format }: Named): string {
+  return JSON.stringify([path, id, type, format]);
+}
+
 /** Findings by what they are about. */
-function byResource({
-  findings,
-}: Report): (resource: Pick<Finding["resource"], "id" | "type" | "format">) => Finding[] {
-  const keyOf = ({ id, type, format }: Pick<Finding["resource"], "id" | "type" | "format">) =>
-    JSON.stringify([id, type, format]);
+function byResource({ findings }: Report): (resource: Named) => Finding[] {
+  const keyOf = ({ id, type, format }: Named) => JSON.stringify([id, type, format]);
   const groups = grouped(findings, ({ resource }) => keyOf(resource));
   return (resource) => groups.get(keyOf(resource)) ?? [];
 }

@@ -1,6 +1,6 @@
 // Edits tried: what each makes of the policy is judged, and only those that mend and break nothing are left.
 
-import type { Finding, Report, Resource } from "../findings/report.ts";
+import type { Finding, Report } from "../findings/report.ts";
 import { grouped } from "../text/grouped.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Edit, edited, together, unique } from "./edit.ts";
@@ -15,6 +15,8 @@ export type JudgeAgain = (
 export interface Proposal {
   readonly candidate: Candidate;
   readonly findings: readonly Finding[];
+  /** The policies that these are of: equal for the same one. */
+  readonly policies: ReadonlySet<string>;
 }
 
 /** Judging costs what the run cost: what is not proved by then is not proposed. Of many policies there are fewer rounds. */
@@ -74,8 +76,8 @@ function apart(proposals: readonly Proposal[]): { atOnce: readonly Proposal[]; l
   const taken = new Set<string>();
   const edits = together();
   for (const proposal of proposals) {
-    const policies = policiesOf(proposal);
-    if (policies.some((policy) => taken.has(policy)) || !edits.add(proposal.candidate.edits)) later.push(proposal);
+    const { policies } = proposal;
+    if ([...policies].some((policy) => taken.has(policy)) || !edits.add(proposal.candidate.edits)) later.push(proposal);
     else {
       atOnce.push(proposal);
       for (const policy of policies) taken.add(policy);
@@ -84,29 +86,25 @@ function apart(proposals: readonly Proposal[]): { atOnce: readonly Proposal[]; l
   return { atOnce, later };
 }
 
-function policiesOf({ findings }: Proposal): readonly string[] {
-  return findings.map(({ resource }) => ofResource(resource));
-}
-
 type Tallies = ReadonlyMap<string, number>;
 
-/** How many findings, questions and errors there are, by what they are about. */
+/** How many findings, questions and errors there are, by what they are about: in each file a resource may have the same name. */
 function tallies({ findings, suppressed, unknowns, errors, notes }: Report): Tallies {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const finding of [...findings, ...suppressed]) count(findingKey(finding));
-  for (const { rule, resource } of unknowns) count(`${ofResource(resource)} ${rule} ?`);
+  for (const unknown of unknowns) count(`${subjectOf(unknown)} ${unknown.rule} ?`);
   for (const { file } of errors) count(`${file} error`);
   for (const { file, message } of notes) count(`${file} ${message}`);
   return counts;
 }
 
-function ofResource({ format, type, id, path }: Resource): string {
-  return JSON.stringify([format, type, id, path]);
+function subjectOf({ file, resource: { format, type, id, path } }: Pick<Finding, "file" | "resource">): string {
+  return JSON.stringify([file, format, type, id, path]);
 }
 
-function findingKey({ rule, resource }: Finding): string {
-  return `${ofResource(resource)} ${rule}`;
+function findingKey(finding: Finding): string {
+  return `${subjectOf(finding)} ${finding.rule}`;
 }
 
 function demands(findings: readonly Finding[]): ReadonlyMap<string, number> {
@@ -128,7 +126,8 @@ function comparison(
   after: Tallies,
 ): readonly (readonly [Proposal, readonly Finding[]])[] | undefined {
   const worse = rises(before, after);
-  const isOf = (proposal: Proposal, key: string) => policiesOf(proposal).some((policy) => key.startsWith(`${policy} `));
+  const isOf = ({ findings }: Proposal, key: string) =>
+    findings.some((finding) => key.startsWith(`${subjectOf(finding)} `));
   if (proposals.length > 1 && worse.some((key) => !proposals.some((proposal) => isOf(proposal, key)))) return undefined;
   return proposals.map((proposal) => {
     const breaks = proposals.length === 1 ? worse.length > 0 : worse.some((key) => isOf(proposal, key));

@@ -32,6 +32,14 @@ test("in files that have nothing to do with each other", () => {
   expect(sorted(fixesIn(all))).toEqual(sorted(alone));
 });
 
+test("however many of them call their roles the same", () => {
+  const files = Array.from({ length: 20 }, (_, index) => {
+    const principal = ROOT.replace(VENDOR, `${200_000_000_000 + index}`);
+    return { path: `same-${index}/block.yaml`, content: written("block.yaml", { principal }) };
+  });
+  expect(fixesIn(files, { config: {} }).map(([, , , fixes]) => fixes.length)).toEqual(files.map(() => 1));
+});
+
 test("also where rules that tell what an edit breaks are not asked", () => {
   const off: Config = { ...config, rules: { "dead-grant": "off" } };
   expect(fixesIn(all, { config: off })).toEqual(fixesIn(all));
