@@ -44,6 +44,13 @@ const hasNoWildcard = (word: string): boolean => !/[*?]/.test(word);
 /** AWS gives no resource an id or ARN with a wildcard in it. */
 export const IDENTIFIER: Pick<Hole, "alphabet" | "admits"> = { alphabet: /[^*?]/, admits: hasNoWildcard };
 
+const isOfBucket = (word: string): boolean => /^arn:[^:]*:s3:::./.test(word) && hasNoWildcard(word);
+const isOfNoBucket = (word: string): boolean => !isOfBucket(word) && hasNoWildcard(word);
+
+/** The ARN of an S3 bucket, which tells nobody's account; and what identifies anything else. */
+export const BUCKET_ARN: Pick<Hole, "alphabet" | "admits"> = { alphabet: /[^*?]/, admits: isOfBucket };
+export const NO_BUCKET: Pick<Hole, "alphabet" | "admits"> = { alphabet: /[^*?]/, admits: isOfNoBucket };
+
 const isAccountId = (word: string): boolean => /^\d{12}$/.test(word);
 const isOrganizationId = (word: string): boolean => /^o-[a-z\d]{10,32}$/.test(word);
 

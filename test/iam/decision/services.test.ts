@@ -152,6 +152,43 @@ describe("a principal", () => {
   });
 });
 
+describe("what deployment decides to be the source of a call that anyone may make", () => {
+  const RESOURCES = {
+    Topic: { Type: "AWS::SNS::Topic" },
+    Rule: { Type: "AWS::Events::Rule" },
+    Bucket: { Type: "AWS::S3::Bucket" },
+    Lake: { Type: "AWS::SecurityLake::DataLake" },
+    Other: { Type: "Custom::Other" },
+  };
+  const ruledOn = (source: Json, principal: Json): string[] => {
+    const statement = { Effect: "Allow", Principal: principal, Action: "sqs:SendMessage", Resource: "*" };
+    const Statement = [{ ...statement, Condition: { ArnEquals: { "aws:SourceArn": source } } }];
+    const policy = { Type: "AWS::SQS::QueuePolicy", Properties: { PolicyDocument: { Statement } } };
+    const template = { Parameters: { Source: { Type: "String" } }, Resources: { ...RESOURCES, Policy: policy } };
+    const { findings, unknowns } = check({
+      files: [{ path: "template.json", content: JSON.stringify(template) }],
+      config: CONFIG,
+    });
+    return [...findings.map(({ rule }) => rule), ...unknowns.map(({ rule }) => `?${rule}`)];
+  };
+  test.each<readonly [string, Json, readonly string[]]>([
+    ["a topic, by Ref", { Ref: "Topic" }, []],
+    ["a topic, by its attribute", { "Fn::GetAtt": ["Topic", "TopicArn"] }, []],
+    ["a rule", { "Fn::GetAtt": ["Rule", "Arn"] }, []],
+    ["a bucket, which is anybody's when it has become free", { "Fn::GetAtt": ["Bucket", "Arn"] }, OPEN],
+    ["a bucket that something else makes", { "Fn::GetAtt": ["Lake", "S3BucketArn"] }, UNKNOWN],
+    ["what a custom resource says", { "Fn::GetAtt": ["Other", "Arn"] }, UNKNOWN],
+    ["a parameter, which may be a bucket", { Ref: "Source" }, UNKNOWN],
+  ])("%s", (_, source, expected) => {
+    expect(ruledOn(source, "*")).toEqual(expected);
+  });
+
+  test("where the principal is the service that acts for buckets, a parameter is one", () => {
+    expect(ruledOn({ Ref: "Source" }, { Service: "s3.amazonaws.com" })).toEqual(OPEN);
+    expect(ruledOn({ Ref: "Topic" }, { Service: "s3.amazonaws.com" })).toEqual([]);
+  });
+});
+
 describe("the table of services", () => {
   test.each(SERVICE_SOURCES.map((row) => [`${row.service} → ${row.on}`, row] as const))("%s", (_, row) => {
     const principal = { Service: `${row.service}.amazonaws.com` };

@@ -1,16 +1,18 @@
 // AWS services that call for themselves, where they tell for whose account they act: one caller for each account that a policy tells apart as a source.
 
 import { type Doubt, isDoubt } from "../../../values/doubt.ts";
+import type { Hole } from "../../../values/value.ts";
 import type { Caller } from "../../evaluation/caller.ts";
 import type { KeyLanguage } from "../../evaluation/key-language.ts";
 import type { Condition } from "../../language/condition.ts";
 import { conditionsOn, type Document } from "../../language/document.ts";
+import { EXAMPLE_ACCOUNT } from "../../language/principal.ts";
 import { type ServiceSource, sourceOf, sourcesOn } from "../../language/service-sources.ts";
 import { isVariable, type Template } from "../../language/variables.ts";
 import type { Budget } from "../../patterns/budget.ts";
 import { cells, type Grammar } from "../../patterns/cells.ts";
 import type { Glyph } from "../../patterns/glyph.ts";
-import { OWN_ACCOUNT } from "../../patterns/hole.ts";
+import { doubtOf, OWN_ACCOUNT } from "../../patterns/hole.ts";
 import { matches } from "../../patterns/matching.ts";
 import { ANY, type Atom, anyOf, exactly, oneOf, type Pattern, textPattern } from "../../patterns/pattern.ts";
 import { hasHole, type Word } from "../../patterns/words.ts";
@@ -28,6 +30,8 @@ const ANYTHING: Glyph = { char: "*", wild: true };
 interface Calling {
   readonly principal: Word;
   readonly source: ServiceSource;
+  /** No principal names it: it is one of everyone. */
+  readonly isAnyone?: true;
 }
 
 export function servicesFor(
@@ -39,14 +43,14 @@ export function servicesFor(
   if (calling.length === 0) return { callers: [], complete: true };
   const accounts = accountsOf(document, ours, steps);
   const organizations = organizationsOf(document, ours, steps, SOURCE_ORGANIZATION);
-  const callers = calling.flatMap(({ principal, source }) =>
+  const callers = calling.flatMap(({ principal, ...service }) =>
     accounts.list.flatMap((known) =>
       organizations.list.map((organization): Caller => {
         return {
           ...{ kind: "service", resource: "", arn: principal, freshName: true },
           ...known,
           ...organization,
-          languages: languagesOf(known.account, source, organization, document),
+          languages: languagesOf(known.account, service, organization, document),
         };
       }),
     ),
@@ -68,7 +72,7 @@ function callingOn({ policy, service, statements }: Document): readonly Calling[
       } else if (policy === "resource" && (element.kind === "anyone" || principal.negated)) {
         for (const one of sourcesOn(on)) {
           const name = `${one.service}.amazonaws.com`;
-          found.set(name, { principal: name, source: one });
+          if (!found.has(name)) found.set(name, { principal: name, source: one, isAnyone: true });
         }
       }
     }
@@ -129,7 +133,7 @@ function fieldOf(glyphs: Template): Glyph[] | undefined {
 
 function languagesOf(
   account: Word,
-  source: ServiceSource,
+  { source, isAnyone }: Omit<Calling, "principal">,
   { organization, organizationPath }: Organization,
   document: Document,
 ): ReadonlyMap<string, KeyLanguage> {
@@ -145,14 +149,26 @@ function languagesOf(
         grammar: arnGrammar(`arn:${partition}:${arn}:`, owner, isGlobal),
         told: [],
         preferred: [`arn:${partition}:${arn}:${region}:${owner}:anything`],
-        admits: () => true,
-        ...(isGlobal ? {} : { account }),
+        ...(isGlobal ? asBucket(document, isAnyone === true) : { admits: () => true, account }),
       },
     ],
     ["aws:sourceorgid", only(organization)],
     ["aws:sourceorgpaths", only(organizationPath)],
     ...(alsoIn === undefined ? [] : [[alsoIn, echo(`arn:${partition}:${arn}:`, account, source)] as const]),
   ]);
+}
+
+/** Deployment may decide that a source is a bucket, or something else that another service acts for. */
+function asBucket({ words }: Document, isAnyone: boolean): Pick<KeyLanguage, "admits" | "costOf"> {
+  const lone = (word: Word): Hole | undefined => (word.length === 1 ? words.hole(word) : undefined);
+  return {
+    admits: (word) => lone(word)?.admits(`arn:${words.partition}:s3:::anything`) !== false,
+    costOf: (word) => {
+      const hole = lone(word);
+      const other = `arn:${words.partition}:sns:us-east-1:${EXAMPLE_ACCOUNT}:anything`;
+      return isAnyone && hole?.admits(other) === true ? doubtOf(hole) : undefined;
+    },
+  };
 }
 
 /** The ARN of the source where it may have another one too. */

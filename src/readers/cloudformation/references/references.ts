@@ -1,7 +1,16 @@
 // What Ref and Fn::GetAtt name: pseudo-parameters, parameters, outputs of nested stacks, and the identities that the template itself makes in its own account.
 
 import { entry, type Json } from "../../../text/document.ts";
-import { ACCOUNT_ID, hole, IDENTIFIER, ORGANIZATION_ID, uniqueIdOf, valueOfHole } from "../../../values/hole.ts";
+import {
+  ACCOUNT_ID,
+  BUCKET_ARN,
+  hole,
+  IDENTIFIER,
+  NO_BUCKET,
+  ORGANIZATION_ID,
+  uniqueIdOf,
+  valueOfHole,
+} from "../../../values/hole.ts";
 import { slice, text } from "../../../values/text.ts";
 import { type Hole, holeOf, isKnown, type Origin, OWN_ACCOUNT, type Text, type Value } from "../../../values/value.ts";
 import { type Evaluation, withoutSplitting } from "../evaluate/evaluation.ts";
@@ -75,7 +84,8 @@ export function reference(name: string, origin: Origin, evaluation: Evaluation):
   const { ref } = ownedBy(name, evaluation) ?? {};
   if (ref !== undefined) return attribute(name, ref, origin, evaluation);
   const reason = template.rewriter === undefined ? "known-after-apply" : "macro";
-  const more = isOfAws(name, evaluation) ? { name, ...IDENTIFIER } : { name };
+  // Of a bucket it is the name.
+  const more = isOfAws(name, evaluation) ? { name, ...NO_BUCKET } : { name };
   return valueOfHole(hole(`Ref ${template.idPrefix}${name}`, reason, `reference to ${name}`, more), origin);
 }
 
@@ -94,7 +104,9 @@ export function attribute(resource: string, name: string, origin: Origin, evalua
       `attribute ${name} of ${resource}`,
       {
         name: whole,
-        ...(/Arn$/.test(name) && isOfAws(resource, evaluation) ? IDENTIFIER : {}),
+        ...(/Arn$/.test(name) && isOfAws(resource, evaluation)
+          ? arnLike(`${typeOf(resource, evaluation)}.${name}`)
+          : {}),
         ...ownedBy(resource, evaluation)?.attributes.get(name),
       },
     ),
@@ -120,6 +132,12 @@ function ownedBy(resource: string, evaluation: Evaluation) {
 function isOfAws(resource: string, evaluation: Evaluation): boolean {
   const type = typeOf(resource, evaluation);
   return typeof type === "string" && /^AWS::(?!CloudFormation::)/.test(type);
+}
+
+/** What an attribute with an ARN can be. */
+function arnLike(attribute: string): Partial<Hole> {
+  if (attribute === "AWS::S3::Bucket.Arn") return BUCKET_ARN;
+  return /^AWS::S3|Bucket/.test(attribute) ? IDENTIFIER : NO_BUCKET;
 }
 
 /** Of the own account; of the outer stack's where it deploys to others. */

@@ -1,8 +1,8 @@
 // What is known before deployment of the attributes of resources and data sources: what they are given, who they are, and what AWS tells of the account.
 
-import { hole, IDENTIFIER, valueOfHole } from "../../../values/hole.ts";
+import { BUCKET_ARN, hole, IDENTIFIER, NO_BUCKET, valueOfHole } from "../../../values/hole.ts";
 import { jsonText } from "../../../values/json-text.ts";
-import type { Origin, Value } from "../../../values/value.ts";
+import type { Hole, Origin, Value } from "../../../values/value.ts";
 import { isNull, unresolved } from "../expressions/evaluation.ts";
 import { rendered } from "../expressions/functions/files.ts";
 import { isDynamic } from "../model/body.ts";
@@ -109,6 +109,11 @@ export function openAttribute(declared: Declared, name: string, origin: Origin, 
     repositoryName(declared, name, whole, origin, evaluation);
   if (formed !== undefined) return formed;
   if (name !== "arn" || !type.startsWith("aws_")) return unresolved(whole, "known-after-apply", whole, origin);
-  const arn = hole(whole, "known-after-apply", whole, IDENTIFIER);
+  const arn = hole(whole, "known-after-apply", whole, arnLike(type));
   return valueOfHole(arn, origin);
+}
+
+function arnLike(type: string): Partial<Hole> {
+  if (type === "aws_s3_bucket") return BUCKET_ARN;
+  return type.startsWith("aws_s3") ? IDENTIFIER : NO_BUCKET;
 }
