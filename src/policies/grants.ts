@@ -3,6 +3,7 @@
 import type { Carrier, Grants } from "./carrier.ts";
 import { sharing } from "./grants/accounts.ts";
 import { accessControlList } from "./grants/acl.ts";
+import { policyOfDefinition } from "./grants/definition.ts";
 import { eventBusPermission, permission } from "./grants/permissions.ts";
 import { apiPolicy, functionUrl } from "./grants/serverless.ts";
 import { SHARES } from "./grants/shares.ts";
@@ -86,6 +87,8 @@ const ROWS: readonly Row[] = [
   // The provider adds the permission for everybody: website/docs/r/lambda_function_url.html.markdown.
   ["lambda", "aws_lambda_function_url", "authorization_type", functionUrl("authorization_type")],
   ["execute-api", "AWS::Serverless::Api", "Auth", apiPolicy],
+  ["execute-api", "aws_api_gateway_rest_api", "body", policyOfDefinition("body")],
+  ["execute-api", "aws_api_gateway_rest_api_put", "body", policyOfDefinition("body")],
   [
     "events",
     "AWS::Events::EventBusPolicy",

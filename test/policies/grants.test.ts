@@ -384,6 +384,55 @@ describe("arguments and blocks of Terraform that grant", () => {
       `resource "aws_kms_grant" "g" { grantee_principal = "arn:aws:iam::111122223333:role/r" }`,
       ["Allow AWS arn:aws:iam::111122223333:role/r kms:Decrypt"],
     ],
+    [
+      "a custom domain name",
+      `resource "aws_api_gateway_domain_name_share" "s" { allowed_accounts = ["111122223333"] }`,
+      ["Allow AWS 111122223333 apigateway:CreateAccessAssociation"],
+    ],
+    [
+      "an accelerator",
+      `resource "aws_globalaccelerator_cross_account_attachment" "a" { principals = ["111122223333"] }`,
+      ["Allow AWS 111122223333 globalaccelerator:AddEndpoints"],
+    ],
+    [
+      "a resource share whose members are listed in one place",
+      `resource "aws_ram_resource_share_associations_exclusive" "a" { principals = ["111122223333"] }`,
+      ["Allow AWS 111122223333 ram:AcceptResourceShareInvitation"],
+    ],
+    [
+      "a directory",
+      `resource "aws_directory_service_shared_directory" "d" {
+        target {
+          id = "111122223333"
+        }
+      }`,
+      ["Allow AWS 111122223333 ds:AcceptSharedDirectory"],
+    ],
+    [
+      "an API by its definition",
+      `resource "aws_api_gateway_rest_api" "a" {
+        body = jsonencode({
+          openapi                      = "3.0.1"
+          info                         = { title = var.title }
+          "x-amazon-apigateway-policy" = { Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke" }] }
+        })
+      }
+      variable "title" {}`,
+      ["Allow * execute-api:Invoke"],
+    ],
+    [
+      "an API by its definition in YAML",
+      `resource "aws_api_gateway_rest_api_put" "a" { body = "openapi: 3.0.1\\nx-amazon-apigateway-policy:\\n  Statement: []\\n" }`,
+      ["?file definition in YAML"],
+    ],
+    [
+      "an API whose definition says nothing of it",
+      `resource "aws_api_gateway_rest_api" "a" { body = jsonencode({ openapi = "3.0.1" }) }
+       resource "aws_api_gateway_rest_api" "b" { body = aws_instance.o.user_data }
+       resource "aws_instance" "o" {}
+       resource "aws_api_gateway_rest_api" "c" { name = "c" }`,
+      [],
+    ],
     ["a queue without a policy", `resource "aws_sqs_queue" "q" {}`, []],
     [
       "a bucket policy of the provider for CloudFormation's types",
@@ -441,6 +490,9 @@ const DOCUMENTS = `
   aws_kinesis_resource_policy.policy aws_dynamodb_resource_policy.policy aws_s3control_access_point_policy.policy
   aws_s3control_multi_region_access_point_policy.details.policy aws_organizations_resource_policy.content
   aws_cloudwatch_log_resource_policy.policy_document aws_media_store_container_policy.policy aws_acmpca_policy.policy
+  aws_lambda_resource_policy.policy aws_dsql_cluster_policy.policy aws_osis_resource_policy.policy
+  aws_bedrockagentcore_resource_policy.policy aws_s3files_file_system_policy.policy
+  aws_pinpointsmsvoicev2_resource_policy.policy
   awscc_ecr_repository.repository_policy_text awscc_opensearchservice_domain.access_policies`;
 
 test.each(DOCUMENTS.trim().split(/\s+/))("the document of %s is read", (carrier) => {
