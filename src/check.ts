@@ -139,6 +139,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     allowance: counted(allowanceFor(characters), (steps) => watch?.spent("judging", steps, current)),
     fingerprint: issued.of,
   });
+  const lookingAround = allowanceFor(characters);
   const all = files.map(({ path, turn, inputs, problems, warnings, isContext = false }, done): FileResult => {
     progress("judging", done, files.length);
     const settings = settingsFor(config, path);
@@ -151,7 +152,7 @@ export function checked(input: CheckInput, around: CheckAround = {}): Checked {
     const policies = resources.flatMap((resource) =>
       contained(() => judge(resource), [], { path, origin: resource.origin }, errors),
     );
-    const told = contained(() => unjudged(resources), [], { path }, errors);
+    const told = contained(() => unjudged(resources, lookingAround), [], { path }, errors);
     return {
       ...file,
       policies,

@@ -5,6 +5,9 @@ import type { Note, Resource } from "../readers/reader.ts";
 import { makesResources } from "../readers/terraform/stacks.ts";
 import { at, entry, isList, type Json, type Path } from "../text/document.ts";
 import { mayHold } from "../text/json/late/items.ts";
+import { parseAny } from "../values/embedded.ts";
+import { isKnown, type Origin, type Value } from "../values/value.ts";
+import { type Allowance, inEveryWorld } from "../values/worlds.ts";
 import { carriersOf, isRole } from "./carriers.ts";
 
 const DEEPEST = 30;
@@ -22,39 +25,86 @@ const LETTING_NOBODY_IN = new Set([
 const PAST = new Set(["before", "before_sensitive"]);
 
 /** Of the resources of one file. */
-export function unjudged(resources: readonly Resource[]): readonly Note[] {
+export function unjudged(resources: readonly Resource[], allowance?: Allowance): readonly Note[] {
   const judged = new Set(resources.filter(isRole).map(({ id }) => id));
   return resources.flatMap((resource): Note[] => {
-    const { id, type, format, origin } = resource;
+    const { id, type } = resource;
     if (judged.has(id) || LETTING_NOBODY_IN.has(type) || makesResourcesOfItsOwn(type)) return [];
-    const { document } = origin;
-    if (!mayHold(document.value, origin.path, "Statement")) return [];
-    const past = format === "terraform-plan" ? PAST : new Set<string>();
     // What a type holds of its own service the table says; of a role it may hold a policy as well.
-    const kinds: readonly Kind[] = carriersOf(resource).length > 0 ? ["trust"] : ["trust", "resource"];
-    const json = at(document.value, origin.path);
-    const all = kinds.map((kind) => ({ kind, path: policyIn(json, { kind, past }, origin.path.length) }));
-    const found = all.find(({ path }) => path !== undefined);
-    if (found?.path === undefined) return [];
-    return [
-      {
-        message: `${id}: a ${found.kind} policy in ${type} is not judged`,
-        origin: { document, path: [...origin.path, ...found.path] },
-      },
-    ];
+    const isCarrier = carriersOf(resource).length > 0;
+    const kinds: readonly Kind[] = isCarrier ? ["trust"] : ["trust", "resource"];
+    const found = spelledOut(resource, kinds) ?? (isCarrier ? undefined : evaluated(resource, kinds, allowance));
+    return found === undefined
+      ? []
+      : [{ message: `${id}: a ${found.kind} policy in ${type} is not judged`, origin: found.origin }];
   });
 }
 
 type Kind = "trust" | "resource";
 
-interface Sought {
+interface Found {
   readonly kind: Kind;
-  readonly past: ReadonlySet<string>;
+  readonly origin: Origin;
+}
+
+/** In what the input has there as it stands. */
+function spelledOut({ origin, format }: Resource, kinds: readonly Kind[]): Found | undefined {
+  const { document, path } = origin;
+  if (!mayHold(document.value, path, "Statement")) return undefined;
+  const past = format === "terraform-plan" ? PAST : new Set<string>();
+  const json = at(document.value, path);
+  const all = kinds.map((kind) => ({ kind, inside: policyIn(json, { kind, past }, path.length) }));
+  const found = all.find(({ inside }) => inside !== undefined);
+  if (found?.inside === undefined) return undefined;
+  return { kind: found.kind, origin: { document, path: [...path, ...found.inside] } };
+}
+
+/** A few worlds show what a resource is given in most. */
+const WORLDS = { worlds: 4, steps: 2000 };
+
+/** In what functions and references come to. */
+function evaluated(resource: Resource, kinds: readonly Kind[], allowance?: Allowance): Found | undefined {
+  for (const [name, origin] of resource.given?.() ?? []) {
+    const { outcomes } = inEveryWorld(
+      (world) => {
+        const json = plain(resource.property(name, world));
+        return kinds.find((kind) => policyIn(json, { kind, past: new Set() }) !== undefined);
+      },
+      { ...WORLDS, allowance },
+    );
+    const kind = outcomes.find(({ result }) => result !== undefined)?.result;
+    if (kind !== undefined) return { kind, origin };
+  }
+  return undefined;
+}
+
+/** What is not known is a question mark. */
+function plain(value: Value, depth = 0): Json {
+  if (depth > DEEPEST) return null;
+  switch (value.kind) {
+    case "text": {
+      const words = value.parts.map((part) => (isKnown(part) ? part.text : "?")).join("");
+      if (!MAY_BE_POLICY.test(words) || value.parts.every(isKnown)) return words;
+      const parsed = parseAny(value);
+      return parsed.kind === "text" ? words : plain(parsed, depth + 1);
+    }
+    case "list":
+      return value.items.map((item) => plain(item, depth + 1));
+    case "map":
+      return Object.fromEntries(Array.from(value.entries, ([name, each]) => [name, plain(each.value, depth + 1)]));
+    default:
+      return null;
+  }
 }
 
 /** What such a resource holds is read as resources of its own, or noted. */
 function makesResourcesOfItsOwn(type: string): boolean {
   return nestsTemplates(type) || makesResources(type);
+}
+
+interface Sought {
+  readonly kind: Kind;
+  readonly past: ReadonlySet<string>;
 }
 
 /** Where the first one stands, from here; that of the text, where it is in one. */
@@ -77,8 +127,10 @@ function policyIn(json: Json | undefined, sought: Sought, depth = 0): Path | und
   return undefined;
 }
 
+const MAY_BE_POLICY = /Statement|\\u/;
+
 function parsedJson(text: string): Json | undefined {
-  if (!/Statement|\\u/.test(text) || !/^\s*[{[]/.test(text)) return undefined;
+  if (!MAY_BE_POLICY.test(text) || !/^\s*[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates of Terraform are written so
 import { expect, test } from "vitest";
 import { check } from "../../src/check.ts";
 
@@ -43,6 +44,63 @@ test.each<[string, string, string, readonly string[]]>([
     "m.tf.json",
     json({ resource: { acme_role: { r: { trust: [TRUST] } } } }),
     ["1 acme_role.r: a trust policy in acme_role is not judged"],
+  ],
+  [
+    "a policy in HCL, made by a function",
+    "main.tf",
+    `resource "acme_store" "s" {\n  name = "s"\n  rules = jsonencode({ Statement = [{ Effect = "Allow", Action = "x:Y", Principal = "*" }] })\n}`,
+    ["3 acme_store.s: a resource policy in acme_store is not judged"],
+  ],
+  [
+    "a policy in HCL, by way of a local and a document, in a block, for a principal that deployment decides",
+    "main.tf",
+    `variable "who" {}
+data "aws_iam_policy_document" "d" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = [var.who]
+    }
+  }
+}
+locals { d = data.aws_iam_policy_document.d.json }
+resource "acme_role" "r" {
+  trust {
+    policy = local.d
+  }
+}`,
+    ["12 acme_role.r: a trust policy in acme_role is not judged"],
+  ],
+  [
+    "a policy in the JSON syntax, made by a function",
+    "m.tf.json",
+    json({
+      resource: {
+        acme_store: { s: { a: 1, rules: '${jsonencode({Statement={Effect="Allow",Action="x:Y",Principal="*"}})}' } },
+      },
+    }),
+    ["1 acme_store.s: a resource policy in acme_store is not judged"],
+  ],
+  [
+    "what waits for a policy, and an identity's",
+    "main.tf",
+    `locals { d = jsonencode({ Statement = [{ Effect = "Allow", Action = "x:Y", Resource = "*" }] }) }
+resource "aws_s3_bucket_policy" "p" { policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:*", Principal = "*" }] }) }
+resource "acme_store" "s" {
+  depends_on = [aws_s3_bucket_policy.p]
+  policy     = local.d
+}`,
+    [],
+  ],
+  [
+    "a policy in HCL that is there in no world",
+    "main.tf",
+    `resource "acme_store" "s" {
+  count = 0
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "x:Y", Principal = "*" }] })
+}`,
+    [],
   ],
   [
     "a product, whose template stands elsewhere",

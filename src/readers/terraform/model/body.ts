@@ -23,6 +23,8 @@ export function innermost(argument: Argument, steps: readonly Step[]): readonly 
 
 export interface Body {
   readonly origin: Origin;
+  /** An argument, or all blocks of a kind, as it is written. */
+  source(name: string): string;
   /** Of the arguments, in order; of the JSON syntax those of blocks too, which look alike there. */
   names(): readonly string[];
   argument(name: string): Argument | undefined;

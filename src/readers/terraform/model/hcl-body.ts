@@ -13,6 +13,13 @@ export function hclBody(document: HclDocument, { start, body }: Block): Body {
   const { attributes, blocks } = body;
   return {
     origin: { document, path: [start] },
+    source(name) {
+      const { text } = document.source;
+      const attribute = attributes.get(name);
+      if (attribute !== undefined) return text.slice(attribute.start, attribute.value.end);
+      const inner = blocks.filter(({ type, labels }) => type === name || (type === "dynamic" && labels[0] === name));
+      return inner.map((block) => text.slice(block.start, block.end)).join("\n");
+    },
     names: () => [...attributes.keys()],
     argument: (name) => hclArgument(document, attributes.get(name)),
     kinds: () => [...new Set(blocks.map(({ type, labels: [label = ""] }) => (type === "dynamic" ? label : type)))],

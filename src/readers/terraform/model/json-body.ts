@@ -20,6 +20,7 @@ export function jsonBody(document: Document, path: Path): Body {
   const origin: Origin = { document, path };
   return {
     origin,
+    source: (name) => `${name}: ${JSON.stringify(entry(json, name) ?? entry(entry(json, "dynamic"), name))}`,
     names: () => (isObject(json) ? Object.keys(json) : []),
     argument: (name) => (entry(json, name) === undefined ? undefined : jsonArgument(document, below(path, name))),
     kinds: () => jsonBlocks(document, [...path, "dynamic"]).flatMap((body) => body.names()),

@@ -38,6 +38,7 @@ function overrideBody(base: Body, over: Body | undefined): Body {
   if (over === undefined) return base;
   return {
     origin: base.origin,
+    source: (name) => `${base.source(name)}\n${over.source(name)}`,
     names: () => [...new Set([...base.names(), ...over.names()])],
     kinds: () => [...new Set([...base.kinds(), ...over.kinds()])],
     argument: (name) => over.argument(name) ?? base.argument(name),

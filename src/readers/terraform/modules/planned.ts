@@ -1,5 +1,9 @@
-// Which of the plans at hand speaks in a world.
+// Which of the plans at hand speaks in a world, and what an argument is by it.
 
+import type { Value } from "../../../values/value.ts";
+import { Refused } from "../../../values/worlds.ts";
+import { refused } from "../expressions/evaluation.ts";
+import type { Argument } from "../model/body.ts";
 import type { PlanValues } from "../model/plan-values.ts";
 import type { InModule } from "./scope.ts";
 
@@ -8,4 +12,28 @@ export function planOf({ scope: { module }, world, mode }: InModule): PlanValues
   const { plans } = module;
   if (plans.length > 1 && mode === "quiet") return undefined;
   return plans.slice(1).find(({ document }) => world.is("plan", document.source.path)) ?? plans[0];
+}
+
+/** As the configuration has it, and the plan, if there is one. */
+export function valueIn(
+  argument: Argument | undefined,
+  address: string,
+  name: string,
+  evaluation: InModule,
+): Value | undefined {
+  const plan = planOf(evaluation);
+  if (plan === undefined) return argument?.value(evaluation);
+  const written = orElse(() => argument?.value(evaluation));
+  if (written !== "refused") return plan.argument(address, name, argument, written, evaluation.world);
+  return plan.argument(address, name, argument, undefined, evaluation.world) ?? refused();
+}
+
+/** What Terraform has planned it does not refuse. */
+function orElse(run: () => Value | undefined): Value | "refused" | undefined {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof Refused) return "refused";
+    throw thrown;
+  }
 }

@@ -4,12 +4,11 @@ import { at, type Document } from "../../../text/document.ts";
 import { isHcl } from "../../../text/hcl/document.ts";
 import { posix } from "../../../text/posix.ts";
 import type { Problem } from "../../../text/problem.ts";
-import type { Value } from "../../../values/value.ts";
-import { Refused } from "../../../values/worlds.ts";
+import type { Origin } from "../../../values/value.ts";
 import { affordsCopy, roleBeyond } from "../../allowance.ts";
 import type { Deployment, FilesIn, Note, ReadFile, Reading, Resource, Whereabouts } from "../../reader.ts";
-import { isNull, refused } from "../expressions/evaluation.ts";
-import type { Argument, Body } from "../model/body.ts";
+import { isNull } from "../expressions/evaluation.ts";
+import type { Body } from "../model/body.ts";
 import { COMMENT } from "../model/json-declarations.ts";
 import { called, callsTo, type Declarations, type Declared, type Module } from "../model/module.ts";
 import { workspaceOf } from "../model/workspace.ts";
@@ -20,9 +19,8 @@ import { accountsByProvider } from "../records/accounts.ts";
 import { madeBy } from "../stacks.ts";
 import { evaluationAlone, evaluationIn, isCalled } from "./evaluations.ts";
 import { inInstance, instanceKey } from "./instances.ts";
-import { planOf } from "./planned.ts";
+import { valueIn } from "./planned.ts";
 import { accountsOfProviders, providerOf } from "./providers.ts";
-import type { InModule } from "./scope.ts";
 import { notRead, rolesUnread, sourceOf } from "./unread.ts";
 
 /** Modules in modules, each as often as it is called. */
@@ -175,6 +173,7 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     ...(typeof constructPath === "string" && { path: constructPath }),
     origin: body.origin,
     ...{ metadata: [], isOpen: (name: string) => body.argument(name)?.isOpen?.() === true },
+    given: () => givenIn(body),
     property(name, world) {
       const argument = body.argument(name);
       const isBlock = argument === undefined && body.kinds().includes(name);
@@ -191,27 +190,15 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
   };
 }
 
-function valueIn(
-  argument: Argument | undefined,
-  address: string,
-  name: string,
-  evaluation: InModule,
-): Value | undefined {
-  const plan = planOf(evaluation);
-  if (plan === undefined) return argument?.value(evaluation);
-  const written = orElse(() => argument?.value(evaluation));
-  if (written !== "refused") return plan.argument(address, name, argument, written, evaluation.world);
-  return plan.argument(address, name, argument, undefined, evaluation.world) ?? refused();
-}
+/** What Terraform itself reads of each resource. */
+const META = new Set(["count", "for_each", "depends_on", "provider", "lifecycle", "connection", "provisioner"]);
 
-/** What Terraform has planned it does not refuse. */
-function orElse(run: () => Value | undefined): Value | "refused" | undefined {
-  try {
-    return run();
-  } catch (thrown) {
-    if (thrown instanceof Refused) return "refused";
-    throw thrown;
-  }
+/** An argument in which no word tells of a policy holds hardly one, and to work out everything takes as long as to judge. */
+function givenIn(body: Body): readonly (readonly [name: string, origin: Origin])[] {
+  const names = [...new Set([...body.names(), ...body.kinds()])].filter(
+    (name) => !META.has(name) && /polic|statement/i.test(body.source(name)),
+  );
+  return names.map((name) => [name, body.argument(name)?.origin ?? body.origin]);
 }
 
 /** What plans say of the block as a whole; `stated`: what the configuration says itself. */
