@@ -4,8 +4,8 @@ import type { Carrier, Grants } from "./carrier.ts";
 import { sharing } from "./grants/accounts.ts";
 import { accessControlList } from "./grants/acl.ts";
 import { policyOfDefinition } from "./grants/definition.ts";
-import { eventBusPermission, permission } from "./grants/permissions.ts";
-import { apiPolicy, functionUrl } from "./grants/serverless.ts";
+import { eventBusPermission, permission, policyStatement } from "./grants/permissions.ts";
+import { apiPolicy, eventPolicies, functionUrl } from "./grants/serverless.ts";
 import { SHARES } from "./grants/shares.ts";
 
 /** The field first that a policy stands on. */
@@ -89,6 +89,8 @@ const ROWS: readonly Row[] = [
   ["execute-api", "AWS::Serverless::Api", "Auth", apiPolicy],
   ["execute-api", "aws_api_gateway_rest_api", "body", policyOfDefinition("body")],
   ["execute-api", "aws_api_gateway_rest_api_put", "body", policyOfDefinition("body")],
+  ["execute-api", "AWS::Serverless::Function", "Events", eventPolicies],
+  ["entityresolution", "AWS::EntityResolution::PolicyStatement", "Principal", policyStatement],
   [
     "events",
     "AWS::Events::EventBusPolicy",

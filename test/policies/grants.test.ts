@@ -164,6 +164,112 @@ describe("fields of CloudFormation that grant", () => {
       ["Allow * execute-api:Invoke"],
     ],
     ["an API without a policy", "AWS::Serverless::Api", { StageName: "prod" }, []],
+    [
+      "what the events of a function say of their paths",
+      "AWS::Serverless::Function",
+      {
+        Events: {
+          Queue: { Type: "SQS", Properties: { Auth: { ResourcePolicy: { AwsAccountWhitelist: ["111122223333"] } } } },
+          Open: { Type: "Api", Properties: { Path: "/", Method: "get" } },
+          Shared: {
+            Type: "Api",
+            Properties: {
+              Auth: {
+                ResourcePolicy: {
+                  AwsAccountWhitelist: ["444455556666"],
+                  CustomStatements: [{ Effect: "Allow", Principal: "*", Action: "execute-api:Invoke" }],
+                },
+              },
+            },
+          },
+        },
+      },
+      ["Allow * execute-api:Invoke", "Allow AWS 444455556666 execute-api:Invoke"],
+    ],
+    ["a function whose events say nothing of who calls", "AWS::Serverless::Function", { Events: {} }, []],
+    [
+      "a statement in parts, with a condition as a text",
+      "AWS::EntityResolution::PolicyStatement",
+      {
+        Arn: "arn:aws:entityresolution:us-east-1:999988887777:matchingworkflow/w",
+        StatementId: "one",
+        Effect: "Allow",
+        Action: ["entityresolution:GetMatchingJob"],
+        Principal: ["111122223333"],
+        Condition: '{"StringEquals":{"aws:PrincipalOrgID":"o-own1234567"}}',
+      },
+      ["Allow AWS 111122223333 entityresolution:GetMatchingJob, StringEquals aws:PrincipalOrgID o-own1234567"],
+    ],
+    [
+      "a statement in parts that denies",
+      "AWS::EntityResolution::PolicyStatement",
+      { Effect: "Deny", Action: ["entityresolution:*"], Principal: ["111122223333"] },
+      ["Deny AWS 111122223333 entityresolution:*"],
+    ],
+    [
+      "a recognizer, as a classifier",
+      "AWS::Comprehend::EntityRecognizer",
+      {
+        ModelPolicy:
+          '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"comprehend:ImportModel"}]}',
+      },
+      ["Allow AWS 111122223333 comprehend:ImportModel"],
+    ],
+    [
+      "a monitor of pages",
+      "AWS::RUM::AppMonitor",
+      {
+        ResourcePolicy: {
+          PolicyDocument: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"rum:PutRumEvents"}]}',
+        },
+      },
+      ["Allow * rum:PutRumEvents"],
+    ],
+    [
+      "accelerators of others",
+      "AWS::GlobalAccelerator::CrossAccountAttachment",
+      { Principals: ["111122223333", "arn:aws:globalaccelerator::444455556666:accelerator/a"] },
+      [
+        "Allow AWS 111122223333 globalaccelerator:AddEndpoints",
+        "Allow AWS 444455556666 globalaccelerator:AddEndpoints",
+      ],
+    ],
+    [
+      "a subscriber of a data lake",
+      "AWS::SecurityLake::Subscriber",
+      { SubscriberIdentity: { ExternalId: "a-1", Principal: "111122223333" } },
+      ["Allow AWS 111122223333 securitylake:GetSubscriber"],
+    ],
+    [
+      "profiles that agents of others send",
+      "AWS::CodeGuruProfiler::ProfilingGroup",
+      { AgentPermissions: { Principals: ["arn:aws:iam::111122223333:role/x"] } },
+      ["Allow AWS arn:aws:iam::111122223333:role/x codeguru-profiler:PostAgentProfile"],
+    ],
+    [
+      "a bucket of Lightsail for accounts and for everybody",
+      "AWS::Lightsail::Bucket",
+      { ReadOnlyAccessAccounts: ["111122223333"], AccessRules: { GetObject: "public" } },
+      ["Allow AWS 111122223333 s3:GetObject", "Allow * s3:GetObject"],
+    ],
+    ["a bucket of Lightsail of its own", "AWS::Lightsail::Bucket", { AccessRules: { GetObject: "private" } }, []],
+    [
+      "engines of others that filter what they read",
+      "AWS::LakeFormation::DataLakeSettings",
+      { ExternalDataFilteringAllowList: [{ DataLakePrincipalIdentifier: "111122223333" }] },
+      ["Allow AWS 111122223333 lakeformation:GetDataAccess"],
+    ],
+    [
+      "a template of analyses for a user and an account",
+      "AWS::QuickSight::Template",
+      {
+        Permissions: [
+          { Principal: "arn:aws:quicksight:us-east-1:999988887777:user/default/x", Actions: [] },
+          { Principal: "arn:aws:iam::111122223333:root", Actions: ["quicksight:DescribeTemplate"] },
+        ],
+      },
+      ["Allow AWS arn:aws:iam::111122223333:root quicksight:DescribeTemplate"],
+    ],
     ...["AWS::ApiGateway::RestApi", "AWS::Serverless::Api"].map((type): [string, string, object, string[]] => [
       `what a definition of OpenAPI says in ${type}`,
       type,
@@ -285,6 +391,27 @@ describe("arguments and blocks of Terraform that grant", () => {
         distributions = [{ ami_distribution_configuration = { launch_permission_configuration = { user_ids = ["111122223333"] } } }]
       }`,
       ["Allow AWS 111122223333 ec2:RunInstances"],
+    ],
+    [
+      "filtered data, a subscriber and a template of analyses",
+      `resource "aws_lakeformation_data_lake_settings" "l" { external_data_filtering_allow_list = ["111122223333"] }
+      resource "aws_securitylake_subscriber" "s" {
+        subscriber_identity {
+          external_id = "a-1"
+          principal   = "111122223333"
+        }
+      }
+      resource "aws_quicksight_template" "t" {
+        permissions {
+          actions   = ["quicksight:DescribeTemplate"]
+          principal = "arn:aws:iam::111122223333:root"
+        }
+      }`,
+      [
+        "Allow AWS 111122223333 lakeformation:GetDataAccess",
+        "Allow AWS 111122223333 securitylake:GetSubscriber",
+        "Allow AWS arn:aws:iam::111122223333:root quicksight:DescribeTemplate",
+      ],
     ],
     [
       "data of a cluster",

@@ -89,7 +89,7 @@ function protocolOf({ token }: Caller): keyof typeof ASSUMING {
  */
 const UNSIGNED = new Set([
   ...["s3", "sqs", "sns", "lambda", "execute-api", "es", "elasticfilesystem", "cloudsearch", "mediastore"],
-  ...["mediapackagev2", "vpc-lattice"],
+  ...["mediapackagev2", "rum", "vpc-lattice"],
 ]);
 
 function servesAnyone({ policy, service }: Document): boolean {

@@ -73,11 +73,16 @@ function sharedWith(item: Value, everyone: string | undefined): Omit<Permission,
   const organization = organizationOf(item);
   if (organization !== undefined) return organization;
   if (/^[a-z\d.-]+\.amazonaws\.com(?:\.cn)?$/.test(written)) return { principal: map({ Service: item }, origin) };
-  const account = /^(\d{12})(?::IAMPrincipals)?$/.exec(written)?.[1];
+  const account = ACCOUNT.exec(written)
+    ?.slice(1)
+    .find((digits) => digits !== undefined);
   if (account !== undefined)
     return { principal: map({ AWS: { ...item, parts: [{ text: account, origin }] } }, origin) };
   return /^arn:[^:]*:(?:iam|sts)::/.test(written) ? { principal: map({ AWS: item }, origin) } : undefined;
 }
+
+/** Alone, all that it has of users and roles, or an accelerator that it has. */
+const ACCOUNT = /^(\d{12})(?::IAMPrincipals)?$|^arn:[^:]*:globalaccelerator::(\d{12}):accelerator\//;
 
 /** "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5" and ":ou/o-a1b2c3d4e5/ou-ab12-11111111". */
 const ORGANIZATION = /^arn:[^:]*:organizations::[^:]*:(organization|ou)\//;

@@ -26,6 +26,20 @@ export function permission({ principal, action, conditions = [] }: Fields): Gran
   };
 }
 
+/** AWS Entity Resolution API Reference, AddPolicyStatement: the parts of a statement, of which the condition is a text. */
+export const policyStatement: Grants = (field, origin) => {
+  const who = field("Principal");
+  if (who.kind === "absent") return who;
+  const [effect, condition] = [field("Effect"), field("Condition")];
+  const parts = {
+    Effect: effect.kind === "absent" ? word("Allow", origin) : effect,
+    Principal: principalOf(who),
+    Action: field("Action"),
+    ...(condition.kind !== "absent" && { Condition: condition.kind === "text" ? parseObject(condition) : condition }),
+  };
+  return map({ Version: word("2012-10-17", origin), Statement: map(parts, origin) }, origin);
+};
+
 interface EventBusFields {
   /** A statement as a whole. */
   readonly statement?: string;

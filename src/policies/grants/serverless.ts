@@ -1,7 +1,8 @@
 // What deployment makes of short forms: the permission of a function URL, and the policy of an API of AWS SAM.
 
-import { literal, type Value } from "../../values/value.ts";
-import type { Grants } from "../carrier.ts";
+import { literal, type Origin, type Value } from "../../values/value.ts";
+import type { Field, Grants } from "../carrier.ts";
+import { memberOf } from "../members.ts";
 import { isWord, itemsOf } from "./accounts.ts";
 import { type Clause, map, type Permission, policyOf, word } from "./statement.ts";
 
@@ -30,9 +31,24 @@ const NETWORKS: readonly (readonly [field: string, operator: string, key: string
   ["IntrinsicVpceBlacklist", "StringEquals", "aws:SourceVpce"],
 ];
 
+export const apiPolicy: Grants = (field, origin) => policyOfApi((name) => field(`Auth.ResourcePolicy.${name}`), origin);
+
+/** AWS SAM Developer Guide, ApiFunctionAuth: what each event says of the path by which an API calls the function. */
+export const eventPolicies: Grants = (field, origin) => {
+  const events = field("Events");
+  if (events.kind !== "map") return { kind: "absent", origin };
+  const policies = [...events.entries.values()].flatMap(({ value }) => {
+    if (!isWord(memberOf(value, "Type"), "api")) return [];
+    const written = ["Properties", "Auth", "ResourcePolicy"].reduce(memberOf, value);
+    return statementsIn(policyOfApi((name) => memberOf(written, name), value.origin));
+  });
+  if (policies.length === 0) return { kind: "absent", origin };
+  const statements: Value = { kind: "list", items: policies, origin };
+  return map({ Version: word("2012-10-17", origin), Statement: statements }, origin);
+};
+
 /** AWS SAM Developer Guide, ResourcePolicyStatement. */
-export const apiPolicy: Grants = (field, origin) => {
-  const at = (name: string) => field(`Auth.ResourcePolicy.${name}`);
+function policyOfApi(at: Field, origin: Origin): Value {
   const invoke = word("execute-api:Invoke", origin);
   const own = itemsOf(at("CustomStatements"));
   const accounts = itemsOf(at("AwsAccountWhitelist"));
@@ -66,10 +82,13 @@ export const apiPolicy: Grants = (field, origin) => {
   ];
   const made = policyOf(permissions, origin);
   if (own.length === 0) return made;
-  const rest = made.kind === "map" ? itemsOf(made.entries.get("Statement")?.value ?? { kind: "absent", origin }) : [];
-  const statements: Value = { kind: "list", items: [...own, ...rest], origin };
+  const statements: Value = { kind: "list", items: [...own, ...statementsIn(made)], origin };
   return map({ Version: word("2012-10-17", origin), Statement: statements }, origin);
-};
+}
+
+function statementsIn(policy: Value): readonly Value[] {
+  return itemsOf(memberOf(policy, "Statement"));
+}
 
 /** One list names networks and endpoints. */
 function networkNames(list: Value, operator: string): readonly Clause[] {

@@ -12,6 +12,12 @@ type Share = readonly [
 ];
 
 export const SHARES: readonly Share[] = [
+  [
+    "codeguru-profiler",
+    "AWS::CodeGuruProfiler::ProfilingGroup",
+    "AgentPermissions.Principals",
+    "codeguru-profiler:PostAgentProfile",
+  ],
   ["config", "AWS::Config::AggregationAuthorization", "AuthorizedAccountId", "config:PutConfigurationAggregator"],
   ["config", "aws_config_aggregate_authorization", "account_id", "config:PutConfigurationAggregator"],
   ["ds", "aws_directory_service_shared_directory", "target.0.id", "ds:AcceptSharedDirectory"],
@@ -79,6 +85,24 @@ export const SHARES: readonly Share[] = [
     "lakeformation:GetDataAccess",
   ],
   ["lakeformation", "aws_lakeformation_permissions", "principal", "lakeformation:GetDataAccess"],
+  [
+    "lakeformation",
+    "AWS::LakeFormation::DataLakeSettings",
+    "ExternalDataFilteringAllowList.*.DataLakePrincipalIdentifier",
+    "lakeformation:GetDataAccess",
+  ],
+  [
+    "lakeformation",
+    "aws_lakeformation_data_lake_settings",
+    "external_data_filtering_allow_list",
+    "lakeformation:GetDataAccess",
+  ],
+  ["lightsail", "AWS::Lightsail::Bucket", "ReadOnlyAccessAccounts", "s3:GetObject"],
+  ["lightsail", "AWS::Lightsail::Bucket", "AccessRules.GetObject", "s3:GetObject", { everyone: "public" }],
+  ["quicksight", "AWS::QuickSight::Template", "Permissions.*.Principal", "quicksight:DescribeTemplate"],
+  ["quicksight", "aws_quicksight_template", "permissions.*.principal", "quicksight:DescribeTemplate"],
+  ["securitylake", "AWS::SecurityLake::Subscriber", "SubscriberIdentity.Principal", "securitylake:GetSubscriber"],
+  ["securitylake", "aws_securitylake_subscriber", "subscriber_identity.0.principal", "securitylake:GetSubscriber"],
   [
     "ram",
     "AWS::RAM::ResourceShare",
