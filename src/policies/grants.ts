@@ -3,6 +3,7 @@
 import type { Carrier, Grants } from "./carrier.ts";
 import { sharing } from "./grants/accounts.ts";
 import { accessControlList } from "./grants/acl.ts";
+import { calledWith } from "./grants/calls.ts";
 import { policyOfDefinition } from "./grants/definition.ts";
 import { eventBusPermission, permission, policyStatement } from "./grants/permissions.ts";
 import { apiPolicy, eventPolicies, functionUrl } from "./grants/serverless.ts";
@@ -90,6 +91,10 @@ const ROWS: readonly Row[] = [
   ["execute-api", "aws_api_gateway_rest_api", "body", policyOfDefinition("body")],
   ["execute-api", "aws_api_gateway_rest_api_put", "body", policyOfDefinition("body")],
   ["execute-api", "AWS::Serverless::Function", "Events", eventPolicies],
+  // AWS CDK, Domain.addAccessPolicies, and what lets the domain write its logs.
+  ["es", "Custom::OpenSearchAccessPolicy", "Create", calledWith("AccessPolicies")],
+  ["es", "Custom::ElasticsearchAccessPolicy", "Create", calledWith("AccessPolicies")],
+  ["logs", "Custom::CloudwatchLogResourcePolicy", "Create", calledWith("policyDocument")],
   ["entityresolution", "AWS::EntityResolution::PolicyStatement", "Principal", policyStatement],
   [
     "events",

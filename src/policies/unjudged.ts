@@ -120,6 +120,8 @@ function policyIn(json: Json | undefined, sought: Sought, depth = 0): Path | und
     return undefined;
   }
   if (isPolicy(json, sought.kind)) return [];
+  const made = composedText(json);
+  if (made !== undefined && policyIn(parsedJson(made), sought, depth + 1) !== undefined) return [];
   for (const key of Object.keys(json)) {
     const found = sought.past.has(key) ? undefined : policyIn(entry(json, key), sought, depth + 1);
     if (found !== undefined) return [key, ...found];
@@ -136,6 +138,17 @@ function parsedJson(text: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What Fn::Join or Fn::Sub makes, a digit wherever deployment decides: it may stand in a text, or for a number. */
+function composedText(json: Json): string | undefined {
+  const sub = entry(json, "Fn::Sub");
+  const template = isList(sub) ? sub[0] : sub;
+  if (typeof template === "string") return template.replace(/\$\{[^{}]*\}/g, "0");
+  const join = entry(json, "Fn::Join");
+  const [delimiter, pieces] = isList(join) ? join : [];
+  if (typeof delimiter !== "string" || !isList(pieces)) return undefined;
+  return pieces.map((piece) => (typeof piece === "string" ? piece : "0")).join(delimiter);
 }
 
 /** Of a role: somebody may assume something, which no other policy says. Of anything else: somebody may do something. */

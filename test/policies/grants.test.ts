@@ -225,6 +225,41 @@ describe("fields of CloudFormation that grant", () => {
       },
       ["Allow * rum:PutRumEvents"],
     ],
+    ...["Custom::OpenSearchAccessPolicy", "Custom::ElasticsearchAccessPolicy"].map(
+      (type): [string, string, object, string[]] => [
+        `what the CDK gives a domain by ${type}`,
+        type,
+        {
+          Create: {
+            "Fn::Join": [
+              "",
+              [
+                '{"action":"updateDomainConfig","service":"OpenSearch","parameters":{"DomainName":"',
+                { Ref: "P" },
+                '","AccessPolicies":"{\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"es:*\\",\\"Principal\\":{\\"AWS\\":\\"*\\"},\\"Resource\\":\\"',
+                { Ref: "P" },
+                '/*\\"}]}"}}',
+              ],
+            ],
+          },
+        },
+        ["Allow AWS * es:*"],
+      ],
+    ),
+    [
+      "what the CDK lets a domain write",
+      "Custom::CloudwatchLogResourcePolicy",
+      {
+        Create: JSON.stringify({
+          parameters: {
+            policyDocument: JSON.stringify({
+              Statement: [{ Effect: "Allow", Principal: { Service: "es.amazonaws.com" }, Action: "logs:PutLogEvents" }],
+            }),
+          },
+        }),
+      },
+      ["Allow Service es.amazonaws.com logs:PutLogEvents"],
+    ],
     [
       "accelerators of others",
       "AWS::GlobalAccelerator::CrossAccountAttachment",

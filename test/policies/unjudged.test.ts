@@ -27,6 +27,22 @@ test.each<[string, string, string, readonly string[]]>([
     template("Custom::AWS", { Create: call }),
     ["1 R: a trust policy in Custom::AWS is not judged"],
   ],
+  ...[
+    ["joined", { "Fn::Join": ["", [call.slice(0, 40), { Ref: "AWS::Partition" }, call.slice(40)]] }],
+    ["filled in", { "Fn::Sub": `{"port": \${Port}, "call": ${call}}` }],
+    ["filled in with values", { "Fn::Sub": [call.replace("IAM", "${Service}"), { Service: "IAM" }] }],
+  ].map(([how, Create]): [string, string, string, readonly string[]] => [
+    `a call of an API, ${how}`,
+    "t.json",
+    template("Custom::AWS", { Create }),
+    ["1 R: a trust policy in Custom::AWS is not judged"],
+  ]),
+  [
+    "a call in YAML",
+    "t.yaml",
+    `Resources:\n  R:\n    Type: Custom::AWS\n    Properties:\n      Create: !Join ['', ['${call.replace("IAM", "', !Ref S, '")}']]`,
+    ["5 R: a trust policy in Custom::AWS is not judged"],
+  ],
   [
     "a text that spells its words by escapes",
     "t.json",
