@@ -41,6 +41,7 @@ export function policiesOf(resource: Resource, neighbours: Neighbours = NONE): r
         written,
         keepsPublicOut: (world) =>
           keepsPublicOut({ resource, neighbours, world }, carrier.isList === true ? "list" : "policy"),
+        refusesPublic: (world) => keepsPublicOut({ resource, neighbours, world }, "refusal"),
       };
     }),
   );

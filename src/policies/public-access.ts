@@ -8,8 +8,11 @@ import { memberBeside, memberOf } from "./members.ts";
 import { type Neighbours, namesIn } from "./neighbours.ts";
 
 /** Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage": either keeps everyone out, by the policy or by refusing it. */
-const OF_POLICIES = ["RestrictPublicBuckets", "BlockPublicPolicy"];
-const OF_LISTS = ["IgnorePublicAcls", "BlockPublicAcls"];
+const FLAGS = {
+  policy: ["RestrictPublicBuckets", "BlockPublicPolicy"],
+  list: ["IgnorePublicAcls", "BlockPublicAcls"],
+  refusal: ["BlockPublicPolicy"],
+} as const;
 
 /** Where a setting of a bucket, or of an access point, is written. */
 interface Setting {
@@ -101,17 +104,16 @@ function isInNetwork(beside: Beside): Answer {
   return { reason: "network", source: `the VPC that ${found.id} is in` };
 }
 
-/** Is the public kept out, whatever the policy (or the list) of the resource says? */
-export function keepsPublicOut(beside: Beside, what: "policy" | "list"): Answer {
+/** Is the public kept out, whatever the policy (or the list) of the resource says? "refusal": by refusing such a policy. */
+export function keepsPublicOut(beside: Beside, what: keyof typeof FLAGS): Answer {
   const network = isInNetwork(beside);
   if (network !== false) return network;
   const names = bucketNames(beside);
   if (names === undefined) return false;
-  const flags = what === "list" ? OF_LISTS : OF_POLICIES;
   return some(BLOCKS, (block) =>
     some(holdersOf(block, names, beside), (holder) => {
       const [first, ...steps] = block.at;
-      return some(flags, (flag) => {
+      return some(FLAGS[what], (flag) => {
         const name = block.type.startsWith("aws") ? underscored(flag) : flag;
         const value = first === undefined ? at(holder, name, [], beside) : at(holder, first, [...steps, name], beside);
         return value.kind === "absent" ? ON_BY_DEFAULT.has(holder.type) : truthOf(value);

@@ -11,8 +11,9 @@ const policyAt = (key: string, kind: Policy["kind"] = "trust", within = ""): Pol
   const origin = { document: within === "" ? document : { ...document, within }, path: [key] };
   const owner = { format: "cloudformation", type: "T", id: key, origin, metadata: [] } as const;
   const property = () => ({ kind: "absent", origin }) as const;
-  const keepsPublicOut = () => false;
-  return { kind, service: "", secret: false, keepsPublicOut, owner: { ...owner, property }, document: property };
+  const no = () => false;
+  const around = { secret: false, keepsPublicOut: no, refusesPublic: no };
+  return { kind, service: "", ...around, owner: { ...owner, property }, document: property };
 };
 
 test("what is written is judged; of its copies nothing is known once there is nothing left for them", () => {

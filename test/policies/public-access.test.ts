@@ -94,6 +94,78 @@ describe("a bucket of CloudFormation whose policy lets everyone in", () => {
   ])("%s", (_, found, expected) => expect(found).toEqual(expected));
 });
 
+describe("a bucket that is blocked, whose policy lets in who is not the public", () => {
+  const config = {
+    accounts: { own: ["999988887777"] },
+    organizationIds: ["o-own1234567"],
+    vendors: [{ name: "Vendor", tenancy: "multi", accounts: ["444455556666"] }],
+  } as const;
+  const BLOCKED = { BlockPublicPolicy: true, RestrictPublicBuckets: true };
+  const ruled = (statement: object, flags: object = BLOCKED, others: readonly object[] = []): string[] => {
+    const whole = { Effect: "Allow", Principal: "*", Action: "s3:PutObject", Resource: "*", ...statement };
+    const template = {
+      Resources: {
+        B: { Type: "AWS::S3::Bucket", ...block(flags) },
+        P: {
+          Type: "AWS::S3::BucketPolicy",
+          Properties: {
+            Bucket: { Ref: "B" },
+            PolicyDocument: { Version: "2012-10-17", Statement: [whole, ...others] },
+          },
+        },
+      },
+    };
+    const { findings, unknowns } = check({ files: [{ path: "t.json", content: JSON.stringify(template) }], config });
+    return [...findings.map(({ rule }) => rule), ...unknowns.map(({ rule, source }) => `? ${rule}: ${source}`)];
+  };
+  const trail = { Principal: { Service: "cloudtrail.amazonaws.com" } };
+  const asked = (operator: string, key: string, value: string) => ({ Condition: { [operator]: { [key]: value } } });
+  const UNITS = "? public-resource: whether S3 takes the accounts of an organization's units for the public";
+
+  test.each<[string, object, string[]]>([
+    ["everyone", {}, []],
+    ["a service for whomever", trail, ["service-source"]],
+    ["a service for its owner", { ...trail, ...asked("StringEquals", "aws:SourceAccount", "999988887777") }, []],
+    ["another organization", asked("StringEquals", "aws:PrincipalOrgID", "o-another1234"), ["public-resource"]],
+    ["organizations that begin alike", asked("StringLike", "aws:PrincipalOrgID", "o-another*"), []],
+    ["whoever is in no other organization", asked("StringEqualsIfExists", "aws:PrincipalOrgID", "o-another1234"), []],
+    [
+      "a unit of another organization",
+      asked("ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "o-another1234/r-ab12/ou-ab12-1/*"),
+      [],
+    ],
+    [
+      "one unit of another organization",
+      asked("ForAnyValue:StringEquals", "aws:PrincipalOrgPaths", "o-another1234/r-ab12/"),
+      [UNITS],
+    ],
+    [
+      "who encrypts by a certain key, as anyone can",
+      asked(
+        "StringEquals",
+        "s3:x-amz-server-side-encryption-aws-kms-key-id",
+        "arn:aws:kms:us-east-1:999988887777:key/k",
+      ),
+      ["service-source", "public-resource"],
+    ],
+    ["who says where they come from", asked("StringEquals", "aws:Referer", "https://example.com"), []],
+  ])("%s", (_, statement, expected) => expect(ruled(statement)).toEqual(expected));
+
+  test("a Deny for all but another organization", () => {
+    const Condition = { StringNotEquals: { "aws:PrincipalOrgID": "o-another1234" } };
+    const deny = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*", Condition };
+    expect(ruled({}, BLOCKED, [deny])).toEqual(["public-resource"]);
+    expect(
+      ruled({}, BLOCKED, [{ ...deny, Condition: { ...Condition, Null: { "aws:PrincipalOrgID": "false" } } }]),
+    ).toEqual([]);
+  });
+
+  test("services, where such a policy is taken and counts for nobody else", () => {
+    expect(ruled({}, { RestrictPublicBuckets: true })).toEqual(["service-source"]);
+    expect(ruled({}, { BlockPublicPolicy: true })).toEqual([]);
+  });
+});
+
 describe("a bucket of CloudFormation whose list lets everyone in", () => {
   const listed = (properties: object) =>
     inTemplate({ Properties: { AccessControl: "PublicRead", ...properties } }, { Policy: undefined });

@@ -23,6 +23,7 @@ export function documentsOf(policy: Policy, allowance: Allowance): Outcomes<Docu
         service: policy.service,
         shown: policy.owner.isDeployed === true,
         keepsPublicOut: policy.keepsPublicOut(world),
+        refusesPublic: policy.refusesPublic(world),
       };
       return readDocument(document, partitionIn(world, document), around);
     },

@@ -21,9 +21,11 @@ export interface Surroundings {
   readonly shown?: boolean;
   /** Do settings of the resource keep the public out, whatever the policy says? */
   readonly keepsPublicOut?: Answer;
+  /** Do they refuse a policy that lets the public in? */
+  readonly refusesPublic?: Answer;
 }
 
-export interface Document extends Pick<Surroundings, "policy" | "service" | "keepsPublicOut"> {
+export interface Document extends Pick<Surroundings, "policy" | "service" | "keepsPublicOut" | "refusesPublic"> {
   readonly statements: readonly Statement[];
   readonly flaws: readonly Flaw[];
   readonly words: Words;
@@ -52,7 +54,7 @@ const OF_A_ROLE: Surroundings = { policy: "trust" };
 
 /** `partition`: the resource's. Throws Refused where a blank default stands for a principal, an account or an external id. */
 export function readDocument(value: Value, partition: string, around: Surroundings = OF_A_ROLE): Document {
-  const { policy, service, shown, keepsPublicOut } = around;
+  const { policy, service, shown, keepsPublicOut, refusesPublic } = around;
   if (lengthOf(value) > LONGEST[policy]) return readDocument(unknown(TOO_LONG, value.origin), partition, around);
   const texts = textsOf(value);
   const words = wordsOf(partition);
@@ -63,6 +65,7 @@ export function readDocument(value: Value, partition: string, around: Surroundin
     policy,
     ...(service === undefined ? {} : { service }),
     ...(keepsPublicOut === undefined ? {} : { keepsPublicOut }),
+    ...(refusesPublic === undefined ? {} : { refusesPublic }),
     statements: shown ? written.map(markDeletedPrincipals) : written,
     flaws,
     words,

@@ -3,6 +3,7 @@
 import { isThirdParty, type Party } from "../../config/who.ts";
 import { eachTrial } from "../../iam/decision/decide.ts";
 import { grantsOf } from "../../iam/decision/grants.ts";
+import { isOfPublic } from "../../iam/decision/meaning-of-public.ts";
 import { renaming } from "../../iam/decision/renaming.ts";
 import { type Shape, shapeOf } from "../../iam/decision/shape.ts";
 import type { Trial, TriedRequest } from "../../iam/decision/trial.ts";
@@ -110,7 +111,7 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
   const visit = (trial: Trial): void => {
     if (trial.answers.size === 0) return;
     const party = who.party(trial.caller, document.words);
-    const answers = party.class === "unnamed" ? withoutPublic(trial.answers, document) : trial.answers;
+    const answers = party.class === "unnamed" ? withoutPublic(trial, running, document) : trial.answers;
     const isIn = [...answers.keys()].some((index) => !isMalformed(running[index], doubt));
     if (isIn && party.type === undefined && isThirdParty(party)) thirdParties.set(party.key, party);
     const owner = trial.role && who.party(trial.role.owner, document.words);
@@ -161,16 +162,23 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
   };
 }
 
-/**
- * Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage", "The meaning of public": who is held to certain
- * networks or to one organization is not the public, and gets in all the same.
- */
-function withoutPublic(answers: Trial["answers"], { keepsPublicOut = false }: Document): Trial["answers"] {
-  if (keepsPublicOut === false) return answers;
+/** Where settings keep the public out, who is not the public gets in all the same. */
+function withoutPublic(
+  { answers, caller }: Trial,
+  running: readonly GrantUnderTrial[],
+  { keepsPublicOut = false, refusesPublic = false, statements }: Document,
+): Trial["answers"] {
+  // "AWS service principals" are let in, if the policy is taken at all.
+  const out = caller.kind === "service" ? refusesPublic : keepsPublicOut;
+  if (out === false) return answers;
+  const isByNetwork = isDoubt(out) && out.reason === "network";
   const left = Array.from(answers).flatMap(([index, answer]) => {
+    const grant = running[index]?.grant;
+    const isPublic = isByNetwork || grant === undefined || isOfPublic(grant, { statements });
     const isHeld = isDoubt(answer) && (answer.reason === "network" || answer.reason === "undeclared");
-    if (isHeld) return [[index, answer] as const];
-    return keepsPublicOut === true ? [] : [[index, answer === true ? keepsPublicOut : answer] as const];
+    if (isPublic === false || isHeld) return [[index, answer] as const];
+    const doubt = isDoubt(isPublic) ? isPublic : out;
+    return doubt === true ? [] : [[index, answer === true ? doubt : answer] as const];
   });
   return new Map(left);
 }
