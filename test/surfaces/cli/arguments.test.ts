@@ -71,6 +71,7 @@ describe("refusals", () => {
     ],
     ["--strict=yes", "--strict takes no value", "write --strict alone"],
     ["--tenancy single --tenancy multi", "--tenancy is given twice", "give it once"],
+    ["rules --format text --format json", "--format is given twice", "give it once"],
     ["--output a", "--output belongs to the --format before it", "write --format text --output a"],
     [
       "--format json --output a --output b",

@@ -150,7 +150,7 @@ describe("about itself", () => {
   });
 
   test.each([
-    ["merge", "--format json|sarif", "the lowest that a shard was run with"],
+    ["merge", "--format json|sarif", "the lowest of the shards"],
     ["grants", "text, json, mermaid, html", "listed, whatever was found"],
     ["rules", "--format text|json", "done"],
     ["test-rules", "Exit status", "some do not"],

@@ -1,4 +1,4 @@
-// The command `help`: what the command line says about itself, told from the tables of commands and options.
+// The command `help`: pages made from the tables of commands and options.
 
 import { tool } from "../../../findings/tool.ts";
 import { type Paint, painter } from "../../../reporters/screen.ts";
@@ -25,9 +25,9 @@ const DONE = [
 ] as const;
 
 const ENVIRONMENT = [
-  ["NO_COLOR", "no colors, wherever it goes"],
-  ["FORCE_COLOR", "colors, wherever it goes; 0: none"],
-  ["COLUMNS", "how wide the text is wrapped"],
+  ["NO_COLOR", "no colors, also on a terminal"],
+  ["FORCE_COLOR", "colors, also in a file or pipe; 0: no colors"],
+  ["COLUMNS", "the width to which text is wrapped"],
 ] as const;
 
 interface Page {
@@ -50,7 +50,7 @@ export function help(given: Arguments, host: Host): 0 {
   return tellAbout(typed as Command | undefined, given, host);
 }
 
-/** Of one command; of all where `command` is undefined. */
+/** The page of a command; the general page where `command` is undefined. */
 export function tellAbout(command: Command | undefined, given: Arguments, host: Host): 0 {
   const page = { width: widthOf(host), paint: painter(colors(host, "stdout", colorsOf(given))) };
   host.write("stdout", `${(command === undefined ? general(page) : specific(command, page)).join("\n\n")}\n`);
@@ -70,7 +70,7 @@ function general(page: Page): readonly string[] {
     statusSection("check", page),
     section("Environment", table(ENVIRONMENT, page), page),
     section("Examples", examples("check", page), page),
-    [...wrapped("'unconfused help COMMAND' tells more of a command.", page), tool.home].join("\n"),
+    [...wrapped("'unconfused help COMMAND' shows the help of a command.", page), tool.home].join("\n"),
   ];
 }
 
@@ -86,7 +86,7 @@ function specific(command: Command, page: Page): readonly string[] {
   ];
 }
 
-/** By their groups, those that the command has. */
+/** A section for each group of options that the command has. */
 function optionSections(command: Command, page: Page): readonly string[] {
   return Object.entries(GROUPS).flatMap(([group, title]) => {
     const rows = (Object.keys(OPTIONS) as Option[])
@@ -104,7 +104,7 @@ function optionInWords(name: string, { short, value, choices, ifAlone }: OptionR
   return [short === undefined ? "" : `-${short}, `, `--${name}`, taken].join("");
 }
 
-/** Longer ones stand beside the option. */
+/** In characters. Longer choices are listed in the help of the option. */
 const LONGEST_CHOICES = 20;
 
 function meaning({ help: words, choices = [], list }: OptionRow): string {
@@ -127,7 +127,7 @@ function section(title: string, lines: readonly string[], { paint }: Page): stri
   return [paint(`${title}:`, "bold"), ...lines].join("\n");
 }
 
-/** Where the right column begins: what is longer on the left has a line of its own. */
+/** Where the right column begins; a left cell that reaches it gets a line of its own. */
 const LEFT = 24;
 
 function table(rows: readonly Row[], page: Page): readonly string[] {

@@ -44,7 +44,7 @@ export function readArguments(typed: readonly string[]): Arguments {
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const option = known(token.rawName, token.name, command);
-    if (given.some((each) => each.option === option) && !mayRepeat(option)) {
+    if (given.some((each) => each.option === option) && !mayRepeat(option, command)) {
       throw refusal(`--${option} is given twice`, "give it once");
     }
     given.push({ option, value: valueFor(option, command, token.value, token.inlineValue === true) });
@@ -149,7 +149,7 @@ function isOption(name: string): name is Option {
   return Object.hasOwn(OPTIONS, name);
 }
 
-function mayRepeat(option: Option): boolean {
-  const { list, value }: OptionRow = OPTIONS[option];
+function mayRepeat(option: Option, command: Command): boolean {
+  const { list, value } = rowFor(option, command);
   return list === true || value === undefined;
 }

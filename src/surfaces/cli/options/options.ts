@@ -1,4 +1,4 @@
-// The words of the command line: its commands and options, as tables. Help, completion and errors are told from them.
+// The commands and options of the command line, as tables: arguments, help, completion and errors are made from them.
 
 export interface CommandRow {
   readonly usage: string;
@@ -21,22 +21,22 @@ const JUDGED = [
 export const COMMANDS = {
   check: {
     usage: "[check] [PATH ...]",
-    does: "check files, folders and cdk.out folders; '-' is standard input, and '.' what is checked if no PATH is given",
+    does: "check files, folders and cdk.out folders ('-': standard input); without PATH the working directory",
     status: JUDGED,
     examples: [
-      ["unconfused", "all that is below the working directory"],
-      ["unconfused check cdk.out --fail-on high", "what the CDK synthesised"],
-      ["terraform show -json tfplan | unconfused -", "a plan of Terraform"],
+      ["unconfused", "everything below the working directory"],
+      ["unconfused check cdk.out --fail-on high", "what the CDK has synthesised"],
+      ["terraform show -json tfplan | unconfused -", "a Terraform plan"],
       ["unconfused --format text --format sarif --output report.sarif", "two reports of one run"],
-      ["unconfused --since origin/main", "only what a change opens"],
-      ["unconfused --fix infra", "mend what can be mended, and report the rest"],
-      ["unconfused --vendor Panther=111122223333:single infra", "with a vendor's dedicated account"],
+      ["unconfused --since origin/main", "only what is open since then"],
+      ["unconfused --fix infra", "fix what can be fixed, and report the rest"],
+      ["unconfused --vendor Panther=111122223333:single infra", "declare a vendor's dedicated account"],
     ],
   },
   explain: {
     usage: "explain RULE",
-    does: "tell why a rule exists, with a bad and a good policy, and how to fix it",
-    examples: [["unconfused explain external-id-required", "for one rule"]],
+    does: "explain a rule: why it exists, a bad and a good policy, how to fix it",
+    examples: [["unconfused explain external-id-required", "the rule of a finding"]],
   },
   rules: {
     usage: "rules",
@@ -45,7 +45,7 @@ export const COMMANDS = {
   },
   grants: {
     usage: "grants [PATH ...]",
-    does: "list who may enter what: every grant, its callers, conditions and verdict",
+    does: "list who may enter what: every grant with its callers, conditions and verdict",
     status: [["0", "listed, whatever was found"], NOT_DONE, NOTHING],
     examples: [
       ["unconfused grants infra", "for people"],
@@ -60,15 +60,15 @@ export const COMMANDS = {
   },
   merge: {
     usage: "merge REPORT ...",
-    does: "make one report, in JSON or SARIF, of those of shards or repositories",
+    does: "merge the reports (JSON or SARIF) of shards or repositories into one",
     status: JUDGED,
-    examples: [["unconfused merge part-*.json --format json --output all.json", "the parts of a sharded run"]],
+    examples: [["unconfused merge part-*.json --format json --output all.json", "the reports of a sharded run"]],
   },
   "test-rules": {
     usage: "test-rules DIR",
     does: "run the examples inside the rule files of a folder",
     status: [["0", "every example comes out as it should"], ["1", "some do not"], NOT_DONE],
-    examples: [["unconfused test-rules our-rules", "before they are used"]],
+    examples: [["unconfused test-rules our-rules", "test rules before you use them"]],
   },
   "new-rule": {
     usage: "new-rule ID [DIR]",
@@ -82,7 +82,7 @@ export const COMMANDS = {
   },
   completion: {
     usage: "completion SHELL",
-    does: "write what completes the command line in bash, zsh or fish",
+    does: "write a completion script for bash, zsh or fish",
     examples: [
       ['eval "$(unconfused completion bash)"', "in ~/.bashrc"],
       ['eval "$(unconfused completion zsh)"', "in ~/.zshrc, after compinit"],
@@ -91,41 +91,42 @@ export const COMMANDS = {
   },
   lsp: {
     usage: "lsp",
-    does: "serve an editor over standard input and output, by the Language Server Protocol",
-    examples: [["unconfused lsp", "what the editor is told to start; docs/editor.md says where"]],
+    does: "run the language server for editors, over standard input and output",
+    examples: [["unconfused lsp", "the command that the editor starts; docs/editor.md says where to name it"]],
   },
-  help: { usage: "help [COMMAND]", does: "tell about a command, or about all" },
+  help: { usage: "help [COMMAND]", does: "show help for a command, or for all" },
 } as const satisfies Record<string, CommandRow>;
 
 export type Command = keyof typeof COMMANDS;
 
 /** The order of the help. */
 export const GROUPS = {
-  input: "What is checked",
-  who: "Who is who",
+  input: "Input",
+  who: "Accounts and vendors",
   rules: "Configuration and rules",
-  before: "What was there before",
-  report: "The report",
-  end: "How a run ends",
-  any: "With every command",
+  before: "Known findings",
+  write: "Changes to files",
+  report: "Report",
+  verdict: "Pass or fail",
+  any: "All commands",
 } as const;
 
 export interface OptionRow {
   readonly group: keyof typeof GROUPS;
   /** One letter. */
   readonly short?: string;
-  /** What stands for its value in the help; a flag has none. */
+  /** The name of its value in the help; a flag has none. */
   readonly value?: string;
   /** The only values that it takes. */
   readonly choices?: readonly string[];
-  /** The value that is meant where none is given; one that is given stands behind "=". */
+  /** The value of the option alone; any other value follows "=". */
   readonly ifAlone?: string;
   /** May be given more than once. */
-  readonly list?: true;
+  readonly list?: boolean;
   readonly commands: readonly Command[];
   readonly help: string;
-  /** Where a command takes less of it, or means something else by it. */
-  readonly of?: { readonly [Name in Command]?: Partial<Pick<OptionRow, "choices" | "help">> };
+  /** What is different for a command. */
+  readonly of?: { readonly [Name in Command]?: Partial<Pick<OptionRow, "choices" | "help" | "list">> };
 }
 
 const CHECK = ["check"] as const;
@@ -167,27 +168,27 @@ export const OPTIONS = {
   only:                   { group: "rules", value: "RULE", list: true, commands: CHECK_AND_LSP, help: "check only this rule, also if it is off" },
   skip:                   { group: "rules", value: "RULE", list: true, commands: CHECK_AND_LSP, help: "do not check this rule" },
   exclude:                { group: "input", value: "GLOB", list: true, commands: JUDGING, help: "leave out files that match" },
-  baseline:               { group: "before", value: "FILE", commands: CHECK, help: "do not report the findings that this file has" },
-  "update-baseline":      { group: "before", commands: CHECK, help: "write the findings of this run into the file of --baseline" },
-  since:                  { group: "before", value: "REV", commands: CHECK, help: "report only what was not there at a revision of git, such as origin/main" },
-  fix:                    { group: "end", value: "LEVEL", choices: ["safe", "unsafe"], ifAlone: "safe", commands: CHECK, help: "change the files where the right text is known; unsafe: also where deployment or a vendor has to do something for it" },
+  baseline:               { group: "before", value: "FILE", commands: CHECK, help: "do not report the findings listed in this file" },
+  "update-baseline":      { group: "before", commands: CHECK, help: "write the findings of this run to the file of --baseline" },
+  since:                  { group: "before", value: "REV", commands: CHECK, help: "report only what a git revision, such as origin/main, did not have" },
+  fix:                    { group: "write", value: "LEVEL", choices: ["safe", "unsafe"], ifAlone: "safe", commands: CHECK, help: "change the files where the right text is known; unsafe: also where somebody has to follow up, such as by giving a new parameter its value" },
   "stdin-name":           { group: "input", value: "NAME", commands: ["check", "grants", "init"], help: "name of standard input in reports" },
-  format:                 { group: "report", value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown", "html", "mermaid"], list: true, commands: ["check", "grants", "rules", "merge"], help: "form of the report (default: text)", of: { grants: { choices: ["text", "json", "mermaid", "html"] }, rules: { choices: ["text", "json"] }, merge: { choices: ["json", "sarif"], help: "form of the report (default: that of the reports, where all have one)" } } },
-  output:                 { group: "report", value: "FILE", list: true, commands: ["check", "grants", "merge"], help: "where the --format before it goes; one without goes to standard output" },
-  "fail-on":              { group: "end", value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)", of: { merge: { help: "lowest severity that exits with 1 (default: the lowest that a shard was run with; medium for reports that are no shards)" } } },
-  strict:                 { group: "end", commands: VERDICTS, help: "report what cannot be told as findings of severity medium", of: { grants: { help: "list what cannot be told as findings" } } },
-  shard:                  { group: "input", value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of all parts" },
-  cache:                  { group: "input", value: "DIR", ifAlone: "", commands: ["check", "grants"], help: "take verdicts on files that have not changed from an earlier run, kept in DIR (default: in the user's folder for caches)" },
-  yes:                    { group: "end", commands: INIT, help: "ask nothing: accounts stand in comments until somebody says whose they are" },
-  force:                  { group: "end", commands: INIT, help: "replace an unconfused.yaml that is there" },
-  "allow-empty":          { group: "end", commands: ["check", "grants", "merge"], help: "exit with 0 if there is nothing to check; named files may be of any kind", of: { merge: { help: "exit with 0 if nothing was checked" } } },
+  format:                 { group: "report", value: "FORMAT", choices: ["text", "concise", "json", "sarif", "github", "gitlab", "markdown", "html", "mermaid"], list: true, commands: ["check", "grants", "rules", "merge"], help: "format of a report (default: text)", of: { grants: { choices: ["text", "json", "mermaid", "html"] }, rules: { choices: ["text", "json"], list: false }, merge: { choices: ["json", "sarif"], help: "format of a report (default: that of the merged reports, where all have the same)" } } },
+  output:                 { group: "report", value: "FILE", list: true, commands: ["check", "grants", "merge"], help: "file for the --format before it (default: standard output)" },
+  "fail-on":              { group: "verdict", value: "SEVERITY", choices: ["low", "medium", "high", "critical", "never"], commands: CHECK_AND_MERGE, help: "lowest severity that exits with 1 (default: medium)", of: { merge: { help: "lowest severity that exits with 1 (default: the lowest of the shards; medium for other reports)" } } },
+  strict:                 { group: "verdict", commands: VERDICTS, help: "report what cannot be decided as findings of severity medium", of: { grants: { help: "list what cannot be decided as findings" } } },
+  shard:                  { group: "input", value: "I/N", commands: CHECK, help: "check only part I of N of the files; 'merge' makes one report of the parts" },
+  cache:                  { group: "input", value: "DIR", ifAlone: "", commands: ["check", "grants"], help: "reuse the verdicts of earlier runs for files that have not changed, kept in DIR (default: in your cache folder)" },
+  yes:                    { group: "write", commands: INIT, help: "do not ask: accounts are written as comments, for you to say whose they are" },
+  force:                  { group: "write", commands: INIT, help: "replace an existing unconfused.yaml" },
+  "allow-empty":          { group: "verdict", commands: ["check", "grants", "merge"], help: "exit with 0 instead of 3 if there is nothing to check, and do not mention named files of other kinds", of: { merge: { help: "exit with 0 instead of 3 if nothing was checked" } } },
   quiet:                  { group: "report", commands: ["check", "grants", "init", "merge"], help: "do not write notes to standard error" },
   color:                  { group: "any", value: "WHEN", choices: ["auto", "always", "never"], commands: ALL, help: "colors in text (default: auto, on a terminal)" },
-  "no-color":             { group: "any", commands: ALL, help: "the same as --color never; so is the environment variable NO_COLOR" },
-  debug:                  { group: "any", commands: ALL, help: "show what the run does, its time, what denies, and where an internal error occurred" },
-  stdio:                  { group: "any", commands: ["lsp"], help: "what 'lsp' does anyway; editors add it" },
-  help:                   { group: "any", short: "h", commands: ALL, help: "tell about the command, or about all" },
-  version:                { group: "any", short: "V", commands: ALL, help: "tell the version" },
+  "no-color":             { group: "any", commands: ALL, help: "the same as --color never" },
+  debug:                  { group: "any", commands: ALL, help: "show the time of each stage, what denies in policies that pass, and where an internal error occurred" },
+  stdio:                  { group: "any", commands: ["lsp"], help: "accepted because editors add it; 'lsp' does it anyway" },
+  help:                   { group: "any", short: "h", commands: ALL, help: "show this help" },
+  version:                { group: "any", short: "V", commands: ALL, help: "show the version" },
 } as const satisfies Record<string, OptionRow>;
 
 export type Option = keyof typeof OPTIONS;
