@@ -1,4 +1,4 @@
-// Whose an account is that nobody declared, as a question to its reader: all that it may be, and how to say so.
+// The question whose an undeclared account is, with what to write in unconfused.yaml for each answer.
 
 import { inYaml, isLikelyOurs } from "../findings/next-step.ts";
 import type { Caller, Finding } from "../findings/report.ts";
@@ -8,11 +8,11 @@ const STACK_SET = /stack_?set/i;
 
 export interface OwnershipQuestion {
   readonly question: string;
-  /** Most likely the reader's: then the question comes before what the rule says. */
+  /** Likely the reader's own: then the question comes before the help of the rule. */
   readonly ours: boolean;
 }
 
-/** Undefined where there is nothing to declare: nobody comes in by an account that has a number or a name, or somebody has said all. */
+/** Undefined where there is nothing to declare: the caller's account has no number and no name, or all of it is declared. */
 export function ownershipQuestion({ witness, callers, resource }: Finding): OwnershipQuestion | undefined {
   const open = callers.filter(isOpen);
   // Digits that are a parameter's default are shown as the parameter, which is what can be declared.
@@ -22,14 +22,15 @@ export function ownershipQuestion({ witness, callers, resource }: Finding): Owne
   const ours = parameter === undefined ? STACK_SET.test(resource.id) : isLikelyOurs(parameter);
   if (witness === undefined && !ours) return undefined;
   const entry = parameter === undefined ? `accounts: ["${account}"]` : `accountParameters: [${inYaml(parameter)}]`;
-  const vendors = `vendors: [{ name: NAME, tenancy: multi, ${entry} }] (single: dedicated to you)`;
-  const accounts =
+  const vendors = `If it is a vendor's: vendors: [{ name: NAME, tenancy: multi, ${entry} }] (single if it is dedicated to you)`;
+  const accounts = `If it is yours: ${
     parameter === undefined
-      ? `accounts: { organization: ["${account}"] } (own: the checked roles live in it)`
-      : `accounts: { organizationParameters: [${inYaml(parameter)}] }`;
+      ? `accounts: { organization: ["${account}"] } (own if the checked roles are in it)`
+      : `accounts: { organizationParameters: [${inYaml(parameter)}] }`
+  }`;
   const question = ours
-    ? `Is ${account} yours? In unconfused.yaml: ${accounts}; a vendor's: ${vendors}`
-    : `Whose is ${account}? In unconfused.yaml: a vendor's: ${vendors}; yours: ${accounts}`;
+    ? `Is ${account} yours? Say so in unconfused.yaml. ${accounts}. ${vendors}.`
+    : `Whose is ${account}? Say so in unconfused.yaml. ${vendors}. ${accounts}.`;
   return { question, ours };
 }
 

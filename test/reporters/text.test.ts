@@ -91,7 +91,7 @@ describe("the summary", () => {
 
   test("of nothing proves nothing, and says so", () => {
     expect(text({ ...clean, summary: { ...clean.summary, files: 0 } }, context)).toBe(
-      "nothing to check: no infrastructure as code was found\n",
+      "nothing to check: no infrastructure as code was found\nname the files or folders that have it: CloudFormation, cdk.out or Terraform\n",
     );
   });
 });
@@ -139,11 +139,11 @@ describe("help", () => {
 
   test("asks whose an account is that nobody has declared, and says how to declare it", () => {
     expect(helps([{ class: "undeclared", account: "111122223333", tenancyFrom: "default" }])).toEqual([
-      '= help: Whose is 111122223333? In unconfused.yaml: a vendor\'s: vendors: [{ name: NAME, tenancy: multi, accounts: ["111122223333"] }] (single: dedicated to you); yours: accounts: { organization: ["111122223333"] } (own: the checked roles live in it)',
+      '= help: Whose is 111122223333? Say so in unconfused.yaml. If it is a vendor\'s: vendors: [{ name: NAME, tenancy: multi, accounts: ["111122223333"] }] (single if it is dedicated to you). If it is yours: accounts: { organization: ["111122223333"] } (own if the checked roles are in it).',
     ]);
     for (const account of ["VendorAccount", "var.VendorAccount"].map(decided)) {
       expect(helps([{ class: "deployTime", account, tenancyFrom: "config" }])).toEqual([
-        `= help: Whose is ${account}? In unconfused.yaml: a vendor's: vendors: [{ name: NAME, tenancy: multi, accountParameters: [VendorAccount] }] (single: dedicated to you); yours: accounts: { organizationParameters: [VendorAccount] }`,
+        `= help: Whose is ${account}? Say so in unconfused.yaml. If it is a vendor's: vendors: [{ name: NAME, tenancy: multi, accountParameters: [VendorAccount] }] (single if it is dedicated to you). If it is yours: accounts: { organizationParameters: [VendorAccount] }.`,
       ]);
     }
   });
@@ -157,7 +157,9 @@ describe("help", () => {
     "AdminAccount",
   ])("what is called %s is most likely the reader's own", (name) => {
     const lines = helps([{ class: "deployTime", account: decided(name), tenancyFrom: "default" }]);
-    expect(lines).toEqual([expect.stringMatching(/^= help: Is .* yours\? .*organizationParameters: .*; a vendor's: /)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^= help: Is .* yours\? .*organizationParameters: .* If it is a vendor's: /),
+    ]);
     const shown = text(
       { ...report, findings: [{ ...finding, callers: [{ class: "deployTime", account: decided(name) }] }] },
       context,
@@ -169,7 +171,7 @@ describe("help", () => {
     const resource = { ...finding.resource, id: "AWSCloudFormationStackSetExecutionRole" };
     const callers = [{ class: "undeclared", account: "111122223333" }] as const;
     expect(text({ ...report, findings: [{ ...finding, resource, callers }] }, context)).toContain(
-      'help: Is 111122223333 yours? In unconfused.yaml: accounts: { organization: ["111122223333"] }',
+      'help: Is 111122223333 yours? Say so in unconfused.yaml. If it is yours: accounts: { organization: ["111122223333"] }',
     );
   });
 

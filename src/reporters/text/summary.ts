@@ -1,4 +1,4 @@
-// The last lines of the text: what was found, in how much, and what else its reader should know.
+// The last lines of the text report: what was found, what was checked, and which settings counted.
 
 import type { Caller, Report, Suppressed } from "../../findings/report.ts";
 import { unsupportedReason } from "../../readers/index.ts";
@@ -10,13 +10,17 @@ import { WORST_FIRST } from "../severities.ts";
 const IN_THE_INPUT: ReadonlySet<Suppressed["by"]> = new Set(["comment", "metadata", "acknowledge"]);
 
 const NO_POLICY =
-  "no role is in it, and no policy of a resource: what is checked are those that let others in (AWS::IAM::Role, aws_s3_bucket_policy and their like); name the files that hold them";
+  "no role and no resource policy was found, such as AWS::IAM::Role or aws_s3_bucket_policy: name the files that have them";
+
+const NO_CODE = "no infrastructure as code was found";
+const NAME_FILES = "name the files or folders that have it: CloudFormation, cdk.out or Terraform";
 
 /** One line that proves what was checked, then a line for each thing that the counts do not show. */
 export function summary(report: Report, doubtCount: number, context: RenderContext): readonly string[] {
   if (report.summary.files === 0 && report.errors.length === 0) {
     return [
       [`nothing to check: ${whyNothing(report, context)}`, ...skipped(report)].join(", "),
+      ...(whyNothing(report, context) === NO_CODE ? [NAME_FILES] : []),
       ...restsOn(context.basis),
     ];
   }
@@ -39,9 +43,7 @@ export function summary(report: Report, doubtCount: number, context: RenderConte
 
 function whyNothing({ shard }: Report, { basis }: RenderContext): string {
   if (shard !== undefined && shard.files > 0) return `shard ${shard.index} of ${shard.count} got none of the files`;
-  return basis?.emptied
-    ? "the configuration excludes everything, which --allow-empty does not cover"
-    : "no infrastructure as code was found";
+  return basis?.emptied ? "the configuration excludes everything, which --allow-empty does not cover" : NO_CODE;
 }
 
 function shardOf({ shard }: Report): readonly string[] {
@@ -72,11 +74,11 @@ function restsOn(basis: Basis | undefined): readonly string[] {
 function thereAlready({ revision, findings, unknowns }: NonNullable<Basis["since"]>): string {
   const what = [
     ...(findings > 0 ? [count(findings, "finding")] : []),
-    ...(unknowns > 0 ? [`${unknowns} that cannot be told`] : []),
+    ...(unknowns > 0 ? [`${unknowns} cannot tell`] : []),
   ].join(" and ");
   const compared = `compared with ${printable(revision)}`;
-  if (what === "") return `${compared}: nothing of it was there already`;
-  return `${compared}: ${what} ${findings + unknowns === 1 ? "was" : "were"} there already, and ${findings + unknowns === 1 ? "is" : "are"} not told again`;
+  if (what === "") return `${compared}: nothing was there already`;
+  return `${compared}: ${what} ${findings + unknowns === 1 ? "was" : "were"} there already, and ${findings + unknowns === 1 ? "is" : "are"} not reported again`;
 }
 
 function noMore({ file, stale }: NonNullable<Basis["baseline"]>): string {

@@ -1,4 +1,4 @@
-// Who may enter what: every grant with its callers, conditions and verdict, by the resource that it lets them into.
+// Who may enter what: every grant with its callers, conditions and verdict, listed by resource.
 
 import type { Caller, Grant } from "../../findings/report.ts";
 import { isRole } from "../../policies/carriers.ts";
@@ -6,9 +6,9 @@ import { grouped } from "../../text/grouped.ts";
 import { printable } from "../screen.ts";
 import { callerInWords } from "../witness.ts";
 
-/** A grant, and what its verdict rests on beyond what anybody said. */
+/** A grant, with what its verdict assumes. */
 export interface ListedGrant extends Grant {
-  /** The account is taken for one that serves nobody else: tenancy is single, and no vendor is declared. */
+  /** Tenancy is single and no vendor is declared, so the account is taken for the dedicated one. */
   readonly assumed?: "dedicated";
 }
 
@@ -17,12 +17,12 @@ export const ASSUMED: Readonly<Record<NonNullable<ListedGrant["assumed"]>, strin
   dedicated: "assumed dedicated: no vendor is declared",
 };
 
-/** Whom nobody declared. */
+/** Callers that nobody declared. */
 const THIRD_PARTIES: ReadonlySet<Caller["class"]> = new Set(["catalogued", "undeclared", "deployTime"]);
 const VERDICTS: Readonly<Record<Grant["verdict"], string>> = { ok: "ok", finding: "finding", unknown: "cannot tell" };
 const WIDTH = Math.max(...Object.values(VERDICTS).map((word) => word.length));
 
-/** `declaresVendors`: does the configuration, for this file? */
+/** `declaresVendors`: whether the configuration declares vendors for the file. */
 export function listedGrants(
   grants: readonly Grant[],
   declaresVendors: (file: string) => boolean,
@@ -41,7 +41,7 @@ export function listedGrants(
 export function grantsInWords(grants: readonly ListedGrant[]): string {
   const byResource = grouped(grants, ({ file, resource }) => JSON.stringify([file, resource.id]));
   const blocks = Array.from(byResource.values(), (all) => `${[...headOf(all), ...all.flatMap(linesOf)].join("\n")}\n`);
-  return blocks.length === 0 ? "nobody is let into anything\n" : blocks.join("\n");
+  return blocks.length === 0 ? "no grants\n" : blocks.join("\n");
 }
 
 function headOf([first]: readonly ListedGrant[]): readonly string[] {

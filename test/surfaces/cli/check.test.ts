@@ -107,7 +107,7 @@ describe("what the input was not read as", () => {
     const { stderr } = unconfused("a.yaml", { files: { "/home/me/a.yaml": `${BAD}Metadata:\n${keys}` } });
     const lines = stderr.trim().split("\n");
     expect(lines[0]).toMatch(/^note: duplicate key: line \d+ has it already; the last one counts \(a\.yaml:/);
-    expect([lines.length, lines.at(-1)]).toEqual([11, "note: 20 more notes are in the report in JSON"]);
+    expect([lines.length, lines.at(-1)]).toEqual([11, "note: 'unconfused check --format json' has 20 more notes"]);
   });
 });
 

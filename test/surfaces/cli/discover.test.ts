@@ -378,7 +378,7 @@ describe("what another form could say", () => {
   ])("%s that holds nothing is checked, and says so", (_, content, message) => {
     const { status, stderr, stdout } = unconfused("a.json", { files: { "/home/me/a.json": content } });
     expect(stderr).toContain(message);
-    expect(stdout).toContain("no role is in it");
+    expect(stdout).toContain("no role and no resource policy was found");
     expect(status).toBe(0);
   });
 

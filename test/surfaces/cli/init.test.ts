@@ -20,11 +20,9 @@ describe("init", () => {
     expect(status).toBe(0);
     expect(config).toEqual({});
     expect(text).toContain('# vendors:\n#   - name: "Owner of Trusted"   # whose is it? seen at c.yaml:11\n');
-    expect(text).toContain(
-      '#   - name: "Datadog"   # known by public evidence seen at b.yaml:10\n#     tenancy: multi\n',
-    );
+    expect(text).toContain('#   - name: "Datadog"   # a known vendor, seen at b.yaml:10\n#     tenancy: multi\n');
     expect(text).toContain('#     accounts: ["444455556666"]\n');
-    expect(stderr).toContain("3 of 3 accounts in it wait");
+    expect(stderr).toContain("3 of 3 accounts are in comments");
     const before = findingsOf(".", { files });
     expect(findingsOf(".", { files: { ...files, [CONFIG]: text } })).toEqual(before);
   });

@@ -105,7 +105,7 @@ test("the text says how much was there, and the status speaks of what is new alo
   const { status, stdout } = run(at, "--since HEAD");
   expect(status).toBe(0);
   expect(stdout).toMatch(/^no new findings in 1 grant/);
-  expect(stdout).toContain("compared with HEAD: 1 finding was there already, and is not told again\n");
+  expect(stdout).toContain("compared with HEAD: 1 finding was there already, and is not reported again\n");
   write(at, { "b.yaml": roleFor(OTHER) });
   expect(run(at, "--since HEAD")).toMatchObject({ status: 1 });
 });

@@ -1,4 +1,4 @@
-// The command `check`: what was asked for is read, judged, and written in every format; and the status that the run ends with.
+// The command `check`: reads and judges the inputs, writes the reports, and gives the exit status.
 
 import type { Config, Severity } from "../../../config/config.ts";
 import type { Report } from "../../../findings/report.ts";
@@ -24,9 +24,9 @@ export type Status = 0 | 1 | 2 | 3;
 export interface Outcome {
   readonly report: Report;
   readonly status: Status;
-  /** With these severities a finding fails the run. */
+  /** A finding of one of these severities fails the run. */
   readonly failing: readonly Severity[];
-  /** What the report was written with, for who writes it once more. */
+  /** The context of the report, for a caller that writes it again in another format. */
   readonly context: RenderContext;
 }
 
@@ -82,21 +82,21 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   return { report, status, failing, context: { ...context, color: false } };
 }
 
-/** To prove what mends them, all that they are in is judged again. */
+/** Proving a fix judges the whole policy again, so reports of more findings have no fixes. */
 const MOST_MENDED = 2000;
-const NOT_MENDED = `a report of more than ${MOST_MENDED} findings does not tell what mends them: --fix tries it for all`;
+const NOT_MENDED = `the report has no fixes, because there are more than ${MOST_MENDED} findings: --fix tries all of them`;
 
 const MOST_NOTES = 10;
 
-/** One a message; the report has all of them. */
-function notesOf({ notes }: Report): readonly string[] {
+/** One line for equal messages, with the first place; at most MOST_NOTES lines. */
+export function notesOf({ notes }: Report): readonly string[] {
   const all = Array.from(
     grouped(notes, ({ message }) => message),
     ([message, [first, ...others]]) =>
       `${message} (${first?.file}:${first?.line}${others.length > 0 ? `, and ${others.length} more` : ""})`,
   );
   const rest = all.length - MOST_NOTES;
-  return rest > 0 ? [...all.slice(0, MOST_NOTES), `${rest} more notes are in the report in JSON`] : all;
+  return rest > 0 ? [...all.slice(0, MOST_NOTES), `'unconfused check --format json' has ${rest} more notes`] : all;
 }
 
 function failingFrom(failOn: NonNullable<Config["failOn"]>): readonly Severity[] {
@@ -110,7 +110,7 @@ function statusOf(report: Report, failing: readonly Severity[], allowEmpty: bool
   return filesOf(report) === 0 && !allowEmpty ? 3 : 0;
 }
 
-/** Of the whole run: a shard that got none of many has done its part. */
+/** Of the whole run: a shard without files has nothing to fail for where other shards have some. */
 function filesOf({ shard, summary }: Report): number {
   return shard?.files ?? summary.files;
 }

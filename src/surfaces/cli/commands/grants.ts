@@ -1,4 +1,4 @@
-// The command `grants`: who may enter what, under which conditions, with which verdict.
+// The command `grants`: lists who may enter what, under which conditions and with which verdict.
 
 import { settingsFor } from "../../../config/scopes.ts";
 import { tool } from "../../../findings/tool.ts";
@@ -13,15 +13,15 @@ import type { Arguments } from "../options/arguments.ts";
 import { progressOf } from "../progress.ts";
 import { printError, printNote } from "../screen.ts";
 import { stopOnProblem } from "../stop.ts";
-import type { Status } from "./check.ts";
+import { notesOf, type Status } from "./check.ts";
 
-/** A list is no verdict: findings do not make it fail. */
+/** Findings do not make it fail: it lists, and does not judge. */
 export function grants(given: Arguments, host: Host): Status {
   const { report, config, loaded, here } = judge(given, host, progressOf(host, given.has("quiet")));
   const listed = listedGrants(report.grants, (file) => (settingsFor(config, file).vendors ?? []).length > 0);
   for (const error of report.errors) printError(host, error);
   if (!given.has("quiet")) {
-    for (const message of new Set(report.notes.map((note) => note.message))) printNote(host, message);
+    for (const note of notesOf(report)) printNote(host, note);
     if (report.summary.files === 0) printNote(host, "nothing to check: no infrastructure as code was found");
   }
   for (const { format, output } of given.formats) {

@@ -1,4 +1,4 @@
-// The text of a configuration to start from: what somebody has confirmed counts, all else stands in comments.
+// The text of a configuration to start from: accounts that the user has confirmed, all others as comments.
 
 import { tool } from "../../../findings/tool.ts";
 import { parameterOf } from "../../../reporters/ownership.ts";
@@ -12,7 +12,7 @@ export interface TrustedAccount {
   readonly owner?: string;
   /** "infra/vendor.yaml:12". */
   readonly seen: readonly string[];
-  /** What somebody said at the terminal. */
+  /** Given at the terminal. */
   readonly answer?: Answer;
 }
 
@@ -32,14 +32,14 @@ export function configurationText(accounts: readonly TrustedAccount[]): string {
   );
   return [
     `# yaml-language-server: $schema=${tool.schemas}/config.schema.json`,
-    "# What stands behind a # counts for nothing. Each account below was found in what was checked: move it to where",
-    "# it belongs, and take away the # before it.",
+    "# Each account below is trusted in the checked files. Those in comments do not count yet: move each to where it",
+    "# belongs, and remove the # before it.",
     "",
-    "# How to treat third parties that nobody declared: single, if vendors give you an account of your own; multi is the default.",
+    "# Tenancy of third parties that are not declared here: multi (the default), or single if vendors dedicate an account to you.",
     "# tenancy: multi",
     "",
     ...block("accounts:", [
-      ...list("  own:", "the checked roles live in it", ours("own")),
+      ...list("  own:", "the checked roles are in it", ours("own")),
       ...list("  organization:", "of your organization", ours("organization")),
       ...parametersList(parameters),
     ]),
@@ -47,7 +47,7 @@ export function configurationText(accounts: readonly TrustedAccount[]): string {
     "# Your AWS organization.",
     '# organizationIds: ["o-a1b2c3d4e5"]',
     "",
-    "# Third parties. tenancy: single, if the account serves nobody but you; multi, if it serves all of their customers.",
+    "# Third parties. tenancy: single if the account is dedicated to you, multi if it serves all customers of the vendor.",
     ...block(
       "vendors:",
       vendors.flatMap((each, index) => vendorLines(each, vendors.slice(0, index))),
@@ -56,7 +56,7 @@ export function configurationText(accounts: readonly TrustedAccount[]): string {
   ].join("\n");
 }
 
-/** The key counts where something below it does. */
+/** The key is active where a line below it is. */
 function block(key: string, lines: readonly Line[]): readonly string[] {
   const isActive = lines.some((line) => line.isActive);
   return [{ text: key, isActive }, ...lines].map((line) => (line.isActive ? line.text : `# ${line.text}`));
@@ -89,7 +89,7 @@ function vendorLines(account: TrustedAccount, before: readonly TrustedAccount[])
   // A name has one tenancy, and of two accounts of a vendor one may be dedicated.
   const isSecond = before.some((other) => other.owner === owner);
   const name = owner === undefined || isSecond ? `${owner ?? "Owner of"} ${parameter ?? account.account}` : owner;
-  const known = owner === undefined ? "whose is it?" : "known by public evidence";
+  const known = owner === undefined ? "whose is it?" : "a known vendor,";
   return [
     { text: `  - name: ${JSON.stringify(name)}   # ${known} ${seenAt(account)}`, isActive },
     { text: `    tenancy: ${answer === "single" ? "single" : "multi"}`, isActive },

@@ -19,25 +19,25 @@ import { type Answer, configurationText, type TrustedAccount } from "./init-file
 
 const ANSWERS: Readonly<Record<string, Answer>> = { o: "own", g: "organization", s: "single", m: "multi" };
 const LEGEND = [
-  ["o", "yours: the checked roles live in it"],
+  ["o", "yours: the checked roles are in it"],
   ["g", "another account of your organization"],
   ["s", "a vendor's, dedicated to you (single-tenant)"],
   ["m", "a vendor's, which serves many customers (multi-tenant)"],
-  ["Enter", "leave it open; Ctrl-C ends, and nothing is written"],
+  ["Enter", "leave it open (Ctrl-C: stop, and write nothing)"],
 ] as const;
 
-/** Throws Stop where there is a configuration already that nobody said to replace. */
+/** Throws Stop where there is a configuration already and no --force. */
 export function init(given: Arguments, host: Host): Status {
   const path = join(host.cwd, "unconfused.yaml");
   const name = named(placesOf(host), path);
   if (host.kindOf(path) !== undefined && !given.has("force")) {
-    const help = "edit it, or give --force: then it is replaced";
+    const help = "edit it, or replace it with --force";
     throw new Stop({ message: "there is a configuration already", help, file: name });
   }
   const { report, here } = judge(given, host, progressOf(host, given.has("quiet")));
   for (const error of report.errors) printError(host, error);
   if (report.errors.length > 0) {
-    printNote(host, `${name} is not written: mend what is wrong, or leave it out with --exclude`);
+    printNote(host, `${name} is not written: correct the errors, or leave those files out with --exclude`);
     return 2;
   }
   const accounts = trustedAccounts(report.grants);
@@ -50,12 +50,14 @@ export function init(given: Arguments, host: Host): Status {
 
 function whatIsLeft(accounts: readonly TrustedAccount[], files: number): string {
   if (files === 0) return "; no infrastructure as code was found, so it names no account";
-  if (accounts.length === 0) return "; no account that is not declared is trusted in what was checked";
+  if (accounts.length === 0) return "; the checked files trust no account that is not declared";
   const open = accounts.filter(({ answer }) => answer === undefined).length;
-  return open === 0 ? "" : `; ${open} of ${accounts.length} accounts in it wait for you to say whose they are`;
+  return open === 0
+    ? ""
+    : `; ${open} of ${accounts.length} accounts are in comments: edit the file to say whose they are`;
 }
 
-/** Those that nobody has said anything of: third parties by number, or by what deployment decides. */
+/** Third parties that are not declared, by number or by the parameter that carries their account. */
 function trustedAccounts(grants: readonly Grant[]): readonly TrustedAccount[] {
   const found = new Map<string, TrustedAccount & { readonly seen: string[] }>();
   for (const { callers, file, line } of grants) {
@@ -76,14 +78,14 @@ function canBeDeclared(account: string | undefined): account is string {
   return account !== undefined && (/^\d{12}$/.test(account) || parameterOf(account) !== undefined);
 }
 
-/** With what somebody at the terminal says of each, until they close it. */
+/** The accounts with the answers given at the terminal, until its input ends. */
 function asked(accounts: readonly TrustedAccount[], host: Host): readonly TrustedAccount[] {
   const count = accounts.length === 1 ? "1 account is" : `${accounts.length} accounts are`;
   const width = widthOf(host);
   host.write(
     "stderr",
     [
-      ...wrapped(`${count} trusted, of which nobody has said whose it is. Type a letter for each:`, { width }),
+      ...wrapped(`${count} trusted, and not declared yet. Type a letter for each:`, { width }),
       ...LEGEND.flatMap(([key, meaning]) => wrapped(meaning, { lead: `  ${key.padEnd(7)}`, indent: 9, width })),
       "",
     ].join("\n"),
@@ -96,7 +98,7 @@ function asked(accounts: readonly TrustedAccount[], host: Host): readonly Truste
       wrapped(words, { lead: line === 0 ? lead : " ".repeat(lead.length), indent: lead.length, width }).join("\n"),
     );
     host.write("stderr", `\n${lines.join("\n")}\n`);
-    for (let question = "o, g, s, m or Enter: "; ; question = "that is none of o, g, s, m and Enter: ") {
+    for (let question = "o, g, s, m or Enter: "; ; question = "type o, g, s, m or Enter: ") {
       const typed = host.ask?.(" ".repeat(lead.length) + question) ?? "";
       const word = typed.trim().toLowerCase();
       isClosed = typed === "";
