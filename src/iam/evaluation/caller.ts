@@ -22,12 +22,12 @@ export interface Token {
  */
 export interface Caller {
   /** A token is sent by whoever has it. */
-  readonly kind: "role" | "user" | "service" | "token" | "anonymous";
+  readonly kind: "role" | "user" | "root" | "federated-user" | "service" | "token" | "anonymous";
   /** Twelve digits, or a word with a hole; of a service, for which it acts. Empty: no account's. */
   readonly account: Word;
-  /** "role/name" or "user/path/name"; empty of others. */
+  /** "role/name", "user/path/name", "root" or "federated-user/name"; empty of others. */
   readonly resource: Word;
-  /** Of the role or user, never of the session; of a service its name, of a token its provider. */
+  /** Of the role or user, never of the session of a role; of a service its name, of a token its provider. */
   readonly arn: Word;
   /** The name is none that the policy holds or gets at deployment. */
   readonly freshName: boolean;
@@ -79,6 +79,8 @@ export function typeOf({ kind }: Caller): CallerType {
 const TYPES: Readonly<Record<Caller["kind"], CallerType>> = {
   role: "account",
   user: "account",
+  root: "account",
+  "federated-user": "account",
   service: "service",
   token: "federated",
   anonymous: "anonymous",

@@ -37,6 +37,9 @@ export function matchesElement(element: Element, caller: Caller, words: Words): 
     case "user":
       if (element.kind !== caller.kind) return false;
       return inAccount(element.account, [[element.resource, caller.resource]], caller, words);
+    case "federated-user":
+      if (caller.kind !== "federated-user") return false;
+      return inAccount(element.account, [[element.name, nameOf(caller)]], caller, words);
     case "someone":
       return every(
         [sameAccount(element.account, caller, words), matchesSomeone(element.resource, caller, words)],

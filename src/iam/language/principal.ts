@@ -39,7 +39,7 @@ export type Element = Place &
         readonly session: Word;
         readonly partition: Word;
       }
-    | { readonly kind: "federated-user"; readonly account: Word }
+    | { readonly kind: "federated-user"; readonly account: Word; readonly name: Word; readonly partition: Word }
     | { readonly kind: "unique-id"; readonly id: Word }
     /** The unique id of one that is no more. */
     | { readonly kind: "deleted"; readonly id: Word }
@@ -207,7 +207,7 @@ function arnElement(word: Word, place: Place): Element | undefined {
       return { ...place, kind: "session", account, role, session, partition };
     // Of the sessions that it may be, those of federated users cannot call.
     if (hasHole(kind)) return { ...place, kind: "session", account, role: resource, session: resource, partition };
-    if (kind === "federated-user" && role) return { ...place, kind: "federated-user", account };
+    if (kind === "federated-user" && role) return { ...place, kind: "federated-user", account, name: role, partition };
   }
   return undefined;
 }

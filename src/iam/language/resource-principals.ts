@@ -1,4 +1,4 @@
-// Principals that only policies of resources have: origin access identities of CloudFront, canonical ids of accounts, and sessions that assume no role.
+// Principals that only policies of resources have: origin access identities of CloudFront, and canonical ids of accounts.
 
 import { hole } from "../../values/hole.ts";
 import type { Hole } from "../../values/value.ts";
@@ -19,8 +19,6 @@ export function principalOfResource(element: Element, word: string, words: Words
   const ofAws = (name: string): Element => ({ ...place, kind: "account", account: words.token(ofService(name)) });
   const identity = ORIGIN_ACCESS_IDENTITY.exec(word)?.[1];
   if (identity !== undefined) return ofAws(words.show(identity));
-  // Of whoever its user gave it to: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
-  if (element.kind === "federated-user") return { ...place, kind: "account", account: element.account };
   if (element.kind !== "canonical-user") return undefined;
   if (word === LOG_DELIVERY) return ofAws("awslogsdelivery");
   const open = firstHole(word, words);

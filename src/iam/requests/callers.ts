@@ -8,10 +8,7 @@ import { conditionsIn, type Document } from "../language/document.ts";
 import { type Element, isUniqueId } from "../language/principal.ts";
 import { accountKeys, showsNoAccount } from "../language/senders.ts";
 import type { Budget } from "../patterns/budget.ts";
-import { wild } from "../patterns/glyph.ts";
 import { OWN_ACCOUNT } from "../patterns/hole.ts";
-import { matches } from "../patterns/matching.ts";
-import { textPattern } from "../patterns/pattern.ts";
 import { hasHole, type Word } from "../patterns/words.ts";
 import { keyPatterns } from "./derived-keys.ts";
 import {
@@ -22,7 +19,8 @@ import {
   unnamedIdentities,
   userArnPattern,
 } from "./identities/identities.ts";
-import { elementsOf, type Named, namedAccounts, namedBy, namedResources, writtenValues } from "./named-principals.ts";
+import { othersIn } from "./identities/others.ts";
+import { elementsOf, type Named, namedAccounts, namedBy, namedResources } from "./named-principals.ts";
 import { organizationsOf } from "./organizations.ts";
 import type { Ours } from "./ours.ts";
 
@@ -110,11 +108,14 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
       }
     }
   };
-  const isRootAsked = asksForRoot(document);
+  const userIds = document.policy === "resource" ? keyPatterns("aws:userid", { document, ours, steps }) : undefined;
+  const others = othersIn(document, { arns: arns.patterns, ids: userIds?.patterns ?? [] });
   const addAll = (known: Known, { identities, complete: whole }: IamIdentities): void => {
     complete &&= whole;
     add(known, identities);
-    if (isRootAsked) add(known, identities.slice(0, 1).map(rootUser));
+    const more = others?.(identities, steps);
+    complete &&= more?.complete !== false;
+    if (more !== undefined) add(known, more.identities);
     for (const id of ids) {
       // A principal known only by a unique id may be of any account.
       const kind = isUniqueId(id) ? KINDS_OF_IDS.get(id.slice(0, 4)) : "role";
@@ -136,7 +137,8 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
     unnamedIdentities(
       {
         ...{ taken, declared: ours.vendorAccounts, names, partition, patterns },
-        accounts: accounts.flatMap((found) => found.patterns),
+        // The unique id of the root user is the account, and sessions that a user gave have theirs begin with it.
+        accounts: [...accounts, ...(userIds === undefined ? [] : [userIds])].flatMap((found) => found.patterns),
       },
       steps,
     ),
@@ -169,28 +171,6 @@ function unnamedOfOurs(
 /** Is the condition on what callers of one account send as those of any other do? */
 function isOfAnyAccount(condition: Condition, { policy }: Document): boolean {
   return variablesIn(condition).length === 0 && showsNoAccount(condition.key, policy);
-}
-
-const FIELDS_BEFORE_WHOM = 5;
-
-/** The root user assumes no role, and can do everything else: its ARN in a condition is that of the user alone. */
-function asksForRoot(document: Document): boolean {
-  if (document.policy !== "resource") return false;
-  return writtenValues(document, "aws:principalarn").some((word) => {
-    const whom = word.split(":").slice(FIELDS_BEFORE_WHOM).join(":");
-    return matches(textPattern(wild(whom)), "root");
-  });
-}
-
-function rootUser({ account, arn }: IamIdentity): IamIdentity {
-  const [prefix = "", partition = ""] = arn.split(":");
-  return {
-    kind: "user",
-    account,
-    resource: "root",
-    arn: [prefix, partition, "iam", "", account, "root"].join(":"),
-    freshName: false,
-  };
 }
 
 /** Accounts of principals that are kept out, where deployment decides whether that is the account or one of its roles and users. */

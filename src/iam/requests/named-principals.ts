@@ -58,7 +58,7 @@ export function namedAccounts(document: Document): Named[] {
   for (const word of accountKeys(document.policy).flatMap((key) => writtenValues(document, key))) {
     if (isAccountWord(word)) add({ account: word, ...holeOf(word, words) });
   }
-  for (const account of accountsOfAccessPoints(document)) add({ account });
+  for (const account of [...accountsOfAccessPoints(document), ...accountsInUserIds(document)]) add({ account });
   for (const word of writtenValues(document, "aws:principalarn")) {
     const fields = word.split(":");
     const account = withoutTail(fields[4] ?? "");
@@ -70,6 +70,12 @@ export function namedAccounts(document: Document): Named[] {
       add({ account: ownedBy(hole) ?? accountOf(hole, words), hole, arn: word });
   }
   return [...found.values()];
+}
+
+/** Of root users, and of sessions that a user gave: neither calls STS for a role. */
+function accountsInUserIds(document: Document): readonly Word[] {
+  if (document.policy !== "resource") return [];
+  return writtenValues(document, "aws:userid").flatMap((word) => /^(\d{12})(?::|$)/.exec(word)?.[1] ?? []);
 }
 
 /** An account has twelve digits: what a wildcard stands for behind them is no digit. */

@@ -2,7 +2,7 @@
 
 import { type Doubt, isDoubt } from "../../values/doubt.ts";
 import type { Hole } from "../../values/value.ts";
-import { type Caller, doubtAboutAccount } from "../evaluation/caller.ts";
+import { type Caller, doubtAboutAccount, nameOf } from "../evaluation/caller.ts";
 import type { Carried } from "../evaluation/context.ts";
 import { patternOf } from "../evaluation/listed-value.ts";
 import type { Condition } from "../language/condition.ts";
@@ -22,6 +22,8 @@ const LONGEST_SESSION = SESSION_NAME?.grammar?.most ?? Number.POSITIVE_INFINITY;
 
 /** A unique id, then for a role's session a colon and its name. The id of a principal of another account cannot be chosen. */
 export function userIds(caller: Caller, distinctions: Omit<Distinctions, "asked">): Candidates {
+  const composed = composedId(caller);
+  if (composed !== undefined) return { carried: [composed], complete: true };
   const { conditions, context, variablePatterns, words, steps } = distinctions;
   const listed = conditions.flatMap((condition) =>
     isDoubt(condition.values)
@@ -55,6 +57,14 @@ export function userIds(caller: Caller, distinctions: Omit<Distinctions, "asked"
     ],
     complete: ours.complete && any.complete,
   };
+}
+
+/** Of the root user it is the account, and of a session that a user gave the account and its name. */
+function composedId(caller: Caller): Carried | undefined {
+  const { kind, account, named, own, hole } = caller;
+  const fresh = !named && !own && hole === undefined;
+  if (kind === "root") return { values: [account], fresh };
+  return kind === "federated-user" ? { values: [`${account}:${nameOf(caller)}`], fresh } : undefined;
 }
 
 const NONE = { words: [], complete: true };

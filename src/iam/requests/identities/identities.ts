@@ -1,5 +1,6 @@
 // The roles and users that a policy tells apart in one account, and in accounts that nobody names.
 
+import type { Caller } from "../../evaluation/caller.ts";
 import type { Budget } from "../../patterns/budget.ts";
 import { type Cells, cells } from "../../patterns/cells.ts";
 import { plain } from "../../patterns/glyph.ts";
@@ -12,7 +13,7 @@ import { firstFree, freeAccounts, undeclaredBeside } from "./made-up-accounts.ts
 import { resourcesOf } from "./names.ts";
 
 export interface IamIdentity {
-  readonly kind: Kind;
+  readonly kind: Caller["kind"];
   readonly resource: Word;
   readonly arn: Word;
   readonly account: Word;
@@ -207,7 +208,7 @@ export function unnamedIdentities(unnamed: UnnamedCallers, steps: Budget): IamId
   return { identities: sortIdentities(identities, declared), complete };
 }
 
-function keyOf({ kind, resource, session = "" }: Pick<NamedResource, "kind" | "resource" | "session">): string {
+function keyOf({ kind, resource, session = "" }: Pick<IamIdentity, "kind" | "resource" | "session">): string {
   return `${kind} ${resource} ${session}`;
 }
 

@@ -28,6 +28,14 @@ function one(word: Word | undefined, fresh: boolean): Carried {
   return { values: word === undefined ? [] : [word], fresh };
 }
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html, "Principal key values" */
+const PRINCIPAL_TYPES: Readonly<Partial<Record<Caller["kind"], string>>> = {
+  role: "AssumedRole",
+  user: "User",
+  root: "Account",
+  "federated-user": "FederatedUser",
+};
+
 function accountFacts(caller: Caller, conditions: readonly Condition[], keys: Keys): [string, Carried][] {
   const stranger = !caller.named && caller.hole === undefined && !caller.own;
   const account = hasHole(caller.account) || !caller.own ? { account: caller.account } : {};
@@ -45,7 +53,7 @@ function accountFacts(caller: Caller, conditions: readonly Condition[], keys: Ke
     ["aws:principalarn", { ...arn, ...freshName, ...account }],
     ["aws:principalorgid", one(caller.organization, freshOrganization)],
     ["aws:principalorgpaths", one(caller.organizationPath, freshOrganization)],
-    ["aws:principaltype", one(caller.kind === "role" ? "AssumedRole" : "User", false)],
+    ["aws:principaltype", one(PRINCIPAL_TYPES[caller.kind], false)],
     ["aws:username", caller.kind === "user" ? one(nameOf(caller), caller.freshName) : one(undefined, true)],
   ];
 }
