@@ -250,7 +250,11 @@ describe("an element is read as", () => {
       "arn:aws:sts::444455556666:assumed-role/App/alice",
       { kind: "session", account: ACCOUNT, role: "App", session: "alice", partition: "aws" },
     ],
-    ["AWS", "arn:aws:sts::444455556666:federated-user/App", { kind: "federated-user", account: ACCOUNT }],
+    [
+      "AWS",
+      "arn:aws:sts::444455556666:federated-user/App",
+      { kind: "federated-user", account: ACCOUNT, name: "App", partition: "aws" },
+    ],
     ["AWS", "AROAABCDEFGHIJKLMNOPQ", { kind: "unique-id", id: "AROAABCDEFGHIJKLMNOPQ" }],
     // Of what is refused the account counts, where there is one: it is who is meant.
     ["AWS", "arn:aws:iam::444455556666:group/App", { kind: "malformed", account: ACCOUNT }],

@@ -102,6 +102,7 @@ function sessionsOf(
   const byArn = cells(arn, [...arns, ...exact], [prefix + KIND + FRESH], steps);
   const byId = cells(id, ids, [`${account}:${FRESH}`], steps);
   const names = new Set([
+    ...named,
     ...byArn.words.map((word) => word.slice(prefix.length + KIND.length)),
     ...byId.words.map((word) => word.slice(account.length + 1)),
   ]);
