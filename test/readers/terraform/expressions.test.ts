@@ -59,10 +59,70 @@ describe("what Terraform refuses whatever deployment decides is told", () => {
     expect(values('${can(regex("^a", test_later.x.y)) ? 1 : 2}', LATER)).toEqual(["1", "2"]);
   });
 
+  test.each([
+    "trimspace(null)",
+    'regex("a", null)',
+    'startswith(null, "a")',
+    "lookup({ a = 1 }, null, 2)",
+    'contains(["a"], null)',
+    'split(",", null)',
+  ])("of null in a function: %s", (expression) => {
+    expect(values(`\${${expression}}`)).toEqual(["refused: an expression that Terraform refuses"]);
+    expect(values(`\${try(${expression}, "other")}`)).toEqual(["other"]);
+  });
+
+  test("but not of a value whose shape nobody knows", () => {
+    for (const expression of [
+      'join(",", var.v)',
+      "element(element(var.v, 0), 0)",
+      '[for x in var.v : join(",", x)][0]',
+    ]) {
+      const [only, ...others] = values(`\${${expression}}`, { variable: { v: {} } });
+      expect([`${only}`.includes("refused"), others]).toEqual([false, []]);
+    }
+  });
+
+  test("nor of a set that has become a list", () => {
+    expect(values('${concat(jsondecode(jsonencode(toset(["b", "a"]))), ["c"])}')).toEqual([["a", "b", "c"]]);
+  });
+
   test("so that try takes the next, and can is false", () => {
     expect(values('${try([1][1], { a = 2 }.b, "c")}')).toEqual(["c"]);
     expect(values("${can([1][1])}")).toEqual(["false"]);
     expect(values("${can([1][0])}")).toEqual(["true"]);
+  });
+});
+
+describe("what deployment may leave out is told by try, where the next is something else", () => {
+  const DIGITS = {
+    condition: '${alltrue([for a in var.l : can(regex("^[0-9]{12}$", a))])}',
+    error_message: "12 digits",
+  };
+  const variable = {
+    l: { type: "list(string)", validation: [DIGITS] },
+    o: { type: "object({ a = optional(string) })" },
+    s: { type: "string", validation: [{ condition: '${can(regex("^[0-9]*$", var.s))}', error_message: "digits" }] },
+    u: {},
+  };
+  const cases: readonly (readonly [expression: string, values: readonly Shown[]])[] = [
+    ['try(var.l[1], "*")', ["?parameter l", "*"]],
+    ['try(one(var.l), "*")', ["<l>", "*"]],
+    ['try("${var.u.a}/x", "*")', ["<u.a>/x", "*"]],
+    ['try("${var.o.a}/x", "*")', ["<o.a>/x", "*"]],
+    ['try(tonumber(var.s), "*")', ["<s>", "*"]],
+    ['try(var.l[1], var.l[0], "*")', ["?parameter l", "*"]],
+    // The same question has the same answer.
+    ['can(var.l[1]) ? try(var.l[1], "*") : "none"', ["?parameter l", "none"]],
+    // What the value may be anyway, and what lets nobody in, makes no world.
+    ['try(var.u.a, "*")', ["?parameter u.a"]],
+    ['try(var.l[1], "")', ["?parameter l"]],
+    ["try(var.l[1], null)", ["?parameter l"]],
+    ["try(var.u.a, [])", ["?parameter u.a"]],
+    ['try(var.s, "*")', ["<s>"]],
+    ['try(test_later.x.y[0], "*")', ["?known-after-apply test_later.x.y[0]"]],
+  ];
+  test.each(cases)("%s", (expression, expected) => {
+    expect(values(`\${${expression}}`, { ...LATER, variable })).toEqual(expected);
   });
 });
 

@@ -8,6 +8,7 @@ import { literal, type Origin, type Value } from "../../../../values/value.ts";
 import { isNull, nothing, refused, resultOf, truthText } from "../evaluation.ts";
 import { sorted } from "../members.ts";
 import { numberIn } from "../scalars.ts";
+import { listFrom } from "../sets.ts";
 import { convert, readType, type Type } from "../types.ts";
 import type { Functions, Row } from "./row.ts";
 
@@ -26,9 +27,9 @@ export const encodings: Functions = [
 /** Characters that Go's encoding/json escapes beside those of JSON. */
 const ESCAPED = /[<>&\u2028\u2029]/g;
 
-/** Keys are written in their order. */
+/** Keys are written in their order, and sets as lists. */
 function inOrder(value: Value): Value {
-  if (value.kind === "list") return { ...value, items: value.items.map(inOrder) };
+  if (value.kind === "list") return listFrom(value, value.items.map(inOrder), value.origin);
   if (value.kind !== "map") return value;
   const entries = sorted(value.entries).map(([key, each]) => [key, { ...each, value: inOrder(each.value) }] as const);
   return { ...value, entries: new Map(entries) };

@@ -10,7 +10,10 @@ import type { Functions, Row } from "./row.ts";
 const LONGEST = 1000;
 
 export const lists: Functions = [
-  ["concat", { gives: "list", run: (inputs, origin) => listOfLists(inputs, origin) }],
+  [
+    "concat",
+    { gives: "list", run: (inputs, origin) => (inputs.some(isSet) ? refused() : listOfLists(inputs, origin)) },
+  ],
   ["flatten", ofList(flattened)],
   ["compact", ofList(compacted)],
   ["distinct", ofList((from, origin) => listFrom(from, withoutRepeats(ofOneType(from.items)), origin))],
@@ -46,6 +49,11 @@ export function listOfLists(inputs: readonly Value[], origin: Origin): Value | u
     else return undefined;
   }
   return joinLists(all, origin);
+}
+
+/** What is made as a set is none of the lists that some functions ask for. */
+export function isSet(value: Value): boolean {
+  return value.kind === "list" && value.order === "set";
 }
 
 /** One after the other. */

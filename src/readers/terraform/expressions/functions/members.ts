@@ -3,7 +3,7 @@
 import { MAYBE, some } from "../../../../values/doubt.ts";
 import { valueOfHole } from "../../../../values/hole.ts";
 import { select } from "../../../../values/text.ts";
-import { type List, literal, type Origin, type Value } from "../../../../values/value.ts";
+import { type List, literal, loneHole, type Origin, type Value } from "../../../../values/value.ts";
 import { parameterOf } from "../../../allowed-lists.ts";
 import { isEmptyText } from "../conditions.ts";
 import { sameValue } from "../equality.ts";
@@ -12,6 +12,7 @@ import { chosenKey } from "../keys.ts";
 import { holdsSeveral } from "../members.ts";
 import { truthIn } from "../scalars.ts";
 import { charactersOf } from "./characters.ts";
+import { isSet } from "./lists.ts";
 import type { Functions } from "./row.ts";
 
 export const members: Functions = [
@@ -64,6 +65,7 @@ function element(
   const position = Number(chosen === undefined ? 0 : (literal(chosen) ?? Number.NaN));
   if (!Number.isInteger(position)) return undefined;
   if (value.kind === "unknown") return select(position, value, origin);
+  if (value.kind !== "list" && loneHole(value) !== undefined) return undefined;
   if (value.kind !== "list" || value.items.length === 0) return refused();
   if (holdsSeveral(value) || value.order !== undefined) return undefined;
   return value.items.at(position % value.items.length);
@@ -108,6 +110,7 @@ function coalesced(inputs: readonly Value[], evaluation: Evaluation): Value | un
 
 /** The first list that is not empty; one that deployment decides is taken as having elements. */
 function coalescedLists(inputs: readonly Value[]): Value | undefined {
+  if (inputs.some(isSet)) return refused();
   const first = inputs.find((input) => !isEmpty(input));
   return first?.kind === "unknown" && !first.why.many ? undefined : (first ?? refused());
 }
@@ -122,6 +125,7 @@ function lookup(
   otherwise: Value | undefined,
   evaluation: Evaluation,
 ): Value | undefined {
+  if (key !== undefined && isNull(key)) return refused();
   if (value?.kind !== "map" || key === undefined) return undefined;
   const chosen = chosenKey(key, value, evaluation);
   if (chosen === undefined) return otherwise ?? refused("certainly");

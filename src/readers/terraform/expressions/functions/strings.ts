@@ -1,7 +1,15 @@
 // Functions of texts.
 
 import { join, replace, split, text } from "../../../../values/text.ts";
-import { isKnown, type Known, type List, literal, type Origin, type Value } from "../../../../values/value.ts";
+import {
+  isKnown,
+  type Known,
+  type List,
+  literal,
+  loneHole,
+  type Origin,
+  type Value,
+} from "../../../../values/value.ts";
 import { isNull, refused, truthText } from "../evaluation.ts";
 import { charactersOf } from "./characters.ts";
 import { listOfLists } from "./lists.ts";
@@ -69,7 +77,9 @@ function joined(between: string | undefined, lists: readonly Value[], origin: Or
   if (between === undefined) return undefined;
   const [only, ...others] = lists;
   if (only?.kind === "unknown" && others.length === 0) return join(between, only, origin);
-  if (lists.some(({ kind }) => kind === "text" || kind === "map")) return refused();
+  // A text may be a value of any shape that is not known.
+  if (lists.some((each) => each.kind === "map" || (each.kind === "text" && loneHole(each) === undefined)))
+    return refused();
   const all = listOfLists(lists, origin);
   if (all?.kind !== "list" || all.order === "unknown") return undefined;
   const [one, ...rest] = all.items;
