@@ -1,4 +1,4 @@
-// The report in one line a finding, as compilers tell theirs: what editors, reviewdog and grep read; then the summary.
+// The report with one line a finding, in the form of compiler messages, for editors, reviewdog and grep; then the summary.
 
 import { position } from "./position.ts";
 import type { Render } from "./render.ts";

@@ -1,4 +1,4 @@
-// The report as commands that a runner of GitHub Actions makes annotations of; what it would not show stands in the log.
+// The report as workflow commands, of which GitHub makes annotations; findings beyond its limits are plain lines of the log.
 
 import { type Annotation, annotationsOf, command } from "./github/annotations.ts";
 import { position } from "./position.ts";
@@ -7,7 +7,7 @@ import { printable, withoutCommands } from "./screen.ts";
 import { summary } from "./text/summary.ts";
 import { unknownCauses } from "./text/unknown-causes.ts";
 
-/** Every line of it is text that the runner obeys or plain text: what the input says is escaped here. */
+/** Text of inputs is escaped, so that only our own lines are workflow commands. */
 export const github: Render = (report, context) => {
   const cannotTell = unknownCauses(report);
   const { shown, rest } = annotationsOf(report, context);

@@ -10,7 +10,7 @@ import { printable, printableJson } from "./screen.ts";
 import { worstFirst } from "./severities.ts";
 import { requestInWords, worldInWords } from "./witness.ts";
 
-/** One entry; GitLab passes over what it does not know. */
+/** One entry; GitLab ignores keys that it does not know. */
 interface Issue {
   readonly description: string;
   readonly check_name: string;
@@ -26,7 +26,7 @@ const SEVERITIES: Readonly<Record<Severity, Issue["severity"]>> = {
   low: "minor",
 };
 
-/** What could not be read is an issue as well, lest its findings count as mended. */
+/** A file that could not be read is an issue too; otherwise GitLab would show its findings as resolved. */
 export const gitlab: Render = ({ findings, errors }) => {
   return printableJson([...errors.flatMap(ofError), ...worstFirst(findings).map(ofFinding)]);
 };

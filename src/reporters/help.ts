@@ -1,4 +1,4 @@
-// What to do about a finding: what its rule says, or it itself, and whose the caller may be.
+// What to do about a finding: its own help or that of its rule, and the question whose the caller's account is.
 
 import type { Finding } from "../findings/report.ts";
 import { ownershipQuestion } from "./ownership.ts";
@@ -6,7 +6,7 @@ import { plain } from "./prose.ts";
 import type { RenderContext } from "./render.ts";
 import { printable } from "./screen.ts";
 
-/** What to do about the policy, and whose the caller may be; the more likely first. */
+/** The help and the question; the question first where the account is likely the reader's own. */
 export function helpsFor(finding: Finding, context: Pick<RenderContext, "rules">): readonly string[] {
   const { question, ours } = ownershipQuestion(finding) ?? { ours: false };
   const own = finding.help === undefined ? undefined : `${printable(finding.help)} (${explained(finding.rule)})`;

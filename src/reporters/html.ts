@@ -1,4 +1,4 @@
-// The report as a page to open in a browser or to send: one file that asks for nothing, and can be filtered.
+// The report as an HTML page: one file without external resources, with a filter.
 
 import { bodyOf } from "./html/body.ts";
 import { script, scriptHash } from "./html/generated/page.js";

@@ -1,4 +1,4 @@
-// The output formats by name; one row each, looked up when it is asked for.
+// The output formats by name, one row each; each is loaded when it is first used.
 
 import type { Report } from "../findings/report.ts";
 import { concise } from "./concise.ts";

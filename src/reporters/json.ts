@@ -1,4 +1,4 @@
-// The report as it is, for other programs; schemas/report.schema.json says what it holds.
+// The report as JSON, for other programs; schemas/report.schema.json describes it.
 
 import type { Report } from "../findings/report.ts";
 import type { Render } from "./render.ts";
@@ -22,12 +22,12 @@ const ORDER = new Map(
 
 export const json: Render = (report) => inJson(report);
 
-/** It takes no more than the report. */
+/** Needs only the report, no context. */
 export function inJson(report: Report): string {
   return [...jsonInPieces(report)].join("");
 }
 
-/** Each ends with a line. One entry of a list after the other is put in order and written: there may be very many. */
+/** In pieces of whole lines. The entries of a list are put in order and written one by one, because there may be very many. */
 export function* jsonInPieces(report: Report): Iterable<string> {
   yield "{\n";
   const parts = inOrder(Object.entries(report)).filter(([, value]) => value !== undefined);
@@ -48,7 +48,7 @@ function isLong(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-/** Writes entries of a list. What is told of equal policies is one object: where the entry before has it too, it is not written again. */
+/** Writes entries of a list. Entries of equal policies share objects: the text of a value that the entry before has too is reused. */
 function writer(margin: string): (entry: unknown) => string {
   const inner = `${margin}  `;
   const orders = new Map<string, readonly string[]>();

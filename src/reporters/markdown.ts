@@ -12,7 +12,7 @@ import { summary } from "./text/summary.ts";
 import { unknownCauses } from "./text/unknown-causes.ts";
 import { othersInWords, requestInWords, worldInWords } from "./witness.ts";
 
-/** GitHub takes no comment of more than 65,536 characters, and nobody reads on: the rest is counted. */
+/** GitHub accepts comments of up to 65,536 characters: the rest is only counted. */
 const MOST_TOLD = 50;
 /** A request names all that it carries. */
 const LONGEST = 5000;

@@ -1,8 +1,8 @@
-// Text of rules and inputs for programs that render Markdown: what looks like HTML stays text.
+// Escapes text of rules and inputs for programs that render Markdown.
 
 import { printable } from "./screen.ts";
 
-/** What a browser may take for a tag, a comment or an instruction; an address in angle brackets is a link. */
+/** What a browser could take for a tag, a comment or an instruction; an address in angle brackets is a link. */
 const TAG = /<(?=[a-z/!?])(?!https:\/\/[^\s<>]*>)/gi;
 /** In angle brackets and called so is a placeholder, which browsers pass over: `<ACCOUNT_ID>`. */
 const PLACEHOLDER = /^<\w*[_-][\w-]*>/;
@@ -25,7 +25,7 @@ const UNSAFE_LINK = /\]\((?!\s*(?:https?:\/\/|#))/gi;
 
 /** What Markdown as GitHub reads it may take for a mark, an entity, a formula or the beginning of an address. */
 const MARK = /[\\`*_[\]<>|~&$]|:(?=\/\/)|(?<=\bwww)\./gi;
-/** What calls for somebody's attention, or leads to an issue: an empty comment keeps its parts from each other. */
+/** Mentions and references to issues: an empty comment between their parts breaks them up. */
 const MENTION = /[@#!](?=\w)/g;
 
 /** Text of an input between words of ours, also in a table: on one line, and all of it text. */

@@ -34,7 +34,7 @@ export function ownershipQuestion({ witness, callers, resource }: Finding): Owne
   return { question, ours };
 }
 
-/** Nobody has said whose it is, or of a known vendor's whether it serves many. */
+/** The account is not declared, or the tenancy of its vendor is only assumed. */
 function isOpen({ class: kind, account, tenancyFrom }: Caller): boolean {
   if (account === undefined) return false;
   return kind === "undeclared" || kind === "deployTime" || tenancyFrom === "default";

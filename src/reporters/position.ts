@@ -1,4 +1,4 @@
-// Where something stands, in words: what editors and terminals make a link of.
+// A place as `file:line:column`, which editors and terminals make a link.
 
 import type { Place } from "../findings/report.ts";
 import { printable } from "./screen.ts";

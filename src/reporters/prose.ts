@@ -1,4 +1,4 @@
-// Markdown as rule files write it, for a screen: paragraphs wrapped, bold, code and lists as a terminal shows them.
+// The Markdown of rule files as text for a terminal: wrapped paragraphs, bold, code and lists.
 
 import { displayWidth, type Paint } from "./screen.ts";
 
@@ -93,9 +93,9 @@ function piecesOf(markdown: string): readonly Piece[] {
   return [...pieces, { text: markdown.slice(end) }];
 }
 
-/** What is all signs is hard to see without its marks. */
+/** Code that is only signs is hard to see without its backquotes. */
 function asCode(text: string): string {
-  // Nearly always the first answers, and V8 takes long to make the second ready.
+  // The first pattern nearly always decides, and V8 takes long to compile the second.
   return /[0-9A-Za-z"]/.test(text) || /[\p{L}\p{N}]/u.test(text) ? text : `"${text}"`;
 }
 
@@ -121,7 +121,7 @@ function wrapped(text: string, lead: string, { width, paint }: Page): string {
   return [...lines, line].join("\n");
 }
 
-/** What stands between two spaces, which may be of several styles. */
+/** The text between two spaces, which may have several styles. */
 function wordsOf(markdown: string, width: number): readonly (readonly Piece[])[] {
   const words: Piece[][] = [[]];
   for (const { text, style } of piecesOf(markdown)) {

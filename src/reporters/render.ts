@@ -1,4 +1,4 @@
-// What every output format is given, and what it gives back.
+// The interface of output formats: a report and its context in, text out.
 
 import type { Report } from "../findings/report.ts";
 import type { Hidden } from "../readers/hidden.ts";
@@ -6,44 +6,44 @@ import type { Rule } from "../rules/rule.ts";
 import type { Source } from "../text/source.ts";
 
 export interface RenderContext {
-  /** The rules that were asked, each with the severity that the configuration gives it. */
+  /** The rules that are on, each with the severity that the configuration gives it. */
   readonly rules: readonly Rule[];
-  /** The file as it was read; undefined if it cannot be had, and for plans and states: they hold secrets, no line of them is shown. */
+  /** The text of a file; undefined where it is not available, and for plans and states: they hold secrets, so no line of them is shown. */
   source(file: string): Source | undefined;
-  /** What of a line is not shown beside what a finding points at: secrets that stand on it, by offsets in the line. */
+  /** The secrets on a line, which are not shown, by offsets in the line. */
   hidden(file: string, line: number): readonly Hidden[];
-  /** In columns, where the text is to be wrapped; absent: it is not, so that lines can be searched. */
+  /** In columns, where the text is to be wrapped; without it lines stay whole, so that they can be searched. */
   readonly width?: number;
   /** Whether the text goes to a terminal that shows colours. */
   readonly color: boolean;
-  /** What the run ends with; the closed table of the command line. */
+  /** The exit status of the run. */
   readonly exitCode: 0 | 1 | 2 | 3;
-  /** How long the check took; left out where the output must not change from run to run. */
+  /** How long the check took; left out where the output must be the same in every run. */
   readonly elapsedMs?: number;
-  /** What the verdicts rest on; left out where nobody asks. */
+  /** The settings that the verdicts depend on. */
   readonly basis?: Basis;
-  /** What GitHub is to call this analysis, where a pipeline uploads several of one tool. */
+  /** The category of the analysis on GitHub, where a pipeline uploads several. */
   readonly category?: string;
-  /** How many results a log that is uploaded may have; as many as GitHub takes, if left out. */
+  /** The most results of a SARIF log; GitHub's limit if left out. */
   readonly mostResults?: number;
-  /** Where the tool lives: an absolute URL. */
+  /** The home page of the tool: an absolute URL. */
   readonly homepage: string;
 }
 
-/** What a reader has to know in order to trust a verdict: who set what. */
+/** The settings that a reader has to know in order to trust the verdicts. */
 export interface Basis {
   /** The configuration, as reports name it. */
   readonly config: string | undefined;
   /** Nothing was checked because the configuration excludes it. */
   readonly emptied: boolean;
-  /** How many grants are judged by what the input says about itself. */
+  /** How many grants are judged by metadata of the input. */
   readonly inlineVerdicts: number;
   /** Rules that are off, and those of a lower severity than their own, for people. */
   readonly off: readonly string[];
   readonly lowered: readonly string[];
-  /** Ids of the rules that are asked. */
+  /** Ids of the rules that are on. */
   readonly asked: readonly string[];
-  /** The baseline, as reports name it, and how many of its entries are no finding any more. */
+  /** The baseline, as reports name it, and how many of its entries have no finding any more. */
   readonly baseline?: { readonly file: string; readonly stale: number };
   /** The revision that the run compares with, and how much was there already. */
   readonly since?: { readonly revision: string; readonly findings: number; readonly unknowns: number };

@@ -1,4 +1,4 @@
-// Where people read about a rule: ours have a page in the repository, a user's own its first reference.
+// The page about a rule: for built-in rules in the repository, for a user's rule its first reference.
 
 import { builtinRules } from "../rules/files/builtin.ts";
 import type { RenderContext } from "./render.ts";

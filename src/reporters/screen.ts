@@ -1,6 +1,6 @@
-// What a screen is given: nothing of the input that steers a terminal or hides itself, colours, and how wide characters are.
+// Text for terminals and logs: without control characters and commands from inputs; colours; the width of characters.
 
-/** As nearly all text is, with our own mark of what is cut: V8 takes long over a class of all Unicode, and does so where the pattern stands, so those below stand in functions. */
+/** Matches nearly every text. The patterns of all Unicode below are in functions, because V8 takes long to compile them, and does so where they are first evaluated. */
 const PLAIN = /^[ -~\u2026]*$/;
 const PLAIN_LINES = /^[\n -~\u2026]*$/;
 /** Control, format (bidirectional, zero-width, tags), surrogate and line-separating characters. */
@@ -12,19 +12,19 @@ const wide = () =>
 const combining = () => /\p{Mn}|\p{Me}/u;
 
 /**
- * What a runner of pipelines takes for a command: `##[…]` anywhere in a line (GitHub, Azure), `##vso[…]`, `##teamcity[…]`, and
+ * Commands of pipeline runners: `##[…]` anywhere in a line (GitHub, Azure), `##vso[…]`, `##teamcity[…]`, and
  * `::…` where a line begins. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 const COMMAND = /##(?=\w*\[)|^(\s*):(?=:)/gm;
 
-/** Text of one or more lines in which no runner finds a command; everything else stays as it is. */
+/** The text without commands of runners; everything else stays as it is. */
 export function withoutCommands(text: string): string {
   return text.replace(COMMAND, (_, blanks?: string) => (blanks === undefined ? "#\\u{23}" : `${blanks}\\u{3a}`));
 }
 
 const LONGEST = 1000;
 
-/** The text on one line, with its unseen characters spelled out; cut where nobody reads on. */
+/** The text on one line, with invisible characters written as escapes, and cut if it is very long. */
 export function printable(text: string, longest = LONGEST): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return PLAIN.test(cut) ? cut : cut.replace(unprintable(), spelledOut);
@@ -34,7 +34,7 @@ function spelledOut(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
-/** The same value, with the unseen characters of its texts spelled out; lines stay lines. */
+/** The value with the invisible characters of its texts written as escapes; line breaks stay. */
 export function allVisible<T>(value: T): T;
 export function allVisible(value: unknown): unknown {
   if (typeof value === "string" && PLAIN_LINES.test(value)) return value;
@@ -45,7 +45,7 @@ export function allVisible(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [allVisible(key), allVisible(inner)]));
 }
 
-/** How many columns a terminal needs for the text, which has no unseen characters. */
+/** The columns that a terminal needs for a text without invisible characters. */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   const [isCombining, isWide] = [combining(), wide()];
@@ -54,11 +54,11 @@ export function displayWidth(text: string): number {
   return sum;
 }
 
-/** JSON on several lines, and a line break; characters that a screen or a runner would obey are escaped. */
+/** JSON on several lines, and a line break; characters that a terminal or runner would act on are escaped. */
 export function printableJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   const json = `${JSON.stringify(value, null, 2)}\n`;
-  // Line breaks are the layout's: JSON escapes those of texts.
+  // All line breaks here are layout: JSON escapes those in texts.
   const unseen = () => new RegExp(`(?!\\n)${unprintable().source}`, "gu");
   const visible = PLAIN_LINES.test(json)
     ? json

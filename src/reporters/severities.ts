@@ -1,4 +1,4 @@
-// The severities in order, and what SARIF, GitHub and GitLab call them.
+// The severities in order, with their names in SARIF, GitHub and GitLab.
 
 import type { Severity } from "../config/config.ts";
 

@@ -1,4 +1,4 @@
-// The report for people: a code frame for each finding, a quieter note for what cannot be told, errors, and a summary.
+// The report for people: a code frame for each finding, a shorter note for each unknown, errors, and a summary.
 
 import type { Finding, Report } from "../findings/report.ts";
 import { helpsFor } from "./help.ts";
@@ -23,7 +23,7 @@ const STYLES: Readonly<Record<Finding["severity"], Style>> = {
 
 export const text: Render = (report, context) => [...textInPieces(report, context)].join("");
 
-/** Each ends with a line: nobody need hold all of a long report. */
+/** In pieces of whole lines, so that a long report need not be in memory as a whole. */
 export function* textInPieces(report: Report, context: RenderContext): Iterable<string> {
   const paint = painter(context.color);
   const cannotTell = unknownCauses(report);
@@ -39,7 +39,7 @@ export function* textInPieces(report: Report, context: RenderContext): Iterable<
   yield `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** `told`: what to do that an earlier finding says already. */
+/** `told`: the help that earlier findings have given already. */
 function findingBlock(finding: Finding, context: RenderContext, told: Set<string>, paint: Paint): readonly string[] {
   const { rule, severity, message, resource } = finding;
   const style = STYLES[severity];
@@ -63,7 +63,7 @@ function findingBlock(finding: Finding, context: RenderContext, told: Set<string
   ];
 }
 
-/** `isShown`: other places of the file are in the excerpt already. */
+/** `isShown`: other places of the same file are in the excerpt already. */
 function notes(
   finding: Finding,
   isShown: boolean,

@@ -1,4 +1,4 @@
-// SARIF for programs that embed the library: of a report alone, without the texts of the files that it speaks of.
+// SARIF for programs that embed the library: made from the report alone, without the texts of the files.
 
 import type { Report } from "../findings/report.ts";
 import { tool } from "../findings/tool.ts";
@@ -8,11 +8,11 @@ import type { SarifLog } from "./sarif/types.ts";
 import { sarifLog } from "./sarif.ts";
 
 export interface SarifOptions {
-  /** Those that `check` was given beside the built-in ones. */
+  /** The rules that `check` was given besides the built-in ones. */
   readonly rules?: readonly Rule[];
 }
 
-/** SARIF 2.1.0 as GitHub code scanning takes it: `JSON.stringify` makes the file. */
+/** SARIF 2.1.0 for GitHub code scanning; write it with `JSON.stringify`. */
 export function toSarif(report: Report, { rules = [] }: SarifOptions = {}): SarifLog {
   return sarifLog(report, {
     rules: [...builtinRules(), ...rules],

@@ -1,4 +1,4 @@
-// The contents of files by the names that reports have for them: what a run found, and what that refers to.
+// Reads files by their names in reports: the inputs of a run, and the files that these refer to.
 
 import { posix } from "node:path";
 import { errorIn } from "../findings/problem.ts";
@@ -10,17 +10,17 @@ import type { Host } from "./host.ts";
 import { isWithin, leadingOut, leadsOut, notRegular, type Places, pathOf } from "./places.ts";
 
 export interface Contents {
-  /** Undefined for what is not there, out of reach, or may not be read; every file is read once. */
+  /** Undefined for a file that is missing, out of reach, or not readable; every file is read once. */
   readonly read: ReadFile;
-  /** All that stand in a folder; none of one out of reach, or that may not be listed. */
+  /** All files in a folder; none where it is out of reach, or cannot be listed. */
   readonly filesIn: FilesIn;
-  /** Of everything that was asked for so far. */
+  /** Of all files that were asked for so far. */
   names(): readonly string[];
-  /** Why files of Terraform modules could not be read so far: of other files it is said where they are referred to. */
+  /** Why files of Terraform modules could not be read so far; for other files the reader that refers to them says so. */
   errors(): readonly ReportError[];
 }
 
-/** `reach`: the folders that inputs may refer into. An input that others wrote must not have the report show what else is on the machine. */
+/** `reach`: the folders that inputs may refer into. An input that others wrote must not make the report show other files of the machine. */
 export function contentsOf(
   found: readonly { readonly path: string; readonly content: Content }[],
   host: Host,
@@ -48,7 +48,7 @@ export function contentsOf(
     errors: () => errors,
   };
 
-  /** A file of a Terraform module that the listing of its folder does not have: of each module very many are looked for. */
+  /** Whether the listing of its folder shows that a file of a Terraform module is missing: very many are looked for in each module. */
   function isMissed(name: string): boolean {
     const listing = isOfModule(name) ? listings.get(posix.dirname(name)) : undefined;
     return listing !== undefined && listing.length > 0 && !listing.includes(name);
@@ -81,7 +81,7 @@ function readIfThere(path: string, reach: readonly string[], host: Host): Conten
   }
 }
 
-/** A file that the user names. Throws Problem on what is no file, and on what a link leads out of the repository for. */
+/** A file that the user names. Throws Problem where it is no file, or a link out of the repository. */
 export function readNamed(path: string, host: Host): Uint8Array {
   const kind = host.kindOf(path);
   if (kind === "other") throw notRegular();

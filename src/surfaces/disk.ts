@@ -1,4 +1,4 @@
-// Files on the machine's disks: only regular ones are read, a file is replaced as a whole, and what the system refuses is told in words.
+// Files on disk: reads only regular files, replaces a file as a whole, and turns errors of the system into Problems.
 
 import { randomUUID } from "node:crypto";
 import {

@@ -1,13 +1,13 @@
-// git, asked what it keeps: objects alone. No shell, no hook, no network, nothing of the working tree.
+// Runs git to read its objects: without a shell, hooks, network access or the working tree.
 
 import type { execFileSync } from "node:child_process";
 import { dirname } from "node:path";
 import { Problem } from "../text/problem.ts";
 
-/** 1 GiB; what asks for file contents asks for less at a time. */
+/** 1 GiB; callers ask for less at a time. */
 const MOST_BYTES = 2 ** 30;
 
-/** Those that would have git look elsewhere than at the repository that it is asked about: a hook has them set. */
+/** Environment variables that would make git look at another repository; git sets them in hooks. */
 const ELSEWHERE = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|NAMESPACE|PREFIX|EXTERNAL_DIFF|PAGER|TRACE.*)$/;
 
 const SETTINGS = {
@@ -20,9 +20,9 @@ const SETTINGS = {
   LC_ALL: "C",
 };
 
-/** What git writes. Throws Problem where there is no git; GitRefusal where it ends with another status than 0. */
+/** The output of git. Throws Problem where there is no git; GitRefusal where its exit status is not 0. */
 export function askGit(folder: string, words: readonly string[], input = ""): Uint8Array {
-  // Most runs ask nothing: the module is loaded when one does.
+  // Loaded when first used: most runs never ask git.
   const { execFileSync: run } = process.getBuiltinModule("node:child_process") as {
     execFileSync: typeof execFileSync;
   };

@@ -1,4 +1,4 @@
-// The machine that a run is on: files, streams, environment and time. The only door to them.
+// The machine that a run is on: the only access to files, streams, environment and time.
 
 import { type Dirent, fstatSync, readdirSync, readSync, realpathSync, type Stats, statSync, writeSync } from "node:fs";
 import { piecesOf } from "../text/pieces.ts";
@@ -14,9 +14,9 @@ export interface Host {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly terminal: { readonly stdout: boolean; readonly stderr: boolean; readonly columns?: number | undefined };
-  /** What stands at a path, links followed; undefined where nothing does, or nothing that may be looked at. */
+  /** What is at a path, links followed; undefined where nothing is, or nothing that may be looked at. */
   kindOf(path: string): Kind | undefined;
-  /** The absolute path of what stands at a path, links followed; undefined as in `kindOf`. */
+  /** The absolute path with all links followed; undefined as in `kindOf`. */
   realPath(path: string): string | undefined;
   /** What is in a folder, by name in code-unit order, links not followed. Throws Problem. */
   list(folder: string): readonly { readonly name: string; readonly kind: Kind }[];
@@ -24,26 +24,26 @@ export interface Host {
   read(path: string): Uint8Array;
   /** Everything on standard input, to its end. */
   stdin(): Uint8Array;
-  /** A question to whoever sits at the terminal, and the line that they type; undefined where nobody does. */
+  /** Asks a question at the terminal, and gives the line that is typed; undefined where there is no terminal. */
   readonly ask?: ((question: string) => string) | undefined;
-  /** Writes a file, making its folder: all of the text, or what stood there before stays. Throws Problem. */
+  /** Writes a file, making its folder: either all of the text is written, or the file stays as it was. Throws Problem. */
   save(path: string, text: string): void;
   /**
-   * Throws Problem where standard output takes no more; what standard error does not take, nobody can be told.
-   * `commands`: lines of the text that speak to the runner of a pipeline are meant to, and nothing that an input says is one.
+   * Throws Problem where standard output is closed; errors of standard error are ignored, because there is nowhere to report them.
+   * `commands`: the text has commands for the runner of a pipeline on purpose, and no text of an input is among them.
    */
   write(stream: "stdout" | "stderr", text: string, commands?: "commands"): void;
-  /** What git says, asked in a folder. Throws Problem; GitRefusal where git refuses. */
+  /** Runs git in a folder, and gives its output. Throws Problem; GitRefusal where git refuses. */
   git(folder: string, words: readonly string[], input?: string): Uint8Array;
-  /** What earlier runs have kept; undefined: there is nothing by which this build could be told from others. */
+  /** What earlier runs have kept; undefined where this build has no digest that tells it from others. */
   readonly store?: (() => Store) | undefined;
   /** ISO date, UTC. */
   today(): string;
-  /** A clock that only goes forward. */
+  /** A monotonic clock. */
   milliseconds(): number;
 }
 
-/** The real one. `program`: tells this build from every other. */
+/** The real machine. `program`: the digest that tells this build from others. */
 export function machine(program?: string): Host {
   return {
     ...(program !== undefined && { store: () => storeOf(program) }),
@@ -96,15 +96,15 @@ export function machine(program?: string): Host {
     },
     git: askGit,
     today: () => new Date().toISOString().slice(0, 10),
-    // Node loads `performance` when it is first used, and that takes longer than this.
+    // Node loads `performance` when it is first used, which takes longer than this call.
     milliseconds: () => Number(process.hrtime.bigint()) / 1e6,
   };
 }
 
-/** The system's own asks the disk once, where Node's asks for each folder on the way; on Windows it names drives by what they stand for. */
+/** The system's own `realpath` makes one call, Node's makes one for each folder of the path. On Windows the system's would replace mapped drives by what they stand for. */
 const realPathOf = process.platform === "win32" ? realpathSync : realpathSync.native;
 
-/** Node loads its streams when they are first asked what they are: for a file, a pipe or nothing at all it need not. */
+/** Asking `process.stdout` makes Node load its streams; for a file, a pipe or a closed descriptor that is not needed. */
 function mayBeTerminal(stream: 0 | 1 | 2): boolean {
   try {
     const stats = fstatSync(stream);
@@ -120,7 +120,7 @@ function kind(entry: Dirent | Stats): Kind {
   return entry.isSymbolicLink() ? "link" : "other";
 }
 
-/** As long a file can be. */
+/** The longest file that is read. */
 const LONGEST_INPUT = 2 ** 31;
 
 function readStandardInput(): Uint8Array {
@@ -147,7 +147,7 @@ function askAtTerminal(question: string): string {
   return buffer.subarray(0, length).toString();
 }
 
-/** In characters: of a long report not all bytes are made at once. */
+/** In characters: a long report is encoded piece by piece. */
 const AT_ONCE = 1_000_000;
 
 /** Synchronous: `process.stdout.write` may lose what a pipe has not taken when the process ends. */
@@ -158,7 +158,7 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-/** A pipe without a free page, or without a byte yet, says EAGAIN: wait a little and ask again. */
+/** A pipe that is full, or has no byte yet, gives EAGAIN: wait a little and try again. */
 function patiently(action: () => number): number {
   for (;;) {
     try {

@@ -1,4 +1,4 @@
-// What a check of the command line finds, for the plugins of other programs, which show it themselves.
+// Runs a check for the plugins of other programs, which show the report themselves.
 
 import type { ReportError } from "../findings/report.ts";
 import { printable, withoutCommands } from "../reporters/screen.ts";
@@ -7,7 +7,7 @@ import { readArguments } from "./cli/options/arguments.ts";
 import { Stop } from "./cli/stop.ts";
 import { machine } from "./host.ts";
 
-/** `typed`: as on the command line; `-` stands for `stdin`. Nothing is written. Throws Error on what stops the command line. */
+/** `typed`: arguments as on the command line, where `-` is `stdin`. Writes nothing. Throws Error where the command line would stop. */
 export function judged(typed: readonly string[], stdin = ""): Outcome {
   const host = {
     ...machine(),
@@ -29,7 +29,7 @@ export function inWords({ file, line, message, help }: ReportError): string {
   return inSentences([`${where === "" ? "" : `${where}: `}${message}; ${help}`]);
 }
 
-/** For a program that prints it as it is: nothing of the input steers a terminal or speaks to a runner. */
+/** Safe to print as it is: text of the input can neither control a terminal nor give commands to a runner. */
 export function inSentences(sentences: readonly (string | undefined)[]): string {
   return withoutCommands(
     sentences

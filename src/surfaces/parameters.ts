@@ -1,4 +1,4 @@
-// A file of deploy-time values, in the forms that deployment tools take.
+// Reads a file of deploy-time values, in the forms that deployment tools take.
 
 import { type Document, entry, isList, isObject, type Json, type Path } from "../text/document.ts";
 import { constantIn } from "../text/hcl/constant.ts";

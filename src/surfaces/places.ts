@@ -1,4 +1,4 @@
-// Where a run stands: the working directory, the repository around it, and how reports name the files in it.
+// The working directory, the repository around it, and the names of files in reports.
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Problem } from "../text/problem.ts";

@@ -1,4 +1,4 @@
-// The texts of a run's files as reports show lines of them: none of what may hold secrets.
+// The texts of which reports may show lines: not those of files that may hold secrets.
 
 import type { Report } from "../findings/report.ts";
 import type { Content, Format, ReadFile } from "../readers/reader.ts";

@@ -1,23 +1,23 @@
-// Where verdicts are kept from one run for the next, and read again only if nobody but the user can have written them.
+// The folder of kept verdicts: read only if nobody but the user can have written them.
 
 import { join } from "node:path";
 import { codeOf } from "./disk.ts";
 import { isInRepository, prepare, readOwn, replace, userFolder } from "./start/own-folder.ts";
 
 export interface Store {
-  /** Tells this build of the program from every other. */
+  /** The digest that tells this build of the program from others. */
   readonly program: string;
-  /** Where nobody says where; undefined: the user has no such folder, or it lies in a repository. */
+  /** The default folder; undefined where the user has none, or it is in a repository. */
   readonly folder: string | undefined;
-  /** Whether whoever may change a repository may write there. */
+  /** Whether the folder is in a repository, so that whoever can change the repository can write there. */
   isInRepository(folder: string): boolean;
-  /** Undefined: it is not there, too long, or somebody else may have written it. */
+  /** Undefined where the file is missing, is too long, or could have been written by somebody else. */
   read(folder: string, name: string): Uint8Array | undefined;
-  /** False: it cannot be written. */
+  /** False where it cannot be written. */
   write(folder: string, name: string, text: string): boolean;
 }
 
-/** A hundred thousand files make less. */
+/** More than the verdicts on a hundred thousand files. */
 const LONGEST = 2 ** 28;
 
 export function storeOf(program: string): Store {

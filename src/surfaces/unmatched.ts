@@ -1,4 +1,4 @@
-// What the user wrote that matches nothing: names of parameters that no input declares, patterns that leave nothing out.
+// Notes on settings that match nothing: parameters that no input declares, patterns that exclude nothing.
 
 import type { Config } from "../config/config.ts";
 import { nearest } from "../text/nearest.ts";

@@ -1,4 +1,4 @@
-// What GitHub shows at the lines of a pull request: findings and errors, as many as a step may have, the most severe first.
+// Annotations of findings and errors, as many as GitHub shows for a step, the most severe first.
 
 import type { Severity } from "../../config/config.ts";
 import type { Finding, Place, Report, ReportError } from "../../findings/report.ts";
@@ -19,7 +19,7 @@ const LEVELS: Readonly<Record<Severity, Level>> = {
 
 /** A runner shows so many of each level a step, and passes over the rest; https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations */
 const MOST_SHOWN = 10;
-/** It cuts a message after 4096 characters: each line of one is cut before. */
+/** GitHub cuts a message after 4096 characters, so each line of a message is shortened first. */
 const LONGEST_LINE = 700;
 
 export interface Annotation {

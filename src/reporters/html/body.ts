@@ -1,4 +1,4 @@
-// What stands on the page: the counts, the trust map, the findings and what cannot be told, what was silenced, and mistakes; the same in a report and in the playground.
+// The body of the page, the same in a report and in the playground: counts, trust map, findings, unknowns, suppressed findings and errors.
 
 import type { Report, ReportError } from "../../findings/report.ts";
 import { position } from "../position.ts";
@@ -16,7 +16,7 @@ import { doubtOnPage, findingOnPage, ruleOnPage } from "./finding.ts";
 import { framesOf } from "./frames.ts";
 import { callersOf, MOST_GRANTS, rowOf, trustMap } from "./grants.ts";
 
-/** A page of more is slow to open, and nobody reads on: the rest is counted, and the page says so. */
+/** A page with more would be slow to open: the rest is only counted. */
 const MOST_TOLD = 200;
 
 export interface Body {
@@ -98,7 +98,7 @@ function titleOf({ findings, errors, summary: { files } }: Report, doubts: numbe
   if (files === 0 && errors.length === 0) return "Nothing to check";
   const parts = [
     findings.length === 0 ? "No findings" : findings.length === 1 ? "1 finding" : `${findings.length} findings`,
-    // Where nothing is found, that does not mean that nothing is there.
+    // After errors, no findings do not mean that there are none.
     ...(doubts > 0 && findings.length === 0 ? [`${doubts} cannot tell`] : []),
     ...(errors.length === 0 ? [] : [errors.length === 1 ? "1 error" : `${errors.length} errors`]),
   ];
@@ -124,7 +124,7 @@ function tiles({ summary: { findings, grants } }: Report, doubts: number): Eleme
   );
 }
 
-/** None where there is nothing to tell. */
+/** No section where it would be empty. */
 function section(id: string, title: string, count: number, content: readonly Given[]): readonly Element[] {
   if (count === 0) return [];
   const heading = element("h2", { id: `${id}-heading` }, title, " ", element("span", { class: "count" }, `${count}`));

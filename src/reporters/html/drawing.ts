@@ -1,9 +1,9 @@
-// The trust map as a drawing: callers to the left, what they may enter to the right, the ways between them by verdict; also drawn anew in the page, of what a filter leaves.
+// The trust map as SVG: callers to the left, resources to the right, and lines between them by verdict. The page draws it again for what a filter leaves.
 
 import { oneEach, type Verdict, type Way, worse } from "../trust-map/way.ts";
 import { type Element, element } from "./elements.ts";
 
-/** Nobody follows more lines with their eyes. */
+/** More lines could not be told apart. */
 const MOST_WAYS = 40;
 
 const WIDTH = 960;
@@ -17,7 +17,7 @@ const LEGEND: readonly (readonly [verdict: Verdict, words: string])[] = [
   ["ok", "as it should be"],
 ];
 
-/** Undefined where nobody may enter anything. `known`: what is told below the name of a caller. */
+/** Undefined where there are no grants. `known`: the words below the name of a caller. */
 export function drawing(all: readonly Way[], known: (caller: string) => string): Element | undefined {
   const ways = oneEach(all);
   if (ways.length === 0) return undefined;
@@ -119,7 +119,7 @@ function cut(text: string, longest: number): string {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : text;
 }
 
-/** Of a path the end tells most. */
+/** A long path is cut at its beginning. */
 function fromEnd(text: string, longest: number): string {
   const characters = [...text];
   return characters.length > longest ? `…${characters.slice(1 - longest).join("")}` : text;

@@ -1,4 +1,4 @@
-// A page as a tree of elements, which is written as text here and made of nodes in a browser: what an input says is text in it, whatever it says.
+// A page as a tree of elements, written as HTML here and made into nodes in a browser; text of inputs can only become text.
 
 export interface Element {
   readonly tag: string;
@@ -6,7 +6,7 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-/** What is undefined or empty is left out. */
+/** Undefined and empty children are left out. */
 export type Given = Element | string | undefined | readonly Given[];
 
 export function element(

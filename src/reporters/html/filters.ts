@@ -1,8 +1,8 @@
-// What the page can be filtered by: callers, verdicts and files, each choice with a number that what is shown is marked with.
+// The filters of the page: callers, verdicts and files, each choice with a number that marks the elements to show.
 
 import { type Element, element } from "./elements.ts";
 
-/** A longer list is of no use to anybody. */
+/** A longer list would be of no use. */
 const MOST_CHOICES = 500;
 
 export const VERDICTS = [

@@ -1,4 +1,4 @@
-// A finding on the page: what, where, its lines, the request that gets through, and what to do.
+// Findings and unknowns on the page: what, where, the lines, the request that gets through, and what to do.
 
 import type { Finding, Place, Unknown } from "../../findings/report.ts";
 import { helpsFor } from "../help.ts";

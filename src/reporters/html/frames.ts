@@ -1,4 +1,4 @@
-// Lines of a source with the places marked that something is told of.
+// Lines of a source with marked places.
 
 import type { Excerpt } from "../text/excerpts.ts";
 import { type Element, element } from "./elements.ts";

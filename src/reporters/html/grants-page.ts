@@ -1,4 +1,4 @@
-// Who may enter what as a page of its own: the trust map and every grant, without the findings.
+// The page of `unconfused grants`: the trust map and every grant, without findings.
 
 import type { ReportError } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
@@ -14,7 +14,7 @@ import { page, writtenBy } from "./page.ts";
 
 interface Listed {
   readonly grants: readonly ListedGrant[];
-  /** What could not be read: who is let in there is not on the map. */
+  /** Files that could not be read: their grants are not on the map. */
   readonly errors: readonly ReportError[];
 }
 

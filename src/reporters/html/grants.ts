@@ -16,7 +16,7 @@ import { ruleOnPage } from "./finding.ts";
 const MOST_CALLERS = 5;
 const MOST_CONDITIONS = 10;
 
-/** A page of more is slow to open, and nobody reads on: the rest is counted, and the page says so. */
+/** A page with more would be slow to open: the rest is only counted. */
 export const MOST_GRANTS = 500;
 
 /** What a link to a rule is made from. */

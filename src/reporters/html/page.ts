@@ -1,4 +1,4 @@
-// A page that is one file and asks for nothing: its policy for browsers, its head, and where everything stands.
+// A page of one file without external resources: its Content-Security-Policy, head and layout.
 
 import { tool } from "../../findings/tool.ts";
 import { type Element, element, markup } from "./elements.ts";

@@ -1,4 +1,4 @@
-// What mends a finding, as SARIF says it: replacements, file by file (section 3.55).
+// Fixes in SARIF: replacements, file by file (section 3.55).
 
 import type { Fix } from "../../findings/report.ts";
 import { uri } from "./places.ts";

@@ -1,4 +1,4 @@
-// What GitHub code scanning takes of a log: so many results, the most severe of which are kept; and the words for the rest.
+// GitHub's limit of results in a log: keeps the most severe, and notes how many are left out.
 
 import type { SarifLog } from "./types.ts";
 

@@ -1,4 +1,4 @@
-// SARIF logs of ours into one: that of the shards of a run is what the run would have written as a whole.
+// Merges our SARIF logs into one; that of all shards of a run equals the log of a single run.
 
 import type { Severity } from "../../config/config.ts";
 import { idleIgnores } from "../../findings/merge/ignores.ts";

@@ -1,4 +1,4 @@
-// Where something stands, as SARIF says it.
+// Places in SARIF: locations and regions.
 
 import type { Place, ReportError } from "../../findings/report.ts";
 import type { Source } from "../../text/source.ts";
@@ -21,7 +21,7 @@ export function locationInContext(place: Place, source: Source | undefined): Loc
 /** Lines before and after. */
 const CONTEXT = 3;
 
-/** Undefined for an error that stands in no file. */
+/** Undefined for an error that is not in a file. */
 export function errorLocation({
   file,
   line,

@@ -1,4 +1,4 @@
-// Rules as SARIF describes them: words within GitHub's limits, severity as a score, CWE as tag and as taxonomy.
+// Rules in SARIF: texts within GitHub's limits, severity as a score, CWE as tag and as taxonomy.
 
 import type { Severity } from "../../config/config.ts";
 import { premises } from "../../rules/example.ts";

@@ -1,4 +1,4 @@
-// What a SARIF log says of the shard that it is of, for `merge`.
+// The properties of a SARIF log that tell `merge` of which shard it is.
 
 import type { Finding, Report, ReportNote, Shard } from "../../findings/report.ts";
 import type { Notification, Result, SarifShard } from "./types.ts";

@@ -1,4 +1,4 @@
-// An error as people read it: what, where, what to do next, and the line that cannot be read.
+// An error as text: what, where, what to do next, and the line with the mistake.
 
 import type { ReportError } from "../../findings/report.ts";
 import type { Hidden } from "../../readers/hidden.ts";
@@ -38,12 +38,12 @@ export function errorLines(
 
 const HELP = " = help: ";
 
-/** Of what cannot be read nobody knows what is secret in it: of a plan or state no line is shown, of others no value. */
+/** In a text that cannot be parsed, secrets cannot be found: of a plan or state no line is shown, of other files no value. */
 const PLAN_OR_STATE = /"(?:terraform_version|format_version|planned_values|prior_state|resource_changes)"/;
 const NEVER_SHOWN = /\.tfstate(?:\.|$)/i;
 const HCL = /\.(?:tf|tofu)$/i;
 
-/** The line that cannot be read, and where the bracket opened that it is about. */
+/** The line with the mistake, and the line of the opening bracket that it is about. */
 export function unreadableLines(error: ReportError, context: RenderContext): readonly Excerpt[] {
   const { file = "", line, column, opened } = error;
   if (line === undefined || column === undefined || NEVER_SHOWN.test(file)) return [];
@@ -68,7 +68,7 @@ export function unreadableLines(error: ReportError, context: RenderContext): rea
 /** `resource "aws_iam_role" "vendor" {` */
 const HEADER = /^\s*[\w-]+(?:\s+"[^"]*")*\s*\{/;
 
-/** Texts on a line of HCL. */
+/** The texts in quotes on a line of HCL. */
 function quotedIn(line: string): readonly Hidden[] {
   const from = HEADER.exec(line)?.[0].length ?? 0;
   return Array.from(line.slice(from).matchAll(/"((?:\\.|[^"\\])+)/g), ({ 1: text = "", index }) =>
@@ -76,11 +76,11 @@ function quotedIn(line: string): readonly Hidden[] {
   );
 }
 
-/** A key with its colon, or what is no part of a value: brackets, commas, dashes of a list; and what is in quotes and no key. */
+/** Parts of a line: shown are keys with their colons, and brackets, commas and dashes of lists; quoted texts that are not keys are not shown. */
 const PARTS =
   /(?<shown>"[\w:.-]+"\s*:(?=\s|$|[[{"])|(?<=^[\s-]*|[{,]\s*)[\w.-]+(?:::[\w.-]+)*:(?=\s|$)|^[\s-]+(?=\s|$)|[[\]{},\s]+)|"(?:\\.|[^"\\])*"?|'[^']*'?/g;
 
-/** All of a line of YAML or JSON but its keys and its brackets. */
+/** All of a line of YAML or JSON except for its keys and brackets. */
 function valuesIn(line: string): readonly Hidden[] {
   const hidden: Hidden[] = [];
   let end = 0;
@@ -97,10 +97,10 @@ function declared(start: number, length: number): Hidden {
   return { start, end: start + length, declared: true };
 }
 
-/** The word that a mistake begins with. */
+/** The word at the place of a mistake. */
 const WORD = /"(?:\\.|[^"\\])*"|[^\s,:\]}]+/y;
 
-/** The line of a mistake in a file of the user's own; `hidden` as of what a line of it may not show. */
+/** The line of a mistake in a configuration or rule file. `hidden`: the parts of a line that may not be shown. */
 export function mistakeLines(
   { file = "", line, column, opened }: ReportError,
   source: Source,

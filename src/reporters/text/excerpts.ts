@@ -1,4 +1,4 @@
-// Lines of a source with marks under the places that something is told of, and a gutter with their numbers.
+// Lines of a source with marks under places, and a gutter with line numbers.
 
 import type { Finding } from "../../findings/report.ts";
 import type { RenderContext } from "../render.ts";
@@ -8,9 +8,9 @@ import { codeFrame, type Frame } from "./frame.ts";
 export interface Excerpt {
   readonly line: number;
   readonly frame: Frame;
-  /** What is to be said of the place, beside its marks. */
+  /** The words beside the marks. */
   readonly label?: string;
-  /** Another place than the one that is told of. */
+  /** Not the place of the finding itself. */
   readonly isOther?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function excerptsOf(
 ): readonly Excerpt[] {
   const { file, line, related, witness } = finding;
   const source = context.source(file);
-  // Of a file of which nothing is shown nobody need know what is secret, and a plan is big.
+  // No secrets are looked for in a file of which nothing is shown: a plan may be big.
   if (source === undefined) return [];
   const own = codeFrame(finding, source, context.hidden(file, line), context.width);
   if (own === undefined) return [];
@@ -34,7 +34,7 @@ export function excerptsOf(
   return [{ line, frame: own, ...(label !== undefined && { label }) }, ...others];
 }
 
-/** As wide as the longest number of a line. */
+/** As wide as the longest line number. */
 export function gutterFor(excerpts: readonly Pick<Excerpt, "line">[]): string {
   return " ".repeat(Math.max(1, ...excerpts.map(({ line }) => `${line}`.length)));
 }

@@ -5,13 +5,13 @@ import type { Hidden } from "../../readers/hidden.ts";
 import type { Range, Source } from "../../text/source.ts";
 import { displayWidth, printable } from "../screen.ts";
 
-/** Longer lines are cut to this many characters, of which a third stands before the marks. */
+/** Longer lines are cut to this many characters, a third of them before the marks. */
 const WIDEST = 120;
-/** Of a narrow screen. */
+/** The same on a narrow screen. */
 const NARROWEST = 30;
-/** A gutter, and the sign of what is cut on both sides. */
+/** The width of a gutter, and of the "…" at both ends of a cut line. */
 const AROUND = 10;
-/** Of a longer one, which a program made, only the place is shown. */
+/** A longer line was made by a program: only the marked place is shown. */
 const LONGEST_LINE = 200;
 const TAB = "    ";
 const HIDDEN = "(hidden)";
@@ -60,7 +60,7 @@ export function codeFrame(
   return { line: shown.trimEnd(), marks: " ".repeat(indent) + "^".repeat(Math.max(1, covered)), marked };
 }
 
-/** Each character stands for itself, and takes a column. */
+/** Whether each character is printable and one column wide. */
 const PLAIN = /^[ -~]*$/;
 
 function plainFrame(line: string, { from, to }: Excerpt, place: Range): Frame {
@@ -83,7 +83,7 @@ interface Excerpt {
   readonly to: number;
 }
 
-/** A long line is cut around the place; of one that is no longer read, the place alone is shown. */
+/** A long line is cut around the place; a very long one is cut to the place alone. */
 function excerpt(line: string, { start, end }: Range, widest: number): Excerpt {
   if (line.length > LONGEST_LINE) {
     const from = whole(line, Math.min(start, line.length));
@@ -93,7 +93,7 @@ function excerpt(line: string, { start, end }: Range, widest: number): Excerpt {
   return { from: whole(line, first), to: whole(line, Math.min(line.length, first + widest)) };
 }
 
-/** Of each character in the excerpt whether it is hidden. What a finding points at is shown, unless the input calls it secret. */
+/** For each character of the excerpt, whether it is hidden. What a finding points at is shown, unless the input marks it as secret. */
 function hiddenOn(shown: Range, hidden: readonly Hidden[], place: Range): readonly boolean[] {
   const found = new Array<boolean>(Math.max(0, shown.end - shown.start)).fill(false);
   for (const { start, end, declared } of hidden) {

@@ -6,7 +6,7 @@ import type { Basis, RenderContext } from "../render.ts";
 import { printable } from "../screen.ts";
 import { WORST_FIRST } from "../severities.ts";
 
-/** Ways to suppress that the checked files themselves hold. */
+/** Suppressions within the checked files. */
 const IN_THE_INPUT: ReadonlySet<Suppressed["by"]> = new Set(["comment", "metadata", "acknowledge"]);
 
 const NO_POLICY =
@@ -15,7 +15,7 @@ const NO_POLICY =
 const NO_CODE = "no infrastructure as code was found";
 const NAME_FILES = "name the files or folders that have it: CloudFormation, cdk.out or Terraform";
 
-/** One line that proves what was checked, then a line for each thing that the counts do not show. */
+/** One line with the counts of findings and of what was checked, then a line for each further remark. */
 export function summary(report: Report, doubtCount: number, context: RenderContext): readonly string[] {
   if (report.summary.files === 0 && report.errors.length === 0) {
     return [
@@ -51,7 +51,7 @@ function shardOf({ shard }: Report): readonly string[] {
   return [`shard ${shard.index} of ${shard.count}: 'unconfused merge' makes one report of all`];
 }
 
-/** What was set, and by whom: a configuration or an input may be of those who want a verdict. */
+/** The settings that the verdicts depend on: the author of a change can also change the configuration and metadata. */
 function restsOn(basis: Basis | undefined): readonly string[] {
   if (basis === undefined) return [];
   const { config, inlineVerdicts, off, lowered, asked, since, baseline } = basis;
@@ -105,7 +105,7 @@ function found({ findings, suppressed, errors, summary }: Report, doubtCount: nu
   ].join(", ");
 }
 
-/** Files whose form is not read. */
+/** Files in forms that are not read. */
 function skipped({ notes }: Report): readonly string[] {
   const files = new Set(notes.map(({ file }) => file).filter((file) => unsupportedReason(file) !== undefined));
   return files.size === 0 ? [] : [`${count(files.size, "file")} skipped`];

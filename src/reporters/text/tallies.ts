@@ -1,15 +1,15 @@
-// Of many findings, how many each rule and each account have: what to begin with.
+// Counts of many findings by rule and by account, which show where to begin.
 
 import type { Finding } from "../../findings/report.ts";
 import { displayWidth } from "../screen.ts";
 import { WORST_FIRST } from "../severities.ts";
 import { callerInWords } from "../witness.ts";
 
-/** So many can be counted by who reads them. */
+/** Up to this many findings need no counts. */
 const FEW = 20;
 const MOST_ROWS = 10;
 
-/** A title and its rows, by rule and by account; none of a few findings. */
+/** A title and its rows, by rule and by account; none for few findings. */
 export function tallies(findings: readonly Finding[]): readonly (readonly string[])[] {
   if (findings.length <= FEW) return [];
   return [

@@ -1,12 +1,12 @@
-// Which unknowns people are byCause of: one cause once a resource, none that a finding already speaks of.
+// Which unknowns people are shown: each cause once a resource, and none that a finding already reports.
 
 import type { Report, Unknown } from "../../findings/report.ts";
 import { parameterOf } from "../ownership.ts";
 
-/** The rule that speaks for the unknowns that an unconstrained parameter causes. */
+/** Its finding stands for the unknowns that an unconstrained parameter causes. */
 const SPEAKS_FOR_PARAMETERS = "unconstrained-principal";
 
-/** Unknowns of one resource that have one cause; the first of them speaks. */
+/** Unknowns of one resource with the same cause; the first is shown. */
 export interface UnknownCause {
   readonly first: Unknown;
   /** Rules that cannot tell because of it. */

@@ -3,9 +3,9 @@
 import { displayWidth, printable } from "../screen.ts";
 
 export interface Wrapping {
-  /** What the first line begins with; its colours count nothing. */
+  /** The beginning of the first line; colour codes in it do not count as columns. */
   readonly lead?: string;
-  /** In columns: as wide as the lead, and where the other lines begin. */
+  /** In columns: the width of the lead, and the indentation of the other lines. */
   readonly indent?: number;
   /** In columns; absent: nothing is wrapped. */
   readonly width?: number | undefined;
@@ -34,7 +34,7 @@ export function wrapped(
   return [...lines, line];
 }
 
-/** Before further lines of one sentence. */
+/** The indentation of further lines. */
 const MORE = "  ";
 
 /** `head: message`, each in its colours. */

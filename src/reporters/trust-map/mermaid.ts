@@ -1,16 +1,16 @@
-// The trust map as a Mermaid flow chart: callers to the left, what they may enter to the right, the ways between them by verdict.
+// The trust map as a Mermaid flow chart: callers to the left, resources to the right, and links between them by verdict.
 
 import type { Report } from "../../findings/report.ts";
 import { printable } from "../screen.ts";
 import { type Verdict, type Way, worse } from "./way.ts";
 import { waysIn } from "./ways.ts";
 
-/** Mermaid draws no chart of more than 50,000 characters or 500 ways; GitHub lets nobody raise that. */
+/** Mermaid draws no chart of more than 50,000 characters or 500 links, and on GitHub the limit is fixed. */
 const LONGEST_CHART = 40_000;
 const MOST_WAYS = 200;
 const LONGEST_LABEL = 60;
 
-/** Told apart without colours too. */
+/** Links that can be told apart without colours too. */
 const ARROWS: Readonly<Record<Verdict, string>> = { finding: "==>", unknown: "-.->", ok: "-->" };
 /** Colours of GitHub's own, readable on light and dark pages. */
 const COLORS: Readonly<Record<Verdict, string>> = { finding: "#cf222e", unknown: "#9a6700", ok: "#1a7f37" };
@@ -22,7 +22,7 @@ export interface Chart {
   readonly leftOut: number;
 }
 
-/** As a report of its own, which GitHub, GitLab and many editors draw. */
+/** The chart as a report of its own, which GitHub, GitLab and many editors draw. */
 export function mermaid(report: Pick<Report, "grants">): string {
   const chart = mermaidMap(report);
   if (chart === undefined) return "flowchart LR\n";
@@ -30,7 +30,7 @@ export function mermaid(report: Pick<Report, "grants">): string {
   return `${chart.text}${rest}`;
 }
 
-/** Undefined where nobody may enter anything. */
+/** Undefined where there are no grants. */
 export function mermaidMap(report: Pick<Report, "grants">): Chart | undefined {
   const ways = waysIn(report);
   if (ways.length === 0) return undefined;
@@ -83,7 +83,7 @@ function numbered(keys: readonly string[]): ReadonlyMap<string, number> {
   return new Map([...new Set(keys)].map((key, index) => [key, index]));
 }
 
-/** Letters, digits and what means nothing to Mermaid; every other character by its number. */
+/** Characters with a meaning to Mermaid are written by their code. */
 function label(text: string): string {
   return printable(text, LONGEST_LABEL).replace(
     /[^\p{L}\p{M}\p{N} ._/-]/gu,

@@ -1,4 +1,4 @@
-// Who may enter what: callers, what they may enter, and the worst verdict on the ways between them.
+// The trust map: callers, resources, and the worst verdict between each two.
 
 import type { Caller, Grant, Report } from "../../findings/report.ts";
 import { callerInWords } from "../witness.ts";

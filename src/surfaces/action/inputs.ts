@@ -1,4 +1,4 @@
-// What a workflow may say under `with:`, as the command line that it stands for (action.yml documents it).
+// The inputs of the Action (action.yml documents them) as arguments of the command line.
 
 import { OPTIONS } from "../cli/options/options.ts";
 import { Stop } from "../cli/stop.ts";

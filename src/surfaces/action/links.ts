@@ -1,4 +1,4 @@
-// Where a line of the checked files is shown on GitHub.
+// Links to lines of the checked files on GitHub.
 
 import type { LinkTo } from "./job-summary.ts";
 

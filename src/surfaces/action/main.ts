@@ -1,4 +1,4 @@
-// The GitHub Action: its inputs become a command line; its outputs, annotations and summary tell what came of it.
+// The GitHub Action: runs a check by its inputs, and writes outputs, annotations and the job summary.
 
 import { hash } from "node:crypto";
 import { join, relative, resolve } from "node:path";

@@ -1,4 +1,4 @@
-// What later steps of a workflow are told (action.yml documents it).
+// The outputs of the Action for later steps (action.yml documents them).
 
 import type { Severity } from "../../config/config.ts";
 import type { Report } from "../../findings/report.ts";

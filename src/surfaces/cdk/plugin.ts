@@ -1,4 +1,4 @@
-// The plugin with which the CDK validates what it synthesises: the findings of a check of the cloud assembly, in the CDK's words.
+// The CDK validation plugin: checks the cloud assembly, and reports the findings in the CDK's form.
 
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";

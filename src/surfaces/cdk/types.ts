@@ -1,4 +1,4 @@
-// What the CDK asks of a validation plugin, as far as we use it; its own types take ours, and we need none of it installed.
+// The part of the CDK's interface of validation plugins that we use: assignable to the CDK's own types, without a dependency on it.
 // https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.IPolicyValidationPlugin.html
 
 /** An `IPolicyValidationPlugin`, and an `IPolicyValidationPluginBeta1` as well. */

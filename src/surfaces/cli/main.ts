@@ -1,4 +1,4 @@
-// The command line: arguments in, exit status out; what goes wrong is told on standard error, in the style of findings.
+// The command line: runs the command that the arguments name, and gives the exit status; errors go to standard error.
 
 import { bug } from "../../findings/problem.ts";
 import type { Report } from "../../findings/report.ts";
@@ -23,14 +23,14 @@ import type { Command } from "./options/options.ts";
 import { printError, printStop } from "./screen.ts";
 import { Stop, stopOnProblem } from "./stop.ts";
 
-// What the plugins of other programs are: dist/cdk.cjs and dist/eslint.cjs hand them on.
+// The plugins, which dist/cdk.cjs and dist/eslint.cjs re-export.
 export * as cdk from "../cdk/plugin.ts";
 export * as eslint from "../eslint/plugin.ts";
 
-/** Is given the report of a check. */
+/** Called with the report of a check. */
 type Told = (report: Report) => void;
 
-/** Each is looked up when it is asked for. */
+/** In functions, so that a command's part of the program is loaded only when it runs. */
 const RUN: Readonly<Record<Command, (given: Arguments, host: Host, told: Told) => Status>> = {
   check(given, host, told) {
     const { report, status } = check(given, host);
@@ -49,7 +49,7 @@ const RUN: Readonly<Record<Command, (given: Arguments, host: Host, told: Told) =
   help: (given, host) => help(given, host),
 };
 
-/** On the machine that it is on. True: some policy was judged. `build`: the digest of each part of the program. */
+/** Runs on the real machine, and sets the exit code. `build`: the digest of each part of the program. True if some policy was judged. */
 export function run(build: Readonly<Record<string, string>>): boolean {
   let judged = false;
   process.exitCode = main(process.argv.slice(2), machine(JSON.stringify(build)), ({ summary }) => {
@@ -69,7 +69,7 @@ export function main(typed: readonly string[], outside: Host, told: Told = () =>
   });
 }
 
-/** Nothing that goes wrong in `run` gets past: it is told, and ends with status 2. `run` writes to a host that no text can command. */
+/** Reports everything that `run` throws, with status 2. The host of `run` removes commands to terminals and runners from what is written. */
 export function guarded(machine: Host, debug: boolean, run: (host: Host) => Status): Status {
   const host = withDoor(machine);
   try {
@@ -81,7 +81,7 @@ export function guarded(machine: Host, debug: boolean, run: (host: Host) => Stat
   }
 }
 
-/** What cannot be read of a command line is told as it asks, too. */
+/** Errors in the arguments respect --no-color as well, so it is looked for before they are read. */
 function withColors(typed: readonly string[], host: Host): Host {
   const isNever = typed.some((word, index) =>
     word === "--color" ? typed[index + 1] === "never" : word === "--no-color" || word === "--color=never",
@@ -89,7 +89,7 @@ function withColors(typed: readonly string[], host: Host): Host {
   return isNever ? { ...host, env: { ...host.env, NO_COLOR: "1" } } : host;
 }
 
-/** What is written tells the runner or the terminal nothing but text; that standard output takes no more ends the run. */
+/** Removes commands to terminals and runners from what is written; a closed standard output ends the run. */
 function withDoor(host: Host): Host {
   return {
     ...host,

@@ -1,13 +1,13 @@
-// How far a run is: told to people at a terminal once it takes long, and the time of each stage for `--debug`.
+// The progress of a run: shown at a terminal once it takes long, and the time of each stage for `--debug`.
 
 import type { Host } from "../host.ts";
 
 export interface Progress {
-  /** Files are counted where there is a count; the stage before ends where it is another. */
+  /** Enters a stage, or goes on in it; `count`: of files, where they are counted. */
   readonly at: (stage: Stage, done?: number, all?: number) => void;
-  /** Nothing of ours stays on the terminal. To be called before something else is written there. */
+  /** Removes the progress line. To be called before something else is written to the terminal. */
   clear(): void;
-  /** Where the time went, for people. */
+  /** The time of each stage, for people. */
   times(): string;
 }
 
@@ -25,8 +25,8 @@ const WORDS = {
 
 export type Stage = keyof typeof WORDS;
 
-/** In milliseconds. Whoever waits less needs no word of it; what changes more often nobody can read. */
-const PATIENCE = 1000;
+/** In milliseconds: shorter runs show no progress, and faster changes could not be read. */
+const DELAY = 1000;
 const REFRESH = 100;
 
 export function progressOf(host: Host, isQuiet: boolean): Progress {
@@ -51,7 +51,7 @@ export function progressOf(host: Host, isQuiet: boolean): Progress {
       const now = host.milliseconds();
       if (stage !== current) settle(now);
       current = stage;
-      if (!mayShow || now - started < PATIENCE || (shown !== undefined && now - shown < REFRESH)) return;
+      if (!mayShow || now - started < DELAY || (shown !== undefined && now - shown < REFRESH)) return;
       clear();
       host.write("stderr", `${WORDS[stage]}${counted(done, all)} …`);
       shown = now;

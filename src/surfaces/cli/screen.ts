@@ -1,4 +1,4 @@
-// What people see beside the report: errors and notes on standard error, and whether there are colours.
+// Errors and notes on standard error, colours, and the width of text.
 
 import type { ReportError } from "../../findings/report.ts";
 import { type Hidden, hiddenIn } from "../../readers/hidden.ts";
@@ -22,19 +22,19 @@ export function colors(host: Host, stream: "stdout" | "stderr", when: ColorMode 
   return host.terminal[stream] && host.env.TERM !== "dumb";
 }
 
-/** What the options say of colours. */
+/** The option --color or --no-color. */
 export function colorsOf(given: Arguments): ColorMode | undefined {
   return given.has("no-color") ? "never" : given.value("color");
 }
 
-/** In columns: the terminal's, up to what a line of text is read well in. */
+/** In columns: the width of the terminal, up to a width that is comfortable to read. */
 export function widthOf({ terminal, env }: Host): number {
   const columns = Number(env.COLUMNS);
   const width = Number.isInteger(columns) && columns > 0 ? columns : terminal.columns;
   return Math.max(NARROWEST, Math.min(width ?? USUAL, WIDEST));
 }
 
-/** Where what goes to a terminal is wrapped; what goes elsewhere is not, so that its lines can be searched. */
+/** The width to which text for a terminal is wrapped. Other output is not wrapped, so that its lines can be searched. */
 export function wrapAt(host: Host, stream: "stdout" | "stderr"): number | undefined {
   return host.terminal[stream] ? widthOf(host) : undefined;
 }
@@ -47,7 +47,7 @@ export function printError(host: Host, error: ReportError, when?: ColorMode): vo
   host.write("stderr", `${errorLines(error, colors(host, "stderr", when), [], wrapAt(host, "stderr")).join("\n")}\n`);
 }
 
-/** Each mistake with the line that it stands in. */
+/** Prints each mistake with the line that it is in. */
 export function printStop(host: Host, { error, others, sources }: Stop): void {
   const color = colors(host, "stderr");
   const width = wrapAt(host, "stderr");
@@ -58,7 +58,7 @@ export function printStop(host: Host, { error, others, sources }: Stop): void {
   host.write("stderr", `${blocks.join("\n\n")}\n`);
 }
 
-/** Values of parameters may be secret; of a text that cannot be read nobody knows where they stand. */
+/** Values of parameters may be secret, and in a text that cannot be parsed they cannot be found, so no line of it is shown. */
 function hiddenOf(source: Source): (line: number) => readonly Hidden[] {
   try {
     const document = parseUserFile(source.path, source.text);

@@ -1,4 +1,4 @@
-// What a run cannot go on without: a bad option, configuration or rule ends it before anything is checked.
+// A mistake in an option, the configuration or a rule: it ends the run before anything is checked.
 
 import { errorIn } from "../../findings/problem.ts";
 import type { ReportError } from "../../findings/report.ts";
@@ -7,9 +7,9 @@ import type { Source } from "../../text/source.ts";
 
 export class Stop extends Error {
   readonly error: ReportError;
-  /** What else is wrong, to be mended in the same go. */
+  /** Further mistakes, so that all can be corrected at once. */
   readonly others: readonly ReportError[];
-  /** The texts that the mistakes stand in, by the names that reports have for them. */
+  /** The texts with the mistakes, by their names in reports. */
   readonly sources: ReadonlyMap<string, Source>;
 
   constructor(
@@ -25,7 +25,7 @@ export class Stop extends Error {
   }
 }
 
-/** Runs `action`; a problem in it, of the file that reports call `file`, stops the run. `sources` as of Stop. */
+/** Runs `action`; a Problem that it throws stops the run. `file`: its name in reports; `sources`: as in Stop. */
 export function stopOnProblem<T>(file: string | undefined, action: () => T, sources?: ReadonlyMap<string, Source>): T {
   try {
     return action();

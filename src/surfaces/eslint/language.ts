@@ -1,4 +1,4 @@
-// Infrastructure as code as a language of ESLint: a file is judged as a whole when it is parsed, and is one node.
+// Infrastructure as code as an ESLint language: a file is judged when it is parsed, and is a single node.
 
 import { resolve } from "node:path";
 import type { Fix, Report } from "../../findings/report.ts";

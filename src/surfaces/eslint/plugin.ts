@@ -1,4 +1,4 @@
-// The plugin by which ESLint lints infrastructure as code: a language for files of JSON, YAML and HCL, and one rule of ESLint for each of ours.
+// The ESLint plugin: a language for JSON, YAML and HCL files, and an ESLint rule for each of our rules.
 
 import type { Finding, Place } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
@@ -12,9 +12,9 @@ import type { EslintConfig, EslintRule, Location, Mend, Mending, Plugin, SourceC
 const NAME = tool.name;
 /** Findings of the rules that `extends` of unconfused.yaml brings. */
 const OWN_RULES = "own-rules";
-/** What no rule can tell: only deployment, or somebody who declares an account, can. */
+/** Unknowns of all rules. */
 const CANNOT_TELL = "cannot-tell";
-/** What a check reads in folders, without those that are nearly always other tools' files. */
+/** The files that a check reads in folders, without names that nearly always are other tools'. */
 const FILES = [
   "**/*.template",
   "**/*.template.{json,yaml,yml}",

@@ -1,4 +1,4 @@
-// What ESLint asks of a plugin, as far as we use it; its own types take ours, and we need none of it installed.
+// The part of ESLint's plugin interface that we use: assignable to ESLint's own types, without a dependency on ESLint.
 // https://eslint.org/docs/latest/extend/languages
 
 import type { Finding, Place, Unknown } from "../../findings/report.ts";

@@ -1,10 +1,10 @@
-// The machine as an editor sees it: what is open in it counts, saved or not, and nothing is written.
+// A Host for the language server: open files have the text of the editor, and nothing is written.
 
 import { dirname } from "node:path";
 import { Problem } from "../../text/problem.ts";
 import type { Host } from "../host.ts";
 
-/** `texts`: those that are open, by absolute path. `cwd`: where a run stands. */
+/** `texts`: of the open files, by absolute path. `cwd`: the working directory of the run. */
 export function withBuffers(host: Host, texts: ReadonlyMap<string, string>, cwd: string): Host {
   const encoder = new TextEncoder();
   const bytes = new Map(Array.from(texts, ([path, text]) => [path, encoder.encode(text)]));
@@ -17,7 +17,7 @@ export function withBuffers(host: Host, texts: ReadonlyMap<string, string>, cwd:
     list(folder) {
       const there = host.list(folder);
       const names = new Set(there.map(({ name }) => name));
-      // One that has never been saved.
+      // A file that was never saved.
       const unsaved = [...bytes.keys()]
         .filter((path) => dirname(path) === folder)
         .map((path) => path.slice(folder.length).replace(/^[\\/]/, ""))

@@ -1,4 +1,4 @@
-// One open file judged as the command line judges a file that is named alone.
+// Judges one open file, as the command line judges a single named file.
 
 import { mendable } from "../../check.ts";
 import type { Report, ReportError } from "../../findings/report.ts";
@@ -12,13 +12,13 @@ import type { Host } from "../host.ts";
 import { named, pathOf, placesOf } from "../places.ts";
 
 export interface Judgement {
-  /** What the report calls the file. */
+  /** The name of the file in the report. */
   readonly file: string;
   readonly report: Report;
   readonly rules: readonly Rule[];
-  /** The absolute path of what a report names. */
+  /** The absolute path of a file that the report names. */
   pathOf(file: string): string;
-  /** With what mends the findings; looked for when it is first asked for. */
+  /** With the fixes of the findings; worked out when first asked for. */
   withFixes(): Report;
 }
 

@@ -1,4 +1,4 @@
-// What a report says of one file, in the words and places of the Language Server Protocol.
+// The report on a file as diagnostics, hovers and code actions of the Language Server Protocol.
 
 import {
   type CodeAction,
@@ -30,7 +30,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 export type UriOf = (file: string) => string;
 
-/** Of a finding, or of what cannot be told. */
+/** Of a finding or an unknown. */
 type Told = Finding | Unknown;
 
 export function diagnosticsOf(judgement: Judgement, uriOf: UriOf): Diagnostic[] {
@@ -77,14 +77,14 @@ export function diagnosticOfError({ message, help, line = 1, column = 1 }: Repor
   };
 }
 
-/** What a program of the author's made stands in this file, and its place in the program is told beside it. */
+/** A finding in a generated file is shown there, with its place in the author's program as related information. */
 function rangeIn(one: Told, file: string): Range | undefined {
   if (one.file === file) return rangeOf(one);
   const place = "related" in one ? one.related.find((each) => each.file === file) : undefined;
   return place && rangeOf(place);
 }
 
-/** From 1 to from 0; both count UTF-16 units. */
+/** Our places count from 1, the protocol's from 0; both count UTF-16 code units. */
 function rangeOf({ line, column, endLine, endColumn }: Place): Range {
   return {
     start: { line: line - 1, character: column - 1 },
@@ -128,7 +128,7 @@ function isWithin({ line, character }: Position, { start, end }: Range): boolean
   return afterStart && (line < end.line || (line === end.line && character <= end.character));
 }
 
-/** What mends the findings that a range touches. `versionOf`: of open files, which must not have changed. */
+/** The fixes of the findings that a range touches. `versionOf`: of open files; an editor refuses an edit of another version. */
 export function actionsFor(
   judgement: Judgement,
   range: Range,

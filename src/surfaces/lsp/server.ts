@@ -1,4 +1,4 @@
-// The language server: what an editor tells of its files, and what it is told of them, over standard input and output.
+// The language server: it hears of an editor's files and sends diagnostics, hovers and quick fixes, over standard input and output.
 
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -24,10 +24,10 @@ import { withBuffers } from "./buffers.ts";
 import { type Judgement, judgementOf } from "./judgement.ts";
 import { actionsFor, diagnosticOfError, diagnosticsOf, hoverOf } from "./messages.ts";
 
-/** In milliseconds after the last key: who types wants no verdict on half a word. */
-const PATIENCE = 250;
+/** Milliseconds from the last edit until the files are judged: not after every key. */
+const DEBOUNCE = 250;
 
-/** Listens until the editor says that it is done, or is gone. */
+/** Listens until the editor shuts the server down, or closes its streams. */
 export function serve(
   given: Arguments,
   host: Host,
@@ -37,14 +37,14 @@ export function serve(
   const connection = createConnection(input, output);
   const documents = new TextDocuments(TextDocument);
   const judgements = new Map<string, Judgement>();
-  /** URIs of configurations and rules that something was told of. */
+  /** URIs of configurations and rule files for which errors are shown. */
   let refused = new Set<string>();
   let folders: readonly string[] = [];
   let mayWatch = false;
   let timer: NodeJS.Timeout | undefined;
 
   const uriOf = (path: string) => pathToFileURL(path).href;
-  /** The one that the editor knows, which may be spelled otherwise. */
+  /** As the editor spells it, where the file is open. */
   const openUriOf = (path: string) => documents.all().find(({ uri }) => pathOf(uri) === path)?.uri ?? uriOf(path);
 
   function judgeAll(): void {
@@ -72,7 +72,7 @@ export function serve(
       const placed = judgement.errors.flatMap((error) =>
         error.file === undefined ? [] : { ...error, file: error.file },
       );
-      // What is sent of a file takes the place of what was sent of it before.
+      // Diagnostics of a file replace those that were sent before, so all of one file are sent at once.
       for (const [where, errors] of grouped(placed, ({ file }) => openUriOf(judgement.pathOf(file)))) {
         told.add(where);
         void connection.sendDiagnostics({ uri: where, diagnostics: errors.map(diagnosticOfError) });
@@ -86,13 +86,13 @@ export function serve(
     if (!told.has(uri)) void connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
-  /** One may change what is said of the others: files of a module, a template and what it deploys, the configuration. */
+  /** All files are judged again: a change in one can change the findings in others, such as files of its module or nested templates. */
   function soon(): void {
     clearTimeout(timer);
-    timer = setTimeout(judgeAll, PATIENCE);
+    timer = setTimeout(judgeAll, DEBOUNCE);
   }
 
-  /** As it is now. */
+  /** Judges at once where an edit is still waiting. */
   function judgementAt(uri: string): Judgement | undefined {
     if (timer !== undefined) {
       clearTimeout(timer);
@@ -152,7 +152,7 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
   return uris.flatMap((uri) => pathOf(uri) ?? []);
 }
 
-/** The working directory of a run, from which the configuration is looked for: the innermost folder of the editor around a file, else its own. */
+/** The working directory of a run, where the search for the configuration begins: the innermost workspace folder around the file, else its own folder. */
 function folderFor(path: string, folders: readonly string[]): string {
   return [...upwards(dirname(path))].find((folder) => folders.includes(folder)) ?? dirname(path);
 }
@@ -162,7 +162,7 @@ function withPath({ uri }: TextDocument): readonly string[] {
   return path === undefined ? [] : [path];
 }
 
-/** Of what stands in a file; what the editor keeps elsewhere has none. */
+/** Undefined for a document that is not a file. */
 function pathOf(uri: string): string | undefined {
   try {
     return uri.startsWith("file:") ? fileURLToPath(uri).replace(/(?<=.)\/$/, "") : undefined;
@@ -171,7 +171,7 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-/** What goes wrong in us ends nothing that the editor does. */
+/** An internal error is logged, and does not end the server. */
 function contained<T>(connection: Connection, action: () => T): T | undefined {
   try {
     return action();

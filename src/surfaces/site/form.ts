@@ -1,4 +1,4 @@
-// What stands on the page of the playground before anything is judged.
+// The form on the page of the playground.
 
 import { type Element, element } from "../../reporters/html/elements.ts";
 

@@ -1,4 +1,4 @@
-// A text that somebody pasted, judged: what the page shows of it. Touches nothing but its arguments.
+// Judges a pasted text, and makes what the page shows of it. Touches nothing but its arguments.
 
 import { checked } from "../../check.ts";
 import type { Config, Tenancy } from "../../config/config.ts";

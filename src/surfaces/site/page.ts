@@ -1,4 +1,4 @@
-// The script of the playground: hands what was pasted to a worker, stops it if it takes too long, and shows what comes of it.
+// The script of the playground: gives the pasted text to a worker, stops it if it takes too long, and shows the result.
 
 import type { Body } from "../../reporters/html/body.ts";
 import { enableFilters } from "../../reporters/html/page/filter.ts";

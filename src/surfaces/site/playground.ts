@@ -1,4 +1,4 @@
-// The playground as a page of one file: the page of reports, with a form, the program that judges, and examples to begin with.
+// The playground as a page of one file: the page of reports with a form, the program, and examples.
 
 import { tool } from "../../findings/tool.ts";
 import { element } from "../../reporters/html/elements.ts";

@@ -1,4 +1,4 @@
-// Where the playground judges, apart from its page: an input that is made to take long can be stopped, and the page stays alive.
+// The worker of the playground: judges outside of the page, so that an input that takes too long can be stopped.
 
 import { judged, type Pasted } from "./judge.ts";
 

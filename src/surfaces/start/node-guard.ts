@@ -1,9 +1,9 @@
-// Whether this Node can run the program at all: what an older one would say instead is a syntax error or a missing module.
+// Whether this version of Node can run the program; an older one would fail with a syntax error or a missing module.
 
-/** As package.json has it under engines, for the eldest. */
+/** The oldest version under `engines` in package.json. */
 const OLDEST = [20, 19] as const;
 
-/** What is wrong with a version of Node, and what to do; undefined: nothing. */
+/** What is wrong with a version of Node, and what to do; undefined where nothing is. */
 export function refusalOf(version: string): string | undefined {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [oldestMajor, oldestMinor] = OLDEST;

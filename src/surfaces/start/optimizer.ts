@@ -1,6 +1,6 @@
-// When V8 optimizes a function: that of Node 20 begins so early that a short run pays for code which it hardly uses.
+// Makes V8 optimize later: in Node 20 it begins so early that a short run pays for optimized code that it hardly uses.
 
-/** How much bytecode a function runs before V8 considers whether to optimize it. Later versions of V8 wait as long of themselves, and have no such flag. */
+/** How much bytecode a function runs before V8 considers optimizing it. Later versions of V8 wait as long by default, and do not have this flag. */
 const BUDGET = 1_000_000;
 
 /** The flags of V8 under which a version of Node optimizes late enough. */

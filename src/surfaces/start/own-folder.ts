@@ -1,4 +1,4 @@
-// Folders in which the program keeps things from one run for the next: the user's own, out of the reach of others and of every repository.
+// Folders in which the program keeps files for the next run: the user's own, writable by nobody else, and outside of every repository.
 
 import {
   closeSync,
@@ -20,10 +20,10 @@ import { dirname, isAbsolute, join } from "node:path";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Of any kind; of several versions, of this program and of Node. */
+/** Files that are kept, of all kinds, and of all versions of this program and of Node. */
 const MOST_FILES = 32;
 
-/** Undefined: there is none. A folder within a repository holds what whoever may change it likes. */
+/** Undefined where there is none. A folder within a repository does not count: whoever can change the repository can write there. */
 export function userFolder(env: Environment, platform: NodeJS.Platform): string | undefined {
   const base = userCaches(env, platform);
   return base === undefined || !isAbsolute(base) || isInRepository(base) ? undefined : join(base, "unconfused");
@@ -46,12 +46,12 @@ function userCaches(env: Environment, platform: NodeJS.Platform): string | undef
   }
 }
 
-/** Undefined: it is not there, longer than that, or somebody else may have written it. */
+/** Undefined where the file is missing, is longer, or could have been written by somebody else. */
 export function readOwn(folder: string, path: string, most = Number.POSITIVE_INFINITY): Buffer | undefined {
   let file: number | undefined;
   try {
     if (!isOwn(lstatSync(folder))) return undefined;
-    // Without waiting for whoever would write to a pipe.
+    // Does not wait for a writer where the path is a pipe.
     file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(file);
     return stats.isFile() && isOwn(stats) && stats.size <= most ? readFileSync(file) : undefined;
@@ -62,12 +62,12 @@ export function readOwn(folder: string, path: string, most = Number.POSITIVE_INF
   }
 }
 
-/** Windows has no such modes: there, what is below a user's folder is theirs. */
+/** Windows has no such modes; there, what is below a user's own folder counts as theirs. */
 function isOwn({ uid, mode }: Stats): boolean {
   return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
 }
 
-/** Makes room in the folder, which is made if need be. Throws where nothing can be written that would be read. */
+/** Creates the folder where it is missing, and removes old files from it. Throws where a file written there would not be read again. */
 export function prepare(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const own = lstatSync(folder);
@@ -75,7 +75,7 @@ export function prepare(folder: string): void {
   leaveNewest(folder, "", MOST_FILES);
 }
 
-/** Removes the oldest of the files whose names begin so. */
+/** Removes the oldest of the files whose names have this prefix. */
 export function leaveNewest(folder: string, prefix: string, most: number): void {
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && entry.name.startsWith(prefix))
@@ -86,7 +86,7 @@ export function leaveNewest(folder: string, prefix: string, most: number): void 
   for (const { file } of files.slice(0, -most)) rmSync(file, { force: true });
 }
 
-/** Whoever reads meanwhile has the old one or the new one. */
+/** Atomic: whoever reads meanwhile gets the old file or the new one. */
 export function replace(path: string, content: string | Uint8Array): void {
   const beside = `${path}.${process.pid}`;
   try {

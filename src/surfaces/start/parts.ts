@@ -1,4 +1,4 @@
-// The files that the program is made of (.ci/parts.mjs), each read when it is first asked for, with what V8 made of it in an earlier run.
+// Loads the files that the program is made of (.ci/parts.mjs), each when it is first used, with its code cache.
 
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ export interface Parts {
   scripts(): ReadonlyMap<string, Script>;
 }
 
-/** `./NAME` stands beside the others in `folder`; everything else is asked of Node. */
+/** `./NAME` is a part in `folder`; every other name is a module of Node. */
 export function partsIn(folder: string, { codeOf }: Pick<CodeCache, "codeOf">, node: NodeJS.Require): Parts {
   const loaded = new Map<string, Loaded>();
   const load = (name: string): unknown => {
@@ -40,7 +40,7 @@ export function partsIn(folder: string, { codeOf }: Pick<CodeCache, "codeOf">, n
 const HEAD = "(function (exports, require, module) {";
 const TAIL = "\n})";
 
-/** A file as the function that Node would make of it. Put together before it is a text: V8 keeps a long one twice that is put together after. */
+/** A file as the function that Node would make of it. It is joined as bytes, because V8 keeps a long text twice that is joined as strings. */
 function functionOf(filename: string): string {
   const file = openSync(filename, "r");
   try {

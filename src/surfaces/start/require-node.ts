@@ -1,4 +1,4 @@
-// Ends the program where Node is too old for it, before anything else of it is read.
+// Ends the program where Node is too old, before anything else is loaded.
 
 import { refusalOf } from "./node-guard.ts";
 

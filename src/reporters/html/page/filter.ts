@@ -1,4 +1,4 @@
-// What is shown by what is chosen: a caller, a verdict, a file; the trust map is drawn anew of what is left.
+// Shows what matches the chosen caller, verdict and file, and draws the trust map of that.
 
 import type { Verdict } from "../../trust-map/way.ts";
 import { drawing } from "../drawing.ts";

@@ -1,4 +1,4 @@
-// A tree of elements made into nodes of a page; what an input says becomes text and nothing else.
+// Makes a tree of elements into DOM nodes; text of inputs becomes text nodes only.
 
 import type { Element as Tree } from "../elements.ts";
 

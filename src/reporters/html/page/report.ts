@@ -1,4 +1,4 @@
-// The script of a report: it filters, and does nothing else.
+// The script of a report page: the filter.
 
 import { enableFilters } from "./filter.ts";
 

@@ -1,4 +1,4 @@
-// The baseline of a run: read before anything is checked, held against what was found, and written anew where that is asked.
+// The options --baseline and --update-baseline: reads the baseline, takes its findings out of the report, and writes it again.
 
 import type { Checked } from "../../../check.ts";
 import { accepted } from "../../../findings/baseline/accept.ts";
@@ -19,15 +19,15 @@ import { Stop, stopOnProblem } from "../stop.ts";
 import type { Looked } from "./looked.ts";
 
 export interface BaselineFile {
-  /** As reports have it. */
+  /** Its name in reports. */
   readonly name: string;
   readonly path: string;
-  /** Undefined where it is yet to be written. */
+  /** Undefined where the file does not exist yet. */
   readonly baseline: Baseline | undefined;
   readonly update: boolean;
 }
 
-/** Undefined where none is asked for. Throws Stop on one that is not there, or is none. */
+/** Undefined without --baseline. Throws Stop on a file that is missing, or is not a baseline. */
 export function baselineOf(given: Arguments, host: Host, here: Places): BaselineFile | undefined {
   const typed = given.value("baseline");
   const update = given.has("update-baseline");
@@ -54,13 +54,13 @@ export function baselineOf(given: Arguments, host: Host, here: Places): Baseline
 
 export interface Held {
   readonly report: Report;
-  /** For people, beside the report. */
+  /** Notes for people. */
   readonly notes: readonly string[];
-  /** How many entries are no finding any more. */
+  /** How many entries have no finding any more. */
   readonly stale: number;
 }
 
-/** The report without what the baseline has. Throws Stop where the baseline cannot be written. */
+/** The report without the findings of the baseline. Throws Stop where the baseline cannot be written. */
 export function heldAgainst(file: BaselineFile, judged: Checked, report: Report, looked: Looked, host: Host): Held {
   const { name, path, baseline, update } = file;
   const entries = baseline?.entries ?? [];
@@ -80,7 +80,7 @@ export function heldAgainst(file: BaselineFile, judged: Checked, report: Report,
     if (held.shard === undefined) {
       return { report: { ...held, notes: [...held.notes, ...stale.map(noteOn)] }, notes: [], stale: stale.length };
     }
-    // Whether it is a finding of another shard, those know.
+    // Its finding may be in another shard.
     const indexes = new Map([...current.keys()].map((entry, index) => [entry, index]));
     const unknown = left.map((entry) => ({
       entry: indexes.get(entry) ?? -1,
@@ -104,14 +104,14 @@ export function heldAgainst(file: BaselineFile, judged: Checked, report: Report,
   };
 }
 
-/** What was a finding under --strict is a question without it. */
+/** A finding of --strict is an unknown in a run without it. */
 function undecidedIn({ unknowns }: Report): (entry: BaselineEntry) => boolean {
   const keyOf = (rule: string, resource: string) => JSON.stringify([rule, resource]);
   const all = new Set(unknowns.map(({ rule, resource: { path, id } }) => keyOf(rule, path ?? id)));
   return ({ rule, resource }) => all.has(keyOf(rule, resource));
 }
 
-/** Rules keep the names that they had before. */
+/** The rule may have been renamed since the baseline was written. */
 function withTodaysRule(entry: BaselineEntry, rules: readonly Rule[]): BaselineEntry {
   const rule = rules.find((each) => namesOf(each).includes(entry.rule));
   return rule === undefined || rule.id === entry.rule ? entry : { ...entry, rule: rule.id };

@@ -1,4 +1,4 @@
-// What a run knows about the files that a baseline speaks of: whether it looked at them, and whether they are still there.
+// What a run knows of the files in a baseline: whether it checked them, and whether they still exist.
 
 import type { Config } from "../../../config/config.ts";
 import { settingsFor } from "../../../config/scopes.ts";
@@ -10,10 +10,10 @@ import { located, type Places, pathOf, upwards } from "../../places.ts";
 import { READ, type Search } from "../inputs/walk.ts";
 
 export interface Looked {
-  /** Whether all that can be found in the file would have been; undefined: nothing is known of the file. */
+  /** Whether every finding in the file would have been found; undefined where the file was not checked. */
   at(file: string): boolean | undefined;
   isGone(file: string): boolean;
-  /** Whether anything may suppress it. */
+  /** Whether findings of the rule may be suppressed. */
   isIgnorable(finding: Finding): boolean;
   readonly rules: readonly Rule[];
 }
@@ -27,7 +27,7 @@ export interface Run {
 }
 
 export function lookedAt({ report, files, search, config, rules }: Run, host: Host, here: Places): Looked {
-  // Of a file that could not be read nobody knows what is in it.
+  // The findings of a file that could not be read are not known.
   const unread = new Set(report.errors.flatMap(({ file = [] }) => file));
   const read = new Set([...files.map(({ path }) => path), ...report.grants.map(({ file }) => file)]);
   const paths = new Set(search.paths.map((path) => located(here, path)));

@@ -1,4 +1,4 @@
-// What a change opens: the files as a revision has them are judged as well, and what was there already is not told again.
+// The option --since: judges the files of a git revision as well, and takes out the findings that were there already.
 
 import { type Checked, type CheckInput, checked } from "../../../check.ts";
 import { accepted, withoutUnknowns } from "../../../findings/baseline/accept.ts";
@@ -33,7 +33,7 @@ export interface Today {
   readonly search: Search;
 }
 
-/** What the run is to be compared with, if that is asked. Throws Stop where it cannot be had. */
+/** What --since compares with; undefined without it. Throws Stop where git cannot give it. */
 export function comparedWith(given: Arguments, search: Search, host: Host, here: Places): Compared | undefined {
   const revision = given.value("since");
   if (revision === undefined) return undefined;
@@ -62,7 +62,7 @@ export function openedSince(
   };
 }
 
-/** By the configuration and the rules of today; what cannot be read there opened nothing. */
+/** Judged by today's configuration and rules; a file that could not be read then counts as having had no finding. */
 function judgedAt(
   { host, names }: Tree,
   input: CheckInput,
@@ -70,7 +70,7 @@ function judgedAt(
   here: Places,
   isGone: (file: string) => boolean,
 ): Checked {
-  // A file that has another name today may be named alone, under that.
+  // A file that was renamed since may be named alone, by its new name.
   const gone = names.filter((name) => READ.test(name) && isGone(name)).map((name) => pathOf(here, name));
   const paths = [...search.paths, ...gone];
   const found = discover({ ...search, paths }, host, here);
@@ -78,7 +78,7 @@ function judgedAt(
   return checked({ ...input, files: found.files, read }, { context: found.context, filesIn });
 }
 
-/** Files that git is told to ignore (a cdk.out folder, a plan) have no earlier state: all of it counts as new. */
+/** Files that git ignores (a cdk.out folder, a plan) have no earlier version, so all of their findings count as new. */
 function incomparable(
   { files }: CheckInput,
   { names }: Tree,
@@ -106,7 +106,7 @@ function ignoredByGit(files: readonly string[], host: Host, { repository = "" }:
       .split("\0")
       .filter((file) => file !== "");
   } catch (thrown) {
-    // Its status is 1 where it ignores none of them.
+    // git exits with 1 where it ignores none of them.
     if (thrown instanceof Problem) return [];
     throw thrown;
   }

@@ -1,4 +1,4 @@
-// A machine on which the files of the repository are those of a revision: what reads files reads them there, and nothing is checked out.
+// A Host on which the files of the repository are those of a git revision: they are read from git's objects, and nothing is checked out.
 
 import { join, posix, relative, sep } from "node:path";
 import { Problem } from "../../../text/problem.ts";
@@ -15,11 +15,11 @@ interface Blob {
 
 export interface Tree {
   readonly host: Host;
-  /** Of the regular files, as reports name them. */
+  /** The regular files, as reports name them. */
   readonly names: readonly string[];
 }
 
-/** What is fetched from git at a time: bytes, and files. */
+/** How much is read from git at a time: bytes, and files. */
 const BATCH = { bytes: 32 * 1024 * 1024, files: 1000 };
 const MOST_LINKS = 40;
 
@@ -35,10 +35,10 @@ export function treeAt(
   const blobs = listed(treeIdOf(revision, machine, root), machine, root);
   const folders = foldersOf(blobs);
   const contents = contentsOf(blobs, machine, root, isRead);
-  /** Folders to which no link leads: of a deep path every part is asked for. */
+  /** Folders whose path has no link: remembered, because every part of a deep path would be looked up again. */
   const plain = new Set<string>();
 
-  /** Below the root, links followed; undefined where nothing is, or a link leads out. */
+  /** The path below the root with links followed; undefined where nothing is, or a link leads out. */
   function resolved(path: string, links = 0): string | undefined {
     const below = relative(root, path);
     if (below === "") return "";
@@ -59,7 +59,7 @@ export function treeAt(
   }
 
   function kindOf(path: string): Kind | undefined {
-    // What marks the root as a repository is in no tree.
+    // The folder that marks the root of a repository is in no tree.
     if (path === join(root, ".git")) return "folder";
     const at = resolved(path);
     if (at === undefined) return undefined;
@@ -88,7 +88,7 @@ export function treeAt(
         .map(([name, kind]) => ({ name, kind }))
         .sort((one, other) => (one.name < other.name ? -1 : 1));
     },
-    // What an editor sends is a file that has this name.
+    // An editor sends the file of this name over standard input.
     stdin: () => read(pathOf(here, stdinName)),
   };
   return { host, names: [...blobs].flatMap(([name, { isLink }]) => (isLink ? [] : [name])) };
@@ -99,12 +99,12 @@ function rootOf({ repository }: Places): string {
   throw new Stop({ message: "--since outside of a git repository", help: "run it in the repository, or leave it out" });
 }
 
-/** Of a repository without a commit: nothing was there before. */
+/** The tree of a repository without a commit. */
 const NOTHING = "";
 
 function treeIdOf(revision: string, host: Host, root: string): string {
   const what = `--since: there is no revision ${revision}`;
-  // Git takes it for an option if it begins with a dash, and no revision does.
+  // No revision begins with a dash, and git would take it for an option.
   if (/^-|^$|[\p{Cc}]/u.test(revision)) {
     throw new Stop({ message: what, help: "name a commit, a branch or a tag: --since origin/main" });
   }
@@ -119,7 +119,7 @@ function treeIdOf(revision: string, host: Host, root: string): string {
   }
 }
 
-/** What a branch without a commit leads to git does not know; what is there and damaged it does. */
+/** Whether HEAD is a branch without a commit, in contrast to one that is damaged. */
 function isWithoutCommit(host: Host, root: string): boolean {
   const head = succeeds(host, root, ["rev-parse", "--verify", "--quiet", "HEAD"]);
   return head === undefined && succeeds(host, root, ["symbolic-ref", "--quiet", "HEAD"]) !== undefined;
@@ -139,7 +139,7 @@ function refusal({ words }: GitRefusal, revision: string, host: Host, root: stri
   return { message: `--since: this shallow clone does not have ${revision}`, help };
 }
 
-/** What git says, or undefined where it refuses. */
+/** The output of git, or undefined where it refuses. */
 function succeeds(host: Host, root: string, words: readonly string[]): string | undefined {
   try {
     return textOf(host.git(root, words));
@@ -177,7 +177,7 @@ function foldersOf(blobs: ReadonlyMap<string, Blob>): ReadonlyMap<string, Readon
   return folders;
 }
 
-/** Contents by name: with one that is asked for come others that are likely to be. */
+/** Contents by name; with each file others are read ahead that are likely to be needed. */
 function contentsOf(
   blobs: ReadonlyMap<string, Blob>,
   host: Host,

@@ -1,4 +1,4 @@
-// The option --cache: verdicts of an earlier run that hold are taken from it, all others are found, and both are kept for the next.
+// The option --cache: takes the verdicts of an earlier run that still hold, judges the rest, and keeps both for the next run.
 
 import type { CheckAround, Checked, CheckInput } from "../../../check.ts";
 import type { Content } from "../../../readers/reader.ts";
@@ -19,11 +19,11 @@ export interface Cache {
   readonly kindOf: typeof kindOfFile;
   /** As `checked` does. `contents`: what the input refers to; `apart`: the same, to look at what it may refer to no more. */
   judged(input: CheckInput, around: CheckAround, contents: Contents, apart: Contents): Checked;
-  /** What came of it, for people. */
+  /** A note for people on how it was used. */
   words(): string;
 }
 
-/** Undefined where there is no place for one. Throws Stop on a place where others may write. */
+/** Undefined where there is no folder for it. Throws Stop on a folder where others may write. */
 export function cacheOf(
   given: Arguments,
   settings: Settings,
@@ -34,12 +34,12 @@ export function cacheOf(
   const store = host.store?.();
   if (store === undefined) return undefined;
   const folder = folderFor(given, store, paths, host, here);
-  // What comes on standard input has no folder in which to look for what it refers to.
+  // Standard input has no folder in which to look for files that it refers to.
   if (folder === undefined || paths.includes("-")) return undefined;
   return cacheIn(folder, nameFor(given, settings, store, paths, host, here), store);
 }
 
-/** Digests of contents, by the paths of files. */
+/** Digests of file contents, by path. */
 type DigestFor = (path: string, content: Content) => string;
 
 function cacheIn(folder: string, name: string, store: Store): Cache {
@@ -64,7 +64,7 @@ function cacheIn(folder: string, name: string, store: Store): Cache {
       const hold = holdingOf(record, { day: input.today, files, ...looking(apart, digestFor) });
       const all = completed(hold, input, around);
       const { holding, fresh } = all;
-      // Those that hold would have asked for it.
+      // A run without the cache would have read these files too.
       for (const [path] of holding.together?.read ?? []) contents.read(path);
       words.push(`${pathsOf(holding).size} of ${files.size} files had been judged`);
       if (fresh !== undefined || kinds.size !== known.size) {

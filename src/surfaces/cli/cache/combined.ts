@@ -1,4 +1,4 @@
-// Verdicts that hold and verdicts that are new, as one run would have found all of them.
+// Kept and new verdicts put together into the result of one run.
 
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
 import { inTurn, joinedReport } from "../../../findings/merge/parts.ts";
@@ -7,7 +7,7 @@ import { grouped } from "../../../text/grouped.ts";
 import type { Verdict } from "./record.ts";
 import type { WatchedRun } from "./watched.ts";
 
-/** `held`: those of an earlier run; `fresh`: those of `run`. There is at least one of them. */
+/** `held`: verdicts of an earlier run; `fresh`: those of `run`. There is at least one. */
 export function combined(
   held: readonly Verdict[],
   fresh: readonly Verdict[],
@@ -24,7 +24,7 @@ export function combined(
   const declared = new Map(all.flatMap((verdict) => verdict.declared));
   const hidden = new Map(held.flatMap((verdict) => verdict.hidden).map(([path, lines]) => [path, asHidden(lines)]));
   const { progress: _, ...silently } = around;
-  /** What a report does not hold is found by judging once more; few runs need it. */
+  /** What the report does not have is found by judging everything again; few runs need it. */
   const again = (files: CheckInput["files"]) =>
     held.length === 0 && run !== undefined ? run.checked : checked({ ...input, files }, silently);
   let mended: Checked | undefined;
@@ -49,7 +49,7 @@ export function combined(
   };
 }
 
-/** Whatever they are judged with is among them. */
+/** With the files that they refer to. */
 function filesWithFindings(verdicts: readonly Verdict[], { files }: CheckInput): CheckInput["files"] {
   const some = verdicts.filter(({ part: { report } }) => report.findings.length > 0);
   const paths = new Set(some.flatMap(({ part }) => part.files.flatMap(({ path, by }) => [path, by])));

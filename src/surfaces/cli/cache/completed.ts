@@ -1,4 +1,4 @@
-// What of a run is judged anew: the files whose verdicts do not hold, or all, where the others have to do with these.
+// Judges what has no kept verdict that holds: those files or, where they and the others affect each other, all files.
 
 import type { CheckAround, CheckInput } from "../../../check.ts";
 import { type Holding, NOTHING } from "./holding.ts";
@@ -7,9 +7,9 @@ import { type Judged, type Verdicts, verdictsOf } from "./verdicts.ts";
 import { isAffordable, type WatchedRun, watchedRun } from "./watched.ts";
 
 export interface Completed {
-  /** What holds in this run. */
+  /** The kept verdicts that still hold. */
   readonly holding: Holding;
-  /** What was judged for the rest; left out: nothing had to be. */
+  /** The verdicts on all other files; left out where there are none. */
   readonly fresh?: Fresh;
 }
 

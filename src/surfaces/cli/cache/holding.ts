@@ -1,4 +1,4 @@
-// Which verdicts of an earlier run hold today: those of which nothing has changed that they came from.
+// Which verdicts of an earlier run still hold: those that depend on nothing that has changed.
 
 import type { Digest, RunRecord, Together, Verdict } from "./record.ts";
 
@@ -6,9 +6,9 @@ export interface Today {
   readonly day: string | undefined;
   /** The files of the run in their order, by their paths. */
   readonly files: ReadonlyMap<string, string>;
-  /** Of what a path leads to, as an input that refers to it would find it. */
+  /** The digest of the file at a path, as an input that refers to it would find it. */
   digestOf(path: string): Digest;
-  /** The same of what stands in a folder. */
+  /** The digest of a folder's listing. */
   listingOf(folder: string): string;
 }
 

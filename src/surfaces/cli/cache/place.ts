@@ -1,4 +1,4 @@
-// Where the verdicts of a run are kept, and by what they are found again: the settings that they were given under.
+// Where the verdicts of a run are kept: the folder, and a file name made of the settings of the run.
 
 import { join } from "node:path";
 import type { Config } from "../../../config/config.ts";
@@ -14,14 +14,14 @@ export interface Settings {
   readonly config: Config;
   readonly rules: readonly Rule[];
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Absolute paths of the files that say so. */
+  /** Absolute paths of the configuration and rule files. */
   readonly files: Iterable<string>;
 }
 
-/** Of the form in which records are written. */
+/** The version of the record format. */
 const FORM = 1;
 
-/** Undefined: the user has no folder of their own. Throws Stop on one that others may write to with what is checked. */
+/** Undefined where the user has no cache folder. Throws Stop on a folder in a repository or among the checked files. */
 export function folderFor(
   given: Arguments,
   store: Store,
@@ -42,13 +42,13 @@ export function folderFor(
   });
 }
 
-/** Links on the way followed, as far as there is one. */
+/** The real path of the part of the path that exists, with the rest as it is. */
 function realPathToBe(folder: string, host: Host): string {
   const there = [...upwards(folder)].find((each) => host.realPath(each) !== undefined);
   return there === undefined ? folder : join(host.realPath(there) ?? there, folder.slice(there.length));
 }
 
-/** The same for runs of which all settings are the same; the files that they find may differ. */
+/** Equal for runs with the same settings; the files that they find may differ. */
 export function nameFor(
   given: Arguments,
   settings: Settings,
@@ -61,6 +61,6 @@ export function nameFor(
   const options = [given.values("exclude"), paths.map((path) => located(here, path))];
   const texts = Array.from(files, (path) => [path, digestOf(host.read(path))]);
   const all = [FORM, store.program, here, options, texts, config, rules, parameters];
-  // Where something is written in a configuration leads to the whole of it, which is among the texts.
+  // The origins of settings refer to the whole text of the configuration, which is among the texts.
   return digestOf(JSON.stringify(all, (key, value) => (key === "origin" ? undefined : value)));
 }

@@ -1,18 +1,18 @@
-// What is kept of a run for the next, as it is written: the verdicts on its files, and all that these came from.
+// The record that is kept of a run: the verdicts on its files, and everything that these depend on.
 
 import { hash } from "node:crypto";
 import type { Identity } from "../../../findings/fingerprint.ts";
 import type { ReportPart } from "../../../findings/merge/parts.ts";
 import type { Kind } from "../inputs/discover.ts";
 
-/** A digest of what stands in a file; null: there is none. */
+/** The digest of a file's content; null where there is no such file. */
 export type Digest = string | null;
 
-/** What judging files came to, of which no other file of the run knows. */
+/** The verdict on files on which no other file of the run has an effect. */
 export interface Verdict {
-  /** The only day for which it holds; left out: any. */
+  /** The only day on which it holds; left out where it holds on any day. */
   readonly day?: string;
-  /** Of what all files of a run may spend together. */
+  /** The steps that it took from what all files of a run share. */
   readonly spent: { readonly reading: number; readonly judging: number; readonly deciding: number };
   readonly part: ReportPart;
   readonly identities: readonly (readonly [fingerprint: string, Identity])[];
@@ -32,11 +32,11 @@ export interface Together extends Verdict {
 }
 
 export interface RunRecord {
-  /** What each file that was looked at is to us. */
+  /** What each file was found to be. */
   readonly kinds: readonly (readonly [candidate: string, digest: string, kind: Kind])[];
-  /** Files of which every one is judged for itself. */
+  /** Files that are each judged alone. */
   readonly alone: readonly (readonly [path: string, digest: string, verdict: Verdict])[];
-  /** All others. */
+  /** All other files, judged together. */
   readonly together?: Together;
 }
 
@@ -44,13 +44,13 @@ export const EMPTY: RunRecord = { kinds: [], alone: [] };
 
 const NEWLINE = 0x0a;
 
-/** A digest first, for a disk may be full or fail; whoever may write can write a right one. */
+/** Begins with a digest of the rest, against a full or failing disk. It is no protection from people who can write there. */
 export function writtenRecord(record: RunRecord): string {
   const text = JSON.stringify(record);
   return `${digestOf(text)}\n${text}`;
 }
 
-/** Undefined: it is not as it was written. */
+/** Undefined where the file is damaged. */
 export function parsedRecord(bytes: Uint8Array): RunRecord | undefined {
   const end = bytes.indexOf(NEWLINE);
   const text = bytes.subarray(end + 1);
@@ -64,7 +64,7 @@ export function parsedRecord(bytes: Uint8Array): RunRecord | undefined {
   }
 }
 
-/** Whoever wrote it, it is a list of what files are and one of what came of them. */
+/** Checks only that the lists are there. */
 function isRecord(value: unknown): value is RunRecord {
   if (typeof value !== "object" || value === null) return false;
   const { kinds, alone } = value as { readonly kinds?: unknown; readonly alone?: unknown };

@@ -1,4 +1,4 @@
-// The verdicts of a run, each on files of which no other file of the run knows: those that stand alone, and all others together.
+// The verdicts of a run: one on each file that stands alone, and one on all others together.
 
 import type { CheckInput } from "../../../check.ts";
 import { partsOf, type ReportPart } from "../../../findings/merge/parts.ts";
@@ -14,25 +14,25 @@ import type { WatchedRun } from "./watched.ts";
 
 export interface Judged {
   readonly verdict: Verdict;
-  /** False: it is to be told again, or leaves no trace. */
+  /** False for a file of which nothing may be kept, or whose error must be reported again. */
   readonly mayKeep: boolean;
 }
 
 export interface Verdicts {
-  /** By their paths. */
+  /** By path. */
   readonly alone: ReadonlyMap<string, Judged>;
   readonly together?: Judged;
 }
 
-/** Of which a file says all that there is to say, but for files that it refers to. */
+/** Formats in which a file is judged by its own text, and by the files that it refers to. */
 const ALONE: ReadonlySet<Format> = new Set<Format>(["cloudformation", "iam"]);
-/** What holds secrets in clear leaves nothing behind. */
+/** Formats with secrets in clear text, of which nothing is kept. */
 const CONFIDENTIAL: ReadonlySet<Format> = new Set<Format>(["terraform-plan", "terraform-state"]);
 const TOGETHER = "";
 
 export function verdictsOf(run: WatchedRun, { files, config, today }: CheckInput): Verdicts {
   const { report, results } = run.checked;
-  // What is told of the configuration's own entries is of all files.
+  // Unused entries of the configuration are found from the verdicts on all files.
   const isOne = (config?.ignore ?? []).length > 0;
   const alone = isOne ? new Set<string>() : standingAlone(run, new Set(files.map(({ path }) => path)));
   const keyOf = (path: string) => (alone.has(path) ? path : TOGETHER);

@@ -1,4 +1,4 @@
-// Files judged, and all that their verdicts came from beside what stands in them.
+// Judges files, and records everything besides their text that the verdicts depend on.
 
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
 import { isAmple, POOL } from "../../../iam/patterns/budget.ts";
@@ -6,15 +6,15 @@ import { ampleFor, limitFor } from "../../../readers/allowance.ts";
 import type { Verdict } from "./record.ts";
 
 export interface WatchedRun {
-  /** Its report tells where in the run each entry was made. */
+  /** With the place in the run at which each entry of the report was made. */
   readonly checked: Checked;
-  /** What was referred to, there or not. */
+  /** The paths that were referred to, whether they exist or not. */
   readonly asked: { readonly files: ReadonlySet<string>; readonly folders: ReadonlySet<string> };
-  /** Those of the run's files that referred to something. */
+  /** The files of the run that refer to others. */
   readonly asking: ReadonlySet<string>;
-  /** The steps that files spent, by what stands for their paths. */
+  /** The steps that files spent, added up by key. */
   spentBy(keyOf: (path: string) => string): ReadonlyMap<string, Verdict["spent"]>;
-  /** Every file had as many steps as it needed: with others or without them, its verdict is the same. */
+  /** No file ran out of steps, so that each verdict is the same whatever else is in the run. */
   readonly isSufficient: boolean;
 }
 
@@ -64,7 +64,7 @@ export function watchedRun(input: CheckInput, around: CheckAround): WatchedRun {
   };
 }
 
-/** Whether a run of these files has so many steps that all may spend together. */
+/** Whether these steps fit into what all files of a run may spend together. */
 export function isAffordable(spent: readonly Verdict["spent"][], files: CheckInput["files"]): boolean {
   const characters = files.reduce((sum, { content }) => sum + content.length, 0);
   const sum = (stage: keyof Verdict["spent"]) => spent.reduce((total, one) => total + one[stage], 0);

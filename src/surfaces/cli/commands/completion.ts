@@ -1,4 +1,4 @@
-// The command `completion`: what completes the command line in a shell, told from the tables of commands and options.
+// The command `completion`: a completion script for a shell, made from the tables of commands and options.
 
 import { builtinRules } from "../../../rules/files/builtin.ts";
 import type { Host } from "../../host.ts";

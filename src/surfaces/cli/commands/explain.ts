@@ -1,4 +1,4 @@
-// The command `explain`: a rule's file, told in the terminal.
+// The command `explain`: a rule file as text for the terminal.
 
 import { carriedBy } from "../../../examples/carried.ts";
 import { indented, markdownForScreen, type Page } from "../../../reporters/prose.ts";

@@ -1,4 +1,4 @@
-// The command `lsp`: an editor starts it, and speaks with it.
+// The command `lsp`: starts the language server.
 
 import type { Host } from "../../host.ts";
 import { serve } from "../../lsp/server.ts";

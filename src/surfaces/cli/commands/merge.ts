@@ -1,4 +1,4 @@
-// The command `merge`: reports of shards, or of several repositories, into one; and the status that one run of them all would have ended with.
+// The command `merge`: merges reports of shards or repositories into one, with the exit status of a single run.
 
 import { mergedReport, type NamedReport } from "../../../findings/merge/reports.ts";
 import type { Report, Shard } from "../../../findings/report.ts";

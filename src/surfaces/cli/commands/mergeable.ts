@@ -1,4 +1,4 @@
-// A file as a report that can be merged: ours, in JSON or SARIF, and of the shape that merging relies on.
+// Reads a report for `merge`: one of ours in JSON or SARIF, checked to have the shape that merging relies on.
 
 import { json as ofReports } from "../../../findings/generated/report-shape.js";
 import { json as ofLogs } from "../../../findings/generated/sarif-shape.js";

@@ -1,4 +1,4 @@
-// The command `new-rule`: a rule file to start from, which says of itself what is to be changed.
+// The command `new-rule`: writes a rule file to start from, with comments on what to change.
 
 import { join } from "node:path";
 import { tool } from "../../../findings/tool.ts";

@@ -1,4 +1,4 @@
-// The command `rules`: the catalogue, for people and for programs.
+// The command `rules`: lists the rules, as text or JSON.
 
 import { printable, printableJson } from "../../../reporters/screen.ts";
 import type { Host } from "../../host.ts";

@@ -1,4 +1,4 @@
-// The command `test-rules`: the examples inside somebody's rule files are run, and those that do not come out as they should are told.
+// The command `test-rules`: runs the examples in rule files, and reports those that fail.
 
 import { forms } from "../../../examples/forms.ts";
 import { runExamples } from "../../../examples/run.ts";

@@ -1,4 +1,4 @@
-// The policy of a rule's example as its reader would write it: in a template of YAML, or in HCL.
+// The policy of a rule's example as users write it: in a YAML template, or in HCL.
 
 import { type CarrierPlaces, OF_ROLE } from "../../../examples/carried.ts";
 import {

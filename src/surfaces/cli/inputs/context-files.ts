@@ -1,4 +1,4 @@
-// What stands beside a file that is named and makes one whole with it: the rest of its Terraform module, the manifest of its cloud assembly.
+// The files that a named file is judged together with: the rest of its Terraform module, or the manifest of its cloud assembly.
 
 import { dirname, join } from "node:path";
 import { errorIn } from "../../../findings/problem.ts";
@@ -10,18 +10,18 @@ import type { Host } from "../../host.ts";
 import { leadsOut, named, type Places, pathOf } from "../../places.ts";
 
 export interface ContextFile {
-  /** As reports have it. */
+  /** Its name in reports. */
   readonly path: string;
   readonly content: Uint8Array;
 }
 
 export interface Context {
   readonly files: readonly ContextFile[];
-  /** An override that cannot be read may have opened what is judged without it. */
+  /** An override file that cannot be read could open what is judged without it, so it is an error. */
   readonly errors: readonly ReportError[];
 }
 
-/** `files` as reports have them. */
+/** `files`: by their names in reports. */
 export function contextFiles(files: readonly string[], host: Host, places: Places): Context {
   const errors: ReportError[] = [];
   const modules = new Set(files.filter(isOfModule).map(folderOf));

@@ -1,4 +1,4 @@
-// Which of the files that a run may read are ours to check, and what people are told of the others.
+// Which files of a run are infrastructure as code, and the notes and errors on the others.
 
 import { errorIn } from "../../../findings/problem.ts";
 import type { ReportError } from "../../../findings/report.ts";
@@ -14,31 +14,31 @@ import { contextFiles } from "./context-files.ts";
 import { type Candidate, candidates, type Search } from "./walk.ts";
 
 export interface File {
-  /** As reports have it. */
+  /** Its name in reports. */
   readonly path: string;
   readonly content: Content;
 }
 
 export interface Found {
   readonly files: readonly File[];
-  /** What makes one whole with files that are named. */
+  /** Files that named files are judged together with. */
   readonly context: readonly File[];
   /** Inputs that cannot be read. */
   readonly errors: readonly ReportError[];
-  /** What was left out and why, for people. */
+  /** Notes for people on what was left out, and why. */
   readonly notes: readonly string[];
-  /** The same of named files that hold no infrastructure as code. */
+  /** Notes on named files that hold no infrastructure as code. */
   readonly foreignNotes: readonly string[];
 }
 
-/** Between the parts of every CloudFormation resource type, and before the account in ARNs of IAM; and what trust policies speak of besides. */
+/** `::` is in every CloudFormation resource type and in every ARN of IAM; the others are words of trust policies. */
 const WORDS = ["::", "AssumeRole", "Statement"];
-/** What is called so by Terraform is so by other tools too, in dumps of their own. */
+/** Terraform's type of roles, which dumps of other tools have too. */
 const ROLE = "aws_iam_role";
 const INSTEAD = "of Terraform, give its state, or what 'terraform show -json' writes of a state or plan";
-/** A text that bears one of these and does not parse is a broken input of ours, not somebody else's file. */
+/** A file with one of these words that does not parse is an error; other files that do not parse are skipped. */
 const MARKS = [
-  // First what stands at the beginning of files that are long.
+  // First the words that are at the beginning of long files.
   '"format_version"',
   '"terraform_version"',
   "AWSTemplateFormatVersion",
@@ -47,10 +47,10 @@ const MARKS = [
   '"aws:cloudformation:stack"',
   '"cdk:cloud-assembly"',
 ];
-/** What is called so is ours even where it does not parse. */
+/** Names of files that are errors if they do not parse, whatever they contain. */
 const OUR_NAME = /\.(?:tfstate|(?:tf|tofu)(?:\.json)?)$/i;
 
-/** Not called so by Terraform, whose files of that ending are known by their names. */
+/** Files with this ending are not Terraform's, except for those that Terraform knows by their names. */
 const OTHER_HCL = /\.hcl$/i;
 
 type Judgement =
@@ -58,7 +58,7 @@ type Judgement =
   | { readonly is: Exclude<Kind, "ours"> }
   | { readonly is: "unreadable"; readonly problem: Problem };
 
-/** What a file that can be read is to us: to be checked, of a tool of Terraform's in another form, or none of ours. */
+/** What a readable file is: to be checked, in a form of Terraform's that is not read, or not infrastructure as code. */
 export type Kind = "ours" | "foreign" | "other";
 
 /** `progress` is told how many files have been looked at. */
@@ -119,25 +119,25 @@ function judge(candidate: Candidate, kindOf: typeof kindOfFile): Judgement {
   }
 }
 
-/** By nothing but what it is given. */
+/** Depends on its arguments alone. */
 export function kindOfFile(
   { name, walked, isManifest }: Pick<Candidate, "name" | "walked" | "isManifest">,
   content: Content,
 ): Kind {
   const bears = wordsIn(content);
   const marked = isManifest || OUR_NAME.test(name) || unsupportedReason(name) !== undefined || bears(MARKS);
-  // Most of what a folder holds is none of ours; it is not parsed to find that out.
+  // Most files of a folder are not infrastructure as code; they are recognised without parsing.
   if (walked && !marked && !bears(WORDS)) return "other";
   const found = recognise(name, content);
-  // HCL of other tools speaks of Terraform's resources too.
+  // HCL files of other tools can name resources of Terraform too.
   if (found instanceof Problem && OTHER_HCL.test(name)) return "other";
-  // What is wrong with it, `check` will say.
+  // The check reports what is wrong with it.
   if (found instanceof Problem) return marked || (found instanceof UnsupportedForm && !walked) ? "ours" : "other";
   if (found === "iac") return "ours";
   return bears([ROLE]) ? "foreign" : "other";
 }
 
-/** Tells of words of ASCII whether one of them stands in a file, which may be a big one; in UTF-16 there are zeros between the characters. */
+/** Whether one of the ASCII words is in a file, which may be big; in UTF-16 there are zeros between the characters. */
 function wordsIn(content: Content): (words: readonly string[]) => boolean {
   // Longer than any template.
   if (typeof content === "string") return (words) => words.some((word) => content.includes(word));
@@ -156,15 +156,15 @@ function wordsIn(content: Content): (words: readonly string[]) => boolean {
 /** In bytes, of any encoding; CloudFormation takes 1 MB (User Guide, "CloudFormation quotas"). */
 const LONGEST_TEMPLATE = 4 * 1024 * 1024;
 
-/** What JSON and YAML have for letters and colons; in YAML a line that goes on in the next ends in a backslash. */
+/** Escapes by which JSON and YAML can spell letters and colons; in YAML a backslash at the end of a line joins it with the next. */
 const ESCAPE = /\\(?:(?:u00|U000000|x)(3[Aa]|[4-7][\dA-Fa-f])|\r?\n[ \t]*)/g;
 
-/** What is hidden from a search for words so is not hidden from CloudFormation. */
+/** A word that is spelled with escapes is hidden from a search, but not from CloudFormation. */
 function withoutEscapes(text: string): string {
   return text.replace(ESCAPE, (_, code = "") => (code === "" ? "" : String.fromCharCode(Number.parseInt(code, 16))));
 }
 
-/** A disk's image may be gigabytes of them: a function called for each byte takes long. */
+/** A loop, because a disk image may be gigabytes, and a function call for each byte takes long. */
 function withoutZeros(bytes: Uint8Array): Buffer {
   const kept = Buffer.alloc(bytes.length);
   let length = 0;
@@ -175,7 +175,7 @@ function withoutZeros(bytes: Uint8Array): Buffer {
   return kept.subarray(0, length);
 }
 
-/** A commit hook names every file that changed. */
+/** A commit hook names every changed file, so these notes are short. */
 function listed(names: readonly string[]): string {
   const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
   const shown = names.slice(0, 3).map((name) => name || "this folder");

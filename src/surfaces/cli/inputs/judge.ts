@@ -1,4 +1,4 @@
-// What was asked for, found, read and judged: what every report, edit and answer to an editor begins with.
+// Finds, reads and judges the files of a run: the first step of check, grants, init, --fix and the language server.
 
 import { type CheckAround, type Checked, type CheckInput, checked } from "../../../check.ts";
 import type { Config } from "../../../config/config.ts";
@@ -33,15 +33,15 @@ export interface JudgedFiles {
   readonly input: CheckInput;
   readonly around: CheckAround;
   readonly judged: Checked;
-  /** What is left to tell, once what was there before is taken out. */
+  /** Without the findings that a baseline or --since takes out. */
   readonly report: Report;
   readonly baseline: BaselineFile | undefined;
   readonly held: Held | undefined;
   readonly compared: Compared | undefined;
   readonly since: Since | undefined;
-  /** What concerns the whole run one shard tells. */
+  /** Whether this run gives the notes on the whole run: of several shards only the first does. */
   readonly tellsOfRun: boolean;
-  /** A hook names the files of a commit: that some are none of ours, or declare nothing of what was set, is no news. */
+  /** A hook names all files of a commit: no notes that some are no infrastructure as code, or that settings match nothing in them. */
   readonly isCommit: boolean;
 }
 
@@ -110,7 +110,7 @@ function readAll(files: readonly string[], host: Host, here: Places): Readonly<R
   return Object.fromEntries(maps.flatMap((map) => [...map]));
 }
 
-/** The files of a run by absolute path, and what each is to it. */
+/** The files of a run by absolute path, with what each is: "an input", "the configuration". */
 function readBy(
   given: Arguments,
   { files }: Loaded,

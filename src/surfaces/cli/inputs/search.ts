@@ -1,4 +1,4 @@
-// What a run is to look at: the paths that were typed, less what the configuration and the options exclude.
+// The paths of a run, without the files that the configuration and the options exclude.
 
 import { dirname, join } from "node:path";
 import type { Config } from "../../../config/config.ts";
@@ -14,7 +14,7 @@ import { discover } from "./discover.ts";
 import type { Search } from "./walk.ts";
 
 export interface TypedSearch extends Search {
-  /** The patterns of `--exclude` that have left nothing out so far. */
+  /** The patterns of `--exclude` that have excluded nothing so far. */
   unused(): readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function searchFor(given: Arguments, config: Config, places: Places): Typ
   };
 }
 
-/** Whether all that the configuration's patterns can mean is walked through. */
+/** Whether the paths of the run cover everything that the configuration's patterns can match. */
 export function isAllBelow(config: string | undefined, { paths }: Search, here: Places): boolean {
   if (config === undefined) return false;
   const folder = dirname(pathOf(here, config));
@@ -49,8 +49,8 @@ export function isAllBelow(config: string | undefined, { paths }: Search, here: 
 }
 
 /**
- * `--allow-empty` is for folders that hold nothing, and for commits that touch nothing: whoever may change a repository
- * must not have it stand for a configuration that leaves nothing to check.
+ * `--allow-empty` is for folders and commits without infrastructure as code. It must not cover a configuration
+ * that excludes everything, which whoever can change the repository could write.
  */
 export function emptiedByConfig(given: Arguments, config: Config, host: Host, here: Places): boolean {
   if (config.exclude === undefined) return false;
@@ -65,7 +65,7 @@ export function walksFolders({ paths }: Search, host: Host, here: Places): boole
   return paths.some((path) => host.kindOf(located(here, path)) === "folder");
 }
 
-/** `unconfused explian x` asks for no file called explian, nor `unconfused help` for one called help. */
+/** A mistyped command, as in `unconfused explian x`, is not taken for the name of a file. */
 export function refuseMistypedCommand({ paths: [first = "."] }: Search, host: Host, here: Places): void {
   const meant = Object.hasOwn(OPTIONS, first) ? `--${first}` : nearest(first, Object.keys(COMMANDS));
   if (meant === undefined || host.kindOf(located(here, first)) !== undefined) return;

@@ -10,20 +10,20 @@ import { leadingOut, leadsOut, located, named, type Places } from "../../places.
 export interface Search {
   /** As typed; "-" is standard input. */
   readonly paths: readonly string[];
-  /** What reports call standard input. */
+  /** The name of standard input in reports. */
   readonly stdinName: string;
   /** Whether a file or folder is excluded, named or met in a folder; `name` as reports have it. */
   leavesOut(name: string): boolean;
 }
 
 export interface Candidate {
-  /** As reports have it. */
+  /** Its name in reports. */
   readonly name: string;
   /** Throws Problem. */
   content(): Uint8Array;
-  /** Met in a folder, not named by the user. */
+  /** Found in a folder, not named by the user. */
   readonly walked: boolean;
-  /** Promises to be the manifest of a cloud assembly. */
+  /** By its name and folder it should be the manifest of a cloud assembly. */
   readonly isManifest: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Excluded {
   readonly isExcluded: true;
 }
 
-/** What is read of a folder. */
+/** The files that are read in a folder. */
 export const READ = /\.(?:json|ya?ml|template|tf|tofu|tfstate|hcl)$/i;
 const LEFT_OUT = /^(?:node_modules|\.git|\.terraform|\.aws-sam)$/;
 /** What the CDK copies into an assembly: code, most of it. */
@@ -41,13 +41,13 @@ const ASSET = /^asset\./;
 /** The file that marks a folder as a cloud assembly. */
 const ASSEMBLY = "cdk.out";
 
-/** In the order of the paths, and within a folder of the names. A folder that cannot be listed is a candidate that cannot be read. */
+/** In the order of the paths, and in a folder by name. A folder that cannot be listed is a candidate that cannot be read. */
 export function* candidates(search: Search, host: Host, places: Places): Iterable<Candidate | Excluded> {
   const { paths, stdinName, leavesOut } = search;
   for (const typed of paths) {
     const path = located(places, typed);
     const name = typed === "-" ? stdinName : named(places, path);
-    // Hooks and editors name every file: what is excluded is so for them too.
+    // Also for named files: hooks and editors name every file.
     if (leavesOut(name)) yield { name, isExcluded: true };
     else if (typed === "-") yield { ...byName(name), content: () => host.stdin() };
     else if (host.kindOf(path) !== "folder") yield { ...byName(name), content: () => readTyped(typed, path) };
@@ -57,7 +57,7 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
 
   function readTyped(typed: string, path: string): Uint8Array {
     const kind = host.kindOf(path);
-    // What the shell has not expanded, nobody does: the Action has no shell.
+    // A pattern that the shell has not expanded stays unexpanded: the Action has no shell.
     if (kind === undefined && /[*?[\]{}]/.test(typed)) {
       const help = "name files or folders; --exclude takes patterns, and so does exclude in the configuration";
       throw new Problem("there is no such file or folder, and patterns are not expanded", help);
@@ -81,7 +81,7 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
     }
   }
 
-  /** Others may change what stands in a folder while it is read. */
+  /** A file may be removed or replaced after its folder was listed. */
   function readListed(path: string): Uint8Array {
     try {
       return host.read(path);
@@ -93,7 +93,7 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
     }
   }
 
-  /** A name alone makes no assembly: it would hide what is called so. */
+  /** The names alone do not make an assembly, or files of any project could be hidden by naming them asset.*. */
   function isAssembly(folder: string): boolean {
     try {
       return isManifest(MANIFEST, host.read(join(folder, MANIFEST)));

@@ -1,4 +1,4 @@
-// The option --fix: edits written into the files of a run, and what people are told of them.
+// The option --fix: writes edits into the files of a run, and gives notes on them.
 
 import { mendable } from "../../../check.ts";
 import type { Finding } from "../../../findings/report.ts";
@@ -12,21 +12,21 @@ import type { Arguments } from "../options/arguments.ts";
 import type { Progress } from "../progress.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 
-/** Edits that would lie over each other take several. */
+/** Overlapping edits need several rounds. */
 const MOST_PASSES = 5;
 
-/** What mends the findings of a run. */
+/** The fixes of the findings of a run. */
 export function mendingsOf(run: JudgedFiles): Mending {
   const { judged, report, input, around } = run;
   return mendings({ ...mendable(judged, input, around), report });
 }
 
-/** Notes for people; none where it is not asked for. Throws Stop where a file cannot be written. */
+/** Gives notes for people. Throws Stop where a file cannot be written. */
 export function mendFiles(given: Arguments, host: Host, progress: Progress): readonly string[] {
   const level = given.value("fix");
   if (level === undefined) return [];
   refuseOthers(given);
-  // The run that follows tells what there is to tell.
+  // The check that follows reports the errors.
   const silent: Host = { ...host, write: () => {} };
   const written = new Set<string>();
   const refused = new Map<string, string>();
@@ -91,12 +91,12 @@ function withoutFiles(mending: Mending, files: ReadonlySet<string>): Mending {
 
 const UTF8_MARK = "\uFEFF";
 
-/** Undefined where the file is still what was judged, and its text is all that is in it. */
+/** Why a file cannot be changed; undefined where it can: it is unchanged since it was judged, and is UTF-8 text. */
 function reasonToLeave(file: string, { here, input }: JudgedFiles, host: Host): string | undefined {
   const judged = input.files.find(({ path }) => path === file);
   if (judged === undefined) return "it was not asked for";
   return stopOnProblem(file, () => {
-    // Refuses what a link leads out of the repository for.
+    // Refuses a link that leads out of the repository.
     const now = readNamed(pathOf(here, file), host);
     const { text } = source(file, now);
     if (text !== source(file, judged.content).text) return "it has changed in the meantime; run again";
@@ -119,7 +119,7 @@ function save(file: string, text: string, { here }: JudgedFiles, host: Host): vo
   });
 }
 
-/** Findings that no edit of these files can mend for good: a program will make them again. */
+/** Findings in generated files: an edit would be lost when the program generates them again. */
 function madeElsewhere(findings: readonly Finding[]): readonly string[] {
   const ofCdk = findings.filter(({ resource: { format, path } }) => format === "cdk" || path !== undefined);
   const ofPlans = findings.filter(({ resource: { format } }) => /^terraform-(?:plan|state)$/.test(format));

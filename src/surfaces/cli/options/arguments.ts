@@ -1,4 +1,4 @@
-// What was typed, read by the tables of commands and options: every word is known, every value is one that its option takes.
+// Reads the arguments by the tables of commands and options: unknown options and invalid values are refused.
 
 import { parseArgs } from "node:util";
 import { nearest } from "../../../text/nearest.ts";
@@ -34,7 +34,7 @@ export function readArguments(typed: readonly string[]): Arguments {
   const tokens = tokensOf(typed);
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token] : []));
   const [first] = words;
-  // After `--` stand paths alone.
+  // After `--` there are only paths.
   const end = tokens.find(({ kind }) => kind === "option-terminator")?.index ?? typed.length;
   const named = first !== undefined && first.index < end && isCommand(first.value) ? first.value : undefined;
   const command = named ?? "check";
@@ -49,7 +49,7 @@ export function readArguments(typed: readonly string[]): Arguments {
     }
     given.push({ option, value: valueFor(option, command, token.value, token.inlineValue === true) });
   }
-  // `valueFor` has let nothing but the option's choices through.
+  // `valueFor` has refused everything but the option's choices.
   const values = <Name extends Option>(option: Name) =>
     given.flatMap((each) => (each.option === option && each.value !== undefined ? [each.value as Value<Name>] : []));
   if (given.some(({ option }) => option === "no-color") && values("color").some((when) => when !== "never")) {
@@ -66,7 +66,7 @@ export function readArguments(typed: readonly string[]): Arguments {
   };
 }
 
-/** Node loads its reader of options when it is first asked: words alone need none. */
+/** Node loads `parseArgs` when it is first used; arguments without options do not need it. */
 function tokensOf(typed: readonly string[]) {
   if (!typed.some((word) => word.startsWith("-"))) {
     return typed.map((value, index) => ({ kind: "positional" as const, index, value }));

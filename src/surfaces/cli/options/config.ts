@@ -1,4 +1,4 @@
-// The user's configuration and rules: where they are found and what they hold.
+// Finds and reads the user's configuration and rules.
 
 import { dirname, join } from "node:path";
 import type { Config } from "../../../config/config.ts";
@@ -17,12 +17,12 @@ import { Stop, stopOnProblem } from "../stop.ts";
 import type { Arguments } from "./arguments.ts";
 
 const NAMES = ["unconfused.yaml", ".unconfused.yaml"];
-/** What other tools call theirs. */
+/** Names that other tools use for their configuration. */
 const MISTAKEN = ["unconfused.yml", ".unconfused.yml", "unconfused.json", ".unconfused.json"];
 
 const MEANT = new Set([...NAMES, ...MISTAKEN]);
 
-/** As they are spelled, also where the system takes letters of either case for the same. */
+/** Names as they are spelled on disk, also on systems that ignore the case of letters. */
 function namesIn(folder: string, host: Host): readonly string[] {
   try {
     return host.list(folder).map(({ name }) => name);
@@ -52,11 +52,11 @@ function findConfig(host: Host, places: Places): string | undefined {
 
 export interface Loaded {
   readonly config: Config;
-  /** The file that says so, as reports name it. */
+  /** The configuration file, as reports name it. */
   readonly from: string | undefined;
-  /** What was read, by absolute path: "the configuration", "a rule file". */
+  /** The files that were read, by absolute path: "the configuration", "a rule file". */
   readonly files: ReadonlyMap<string, string>;
-  /** What the configuration's `extends` and `--rules` bring. */
+  /** The rules of `extends` and `--rules`. */
   readonly added: readonly Rule[];
   /** These and the built-in ones. */
   readonly rules: readonly Rule[];
@@ -82,7 +82,7 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
     return { ruleFiles, added: readRules(ruleFiles, host, places) };
   });
   const rules = [...builtinRules(), ...added];
-  // What reads configurations is a part of the program, which a run without one goes without.
+  // The reader of configurations is a part of the program that a run without configuration does not load.
   const unknown = from === undefined ? [] : unknownRules(config, rules.flatMap(namesOf));
   const [first, ...others] = [...told, ...unknown.map((problem) => errorIn(from, problem))];
   if (first !== undefined) throw new Stop(first, others, sources);
@@ -93,7 +93,7 @@ export function loadConfig(given: Arguments, host: Host, places: Places): Loaded
   return { config, from, files, added, rules };
 }
 
-/** A Stop in `load` tells the mistakes that were found before it as well. */
+/** A Stop in `load` gets the mistakes that were found before it as well. */
 function withMistakes<T>(found: readonly ReportError[], sources: Stop["sources"] | undefined, load: () => T): T {
   try {
     return load();
@@ -110,7 +110,7 @@ function withMistakes<T>(found: readonly ReportError[], sources: Stop["sources"]
 
 /**
  * What the configuration extends, from its own folder: within its repository, or where there is none, beside and below
- * itself. Throws Stop on a path where nothing is, and on one elsewhere.
+ * itself. Throws Stop on a path that is missing or elsewhere.
  */
 function extended(config: Config, from: string | undefined, folder: Places, host: Host): readonly string[] {
   const reach = reachOf([], host, folder);
@@ -127,7 +127,7 @@ function extended(config: Config, from: string | undefined, folder: Places, host
   });
 }
 
-/** A text that cannot be shown, for what stands in it, is an empty one. */
+/** Empty where the text cannot be read, so that no line of it is shown. */
 function sourceOf(path: string, text: string): Source {
   try {
     return source(path, text);
@@ -144,7 +144,7 @@ function configOf(given: Arguments, host: Host, places: Places): string | undefi
   throw new Stop({ message: "--config and --no-config contradict each other", help: "give one of them" });
 }
 
-/** The files of rules at a path, which is one or a folder of them. Throws Stop if it holds none. */
+/** The rule files at a path, which is a file or a folder. Throws Stop if there are none. */
 export function filesOfRules(path: string, host: Host, places: Places): readonly string[] {
   if (host.kindOf(path) !== "folder") return [path];
   const found = stopOnProblem(named(places, path), () => [...below(path, host)]);

@@ -3,7 +3,7 @@
 export interface CommandRow {
   readonly usage: string;
   readonly does: string;
-  /** What it ends with, where that is more than "done" and "could not do what was asked". */
+  /** Exit statuses, where there are others than "done" and "could not do what was asked". */
   readonly status?: readonly (readonly [code: string, meaning: string])[];
   /** What to type, and what for. */
   readonly examples?: readonly (readonly [typed: string, what: string])[];
@@ -132,7 +132,7 @@ export interface OptionRow {
 const CHECK = ["check"] as const;
 /** The commands that judge files. */
 const JUDGING = ["check", "grants", "init", "lsp"] as const;
-/** Those whose verdicts somebody reads. */
+/** The commands that show verdicts. */
 const VERDICTS = ["check", "grants", "lsp"] as const;
 const CHECK_AND_LSP = ["check", "lsp"] as const;
 const INIT = ["init"] as const;

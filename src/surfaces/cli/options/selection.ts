@@ -1,4 +1,4 @@
-// Which rules a run asks: what the configuration turns on and off, and what `--only` and `--skip` say over it.
+// Which rules are on: by the configuration, and by `--only` and `--skip`, which take precedence.
 
 import type { Config, Severity } from "../../../config/config.ts";
 import { type FileSettings, settingsFor } from "../../../config/scopes.ts";
@@ -9,7 +9,7 @@ import { nearest } from "../../../text/nearest.ts";
 import { Stop } from "../stop.ts";
 import type { Arguments } from "./arguments.ts";
 
-/** `--only` and `--skip` outrank what the file says of a rule, for all paths. Throws Stop on a rule that there is not, or that both name. */
+/** `--only` and `--skip` take precedence over the configuration, for all paths. Throws Stop on an unknown rule, and on one that both name. */
 export function selection(config: Config, given: Arguments, rules: readonly Rule[]): Pick<Config, "rules" | "scopes"> {
   const named = (option: "only" | "skip") =>
     given.values(option).map((typed) => ruleNamed(typed, rules, `--${option}: `));
@@ -44,7 +44,7 @@ export function selection(config: Config, given: Arguments, rules: readonly Rule
 
 type RuleSettings = NonNullable<Config["rules"]>;
 
-/** What is left of a setting where nothing may turn the rule off. */
+/** A setting without `off`, for a rule that nothing may turn off. */
 function withoutOff(setting: RuleSettings[string]): RuleSettings[string] {
   if (setting === "off" || setting === false) return {};
   if (typeof setting !== "object") return setting;
@@ -52,7 +52,7 @@ function withoutOff(setting: RuleSettings[string]): RuleSettings[string] {
   return severity === "off" || severity === false ? rest : setting;
 }
 
-/** The rules that some of the files are asked about, each with the severity that it has where no scope says another. */
+/** The rules that are on for some of the files, each with its severity outside of scopes. */
 export function activeRules(config: Config, rules: readonly Rule[], files: readonly string[]): readonly Rule[] {
   const everywhere = settingsEverywhere(config);
   const all = [everywhere, ...settingsOf(files, config)];
@@ -61,7 +61,7 @@ export function activeRules(config: Config, rules: readonly Rule[], files: reado
     .map((rule) => withSeverity(rule, severityOf(everywhere, rule)));
 }
 
-/** What a run asks less of than the rules themselves do: rules that are off, and those whose severity is lower, for some of the files or all. */
+/** Rules that are off or have a lower severity than their own, for some or all files. */
 export function changedRules(
   config: Config,
   rules: readonly Rule[],
@@ -90,7 +90,7 @@ export function changedRules(
   };
 }
 
-/** Where nothing is said of the rule by itself. */
+/** The severity of a rule by the preset alone, without its entry under `rules`. */
 function usualSeverity(settings: FileSettings, rule: Rule): Severity {
   return severityOf({ ...settings, rules: {} }, rule);
 }
@@ -99,7 +99,7 @@ function isLower(severity: Severity, than: Severity): boolean {
   return WORST_FIRST.indexOf(severity) > WORST_FIRST.indexOf(than);
 }
 
-/** Each once: there are as many as combinations of scopes. */
+/** The settings of all combinations of scopes, each once. */
 function settingsOf(files: readonly string[], config: Config): Iterable<FileSettings> {
   return new Set(config.scopes === undefined ? [] : files.map((file) => settingsFor(config, file)));
 }

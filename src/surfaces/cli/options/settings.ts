@@ -1,4 +1,4 @@
-// The configuration of a run: what the user's file says, with what the options add to it or put in its place.
+// The configuration of a run: the user's file with the options of the command line over it.
 
 import type { Config, Vendor } from "../../../config/config.ts";
 import { contradictionIn } from "../../../config/contradiction.ts";
@@ -7,7 +7,7 @@ import { Stop } from "../stop.ts";
 import type { Arguments } from "./arguments.ts";
 import { selection } from "./selection.ts";
 
-/** Options over the file: lists add, single values replace. Throws Stop on a value that is none. */
+/** Options over the file: lists add, single values replace. Throws Stop on an invalid value. */
 export function withOptions(config: Config, given: Arguments, rules: readonly Rule[]): Config {
   const { accounts, organizationIds, vendors } = config;
   const tenancy = given.value("tenancy");
@@ -71,7 +71,7 @@ function vendor(text: string): Vendor {
   }
   const words = members.split(",");
   for (const word of words) {
-    // A parameter's name is no number: this is an account with a digit too few or too many.
+    // A parameter's name is not a number: this is an account id with too few or too many digits.
     if (/^\d*$/.test(word) && word.length !== 12) {
       throw new Stop({ message: `--vendor: '${word}' is not an account ID of ${name}`, help: VENDOR_FORM });
     }

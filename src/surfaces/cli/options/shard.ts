@@ -1,4 +1,4 @@
-// What `--shard` says: which part of the files a run judges, and which run that is a part of.
+// The option --shard: which part of the files a run judges, and a digest by which `merge` knows the shards of one run.
 
 import { createHash } from "node:crypto";
 import type { Config } from "../../../config/config.ts";
@@ -9,14 +9,14 @@ import type { File } from "../inputs/discover.ts";
 import { Stop } from "../stop.ts";
 import type { Arguments } from "./arguments.ts";
 
-/** What a run is under, beside its files. */
+/** What decides the verdicts of a run besides its files. */
 export interface Settings {
   readonly config: Config;
   readonly rules: readonly Rule[];
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** Throws Stop on what is no part. */
+/** Throws Stop on an invalid value of --shard. */
 export function shardIn(given: Arguments, files: readonly File[], settings: Settings): ShardTerms | undefined {
   const typed = given.value("shard");
   if (typed === undefined) return undefined;
@@ -32,10 +32,10 @@ export function shardIn(given: Arguments, files: readonly File[], settings: Sett
   });
 }
 
-/** Shards of other files, or under other settings, do not make one report. */
+/** A digest of files and settings: shards of which it differs are not of one run. */
 function runOf(files: readonly File[], settings: unknown): string {
   const hash = createHash("sha256");
-  // Where something is written in a configuration leads to the whole of it.
+  // The origins of settings refer to the whole text of the configuration, and would be digested with it.
   hash.update(JSON.stringify(settings, (key, value) => (key === "origin" ? undefined : value)));
   for (const { path, content } of files) hash.update(`\0${path}\0${content.length}\0`).update(content);
   return hash.digest("hex").slice(0, 16);

@@ -1,4 +1,4 @@
-// What a run gives out: its report in every format that was asked for.
+// Writes the report in every requested format.
 
 import type { Report } from "../../../findings/report.ts";
 import { inPieces, type RenderContext, reporters } from "../../../reporters/index.ts";
@@ -11,13 +11,13 @@ import { colors, colorsOf, printError, printNote, wrapAt } from "../screen.ts";
 import { stopOnProblem } from "../stop.ts";
 import { uploadable } from "./upload.ts";
 
-/** Formats that people read, or a runner shows them. */
+/** Formats for people, or for a runner that shows them to people. */
 const TELLS_ERRORS: ReadonlySet<string> = new Set<keyof typeof reporters>(["text", "concise", "github"]);
 
-/** In characters: of a long report not all is held at once. */
+/** In characters: a long report is written piece by piece. */
 const AT_ONCE = 100_000;
 
-/** In every format that was asked for, each where it was asked for. Throws Stop on a file that cannot be written. */
+/** Writes each format to its output. Throws Stop on a file that cannot be written. */
 export function writeReport(
   report: Report,
   given: Arguments,
@@ -27,16 +27,16 @@ export function writeReport(
 ): void {
   const when = colorsOf(given);
   const toScreen = given.formats.find(({ output }) => output === undefined);
-  // Where the report goes to a program, people learn of errors here.
+  // The report goes to a program, so people are told of errors on standard error.
   if (toScreen === undefined || !TELLS_ERRORS.has(toScreen.format))
     for (const error of report.errors) printError(host, error, when);
-  // Files first: whoever reads the screen may stop reading.
+  // Files first: a closed pipe at standard output ends the run.
   const inOrder = [...given.formats].sort(
     (one, other) => Number(one.output === undefined) - Number(other.output === undefined),
   );
   for (const { format, output } of inOrder) {
     const color = output === undefined ? colors(host, "stdout", when) : when === "always";
-    // Nobody reads a file as wide as the terminal is.
+    // Text in a file is not wrapped to the width of the terminal.
     const width = output === undefined ? wrapAt(host, "stdout") : undefined;
     const shown = { ...context, color, ...(width !== undefined && { width }) };
     if (output === undefined && format !== "sarif") {

@@ -1,4 +1,4 @@
-// Where reports may be written: never in the place of what the run reads or writes otherwise, nor through a link that leads out of the repository.
+// Where reports may be written: not over files that the run reads or otherwise writes, and not through a link out of the repository.
 
 import { basename, dirname, join } from "node:path";
 import type { Host } from "../../host.ts";
@@ -7,7 +7,7 @@ import type { BaselineFile } from "../before/baseline.ts";
 import type { Arguments } from "../options/arguments.ts";
 import { Stop, stopOnProblem } from "../stop.ts";
 
-/** What the run reads, by absolute path: "an input", "the configuration". Throws Stop. */
+/** `read`: the files that the run reads, by absolute path: "an input", "the configuration". Throws Stop. */
 export function refuseOutputs(
   { formats }: Pick<Arguments, "formats">,
   reads: ReadonlyMap<string, string>,
@@ -15,7 +15,7 @@ export function refuseOutputs(
   here: Places,
   baseline?: BaselineFile,
 ): void {
-  // Most runs write nothing, and very many files may be read.
+  // Skipped for runs that write no file: there may be very many inputs to compare with.
   if (baseline?.update !== true && formats.every(({ output }) => output === undefined)) return;
   const taken = new Map(Array.from(reads, ([path, what]) => [host.realPath(path) ?? path, what]));
   const take = (option: string, path: string, typed: string, as: string, help: string) => {
@@ -23,7 +23,7 @@ export function refuseOutputs(
     const real = realPathToBe(path, host);
     const what = taken.get(real);
     if (what !== undefined) throw new Stop({ message: `${option} ${typed} would replace ${what}`, help });
-    // What is no file (a terminal, /dev/null) takes as many reports as there are.
+    // Several reports may go to one device, such as a terminal or /dev/null.
     if (host.kindOf(path) !== "other") taken.set(real, as);
   };
   if (baseline?.update) take("--baseline", baseline.path, baseline.name, "the baseline", "name another file for it");
@@ -35,14 +35,14 @@ export function refuseOutputs(
   }
 }
 
-/** Whoever may change a repository must not choose what is written elsewhere on the machine. */
+/** A link in a repository must not make a run write elsewhere on the machine. */
 export function requireWithin(path: string, host: Host): void {
   const there = [...upwards(path)].find((each) => host.realPath(each) !== undefined);
   if (there !== undefined && leadsOut(there, host))
     throw leadingOut("name the file that it leads to, or remove the link");
 }
 
-/** Of a file that is not there yet, links on the way to it followed. */
+/** The real path of a file that may not exist yet. */
 function realPathToBe(path: string, host: Host): string {
   const real = host.realPath(path);
   if (real !== undefined || dirname(path) === path) return real ?? path;

@@ -1,4 +1,4 @@
-// A SARIF log that GitHub takes: cut where it has too many results, or compressed too many bytes.
+// A SARIF log within the limits of GitHub: the number of results, and the bytes after compression.
 
 import { gzipSync } from "node:zlib";
 import { leftOut, MOST_RESULTS } from "../../../reporters/sarif/limit.ts";
@@ -8,7 +8,7 @@ const LARGEST = 9_900_000;
 
 export interface Upload {
   readonly text: string;
-  /** For people, where results are left out. */
+  /** A note for people, where results are left out. */
   readonly note?: string;
 }
 
@@ -23,7 +23,7 @@ export function uploadable(write: (most: number) => string, results: number, lar
   return { text, ...(most < results && { note: `SARIF: ${leftOut(results - most, results)}` }) };
 }
 
-/** No text is made much longer by compressing it. */
+/** Compressed text is never much longer than the text. */
 function sizeOf(text: string, largest: number): number {
   if (text.length * 3 < largest) return 0;
   return gzipSync(text).byteLength;
