@@ -23,6 +23,7 @@ export interface ServiceSource {
 const DOCS = "https://docs.aws.amazon.com";
 const S3_EVENTS = `${DOCS}/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html`;
 const ORIGIN_ACCESS = `${DOCS}/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to`;
+const MONITORING = `${DOCS}/AmazonCloudWatch/latest/monitoring`;
 const TARGETS = `${DOCS}/eventbridge/latest/userguide/eb-use-resource-based.html`;
 
 export const SERVICE_SOURCES: readonly ServiceSource[] = [
@@ -49,6 +50,12 @@ export const SERVICE_SOURCES: readonly ServiceSource[] = [
     source: `${DOCS}/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html`,
   },
   { service: "config", on: "sns", arn: "config", source: `${DOCS}/config/latest/developerguide/sns-topic-policy.html` },
+  {
+    service: "events.rds",
+    on: "sns",
+    arn: "rds",
+    source: `${DOCS}/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html`,
+  },
 
   { service: "events", on: "sqs", arn: "events", source: TARGETS },
   { service: "s3", on: "sqs", arn: "s3", isGlobal: true, source: S3_EVENTS },
@@ -76,6 +83,26 @@ export const SERVICE_SOURCES: readonly ServiceSource[] = [
     source: `${DOCS}/config/latest/developerguide/evaluate-config_develop-rules_lambda-functions.html`,
   },
 
+  ...(
+    [
+      ["logs", "logs", `${DOCS}/AmazonCloudWatch/latest/logs/SubscriptionFilters.html`],
+      ["lambda.alarms.cloudwatch", "cloudwatch", `${MONITORING}/alarms-and-actions-Lambda.html`],
+      ["ses", "ses", `${DOCS}/ses/latest/dg/receiving-email-permissions.html`],
+      ["cognito-idp", "cognito-idp", `${DOCS}/cognito/latest/developerguide/user-pool-lambda-trigger-permissions.html`],
+      ["iot", "iot", `${DOCS}/iot/latest/developerguide/lambda-rule-action.html`],
+      [
+        "secretsmanager",
+        "secretsmanager",
+        `${DOCS}/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html`,
+      ],
+      [
+        "elasticloadbalancing",
+        "elasticloadbalancing",
+        `${DOCS}/elasticloadbalancing/latest/application/lambda-functions.html`,
+      ],
+    ] as const
+  ).map(([service, arn, source]): ServiceSource => ({ service, on: "lambda", arn, source })),
+
   { service: "events", on: "execute-api", arn: "events", source: TARGETS },
 
   {
@@ -92,6 +119,14 @@ export const SERVICE_SOURCES: readonly ServiceSource[] = [
     isGlobal: true,
     source: `${DOCS}/AmazonS3/latest/userguide/enable-server-access-logging.html`,
   },
+  {
+    service: "s3",
+    on: "s3",
+    arn: "s3",
+    isGlobal: true,
+    source: `${DOCS}/AmazonS3/latest/userguide/configure-inventory.html`,
+  },
+  { service: "logs", on: "s3", arn: "logs", source: `${DOCS}/AmazonCloudWatch/latest/logs/S3ExportTasks.html` },
   {
     service: "delivery.logs",
     on: "s3",
@@ -129,6 +164,23 @@ export const SERVICE_SOURCES: readonly ServiceSource[] = [
     names: "trail/",
     source: `${DOCS}/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html`,
   },
+
+  // What they write is encrypted by a key of the one whose bucket it is.
+  ...(
+    [
+      ["guardduty", "guardduty", `${DOCS}/guardduty/latest/ug/guardduty_exportfindings.html`],
+      ["macie", "macie2", `${DOCS}/macie/latest/user/discovery-results-repository-s3.html`],
+      ["inspector2", "inspector2", `${DOCS}/inspector/latest/user/findings-managing-exporting-reports.html`],
+    ] as const
+  ).flatMap(([service, arn, source]) => ["s3", "kms"].map((on): ServiceSource => ({ service, on, arn, source }))),
+  ...(
+    [
+      ["billingreports", "cur", `${DOCS}/cur/latest/userguide/cur-s3.html`],
+      ["bcm-data-exports", "bcm-data-exports", `${DOCS}/cur/latest/userguide/dataexports-s3-bucket.html`],
+      ["redshift", "redshift", `${DOCS}/redshift/latest/mgmt/db-auditing.html`],
+      ["serverlessrepo", "serverlessrepo", `${DOCS}/serverlessrepo/latest/devguide/serverlessrepo-how-to-publish.html`],
+    ] as const
+  ).map(([service, arn, source]): ServiceSource => ({ service, on: "s3", arn, source })),
 
   // Services whose documentation asks for the condition in the trust policy of a role.
   ...(

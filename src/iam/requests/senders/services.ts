@@ -149,7 +149,7 @@ function languagesOf(
         grammar: arnGrammar(`arn:${partition}:${arn}:`, owner, isGlobal),
         told: [],
         preferred: [`arn:${partition}:${arn}:${region}:${owner}:anything`],
-        ...(isGlobal ? asBucket(document, isAnyone === true) : { admits: () => true, account }),
+        ...(isGlobal ? asGlobal(`arn:${partition}:${arn}:::`, document, isAnyone) : { admits: () => true, account }),
       },
     ],
     ["aws:sourceorgid", only(organization)],
@@ -158,15 +158,19 @@ function languagesOf(
   ]);
 }
 
-/** Deployment may decide that a source is a bucket, or something else that another service acts for. */
-function asBucket({ words }: Document, isAnyone: boolean): Pick<KeyLanguage, "admits" | "costOf"> {
+/** Deployment may decide that a source is a bucket, say, or something else that another service acts for. */
+function asGlobal(
+  head: Word,
+  { words }: Document,
+  isAnyone: Calling["isAnyone"],
+): Pick<KeyLanguage, "admits" | "costOf"> {
   const lone = (word: Word): Hole | undefined => (word.length === 1 ? words.hole(word) : undefined);
   return {
-    admits: (word) => lone(word)?.admits(`arn:${words.partition}:s3:::anything`) !== false,
+    admits: (word) => lone(word)?.admits(`${head}anything`) !== false,
     costOf: (word) => {
       const hole = lone(word);
       const other = `arn:${words.partition}:sns:us-east-1:${EXAMPLE_ACCOUNT}:anything`;
-      return isAnyone && hole?.admits(other) === true ? doubtOf(hole) : undefined;
+      return isAnyone === true && hole?.admits(other) === true ? doubtOf(hole) : undefined;
     },
   };
 }
