@@ -1,4 +1,4 @@
-// What reading may cost in a run beyond what is anybody's own, and what is said where that is used up.
+// The steps that the files of a run share for reading, and the resources that stand for what was not read when they are used up.
 
 import { Problem } from "../text/problem.ts";
 import { hole, unknown } from "../values/hole.ts";

@@ -1,4 +1,4 @@
-// Which lists deployment may supply where their elements are allowed one by one.
+// The lists that deployment may supply where the allowed values are those of single elements.
 
 import { isKnown, type List } from "../values/value.ts";
 

@@ -1,4 +1,4 @@
-// Cloud assemblies, what `cdk synth` writes: a manifest in, the templates of its stacks, nested stacks and stages out as parts.
+// Reads cloud assemblies, the output of `cdk synth`: from a manifest to the templates of its stacks, nested stacks and stages.
 
 import { type Document, isObject, type Path } from "../text/document.ts";
 import { parseFile } from "../text/parse.ts";

@@ -1,4 +1,4 @@
-// CloudFormation templates, YAML or JSON, SAM among them: their resources and those of the templates that they deploy, evaluated in a world when asked.
+// Reads CloudFormation and SAM templates: their resources, and those of the templates that they deploy, evaluated in a world when asked for.
 
 import type { Document } from "../text/document.ts";
 import { localFiles } from "./cloudformation/model/local-files.ts";

@@ -1,4 +1,4 @@
-// What deployment supplies where nothing enumerates it: the default in one world, what its owners supply in others, or whatever is admitted.
+// The values that deployment may supply where they are not listed: the default in one world, those of declared owners in others, or any that is allowed.
 
 import { openIn } from "../values/hole.ts";
 import type { Hole } from "../values/value.ts";

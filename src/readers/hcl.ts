@@ -1,4 +1,4 @@
-// Terraform configuration in HCL: what cannot be read of a file is told beside what can.
+// Reads Terraform configuration in HCL; syntax errors are reported beside what could be read.
 
 import type { Document } from "../text/document.ts";
 import { isHcl } from "../text/hcl/document.ts";

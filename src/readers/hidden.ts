@@ -1,4 +1,4 @@
-// Which characters of an input may not be shown beside what a finding points at: values that it calls secret itself, and those whose names say so.
+// Which characters of an input reports may not show: values that it marks as secret, and values whose names say that they are.
 
 import { type Document, entry, isList, isObject, type Json, maySpell, type Path } from "../text/document.ts";
 import { isHcl } from "../text/hcl/document.ts";

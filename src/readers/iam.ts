@@ -1,4 +1,4 @@
-// What IAM itself gives out (get-role, list-roles, get-account-authorization-details), and a trust policy alone in a file.
+// Reads answers of the IAM API (get-role, list-roles, get-account-authorization-details), and a trust policy alone in a file.
 
 import { type Document, entry, type Json, type Path, textAt } from "../text/document.ts";
 import type { Value } from "../values/value.ts";

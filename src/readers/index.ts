@@ -1,4 +1,4 @@
-// The formats that are read, and what is said of those that are not yet.
+// The input formats, and the messages for forms that are not read.
 
 import type { Document } from "../text/document.ts";
 import { cdk } from "./cdk.ts";

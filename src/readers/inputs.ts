@@ -1,4 +1,4 @@
-// The files of a run as inputs: each read by its format, and one that belongs to another (a template to its cloud assembly, or to the one that deploys it) as part of that.
+// Reads the files of a run: each by its format, and a file that belongs to another (a template to its cloud assembly, or to the template that deploys it) as part of that.
 
 import type { Document } from "../text/document.ts";
 import { posix } from "../text/posix.ts";

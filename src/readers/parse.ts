@@ -1,4 +1,4 @@
-// A file parsed; or what to do about a file of Terraform's that has what is to be checked in a form that is not read.
+// Parses a file, and refuses Terraform's binary and text forms with what to do instead.
 
 import type { Parsed } from "../text/document.ts";
 import { parseFile } from "../text/parse.ts";

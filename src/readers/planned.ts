@@ -1,4 +1,4 @@
-// Plans that are read together with the configuration that they were made from: a resource of both is judged where its author wrote it.
+// Plans that are read together with their configuration: a resource in both is judged where its author wrote it.
 
 import type { Document } from "../text/document.ts";
 import { posix } from "../text/posix.ts";

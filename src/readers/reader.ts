@@ -1,4 +1,4 @@
-// What every input format is read into: resources, whose properties are evaluated in a world when a policy is asked for.
+// The interface of readers: every input format is read into resources, whose properties are evaluated in a world when asked for.
 
 import type { Document, Json } from "../text/document.ts";
 import type { Problem } from "../text/problem.ts";

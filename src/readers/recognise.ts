@@ -1,4 +1,4 @@
-// What a text is before anybody judges it, and the documents of a file that are infrastructure as code, each with its reader.
+// Recognises infrastructure as code: the documents of a file that are, each with its reader.
 
 import type { Document } from "../text/document.ts";
 import { Problem } from "../text/problem.ts";

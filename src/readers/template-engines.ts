@@ -1,4 +1,4 @@
-// Tools that fill templates in before anybody else reads them, known by the tags that they leave in a text.
+// Tools that render templates before they are deployed, recognised by their tags in a text.
 
 export interface TemplateEngine {
   /** For people: "Jinja". */

@@ -1,4 +1,4 @@
-// Terraform configuration in its JSON syntax, as CDKTF and CDKTN write it too: which documents are in it, and which templates in them are broken.
+// Reads Terraform configuration in the JSON syntax, which CDKTF and CDKTN write too, and reports templates in it with syntax errors.
 
 import { type Document, entry, isList, isObject, type Json } from "../text/document.ts";
 import type { Deployment, FilesIn, Reader, ReadFile, Reading } from "./reader.ts";

@@ -1,4 +1,4 @@
-// Terraform and OpenTofu plans as `show -json` writes them: the resources that will be there, with their planned values.
+// Reads Terraform and OpenTofu plans as `show -json` writes them: the resources after the apply, with their planned values.
 
 import { holdsWord } from "../text/bytes.ts";
 import { type Document, entry, isList, isObject, type Json } from "../text/document.ts";

@@ -1,4 +1,4 @@
-// Terraform and OpenTofu states, as `show -json` writes them and as they are stored (version 4): what is there now.
+// Reads Terraform and OpenTofu states, as `show -json` writes them and as they are stored (version 4): the resources that exist.
 
 import { at, type Document, entry, isList, isObject, type Json } from "../text/document.ts";
 import type { Deployment, Reader, Reading, Resource } from "./reader.ts";

@@ -1,8 +1,8 @@
-// Bytes that are not text yet: whether an ASCII word stands in them.
+// Searches bytes for ASCII words, without decoding them.
 
 const CHUNK = 65_536;
 
-/** The bytes are read through chunk by chunk, for a file may be larger than a text can be. */
+/** Searches chunk by chunk, because a file may be larger than the longest string. */
 export function holdsWord(content: string | Uint8Array, word: string): boolean {
   if (typeof content === "string") return content.includes(word);
   const decoder = new TextDecoder("latin1");

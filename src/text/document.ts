@@ -1,4 +1,4 @@
-// What a parsed text is to the floors above: a plain value, and where each part of it stands, looked up late.
+// A parsed text as the floors above see it: a plain value, and the place of each part, looked up only when asked for.
 
 import type { Problem } from "./problem.ts";
 import type { Range, Source } from "./source.ts";

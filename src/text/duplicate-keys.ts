@@ -1,4 +1,4 @@
-// Keys that stand twice in one map: what is said of them, and where a JSON text has them, whose native parser passes over them.
+// Keys that are given twice in one map: the warning, and the search for them in JSON texts, because JSON.parse ignores them.
 
 import { isList, isObject, type Json, type Path } from "./document.ts";
 import { Problem } from "./problem.ts";

@@ -1,4 +1,4 @@
-// A value that a program hands over, read like a file that says the same: a document whose parts stand nowhere.
+// A value given by a program instead of a file, as a document without places.
 
 import type { Document, Json } from "./document.ts";
 import { at } from "./document.ts";

@@ -1,4 +1,4 @@
-// Lists taken apart by what their items have in common, in time that grows with their length.
+// Groups the items of a list by a key, in linear time.
 
 /** The groups in the order of their first items, and each in the order of the list. */
 export function grouped<Key, Item>(all: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {

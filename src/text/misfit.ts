@@ -1,4 +1,4 @@
-// Whether a value that a program wrote has the shape that a JSON Schema describes, as far as reading it relies on that: of what has more to it nothing is said.
+// Checks whether a value that a program wrote fits a JSON Schema, as far as its reader relies on it; additional properties are allowed.
 
 import type { Path } from "./document.ts";
 

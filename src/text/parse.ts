@@ -1,4 +1,4 @@
-// Which language a text is in, by its name and its first character: the door to this floor.
+// The entry to this floor: parses a text as JSON, YAML or HCL, by its name and first character.
 
 import type { Parsed } from "./document.ts";
 import { parseHcl } from "./hcl/document.ts";

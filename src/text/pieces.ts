@@ -1,4 +1,4 @@
-// A long text in pieces, none of which ends within a character.
+// Cuts a long text into pieces, never within a surrogate pair.
 
 /** So many UTF-16 units each, or one more where a pair of surrogates would be cut in two. */
 export function* piecesOf(text: string, length: number): Iterable<string> {

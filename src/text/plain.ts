@@ -1,4 +1,4 @@
-// A text as a document of one scalar, which is all of it.
+// A whole text as a document of one scalar.
 
 import type { Document } from "./document.ts";
 import type { Source } from "./source.ts";

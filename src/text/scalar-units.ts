@@ -1,4 +1,4 @@
-// Which characters of the source spell each character of a decoded scalar: folded lines, escapes and indentation undone.
+// Maps each character of a decoded scalar to the characters of the source that spell it, across folded lines, escapes and indentation.
 
 import { skip } from "./scan.ts";
 import type { Range } from "./source.ts";

@@ -1,4 +1,4 @@
-// How to pass over parts of a text without reading them.
+// Skips parts of a text without parsing them: what a pattern matches, strings, and brackets.
 
 /** The offset past the run of characters at `at` that the sticky `pattern` matches. */
 export function skip(pattern: RegExp, text: string, at: number): number {

@@ -1,4 +1,4 @@
-// What to say, in our own words, when a document does not fit its JSON Schema: which word, where, and what to write instead.
+// Messages of our own for documents that do not fit their JSON Schema: which key or value, where, and what to write instead.
 
 import { at, type Document, type Json, type Path } from "./document.ts";
 import { nearest } from "./nearest.ts";

@@ -1,4 +1,4 @@
-// A file's name and text, and the way between offsets and lines and columns.
+// A file's name and text, and the conversion between offsets and lines and columns.
 
 import { Problem } from "./problem.ts";
 

@@ -1,4 +1,4 @@
-// A file that people write for us, a configuration or a rule: one document of YAML 1.2 in which no key stands twice.
+// Reads a file that people write for us, a configuration or a rule: one document of YAML 1.2 without duplicate keys.
 
 import type { Document } from "./document.ts";
 import { Problem } from "./problem.ts";

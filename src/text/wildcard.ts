@@ -1,4 +1,4 @@
-// Patterns in which `*` is any run of characters and all else itself: an address has brackets and quotes, a construct path slashes.
+// Patterns in which only `*` is special: unlike in globs, brackets, quotes and slashes are literal, because addresses and construct paths have them.
 
 export function matchesWildcard(pattern: string, name: string): boolean {
   const [first = "", ...others] = pattern.split("*");

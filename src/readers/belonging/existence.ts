@@ -1,4 +1,4 @@
-// Whether what a text is deployed for is made in any world; asked once of each.
+// Whether a resource that deploys another template or module exists in any world; worked out once for each.
 
 import { isInSomeWorld } from "../../values/worlds.ts";
 import type { Reading } from "../reader.ts";

@@ -1,4 +1,4 @@
-// Which files of a run belong together: those of one module, those of one assembly, and what deploys or calls another file of the run.
+// Divides the files of a run into units that are judged independently: a module, an assembly, and files that deploy or call each other belong together.
 
 import { posix } from "../../text/posix.ts";
 import type { FileInputs } from "../inputs.ts";

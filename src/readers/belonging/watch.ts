@@ -1,4 +1,4 @@
-// What the verdicts of a run come from beside its files: what these refer to, and what all of them may spend together.
+// Watches what the verdicts of a run depend on besides its files: the files that these refer to, and the steps that they share.
 
 import type { FilesIn, ReadFile } from "../reader.ts";
 

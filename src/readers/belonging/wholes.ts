@@ -1,4 +1,4 @@
-// Which files of a run stand for themselves, with those that belong to them, and in which order the run comes to them.
+// Which files of a run are judged on their own, with the files that belong to them, and in which order.
 
 /** After all of earlier rounds, and within one in the order of the files that bring others. */
 export interface Turn {

@@ -1,4 +1,4 @@
-// The same of HCL: defaults of variables that are sensitive, what `sensitive()` makes so, and arguments whose names say that they are secret.
+// Which characters of HCL reports may not show: defaults of sensitive variables, arguments of `sensitive()`, and arguments whose names say that they are secret.
 
 import { innerOf } from "../../text/hcl/inner.ts";
 import type { Attribute, Body, Expression } from "../../text/hcl/syntax.ts";

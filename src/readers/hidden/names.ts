@@ -1,4 +1,4 @@
-// Characters that may not be shown, and the names that say so of their values.
+// Names of which the values are secrets.
 
 import type { Range } from "../../text/source.ts";
 

@@ -1,4 +1,4 @@
-// What IAM answers: the roles, users, groups and policies in it, whole or in the parts that `--query` leaves.
+// The roles, users, groups and policies in an answer of IAM, whole or in the parts that `--query` leaves.
 
 import { entry, isList, isObject, type Json, type Path, textAt } from "../../text/document.ts";
 

@@ -1,4 +1,4 @@
-// What makes a policy that stands alone in a file a trust policy: it lets somebody assume what carries it, and names no resource.
+// Recognises a trust policy alone in a file: it lets somebody assume its role, and names no resource.
 
 import { entry, isList, isObject, type Json } from "../../text/document.ts";
 

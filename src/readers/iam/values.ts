@@ -1,4 +1,4 @@
-// What stands in an answer of IAM as values: policies spelled out, and those that are one text, percent-encoded or not.
+// The values in an answer of IAM: policies as objects, and as JSON text, percent-encoded or not.
 
 import { below, entry, isList, isObject, type Json } from "../../text/document.ts";
 import { parseObject } from "../../values/embedded.ts";

@@ -1,4 +1,4 @@
-// What resources of Terraform have another service make: templates of CloudFormation, which are read as if nested in them, and what is elsewhere.
+// Resources that other services make for Terraform: CloudFormation stacks, whose templates are read as nested ones, and notes on what is deployed from elsewhere.
 
 import { Problem } from "../../text/problem.ts";
 import { openEmbedded, parseObject } from "../../values/embedded.ts";

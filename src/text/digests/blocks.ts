@@ -1,4 +1,4 @@
-// What the digests of FIPS 180-4 and RFC 1321 have in common: a message in blocks, constants from roots of primes, and the result as text.
+// The common parts of the digests of FIPS 180-4 and RFC 1321: padding into blocks, constants from roots of primes, and the result as text.
 
 const encoder = new TextEncoder();
 

@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4, 6.2): a few short texts cost less than to load what Node has for it, and a browser has nothing that answers at once.
+// SHA-256 (FIPS 180-4, 6.2): for a few short texts quicker than loading Node's module, and browsers have no synchronous one.
 
 import { blocks, bytesOf, primes } from "./blocks.ts";
 

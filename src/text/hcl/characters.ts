@@ -1,4 +1,4 @@
-// The characters of HCL templates that stand for themselves, with escapes, and without what trim markers take away.
+// The literal characters of HCL templates: escapes decoded, and white space removed where trim markers say so.
 
 import { type Reading, rangeFrom, refuse, takeRaw } from "./reading.ts";
 import type { Characters, TemplatePart } from "./syntax.ts";

@@ -1,4 +1,4 @@
-// Expressions in which nothing is worked out, as files of values have them, as plain data.
+// Constant HCL expressions as plain data, as in files of values.
 
 import type { Json } from "../document.ts";
 import type { Expression } from "./syntax.ts";

@@ -1,4 +1,4 @@
-// HCL expressions read: conditionals and operators, by precedence, over what has references after it.
+// Parses HCL expressions: conditionals, operators by precedence, and what follows a term (attributes, indexes, splats).
 
 import {
   expect,

@@ -1,4 +1,4 @@
-// Files of HCL read: arguments and blocks, one an item; what stands after an item that is broken is read again from the next block on.
+// Reads files of HCL: arguments and blocks. After a syntax error, reading goes on at the next block.
 
 import { Problem } from "../problem.ts";
 import type { Range } from "../source.ts";

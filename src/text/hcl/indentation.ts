@@ -1,4 +1,4 @@
-// Heredocs of the form `<<-`: the indentation that all of their lines share is no part of them.
+// Heredocs of the form `<<-`: removes the indentation that all lines share.
 // Source: hashicorp/hcl, hclsyntax/parser_template.go, flushHeredocTemplateParts.
 
 import type { Characters, TemplatePart } from "./syntax.ts";

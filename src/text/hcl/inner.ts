@@ -1,4 +1,4 @@
-// The expressions that an expression is made of.
+// The direct subexpressions of an expression.
 
 import type { Expression, TemplatePart } from "./syntax.ts";
 

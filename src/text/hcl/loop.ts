@@ -1,4 +1,4 @@
-// What goes through a collection, in `for` expressions and `%{for}` alike: names and the collection.
+// The header of a loop, in `for` expressions and `%{for}` directives: names and the collection.
 
 import { expect, expectIdentifier, type Reading, take } from "./reading.ts";
 import type { Loop } from "./syntax.ts";

@@ -1,4 +1,4 @@
-// HCL expressions and templates: the door to this folder. Synchronous; nothing else is thrown than a Problem.
+// The entry to this folder: parses HCL expressions and templates. Throws nothing but a Problem.
 
 import { readExpression } from "./expression.ts";
 import { begin, type HclText, refuse, skipBlanks } from "./reading.ts";

@@ -1,4 +1,4 @@
-// A text of HCL while it is read: how far, how deep, and how tokens are taken from it.
+// The state of the HCL parser (position and depth), and how it takes tokens.
 
 import { Problem } from "../problem.ts";
 import { skip } from "../scan.ts";
@@ -21,7 +21,7 @@ export interface Reading {
   readonly escapes: Map<number, number>;
 }
 
-/** Deeper than anybody writes, and shallow enough for every walk over the tree. */
+/** Deeper than anybody writes, and shallow enough for recursive walks over the tree. */
 const DEEPEST = 200;
 /** How long a chain of operators or of `.a.b.c` may be: it makes a tree as deep. */
 export const LONGEST_CHAIN = 1000;

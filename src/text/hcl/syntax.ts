@@ -1,4 +1,4 @@
-// The syntax tree of HCL expressions and templates; every node knows the characters that it stands in.
+// The syntax tree of HCL: every node has its range of characters.
 
 import type { Problem } from "../problem.ts";
 import type { Range } from "../source.ts";

@@ -1,4 +1,4 @@
-// HCL templates read: characters, `${…}` and `%{…}` with their trim markers, in quotes, in heredocs or as a whole text.
+// Parses HCL templates: characters, `${…}` and `%{…}` with their trim markers, in quotes, in heredocs or as a whole text.
 
 import { type Gathering, type Manner, readCharacters, trimEnd } from "./characters.ts";
 import { withoutIndentation } from "./indentation.ts";

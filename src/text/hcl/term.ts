@@ -1,4 +1,4 @@
-// The terms of HCL expressions read: literals, names, calls, tuples, objects, `for`, and templates in quotes or heredocs.
+// Parses the terms of HCL expressions: literals, names, calls, tuples, objects, `for`, and templates in quotes or heredocs.
 
 import { decimal } from "./decimal.ts";
 import { readLoop } from "./loop.ts";

@@ -1,4 +1,4 @@
-// A JSON text as a document: its value, and where each part stands, looked up late.
+// A JSON text as a document: its value, and the place of each part, looked up when asked for.
 
 import type { Document, Json, Path } from "../document.ts";
 import type { Range, Source } from "../source.ts";

@@ -1,4 +1,4 @@
-// JSON into a document: the value by the native parser, at once; places by a scan, when somebody asks.
+// Parses JSON into a document: the value by JSON.parse, places by a scan when somebody asks for them.
 
 import type { Document, Json, Parsed } from "../document.ts";
 import { duplicateKeysInJson, keysIn } from "../duplicate-keys.ts";
@@ -14,7 +14,7 @@ import { shapeOf } from "./shape.ts";
 /** How deeply objects and lists may be nested. */
 const DEPTH = 1000;
 
-/** Each level takes two characters: a text that is no longer cannot be nested too deeply, and where its parts end is found as quickly as remembered. */
+/** Each level takes two characters, so that a text of this length cannot be nested too deeply; and in so short a text, ends are found as quickly as they are looked up. */
 const SHORT = 2 * DEPTH;
 
 /** Throws a Problem where the text is no JSON. Of equal keys the last one counts. */

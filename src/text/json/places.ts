@@ -1,10 +1,10 @@
-// Where the parts of a JSON text stand, found step by step along the paths that are asked for.
+// Finds the places of the parts of a JSON text, step by step along the paths that are asked for.
 
 import type { Path } from "../document.ts";
 import { endOfString, skip } from "../scan.ts";
 import type { Range } from "../source.ts";
 
-/** An entry of an object or an item of a list; in a long one, and at the root, the same is the same object. */
+/** An entry of an object or an item of a list. In long ones, and at the root, members are remembered, and equal places give the same object. */
 export interface Member {
   /** With its quotes; undefined in a list and at the root. */
   readonly key: Range | undefined;
@@ -17,23 +17,23 @@ type Members = ReadonlyMap<string | number, Member>;
 const BLANKS = /[ \t\r\n]*/y;
 const BETWEEN = /[ \t\r\n,]*/y;
 const BEFORE_VALUE = /[ \t\r\n:]*/y;
-/** No text has these as they are. */
+/** Characters that a JSON string can contain only as escapes. */
 const ESCAPED = /["\\]/;
 const WORD = /[^ \t\r\n,\]}]*/y;
 
-/** Ends and members of shorter values are found again as quickly as they are remembered. */
+/** In characters: ends and members of shorter values are found again as quickly as looked up. */
 const WORTH_REMEMBERING = 1000;
 
-/** `text` is JSON; `ends` says where parts of it end, by where they begin, and is added to. The function returned goes along a path as far as the text does: to its end if `reached`. */
+/** `text` is JSON. `ends`: known ends of long values by their beginnings; more are added. The function returned follows a path as far as the text has it; `reached`: to the end of the path. */
 export function jsonPlaces(
   text: string,
   ends: Map<number, number>,
 ): (path: Path) => { readonly member: Member; readonly reached: boolean } {
   const known = new Map<Member, Members>();
   const start = skip(BLANKS, text, 0);
-  /** Where those begin that are not closed yet. */
+  /** The beginnings of the lists and objects that are open. */
   const open: number[] = [];
-  /** Where the last member that was passed begins, and its value, and where that ends: most are passed by, and no object is made for them. */
+  /** The key, value and end of the last member that was passed. One object for all, because most members are only passed. */
   const passed = { key: 0, value: 0, end: 0 };
   let root: Member | undefined;
 
@@ -66,7 +66,7 @@ export function jsonPlaces(
     return members;
   }
 
-  /** To the next one, or the end. */
+  /** Passes a member: to the next one, or the end. */
   function passMember(start: number, isObject: boolean): number {
     passed.key = start;
     passed.value = isObject ? skip(BEFORE_VALUE, text, endOfString(text, start)) : start;
@@ -82,7 +82,7 @@ export function jsonPlaces(
     };
   }
 
-  /** Most keys are spelled as they are: then none is made to compare it. */
+  /** Most keys have no escapes: then they are compared without decoding them. */
   function isNamed(key: number, name: string): boolean {
     const isSpelled = text.startsWith(name, key + 1) && text[key + 1 + name.length] === '"' && !ESCAPED.test(name);
     return isSpelled || wordAt(key) === name;

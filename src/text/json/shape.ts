@@ -1,17 +1,17 @@
-// What one pass over a JSON text tells of it: how deeply it is nested, how many keys it has, and where its longer parts end.
+// One pass over a JSON text: how deeply it is nested, how many keys it has, and where its longer parts end.
 
 import { endOfString } from "../scan.ts";
 
 export interface JsonShape {
-  /** Where it is nested more deeply than the limit; then nothing else is told. */
+  /** The offset at which it is nested more deeply than the limit; then the other values are not complete. */
   readonly deep: number | undefined;
-  /** Those outside of strings: one for each key as it is written. */
+  /** Colons outside of strings: one for each key. */
   readonly colons: number;
-  /** By the offsets of brackets, past those that close them. */
+  /** From the offset of an opening bracket to the offset after the closing one. */
   readonly ends: Map<number, number>;
 }
 
-/** Shorter ones are found again as quickly as they are remembered; of a long text only so many are kept. */
+/** Ends of shorter parts are found again as quickly as looked up; of a long text only this many are kept. */
 const WORTH_REMEMBERING = 200;
 const MOST_REMEMBERED = 5000;
 

@@ -1,11 +1,11 @@
-// Which characters of a JSON scalar spell some of its decoded text.
+// Maps characters of the decoded text of a JSON scalar to the characters that spell them.
 
 import { doubleQuotedUnits, spelledBy, type Units } from "../scalar-units.ts";
 import type { Range } from "../source.ts";
 
 const BACKSLASH = 0x5c;
 const U = 0x75;
-/** Of a longer one all units are found out at once: very many of its parts may be asked for. */
+/** For a longer scalar all units are mapped at once, because very many of its parts may be asked for. */
 const LONG = 4096;
 
 const units = new WeakMap<object, Units>();

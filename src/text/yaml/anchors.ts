@@ -1,4 +1,4 @@
-// What aliases repeat, and how much: cycles and the bombs that aliases can build are refused.
+// The targets of aliases: cycles, and aliases that multiply to huge documents, are refused.
 
 import type { Alias } from "yaml";
 import { Problem } from "../problem.ts";

@@ -1,10 +1,10 @@
-// What to say, in our own words, when the YAML library reports an error: its messages may quote the input.
+// Messages of our own for errors of the YAML library, whose messages may quote the input.
 
 import { Lexer, type YAMLError } from "yaml";
 import { Problem } from "../problem.ts";
 import type { Source } from "../source.ts";
 
-/** What the library tells of an error, as far as it is asked. */
+/** The part of the library's error that is used. */
 export type YamlError = Pick<YAMLError, "code" | "message" | "pos">;
 
 interface Fault {
@@ -17,7 +17,7 @@ interface Fault {
   readonly inBracket?: true;
 }
 
-/** The first row that fits speaks. */
+/** The first matching row counts. */
 const FAULTS: readonly Fault[] = [
   {
     code: "ALIAS_PROPS",

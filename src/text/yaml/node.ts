@@ -1,4 +1,4 @@
-// What a YAML document is made of, to us: scalars, lists, maps and aliases, each with its place and its tag by its long name.
+// The nodes of a YAML document: scalars, lists, maps and aliases, each with its range, and its tag by the long name.
 
 import type { Range } from "../source.ts";
 

@@ -13,7 +13,7 @@ import { readAgain, readUsualYaml } from "./usual/read.ts";
 /** What a plain scalar means. */
 type ReadScalar = (text: string) => null | boolean | number | string;
 
-/** In UTF-16 units, of which a text has no more than bytes: CloudFormation takes 1 MB (User Guide, "CloudFormation quotas"), and a hostile one is read for a second or two. */
+/** In UTF-16 units, which are never more than the bytes. CloudFormation accepts 1 MB (User Guide, "CloudFormation quotas"), and reading a hostile text of that size takes a second or two. */
 const LONGEST = 1024 * 1024;
 export const TOO_LONG = "more than 1 MB of YAML";
 
@@ -21,7 +21,7 @@ export function isTooLong(text: string): boolean {
   return text.length > LONGEST;
 }
 
-/** Each costs a line for people. */
+/** Each is a line of output for people. */
 const MOST_WARNINGS = 100;
 
 /** One document for each of the stream that is not empty. `warnings`: keys given twice. Throws a Problem where the text is no YAML. */
@@ -53,19 +53,19 @@ export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): P
 /** In UTF-16 units, of all texts together. */
 let leftToKeep = 64 * 1024;
 
-/** Of the first texts what was read is kept: most runs have no others, and to read again what has a finding is a tenth of them. */
+/** The trees of the first texts are kept, up to this size. Most runs have no others; of the others only files with findings, about a tenth, are read again. */
 function isKept({ text }: Source): boolean {
   const fits = text.length <= leftToKeep;
   if (fits) leftToKeep -= text.length;
   return fits;
 }
 
-/** Made here, for functions made in one place hold what any of them uses. */
+/** Made in a function of its own: closures that are made in one function keep alive whatever any of them uses. */
 function always(root: Node): () => Node {
   return () => root;
 }
 
-/** Of many documents nobody asks where anything stands: `tree` is asked for late, and once. */
+/** `tree` is called when a place is first asked for, and once; for many documents never. */
 function documentOf(source: Source, value: Json, tree: () => Node, comments: readonly Comment[]): Document {
   let known: Node | undefined;
   const root = () => {
@@ -111,7 +111,7 @@ function withoutTag(node: Target, readScalar: ReadScalar): Json {
   }
 }
 
-/** Like what the native parser of JSON makes, which takes less than objects without a prototype. */
+/** Objects as JSON.parse makes them, which take less memory than objects without a prototype. */
 function mapToJson({ entries }: Struct, readScalar: ReadScalar): JsonObject {
   const made: Record<string, Json> = {};
   // An iterator makes a list of each entry.

@@ -1,4 +1,4 @@
-// Where a path leads in a YAML document, and which characters of the source stand there.
+// Follows a path in a YAML document, and gives the range of characters there.
 
 import type { Path } from "../document.ts";
 import {

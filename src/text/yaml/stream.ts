@@ -1,4 +1,4 @@
-// A YAML text as its library reads it: documents, and where its tags and comments stand.
+// Reads a YAML text with the library: documents, and the places of tags and comments.
 // The library is known here, in yaml-tree.ts, yaml-anchors.ts and yaml-faults.ts only.
 
 import { Composer, CST, Lexer, type ParsedNode, Parser, type Document as YamlDocument } from "yaml";
@@ -16,7 +16,7 @@ export interface Stream {
 /** How deeply maps and lists may be nested, aliases followed. */
 export const DEPTH = 100;
 
-/** Every scalar comes as its text: what a plain one means is ours to say. */
+/** Every scalar is left as text: we decide what plain scalars mean. */
 const AS_TEXT = {
   schema: "failsafe",
   resolveKnownTags: false,
@@ -25,7 +25,7 @@ const AS_TEXT = {
   prettyErrors: false,
 } as const;
 
-/** The library goes on after an error, with others that come of it. */
+/** The library goes on after an error, with further errors that follow from it. */
 const MOST_ERRORS = 100;
 type Place = number | readonly [start: number, end: number, ...others: number[]] | { readonly offset: number };
 
@@ -48,10 +48,10 @@ export function readStream(source: Source): Stream {
   }
 }
 
-/** What the library calls the least indentation of a line that goes on with a value. */
+/** The library's private name for the least indentation of a continuation line. */
 const LEAST = "indentNext";
 
-/** The same lexer, to which in quotes and brackets a line may begin in any column. */
+/** The library's lexer, except that within quotes and brackets a line may begin in any column. */
 function withoutIndentation(lexer: Lexer): Lexer {
   for (const name of ["parseQuotedScalar", "parseFlowCollection"] as const) {
     const strict = lexer[name].bind(lexer);
@@ -66,7 +66,7 @@ function withoutIndentation(lexer: Lexer): Lexer {
   return lexer;
 }
 
-/** What the library calls how many brackets are open, and the character so far ahead. */
+/** The library's private names for the number of open brackets, and for looking ahead. */
 const [OPEN, AHEAD] = ["flowLevel", "charAt"] as const;
 
 /** The same lexer, to which a dash in brackets, before a comma or a bracket, begins a text, as in `[-, !Ref Name]`: PyYAML, SnakeYAML. */
@@ -104,7 +104,7 @@ function read(source: Source, lexer: Lexer, errors: YamlError[]): Stream {
     }
     // The stack holds the document, the open maps and lists, and a scalar; the library recurses over it later.
     if (parser.stack.length > DEPTH + 2) throw tooDeep(source, start);
-    // Each further error costs more than it tells.
+    // Further errors cost time and are not reported.
     if (broken) break;
     if (isQuoteOpen(type, lexeme)) openQuotes += 1;
     if (hasKeyAlone(parser) || openQuotes > MOST_ERRORS) {
@@ -125,7 +125,7 @@ function read(source: Source, lexer: Lexer, errors: YamlError[]): Stream {
   };
 }
 
-/** Is it a scalar in quotes that ends without them, where a line begins further to the left? */
+/** Whether it is an unclosed scalar in quotes, ended by a line that begins further to the left. */
 function isQuoteOpen(type: CST.TokenType | null, lexeme: string): boolean {
   if (type !== "double-quoted-scalar" && type !== "single-quoted-scalar") return false;
   return lexeme.length === 1 || lexeme.at(-1) !== lexeme[0];
@@ -153,7 +153,7 @@ function composerInto(errors: YamlError[], text: Source): Composer {
     const [start, end] = typeof source === "number" ? [source] : "offset" in source ? [source.offset] : source;
     errors.push({ code, message, pos: [start, end ?? start + 1] });
     if (errors.length >= MOST_ERRORS) fault ??= yamlFault(text, firstOf(errors));
-    // The library catches it, and tells it as one more error.
+    // The library catches it, and adds it to its errors.
     if (fault !== undefined) throw fault;
   };
   return composer;
@@ -164,7 +164,7 @@ export function tooDeep(source: Source, offset: number): Problem {
   return new Problem(message, "no template needs that; check how the file was made", source.position(offset));
 }
 
-/** YAML takes a lone CR for a line break, the library does not; no offset changes. */
+/** YAML takes a lone CR for a line break, the library does not: it is replaced by a LF, so that offsets stay the same. */
 function withoutLoneReturns(text: string): string {
   return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 }

@@ -1,4 +1,4 @@
-// How the YAML library's nodes become ours: tags by their long names, merge keys merged, keys that are texts.
+// Makes our nodes from those of the YAML library: tags by their long names, merge keys applied, keys as texts.
 
 import { isAlias, isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq, type Scalar as YamlScalar } from "yaml";
 import { duplicateKey } from "../duplicate-keys.ts";

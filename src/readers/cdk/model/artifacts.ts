@@ -1,4 +1,4 @@
-// The artifacts that a manifest lists, as far as any version of its schema agrees on them.
+// The artifacts in a manifest: the properties that all versions of its schema share.
 
 import { entry, isObject, type Json, type Path } from "../../../text/document.ts";
 

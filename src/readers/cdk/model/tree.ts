@@ -1,4 +1,4 @@
-// The construct tree of an app, for where a stack's own metadata do not tell which construct made a resource.
+// The construct tree of an app: used where a stack's metadata do not name the construct that made a resource.
 
 import { entry, isObject, type Json } from "../../../text/document.ts";
 import { type Artifact, artifactsOf } from "./artifacts.ts";

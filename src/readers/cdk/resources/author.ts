@@ -1,4 +1,4 @@
-// Where in the user's program a construct was made: the first frame of its stack traces that is in a file of the run.
+// The place in the user's program that made a construct: the first frame of its stack traces that is in a file of the run.
 
 import type { Json } from "../../../text/document.ts";
 import { posix } from "../../../text/posix.ts";

@@ -1,4 +1,4 @@
-// The stack traces that the CDK keeps of a construct: the frames that are of the user's program.
+// The stack traces that the CDK records for a construct, without frames outside of the user's program.
 
 import { at, entry, isList, type Json } from "../../../text/document.ts";
 import { dataOf } from "../model/constructs.ts";

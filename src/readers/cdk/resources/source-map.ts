@@ -1,4 +1,4 @@
-// From a place in compiled JavaScript to the place in the program that it was compiled from.
+// Maps a place in compiled JavaScript to its source.
 
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { posix } from "../../../text/posix.ts";

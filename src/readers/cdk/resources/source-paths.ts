@@ -1,4 +1,4 @@
-// From a path of the machine that synthesised to the name that reports have for the file.
+// Maps a path on the machine that synthesised to the name of the file in reports.
 
 import { posix } from "../../../text/posix.ts";
 import type { Assembly } from "../model/assembly.ts";

@@ -1,4 +1,4 @@
-// The outcomes of conditions: by what template and world say already, and only where they do not, by splitting the world.
+// Decides conditions: from the template and the world where possible, else by splitting the world.
 
 import { scalarText } from "../../../text/document.ts";
 import { every, MAYBE, not, some, type Truth } from "../../../values/doubt.ts";

@@ -1,4 +1,4 @@
-// `{{resolve:…}}` in a text: a value that is there, is not known, and may be a secret.
+// `{{resolve:…}}` in a text: an unknown value, which may be a secret.
 
 import { hole } from "../../../values/hole.ts";
 import { concat, slice } from "../../../values/text.ts";

@@ -1,4 +1,4 @@
-// What an evaluation of a template carries along: the world it runs in, how far it may ask, and what it has spent.
+// The state of an evaluation of a template: the world, the mode (how much it may ask of the world), and the steps that it has spent.
 
 import { scalarText } from "../../../text/document.ts";
 import type { Reason, Truth } from "../../../values/doubt.ts";

@@ -1,4 +1,4 @@
-// The intrinsic functions whose outcome can be told before deployment, one entry each.
+// The intrinsic functions that can be evaluated before deployment, one entry each.
 
 import { isList, scalarText } from "../../../text/document.ts";
 import { MAYBE } from "../../../values/doubt.ts";

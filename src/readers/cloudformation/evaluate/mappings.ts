@@ -1,4 +1,4 @@
-// Mappings: what stands under two keys, either of which deployment may decide.
+// Lookups in Mappings: each of the two keys may be decided by deployment.
 
 import { isList, isObject } from "../../../text/document.ts";
 import { charactersAt, text } from "../../../values/text.ts";

@@ -1,4 +1,4 @@
-// What a map of a template holds when loops have run and local files are included.
+// The members of a map in a template, with loops expanded and local files included.
 
 import { isObject } from "../../../text/document.ts";
 import type { Reason } from "../../../values/doubt.ts";

@@ -1,4 +1,4 @@
-// Values named within characters: the templates of Fn::Sub, and the identifiers of loops, which stand in any text and key.
+// Values named within a text: the variables of Fn::Sub, and the identifiers of loops, which may be in any text and key.
 
 import { derivedHole, elementHole, valueOfHole } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";

@@ -1,4 +1,4 @@
-// Keys that stand for any number of members instead of naming one: Fn::ForEach, and Fn::Transform, which may include a file.
+// Keys that expand to any number of members: Fn::ForEach, and Fn::Transform, which may include a file.
 
 export const FOR_EACH = "Fn::ForEach::";
 

@@ -1,4 +1,4 @@
-// A part of a template and where it stands: its members, and the function call that it may be.
+// A part of a template with its place: its members, or the function call that it is.
 
 import { at, below, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
 import type { Origin, Value } from "../../../values/value.ts";

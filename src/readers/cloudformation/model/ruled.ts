@@ -1,4 +1,4 @@
-// What the Rules of a template leave of one parameter's values, whatever the others are.
+// Which values of one parameter the Rules of a template allow, whatever the other parameters are.
 
 import { entry, isList, isObject, type Json, scalarText } from "../../../text/document.ts";
 import { grouped } from "../../../text/grouped.ts";

@@ -1,4 +1,4 @@
-// The files that a template takes parts from by AWS::Include: what else stands in them, comments or faults, belongs to the input too.
+// The files that a template includes by AWS::Include: their comments and mistakes belong to the input too.
 
 import { type Document, isObject, maySpell } from "../../../text/document.ts";
 import { evaluateName } from "../evaluate/evaluation.ts";

@@ -1,4 +1,4 @@
-// What the resource that deploys a template gives to its parameters, fitted to what they accept.
+// The values that the deploying resource gives to the parameters of a nested template, limited to what these accept.
 
 import { isList } from "../../../text/document.ts";
 import { unknownHere } from "../../../values/hole.ts";

@@ -1,4 +1,4 @@
-// What another template fills into the text that this one is written as, put back where it falls.
+// Values that an outer template fills into the text of this one, put back at their places.
 
 import { hasMark } from "../../../values/embedded.ts";
 import { concat } from "../../../values/text.ts";

@@ -1,4 +1,4 @@
-// How conditions turn out: by what is known in the world already, and only where that does not say, by splitting the world.
+// Decides conditions: from what the world knows where possible, else by splitting the world.
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import { MAYBE } from "../../../values/doubt.ts";

@@ -1,4 +1,4 @@
-// What an evaluation of Terraform expressions carries along: the world it runs in, how far it may ask, the names it knows, the scope that it asks for others, and what it has spent.
+// The state of an evaluation of Terraform expressions: the world, the mode (how much it may ask of the world), local names, the scope for all other names, and the steps that it has spent.
 
 import { hex } from "../../../text/digests/blocks.ts";
 import { sha256 } from "../../../text/digests/sha256.ts";

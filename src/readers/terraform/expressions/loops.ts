@@ -1,4 +1,4 @@
-// `for` expressions, and what else goes through a collection element by element.
+// `for` expressions, and other iteration over collections.
 
 import type { Expression, For, Loop } from "../../../text/hcl/syntax.ts";
 import { keyOf } from "../../../values/equality.ts";

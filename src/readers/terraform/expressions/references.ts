@@ -1,4 +1,4 @@
-// A name with all that is asked of it, step by step.
+// A reference as a name and its steps: attributes and indexes.
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
 import type { Origin, Value } from "../../../values/value.ts";

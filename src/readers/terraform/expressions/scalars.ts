@@ -1,4 +1,4 @@
-// What texts are as truth values and numbers, where Terraform asks for such. Source: go-cty, cty/convert/conversion_primitive.go.
+// Conversion of texts to booleans and numbers, where Terraform asks for those. Source: go-cty, cty/convert/conversion_primitive.go.
 
 import { decimal } from "../../../text/hcl/decimal.ts";
 

@@ -1,4 +1,4 @@
-// How much a value holds: a short configuration can make one that nobody could ever walk through.
+// The size of a value: a short configuration can make one that is too large to walk through.
 
 import type { Value } from "../../../values/value.ts";
 

@@ -1,4 +1,4 @@
-// What a plan tells of the configuration that it was made from.
+// The interface by which a configuration asks its plan for values.
 
 import type { Document } from "../../../text/document.ts";
 import type { Origin, Value } from "../../../values/value.ts";

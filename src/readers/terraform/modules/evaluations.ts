@@ -1,4 +1,4 @@
-// Where an evaluation begins: in a world, in a module, in one instance of every module around it.
+// Begins evaluations: in a world, in a module, and in one instance of every module around it.
 
 import type { Origin } from "../../../values/value.ts";
 import { isInSomeWorld, type World } from "../../../values/worlds.ts";

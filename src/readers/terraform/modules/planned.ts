@@ -1,4 +1,4 @@
-// Which of the plans at hand speaks in a world, and what an argument is by it.
+// Which plan counts in a world, and the value of an argument by that plan.
 
 import type { Value } from "../../../values/value.ts";
 import { Refused } from "../../../values/worlds.ts";

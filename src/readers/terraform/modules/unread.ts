@@ -1,4 +1,4 @@
-// Modules that are not at hand: what is said of them, and whether they may make roles that others can assume.
+// Modules whose files are missing: notes on them, and roles of which nothing is known for those that may make roles for others.
 
 import { hole, unknown } from "../../../values/hole.ts";
 import { type Hole, isKnown, type Value } from "../../../values/value.ts";

@@ -1,4 +1,4 @@
-// A policy document given as a whole where its JSON is wanted, a mistake that Terraform refuses.
+// A data source given where its `json` is wanted, a mistake that Terraform refuses.
 
 import { hole, unknown } from "../../../values/hole.ts";
 import { loneHole, type Unknown, type Value } from "../../../values/value.ts";

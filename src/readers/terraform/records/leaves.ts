@@ -1,4 +1,4 @@
-// What the values of a plan come from, by the references of the configuration, and which of these only the apply decides.
+// What planned values depend on, by the references of the configuration, and which of those values only the apply decides.
 
 import { entry, type Path } from "../../../text/document.ts";
 import { resourceReference } from "./addresses.ts";

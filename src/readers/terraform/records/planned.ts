@@ -1,4 +1,4 @@
-// A JSON value of a plan or state as a value: null is nothing, and what the plan marks as unknown is a hole.
+// A JSON value of a plan or state as a value: null is absent, and what the plan marks as unknown is a hole.
 
 import { below, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
 import { objectIn } from "../../../values/embedded.ts";

@@ -1,4 +1,4 @@
-// Values of a plan that are known after apply only: what still can be told of them from the plan itself.
+// Values that are known only after the apply: what the plan itself still tells of them.
 
 import { at, isList, type Path } from "../../../text/document.ts";
 import { hole, unknown, valueOfHole } from "../../../values/hole.ts";

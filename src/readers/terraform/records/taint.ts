@@ -1,4 +1,4 @@
-// What of a plan or state is secret: the places that Terraform marks, and every text that repeats a value from one of them.
+// The secrets of a plan or state: values that Terraform marks, and every text that repeats one.
 
 import { entry, isList, isObject, type Json, type JsonObject } from "../../../text/document.ts";
 import type { Instance } from "./state-instances.ts";

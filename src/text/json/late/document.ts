@@ -1,4 +1,4 @@
-// A long JSON text as a document of which only what is asked for is read: of big plans and states of Terraform most is not.
+// A long JSON text as a document that is parsed only where somebody asks: most of a big Terraform plan or state is never asked for.
 
 import type { Document } from "../../document.ts";
 import { locatedDocument } from "../located.ts";

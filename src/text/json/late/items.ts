@@ -1,4 +1,4 @@
-// The objects of a list, asked for single values: of a list that is read late no object is made for that.
+// Reads single values of the objects of a list; in a list that is read late, without parsing the objects.
 
 import { entry, isList, isObject, type Json, type Path } from "../../document.ts";
 import { byteBuffer } from "./buffer.ts";

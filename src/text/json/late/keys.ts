@@ -1,9 +1,9 @@
-// What of a long JSON text is read late: the parts of Terraform's plans and states that are long, and what is asked of each object in their lists.
+// Which parts of a long JSON text are read late: the long parts of Terraform's plans and states, and the columns of their lists, which are the values that readers ask of each object.
 
-/** Whatever stands under such a key is read when somebody asks for it. */
+/** A value under such a key is parsed when somebody asks for it. */
 export const LATE = ["planned_values", "resource_changes", "resource_drift", "resources"];
 
-/** Of the objects of a list under such a key: where these values begin is known without reading them. */
+/** The columns of a list under such a key: it is recorded where these values of each object begin. */
 export const COLUMNS = [
   "address",
   "mode",
@@ -31,5 +31,5 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number];
 
-/** What is long in them: where it ends is known as well. */
+/** Long columns, of which the end is recorded too. */
 export const LONG: readonly Column[] = ["expressions", "values", "instances", "change.before", "change.after"];

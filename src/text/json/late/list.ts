@@ -1,4 +1,4 @@
-// A list of objects of which each is read only when somebody asks for it: to others a list like any other.
+// A list of objects that are parsed one by one when asked for; it behaves like an ordinary list.
 
 import type { Json } from "../../document.ts";
 import { readValue } from "./bytes.ts";

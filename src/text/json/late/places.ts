@@ -1,4 +1,4 @@
-// Where the parts of a long JSON text stand: its bytes are gone through as far as a path leads into long lists and objects, the rest is read as text.
+// The places of the parts of a long JSON text: long lists and objects along a path are searched in the bytes, and the short value at its end is decoded and searched as text.
 
 import type { Path } from "../../document.ts";
 import type { Range } from "../../source.ts";
@@ -20,7 +20,7 @@ type Finder = ReturnType<typeof jsonPlaces>;
 
 /** In bytes. */
 const LONG = 65_536;
-/** Of shorter ones: who asks for a place in an object asks for others in it. */
+/** How many decoded short values are kept: after one place in an object, others in it are asked for. */
 const MOST_KEPT = 16;
 
 /** `bytes` are JSON, and `parts` are its parts. */
@@ -36,7 +36,7 @@ export function latePlaces(bytes: Uint8Array, parts: readonly LatePart[], units:
     return partAt.get(at)?.end ?? endOfValue(bytes, at, (inner) => partAt.get(inner)?.end);
   }
 
-  /** Ends of long ones are remembered: what is in one resource may be asked for thousands of times. */
+  /** Ends of long cells are remembered: places in one resource may be asked for thousands of times. */
   function endOfCell(start: number): number {
     const before = longEnds.get(start);
     if (before !== undefined) return before;
@@ -52,7 +52,7 @@ export function latePlaces(bytes: Uint8Array, parts: readonly LatePart[], units:
     return { key: undefined, value: { start: startOf(rows, segment), end: endOf(rows, segment) } };
   }
 
-  /** What a column has of the object that the path leads to in a list, if the path goes on from there. */
+  /** The recorded cell to which the path leads in a list, and how many steps of the path it takes; undefined where no column has it. */
   function columnAt(
     list: Member,
     [row, ...names]: Path,

@@ -1,4 +1,4 @@
-// Where the objects of a list and the values of their columns begin, as numbers: a long list has no object of JavaScript's for each.
+// A table of offsets: where the objects of a list and the values of their columns begin. Numbers in a few arrays, because a JavaScript object for each entry of a long list would take too much memory.
 
 import { COLUMNS, type Column, LONG } from "./keys.ts";
 

@@ -18,13 +18,13 @@ interface Word {
   readonly cell: number;
 }
 
-/** By length and first byte, of which no two share both. */
+/** Indexed by length and first byte; no two words share both. */
 type Words = readonly (Word | undefined)[];
 
 /** Of its values there are columns too. */
 const INNER = "change";
 const NO_CELL = 0;
-/** Of all lists. No plan has so many; of a list of short objects the rows would take more memory than what they are of. */
+/** Of all lists together; no real plan has so many. For very short objects the rows would take more memory than the text. */
 const MOST_ROWS = 500_000;
 const CELLS: readonly Word[] = COLUMNS.map((word, index) => ({ word, cell: FIRST_COLUMN + index }));
 const LATE_WORDS = wordsOf(LATE.map((word) => ({ word, cell: NO_CELL })));
@@ -35,12 +35,12 @@ const INNER_WORDS = wordsOf(
   ),
 );
 
-/** Past the value of a member, whose key has no escape and is so long. */
+/** Passes the value of a member, and gives the offset after it. The key has no escapes. */
 type Member = (key: number, length: number, value: number) => number;
 
 /**
- * Undefined where only who reads all of it can say what the bytes are: they may be no JSON, or nested more deeply than
- * `deepest`; or what is looked for stands there twice, or may be spelled with escapes.
+ * Undefined where the text has to be parsed as a whole, because it may not be JSON, may be nested more deeply than
+ * `deepest`, has a column twice in one object, or has escapes in keys that are compared. So every text that is accepted is JSON, and no late part is missed.
  */
 export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
   const passed: Passed = { escapes: 0, isAscii: true };
@@ -49,7 +49,7 @@ export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
   const end = outside(skipBlanks(bytes, 0), 0);
   return end !== NOT && skipBlanks(bytes, end) === bytes.length ? { parts, isAscii: passed.isAscii } : undefined;
 
-  /** Past a value that is in no part, at that depth. */
+  /** Passes a value outside of late parts, at that depth. */
   function outside(start: number, depth: number): number {
     const byte = bytes[start];
     if (byte === LIST) return eachItem(start, depth, (item) => outside(item, depth + 1));
@@ -89,7 +89,7 @@ export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
     return end;
   }
 
-  /** Past an object some of whose values are columns. */
+  /** Passes an object, and records where its columns begin. */
   function columns(rows: Rows, words: Words, start: number, depth: number): number {
     if (depth === deepest) return NOT;
     let at = skipBlanks(bytes, start + 1);
@@ -115,7 +115,7 @@ export function scan(bytes: Uint8Array, deepest: number): Scanned | undefined {
     }
   }
 
-  /** Of keys that are spelled with escapes nobody asks here what they say. */
+  /** Past a key; NOT where it has escapes, because keys are compared by their bytes. */
   function passPlainKey(start: number): number {
     const before = passed.escapes;
     const end = bytes[start] === QUOTE ? passString(bytes, start, passed) : NOT;

@@ -1,4 +1,4 @@
-// A long JSON text without its late parts, and its value with them.
+// A long JSON text with a number in place of each late part, and the value with parts that are parsed when asked for.
 
 import { isList, isObject, type Json } from "../../document.ts";
 import { byteBuffer } from "./buffer.ts";

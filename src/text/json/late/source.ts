@@ -1,4 +1,4 @@
-// The source of a long text of which only bytes are kept: its text is decoded if somebody asks for all of it.
+// The source of a long text that is kept as bytes; the text is decoded only if somebody asks for all of it.
 
 import { countUpTo, endOfLine, lineStarts, type Source, source } from "../../source.ts";
 import { textBetween } from "./bytes.ts";

@@ -1,4 +1,4 @@
-// Offsets in UTF-8, and in the UTF-16 of the text that it is.
+// Converts between offsets in UTF-8 bytes and in UTF-16 code units.
 
 import { countUpTo } from "../../source.ts";
 

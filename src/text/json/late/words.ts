@@ -1,4 +1,4 @@
-// Which rows of a list that is read late can hold a word: all are looked through at once, the first time that somebody asks.
+// Which rows of a list that is read late can contain a word: all are searched at once, when somebody first asks.
 
 import { BACKSLASH } from "./bytes.ts";
 import type { LateRows } from "./list.ts";

@@ -1,4 +1,4 @@
-// Where the reader of usual YAML stands, and the way from the end of a value to the next line that says something.
+// The position of the reader of usual YAML, and the way from the end of a value to the next line that is not blank or a comment.
 
 import type { Comment } from "../../document.ts";
 import type { Problem } from "../../problem.ts";

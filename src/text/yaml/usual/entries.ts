@@ -1,16 +1,16 @@
-// The entries of a map of usual YAML as they come in, whichever way the map is written.
+// Collects the entries of a map of usual YAML, in block or flow style.
 
 import { duplicateKey } from "../../duplicate-keys.ts";
 import { type Entry, heightOf, type Node, type Scalar } from "../node.ts";
 import { type Cursor, unusual } from "./cursor.ts";
 
-/** No template nests as deeply; what does is the library's to refuse. */
+/** Deeper than any template; the library refuses deeper ones with a message. */
 const DEPTH = 60;
 
 export interface Entries {
   readonly byName: Map<string, Entry>;
   last: Node | undefined;
-  /** Of the highest value that came in. */
+  /** The height of the highest value so far. */
   height: number;
 }
 

@@ -1,4 +1,4 @@
-// Lists and maps of usual YAML that stand in brackets.
+// Reads lists and maps of usual YAML in brackets (flow style).
 
 import type { List, Node, Scalar, Struct, Tag } from "../node.ts";
 import { type Cursor, isLineEnd, passColon, passSpaces, readTag, unusual } from "./cursor.ts";

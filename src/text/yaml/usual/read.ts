@@ -1,6 +1,6 @@
-// YAML as templates are usually written, read at once: maps and lists by indentation, short forms, brackets, comments.
-// It takes less than the library, and a twentieth of its time. Of what it takes it says what the library says (test/text/yaml/usual.test.ts);
-// whatever else a text holds, mistakes too, makes it give up: then the library reads the whole.
+// A fast reader for usual YAML, the forms that nearly all templates are written in: maps and lists by indentation, short forms, brackets, comments.
+// It accepts less than the library, in a twentieth of the time. For a text that it accepts, the result is that of the library (test/text/yaml/usual.test.ts);
+// at anything else, including mistakes, it gives up, and the library reads the whole text.
 
 import type { Comment } from "../../document.ts";
 import type { Problem } from "../../problem.ts";
@@ -32,7 +32,7 @@ export interface UsualYaml {
   readonly warnings: readonly Problem[];
 }
 
-/** What only the library takes apart wherever it stands: lone returns, and marks of the byte order. */
+/** Characters that are left to the library wherever they are: lone carriage returns and byte order marks. */
 const ODD = /\r(?!\n)|\uFEFF/;
 
 /** Undefined for a text that is not usual, right or wrong. */
@@ -45,10 +45,10 @@ export function readUsualYaml(source: Source): UsualYaml | undefined {
   }
 }
 
-/** For a text that is known to be usual: to read it once more costs less than to keep what was read of many. */
+/** For a text that is known to be usual: reading it again costs less than keeping the trees of many texts. */
 export function readAgain(source: Source): UsualYaml {
   const { text } = source;
-  // Most texts have none of either, which takes no pattern to see.
+  // A search for plain characters is faster than a pattern, and finds nothing in most texts.
   if ((text.includes("\r") || text.includes("\uFEFF")) && ODD.test(text)) unusual();
   const cursor: Cursor = { source, text, at: 0, lineStart: 0, column: 0, depth: 0, comments: [], warnings: [] };
   passStart(cursor);

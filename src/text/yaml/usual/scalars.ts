@@ -12,7 +12,7 @@ import {
   withoutTrailingSpaces,
 } from "./cursor.ts";
 
-/** What else may begin a plain scalar says something else in most places. */
+/** First characters of plain scalars that are read here; others have another meaning in most places, and are left to the library. */
 const PLAIN_START = /[^\s,[\]{}#&*!|>'"%@`?:-]|-(?=[^\s,[\]{}])/y;
 
 function scalar(style: Scalar["style"], text: string, start: number, end: number, tag: Tag | undefined): Scalar {

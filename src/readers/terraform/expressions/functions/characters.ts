@@ -1,4 +1,4 @@
-// What people call characters of a text, which Terraform counts: grapheme clusters of Unicode.
+// Characters as Terraform counts them: Unicode grapheme clusters.
 
 /** Each of which is a cluster of its own. A line feed after a carriage return is none. */
 const PLAIN = /^[\n\x20-\x7e]*$/;
