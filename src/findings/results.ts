@@ -9,6 +9,7 @@ import type { PolicyRulings } from "../rules/questions/ask.ts";
 import type { Pass } from "../rules/questions/passes.ts";
 import type { Origin } from "../values/value.ts";
 import type { Outcome } from "../values/worlds.ts";
+import type { Written } from "../values/written.ts";
 import type { Finding, Grant, ReportError, ReportNote, Unknown } from "./report.ts";
 
 /** All that judging one policy came to. There may be very many: it is let go of when it is told. */
@@ -21,6 +22,13 @@ export interface JudgedPolicy extends PolicyRulings {
   readonly inlineVendors: readonly string[];
   /** Decides the policy once more. */
   passes(): readonly Pass[];
+}
+
+/** A policy of which the same is told as of any other that is written alike. */
+export interface Alike {
+  /** One for all of them. */
+  readonly as: object;
+  readonly document: Written;
 }
 
 /** One policy as the report tells it. */
@@ -36,6 +44,8 @@ export interface PolicyResult {
   readonly files: readonly string[];
   /** How many grants are judged by what the input says about itself. */
   readonly inlineVerdicts: number;
+  /** Undefined: what is told of it may hold for no other. */
+  readonly alike: Alike | undefined;
   /** Judges it once more, for who needs what the report does not tell. */
   again(): JudgedPolicy;
 }

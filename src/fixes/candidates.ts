@@ -1,12 +1,12 @@
 // Which edit belongs to which finding: what might mend it, the likeliest first. Whether it does, judging tells.
 
 import type { FileSettings } from "../config/scopes.ts";
+import type { Grant } from "../iam/decision/grants.ts";
 import { type Condition, isKnownCondition } from "../iam/language/condition.ts";
 import type { Flaw } from "../iam/language/flaw.ts";
 import { nearestOperator } from "../iam/language/operators.ts";
 import type { Statement } from "../iam/language/statement.ts";
 import type { Resource } from "../readers/reader.ts";
-import type { GrantJudgement } from "../rules/questions/judge.ts";
 import { INVALID_POLICY } from "../rules/questions/refusals.ts";
 import type { Ruling } from "../rules/questions/ruling.ts";
 import { at } from "../text/document.ts";
@@ -24,14 +24,18 @@ export interface Candidate {
   readonly edits: readonly Edit[];
 }
 
-/** A finding before it is written, and what stands around it. */
-export interface Subject {
-  readonly ruling: Ruling;
-  readonly grant: GrantJudgement | undefined;
-  /** That the policy belongs to. */
-  readonly resource: Resource;
+/** A finding before it is written, and what of its policy can be changed. */
+export interface Ruled {
+  readonly ruling: Pick<Ruling, "rule" | "origin" | "parties">;
+  readonly grant: Grant | undefined;
   /** Of the policy, in all worlds. */
   readonly flaws: readonly Flaw[];
+}
+
+/** The same, and what stands around it. */
+export interface Subject extends Ruled {
+  /** That the policy belongs to. */
+  readonly resource: Resource;
   readonly settings: FileSettings;
   readonly run: RunFiles;
 }
@@ -46,7 +50,7 @@ export function isWritten({ format, path, origin }: Resource): boolean {
 
 export function candidatesFor(subject: Subject): readonly Candidate[] {
   const { ruling, grant } = subject;
-  const statement = grant?.grant.statement;
+  const statement = grant?.statement;
   return [
     ...(statement === undefined ? [] : ofConditions(statement)),
     ...(ruling.rule.id === INVALID_POLICY ? ofFlaw(subject) : []),
@@ -127,7 +131,7 @@ function ofFlaw({ ruling, flaws }: Subject): readonly Candidate[] {
 }
 
 /** Where one vendor is declared, and it has one account for us alone, there is no other that the author can mean. */
-function ofAccount({ settings: { vendors } }: Subject, { grant }: GrantJudgement): readonly Candidate[] {
+function ofAccount({ settings: { vendors } }: Subject, grant: Grant): readonly Candidate[] {
   const [vendor, ...others] = vendors;
   const [account, ...more] = vendor?.accounts ?? [];
   const isDedicated = vendor?.tenancy === "single" && (vendor.accountParameters ?? []).length === 0;

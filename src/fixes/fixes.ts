@@ -2,12 +2,15 @@
 
 import { placeIn, placeOfAuthor } from "../findings/place.ts";
 import type { Finding, Fix, Report } from "../findings/report.ts";
-import type { FileResult, JudgedPolicy } from "../findings/results.ts";
+import type { FileResult, PolicyResult } from "../findings/results.ts";
 import type { InputFile } from "../readers/inputs.ts";
+import type { Resource } from "../readers/reader.ts";
 import { grouped } from "../text/grouped.ts";
-import { type Candidate, candidatesFor, isWritten } from "./candidates.ts";
+import { type Candidate, candidatesFor, isWritten, type Ruled } from "./candidates.ts";
 import { editKey, inOrder, together } from "./edit.ts";
 import { editsOf, holdTogether, type JudgeAgain, type Proposal, proven, textsWith } from "./prove.ts";
+import { provenOnce } from "./shared-proof.ts";
+import { ruledOnce } from "./subjects.ts";
 
 /** A run that was judged. */
 export interface JudgedRun {
@@ -17,13 +20,15 @@ export interface JudgedRun {
   readonly files: readonly InputFile[];
   /** All that were read, for what is declared in them. */
   readonly around?: readonly InputFile[];
+  /** Is what is said of the file told by it alone, and of no other file by it? */
+  isAlone(path: string): boolean;
   readonly judge: JudgeAgain;
 }
 
 interface Found {
   readonly candidate: Candidate;
   readonly findings: Finding[];
-  readonly policies: Set<string>;
+  readonly policies: Map<PolicyResult, string>;
 }
 
 export interface Mending {
@@ -33,27 +38,26 @@ export interface Mending {
 }
 
 /** Of the findings in the report, each with what mends it; the likeliest first. */
-export function mendings({ report, results, files, around = files, judge }: JudgedRun): Mending {
+export function mendings({ report, results, files, around = files, isAlone, judge }: JudgedRun): Mending {
   const asked = new Set(files.map(({ path }) => path));
   const found = new Map<string, Found>();
   const only = new Set<string>();
   const run = { files: around, asked };
   const findingsOf = byResource(report);
+  const ruledIn = ruledOnce();
   for (const { path, settings, policies } of results) {
-    for (const { resource, secret, findings: told, again } of policies) {
+    for (const policy of policies) {
+      const { resource, secret, findings: told } = policy;
       const own = told.length === 0 ? [] : findingsOf(resource);
       if (own.length === 0 || secret || !isWritten(resource)) continue;
-      const policy = again();
-      for (const [finding, ruling] of rulingsOf(policy, own)) {
-        const grant = policy.judgement.grants.find(({ key }) => key === ruling.grant);
-        const flaws = policy.worlds.flatMap(({ result }) => result.flaws);
-        const all = candidatesFor({ ruling, grant, resource: policy.resource, flaws, settings, run });
+      for (const [finding, ruled] of ruledFor(own, ruledIn(policy), resource)) {
+        const all = candidatesFor({ ...ruled, resource, settings, run });
         for (const candidate of all.filter(({ edits }) => edits.every(({ source }) => asked.has(source.path)))) {
           const key = JSON.stringify(inOrder(candidate.edits).map(editKey));
-          const known = found.get(key) ?? { candidate, findings: [], policies: new Set() };
+          const known: Found = found.get(key) ?? { candidate, findings: [], policies: new Map() };
           found.set(key, known);
           known.findings.push(finding);
-          known.policies.add(policyKey(path, resource));
+          known.policies.set(policy, carrierKey(path, resource));
           only.add(path);
           for (const { source } of candidate.edits) only.add(source.path);
         }
@@ -61,25 +65,28 @@ export function mendings({ report, results, files, around = files, judge }: Judg
     }
   }
   const proposals = [...found.values()].map((one) => ({ ...one, findings: [...new Set(one.findings)] }));
-  return { proposals: proven(proposals, judge, only), only };
+  return { proposals: provenOnce(proposals, isAlone, (those) => proven(those, judge, only)), only };
 }
 
-function rulingsOf(
-  { resource, rulings }: JudgedPolicy,
+/** The findings of a resource, each with what it was made of. */
+function ruledFor(
   own: readonly Finding[],
-): readonly (readonly [Finding, JudgedPolicy["rulings"][number]])[] {
-  return rulings.flatMap((ruling) => {
-    const { file, line, column } = placeOfAuthor(ruling.origin, resource);
+  all: readonly Ruled[],
+  resource: Resource,
+): readonly (readonly [Finding, Ruled])[] {
+  return all.flatMap((ruled) => {
+    const { origin, rule } = ruled.ruling;
+    const { file, line, column } = placeOfAuthor(origin, resource);
     return own
-      .filter((one) => one.rule === ruling.rule.id && one.file === file && one.line === line && one.column === column)
-      .map((finding) => [finding, ruling] as const);
+      .filter((one) => one.rule === rule.id && one.file === file && one.line === line && one.column === column)
+      .map((finding) => [finding, ruled] as const);
   });
 }
 
 type Named = Pick<Finding["resource"], "id" | "type" | "format">;
 
 /** `path`: of the file that the policy is judged in. */
-function policyKey(path: string, { id, type, format }: Named): string {
+function carrierKey(path: string, { id, type, format }: Named): string {
   return JSON.stringify([path, id, type, format]);
 }
 

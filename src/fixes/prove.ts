@@ -1,6 +1,7 @@
 // Edits tried: what each makes of the policy is judged, and only those that mend and break nothing are left.
 
 import type { Finding, Report } from "../findings/report.ts";
+import type { PolicyResult } from "../findings/results.ts";
 import { grouped } from "../text/grouped.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Edit, edited, together, unique } from "./edit.ts";
@@ -15,8 +16,8 @@ export type JudgeAgain = (
 export interface Proposal {
   readonly candidate: Candidate;
   readonly findings: readonly Finding[];
-  /** The policies that these are of: equal for the same one. */
-  readonly policies: ReadonlySet<string>;
+  /** The policies that these are of, each with what the resource is known by that carries it. */
+  readonly policies: ReadonlyMap<PolicyResult, string>;
 }
 
 /** Judging costs what the run cost: what is not proved by then is not proposed. Of many policies there are fewer rounds. */
@@ -69,18 +70,18 @@ export function textsWith(edits: readonly Edit[]): ReadonlyMap<string, string> {
   return new Map(Array.from(byFile, ([path, own]) => [path, edited(own[0]?.source.text ?? "", own)]));
 }
 
-/** Those that can be tried at once, for they change different policies, and the rest. */
+/** Those that can be tried at once, for they change policies of different resources, and the rest. */
 function apart(proposals: readonly Proposal[]): { atOnce: readonly Proposal[]; later: readonly Proposal[] } {
   const atOnce: Proposal[] = [];
   const later: Proposal[] = [];
   const taken = new Set<string>();
   const edits = together();
   for (const proposal of proposals) {
-    const { policies } = proposal;
-    if ([...policies].some((policy) => taken.has(policy)) || !edits.add(proposal.candidate.edits)) later.push(proposal);
+    const carriers = [...proposal.policies.values()];
+    if (carriers.some((carrier) => taken.has(carrier)) || !edits.add(proposal.candidate.edits)) later.push(proposal);
     else {
       atOnce.push(proposal);
-      for (const policy of policies) taken.add(policy);
+      for (const carrier of carriers) taken.add(carrier);
     }
   }
   return { atOnce, later };

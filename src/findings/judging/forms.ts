@@ -9,7 +9,7 @@ import type { Policy } from "../../policies/policy.ts";
 import { isUnremarkable } from "../../rules/questions/external-id.ts";
 import type { SharedCheck } from "../../rules/questions/shared-check.ts";
 import { isToldBy } from "../../rules/questions/trials.ts";
-import type { JudgedPolicy, PolicyResult } from "../results.ts";
+import type { Alike, JudgedPolicy, PolicyResult } from "../results.ts";
 import { type Movable, movable } from "./moved.ts";
 import { placedResult, type TellingTerms, type UnplacedResult } from "./tell.ts";
 import type { UnplacedGrant } from "./unplaced.ts";
@@ -37,8 +37,8 @@ const MOST = 1000;
 export interface WrittenAlike {
   /** What another policy of the form says of this one; undefined: none does. `owe`: told what judging it took. */
   result(again: PolicyResult["again"], owe: SharedBudget["owe"]): PolicyResult | undefined;
-  /** Keeps what judging it came to, in so many steps. */
-  keep(judged: JudgedPolicy, result: UnplacedResult, cost: number): void;
+  /** Keeps what judging it came to, in so many steps; undefined: it may hold for no other. */
+  keep(judged: JudgedPolicy, result: UnplacedResult, cost: number): Alike | undefined;
 }
 
 /** Undefined: others may be written alike and come to something else. */
@@ -60,9 +60,9 @@ export function formOf(
     return {
       result(again, owe) {
         owe(equal.cost);
-        return placedResult(equal.resultAt(document), owner, telling, again);
+        return placedResult(equal.resultAt(document), owner, telling, again, { as: equal, document });
       },
-      keep() {},
+      keep: () => undefined,
     };
   }
   const form = writtenForm(document.json, isToldBy(check));
@@ -77,21 +77,23 @@ export function formOf(
       const names = renaming(found.form, form);
       const told: UnplacedResult = found.resultAt(document);
       const result = names.isSame ? told : { ...told, grants: told.grants.map((one) => renamed(one, names)) };
-      return placedResult(result, owner, telling, again);
+      return placedResult(result, owner, telling, again, undefined);
     },
     keep({ judgement, worlds: [world, ...more] }, result, cost) {
-      if (world === undefined || more.length > 0 || world.others.size > 0 || world.parameters.size > 0) return;
-      if (judgement.missing.length > 0 || all.byText.size >= MOST) return;
+      if (world === undefined || more.length > 0 || world.others.size > 0 || world.parameters.size > 0)
+        return undefined;
+      if (judgement.missing.length > 0 || all.byText.size >= MOST) return undefined;
       const admitted = judgement.grants.flatMap((one) => one.admitted);
       const isPlain =
         result.findings.length + result.unknowns.length === 0 &&
         result.grants.every(({ told: { verdict, rules } }) => verdict === "ok" && rules.length === 0) &&
         isUnremarkableIn(form, admitted);
       const resultAt = movable(result, document);
-      if (resultAt === undefined) return;
+      if (resultAt === undefined) return undefined;
       const one: Known = { form, resultAt, admitted, cost };
       all.byForm.set(isPlain ? key : whole(), one);
       all.byText.set(text, one);
+      return { as: one, document };
     },
   };
 }

@@ -8,7 +8,7 @@ import type { UnplacedResult } from "./tell.ts";
 /** Holds nothing of the document that it was told of. */
 export type Movable = (document: Written) => UnplacedResult;
 
-interface PlaceWithin {
+export interface PlaceWithin {
   readonly path: Path;
   readonly what: "key" | undefined;
 }
@@ -74,7 +74,7 @@ function numbersIn(document: Written) {
 }
 
 /** The ways to the parts of a document, by where they stand; undefined where none stands there, or several. */
-function placesIn(document: Written): (origin: Origin) => PlaceWithin | undefined {
+export function placesIn(document: Written): (origin: Origin) => PlaceWithin | undefined {
   const places = new Map<string, PlaceWithin | undefined>();
   const note = (place: PlaceWithin): void => {
     const key = originKey(document.at(place.path, place.what));

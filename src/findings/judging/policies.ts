@@ -112,10 +112,10 @@ export function judging({
           const steps = next(path);
           const judged = judge(own, steps);
           const unplaced = unplacedResult(judged, telling);
-          form?.keep(judged, unplaced, steps.spent);
+          const alike = form?.keep(judged, unplaced, steps.spent);
           const keeps = leftToKeep > 0 && unplaced.findings.length > 0;
           if (keeps) leftToKeep -= 1;
-          return placedResult(unplaced, resource, telling, keeps ? kept(judged) : again);
+          return placedResult(unplaced, resource, telling, keeps ? kept(judged) : again, alike);
         }),
       );
   };

@@ -35,6 +35,7 @@ export function silentResult(
       grants: NONE,
       files,
       inlineVerdicts: 0,
+      alike: undefined,
       again,
     };
   }

@@ -62,6 +62,7 @@ export function placedResult(
   resource: Resource,
   { fingerprint, hasComments }: Pick<TellingTerms, "fingerprint" | "hasComments">,
   again: PolicyResult["again"],
+  alike: PolicyResult["alike"],
 ): PolicyResult {
   const placed = placing(resource, fingerprint);
   const told = findings.map((one): ToldFinding => {
@@ -80,6 +81,7 @@ export function placedResult(
     grants: exactly(grants.map((one): Grant => placed.grant(one))),
     files,
     inlineVerdicts,
+    alike,
     again,
   };
 }

@@ -73,7 +73,7 @@ export function unwritten(resource: Resource): Resource {
   return { ...resource, written: () => undefined };
 }
 
-function withoutAgain({ again: _, resource: { id }, findings, ...rest }: PolicyResult) {
+function withoutAgain({ again: _, alike: _alike, resource: { id }, findings, ...rest }: PolicyResult) {
   const placesIn = ({ statement }: ToldFinding) =>
     statement && [statement.origin, ...statement.others()].map((origin) => originKey(origin));
   return { ...rest, id, findings: findings.map(({ finding }) => finding), statements: findings.map(placesIn) };
