@@ -82,6 +82,16 @@ describe("what Terraform refuses whatever deployment decides is told", () => {
     }
   });
 
+  test.each([
+    'zipmap(["a", "b"], [for x in var.l : "${x}!"])',
+    'zipmap(concat(var.l, ["a"]), ["a", "b", "c"])',
+    'formatlist("%s%s", concat(var.l, ["x"]), ["a", "b", "c"])',
+    "[for i, x in var.l : i][1]",
+  ])("nor of a list of which nobody knows how long it is: %s", (expression) => {
+    const variable = { l: { type: "list(string)" } };
+    expect(values(`\${can(${expression}) ? "may be" : "may not"}`, { variable })[0]).toEqual("may be");
+  });
+
   test("nor of a set that has become a list", () => {
     expect(values('${concat(jsondecode(jsonencode(toset(["b", "a"]))), ["c"])}')).toEqual([["a", "b", "c"]]);
   });
@@ -189,6 +199,21 @@ describe("a member by a key that deployment decides: each is a world, and that i
 
 test("a text outside interpolations is as it is written, escapes apart", () => {
   expect(values("$${a} %%{b} $c")).toEqual(["${a} %{b} $c"]);
+});
+
+describe("behind the elements of a list that deployment decides", () => {
+  const variable = { l: { type: "list(string)" }, v: {} };
+  const cases: readonly (readonly [expression: string, values: readonly Shown[]])[] = [
+    ['join(",", [for i, x in concat(["a"], var.l, ["*"]) : x if i != 2])', ["a,<l>,*", "a,<l>", "a,*", "a"]],
+    ['length([for x in var.l : "${x}!"]) == 1 ? "one" : "more"', ["one", "more"]],
+    ['try({ (var.v) = "x" }["k"], "*")', ["x", "*"]],
+    ['can({ (var.v) = "x" }["k"])', ["true", "false"]],
+    ['{ (var.v) = "x" }["k"]', ["x"]],
+    ['{ (var.v) = "x" }[var.v]', ["x"]],
+  ];
+  test.each(cases)("%s", (expression, expected) => {
+    expect([...values(`\${${expression}}`, { variable })].sort()).toEqual([...expected].sort());
+  });
 });
 
 test("an argument that the resource was given is what it has", () => {

@@ -6,7 +6,7 @@ import { unknown } from "../../../values/hole.ts";
 import { literal, type Origin, type Value } from "../../../values/value.ts";
 import { decided } from "./conditions.ts";
 import { type Evaluation, inMode, isNull, refused, resultOf, withNames } from "./evaluation.ts";
-import { anyElement, elementsOf } from "./members.ts";
+import { anyElement, elementsOf, standsForSeveral } from "./members.ts";
 import { listFrom } from "./sets.ts";
 
 interface Iterations {
@@ -85,7 +85,9 @@ function fromAny(loop: Expression & For, collection: Value, iteration: Evaluatio
   const one =
     loop.key === undefined && loop.condition === undefined ? iteration.evaluate(loop.value, iteration) : undefined;
   const many = collection.kind === "unknown" && collection.why.many === true;
-  if (many && one?.kind === "text") return { kind: "list", items: [one], origin };
+  // Of a number of the loop nobody knows how often it goes on; what is the same each time stands for all.
+  if (many && one?.kind === "text" && (literal(one) !== undefined || standsForSeveral(one)))
+    return { kind: "list", items: [one], origin };
   const id = `for ${keyOf(collection)} at ${origin.document.source.path} ${JSON.stringify([origin.path, origin.what])}`;
   return unknown(resultOf(id, [collection], { many: loop.key === undefined }), origin);
 }

@@ -5,6 +5,7 @@ import { derivedHole, elementHole, unknown, valueOfHole, withHoles } from "../..
 import { text } from "../../../values/text.ts";
 import {
   type Hole,
+  isKnown,
   type List,
   literal,
   loneHole,
@@ -42,7 +43,7 @@ export function member(value: Value, key: string | Value, origin: Origin): Value
 }
 
 /** Of a map with one key, which is not known: there is no other member. */
-function onlyEntry(value: Value): readonly [key: Value, value: Value] | undefined {
+export function onlyEntry(value: Value): readonly [key: Value, value: Value] | undefined {
   const [only, ...others] = (value.kind === "unknown" && value.entries) || [];
   return others.length === 0 ? only : undefined;
 }
@@ -58,9 +59,14 @@ export function elementsOf(collection: Value): readonly (readonly [key: Value, v
   if (collection.kind === "list") {
     const { items, order } = collection;
     if (order === "set") return items.map((item) => [item, item]);
-    if (order === "unknown")
-      return items.map((item) => [valueOfHole(resultOf("index", [collection, item]), item.origin), item]);
-    return items.map((item, index) => [text({ text: `${index}` }, item.origin, "number"), item]);
+    // Behind what stands for several nobody knows the number of an element.
+    const several = items.findIndex(standsForSeveral);
+    return items.map((item, index) => [
+      order === "unknown" || (several >= 0 && index >= several)
+        ? valueOfHole(resultOf("index", [collection, item]), item.origin)
+        : text({ text: `${index}` }, item.origin, "number"),
+      item,
+    ]);
   }
   if (collection.kind === "map") {
     return sorted(collection.entries).map(([name, { key, value }]) => [keyText(name, key), value]);
@@ -93,9 +99,11 @@ export function holdsSeveral({ items }: List): boolean {
   return items.some(standsForSeveral);
 }
 
-function standsForSeveral(item: Value): boolean {
+export function standsForSeveral(item: Value): boolean {
   const parts = item.kind === "map" ? Array.from(item.entries.values(), ({ value }) => value) : [item];
-  return parts.some((part) => loneHole(part)?.many);
+  return parts.some((part) =>
+    part.kind === "text" ? part.parts.some((each) => !isKnown(each) && each.hole.many) : loneHole(part)?.many,
+  );
 }
 
 /** What stands for all elements of a list. */

@@ -1,10 +1,11 @@
 // A reference as a name and its steps: attributes and indexes.
 
 import type { Expression } from "../../../text/hcl/syntax.ts";
-import type { Origin, Value } from "../../../values/value.ts";
+import { type Origin, sourceText, type Value } from "../../../values/value.ts";
+import { areEqual } from "./conditions.ts";
 import { type Evaluation, type Found, refused, type Step, valueNamed } from "./evaluation.ts";
 import { chosenKey } from "./keys.ts";
-import { member } from "./members.ts";
+import { keyText, member, onlyEntry, standsForSeveral } from "./members.ts";
 
 export function stepsOf(expression: Expression): { readonly root: Expression; readonly steps: readonly Step[] } {
   const steps: Step[] = [];
@@ -29,7 +30,19 @@ function named(name: string, steps: readonly Step[], origin: Origin, evaluation:
 }
 
 export function membersOf(value: Value, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Value {
-  return steps.reduce<Value>((of, step) => member(of, keyAt(step, of, evaluation), origin), value);
+  return steps.reduce<Value>((of, step) => {
+    const key = keyAt(step, of, evaluation);
+    const [only] = onlyEntry(of) ?? [];
+    const asked = typeof key === "string" ? keyText(key, origin) : key;
+    // There is no other member.
+    if (
+      only !== undefined &&
+      !standsForSeveral(only) &&
+      areEqual([only, asked], sourceText(asked), evaluation) === false
+    )
+      return refused("certainly");
+    return member(of, key, origin);
+  }, value);
 }
 
 function keyAt(step: Step, of: Value, evaluation: Evaluation): string | Value {

@@ -3,6 +3,7 @@
 import { concat, slice, text } from "../../../../values/text.ts";
 import { type Hole, isKnown, type Known, type Origin, type Text, type Value } from "../../../../values/value.ts";
 import { refused } from "../evaluation.ts";
+import { holdsSeveral } from "../members.ts";
 import { listFrom } from "../sets.ts";
 import type { Functions } from "./row.ts";
 import { VERB, written } from "./verbs.ts";
@@ -88,7 +89,7 @@ function formatList(pattern: Value | undefined, values: readonly Value[], origin
   const [first] = lists;
   if (first === undefined) return formatAny(pattern, values, origin);
   const length = first.items.length;
-  if (lists.some(({ items }) => items.length !== length)) return refused();
+  if (lists.some(({ items }) => items.length !== length)) return lists.some(holdsSeveral) ? undefined : refused();
   if (values.some((value) => value.kind === "unknown")) return undefined;
   const items: Value[] = [];
   for (let index = 0; index < length; index += 1) {

@@ -29,7 +29,8 @@ function merged(inputs: readonly Value[], origin: Origin): Value | undefined {
 }
 
 function zipped(keys: Value | undefined, values: Value | undefined, origin: Origin): Value | undefined {
-  if (keys?.kind !== "list" || values?.kind !== "list" || holdsSeveral(values)) return undefined;
+  if (keys?.kind !== "list" || values?.kind !== "list") return undefined;
+  if (holdsSeveral(keys) || holdsSeveral(values)) return undefined;
   if (keys.items.length !== values.items.length) return refused();
   const entries = new Map<string, { key: Origin; value: Value }>();
   for (const [index, key] of keys.items.entries()) {
