@@ -40,7 +40,7 @@ export function firstOf(written: readonly Expression[], origin: Origin, evaluati
     const value = attempted(() => evaluation.evaluate(each, evaluation));
     if (value === undefined) continue;
     const later = written.slice(index + 1);
-    if (evaluation.mode === "quiet" || holeIn(value) === undefined || !mayFail(each)) return value;
+    if (evaluation.mode === "certain" || holeIn(value) === undefined || !mayFail(each)) return value;
     const others = later.map((other) => attempted(() => evaluation.evaluate(other, evaluation)));
     if (others.every((other) => other === undefined || tellsNothingMore(other, value))) return value;
     if (splitByCondition(`true: ${keyOf(success(value, origin))}`, `can(${writtenAt(each, evaluation)})`, evaluation))

@@ -51,7 +51,7 @@ const TAKING_NULL: ReadonlySet<string> = new Set(
 );
 
 export function call(expression: Expression & Call, origin: Origin, outer: Evaluation): Value {
-  const evaluation = inMode(outer, "settle");
+  const evaluation = inMode(outer, "split");
   const { name, arguments: written } = expression;
   if (name === "try") return firstOf(written, origin, evaluation);
   if (name === "can") return whether(written, origin, evaluation, (asked) => inputsOf(asked, evaluation));

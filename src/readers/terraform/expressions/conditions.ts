@@ -17,7 +17,7 @@ export function decided(condition: Expression, evaluation: Evaluation): boolean 
   const truth = truthIn(literal(value) ?? "");
   if (truth !== undefined) return truth;
   if (loneHole(value) === undefined) return refused();
-  if (evaluation.mode === "quiet") return value;
+  if (evaluation.mode === "certain") return value;
   const subject = evaluation.scope.subjectOf(value);
   if (subject !== undefined) return evaluation.world.is(subject, "true");
   return splitByCondition(`true: ${keyOf(value)}`, writtenAt(condition, evaluation), evaluation);
@@ -52,9 +52,9 @@ export function areEqual(
     if (subject === undefined) continue;
     if (isNull(other) && !evaluation.scope.isNullable(subject)) return false;
     const word = isNull(other) ? "null" : literal(other);
-    if (word !== undefined && evaluation.mode !== "quiet") return evaluation.world.is(subject, word);
+    if (word !== undefined && evaluation.mode !== "certain") return evaluation.world.is(subject, word);
   }
-  if (evaluation.mode === "quiet") return undefined;
+  if (evaluation.mode === "certain") return undefined;
   return splitByCondition(`equal: ${operands.map(keyOf).sort().join(" ")}`, written, evaluation, negated);
 }
 
@@ -63,7 +63,7 @@ export function isEmptyText(value: Value, evaluation: Evaluation): boolean | und
   if (isNull(value) || literal(value) === "") return true;
   const hole = loneHole(value);
   if (value.kind !== "text" || hole === undefined || hole.many || !hole.admits("")) return false;
-  if (evaluation.mode === "quiet") return undefined;
+  if (evaluation.mode === "certain") return undefined;
   const subject = evaluation.scope.subjectOf(value);
   return subject === undefined ? evaluation.world.holds(`empty: ${hole.id}`) : evaluation.world.is(subject, "");
 }
@@ -78,8 +78,8 @@ export function chosen({ condition, met, otherwise }: Conditional, origin: Origi
 
 /** Both branches have one type: where the other has texts, numbers and truth values of this one become texts. */
 function besides(value: Value, other: Expression, evaluation: Evaluation): Value {
-  const quiet = inMode(evaluation, "quiet");
-  const left = attempted(() => evaluation.evaluate(other, quiet));
+  const certain = inMode(evaluation, "certain");
+  const left = attempted(() => evaluation.evaluate(other, certain));
   return left !== undefined && hasTexts(left) ? asTexts(value) : value;
 }
 

@@ -17,8 +17,8 @@ export interface Evaluation {
   /** What expressions refer to beside `names`. */
   readonly scope: Scope;
   readonly world: World;
-  /** settle: splits the world until every variable has a value or is left open. compare: a variable stays open, to be compared with words. quiet: never splits. */
-  readonly mode: "settle" | "compare" | "quiet";
+  /** split: splits the world until every variable has a value or is left open. compare: a variable stays open, to be compared with words. certain: never splits. */
+  readonly mode: "split" | "compare" | "certain";
   readonly effort: { steps: number; depth: number };
   /** What `each`, `count` and the variables of loops stand for; "var.x" where a value of it is tried. */
   readonly names: ReadonlyMap<string, Named>;
@@ -89,7 +89,7 @@ export function tooMuch(origin: Origin): Unknown {
 }
 
 export function inMode<E extends Evaluation>(evaluation: E, mode: Evaluation["mode"]): E {
-  return evaluation.mode === mode || evaluation.mode === "quiet" ? evaluation : { ...evaluation, mode };
+  return evaluation.mode === mode || evaluation.mode === "certain" ? evaluation : { ...evaluation, mode };
 }
 
 export function valueNamed(name: string, { names }: Evaluation): Value | undefined {

@@ -57,7 +57,7 @@ function struct(written: readonly Entry[], origin: Origin, evaluation: Evaluatio
   if (names.some(isNull)) return refused();
   const open = names.find((name) => literal(name) === undefined);
   // Which entry it is depends on deployment, so the object can be any.
-  const valuesIn = open === undefined ? evaluation : inMode(evaluation, "quiet");
+  const valuesIn = open === undefined ? evaluation : inMode(evaluation, "certain");
   const values = written.map(({ value }) => evaluate(value, valuesIn));
   const all = names.map((name, index) => [name, values[index] ?? name] as const);
   if (open !== undefined) return { ...unknown(resultOf("an object with open keys", [open]), origin), entries: all };

@@ -13,7 +13,7 @@ const MOST = 64;
 export function chosenKey(key: Value, of: Value, evaluation: Evaluation): Value | undefined {
   const words = membersIn(of);
   const isOpen = literal(key) === undefined && (key.kind === "text" || key.kind === "unknown");
-  if (words === undefined || !isOpen || loneHole(key)?.many || evaluation.mode === "quiet") return key;
+  if (words === undefined || !isOpen || loneHole(key)?.many || evaluation.mode === "certain") return key;
   for (const word of words) {
     const member = text({ text: word }, key.origin);
     if (areEqual([key, member], `${sourceText(key)} == ${JSON.stringify(word)}`, evaluation)) return member;

@@ -23,7 +23,7 @@ export function iterationsOf(
   origin: Origin,
   outer: Evaluation,
 ): Iterations {
-  const evaluation = inMode(outer, "settle");
+  const evaluation = inMode(outer, "split");
   const collection = evaluation.evaluate(written, evaluation);
   const elements = elementsOf(collection);
   const iteration = ([key, value]: readonly [Value, Value]) =>

@@ -32,12 +32,12 @@ export function operation(binary: Binary, origin: Origin, evaluation: Evaluation
         : open(operator, equal, origin);
     }
     default: {
-      const settled = inMode(evaluation, "settle");
-      const operands = [settled.evaluate(left, settled), settled.evaluate(right, settled)] as const;
+      const splitting = inMode(evaluation, "split");
+      const operands = [splitting.evaluate(left, splitting), splitting.evaluate(right, splitting)] as const;
       if (!isOrder(operator)) return arithmetic(operator, operands, origin);
       const outcome = inOrder(operator, operands);
       if (outcome !== undefined) return truthText(outcome, origin);
-      if (evaluation.mode === "quiet") return open(operator, operands, origin);
+      if (evaluation.mode === "certain") return open(operator, operands, origin);
       const key = `${operator} ${operands.map(keyOf).join(" ")}`;
       return truthText(splitByCondition(key, writtenAt(binary, evaluation), evaluation), origin);
     }

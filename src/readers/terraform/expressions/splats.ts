@@ -11,7 +11,7 @@ type Splat = Expression & { readonly kind: "splat" };
 
 /** Of what is no list it is a list of that alone, and of null an empty one. */
 export function splat({ of, each }: Splat, origin: Origin, outer: Evaluation): Value {
-  const evaluation = inMode(outer, "settle");
+  const evaluation = inMode(outer, "split");
   const instances = ofInstances(of, each, origin, evaluation);
   if (instances !== undefined) return { kind: "list", items: instances, origin };
   const value = evaluation.evaluate(of, evaluation);

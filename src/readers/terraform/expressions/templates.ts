@@ -16,7 +16,7 @@ export function template(parts: readonly TemplatePart[], origin: Origin, evaluat
     const isHere = originKey(value.origin) === originKey(evaluation.writing.place(only.of));
     return isHere ? { ...value, origin } : value;
   }
-  return concat(rendered(parts, inMode(evaluation, "settle")), origin);
+  return concat(rendered(parts, inMode(evaluation, "split")), origin);
 }
 
 function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): readonly Value[] {

@@ -15,7 +15,7 @@ export function evaluationAlone(module: Module, world: World, origin: Origin, pr
   return {
     scope: scopeOf({ module, prefix: module.scope, locals: new Map(), provider }),
     world,
-    mode: "settle",
+    mode: "split",
     effort: { steps: 0, depth: 0 },
     names: new Map(),
     writing: { text: "", place: () => origin },

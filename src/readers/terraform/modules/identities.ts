@@ -100,7 +100,7 @@ export function identityAttribute(
 }
 
 function isOwn({ body }: Declared, argument: string, evaluation: InModule): boolean {
-  const value = body.argument(argument)?.value(inMode(evaluation, "quiet"));
+  const value = body.argument(argument)?.value(inMode(evaluation, "certain"));
   return value?.kind === "text" && value.parts.some((part) => !isKnown(part) && part.hole.sort === "own-account");
 }
 
@@ -171,7 +171,7 @@ function nameOf(declared: Declared, identity: Identity, origin: Origin, evaluati
 
 /** Of an OIDC provider, without the scheme. Where it is not known, equal to what replace makes of the same URL. */
 function urlOf(declared: Declared, origin: Origin, evaluation: InModule): Value {
-  const given = declared.body.argument("url")?.value(inMode(evaluation, "quiet"));
+  const given = declared.body.argument("url")?.value(inMode(evaluation, "certain"));
   const known = given?.kind === "text" ? withoutScheme(given.parts) : undefined;
   if (known !== undefined) return { kind: "text", parts: known, type: "string", origin };
   const address = `${evaluation.scope.prefix}${declared.address}${instanceKey(evaluation)}`;
@@ -195,7 +195,7 @@ function withoutScheme([first, ...others]: readonly Part[]): readonly Part[] | u
 
 /** No world is split for a name: what is not plain stays open. */
 function textAt({ body }: Declared, name: string, evaluation: InModule): readonly Part[] | undefined {
-  const value = body.argument(name)?.value(inMode(evaluation, "quiet"));
+  const value = body.argument(name)?.value(inMode(evaluation, "certain"));
   if (value?.kind !== "text" || isNull(value) || literal(value) === "") return undefined;
   return value.parts;
 }

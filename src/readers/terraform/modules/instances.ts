@@ -43,7 +43,7 @@ export function hasInstances(body: Body): boolean {
 
 /** All that there are; a hole where that is not known; undefined for a block without `count` and `for_each`. */
 export function instancesOf(body: Body, outer: Evaluation): readonly Instance[] | Hole | undefined {
-  const evaluation = inMode(outer, "settle");
+  const evaluation = inMode(outer, "split");
   const count = body.argument("count");
   if (count !== undefined) return counted(count.value(evaluation), count.origin);
   const forEach = body.argument("for_each");
@@ -98,7 +98,7 @@ export function inInstance(body: Body, address: string, evaluation: InModule): I
   if (only === undefined) throw new NoSuchWorld();
   if (others.length === 0) return withInstance(only, evaluation);
   const subject = `${body.argument("count") === undefined ? "each.key" : "count.index"} of ${scope.prefix}${address}`;
-  if (mode === "quiet") {
+  if (mode === "certain") {
     const keys = instances.map(({ key }) => key);
     return withInstance(anyOf(resultOf(subject, keys), body), evaluation);
   }

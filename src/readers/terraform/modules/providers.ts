@@ -94,7 +94,7 @@ function nameOf(body: Body): string {
 function written(body: Body, module: Module, begin: Begin): Place {
   const { outcomes } = inEveryWorld(
     (world) => {
-      const evaluation = { ...begin(module, world, body.origin), mode: "quiet" } as const;
+      const evaluation = { ...begin(module, world, body.origin), mode: "certain" } as const;
       const roles = body
         .blocks("assume_role")
         .flatMap((block) => (isDynamic(block) ? [] : [block.argument("role_arn")?.value(evaluation)]));

@@ -38,7 +38,7 @@ export function repositoryName(
   const part = (what: string, alphabet: RegExp): Value => {
     return valueOfHole(hole(`${what} in ${whole}`, "known-after-apply", whole, { name: whole, alphabet }), origin);
   };
-  const given = mode === "managed" ? body.argument(repository.name)?.value(inMode(evaluation, "quiet")) : undefined;
+  const given = mode === "managed" ? body.argument(repository.name)?.value(inMode(evaluation, "certain")) : undefined;
   const name = literal(given);
   const own = name ? text({ text: name }, origin) : part("name", IN_NAME);
   return concat([part("owner", repository.owner), text({ text: "/" }, origin), own], origin);

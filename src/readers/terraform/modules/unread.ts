@@ -60,7 +60,7 @@ function isTold(sought: RegExp, body: Body, from: Module, begin: Begin): boolean
   const { allowance } = from.deployment;
   const { outcomes, complete } = inEveryWorld(
     (world) => {
-      const evaluation = { ...begin(from, world, body.origin), mode: "quiet" } as const;
+      const evaluation = { ...begin(from, world, body.origin), mode: "certain" } as const;
       return body.names().some((name) => {
         const value = attempted(() => body.argument(name)?.value(evaluation));
         return value !== undefined && textsIn(value).some((words) => sought.test(words));

@@ -128,7 +128,7 @@ function admission(
     const { outcomes } = inEveryWorld(
       (world) => {
         const evaluation = evaluationIn(world);
-        return condition.value({ ...evaluation, mode: "quiet", names: new Map([[`var.${name}`, tried]]) });
+        return condition.value({ ...evaluation, mode: "certain", names: new Map([[`var.${name}`, tried]]) });
       },
       { worlds: 1, allowance },
     );

@@ -46,7 +46,7 @@ function declared(name: string, { scope: { module, begin } }: InModule): Variabl
   return all.get(key);
 }
 
-/** Outside mode "settle" a variable of one word that nobody has asked about stays open, so that comparisons decide which words matter. */
+/** Outside mode "split" a variable of one word that nobody has asked about stays open, so that comparisons decide which words matter. */
 export function variableValue(name: string, origin: Origin, evaluation: InModule): Value {
   const tried = valueNamed(`var.${name}`, evaluation);
   if (tried !== undefined) return tried;
@@ -126,11 +126,11 @@ function fromDeployment(variable: Variable, origin: Origin, evaluation: InModule
   const left = variable.allowed?.filter((word) => !world.excluded(hole.id).has(word));
   if (left !== undefined && left.length < 2 && !isOpenToNull(variable, evaluation)) {
     const [only] = left;
-    if (only !== undefined && (mode === "quiet" || world.is(hole.id, only)))
+    if (only !== undefined && (mode === "certain" || world.is(hole.id, only)))
       return supply(only, variable, origin, evaluation);
     throw new NoSuchWorld();
   }
-  if (mode === "quiet" || (mode === "compare" && isOneWord(variable)))
+  if (mode === "certain" || (mode === "compare" && isOneWord(variable)))
     return openValue(openIn(world, hole), type, origin);
   const allowed = left?.find((word) => world.is(hole.id, word));
   if (allowed !== undefined) return supply(allowed, variable, origin, evaluation);

@@ -103,11 +103,11 @@ function contents(block: Body | Dynamic, shape: Shape, evaluation: Evaluation): 
   const collection = forEach.value(evaluation);
   const elements = elementsOf(collection);
   if (!("id" in elements)) return elements.map((element) => structOf(content, shape, withElement(evaluation, element)));
-  if (evaluation.mode === "quiet") return [unknown(resultOf("dynamic", [collection]), content.origin)];
+  if (evaluation.mode === "certain") return [unknown(resultOf("dynamic", [collection]), content.origin)];
   // In one world the block is there, in another it is not.
   if (!evaluation.world.holds(`any block for ${elements.id}`)) return [];
   const element = anyElement(elements, forEach.origin);
-  const asWritten = structOf(content, shape, withElement(inMode(evaluation, "quiet"), element));
+  const asWritten = structOf(content, shape, withElement(inMode(evaluation, "certain"), element));
   if (isOfAnyShape(asWritten, elements)) return [unknown(elements, content.origin)];
   return [structOf(content, shape, withElement(evaluation, element))];
 }
