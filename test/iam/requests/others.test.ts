@@ -34,6 +34,8 @@ test.each<readonly [string, Json, readonly string[]]>([
   ["a session by its unique id", on("StringLike", "aws:userid", "7777*:bob"), PUBLIC],
   ["a session of the own account, by its id", on("StringLike", "aws:userid", "999988887777:*"), []],
   ["a session of another account, by its id", on("StringLike", "aws:userid", "777788889999:*"), UNDECLARED],
+  ["nobody of IAM's", on("ArnNotLike", "aws:PrincipalArn", "arn:aws:iam::*:*"), PUBLIC],
+  ["nobody of IAM's or STS's", on("ArnNotLike", "aws:PrincipalArn", "arn:aws:*::*:*"), []],
   ["all sessions", on("StringEquals", "aws:PrincipalType", "FederatedUser"), PUBLIC],
   ["a session of a role, which is none of a user", on("StringLike", "aws:userid", "AROA*"), PUBLIC],
   ["all root users", on("StringEquals", "aws:PrincipalType", "Account"), PUBLIC],

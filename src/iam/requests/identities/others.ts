@@ -48,10 +48,12 @@ export function othersIn(
 
 const NONE: IamIdentities = { identities: [], complete: true };
 
-/** Does a Deny of roles and users leave whoever is neither? */
+/** Does it keep roles and users out, and leave whoever is neither? */
 function isOfSome({ effect, conditions }: Statement): boolean {
-  if (effect === "Allow") return false;
-  return conditions.some((one) => isKnownCondition(one) && one.key === ARN && one.use.operator.negated !== true);
+  const isOfOthers = effect === "Allow";
+  return conditions.some((one) => {
+    return isKnownCondition(one) && one.key === ARN && (one.use.operator.negated === true) === isOfOthers;
+  });
 }
 
 const ARN = "aws:principalarn";
