@@ -6,7 +6,7 @@ import { readerOf, unsupportedReason } from "./index.ts";
 import { parseInput } from "./parse.ts";
 import type { Reader } from "./reader.ts";
 
-/** Each further document is read only to tell that it is not deployed. */
+/** Further documents are read only to note that they are not deployed. */
 const MOST = 100;
 
 export function recognisedIn(documents: readonly Document[]): {
@@ -36,7 +36,7 @@ export function recognise(path: string, content: string | Uint8Array): "iac" | "
     const { documents } = parseInput(path, content);
     return documents.some((document) => readerOf(document) !== undefined) ? "iac" : "other";
   } catch (thrown) {
-    // An error of ours comes again, and is told, where the file is read.
+    // An internal error is reported where the file is read.
     return thrown instanceof Problem ? thrown : "iac";
   }
 }

@@ -5,7 +5,7 @@ export interface TemplateEngine {
   readonly name: string;
   /** What it fills in. */
   readonly tag: RegExp;
-  /** What makes a file its own wherever it stands; other tags do where a value or a key stands. */
+  /** Tags that suffice anywhere in a file; other tags count only in place of a value or a key. */
   readonly block?: RegExp;
 }
 
@@ -23,7 +23,7 @@ const SERVERLESS = /\$\{(?:(?:self|opt|env|sls|param|cf|custom):(?![-=?+])|(?:fi
 /** In each of their tags. */
 export const TAG_BEGINS = /\{\{|\{%|<%|\$\{(?:self|opt|env|sls|param|cf|custom|file|strToBool)[:(]/;
 
-/** The first that fits speaks: from what only one of them writes to what several do. */
+/** The first matching row counts: from tags of one tool alone to tags of several. */
 const TEMPLATE_ENGINES: readonly TemplateEngine[] = [
   { name: "Sceptre (Jinja)", tag: JINJA, block: SCEPTRE },
   { name: "Jinja", tag: JINJA, block: JINJA_BLOCK },
@@ -38,10 +38,10 @@ const TEMPLATE_ENGINES: readonly TemplateEngine[] = [
   { name: "Jinja or Mustache", tag: BRACES },
 ];
 
-/** A name in braces and nothing else: as often what somebody forgot to fill in as what a tool will. */
+/** A name in braces and nothing else: it may be an oversight, or a tag of a tool. */
 const BARE = /^\{\{\s*\w+\s*\}\}$/;
 
-/** Whose template a text is, by all that its tags say of it. `lone`: whether a name in braces suffices. */
+/** The tool of a template, by all of its tags. `lone`: whether a name in braces suffices. */
 export function templateEngineOf(text: string, lone: boolean): TemplateEngine | undefined {
   return TEMPLATE_ENGINES.find(({ tag, block }) => {
     if (block?.test(text)) return true;

@@ -24,7 +24,7 @@ function recognises({ value }: Document): boolean {
   return isObject(value) && formatVersion(value) !== undefined && PARTS.some((part) => Object.hasOwn(value, part));
 }
 
-/** By what every plan has in it, for who must know before a file is read. */
+/** Recognises a plan by its text, before it is parsed. */
 export function mayBePlan({ content }: { readonly content: Content }): boolean {
   return holdsWord(content, '"format_version"') && holdsWord(content, '"configuration"');
 }
@@ -38,7 +38,7 @@ function read(document: Document, deployment: Deployment): Reading {
     suppliedAccounts(plan, deployment),
     organizationsIn(plan),
   );
-  // What is deleted or forgotten has nothing after.
+  // A resource that is deleted or forgotten has no value after the apply.
   const there = plan.planned.filter(({ managed, isThere }) => managed && isThere);
   const resources = there.map((planned): Resource => {
     const { type, address, path, tellsAt } = planned;

@@ -7,7 +7,7 @@ type Resources = Pick<Reading, "resources">;
 
 const known = new WeakMap<Resources, boolean>();
 
-/** What is made in no world is not deployed; it is judged for itself, if it is a file of the run. */
+/** A template or module that is deployed in no world is judged on its own, if it is a file of the run. */
 export function existsInSomeWorld(reading: Resources): boolean {
   const found = known.get(reading) ?? isMadeInSomeWorld(reading);
   known.set(reading, found);
@@ -18,7 +18,7 @@ function isMadeInSomeWorld({ resources }: Resources): boolean {
   try {
     return resources.length === 0 || resources.some(({ property }) => isInSomeWorld((world) => property("", world)));
   } catch {
-    // The error comes again, and is told, where the resource is judged.
+    // The same error is reported where the resource is judged.
     return true;
   }
 }

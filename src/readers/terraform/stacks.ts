@@ -66,7 +66,7 @@ function unread({ id, origin }: Resource, source: string): Note {
   return { message: `${id}: ${source} is not read`, origin };
 }
 
-/** A template as it is in some worlds, or why it cannot be told. */
+/** A template as it is in some worlds, or why it is not known. */
 interface Read {
   readonly members: readonly StackReading[];
   readonly byName: ReadonlyMap<string, Resource>;

@@ -76,7 +76,7 @@ function undefinedOnProblem<T>(read: () => T): T | undefined {
   }
 }
 
-/** Undefined for what leads out of the folder: the CDK writes nothing there, and who wrote the assembly may not choose what we read. */
+/** Undefined for a path out of the folder: the CDK writes none, and the author of an assembly must not choose which files are read. */
 function pathWithin(folder: string, name: string): string | undefined {
   const path = posix.normalize(name.replaceAll("\\", "/"));
   if (posix.isAbsolute(path) || /^(?:\.\.?(?:\/|$)|[A-Za-z]:)/.test(path)) return undefined;

@@ -5,7 +5,7 @@ import type { StackExport } from "../../reader.ts";
 import { type Artifact, artifactsOf, STACK } from "./artifacts.ts";
 import type { Assembly } from "./assembly.ts";
 
-/** To one stack, by those of the same account and region; a name that two of them give tells nothing. */
+/** The exports of stacks in the same account and region; a name that two stacks export is left out. */
 export function exportsTo(importer: Artifact, assembly: Assembly): (name: string) => StackExport | undefined {
   let known: ReadonlyMap<string, StackExport | undefined> | undefined;
   return (name) => {

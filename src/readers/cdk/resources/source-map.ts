@@ -38,7 +38,7 @@ function mapOf(file: string, textOf: (path: string) => Source | undefined): Trac
   return beside && new TraceMap(beside.text, beside.path);
 }
 
-/** What is no URL, no text or no source map is told in errors of many kinds. */
+/** Many kinds of errors are thrown for an invalid URL, text or source map. */
 function orNothing<T>(read: () => T): T | undefined {
   try {
     return read();

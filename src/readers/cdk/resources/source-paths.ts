@@ -33,7 +33,7 @@ export function runFileNames(assembly: Assembly, program: () => Iterable<Frame>)
     const written = text(path)?.text;
     if (written !== undefined) return names.find((name) => text(name)?.text === written);
     root ??= rootOf(assembly, program);
-    // Of a whole disk nothing can be told without telling about the machine.
+    // A path from the root of a disk would show folders of the machine.
     if (/^(?:[A-Za-z]:)?$/.test(root) || !path.startsWith(`${root}/`)) return undefined;
     const rest = path.slice(root.length + 1);
     return names.find((name) => name.endsWith(rest) && text(name) !== undefined) ?? posix.join(app, rest);

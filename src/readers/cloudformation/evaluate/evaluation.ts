@@ -9,11 +9,11 @@ import { cost } from "../../cost.ts";
 import { type Binding, type Node, originOf } from "../model/node.ts";
 import type { Template } from "../model/template.ts";
 
-/** What the names of a template stand for, as the evaluation asks it. */
+/** The interface by which an evaluation asks what names stand for. */
 export interface Scope {
   reference(name: string, origin: Origin, evaluation: Evaluation): Value;
   attribute(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value;
-  /** Undefined where nobody knows which output of a stack it is. */
+  /** Undefined where it is unknown which output of a stack it is. */
   exportedValue(name: string, origin: Origin, evaluation: Evaluation): Value | undefined;
   /** An entry of a section by its name. */
   entryOf(section: SectionName, name: string, evaluation: Evaluation): Node | undefined;
@@ -104,7 +104,7 @@ export function unknownAt(name: string, reason: Reason, node: Node, { template }
   return unknown(hole(`${name} at ${nodeId(node, template)}`, reason, name, { name }), originOf(node));
 }
 
-/** CloudFormation deploys nothing in this world: `source` says for people what it does not take. */
+/** CloudFormation deploys nothing in this world; `source` says what it refuses. */
 export function refuse(source: string): never {
   throw new Refused(hole(source, "file", source));
 }

@@ -119,7 +119,7 @@ function evaluateSub(argument: Node, origin: Origin, evaluation: Evaluation): Va
   return substitute(written, valueNamed, origin, originOf(template));
 }
 
-/** Of a list that is written out the element speaks for itself; of any other it is the call that is written. */
+/** The origin is the element in a list that is written out, else the call. */
 function evaluateSelect(argument: Node, origin: Origin, evaluation: Evaluation): Value | undefined {
   const [index, from] = children(argument);
   const list = from && evaluation.evaluate(from, evaluation);
@@ -154,7 +154,7 @@ function evaluateGetStackOutput(argument: Node, origin: Origin, evaluation: Eval
   return valueOfHole(hole(`Fn::GetStackOutput ${keyOf(place)}`, "import", `output ${name}`, { name }), origin);
 }
 
-/** The branch speaks for itself: its origin is where it is written. */
+/** The origin is the branch, not the call of Fn::If. */
 function evaluateIf(argument: Node, _: Origin, evaluation: Evaluation): Value | undefined {
   const branches = branchesOf(argument, evaluation);
   if (branches === undefined) return undefined;

@@ -12,10 +12,10 @@ import { substituteIdentifiers } from "./substitute.ts";
 
 export type Member =
   | { readonly name: string; readonly node: Node /** Deployment decides the name. */; readonly open: boolean }
-  /** Something stands here, and nobody can tell under which names. */
+  /** Members with unknown names. */
   | { readonly unclear: Unknown };
 
-/** What a collection that deployment decides is to its loop: iterations of their own, or nothing that can be told. */
+/** How a loop treats a collection that deployment decides: as iterations of its own, or as unknown. */
 export type BindUnknown = (collection: Node, value: Value) => readonly Binding[] | undefined;
 
 /** In the order of the text; of equal names the later one counts. */
@@ -93,7 +93,7 @@ function unknownCollection(value: Value, key: string, node: Node, evaluation: Ev
     : unclear(key, "malformed", node, evaluation).unclear;
 }
 
-/** What the argument of Fn::Transform stands for: the file that AWS::Include names, if that is at hand. */
+/** The value of the argument of Fn::Transform: the file that AWS::Include names, if it is there. */
 export function resolveTransform(argument: Node, evaluation: Evaluation): Node | { readonly unclear: Unknown } {
   const { skipped } = evaluation.steps;
   const name = evaluateName(child(argument, "Name"), evaluation) ?? "";

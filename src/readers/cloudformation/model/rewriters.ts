@@ -83,7 +83,7 @@ function* partsOf(value: Json, except?: RegExp): Generator<Json> {
 /** Sections, and types of resources, whose texts are CloudFormation's and no program's or document's with tags of its own. */
 const SECTIONS = ["Description", "Parameters", "Mappings", "Conditions", "Outputs"];
 const TYPES = /^AWS::(?:IAM|CloudFormation|Serverless)::/;
-/** In a policy a name in braces is what somebody forgot to fill in, unless more of the file is written so. */
+/** A name in braces in a policy is an oversight, unless other parts of the file have such names too. */
 const POLICY = /^(?:AssumeRole)?PolicyDocument$/;
 
 function templateEngineRewriter(document: Document): Rewriter | undefined {

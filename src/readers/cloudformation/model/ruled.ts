@@ -89,7 +89,7 @@ function everyOf(assertions: readonly Json[], parameter: string): Ruled {
   return { among: [...among].filter((word) => others.every((other) => other.has(word))), without };
 }
 
-/** As soon as one says nothing, so do all. */
+/** Undefined as soon as one of them is undefined. */
 function anyOf(operands: readonly Json[], parameter: string): Ruled {
   const all: string[] = [];
   for (const each of operands) {

@@ -40,7 +40,7 @@ const DEEPEST = 10;
 /** Of one input, those that are deployed more than once counted as often. */
 const MOST = 1000;
 
-/** Why nobody can tell what a nested template holds. */
+/** Why the content of a nested template is unknown. */
 export interface UnreadTemplate {
   /** For people: "the template https://…". */
   readonly source: string;

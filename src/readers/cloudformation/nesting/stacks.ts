@@ -56,7 +56,7 @@ export function readStacks(template: Template): readonly StackReading[] {
   return [{ template, resources, problems, notes }, ...[...nested.values()].flatMap(({ stacks }) => stacks)];
 }
 
-/** What makes several things nobody can tell is one such place: a loop in a loop. */
+/** Several unknown parts with one cause, such as a loop in a loop, are noted once. */
 function onePerPlace(unclear: readonly Unknown[]): Iterable<Unknown> {
   return new Map(unclear.map((each) => [originKey(each.origin), each])).values();
 }

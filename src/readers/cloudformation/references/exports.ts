@@ -9,7 +9,7 @@ import { entryOf } from "./sections.ts";
 
 const exportersTo = new WeakMap<Template, Map<string, Template | undefined>>();
 
-/** Undefined where nobody knows which output it is, or its template is not at hand. */
+/** Undefined where it is unknown which output it is, or its template is not in the run. */
 export function exportedValue(name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
   const exported = evaluation.template.deployment.exporting?.(name);
   const exporter = exported && exporterOf(exported, evaluation.template);

@@ -13,7 +13,7 @@ import { entryOf } from "./sections.ts";
 /** As Fn::GetAtt names them: `Outputs.RoleArn`. */
 const OUTPUTS = "Outputs.";
 
-/** Undefined where no template is at hand that has the output: neither is one where the resource deploys none. */
+/** Undefined where the template with the output is not in the run, or the resource deploys none. */
 export function outputOf(resource: string, name: string, origin: Origin, evaluation: Evaluation): Value | undefined {
   const { template } = evaluation;
   const stack = template.nestedStacks

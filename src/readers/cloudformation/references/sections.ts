@@ -20,7 +20,7 @@ import { defaultOf } from "./parameter-values.ts";
 
 export interface Section {
   readonly entries: ReadonlyMap<string, Node>;
-  /** What brings entries that cannot be told. */
+  /** Where entries with unknown names come from. */
   readonly unclear: readonly Unknown[];
 }
 

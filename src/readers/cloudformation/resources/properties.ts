@@ -27,7 +27,7 @@ export function evaluateProperty(resource: Node, type: string, name: string, eva
   return { kind: "absent", origin: { document, path: [...path, "Properties", name] } };
 }
 
-/** Is the template deployed in any world? Where that cannot be told, it is. */
+/** Whether the template is deployed in any world; true where that is unknown. */
 export function isDeployed(template: Template): boolean {
   if (template.parent === undefined) return true;
   return isInSomeWorld((world) => requireDeployment(startEvaluation(world, template)), template.deployment.allowance);
@@ -47,7 +47,7 @@ function requireDeployment({ template, parent }: Evaluation): void {
   if (branchesTaken(template.parent.branches, parent) === false) throw new NoSuchWorld();
 }
 
-/** Of what a macro makes nobody can tell. */
+/** What a macro makes is unknown. */
 function conditionOf(resource: Node, evaluation: Evaluation): string | undefined {
   const condition = memberOf(resource, "Condition", evaluation);
   return condition === undefined || "kind" in condition ? undefined : evaluateName(condition, evaluation);

@@ -68,7 +68,7 @@ export function isEmptyText(value: Value, evaluation: Evaluation): boolean | und
   return subject === undefined ? evaluation.world.holds(`empty: ${hole.id}`) : evaluation.world.is(subject, "");
 }
 
-/** The branch speaks for itself: its origin is where it is written. */
+/** The origin of the value is the branch, not the conditional. */
 export function chosen({ condition, met, otherwise }: Conditional, origin: Origin, evaluation: Evaluation): Value {
   const outcome = decided(condition, evaluation);
   if (typeof outcome !== "boolean") return unknown(resultOf("?:", [outcome]), origin);

@@ -22,7 +22,7 @@ export interface Evaluation {
   readonly effort: { steps: number; depth: number };
   /** What `each`, `count` and the variables of loops stand for; "var.x" where a value of it is tried. */
   readonly names: ReadonlyMap<string, Named>;
-  /** Where the expression at hand stands. */
+  /** The text that the current expression is in. */
   readonly writing: Writing;
   readonly evaluate: (expression: Expression, evaluation: Evaluation) => Value;
 }
@@ -30,7 +30,7 @@ export interface Evaluation {
 /** A value, or what it is found out by: `each` and `count` split the world only where they are asked for. */
 export type Named = Value | (() => Value);
 
-/** What is around an expression; an evaluation that is handed back is that of the place which asks. */
+/** What names outside of an expression stand for. */
 export interface Scope {
   /** What a name stands for with the first of the steps after it, and the steps that are left. */
   named(root: string, steps: readonly Step[], origin: Origin, evaluation: Evaluation): Found;
@@ -44,7 +44,7 @@ export interface Scope {
   /** What the world can be asked about, if the value is that alone: no variable that may not be shown. */
   subjectOf(value: Value): string | undefined;
   isNullable(subject: string): boolean;
-  /** A file by the path that an expression gives; undefined where it is not at hand. */
+  /** A file by the path in an expression; undefined where it is missing. */
   file(path: string): { readonly path: string; readonly content: Content } | undefined;
 }
 
@@ -193,7 +193,7 @@ function hasOwnerOf({ owner }: Hole, other: Hole): boolean {
   return JSON.stringify(owner) === JSON.stringify(other.owner);
 }
 
-/** Something of any shape that the text at hand does not tell. */
+/** An unknown value of any shape. */
 export function unresolved(name: string, reason: Reason, source: string, origin: Origin): Unknown {
   return unknown(hole(name, reason, source), origin);
 }

@@ -6,7 +6,7 @@ import { areEqual } from "./conditions.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { holdsSeveral } from "./members.ts";
 
-/** With more of them each is told as any. */
+/** With more members the key stays open, and any member may be meant. */
 const MOST = 64;
 
 /** As it stands where it is known, or the world must not be split; undefined: none of the members. */

@@ -106,7 +106,7 @@ export function standsForSeveral(item: Value): boolean {
   );
 }
 
-/** What stands for all elements of a list. */
+/** One element that stands for all elements of a list. */
 function onlySeveral({ items: [only, ...others] }: List): Value | undefined {
   return only !== undefined && others.length === 0 && standsForSeveral(only) ? only : undefined;
 }

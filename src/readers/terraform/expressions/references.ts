@@ -16,7 +16,7 @@ export function stepsOf(expression: Expression): { readonly root: Expression; re
   return { root, steps };
 }
 
-/** A name with all that is asked of it, or another expression with that. */
+/** A name with its steps, or another expression with its steps. */
 export function reference(expression: Expression, origin: Origin, evaluation: Evaluation): Value {
   const { root, steps } = stepsOf(expression);
   const [value, rest] =

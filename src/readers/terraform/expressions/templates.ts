@@ -34,7 +34,7 @@ function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): reado
       }
       case "for": {
         const { collection, iterations } = iterationsOf(part, origin, evaluation);
-        // How often the text comes is not known: nobody can tell what is in it.
+        // How often the text is repeated is not known, so the result is not known either.
         if (iterations === undefined) return [valueOfHole(resultOf("for", [collection]), origin)];
         return iterations.flatMap((iteration) => rendered(part.body, iteration));
       }
@@ -43,7 +43,7 @@ function rendered(parts: readonly TemplatePart[], evaluation: Evaluation): reado
   });
 }
 
-/** Each part of it knows where it is asked for. */
+/** Each part keeps the place of its interpolation. */
 function asked(value: Value, origin: Origin): Value {
   if (value.kind === "unknown" && !value.why.many) {
     return { kind: "text", parts: [{ hole: value.why, asked: origin }], type: "string", origin: value.origin };

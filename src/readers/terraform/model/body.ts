@@ -6,11 +6,11 @@ import type { Evaluation, Step } from "../expressions/evaluation.ts";
 export interface Argument {
   readonly origin: Origin;
   value(evaluation: Evaluation): Value;
-  /** Does it name what only deployment decides: a variable, or which instance it is of? Left out: nobody has looked. */
+  /** Whether it refers to what only deployment decides: a variable, or the instance. Left out where that was not determined. */
   isOpen?(): boolean;
-  /** One entry of an object that is spelled out here; undefined where there is none, or the object is not. */
+  /** One entry of an object that is written here; undefined where there is no such entry or no such object. */
   entry(name: string): Argument | undefined;
-  /** The same of what a reference stands for, if it has that entry; undefined where none is written. */
+  /** The entry of the object that a reference stands for; undefined where it is no reference, or has no such entry. */
   referred(name: string): Argument | undefined;
 }
 

@@ -45,11 +45,11 @@ export interface Module extends Declarations {
   readonly plans: readonly PlanValues[];
 }
 
-/** What is to be had beside the file that is read. */
+/** The files besides the one that is read. */
 export interface Workspace {
   /** A file by its path as reports name it. */
   readonly read: ReadFile;
-  /** All that the files of a folder declare; undefined where none of them is at hand. */
+  /** All that the files of a folder declare; undefined where there are none. */
   declarationsIn(folder: string): Declarations | undefined;
 }
 
@@ -58,7 +58,7 @@ const LOCAL = /^\.\.?\//;
 
 const known = new WeakMap<Module, Map<string, Module | undefined>>();
 
-/** The module that a `module` block calls, if that is a folder at hand; the same one every time. */
+/** The module that a `module` block calls, if its folder is there; the same object every time. */
 export function called(name: string, from: Module): Module | undefined {
   const before = known.get(from) ?? new Map<string, Module | undefined>();
   known.set(from, before);

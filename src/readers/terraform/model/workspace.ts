@@ -27,7 +27,7 @@ export function isOfModule(path: string): boolean {
   return NAME.test(path);
 }
 
-/** What is found out once a run: every file of a folder asks for it. */
+/** Worked out once a run, because every file of a folder asks for it. */
 interface Known {
   readonly declarations: Map<string, Declarations | undefined>;
   /** By their folders. */
@@ -112,7 +112,7 @@ function nameOf({ source }: Document): string {
   return source.path;
 }
 
-/** What is wrong in it is said where it is read for itself. */
+/** Its mistakes are reported where the file itself is read. */
 function documentIn(name: string, read: ReadFile): readonly Document[] {
   const content = read(name);
   if (content === undefined) return [];

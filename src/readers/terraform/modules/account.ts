@@ -20,7 +20,7 @@ export const PARTITION: Hole = hole(SUBJECT, "parameter", "the partition that it
   admits: isPartition,
 });
 
-/** Of another provider than the one that makes the role which is judged it is another account of ours. */
+/** The account of another provider than that of the judged role is another account of ours. */
 export function accountOf(provider: string, origin: Origin, evaluation: InModule): Value {
   if (provider === evaluation.scope.provider) return inWorld(OWN, origin, evaluation);
   const known = accountOfProvider(provider, evaluation.scope);
@@ -31,7 +31,7 @@ export function accountOf(provider: string, origin: Origin, evaluation: InModule
 /** Where a variable of the root module carries the account that a provider works in, it is that account, whatever its value. */
 export function accountCarriedBy(variable: string, origin: Origin, evaluation: InModule): Value | undefined {
   const { module, provider } = evaluation.scope;
-  // While providers themselves are read nobody knows yet.
+  // Not known yet while the providers themselves are evaluated.
   if (module.call !== undefined || provider === "") return undefined;
   const providers = providersIn(variable, evaluation.scope);
   const carried = providers.includes(provider) ? provider : providers[0];

@@ -96,7 +96,7 @@ export function attribute(declared: Declared, name: string, origin: Origin, eval
   return openAttribute(declared, name, origin, evaluation);
 }
 
-/** An attribute that only a plan tells, or the apply. */
+/** An attribute that only a plan or the apply decides. */
 export function openAttribute(declared: Declared, name: string, origin: Origin, evaluation: InModule): Value {
   const { address, type } = declared;
   const instance = `${evaluation.scope.prefix}${address}${instanceKey(evaluation)}`;

@@ -193,7 +193,7 @@ function withoutScheme([first, ...others]: readonly Part[]): readonly Part[] | u
   return [slice(first, start, first.text.length), ...others];
 }
 
-/** No world is split for a name: what is not plain stays open. */
+/** Never splits the world for a name: anything but a plain text stays open. */
 function textAt({ body }: Declared, name: string, evaluation: InModule): readonly Part[] | undefined {
   const value = body.argument(name)?.value(inMode(evaluation, "certain"));
   if (value?.kind !== "text" || isNull(value) || literal(value) === "") return undefined;

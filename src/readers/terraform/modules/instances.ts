@@ -28,7 +28,7 @@ import type { Body } from "../model/body.ts";
 import { planOf } from "./planned.ts";
 import type { InModule } from "./scope.ts";
 
-/** By its key: the value of `each` or `count`. */
+/** An instance by its key: the value of `each` or `count`. */
 export interface Instance {
   readonly name: "each" | "count";
   readonly key: Value;
@@ -41,7 +41,7 @@ export function hasInstances(body: Body): boolean {
   return body.argument("count") !== undefined || body.argument("for_each") !== undefined;
 }
 
-/** All that there are; a hole where that is not known; undefined for a block without `count` and `for_each`. */
+/** All instances; a hole where they are not known; undefined for a block without `count` and `for_each`. */
 export function instancesOf(body: Body, outer: Evaluation): readonly Instance[] | Hole | undefined {
   const evaluation = inMode(outer, "split");
   const count = body.argument("count");
@@ -88,7 +88,7 @@ function struct(entries: readonly (readonly [string, Value])[]): Struct {
   };
 }
 
-/** Each in a world of its own, if it matters which it is; where nobody knows how many there are, one that stands for all. Throws NoSuchWorld where there is none. */
+/** The instance of a world: each is a world of its own where it matters which one it is; where their number is unknown, one stands for all. Throws NoSuchWorld where there is none. */
 export function inInstance(body: Body, address: string, evaluation: InModule): InModule {
   if (!hasInstances(body)) return evaluation;
   const { world, scope, mode } = evaluation;
@@ -109,11 +109,11 @@ export function inInstance(body: Body, address: string, evaluation: InModule): I
   };
   const isAskedFor = world.known(subject) !== undefined || world.excluded(subject).size > 0;
   if (isAskedFor) return withInstance(choose(), evaluation);
-  // All are alike where nothing asks which it is; who asks splits the world, and is asked again.
+  // The world is split only where something asks which instance it is; until then all are alike.
   return withNames({ ...evaluation, names: new Map() }, [[only.name, () => choose().value]]);
 }
 
-/** With those that a plan has: where only they are known, there are no others. */
+/** The instances by configuration and plan; where only the plan knows them, there are no others. */
 function withPlanned(keys: readonly (string | number)[], body: Body, evaluation: InModule): readonly Instance[] | Hole {
   const written = orRefused(() => instancesOf(body, evaluation) ?? [], keys.length > 0);
   if ("id" in written && keys.length === 0) return written;
@@ -123,7 +123,7 @@ function withPlanned(keys: readonly (string | number)[], body: Body, evaluation:
   return [...others, ...added.map((key) => planned(key, body, written))];
 }
 
-/** What is refused here although a plan has it, we do not work out as Terraform does. */
+/** If the plan has instances that are refused here, our evaluation differs from Terraform's, and the plan counts. */
 function orRefused(run: () => readonly Instance[] | Hole, isPlanned: boolean): readonly Instance[] | Hole {
   try {
     return run();
@@ -169,7 +169,7 @@ export function withInstance<E extends Evaluation>({ name, value }: Instance, ev
   return withNames({ ...evaluation, names: new Map() }, [[name, value]]);
 }
 
-/** As addresses have it: `["a"]`, `[0]`, or nothing. */
+/** The key as in addresses: `["a"]`, `[0]`, or nothing. */
 export function instanceKey({ names }: Evaluation): string {
   const known = [names.get("each"), names.get("count")].find((value) => value !== undefined);
   // Any of them.

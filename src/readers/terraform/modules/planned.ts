@@ -7,14 +7,14 @@ import type { Argument } from "../model/body.ts";
 import type { PlanValues } from "../model/plan-values.ts";
 import type { InModule } from "./scope.ts";
 
-/** No world is split for it where none may be. */
+/** Undefined where the world would have to be split, and must not be. */
 export function planOf({ scope: { module }, world, mode }: InModule): PlanValues | undefined {
   const { plans } = module;
   if (plans.length > 1 && mode === "certain") return undefined;
   return plans.slice(1).find(({ document }) => world.is("plan", document.source.path)) ?? plans[0];
 }
 
-/** As the configuration has it, and the plan, if there is one. */
+/** An argument by the configuration and, if there is one, the plan. */
 export function valueIn(
   argument: Argument | undefined,
   address: string,
@@ -28,7 +28,7 @@ export function valueIn(
   return plan.argument(address, name, argument, undefined, evaluation.world) ?? refused();
 }
 
-/** What Terraform has planned it does not refuse. */
+/** What Terraform has planned is not refused. */
 function orElse(run: () => Value | undefined): Value | "refused" | undefined {
   try {
     return run();

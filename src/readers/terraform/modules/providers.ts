@@ -67,7 +67,7 @@ function placesOf(around: Around): ReadonlyMap<string, Place> {
   return new Map(names.map((name) => [name, placeOf(name, around)]));
 }
 
-/** Of a provider that asks for itself (its role is of an account that only it can tell) nothing is known. */
+/** Unknown for a provider that depends on itself: its role is in an account that only it can tell. */
 function placeOf(provider: string, { module, begin }: Around): Place {
   const root = rootOf(module);
   const places = known.get(root) ?? new Map<string, Place | "asked">();

@@ -26,7 +26,7 @@ import { notRead, rolesUnread, sourceOf } from "./unread.ts";
 /** Modules in modules, each as often as it is called. */
 const MOST_MODULES = 500;
 
-/** What the file and its module declare, with what is wrong in the file: `problems`. */
+/** The resources of a file as part of its module; `problems`: of the file. */
 export function readConfiguration(
   document: Document,
   deployment: Deployment,
@@ -51,7 +51,7 @@ export function readConfiguration(
   const found: Found = { modules: [], unread: [], notes: [] };
   find(calls, root, found);
   const byDocument = new Map<Document, Resource[]>();
-  // A module that is called in no world is judged for itself, if its files are of the run.
+  // A module that is called in no world is judged on its own, if its files are in the run.
   const modules = found.modules.filter(isCalled);
   for (const place of modules.flatMap(documentsOf)) byDocument.set(place, []);
   const own = resources.map((each) => resource(each, root));
@@ -89,7 +89,7 @@ interface Own {
 
 const known = new WeakMap<Declarations["resources"], ReadonlyMap<string, Own>>();
 
-/** By the paths of files; found out once for all of them. */
+/** By file path; worked out once for all files. */
 function ownOf({ resources, calls }: Declarations): ReadonlyMap<string, Own> {
   const before = known.get(resources);
   if (before !== undefined) return before;
@@ -100,7 +100,7 @@ function ownOf({ resources, calls }: Declarations): ReadonlyMap<string, Own> {
     all.set(path, own);
     return own;
   };
-  // One that is written twice, which Terraform refuses, is judged twice: nobody knows which of them will be left.
+  // A resource that is declared twice is refused by Terraform; both are judged, because either may be the one that stays.
   for (const each of resources) ownIn(each.body).resources.push(each);
   for (const [name, body] of calls) ownIn(body).calls.push([name, body]);
   known.set(resources, all);
@@ -109,12 +109,12 @@ function ownOf({ resources, calls }: Declarations): ReadonlyMap<string, Own> {
 
 interface Found {
   readonly modules: Module[];
-  /** Roles that modules may make which are not at hand. */
+  /** Roles that stand for modules whose files are missing. */
   readonly unread: Resource[];
   readonly notes: Note[];
 }
 
-/** All modules that are called from here on, each as often as it is. */
+/** All modules that are called below this one, once for each call. */
 function find(calls: Iterable<readonly [name: string, body: Body]>, from: Module, found: Found): void {
   for (const [name, body] of calls) {
     const module = called(name, from);
@@ -139,7 +139,7 @@ function find(calls: Iterable<readonly [name: string, body: Body]>, from: Module
   }
 }
 
-/** Those that the configuration calls again and again, and what they call, are many for little text. */
+/** Nested calls of modules can be very many for little text, so they are counted. */
 const met = new WeakSet<Declarations["resources"]>();
 
 function affords({ resources, deployment }: Module, { modules }: Found): boolean {
@@ -193,7 +193,7 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
 /** What Terraform itself reads of each resource. */
 const META = new Set(["count", "for_each", "depends_on", "provider", "lifecycle", "connection", "provisioner"]);
 
-/** An argument in which no word tells of a policy holds hardly one, and to work out everything takes as long as to judge. */
+/** An argument without a word of policies hardly holds one; evaluating all arguments would take as long as judging. */
 function givenIn(body: Body): readonly (readonly [name: string, origin: Origin])[] {
   const names = [...new Set([...body.names(), ...body.kinds()])].filter(
     (name) => !META.has(name) && /polic|statement/i.test(body.source(name)),
@@ -201,7 +201,7 @@ function givenIn(body: Body): readonly (readonly [name: string, origin: Origin])
   return names.map((name) => [name, body.argument(name)?.origin ?? body.origin]);
 }
 
-/** What plans say of the block as a whole; `stated`: what the configuration says itself. */
+/** What plans tell of the block as a whole; `stated`: what the configuration says. */
 function asPlanned(address: string, module: Module, stated: Whereabouts): Partial<Resource> {
   const planned = module.plans.flatMap((plan) => plan.instances(callsTo(module), address).map((id) => ({ plan, id })));
   if (planned.length === 0) return { whereabouts: () => stated };

@@ -33,7 +33,7 @@ function wordAt(step: Step, evaluation: InModule): string | undefined {
   return typeof step === "string" ? step : literal(evaluation.evaluate(step, evaluation));
 }
 
-/** Takes as many steps as it needs to know what is meant. */
+/** Uses up the steps that are needed to know which object is meant. */
 export function named(root: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
   const [first, ...rest] = steps;
   const name = first === undefined ? undefined : wordAt(first, evaluation);
@@ -71,12 +71,12 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
   }
 }
 
-/** A name that nothing at hand declares. */
+/** A name without a declaration in the files of the run. */
 function unclear(address: string, origin: Origin, { scope: { prefix } }: InModule): Value {
   return unresolved(prefix + address, "file", `${prefix}${address}, which no file at hand declares`, origin);
 }
 
-/** Not kept in any state. */
+/** Objects that are in no state. */
 function ephemeral(steps: readonly Step[], origin: Origin, { scope: { prefix } }: InModule): Value {
   const address = `${prefix}ephemeral.${steps.filter((step) => typeof step === "string").join(".")}`;
   return unresolved(address, "known-after-apply", address, origin);
@@ -155,17 +155,17 @@ function declaredValue(address: string, steps: readonly Step[], origin: Origin, 
   return [isKnownMember ? value : openAttribute(declared, name, origin, instance), after];
 }
 
-/** In files that are not at hand; what data sources tell of where the configuration is applied is known all the same. */
+/** Declared in files outside of the run; data sources of the account and region are known even so. */
 function undeclared(address: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
   const [name, ...rest] = steps;
   const known = typeof name === "string" ? surroundingsKnown(address, name, origin, evaluation) : undefined;
   return known === undefined ? [unclear(address, origin, evaluation), steps] : [known, rest];
 }
 
-/** What is known of an attribute of one instance of a block. */
+/** The value of an attribute of one instance of a block. */
 type AttributeOf = (name: string, instance: InModule) => Value | undefined;
 
-/** All that is known of a block as a whole is which instances it has, and what attributes of these are. */
+/** Of a block as a whole only its instances and their attributes are known. */
 function wholeBlock(open: Unknown, body: Body, evaluation: InModule, attributeOf: AttributeOf): Value {
   const { why, origin } = open;
   const instances = hasInstances(body) ? instancesOf(body, evaluation) : [undefined];

@@ -84,7 +84,7 @@ function ofOrganization(address: string, told: "organization" | "member", many =
   return hole(address, "known-after-apply", address, { owner: "organization", ...more });
 }
 
-/** One that stands for all. */
+/** One account that stands for all. */
 function members(address: string, origin: Origin): Value {
   const field = (name: string, value: Hole) => [name, { key: origin, value: textOfHole(value, origin) }] as const;
   const open = (name: string): Hole =>

@@ -26,7 +26,7 @@ export function sourceOf(body: Body): string {
   return body.written("source") ?? "no source";
 }
 
-/** What people are told, and what to do about it. */
+/** The note, with what to do about it. */
 export function notRead(address: string, source: string): string {
   return isLocal(source)
     ? `${address}: ${source} is not at hand, so what it makes is not judged; check the whole configuration`

@@ -16,7 +16,7 @@ import { isAccount, isOfVariable, listed, listedElements } from "./validation.ts
 
 export interface Variable {
   readonly name: string;
-  /** Undefined: nothing is declared, and what it is used for tells. */
+  /** Undefined where no type is declared: its use decides. */
   readonly type: Type | undefined;
   readonly nullable: boolean;
   /** `sensitive`: no value of it may be shown. */
@@ -24,7 +24,7 @@ export interface Variable {
   readonly default: Value | undefined;
   /** The default as the world is asked about it. */
   readonly defaultWord: string | undefined;
-  /** All words that it can be, where they are listed and may be shown. */
+  /** All values that it can have, where they are listed and may be shown. */
   readonly allowed: readonly string[] | undefined;
   readonly hole: Hole;
 }
@@ -78,7 +78,7 @@ function allowedWords(
   return listed(conditions, name) ?? (type?.kind === "boolean" ? BOOLEANS : undefined);
 }
 
-/** An empty one meets whatever is asked of all its elements. */
+/** An empty list meets every condition on all elements. */
 function allowedLists(conditions: readonly Expression[], name: string): readonly string[] | undefined {
   const elements = listedElements(conditions, name);
   return (
@@ -115,7 +115,7 @@ function once(variable: Body, make: () => Hole["admits"]): Hole["admits"] {
   return admits;
 }
 
-/** Only where a condition is certainly false for the word, Terraform refuses it; as an element, whatever else is in the list. */
+/** Whether Terraform accepts the word: it is refused only where a condition is certainly false; as an element, whatever else is in the list. */
 function admission(
   name: string,
   many: boolean,

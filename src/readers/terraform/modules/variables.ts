@@ -94,7 +94,7 @@ interface Entry {
   readonly steps: readonly Step[];
 }
 
-/** What a reference stands for may be without the entry, or null: then there may be a default instead. */
+/** The object of a reference may lack the entry, or be null: then a default may count instead. */
 function typedEntry(of: Entry, isThere: boolean): Entry {
   const [step, ...steps] = of.steps;
   if (typeof step !== "string") return of;
@@ -219,7 +219,7 @@ function accepted(value: Value, variable: Variable): Value {
   return isRefused ? refusedBy(variable) : value;
 }
 
-/** Terraform stops there, whatever the expression does with the variable. */
+/** Terraform stops with an error there, whatever the expression does with the variable. */
 function refusedBy({ hole }: Variable): never {
   const source = `a value that ${hole.source} does not accept`;
   throw new Refused(holeFor(source, "file", source));
@@ -235,7 +235,7 @@ export function subjectOf(value: Value, module: Module): string | undefined {
   return id === WORKSPACE.id || (id !== undefined && variableOf(id, module)?.hidden === false) ? id : undefined;
 }
 
-/** Can the subject be null? */
+/** Whether the subject can be null. */
 export function isNullable(subject: string, module: Module): boolean {
   return subject !== WORKSPACE.id && variableOf(subject, module)?.nullable !== false;
 }

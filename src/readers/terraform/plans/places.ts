@@ -30,7 +30,7 @@ export function placedAt(value: Value, origin: Origin): Value {
   }
 }
 
-/** False only where what is written cannot be what is planned: somebody has changed it since, or deployment normalises it. */
+/** False only where the written value cannot be the planned one: it was changed since, or deployment normalises it. */
 export function mayBe(planned: Value, written: Value): boolean {
   return agree(opened(planned), opened(written));
 }
@@ -103,10 +103,10 @@ function itemsOf(value: Value): readonly Value[] {
   return value.kind === "list" ? value.items : [value];
 }
 
-/** What stands for the account that all is in is worth more than its number. */
+/** The symbol of the own account is kept, because it says more than the number. */
 const OWN = new Set(["own-account", "partition"]);
 
-/** Is there nothing in it that a plan tells better? */
+/** Whether a plan knows nothing better in it. */
 function isSettled(value: Value): boolean {
   switch (value.kind) {
     case "text":

@@ -74,7 +74,7 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
     world: World,
   ): Value | undefined {
     if (entry(planned.tells("after_unknown"), name) === true) {
-      // The text of the configuration says more than its references, unless it is not at hand.
+      // The configuration says more than the references in the plan, where its files are in the run.
       if (value !== undefined && !isOutputElsewhere(value)) return value;
       return placedAt(recovered(planned, name, plan, world), origin);
     }
@@ -98,7 +98,7 @@ export function planValues(document: Document, deployment: Deployment): PlanValu
   }
 }
 
-/** The output of a module that is not at hand, and nothing made of it. */
+/** A plain reference to the output of a module whose files are missing. */
 function isOutputElsewhere(value: Value): boolean {
   const { reason, id = "" } = loneHole(value) ?? {};
   return reason === "file" && /^module\.[^()]*$/.test(id);

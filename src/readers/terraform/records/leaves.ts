@@ -11,7 +11,7 @@ export function leavesIn(planned: Planned, steps: Path, plan: Plan): readonly Le
   return leavesOf({ json, module: planned.module, index: planned.index }, plan.configuration);
 }
 
-/** Is it an attribute of which the plan says that the apply decides it? */
+/** Whether it is an attribute that the plan marks as known after the apply. */
 export function isKnownAfterApply({ module, reference }: Leaf, plan: Plan): boolean {
   const named = resourceReference(reference);
   if (named?.attribute === undefined) return false;

@@ -12,7 +12,7 @@ export interface PlanSecrets {
   hold(planned: Planned, attribute: string): boolean;
 }
 
-/** Data sources that are made of data sources: further than this nobody looks, and says that it is secret. */
+/** Data sources made of data sources are followed this far; what is made of more counts as secret. */
 const DEEPEST = 20;
 
 const MARKED = [

@@ -33,7 +33,7 @@ interface Scope {
 
 const DEEPEST = 20;
 const MOST_STEPS = 500;
-/** Names that a plan tells nothing of. */
+/** Names that have no value in a plan. */
 const NOT_IN_PLAN = ["local", "module", "path", "terraform", "self"];
 
 /** The text of a resource's argument worked out; undefined where the plan does not keep it, or what it tells is not enough. */
@@ -44,7 +44,7 @@ export function writtenValue(
 ): Value | undefined {
   const resource = resourceAt(planEvaluation.plan.configuration, module, local);
   const path = resource && [...resource.path, "expressions", ...steps];
-  // Terraform has worked it out: what is refused here, the plan tells too little of.
+  // Terraform has evaluated it, so if it is refused here, the plan has too little to evaluate it.
   return path && attempted(() => templateAt(path, { module, index }, planEvaluation, 0));
 }
 
@@ -61,7 +61,7 @@ function templateAt(path: Path, scope: Scope, planEvaluation: PlanEvaluation, de
   return jsonArgument(document, origin.path).value({ ...evaluation, names });
 }
 
-/** Counts one more step; false if there were too many. */
+/** Counts one step; false after too many. */
 export function mayGoOn({ effort }: PlanEvaluation): boolean {
   effort.steps += 1;
   return effort.steps <= MOST_STEPS;

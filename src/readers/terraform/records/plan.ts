@@ -20,7 +20,7 @@ export interface Planned {
   readonly local: string;
   /** Will it be there? */
   readonly isThere: boolean;
-  /** Read when it is asked for: most resources of a plan are nobody's business. */
+  /** Parsed when asked for: most resources of a plan carry no policy. */
   tells(what: Told): Json | undefined;
   /** One attribute of what it tells. */
   tellsAt(what: "before" | "after", attribute: string): Json | undefined;
@@ -138,7 +138,7 @@ const COLUMN_OF: Readonly<Record<Told, Column>> = {
   after_sensitive: "change.after_sensitive",
 };
 
-/** Who asks for the values of a resource asks again. */
+/** Remembered: the values of a resource are asked for several times. */
 function toldBy(items: Items, row: number): Pick<Planned, "tells" | "tellsAt"> {
   let after: { readonly json: Json | undefined } | undefined;
   const tells = (what: Told) => {

@@ -7,13 +7,13 @@ import { scalarAt } from "../../../values/text.ts";
 import type { Origin, Value } from "../../../values/value.ts";
 import { type Written, writtenAt } from "../../../values/written.ts";
 
-/** What a plan says beside a value of what is not known in it. */
+/** The marks of a plan for what is not known in a value. */
 export interface Unknowns {
   /** `after_unknown` at the same place: true, or an object or list that says it of the parts. */
   readonly marks: Json | undefined;
   /** Steps from the resource's attributes to here. */
   readonly steps: Path;
-  /** What is told of the value at the given steps. */
+  /** The marks of the value at the given steps. */
   valueAt(steps: Path, origin: Origin): Value;
 }
 

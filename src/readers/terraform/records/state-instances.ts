@@ -76,7 +76,7 @@ function lastKept<T>(read: (index: number) => T): (index: number) => T {
 export function storedInstances(state: Json): readonly Instance[] {
   const items = itemsOf(entry(state, "resources"));
   const [modules, modes, types, names, providers] = STORED_COLUMNS.map((name) => items.column(name));
-  // Read again, if somebody asks: most are nobody's business. One resource may have thousands, that are asked for one after the other.
+  // Parsed again each time: most carry no policy, and one resource may have thousands of instances, which are asked for one after the other.
   const instancesOf = lastKept((index) => listOf(items.at(index, "instances")));
   return Array.from({ length: items.length }, (_, index) => {
     const module = modules?.[index];

@@ -3,15 +3,15 @@
 import { entry, isList, isObject, type Json, type JsonObject } from "../../../text/document.ts";
 import type { Instance } from "./state-instances.ts";
 
-/** Values that nobody may be shown. */
+/** Values that may not be shown. */
 export interface Secrets {
   /** Does a text, or a text inside the value, hold a secret? A text that is JSON counts as what it says. */
   touch(json: Json | undefined): boolean;
 }
 
-/** Shorter ones stand in other words by chance: they count where they are a whole text. */
+/** Shorter secrets occur in other words by chance: they count only where they are a whole text. */
 const TELLING = 8;
-/** Deeper than any plan. What lies below is not looked at; marks that go so deep mark all of it. */
+/** Deeper than any plan. Values below are not looked at; where marks go deeper, everything below counts as marked. */
 const DEEPEST = 200;
 
 /** Is an attribute marked, or a part of it? `marks` are those of the whole resource. */

@@ -18,7 +18,7 @@ export const encodings: Functions = [
   ["tolist", collected("list(any)")],
   ["toset", collected("set(any)")],
   ["tomap", collected("map(any)")],
-  // Who says that nobody may see it says that we may not tell it.
+  // The user marks the value as sensitive, so it may not be shown.
   ["sensitive", { gives: "any", run: ([value], origin) => value && hidden(value, origin) }],
   ["nonsensitive", { gives: "any", run: ([value]) => value }],
   ["ephemeralasnull", { gives: "any", run: ([value]) => value }],

@@ -86,7 +86,7 @@ function filledIn(
   }
 }
 
-/** A file that is not at hand may be there when Terraform runs. */
+/** A missing file may exist when Terraform runs. */
 function exists(path: Value | undefined, origin: Origin, { scope }: Evaluation): Value | undefined {
   return scope.file(literal(path) ?? "") === undefined ? undefined : truthText(true, origin);
 }

@@ -13,7 +13,7 @@ export const formats: Functions = [
   ["formatlist", { gives: "list", run: ([pattern, ...values], origin) => formatList(pattern, values, origin) }],
 ];
 
-/** Undefined where it is not told of every verb what it writes. */
+/** Undefined where a verb is not evaluated here. */
 function format(pattern: Value | undefined, values: readonly Value[], origin: Origin): Value | undefined {
   if (pattern?.kind !== "text") return undefined;
   const taken: Taken = { next: 0, last: 0 };
@@ -48,7 +48,7 @@ interface Piece {
   readonly verb?: RegExpExecArray;
 }
 
-/** How many of the values were written so far: counted from 1, the one at hand and the last of all. */
+/** Numbers of values, from 1: the current one, and the last that was used. */
 interface Taken {
   next: number;
   last: number;

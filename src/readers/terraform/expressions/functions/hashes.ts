@@ -26,7 +26,7 @@ export const hashes: Functions = [
 /** Characters; no policy has as many. */
 const LONGEST = 100_000;
 
-/** Of a text that deployment decides nothing can be told. */
+/** The hash of a text that deployment decides is unknown. */
 function ofKnown(change: (word: string) => string): Row {
   return {
     gives: "text",

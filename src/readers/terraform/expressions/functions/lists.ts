@@ -39,7 +39,7 @@ function ofList(run: (list: List, origin: Origin, evaluation: Evaluation) => Val
   };
 }
 
-/** A list that is not known keeps its place among the others, as one element that stands for all of its own. */
+/** An unknown list among others is kept as one element that stands for all of its elements. */
 export function listOfLists(inputs: readonly Value[], origin: Origin): Value | undefined {
   const all: List[] = [];
   for (const input of inputs) {

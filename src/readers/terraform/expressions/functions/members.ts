@@ -98,7 +98,7 @@ function one(value: Value, origin: Origin): Value | undefined {
   return only ?? { kind: "text", parts: [{ text: "" }], type: "null", origin };
 }
 
-/** The first that is neither null nor empty; where that cannot be told of one, nothing is. */
+/** The first that is neither null nor empty; unknown from the first one for which that is unknown. */
 function coalesced(inputs: readonly Value[], evaluation: Evaluation): Value | undefined {
   for (const input of inputs) {
     const empty = input.kind === "unknown" && input !== inputs.at(-1) ? undefined : isEmptyText(input, evaluation);

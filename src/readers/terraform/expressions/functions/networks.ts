@@ -50,7 +50,7 @@ function inside(number: number, size: number): number {
   return found < 0 || found >= size ? refused() : found;
 }
 
-/** What Terraform makes of negative numbers here nobody writes. */
+/** Negative numbers are not evaluated: nobody writes them. */
 function subnet({ base, bits }: Network, [newBits = 0, number = 0]: readonly number[]): string | undefined {
   if (newBits < 0 || number < 0) return undefined;
   const all = bits + newBits;

@@ -20,7 +20,7 @@ export interface Verb {
 
 const WIDEST = 200;
 
-/** Undefined where it is not told here what the verb writes, or the value is not known. */
+/** Undefined where the verb is not evaluated here, or the value is unknown. */
 export function written(verb: Verb, value: Value, origin: Origin): Value | undefined {
   const { letter, flags, width, precision } = verb;
   const isPlain = flags === "" && width === 0 && precision === undefined;
@@ -48,7 +48,7 @@ function textIn(value: Value): Value {
   return isNull(value) || value.kind === "list" || value.kind === "map" ? refused() : value;
 }
 
-/** A text of digits is the number that it says. */
+/** A text of digits counts as that number. */
 function integerIn(value: Value): Value | undefined {
   const word = literal(textIn(value));
   if (word === undefined) return undefined;
@@ -63,7 +63,7 @@ function cut(value: Value, precision: number | undefined): Value | undefined {
   return word === undefined ? undefined : text({ text: charactersOf(word).slice(0, precision).join("") }, value.origin);
 }
 
-/** Of what is not known nobody can say how much stands before it. */
+/** An unknown text cannot be padded, because its length is unknown. */
 function padded(
   value: Value | undefined,
   { flags, width, letter, precision }: Verb,
