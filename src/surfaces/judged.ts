@@ -3,7 +3,7 @@
 import type { ReportError } from "../findings/report.ts";
 import { printable, withoutCommands } from "../reporters/screen.ts";
 import { check, type Outcome } from "./cli/commands/check.ts";
-import { readArguments } from "./cli/options/arguments.ts";
+import { type Arguments, readArguments } from "./cli/options/arguments.ts";
 import { Stop } from "./cli/stop.ts";
 import { machine } from "./host.ts";
 
@@ -17,9 +17,20 @@ export function judged(typed: readonly string[], stdin = ""): Outcome {
     save: () => {},
   };
   try {
-    return check(readArguments(["--quiet", "--format", "json", ...typed]), host);
+    const given = readArguments(["--quiet", "--format", "json", ...typed]);
+    refuseOthers(given);
+    return check(given, host);
   } catch (thrown) {
     throw thrown instanceof Stop ? new Error(inWords(thrown.error)) : thrown;
+  }
+}
+
+/** What would be written is not, and a part of the files is not what the program around asks about. */
+function refuseOthers(given: Arguments): void {
+  for (const option of ["fix", "update-baseline", "shard"] as const) {
+    if (!given.has(option)) continue;
+    const help = "take it out of the options here, and run it on the command line";
+    throw new Stop({ message: `--${option} is of no use to a plugin`, help });
   }
 }
 
