@@ -73,9 +73,17 @@ interface Read {
 }
 type Unread = { readonly source: string; readonly problem?: Problem };
 
-function stack(outer: Resource, distant: boolean, all: readonly Resource[], run: Deployment): Made {
-  const isSecret = [BODY, PARAMETERS].some((name) => outer.isSecret?.(name) === true);
-  const { owners, allowance } = run;
+function isSecretStack(outer: Resource): boolean {
+  return [BODY, PARAMETERS].some((name) => outer.isSecret?.(name) === true);
+}
+
+/** Reads the template of a stack as it is in a world; equal texts once. */
+function templateReader(
+  outer: Resource,
+  distant: boolean,
+  all: readonly Resource[],
+  { owners, allowance }: Deployment,
+): (world: World) => Read | Unread {
   const { account } = outer.whereabouts?.() ?? {};
   const deployment: Deployment = {
     owners,
@@ -114,11 +122,17 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], run:
       return { members, byName };
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown;
-      const problem = isSecret ? undefined : new ProblemIn(outer.origin.document.source.path, thrown);
+      const problem = isSecretStack(outer) ? undefined : new ProblemIn(outer.origin.document.source.path, thrown);
       return { source: "the template in it", ...(problem && { problem }) };
     }
   }
 
+  return read;
+}
+
+function stack(outer: Resource, distant: boolean, all: readonly Resource[], run: Deployment): Made {
+  const read = templateReader(outer, distant, all, run);
+  const { allowance } = run;
   const { outcomes, complete, refused } = inEveryWorld(read, { worlds: MOST_WORLDS, allowance });
   const found = [...new Set(outcomes.map(({ result }) => result))];
   const inside = found.flatMap((each) => ("byName" in each ? [each] : []));
@@ -128,6 +142,7 @@ function stack(outer: Resource, distant: boolean, all: readonly Resource[], run:
   ];
   const sources = new Set(outside.map(({ source }) => source));
   const names = new Map(inside.flatMap(({ byName }) => [...byName]));
+  const isSecret = isSecretStack(outer);
   const resources = [...names].map(
     ([name, { written: _, ...inner }]): Resource => ({
       ...inner,
