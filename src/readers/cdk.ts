@@ -1,12 +1,12 @@
 // Reads cloud assemblies, the output of `cdk synth`: from a manifest to the templates of its stacks, nested stacks and stages.
 
-import { type Document, isObject, type Path } from "../text/document.ts";
+import { at, type Document, entry, isList, isObject, type Path } from "../text/document.ts";
 import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
 import { artifactsOf, STACK } from "./cdk/model/artifacts.ts";
 import { type Assembly, assemblyOf } from "./cdk/model/assembly.ts";
 import { partsOfStack } from "./cdk/resources/stack.ts";
-import type { Content, Deployment, Part, Reader, ReadFile, Reading } from "./reader.ts";
+import type { Content, Deployment, Note, Part, Reader, ReadFile, Reading } from "./reader.ts";
 
 /** What the manifest of every assembly is called. */
 export const MANIFEST = "manifest.json";
@@ -36,9 +36,20 @@ function read(document: Document, _: Deployment, readFile: ReadFile): Reading {
   return {
     resources: [],
     problems: found.filter((each) => each instanceof Problem),
-    notes: [],
+    notes: notLookedUp(document),
     parts: found.filter((each): each is Part => !(each instanceof Problem)),
   };
+}
+
+/** What the CDK puts in the place of a value that it could not look up reads like any other. */
+function notLookedUp(document: Document): readonly Note[] {
+  const path = ["missing"];
+  const missing = at(document.value, path);
+  if (!isList(missing) || missing.length === 0) return [];
+  const providers = missing.map((one) => entry(one, "provider")).filter((one) => typeof one === "string");
+  const what = providers.length === 0 ? "" : ` (${[...new Set(providers)].join(", ")})`;
+  const message = `placeholders stand where the app looks values up${what}: run 'cdk synth' where it can, and check again`;
+  return [{ message, origin: { document, path } }];
 }
 
 function stage(artifact: Path, assembly: Assembly): Part | Problem {

@@ -28,6 +28,22 @@ test("a role in a CDK app at stacks.ts:24 is reported at stacks.ts:24, from synt
   });
 });
 
+test("what the app could not look up is told: a placeholder reads like any value", () => {
+  const manifest = FILES[MANIFEST] ?? "";
+  const missing = ["ssm", "vpc-provider", "ssm"].map((provider, index) => ({ key: `k${index}`, provider, props: {} }));
+  const without = (more: object) => JSON.stringify({ ...JSON.parse(manifest), ...more });
+  const notes = (content: string) => checkIn("/app", { ...FILES, [MANIFEST]: content }).notes;
+  expect(notes(without({ missing }))).toMatchObject([
+    {
+      message:
+        "placeholders stand where the app looks values up (ssm, vpc-provider): run 'cdk synth' where it can, and check again",
+      file: MANIFEST,
+    },
+  ]);
+  expect(notes(without({ missing: [] }))).toEqual([]);
+  expect(notes(manifest)).toEqual([]);
+});
+
 test("where the program is at hand, the place is the whole call", () => {
   const { findings } = checkIn("/app", { ...FILES, ...program() });
   const places = findings.filter(({ line }) => line === 24).map(({ column, endColumn }) => [column, endColumn]);
