@@ -46,6 +46,8 @@ function on(url: string, claims: Operators): Json {
 
 const BUILT_IN = new Set([
   "cognito-identity.amazonaws.com",
+  "cognito-identity-us-gov.amazonaws.com",
+  "cognito-identity.us-gov-east-1.amazonaws.com",
   "accounts.google.com",
   "graph.facebook.com",
   "www.amazon.com",
@@ -138,6 +140,8 @@ describe("a condition on claims", () => {
     ["api.pulumi.com/oidc", "any organization's audience", { StringLike: { aud: "aws:*" } }, SUBJECT],
     ["oidc.codefresh.io", "any account", { StringLike: { sub: "account:*:pipeline:deploy" } }, SUBJECT],
     ["oidc.eks.eu-west-1.amazonaws.com/id/ABCD", "nothing", {}, SUBJECT],
+    ["oidc-eks.eu-west-1.api.aws/id/ABCD", "nothing", {}, SUBJECT],
+    ["oidc-eks.cn-north-1.api.amazonwebservices.com.cn/id/ABCD", "nothing", {}, SUBJECT],
     [
       "oidc.eks.eu-west-1.amazonaws.com/id/ABCD",
       "a namespace",
@@ -175,6 +179,13 @@ describe("a condition on claims", () => {
       [],
     ],
     ["cognito-identity.amazonaws.com", "nothing", {}, SUBJECT],
+    ["cognito-identity-us-gov.amazonaws.com", "nothing", {}, SUBJECT],
+    [
+      "cognito-identity.us-gov-east-1.amazonaws.com",
+      "a pool",
+      { StringEquals: { aud: "us-gov-east-1:1" } },
+      ["federated-audience"],
+    ],
     ["cognito-identity.amazonaws.com", "a pool", { StringEquals: { aud: "eu-west-1:1" } }, ["federated-audience"]],
     [
       "cognito-identity.amazonaws.com",

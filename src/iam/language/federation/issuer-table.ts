@@ -61,6 +61,9 @@ const GITHUB = {
 
 const organization = before("sub", "organization:{}:", "organization:+:+*", "organization:anyone:anything", []);
 
+/** And in its partition for the government: https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html */
+const COGNITO = ["", "-us-gov", ".us-gov-east-1"].map((partition) => `cognito-identity${partition}.amazonaws.com`);
+
 /** What values look like of which nobody documents the form. */
 export const UNCLEAR = ["{}", "+:{}:", "+:{}/", "+/{}/", "+/{}:"];
 
@@ -176,8 +179,11 @@ export const ISSUERS: readonly Issuer[] = [
     tenant: [whole("sts:RoleSessionName", "MicrosoftSentinel_anyone")],
     source: SHARED,
   },
-  // In China the domain is another one.
-  ...["oidc.eks.+.amazonaws.com/id/+", "oidc.eks.+.amazonaws.com.cn/id/+"].map(
+  // The domain is another one in China, and for clusters that are reached by IPv6 as well.
+  ...[
+    ...["oidc.eks.+.amazonaws.com/id/+", "oidc.eks.+.amazonaws.com.cn/id/+"],
+    ...["oidc-eks.+.api.aws/id/+", "oidc-eks.+.api.amazonwebservices.com.cn/id/+"],
+  ].map(
     (url): Issuer => ({
       ...{ name: "Amazon EKS", url },
       // The cluster is of one account; who may make service accounts in which namespace, is what divides those in it.
@@ -196,15 +202,15 @@ export const ISSUERS: readonly Issuer[] = [
       source: "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
     }),
   ),
-  {
-    name: "Amazon Cognito",
-    url: "cognito-identity.amazonaws.com",
-    tenancy: "shared",
-    tenant: [whole("aud", "us-east-1:11111111-2222-3333-4444-555555555555")],
-    application: [whole("amr")],
-    claims: ["sub"],
-    source: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
-  },
+  ...COGNITO.map(
+    (url): Issuer => ({
+      ...{ name: "Amazon Cognito", url, tenancy: "shared" },
+      tenant: [whole("aud", "us-east-1:11111111-2222-3333-4444-555555555555")],
+      application: [whole("amr")],
+      claims: ["sub"],
+      source: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
+    }),
+  ),
   {
     name: "Google",
     url: "accounts.google.com",
@@ -234,16 +240,3 @@ export const ISSUERS: readonly Issuer[] = [
   },
   ...PRIVATE_ISSUERS,
 ];
-
-/** Where AWS takes assertions, in whatever region or partition: https://docs.aws.amazon.com/general/latest/gr/signin-service.html */
-const SIGN_IN =
-  /^https:\/\/(?:[a-z0-9-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)\/saml(?:\/acs\/[\w-]+)?$/;
-
-/** An assertion of whatever provider of SAML: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html */
-export const SAML: Issuer = {
-  name: "SAML",
-  url: "",
-  tenancy: "private",
-  application: [{ ...whole("SAML:aud", "https://anything.example.com/saml"), ours: SIGN_IN }],
-  source: `${IAM}/id_roles_create_for-idp_saml.html`,
-};

@@ -80,7 +80,7 @@ const KINDS: readonly Kind[] = [
     repair: "name the users that are in it, or a role that they assume",
   },
   {
-    form: /:(?:oidc|saml)-provider\/|^(?:accounts\.google\.com|cognito-identity\.amazonaws\.com|www\.amazon\.com|graph\.facebook\.com)$/,
+    form: /:(?:oidc|saml)-provider\/|^(?:accounts\.google\.com|cognito-identity(?:-us-gov|\.us-gov-east-1)?\.amazonaws\.com|www\.amazon\.com|graph\.facebook\.com)$/,
     says: "is an identity provider",
     repair: 'put it under "Federated"',
   },
