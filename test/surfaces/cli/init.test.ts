@@ -38,6 +38,21 @@ describe("init", () => {
     ]);
   });
 
+  test("accounts of one known vendor are one entry, unless they are answered differently", () => {
+    const of = (...accounts: readonly string[]) =>
+      Object.fromEntries(accounts.map((id, index) => [`/home/me/${index}.yaml`, roleFor(`arn:aws:iam::${id}:root`)]));
+    const datadog = of("464622532012", "417141415827", "412381753143");
+    const config = (answers: readonly string[]) =>
+      parseConfig(unconfused("init", { files: datadog, answers }).saved.get(CONFIG) ?? "", "unconfused.yaml");
+    expect(config(["m\n", "m\n", "m\n"]).vendors).toMatchObject([
+      { name: "Datadog", tenancy: "multi", accounts: ["412381753143", "417141415827", "464622532012"] },
+    ]);
+    expect(config(["m\n", "s\n", "\n"]).vendors).toMatchObject([
+      { name: "Datadog", tenancy: "multi", accounts: ["412381753143"] },
+      { name: "Datadog 417141415827", tenancy: "single", accounts: ["417141415827"] },
+    ]);
+  });
+
   test("asks on a terminal whose each account is, and what is said counts", () => {
     const { config, stderr } = written("init", ["g\n", "o\n", "s\n"]);
     expect(config).toMatchObject({

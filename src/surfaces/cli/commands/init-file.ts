@@ -2,6 +2,7 @@
 
 import { tool } from "../../../findings/tool.ts";
 import { parameterOf } from "../../../reporters/ownership.ts";
+import { grouped } from "../../../text/grouped.ts";
 
 export type Answer = "own" | "organization" | "single" | "multi";
 
@@ -27,6 +28,7 @@ export function configurationText(accounts: readonly TrustedAccount[]): string {
   const digits = accounts.filter(({ account }) => /^\d{12}$/.test(account));
   const ours = (answer: Answer) => digits.filter((each) => each.answer === answer);
   const vendors = accounts.filter(({ answer }) => answer !== "own" && answer !== "organization");
+  const groups = [...grouped(vendors, vendorOf).values()];
   const parameters = accounts.filter(
     (each) => !digits.includes(each) && (each.answer === "own" || each.answer === "organization"),
   );
@@ -50,7 +52,7 @@ export function configurationText(accounts: readonly TrustedAccount[]): string {
     "# Third parties. tenancy: single if the account is dedicated to you, multi if it serves all customers of the vendor.",
     ...block(
       "vendors:",
-      vendors.flatMap((each, index) => vendorLines(each, vendors.slice(0, index))),
+      groups.flatMap((group, index) => vendorLines(group, groups.slice(0, index).flat())),
     ),
     "",
   ].join("\n");
@@ -79,22 +81,40 @@ function parametersList(accounts: readonly TrustedAccount[]): readonly Line[] {
   ];
 }
 
-function vendorLines(account: TrustedAccount, before: readonly TrustedAccount[]): readonly Line[] {
-  const { owner, answer } = account;
-  const parameter = parameterOf(account.account);
-  if (parameter === undefined && !/^\d{12}$/.test(account.account)) return [];
-  const isActive = answer !== undefined;
-  const accounts =
-    parameter === undefined ? `accounts: ["${account.account}"]` : `accountParameters: [${JSON.stringify(parameter)}]`;
+/** Equal for accounts that are one entry: those of a known vendor with the same answer. */
+function vendorOf({ account, owner, answer }: TrustedAccount): string {
+  return owner === undefined ? account : JSON.stringify([owner, answer]);
+}
+
+function vendorLines(group: readonly TrustedAccount[], before: readonly TrustedAccount[]): readonly Line[] {
+  const [first, ...others] = group;
+  if (first === undefined) return [];
+  const { account, owner, answer } = first;
+  const parameter = parameterOf(account);
+  if (parameter === undefined && !/^\d{12}$/.test(account)) return [];
   // A name has one tenancy, and of two accounts of a vendor one may be dedicated.
   const isSecond = before.some((other) => other.owner === owner);
-  const name = owner === undefined || isSecond ? `${owner ?? "Owner of"} ${parameter ?? account.account}` : owner;
-  const known = owner === undefined ? "whose is it?" : "a known vendor,";
-  return [
-    { text: `  - name: ${JSON.stringify(name)}   # ${known} ${seenAt(account)}`, isActive },
-    { text: `    tenancy: ${answer === "single" ? "single" : "multi"}`, isActive },
-    { text: `    ${accounts}`, isActive },
-  ];
+  const name = owner === undefined || isSecond ? `${owner ?? "Owner of"} ${parameter ?? account}` : owner;
+  const entries =
+    parameter === undefined ? `accounts: ["${account}"]` : `accountParameters: [${JSON.stringify(parameter)}]`;
+  const lines =
+    others.length === 0
+      ? [
+          `  - name: ${JSON.stringify(name)}   # ${owner === undefined ? "whose is it?" : "a known vendor,"} ${seenAt(first)}`,
+          tenancyLine(answer),
+          `    ${entries}`,
+        ]
+      : [
+          `  - name: ${JSON.stringify(name)}   # a known vendor`,
+          tenancyLine(answer),
+          "    accounts:",
+          ...group.map((each) => `      - "${each.account}"   # ${seenAt(each)}`),
+        ];
+  return lines.map((text) => ({ text, isActive: answer !== undefined }));
+}
+
+function tenancyLine(answer: Answer | undefined): string {
+  return `    tenancy: ${answer === "single" ? "single" : "multi"}`;
 }
 
 function seenAt({ seen }: TrustedAccount): string {
