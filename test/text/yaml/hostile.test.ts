@@ -27,3 +27,11 @@ test.each([
   expect(parsed.mock.calls.length).toBeLessThan(1500);
   parsed.mockRestore();
 });
+
+// A pattern that can match each such line in two ways takes twice as long for every line more: seconds for these, and never ends for the head of a usual template.
+test("comments of Windows before a document without a mark", () => {
+  const text = `${"# a\r\n".repeat(28)}b: c\r\n`;
+  const before = process.cpuUsage().user;
+  expect(parseYaml(source("a.yaml", text)).documents).toHaveLength(1);
+  expect(process.cpuUsage(undefined).user - before).toBeLessThan(500_000);
+});

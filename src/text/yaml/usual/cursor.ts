@@ -26,7 +26,8 @@ export interface Cursor {
 export const UNUSUAL = new Error("YAML that is not usual");
 
 const SPACES = / */y;
-const START = /(?: *(?:#[^\n]*)?\r?\n)*---(?= |\r?\n)/y;
+/** A "\r" before the line break belongs to the comment, if there is one: if it could also stand for itself, every line would double the ways to match. */
+const START = /(?: *(?:#[^\n]*|\r)?\n)*---(?= |\r?\n)/y;
 const DOCUMENT_MARK = /(?:---|\.\.\.)/y;
 
 export function unusual(): never {
