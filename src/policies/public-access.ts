@@ -104,10 +104,19 @@ function isInNetwork(beside: Beside): Answer {
   return { reason: "network", source: `the VPC that ${found.id} is in` };
 }
 
+/** AWS Secrets Manager API Reference, PutResourcePolicy: refuses a policy that lets the public in, and is off unless it is asked for. */
+const REFUSING: ReadonlyMap<string, string> = new Map([
+  ["AWS::SecretsManager::ResourcePolicy", "BlockPublicPolicy"],
+  ["awscc_secretsmanager_resource_policy", "block_public_policy"],
+  ["aws_secretsmanager_secret_policy", "block_public_policy"],
+]);
+
 /** Is the public kept out, whatever the policy (or the list) of the resource says? "refusal": by refusing such a policy. */
 export function keepsPublicOut(beside: Beside, what: keyof typeof FLAGS): Answer {
   const network = isInNetwork(beside);
   if (network !== false) return network;
+  const refusing = REFUSING.get(beside.resource.type);
+  if (refusing !== undefined) return truthOf(at(beside.resource, refusing, [], beside));
   const names = bucketNames(beside);
   if (names === undefined) return false;
   return some(BLOCKS, (block) =>

@@ -94,6 +94,30 @@ describe("a bucket of CloudFormation whose policy lets everyone in", () => {
   ])("%s", (_, found, expected) => expect(found).toEqual(expected));
 });
 
+test("a secret that refuses policies for the public", () => {
+  const secret = (properties: object) => {
+    const ResourcePolicy = { Statement: [{ ...OPEN.Statement[0], Action: "*" }] };
+    const Properties = { SecretId: "s", ResourcePolicy, ...properties };
+    const R = { Type: "AWS::SecretsManager::ResourcePolicy", Properties };
+    return answers([
+      { path: "t.json", content: JSON.stringify({ Parameters: { P: { Type: "String" } }, Resources: { R } }) },
+    ]);
+  };
+  expect(secret({})).toEqual(["public"]);
+  expect(secret({ BlockPublicPolicy: false })).toEqual(["public"]);
+  expect(secret({ BlockPublicPolicy: true })).toEqual([]);
+  expect(secret({ BlockPublicPolicy: { Ref: "P" } })).toEqual(["? parameter P"]);
+  const terraform = (more: string) =>
+    answers([
+      {
+        path: "m.tf",
+        content: `resource "aws_secretsmanager_secret_policy" "s" {\n${more}\npolicy = ${POLICY.replace("s3:GetObject", "*")}\n}`,
+      },
+    ]);
+  expect(terraform("")).toEqual(["public"]);
+  expect(terraform("block_public_policy = true")).toEqual([]);
+});
+
 describe("a bucket that is blocked, whose policy lets in who is not the public", () => {
   const config = {
     accounts: { own: ["999988887777"] },
