@@ -214,10 +214,10 @@ export function sourcesOn(resource: string): readonly ServiceSource[] {
   return [...(byResource.get(resource)?.values() ?? [])];
 }
 
-/** `principal`: "sns.amazonaws.com", with a region in it or without. Undefined: of the pair nothing is documented. */
+/** `principal`: "sns.amazonaws.com", with a region in it or without, and a domain that deployment may decide. Undefined: of the pair nothing is documented. */
 export function sourceOf(principal: string, resource: string): ServiceSource | undefined {
   const services = byResource.get(resource);
-  const [, name] = /^(.*)\.amazonaws\.com(?:\.cn)?$/.exec(principal) ?? [];
+  const [, name] = /^(.*)\.(?:amazonaws\.com(?:\.cn)?|[\ue000-\uf8ff])$/.exec(principal) ?? [];
   if (services === undefined || name === undefined) return undefined;
   return services.get(name) ?? services.get(name.replace(REGION, ""));
 }

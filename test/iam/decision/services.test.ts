@@ -146,6 +146,21 @@ describe("a principal", () => {
       topic({}, { Service: { "Fn::Sub": "cloudwatch.${AWS::Region}.amazonaws.com" } }),
       OPEN,
     ],
+    [
+      "a service of this partition",
+      topic({}, { Service: { "Fn::Join": ["", ["cloudwatch.", { Ref: "AWS::URLSuffix" }]] } }),
+      OPEN,
+    ],
+    [
+      "a service of this region and partition",
+      topic({}, { Service: { "Fn::Sub": "cloudwatch.${AWS::Region}.${AWS::URLSuffix}" } }),
+      OPEN,
+    ],
+    [
+      "a service of this partition that tells nothing",
+      topic({}, { Service: { "Fn::Sub": "events.${AWS::URLSuffix}" } }),
+      [],
+    ],
     ["an account", topic({}, { AWS: "444455556666" }), []],
   ])("%s", (_, statement, expected) => {
     expect(said("sns", [statement])).toEqual(expected);
