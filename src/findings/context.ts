@@ -16,7 +16,7 @@ export function reportedFilter(
     !isContext || asked.has(origin.document.source.path) || (place !== undefined && asked.has(place.file));
 }
 
-/** That others were read, and what is wrong with them; `hidden`: how many findings are theirs alone. */
+/** Notes on the files that were read as context, and on their errors; `hidden`: how many findings are in them alone. */
 export function contextNotes(files: readonly FileResult[], hidden: number): readonly ReportNote[] {
   const context = files.filter(({ isContext }) => isContext);
   const [first] = context;
@@ -26,8 +26,8 @@ export function contextNotes(files: readonly FileResult[], hidden: number): read
   const { path } = asked.find((each) => posix.dirname(each.path) === folder) ?? asked[0] ?? first;
   const rest = context.length > MOST_NAMED ? `, and ${context.length - MOST_NAMED} more` : "";
   const names = context.slice(0, MOST_NAMED).map((each) => each.path);
-  const clause = `; ${hidden === 1 ? "1 finding concerns" : `${hidden} findings concern`} those alone: check the whole folder`;
-  const message = `judged together with what stands beside: ${names.join(", ")}${rest}${hidden === 0 ? "" : clause}`;
+  const clause = `; ${hidden === 1 ? "1 finding is" : `${hidden} findings are`} in those alone, and not shown: check the whole folder`;
+  const message = `judged together with the files beside it: ${names.join(", ")}${rest}${hidden === 0 ? "" : clause}`;
   return [
     { message, file: path, line: 1, column: 1 },
     ...context.flatMap(({ path: file, errors }) =>

@@ -12,8 +12,7 @@ export const iam: Reader = { format: "iam", recognises, read };
 const ROLE = "AWS::IAM::Role";
 const CUT_SHORT =
   "this is a part of what IAM answers: roles that are not in it are not judged. Run the command again without --max-items, --no-paginate and --starting-token";
-const SERVICE_LINKED =
-  "roles that are linked to a service are not judged: AWS writes who may assume them, and nobody can change it";
+const SERVICE_LINKED = "service-linked roles are not judged: only AWS can change who may assume them";
 
 function recognises({ value }: Document): boolean {
   return isTrustPolicy(value) || answeredIn(value) !== undefined;

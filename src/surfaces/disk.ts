@@ -29,7 +29,7 @@ const REFUSALS: Readonly<Record<string, readonly [message: string, help: string]
   ENOTDIR: ["a part of this path is a file, not a folder", "check the spelling"],
   ELOOP: ["a symbolic link here leads back to itself", "remove the link"],
   ENXIO: ["this is not a regular file", REGULAR],
-  EPIPE: ["the pipe is closed: nobody reads on", "read to its end, or write the report to a file: --output FILE"],
+  EPIPE: ["the pipe was closed by its reader", "read to its end, or write the report to a file: --output FILE"],
   ENAMETOOLONG: ["this name is longer than the system takes", "choose a shorter one"],
   ENOSPC: ["the disk is full", "make room and run again"],
   EDQUOT: ["the disk quota is used up", "make room and run again"],

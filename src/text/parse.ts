@@ -86,7 +86,7 @@ export function parse(from: Source): Parsed {
 
 function read(from: Source): Parsed {
   if (HCL_NAME.test(from.path) && from.text.length > LONGEST_HCL) {
-    const help = "nobody writes so much by hand: split it, or leave the file out with --exclude and check a plan";
+    const help = "split it, or leave the file out with --exclude and check a plan";
     throw new Problem("more than 4 MB of HCL", help, { line: 1, column: 1 });
   }
   if (HCL_NAME.test(from.path)) return { documents: [parseHcl(from)], warnings: [] };

@@ -270,14 +270,14 @@ module "a" {
   ])("that is not at hand, %s", (_, text, asked) => {
     const { unknowns, notes, summary } = judged({ "main.tf": text });
     expect(notes[0]?.message).toMatch(
-      /^module\.x: .* is not at hand, so what it makes is not judged; run 'terraform init'/,
+      /^module\.x: .* is missing, so what it makes is not judged; run 'terraform init'/,
     );
     // One cause makes one question: of what its call says nothing of, the note tells.
     expect(summary.policies).toBe(asked.length);
     expect(unknowns.map(({ rule, reason, line }) => [rule, reason, line])).toEqual(
       asked.map((rule) => [rule, "file", 1]),
     );
-    if (asked.length > 0) expect(unknowns[0]?.source).toMatch(/^module\.x \(.*\), which is not at hand/);
+    if (asked.length > 0) expect(unknowns[0]?.source).toMatch(/^module\.x \(.*\), which is missing/);
   });
 
   test("that terraform init has fetched is read, modules in it too", () => {

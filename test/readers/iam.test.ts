@@ -94,7 +94,7 @@ describe("judges", () => {
     const linked = role("AWSServiceRoleForX", trust({ AWS: VENDOR }), "999988887777", "/aws-service-role/x/");
     const { grants: none, notes } = report({ Roles: [linked] });
     expect(none).toEqual([]);
-    expect(notes.map(({ message }) => message)).toEqual([expect.stringMatching(/linked to a service are not judged/)]);
+    expect(notes.map(({ message }) => message)).toEqual([expect.stringMatching(/service-linked roles are not judged/)]);
   });
 
   test.each<[string, Json]>([

@@ -89,8 +89,8 @@ test("a template that is broken is a problem at its place, and the rest is read"
 test("a module that is not at hand is told", () => {
   const { notes } = read({ module: { m: { source: "terraform-aws-modules/iam/aws" }, n: { source: "./n" } } });
   expect(notes.map(({ message }) => message)).toEqual([
-    "module.m: terraform-aws-modules/iam/aws is not at hand, so what it makes is not judged; run 'terraform init', whose copy in .terraform/modules is read, or check a plan",
-    "module.n: ./n is not at hand, so what it makes is not judged; check the whole configuration",
+    "module.m: terraform-aws-modules/iam/aws is missing, so what it makes is not judged; run 'terraform init', whose copy in .terraform/modules is read, or check a plan",
+    "module.n: ./n is missing, so what it makes is not judged; check the whole configuration",
   ]);
 });
 

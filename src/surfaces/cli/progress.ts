@@ -19,7 +19,7 @@ const WORDS = {
   findings: "putting the findings together",
   before: "judging what was there before",
   passes: "finding what denies",
-  fixes: "finding what mends",
+  fixes: "finding fixes",
   report: "writing the report",
 };
 

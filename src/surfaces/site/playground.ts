@@ -34,7 +34,7 @@ export function playground({ worker, ...program }: Program, examples: readonly E
     main: form(examples.map(({ name }) => name)),
     footer: [
       element("a", { href: tool.home, rel: "noreferrer" }, `${tool.name} ${tool.version}`),
-      ". What a text refers to (modules, nested templates, other files) is not at hand here, and is told as unknown; the command line reads it.",
+      ". Files that a text refers to (modules, nested templates) cannot be read here, and what depends on them is shown as unknown; the command line reads them.",
     ],
     ...program,
     policy: POLICY,

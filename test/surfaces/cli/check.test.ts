@@ -75,7 +75,7 @@ describe("progress", () => {
     expect(unconfused("good.yaml --debug", { pace: 7 }).stderr).toMatch(
       /^note: time: reading the configuration \d+ ms, finding the files \d+ ms, reading the files 7 ms, judging the policies \d+ ms, putting the findings together \d+ ms, finding what denies \d+ ms, writing the report \d+ ms$/m,
     );
-    expect(unconfused("bad.yaml --debug --format json", { pace: 7 }).stderr).toContain("finding what mends");
+    expect(unconfused("bad.yaml --debug --format json", { pace: 7 }).stderr).toContain("finding fixes");
   });
 });
 

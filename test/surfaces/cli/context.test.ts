@@ -39,8 +39,8 @@ describe("of a Terraform module one file is named:", () => {
     "m/data.tf.json": data("*"),
     "m/other.tf.json": json({ resource: { aws_iam_role: { other: { assume_role_policy: trust("*") } } } }),
   };
-  const beside = (names: string) => `judged together with what stands beside: ${names}`;
-  const one = "; 1 finding concerns those alone: check the whole folder";
+  const beside = (names: string) => `judged together with the files beside it: ${names}`;
+  const one = "; 1 finding is in those alone, and not shown: check the whole folder";
 
   test("the one with the document of a role that stands in another", () => {
     const { status, findings, notes, summary } = run("m/data.tf.json", files);
@@ -62,7 +62,7 @@ describe("of a Terraform module one file is named:", () => {
       "m/variables.tf.json": json({ variable: { v: {} } }),
     });
     expect([status, findings]).toEqual([0, []]);
-    expect(notes[0]).toContain("; 2 findings concern those alone");
+    expect(notes[0]).toContain("; 2 findings are in those alone");
     expect(summary).toMatchObject({ files: 1, policies: 0 });
   });
 
@@ -142,7 +142,7 @@ describe("of a cloud assembly one template is named:", () => {
     expect(grants).toMatchObject([{ resource: { format: "cdk" }, callers: [{ class: "own" }] }]);
     expect(findings).toEqual([]);
     expect(notes).toEqual([
-      "out/A.template.json: judged together with what stands beside: out/manifest.json, out/B.template.json; 1 finding concerns those alone: check the whole folder",
+      "out/A.template.json: judged together with the files beside it: out/manifest.json, out/B.template.json; 1 finding is in those alone, and not shown: check the whole folder",
     ]);
   });
 

@@ -115,7 +115,7 @@ test("what git ignores counts as new, which a note says", () => {
   write(at, { "out/a.yaml": roleFor(VENDOR) });
   const { status, stderr } = run(at, "--since HEAD");
   expect(status).toBe(1);
-  expect(stderr).toContain("out/a.yaml is not kept by git: what was in it at HEAD nobody can tell");
+  expect(stderr).toContain("out/a.yaml is not kept by git, so what was in it at HEAD is not known");
 });
 
 test("a repository without a commit had nothing before", () => {

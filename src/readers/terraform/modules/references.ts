@@ -73,7 +73,7 @@ export function named(root: string, steps: readonly Step[], origin: Origin, eval
 
 /** A name without a declaration in the files of the run. */
 function unclear(address: string, origin: Origin, { scope: { prefix } }: InModule): Value {
-  return unresolved(prefix + address, "file", `${prefix}${address}, which no file at hand declares`, origin);
+  return unresolved(prefix + address, "file", `${prefix}${address}, which no file of the run declares`, origin);
 }
 
 /** Objects that are in no state. */

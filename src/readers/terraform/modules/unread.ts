@@ -29,19 +29,15 @@ export function sourceOf(body: Body): string {
 /** The note, with what to do about it. */
 export function notRead(address: string, source: string): string {
   return isLocal(source)
-    ? `${address}: ${source} is not at hand, so what it makes is not judged; check the whole configuration`
-    : `${address}: ${source} is not at hand, so what it makes is not judged; run 'terraform init', whose copy in .terraform/modules is read, or check a plan`;
+    ? `${address}: ${source} is missing, so what it makes is not judged; check the whole configuration`
+    : `${address}: ${source} is missing, so what it makes is not judged; run 'terraform init', whose copy in .terraform/modules is read, or check a plan`;
 }
 
 /** Of a module that is made for roles, or that is told of somebody, or of roles to assume: a role, or a policy of one, of which nothing is known. */
 export function rolesUnread(address: string, body: Body, from: Module, begin: Begin): readonly Resource[] {
   const source = sourceOf(body);
   const isMaker = MAKERS.some((maker) => maker.test(source));
-  const why = hole(
-    address,
-    "file",
-    `${address} (${source}), which is not at hand: run 'terraform init', or check a plan`,
-  );
+  const why = hole(address, "file", `${address} (${source}), which is missing: run 'terraform init', or check a plan`);
   return [
     ...(isMaker || isTold(SOMEBODY, body, from, begin)
       ? [unread("aws_iam_role", "assume_role_policy", why, body)]

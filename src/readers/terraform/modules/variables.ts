@@ -56,7 +56,7 @@ export function variableValue(name: string, origin: Origin, evaluation: InModule
     return unresolved(
       `${scope}var.${name}`,
       "file",
-      `variable ${scope}${name}, which no file at hand declares`,
+      `variable ${scope}${name}, which no file of the run declares`,
       origin,
     );
   }

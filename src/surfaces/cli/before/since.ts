@@ -93,7 +93,7 @@ function incomparable(
   if (ignored.length === 0) return [];
   const rest = ignored.length > 1 ? `, and ${ignored.length - 1} more,` : "";
   return [
-    `${ignored[0]}${rest} is not kept by git: what was in it at ${revision} nobody can tell, and all of it counts as new`,
+    `${ignored[0]}${rest} is not kept by git, so what was in it at ${revision} is not known, and all of its findings count as new`,
   ];
 }
 

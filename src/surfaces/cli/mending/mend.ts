@@ -58,7 +58,7 @@ export function mendFiles(given: Arguments, host: Host, progress: Progress): rea
   const left = new Set(withoutFiles(mending, new Set(refused.keys())).proposals.flatMap((one) => one.findings));
   return [
     written.size === 0
-      ? "no file was changed"
+      ? `no file was changed${findings.length === 0 || refused.size > 0 ? "" : `: no finding has a ${level === "safe" ? "safe fix" : "fix"}`}`
       : `fixed ${counted(mended, "finding")} in ${counted(written.size, "file")}: ${listed([...written])}`,
     ...Array.from(refused, ([file, why]) => `${file} is left as it is: ${why}`),
     ...(left.size > 0 && level === "safe"
