@@ -11,6 +11,7 @@ import { DAY_HELP, hasFormOfDay, isDay } from "./day.ts";
 import { validate } from "./generated/config-schema.js";
 import { isRuleName } from "./scopes.ts";
 
+/** An invalid configuration: `message` says what is wrong, `help` what to do, `line` and `column` where, from 1. */
 export class ConfigError extends Problem {
   override readonly name = "ConfigError";
 }
@@ -22,7 +23,10 @@ export interface ReadConfig {
   readonly mistakes: readonly ConfigError[];
 }
 
-/** `path` names the file as the checked files are named. An empty file is an empty configuration. Throws ConfigError, which has the other mistakes with it. */
+/**
+ * Parses and validates the text of an unconfused.yaml. `path` is its path, relative to the same folder as the checked files. An
+ * empty text is an empty configuration. `extends` is not followed. Throws ConfigError: the first mistake, with the others in it.
+ */
 export function parseConfig(text: string, path: string): Config {
   const { config, mistakes } = readConfig(text, path);
   const fault = together(mistakes);

@@ -6,7 +6,10 @@ import { type RuleFile, readRules } from "./read.ts";
 
 export { RuleError, requireRules } from "./read.ts";
 
-/** `path` names a file as messages name it. Throws RuleError. */
+/**
+ * Parses and validates rule files (schemas/rule.schema.json) for the `rules` of `check`. `path` is only used in messages. Throws
+ * RuleError on an invalid file, and on an id that a built-in rule or another file has.
+ */
 export function loadRules(files: readonly RuleFile[]): Rule[] {
   return readRules(files, builtinRules());
 }
