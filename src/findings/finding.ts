@@ -1,4 +1,4 @@
-// Rulings into what the findings, unknowns and grants of a report say: witnessed, and in one world told.
+// Turns rulings into the findings, unknowns and grants of a report, each with a request and the world in which it gets through.
 
 import type { Party } from "../config/who.ts";
 import type { Grant as IamGrant } from "../iam/decision/grants.ts";
@@ -18,13 +18,13 @@ import type { Caller, Request, World } from "./report.ts";
 import { requestOf } from "./witness.ts";
 import { smallestWorld } from "./world.ts";
 
-/** What all rulings on one policy share. */
+/** What is the same for all rulings on one policy. */
 export interface FindingContext {
   readonly resource: ReadResource;
   readonly worlds: readonly Outcome<Document>[];
   /** No value of the policy may be shown. */
   readonly secret: boolean;
-  /** One for all that are equal: there may be very many. */
+  /** Shares equal values, because there may be very many. */
   once: Once;
 }
 
@@ -32,7 +32,7 @@ export function findingOf(ruling: Ruling, context: FindingContext): UnplacedFind
   const { rule, severity, parties, help, origin, written, doubt } = ruling;
   const { secret, once, resource } = context;
   const vendor = parties.find((party) => party.vendor !== undefined)?.vendor;
-  // Of what counts as a finding only because it cannot be told, nobody knows that it gets through.
+  // Under `strict` a doubt is reported as a finding. It has no witness: nobody knows that the request gets through.
   const witness = ruling.hit?.answer === true ? requestIn(ruling) : undefined;
   const world = worldOf(ruling, context);
   const told: UnplacedFinding["told"] = {
@@ -65,7 +65,7 @@ export function unknownOf(ruling: Ruling, context: FindingContext): UnplacedUnkn
   return context.secret ? redactedUnknown(unknown, rule, context.resource) : unknown;
 }
 
-/** Under `strict` what cannot be told is a finding of its rule, with the help of its question. */
+/** Under `strict`: an unknown as a finding of its rule, with the help text of the unknown. */
 export function asFinding(ruling: Ruling, resource: ReadResource): Ruling {
   const because = ruling.doubt === undefined ? "" : ` (${ruling.doubt.source})`;
   const message = withEnd(ruling.message, because);
@@ -105,7 +105,7 @@ function callersOf({ element, written }: IamGrant, admitted: readonly Party[]): 
   return callersIn(admitted);
 }
 
-/** Anyone is anyone, with credentials or without. */
+/** Callers with credentials and callers without are listed once where both are "anyone". */
 function callersIn(parties: readonly Party[]): Caller[] {
   const isAnyone = ({ class: set, account }: Party): boolean => set === "unnamed" && account === undefined;
   const isSame = (one: Party, other: Party): boolean => isAnyone(one) && isAnyone(other);
@@ -127,12 +127,12 @@ function requestIn({ hit }: Ruling): Request | undefined {
   return hit && requestOf(hit.trial, hit.document, Object.keys(hit.question.request.context ?? {}));
 }
 
-/** A world that suffices for the request that is shown. */
+/** The smallest world in which the shown request gets through. */
 function worldOf({ worlds, witnessed = worlds }: Ruling, context: FindingContext): World | undefined {
   return smallestWorld(witnessed, context.worlds);
 }
 
-/** A default never makes a verdict better; where it is what makes the finding, or is shown, the author has to know. */
+/** The message, with the parameters whose defaults made the finding or are shown in it. A default never turns a finding into a pass. */
 function messageWithDefaults(ruling: Ruling, context: FindingContext): Sentence {
   const { message, parties } = ruling;
   const isNamed = (name: string) => message.some((text) => text.includes(`\${${name}}`));
@@ -141,7 +141,7 @@ function messageWithDefaults(ruling: Ruling, context: FindingContext): Sentence 
   return names.size === 0 ? message : withEnd(message, `, with ${[...names].join(" and ")} at the default`);
 }
 
-/** Parameters that have their defaults in the world that is told, and stand in the policy. */
+/** The parameters of the policy that have their defaults in the world that is shown. */
 function defaultsIn({ worlds, defaults }: Ruling, context: FindingContext): readonly string[] {
   if (defaults !== undefined) return defaults;
   const [first] = worlds;

@@ -1,4 +1,4 @@
-// Findings sorted into those that stand and those that somebody accepted; acceptance that is not needed is a finding too.
+// Separates suppressed findings from the others, and reports suppressions that suppress nothing (rule unused-ignore).
 
 import type { Config } from "../config/config.ts";
 import { namesOf, type Rule, UNUSED_IGNORE } from "../rules/rule.ts";
@@ -10,13 +10,13 @@ import { inlineSuppressions } from "./suppress/inline.ts";
 import type { FoundIn, Suppression } from "./suppress/suppression.ts";
 import { rulesByName, unusedFinding, whyUnused } from "./suppress/unused.ts";
 
-/** What a run is under. */
+/** The settings of the run that suppressions depend on. */
 export interface SuppressionTerms {
   readonly config: Config;
   readonly rules: readonly Rule[];
-  /** ISO date; undefined: no suppression ends. */
+  /** YYYY-MM-DD. Undefined: no `until` has passed. */
   readonly today: string | undefined;
-  /** Everything that the configuration can speak of was checked. */
+  /** All files that the configuration can mean were checked, so an entry that matches nothing is unused. */
   readonly isWhole?: boolean;
   /** Other shards judge the rest of the files. */
   readonly isShard?: boolean;
@@ -25,9 +25,9 @@ export interface SuppressionTerms {
 export interface SuppressionResult {
   readonly findings: readonly FoundIn[];
   readonly suppressed: readonly (FoundIn & { readonly finding: Suppressed })[];
-  /** What of the configuration's entries one shard cannot tell. */
+  /** For each `ignore` entry of the configuration, what this shard knows of its use; empty where the run has no shards. */
   readonly ignores: readonly Omit<ShardIgnore, "met">[];
-  /** Of these files something is to be suppressed until a day. */
+  /** The files that have a suppression with `until`. */
   readonly dated: readonly FileResult[];
 }
 
@@ -68,14 +68,14 @@ export function suppress(
     return findings.filter(({ finding }) => finding.rule === id);
   }
 
-  /** The findings about those that have suppressed nothing so far. */
+  /** The unused-ignore findings about those of the suppressions that have suppressed nothing so far. */
   function unused(suppressions: readonly Suppression[]): readonly FoundIn[] {
     return suppressions
       .filter((suppression) => !used.has(suppression))
       .flatMap((suppression) => unusedFinding(suppression, byName, today, fingerprint, standing(suppression)) ?? []);
   }
 
-  /** Another shard may have use for it: what would be told of it, and what would silence that. */
+  /** What `merge` needs to know of an entry that another shard may use: the finding if none does, and what would suppress that finding. */
   function undecided(suppression: Suppression): SuppressionResult["ignores"][number] {
     const told = used.has(suppression) ? undefined : unusedFinding(suppression, byName, today, fingerprints().of);
     const silences = silencesUnused(suppression);
@@ -95,7 +95,7 @@ export function suppress(
   const silencesUnused = ({ rule = "" }: Suppression) => byName.get(rule)?.id === UNUSED_IGNORE;
   made.forEach(settle);
   unused(all.filter((suppression) => !silencesUnused(suppression))).forEach(settle);
-  // What is said of these nothing silences, or it would have no end.
+  // A suppression of unused-ignore that is unused itself is always reported: if it could be suppressed, this would have no end.
   findings.push(...unused(all.filter(silencesUnused)));
   const dated = sources.flatMap((source) => source.all.flatMap((one) => (one.until === undefined ? [] : one.files())));
   return { findings, suppressed, ignores: isShard ? configured.all.map(undecided) : [], dated };

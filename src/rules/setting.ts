@@ -9,7 +9,7 @@ export function isAsked(settings: FileSettings, rule: Rule): boolean {
   return severity === undefined ? rule.enabled !== false : severity !== "off";
 }
 
-/** The configuration's word, else low outside of the rule's preset, else the question's, else the rule's. */
+/** The severity that the configuration sets; else "low" outside of the rule's preset; else that of the question; else that of the rule. */
 export function severityOf(settings: FileSettings, rule: Rule, asked?: Severity): Severity {
   const { severity } = settingOf(settings, rule);
   if (severity !== undefined && severity !== "off") return severity;
@@ -21,7 +21,7 @@ export function isIgnorable(settings: FileSettings, rule: Rule): boolean {
   return settingOf(settings, rule).ignorable !== false;
 }
 
-/** Every file of a run asks, of every rule. */
+/** A cache: it is asked for every rule of every file. */
 const known = new WeakMap<FileSettings, Map<Rule, FileRuleSetting>>();
 
 function settingOf(settings: FileSettings, rule: Rule): FileRuleSetting {

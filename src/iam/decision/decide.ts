@@ -31,23 +31,24 @@ export interface UntriedRequests {
   readonly caller?: Caller;
   /** The grants that may let one of them in, in the order of `grantsOf`. */
   readonly grants: readonly number[];
-  /** For want of steps. */
+  /** True: the budget ran out; false: the question is beyond what is worked out. */
   readonly exhausted: boolean;
 }
 
 export interface Looking {
   readonly steps?: Budget;
   readonly tries?: Pruning["tries"];
-  /** Only callers of whom this one speaks, in the order of `grantsOf`. */
+  /** Index of a grant in `grantsOf`: only callers whom its principal may match. */
   readonly grant?: number;
   /** Only these callers, instead of everyone whom the policy can tell apart. */
   readonly callers?: readonly Caller[];
 }
 
 /**
- * Visits every request that the policy can tell apart; two requests that agree in all that the policy asks get one answer
- * (the partition lemma), so that "no trial is allowed" means that no request is. Returns what requests are missing. Nobody
- * takes more than half of the steps that are left, so that what one caller costs is no doubt of the others.
+ * Visits one request for each combination of answers that the policy can give. Two requests for which every pattern and
+ * condition of the policy gives the same answer get the same verdict (the partition lemma). So if no visited request is allowed,
+ * none is. Returns the requests that were not visited. Each caller may take half of the steps that are left at most: one that
+ * costs too much leaves steps for the others.
  */
 export function eachTrial(
   document: Document,
@@ -60,7 +61,7 @@ export function eachTrial(
   const listing = halfOf(steps);
   const { callers: found, complete, targetsOf } = everyone(document, ours, asked, listing, only);
   const callers = spokenFor(found, asked.keys, document);
-  // What a question asks of a key, and whether the policy spells a value out, tells requests apart as well.
+  // A rule may compare a key with texts of its own, or ask whether the policy lists a value: both tell requests apart.
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [
       key,
@@ -147,16 +148,16 @@ function actionsByTarget({ policy }: Document): (target: Target) => (statement: 
   };
 }
 
-/** Elements of principals that cost about as much to match as one step of deciding a request. */
+/** A step is the cost of deciding one request. Matching this many elements of principals costs about as much. */
 const PRINCIPALS_PER_STEP = 64;
 
-/** Statements of which it costs about as much to see which of them concern a caller, and what they say to it. */
+/** So does finding out of this many statements whether they concern a caller, and evaluating them. */
 const STATEMENTS_PER_STEP = 2;
 
-/** Grants that let a request in: what it costs to note one. */
+/** So does recording this many grants that let a request in. */
 const ANSWERS_PER_STEP = 2;
 
-/** What the function makes of each statement, worked out when it is first asked. */
+/** `make` with its results kept by statement. */
 function remembered<T>(make: (statement: Statement) => T): (statement: Statement) => T {
   const known = new Map<Statement, T>();
   return (statement) => {

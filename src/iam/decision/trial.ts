@@ -20,35 +20,35 @@ import type { Grant } from "./grants.ts";
 export interface TriedRequest {
   readonly caller: Caller;
   readonly action: string;
-  /** Undefined: what the policy belongs to. */
+  /** Undefined: the resource that carries the policy. */
   readonly resource?: Word;
-  /** Of an identity policy: which role that is. */
+  /** The role that is assumed; identity policies only. */
   readonly role?: AssumedRole;
   readonly context: Context;
 }
 
-/** One request, and what becomes of it. */
+/** One request, and which grants let it in. */
 export interface Trial extends TriedRequest {
-  /** Of the grants by their indexes, in the order of `grantsOf`: does it let the request in, with no statement denying it? Those that are left out do not. */
+  /** For each grant, by its index in `grantsOf`: does it let the request in, and no statement denies it? A grant that is not in the map does not. */
   readonly answers: ReadonlyMap<number, Exclude<Answer, false>>;
-  /** All that keeps the request out of a grant, by its index; undefined: the grant does not speak of the caller. */
+  /** Everything that keeps the request out, for the grant with this index. Undefined: its principal does not match the caller. */
   denyReasons(grant: number): readonly DenyReason[] | undefined;
 }
 
-/** A policy, seen by one caller with something to do. */
+/** What of a policy applies to one caller and one target. */
 export interface CallerView {
   readonly document: Document;
   readonly grants: readonly Grant[];
-  /** The statements whose principal may match the caller, and that speak of the target. */
+  /** The statements whose principal may match the caller and whose actions and resources may cover the target. */
   readonly callerStatements: readonly CallerStatement[];
-  /** By the indexes of the grants: those whose principal does, or may. */
+  /** The grants whose principal matches the caller or may match it, by index in `grantsOf`. */
   readonly matching: ReadonlyMap<number, Exclude<Answer, false>>;
-  /** Keys that are asked about. */
+  /** Condition keys that a rule asks about. */
   readonly asked: ReadonlyMap<string, unknown>;
   readonly target: Target;
-  /** What the caller's requests carry. */
+  /** The condition keys that requests of the caller carry. */
   readonly table: Keys;
-  /** What a statement's conditions read. */
+  /** The condition keys that a statement reads. */
   keysIn(statement: Statement): ReadonlySet<string>;
 }
 
@@ -79,7 +79,7 @@ export function judgeFor(
     const companions = companionsOf(companionKeys, context);
     const open =
       companions.length === 0 ? not(denied(0)) : every([not(denied(0)), every(companions, companion)], (part) => part);
-    // What only other statements read makes no difference, whatever it takes to bring it.
+    // The cost of a value counts only if the answer depends on the value: a rule asks for it, or a statement that decides reads it.
     const matters = (key: string, one: CallerStatement): boolean =>
       asked.has(key) || keysIn(one.statement).has(key) || (companions.length > 0 ? ofAll() : ofClosing()).has(key);
     const answers = new Map<number, Exclude<Answer, false>>();
@@ -111,7 +111,7 @@ export function judgeFor(
   };
 }
 
-/** The parts of an Allow that do not let the request in. */
+/** The parts of an Allow statement that the request does not meet. */
 function denyReasonsOf(statement: Statement, context: Context, target: Target, document: Document): DenyReason[] {
   const { origin, conditions } = statement;
   const speaks = target.speaks(statement) !== false;
@@ -130,7 +130,7 @@ function missingCompanion({ origin }: Statement, action: number): DenyReason {
   return { kind: "companion", sentence: `the want of an Allow of ${COMPANIONS[action - 1]}`, origin };
 }
 
-/** `priced`: what of the context not everybody can bring. */
+/** The doubts that a request brings with it. `priced`: the values in its context that not everybody can bring. */
 function costs(
   caller: Caller,
   priced: readonly (readonly [string, Carried])[],

@@ -25,15 +25,15 @@ import { addTyingKeys, comparedWith, isConsistent, mayCarry, tagPatterns, tiesAm
 import { userIds } from "./user-ids.ts";
 import { variablePatterns } from "./variable-patterns.ts";
 
-/** Condition keys that a question names, in lower case, with what it tells apart. */
+/** The condition keys that a rule's question names, in lower case, with the patterns that it compares each with. */
 export type AskedKeys = ReadonlyMap<string, readonly Pattern[]>;
 
-/** What the requests of one caller are told apart by. */
+/** Everything that tells the requests of one caller apart. */
 export interface RequestSpace {
   readonly caller: Caller;
-  /** That is assumed, by an identity policy; of a trust policy it is ours. */
+  /** The role that is assumed, for an identity policy. Undefined for a trust policy: it is the role that carries the policy. */
   readonly role?: AssumedRole | undefined;
-  /** Which keys such a caller's requests carry. */
+  /** The condition keys that requests of the caller carry. */
   readonly keys: Keys;
   readonly conditions: readonly Condition[];
   readonly asked: AskedKeys;
@@ -42,7 +42,7 @@ export interface RequestSpace {
   readonly steps: Budget;
 }
 
-/** Calls `visit` with each context until it says stop (false). Returns whether the contexts are all. */
+/** Calls `visit` with each context until `visit` returns false. Returns whether all contexts were visited. */
 export function eachContext(
   space: RequestSpace,
   pruningFor: (places: readonly (readonly string[])[]) => Pruning,
@@ -53,7 +53,7 @@ export function eachContext(
   const { slots, complete: ordered } = slotsOf(space);
   const places = slots.map(({ keys }) => keys.map(([key]) => key));
   const { reached, isClosed, effort, met, tries } = pruningFor(places);
-  // Of values of which no statement says anything else, the cheapest stands for all.
+  // Where all statements answer two values alike, only the one that is easier to bring is tried.
   const isTied = tiesAmong(places.flat());
   const isAlike = places.map((keys, index) => keys.every((key) => !asked.has(key) && !isTied(key)) && isClosed(index));
   const efforts = places.map((_, index) => effort(index));
@@ -88,13 +88,13 @@ export function eachContext(
   return fill(0) && complete;
 }
 
-/** What it takes to prepare the requests of a caller, and for each condition. */
+/** Steps to prepare the requests of a caller, and again for each condition. */
 const SET_UP = 5;
 const PER_CONDITION = 2;
-/** What trying a value costs in steps, beside asking conditions about it. */
+/** Steps to try a value, besides evaluating the conditions on it. */
 const PER_VALUE = 1;
 
-/** One thing that the caller chooses; the clock has two keys. */
+/** Keys that get their values together: one key, or the two of the clock. */
 interface Slot {
   readonly keys: readonly (readonly [string, (carried: Carried) => Carried])[];
   candidates(context: Context): Candidates;
@@ -146,7 +146,7 @@ function slotsOf(space: RequestSpace): { slots: Slot[]; complete: boolean } {
 
 const CHOSEN = new Set<Control | undefined>([undefined, "caller", "network", "forwarded", "role"]);
 
-/** Is it tried with more than one value for one caller? The clock is, apart from the others. */
+/** May one caller send several values for the key? The clock is left out: it has a slot of its own. */
 function isChosen(key: string, { keys, role }: RequestSpace): boolean {
   if (role !== undefined && OF_OWNERS.has(key)) return false;
   const control = keys(key)?.control;
@@ -159,10 +159,10 @@ function withAbsence({ carried, complete }: Candidates): Candidates {
   return { carried: [{ values: [], fresh: true }, ...carried], complete };
 }
 
-/** What the conditions of one caller read. */
+/** The keys that the conditions read. */
 interface Read {
   readonly keys: ReadonlySet<string>;
-  /** Those that policy variables stand for. */
+  /** Keys that policy variables refer to. */
   readonly variables: ReadonlySet<string>;
   readonly on: ConditionsOn;
 }
@@ -172,7 +172,7 @@ function chosenSlot(key: string, { keys, variables, on }: Read, space: RequestSp
   const own = on(key);
   const compared = [key, ...comparedWith(key).filter((other) => other !== key)].flatMap(on);
   const find = (context: Context): Candidates => {
-    // What has been found is tried, even where the steps do not suffice to find all.
+    // Values that were found before the steps ran out are still tried.
     const finding = halfOf(space.steps);
     const within = { ...space, context, steps: finding };
     const more = [...(variables.has(key) ? variablePatterns(key, within) : []), ...tagPatterns(key, keys)];

@@ -1,4 +1,4 @@
-// What is known of the statements while the keys of a request are decided one after the other, so that nothing is tried in vain.
+// What the statements say while the keys of a request get their values one after the other, so that hopeless requests are cut off early.
 
 import { type Answer, every, isDoubt } from "../../values/doubt.ts";
 import { meets } from "../evaluation/condition.ts";
@@ -9,44 +9,45 @@ import type { Keys } from "../language/senders.ts";
 import type { Statement } from "../language/statement.ts";
 import type { Words } from "../patterns/words.ts";
 
-/** What of a statement does not depend on the context. */
+/** A statement, with those of its answers that do not depend on the context. */
 export interface CallerStatement {
   readonly statement: Statement;
   readonly principal: Answer;
-  /** Does it speak of what the request does? Then, for each of COMPANIONS, of that. */
+  /** Whether the statement covers the action of the request; after that, whether it covers each of COMPANIONS. */
   readonly actions: readonly Answer[];
 }
 
 /** Passing session tags or a source identity takes a second permission; without it the whole call fails. */
 export const COMPANIONS = ["sts:TagSession", "sts:SetSourceIdentity"] as const;
 
-/** Where a statement's answer for the second permission stands among those for actions. */
+/** The index in `CallerStatement.actions` of a second permission. */
 export function companionIndex(companion: (typeof COMPANIONS)[number]): number {
   return 1 + COMPANIONS.indexOf(companion);
 }
 
 export interface StatementProgress {
   /**
-   * With the keys of the places up to this one decided, or of none (-1): what the statements that are still open say of the
-   * last. Undefined: no request that goes on so gets in. The places are decided one after the other.
+   * Call it when the keys of this place have got their values; -1: no key has one yet. Places must be reached in order, though
+   * a place may be reached again with other values. Returns the answers of the statements that are not ruled out, as text: two
+   * values with the same text need not both be tried. Undefined: no request that continues with these values gets in.
    */
   reached(place: number, context: Context): string | undefined;
-  /** Is all that the statements say of the keys of the place said once it is decided? */
+  /** Does no condition that reads a key of this place have to wait for a later place? */
   isClosed(place: number): boolean;
-  /** What it takes to reach the place, in steps and parts of one. */
+  /** What `reached` costs for this place, in steps (also fractions of one). */
   effort(place: number): number;
-  /** Once all keys are decided. */
+  /** Whether the conditions of a statement are met. Valid once all places have been reached. */
   readonly met: Met;
 }
 
 export type Met = (statement: Statement) => Answer;
 
-/** Which requests are worth a try: all, or those of which not all that differ only in what no statement minds. */
+/** `tries`: all requests, or only one of those that every statement answers alike, and none that cannot get in. */
 export interface Pruning extends StatementProgress {
   readonly tries: "all" | "what may get in";
 }
 
-/** `places`: the keys that are decided, in their order; all others are known from the start. */
+/** `places`: the keys in the order in which they get their values, those of one place together. All other keys have theirs from the start. */
 export function trackStatements(
   callerStatements: readonly CallerStatement[],
   places: readonly (readonly string[])[],
@@ -65,7 +66,7 @@ export function trackStatements(
     }
   }
   const lastOf = lastPlaces(all);
-  // By the places: what is known once their keys are decided, and what was before any was.
+  // By place: how many statements still allow or already deny each action once that place is reached. A place overwrites its own level.
   const levels = new Map<number, Level>([[BEFORE_ALL - 1, levelBefore(all)]]);
   return {
     reached(place, context) {
@@ -74,7 +75,7 @@ export function trackStatements(
       const denying = [...before.denying];
       let said = "";
       for (const one of speaking.get(place) ?? []) {
-        // Whatever a key that was decided before has shut, this one does not open.
+        // A condition on an earlier key is not met, so the statement does not apply, whatever this key is.
         if (one.shutAt < place) continue;
         const parts = one.parts.get(place) ?? [];
         one.shutAt = OPEN;
@@ -105,12 +106,12 @@ export function trackStatements(
   };
 }
 
-/** The call itself, and the second permissions that it may take. */
+/** Indexes into `CallerStatement.actions`: the action of the request, then the second permissions. */
 const ACTIONS = [0, ...COMPANIONS.map(companionIndex)];
 const BEFORE_ALL = -1;
 const OPEN = Number.POSITIVE_INFINITY;
 
-/** Of each action, how many statements may still allow it and how many deny it; and which actions the request takes. */
+/** How many statements may still allow each action and how many deny it, by index in ACTIONS; and which actions the request needs. */
 interface Level {
   readonly allowing: readonly number[];
   readonly denying: readonly number[];
@@ -123,21 +124,21 @@ function levelBefore(all: readonly TrackedStatement[]): Level {
   return { allowing, denying: ACTIONS.map(() => 0), needed: new Set([0]) };
 }
 
-/** A condition, and what was told last of it. */
+/** A condition, and its last answer. */
 interface Part {
   readonly condition: Condition | undefined;
   answer: Answer;
 }
 
 interface TrackedStatement extends CallerStatement {
-  /** Of ACTIONS. */
+  /** The actions that the statement may allow, as indexes in ACTIONS. */
   readonly allows: readonly number[];
   readonly all: readonly Part[];
-  /** By the place with which they can be told. */
+  /** The conditions by the place at which all their keys have values. */
   readonly parts: ReadonlyMap<number, readonly Part[]>;
   /** The last of these places. */
   readonly last: number;
-  /** The place with which it was told that it is not met; one behind that which is decided now says nothing. */
+  /** The place whose values rule the statement out. A place after the current one is left over from earlier values and does not count. */
   shutAt: number;
 }
 
@@ -163,7 +164,7 @@ function keysRead(condition: Condition): readonly string[] {
   return [condition.key, ...variablesIn(condition)];
 }
 
-/** Of each key, the last place with which something is told of it. */
+/** For each key, the last place at which a condition that reads it is evaluated. */
 function lastPlaces(all: readonly TrackedStatement[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   for (const { parts } of all) {
@@ -200,13 +201,13 @@ function answerText(answer: Answer): string {
   return isDoubt(answer) ? `${answer.reason} ${answer.source}` : `${answer}`;
 }
 
-/** The second permission that it takes to send the key, if the request does. */
+/** The second permission that is needed because the request sends the key. */
 function actionFor(key: string, context: Context, keys: Keys): number[] {
   const companion = keys(key)?.companion;
   return companion === undefined || carried(context, key).values.length === 0 ? [] : [companionIndex(companion)];
 }
 
-/** What it takes to bring the value; "": nothing. */
+/** What is needed to bring the value, as text to compare; "": nothing. */
 export function priceOf(key: string, { values, cost }: Carried, keys: Keys): string {
   const companion = values.length > 0 ? (keys(key)?.companion ?? "") : "";
   return cost === undefined ? companion : `${companion} ${cost.reason} ${cost.source}`;

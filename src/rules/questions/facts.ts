@@ -19,7 +19,7 @@ export interface GrantFacts {
   readonly admitted: readonly Party[];
   /** Condition keys that can hold a caller to an account and that stand in the way of this grant. */
   scopedBy(): readonly string[];
-  /** What third parties have to send; empty: nothing. */
+  /** The external ids that third parties have to send; empty: none. */
   externalIds(): readonly ExternalId[];
   /** "none", or the name of a flaw. */
   readonly flaw: string;
@@ -33,13 +33,13 @@ export const NO_FACTS: GrantFacts = {
   flaw: "none",
 };
 
-/** What rules may speak of: where IAM takes no such principal, nobody whom it lets in. */
+/** The facts that rules see. Where IAM refuses the principal, nobody is let in. */
 export function factsForRules(facts: GrantFacts): GrantFacts {
   const { element, scopedBy } = facts;
   return element?.kind === "malformed" ? { ...NO_FACTS, element, scopedBy } : facts;
 }
 
-/** What a grant lets in, as request after request shows it. */
+/** Whom a grant lets in; filled while requests are tried. */
 export interface Admission {
   readonly parties: Map<string, Party>;
   /** The ids that third parties send; undefined: none. */
@@ -69,7 +69,7 @@ export function factsOf({ parties, ids }: Admission, grant: Grant, document: Doc
     element: grant.element,
     admitted,
     scopedBy: () => scopesOf(grant, document),
-    // Few rules ask, and only of whom they speak.
+    // Worked out when it is asked for: few rules do.
     externalIds() {
       told ??= ids.has(undefined) ? [] : externalIds([...ids].filter(isDefined), admitted, grant.statement, document);
       return told;
@@ -78,7 +78,7 @@ export function factsOf({ parties, ids }: Admission, grant: Grant, document: Doc
   };
 }
 
-/** By the statement's own conditions, or by a Deny. */
+/** Keys by which the conditions of the statement, or of a Deny, hold callers to an account. */
 function scopesOf({ statement }: Grant, { statements }: Document): string[] {
   const near = statements.filter((one) => one === statement || one.effect === "Deny");
   const keys = new Set(near.flatMap(({ conditions }) => conditions.filter(isKnownCondition).map(({ key }) => key)));
@@ -87,7 +87,7 @@ function scopesOf({ statement }: Grant, { statements }: Document): string[] {
 
 type Fact = (grant: GrantFacts, caller: Party | undefined) => readonly string[] | undefined;
 
-/** Undefined: the fact cannot be told, so that nothing is asked of it. */
+/** How each fact is worked out. Undefined: it cannot be told, and the rule does not apply. */
 const FACTS: Readonly<Record<FactName, Fact>> = {
   principal: ({ element }) => principalFact(element),
   caller: (_, caller) => (caller === undefined ? [] : setsOf(caller)),
@@ -105,7 +105,7 @@ function isDefined<T>(value: T | undefined): value is T {
 
 const known = new WeakMap<readonly Party[], readonly string[]>();
 
-/** Asked for each of them again, and there may be thousands. */
+/** A cache: it is asked for each party, and there may be thousands. */
 function setsOfAll(admitted: readonly Party[]): readonly string[] {
   const found = known.get(admitted) ?? [...new Set(admitted.flatMap(setsOf))];
   known.set(admitted, found);
@@ -133,7 +133,7 @@ function principalFact(element: Element | undefined): string[] | undefined {
   }
 }
 
-/** Of a grant and one of those whom it lets in, if there are any. Undefined where a fact cannot be told. */
+/** Whether the facts of a grant, and of one caller that it lets in, are those that a rule asks for. Undefined: one of them cannot be told. */
 export function matchFacts(grant: GrantFacts, caller: Party | undefined, asked: Facts): boolean | undefined {
   let all: boolean | undefined = true;
   for (const name of Object.keys(asked) as FactName[]) {

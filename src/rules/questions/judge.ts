@@ -1,4 +1,4 @@
-// One policy in every world: what becomes of each of its grants in all of them.
+// One policy in every world: for each of its grants, the requests that it lets in, and the worlds in which it does.
 
 import type { Party } from "../../config/who.ts";
 import type { Grant } from "../../iam/decision/grants.ts";
@@ -20,7 +20,7 @@ export interface GrantInWorld {
   readonly admits: ReadonlyMap<string, Answer>;
 }
 
-/** What becomes of one grant in all worlds; keyed by where its principal is written. */
+/** The result of one grant over all worlds. The key is the place where its principal is written. */
 export interface GrantJudgement {
   readonly key: string;
   readonly grant: Grant;
@@ -35,10 +35,10 @@ export interface PolicyJudgement {
   readonly missing: readonly Missing[];
 }
 
-/** Requests that were not looked at, so that no grant may be said to deny them. */
+/** Requests that were not tried. No rule may pass on a grant that might let one of them in. */
 export interface Missing {
   readonly doubt: Doubt;
-  /** Whose they are, and the keys of the grants that may let them in; left out: anyone's, and any grant. */
+  /** The party that sends them, and the keys of the grants that might let them in. Left out: any party and any grant. */
   readonly of?: { readonly party: Party; readonly grants: readonly string[] };
 }
 
@@ -70,7 +70,7 @@ function judgementsOf(key: string, inWorlds: readonly GrantInWorld[], hits: read
   return inWorlds.slice(0, 1).map(({ grant }) => ({ key, grant, inWorlds, hits, admitted: [...admitted.values()] }));
 }
 
-/** `alone: false` speaks of callers beside whom another third party gets in, in the same world; unknown counts as not alone. */
+/** `alone: false` asks for callers who are not the only third party let in by the world. A party that may get in counts as let in. */
 function matchesAlone({ question, party }: Hit, thirdParties: ReadonlyMap<string, Party>): boolean {
   const wanted = question.request.caller?.alone;
   if (wanted === undefined) return true;

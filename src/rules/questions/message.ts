@@ -1,8 +1,8 @@
-// The sentences of a rule file with their placeholders filled in, but for the name of the resource: policies that are equal are told alike.
+// The messages of a rule file with their placeholders filled in, except for the name of the resource, so that equal policies can share a message.
 
 import { type Party, shownAccount } from "../../config/who.ts";
 
-/** What is said of a resource: the texts between which its name stands. */
+/** A message, split where the name of the resource will be put in. */
 export type Sentence = readonly string[];
 
 export interface PlaceholderValues {
@@ -12,7 +12,7 @@ export interface PlaceholderValues {
   readonly flaw?: string | undefined;
 }
 
-/** What cannot be told, as a question; `claim` is what the rule would say if it were so. */
+/** The message of a rule as a question, for what cannot be told. */
 export function asQuestion([first = "", ...rest]: Sentence): Sentence {
   return [`cannot tell whether ${first}`, ...rest];
 }
@@ -25,7 +25,7 @@ export function ofResource(sentence: Sentence, name: string): string {
   return sentence.join(name);
 }
 
-/** `{caller} {account} {vendor} {resource} {key} {value} {flaw}`; one pass, so that what is put in is never read again. */
+/** Fills in `{caller} {account} {vendor} {resource} {key} {value} {flaw}`, in one pass: braces in a value are not read as placeholders. */
 export function fillPlaceholders(template: string, values: PlaceholderValues): Sentence {
   const words: Readonly<Record<string, string | undefined>> = {
     caller: values.party && callerText(values.party),

@@ -1,4 +1,4 @@
-// One policy, what is asked of it by whom, and what its requests show in one world.
+// What a policy is judged by (parties, rules, budget), and what its requests show in one world.
 
 import type { Severity } from "../../config/config.ts";
 import type { Party, Who } from "../../config/who.ts";
@@ -17,36 +17,36 @@ import type { Question, Rule } from "../rule.ts";
 import type { Admission } from "./facts.ts";
 import { askedRequests, type Circumstances, isAsked } from "./requests.ts";
 
-/** A policy, and what is asked of it by whom. */
+/** Everything that judging one policy takes. */
 export interface PolicyCheck {
   readonly policy: Outcomes<Document>;
   readonly rules: readonly Rule[];
-  /** Those of them that ask anything under the circumstances, each after those that it yields to. */
+  /** The rules that apply under the circumstances, each after the rules that it yields to. */
   readonly inYieldingOrder: readonly Rule[];
   readonly who: Who;
   readonly circumstances: Circumstances;
   readonly questions: Questions;
-  /** What is not known of the policy as a whole: a macro that may rewrite it. */
+  /** Why the policy as a whole is uncertain: a macro may rewrite it. */
   readonly doubt?: Doubt | undefined;
-  /** Is it a permissions boundary alone, which allows nobody anything? */
+  /** Whether the policy is only used as a permissions boundary, which allows nothing. */
   readonly isBoundary?: () => Answer;
-  /** What it may cost to decide the policy. */
+  /** The budget for deciding the policy. */
   readonly steps: SharedBudget;
-  /** What has been found of policies that are asked the same, under the same circumstances. */
+  /** Results of earlier policies under the same rules and circumstances, by shape; undefined: they are not shared. */
   readonly tried?: Map<string, ShapeTrials> | undefined;
   severityOf(rule: Rule, asked: Severity | undefined): Severity;
 }
 
-/** One rule's question, met by a caller of one grant in one world. */
+/** A request that one grant lets in, or may let in, in one world, and that a rule's question says must be denied. */
 export interface Hit {
   readonly rule: Rule;
   /** Position of the question in the rule file. */
   readonly index: number;
   readonly question: Question;
   readonly party: Party;
-  /** Of an identity policy: whose the role is. */
+  /** Identity policies only: the party whose account the role is in. */
   readonly owner?: Party | undefined;
-  /** True, or why it cannot be told. */
+  /** True: the request gets in. A doubt: why that cannot be told. */
   readonly answer: Exclude<Answer, false>;
   readonly trial: TriedRequest;
   readonly grant: Grant;
@@ -60,16 +60,16 @@ export interface AskedQuestion {
   readonly index: number;
 }
 
-/** What is asked of every policy of a kind under the same circumstances. */
+/** The questions that apply to all policies of a kind under the same circumstances. */
 export interface Questions {
   readonly denied: readonly AskedQuestion[];
   readonly admitted: readonly AskedQuestion[];
   readonly asked: Asked;
-  /** All that they ask for by its text. */
+  /** All texts that the questions compare something with. */
   readonly texts: readonly string[];
 }
 
-/** A grant in the world that is being run through. */
+/** A grant, with what the requests of one world have shown so far. */
 export interface GrantUnderTrial {
   readonly grant: Grant;
   readonly best: Map<string, Hit>;
@@ -77,7 +77,7 @@ export interface GrantUnderTrial {
   readonly admission: Admission;
 }
 
-/** What was found of one policy of a shape. */
+/** The result of the first policy of a shape. */
 export interface ShapeTrials {
   readonly shape: Shape;
   readonly trials: WorldTrials;
@@ -85,7 +85,7 @@ export interface ShapeTrials {
   readonly cost: number;
 }
 
-/** What the requests of one world showed. */
+/** The result of all requests in one world. */
 export interface WorldTrials {
   readonly running: readonly GrantUnderTrial[];
   readonly thirdParties: ReadonlyMap<string, Party>;
@@ -106,7 +106,7 @@ export function questionsOf(rules: readonly Rule[], circumstances: Circumstances
   return { denied, admitted, asked, texts: [...[...asked.keys.values()].flat(), ...(asked.resources ?? [])] };
 }
 
-/** Where a condition compares the own account with a number, the world says whether it has it. */
+/** The own accounts in a world. Where a condition compares the own account with a number, the world decides whether they are equal. */
 export function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours {
   const own = parameters.get(OWN_ACCOUNT);
   return own === undefined ? ours : { ...ours, accounts: [...ours.accounts, own] };

@@ -1,4 +1,4 @@
-// The requests of a policy in one world: which questions each grant answers badly, for whom, and what it lets in.
+// All requests of a policy in one world, tried on its grants: which of them a rule forbids, and whom each grant lets in.
 
 import { isThirdParty, type Party } from "../../config/who.ts";
 import { eachTrial } from "../../iam/decision/decide.ts";
@@ -25,7 +25,7 @@ import {
 import { listedIn, matchesCaller, matchesContext, matchesTarget } from "./requests.ts";
 import { TOO_MUCH } from "./too-many-worlds.ts";
 
-/** Policies of one shape are tried once, whatever they belong to. */
+/** The trials of a world. Policies of the same shape are tried once, and the result is used for the others. */
 export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTrials {
   const { tried, doubt, steps } = check;
   if (world.result.policy === "identity" && !mayAssumeRole(world.result)) return tryRequests(world, check);
@@ -42,13 +42,13 @@ export function trialsOf(world: Outcome<Document>, check: PolicyCheck): WorldTri
   return asOf(known, shape, world);
 }
 
-/** Do those who ask tell an account or an id from others: by what is said of it, or in a question? */
+/** Whether an account or external id makes a difference to the rules: the configuration or the catalogue has it, or a question names it. */
 export function isToldBy({ who, questions }: Pick<PolicyCheck, "who" | "questions">, own?: string) {
   return (text: string): boolean =>
     who.isKnown(text) || text === own || questions.texts.some((one) => one.includes(text));
 }
 
-/** Of very many shapes, none like another, those that were met last. */
+/** No more shapes are kept than this: the oldest are dropped. */
 const MOST_SHAPES = 1000;
 
 function keepLatest(tried: Map<string, ShapeTrials>, key: string, found: ShapeTrials): void {
@@ -59,7 +59,7 @@ function keepLatest(tried: Map<string, ShapeTrials>, key: string, found: ShapeTr
   tried.delete(oldest);
 }
 
-/** The same of another policy of the shape. */
+/** The trials of one policy with the accounts and ids of another policy of the same shape. */
 function asOf({ shape, trials }: ShapeTrials, own: Shape, world: Outcome<Document>): WorldTrials {
   const { account, id, request, isSame } = renaming(shape, own);
   const document = { ...world.result, words: trials.words };
@@ -125,11 +125,11 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
     for (const [index, answer] of answers) {
       const place = running[index];
       if (place === undefined) continue;
-      // Services and tokens are what the principal itself says, and of no account.
+      // Admissions are of accounts. A service or token provider is named by the principal itself, and there is nothing to note.
       if (!NAMED_BY_PRINCIPAL.has(party.type)) noteAdmission(place.admission, party, trial);
       for (const { rule, question, index: number, key } of denying) {
         const before = place.best.get(key);
-        // A request that gets through outweighs one of which nobody can tell, and the first of each is the simplest.
+        // A certain answer replaces a doubt. Otherwise the first request is kept: requests come in order from simple to complex.
         if (before !== undefined && (before.answer === true || isDoubt(answer))) continue;
         tried ??= asTried(trial);
         const { grant } = place;
@@ -162,13 +162,13 @@ function tryRequests(world: Outcome<Document>, check: PolicyCheck): WorldTrials 
   };
 }
 
-/** Where settings keep the public out, who is not the public gets in all the same. */
+/** The answers under settings that keep the public out (such as BlockPublicPolicy): a grant that S3 does not call public still lets callers in. */
 function withoutPublic(
   { answers, caller }: Trial,
   running: readonly GrantUnderTrial[],
   { keepsPublicOut = false, refusesPublic = false, statements }: Document,
 ): Trial["answers"] {
-  // "AWS service principals" are let in, if the policy is taken at all.
+  // RestrictPublicBuckets still lets AWS services in; a policy that BlockPublicPolicy refuses lets in nobody.
   const out = caller.kind === "service" ? refusesPublic : keepsPublicOut;
   if (out === false) return answers;
   const isByNetwork = isDoubt(out) && out.reason === "network";
@@ -190,23 +190,23 @@ const NOT_WORKED_OUT: Doubt = {
   source: "policy variables or operators that are not worked out together",
 };
 
-/** IAM takes no such principal, unless the file is rendered first: it brings nobody in beside the others. */
+/** IAM refuses the principal as it is written, so it lets nobody in. Where a tool renders the file first, that is not certain. */
 function isMalformed(running: GrantUnderTrial | undefined, doubt: PolicyCheck["doubt"]): boolean {
   return doubt === undefined && running?.grant.element?.kind === "malformed";
 }
 
-/** A grant is of use to whoever is on its network, or has its unique id: that not everybody is, is no doubt of its use. */
+/** Whether an answer shows that a grant is usable. That only some callers are on its network, or have its unique id, is no reason against it. */
 export function usability(answer: Answer): Answer {
   return isDoubt(answer) && (answer.reason === "network" || answer.reason === "undeclared") ? true : answer;
 }
 
-/** The run goes on in the same context. */
+/** A copy of the request: `eachTrial` goes on to change the map of its context. */
 function asTried({ caller, action, resource, role, context }: Trial): TriedRequest {
   const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
   return { caller, action, ...on, context: new Map(context) };
 }
 
-/** One of each is kept. */
+/** For each grant one hit is kept for each rule, question and party. */
 function hitKey({ rule, index, party }: Pick<Hit, "rule" | "index" | "party">): string {
   return `${rule.id} ${index} ${party.key}`;
 }
