@@ -33,6 +33,10 @@ const UNSUPPORTED: readonly (readonly [name: RegExp, why: string])[] = [
     /(?:^|\/)(?:terragrunt|terragrunt\.stack|root)\.hcl$/,
     "Terragrunt is not read: check the configuration that it deploys, or its plan ('terragrunt plan -out', then 'terragrunt show -json')",
   ],
+  [
+    /\.(?:tfcomponent|tfstack|tfdeploy)\.hcl$/,
+    "stacks of Terraform are not read: their modules are checked alone, with any values that their variables take",
+  ],
   [/\.(?:tftest|tofutest)\.hcl$/, "tests of Terraform are not read: what they make does not stay"],
 ];
 
