@@ -48,7 +48,9 @@ const NOTHING =
 /** Tools that write states, or cut them down, leave out the lineage, and Terraform reads them. */
 function isStored(value: Json): boolean {
   if (typeof entry(value, "version") !== "number") return false;
-  const isOfTerraform = entry(value, "terraform_version") !== undefined && isList(entry(value, "resources"));
+  const isOfTerraform =
+    entry(value, "terraform_version") !== undefined &&
+    ["resources", "modules"].some((name) => isList(entry(value, name)));
   return isOfTerraform || entry(value, "lineage") !== undefined;
 }
 

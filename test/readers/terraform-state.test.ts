@@ -30,6 +30,7 @@ describe("recognises", () => {
     ["a state as it is shown", shown({}), true],
     ["an empty one as it is shown", { format_version: "1.0" }, true],
     ["one without a lineage", { version: 4, terraform_version: "1.11.4", resources: [] }, true],
+    ["one of an older version without a lineage", { version: 3, terraform_version: "0.11.14", modules: [] }, true],
     ["no other file with a version", { version: 4, resources: [] }, false],
     ["no file of another tool", { "pytest-terraform": 1, outputs: {}, resources: { aws_iam_role: {} } }, false],
   ])("%s: %s", (_, value, expected) => {

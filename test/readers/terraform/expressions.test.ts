@@ -216,6 +216,11 @@ describe("behind the elements of a list that deployment decides", () => {
   });
 });
 
+test("what Terraform's own resource gives back is what it was given", () => {
+  const blocks = { resource: { terraform_data: { d: { input: { who: "a" } } } } };
+  expect(values("${terraform_data.d.output.who}", blocks)).toEqual(["a"]);
+});
+
 test("an argument that the resource was given is what it has", () => {
   expect(
     values("${test_it.other.p}", { resource: { test_it: { r: { p: "${test_it.other.p}" }, other: { p: "a" } } } }),

@@ -90,10 +90,15 @@ export function attribute(declared: Declared, name: string, origin: Origin, eval
     identityAttribute(declared, name, origin, evaluation) ??
     serviceAttribute(declared, name, origin, evaluation);
   if (found !== undefined) return found;
-  const given = mode === "managed" ? body.argument(name) : undefined;
+  const given = mode === "managed" ? body.argument(handedOn(type, name)) : undefined;
   const value = given !== undefined && !body.blocks(name).some(isDynamic) ? given.value(evaluation) : undefined;
   if (value !== undefined && !isNull(value)) return value;
   return openAttribute(declared, name, origin, evaluation);
+}
+
+/** The argument that the attribute has the value of: of that name, but for what Terraform's own resource gives back. */
+function handedOn(type: string, name: string): string {
+  return type === "terraform_data" && name === "output" ? "input" : name;
 }
 
 /** An attribute that only a plan or the apply decides. */
