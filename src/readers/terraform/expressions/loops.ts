@@ -2,11 +2,11 @@
 
 import type { Expression, For, Loop } from "../../../text/hcl/syntax.ts";
 import { keyOf } from "../../../values/equality.ts";
-import { unknown } from "../../../values/hole.ts";
-import { literal, type Origin, type Value } from "../../../values/value.ts";
+import { unknown, withHoles } from "../../../values/hole.ts";
+import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { decided } from "./conditions.ts";
 import { type Evaluation, inMode, isNull, refused, resultOf, withNames } from "./evaluation.ts";
-import { anyElement, elementsOf, standsForSeveral } from "./members.ts";
+import { anyElement, elementsOf } from "./members.ts";
 import { listFrom } from "./sets.ts";
 
 interface Iterations {
@@ -80,14 +80,17 @@ function withOpenKeys(made: readonly Made[], grouped: boolean, origin: Origin): 
   return grouped ? map : { ...map, entries };
 }
 
-/** Of a list of texts that deployment decides comes such a list; each element of it is what the loop makes of one. */
+/** Of a list that deployment decides comes such a list; each element of it is what the loop makes of one. */
 function fromAny(loop: Expression & For, collection: Value, iteration: Evaluation, origin: Origin): Value {
   const one =
     loop.key === undefined && loop.condition === undefined ? iteration.evaluate(loop.value, iteration) : undefined;
-  const many = collection.kind === "unknown" && collection.why.many === true;
-  // Of a number of the loop nobody knows how often it goes on; what is the same each time stands for all.
-  if (many && one?.kind === "text" && (literal(one) !== undefined || standsForSeveral(one)))
-    return { kind: "list", items: [one], origin };
+  const whole = loneHole(collection);
+  if (whole?.many && collection.kind === "unknown" && (one?.kind === "text" || one?.kind === "map")) {
+    // What comes of an element is as many as there are.
+    const isOfElement = ({ id }: Hole) => id.includes(`element of ${whole.id}`) || id.includes(`key of ${whole.id}`);
+    const items = [withHoles(one, (each) => (isOfElement(each) ? { ...each, many: true } : each))];
+    return { kind: "list", items, origin };
+  }
   const id = `for ${keyOf(collection)} at ${origin.document.source.path} ${JSON.stringify([origin.path, origin.what])}`;
   return unknown(resultOf(id, [collection], { many: loop.key === undefined }), origin);
 }

@@ -100,10 +100,9 @@ export function holdsSeveral({ items }: List): boolean {
 }
 
 export function standsForSeveral(item: Value): boolean {
-  const parts = item.kind === "map" ? Array.from(item.entries.values(), ({ value }) => value) : [item];
-  return parts.some((part) =>
-    part.kind === "text" ? part.parts.some((each) => !isKnown(each) && each.hole.many) : loneHole(part)?.many,
-  );
+  if (item.kind === "text") return item.parts.some((each) => !isKnown(each) && each.hole.many);
+  const parts = item.kind === "map" ? Array.from(item.entries.values(), ({ value }) => value) : [];
+  return loneHole(item)?.many === true || parts.some(standsForSeveral);
 }
 
 /** One element that stands for all elements of a list. */
