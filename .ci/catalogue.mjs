@@ -1,4 +1,4 @@
-// The vendor files, rules/vendors/*.yaml: read, held against their schema, and made small for src/config/catalogue.ts.
+// Reads the vendor files, rules/vendors/*.yaml, validates them, and makes them compact for src/config/catalogue.ts.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// The library's type declarations: those that an entry leads to, and no others.
+// Makes the library's type declarations: only those that the entry files refer to.
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

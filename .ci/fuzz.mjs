@@ -1,4 +1,4 @@
-// What is drawn at random, at length: `oracle` policies against a brute-force evaluator, `inputs` whatever may stand in files, both where neither is named. UNCONFUSED_RUNS says how many, UNCONFUSED_SEED which.
+// Runs the fuzz tests at length: `oracle` compares random policies with a brute-force evaluator, `inputs` tries random files; both where neither is named. UNCONFUSED_RUNS says how many, UNCONFUSED_SEED repeats a run.
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Makes what the sources take from schemas/ and rules/, so that no schema is compiled and no YAML is read at start. With --check it writes nothing and fails where a file is stale.
+// Generates the source files that come from schemas/ and rules/, so that no schema is compiled and no YAML is read at start. With --check it writes nothing and fails where a file is stale.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,4 +1,4 @@
-// Makes the script and the style of the pages that we write, each minified, with the hash by which the policy of a page lets it run.
+// Makes the script and the style of the HTML pages, minified, with the hashes for their Content-Security-Policy.
 
 import { createHash } from "node:crypto";
 import { build } from "esbuild";

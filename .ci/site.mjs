@@ -1,4 +1,4 @@
-// Makes site/index.html, the playground: one file to put on any host, or to open from a disk. It is not committed, for it is the library once more.
+// Makes site/index.html, the playground: one file to put on any host, or to open from a disk. It is not committed, because it is built from the library.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,4 +1,4 @@
-// Adds up what vitest wrote: total.mjs FAILED_STEPS REPORT... prints "N passed, N failed" and fails if anything did.
+// Adds up the reports of vitest: total.mjs FAILED_STEPS REPORT... prints "N passed, N failed" and fails if anything did.
 
 import { existsSync, readFileSync } from "node:fs";
 

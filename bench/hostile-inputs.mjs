@@ -1,4 +1,4 @@
-// Inputs that are made to cost more than they are long: of each kind one for every size, as files by their names.
+// Hostile inputs, whose cost could grow faster than their size: of each kind one for every size, as files by name.
 
 const statement = (principal) => ({
   Effect: "Allow",

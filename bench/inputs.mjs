@@ -1,4 +1,4 @@
-// The inputs of the benchmark, written by script: the same bytes in every run, of the shapes that people keep.
+// Makes the inputs of the benchmark: the same bytes in every run, in realistic shapes.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

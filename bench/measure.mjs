@@ -1,4 +1,4 @@
-// What one run of a command takes, measured from outside, by the operating system's account of it.
+// Measures one run of a command: processor time, elapsed time and memory, as the operating system counts them.
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// What people run instead of us, with only those of its checks that ask who may assume a role; and what no program of the kind can undercut.
+// The tools to compare with, limited to their checks of who may assume a role; and plain parsers as the lower limit.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Measures the program beside what people run instead, and writes the tables of bench/README.md: `npm run bench`, after `npm run bundle`.
+// Compares the program with other tools, and writes the tables of bench/README.md: `npm run bench`, after `npm run bundle`.
 //
 //   node bench/run.mjs [--install] [--runs N] [--without PROGRAM] [INPUT ...]      inputs are those of inputs.mjs, and "corpus": templates in the folder that CORPUS names
 //

@@ -1,4 +1,4 @@
-// What a policy and a start cost with many times the carriers, services, issuers and vendors in the tables: `node bench/tables.mjs`.
+// The cost of a policy and of a start with many times the carriers, services, issuers and vendors in the tables: `node bench/tables.mjs`.
 //
 //   node bench/tables.mjs [--times N] [--runs N]      N times the rows of each table (8), and so many runs of each, of which the least counts (5)
 

@@ -1,4 +1,4 @@
-// Which of the trust policies of test/conformance each program judges right: the bad ones are to be flagged, the good ones not.
+// How many of the trust policies of test/conformance each program judges correctly: it has to flag the bad ones, and not the good ones.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

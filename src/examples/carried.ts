@@ -1,4 +1,4 @@
-// Which resource carries the policy of an example, as CloudFormation and Terraform call it.
+// Which resource carries the policy of an example, by its types in CloudFormation and Terraform.
 
 import { documentCarriers } from "../policies/carriers.ts";
 import type { PolicyKind } from "../policies/policy.ts";
@@ -6,13 +6,13 @@ import { listOf } from "../rules/questions/requests.ts";
 import type { Example, Rule } from "../rules/rule.ts";
 import type { Json, Path } from "../text/document.ts";
 
-/** Left out: the format has no such resource. */
+/** Left out where the format has no such resource. */
 export interface CarrierPlaces {
   readonly cloudformation?: Place;
   readonly terraform?: Place;
 }
 
-/** Where in which resource the policy stands. */
+/** The resource and the property with the policy. */
 export interface Place {
   readonly type: string;
   readonly path: readonly [property: string, ...Path];

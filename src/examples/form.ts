@@ -1,4 +1,4 @@
-// What it takes to write a bare policy in an input format, and to say where a part of it stands there.
+// The interface of forms: how a bare policy is written in an input format, and where each part of it is then.
 
 import type { ExampleParameter } from "../rules/rule.ts";
 import type { Json, Path } from "../text/document.ts";
@@ -7,9 +7,9 @@ import type { CarrierPlaces } from "./carried.ts";
 
 export interface Written {
   readonly files: readonly { readonly path: string; readonly content: string }[];
-  /** The one of the files that the policy is in. */
+  /** The file that the policy is in. */
   readonly path: string;
-  /** Where in that file a part of the policy stands, and where its key does. */
+  /** The place of a part of the policy in that file, and of its key. */
   locations(part: Path): readonly Location[];
 }
 
@@ -23,7 +23,7 @@ export interface Location {
 
 export interface Form {
   readonly name: string;
-  /** Undefined: this format cannot say the policy; `reason` says why. */
+  /** Undefined where the format cannot express the policy; `reason` says why. */
   write(
     policy: Json,
     parameters: Readonly<Record<string, ExampleParameter>>,

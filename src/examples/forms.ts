@@ -1,4 +1,4 @@
-// A bare policy as each input format writes it, and where a part of it stands there.
+// The input formats in which the examples of rules are written.
 
 import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
@@ -12,11 +12,11 @@ import { terraformJsonencode } from "./terraform-jsonencode.ts";
 import { terraformPlan, terraformState } from "./terraform-shown.ts";
 
 const NAME = "Example";
-/** A resource whose attribute nobody knows before deployment. */
+/** A resource of which an attribute is known only after deployment. */
 const LATER = "Later";
 const VARIABLE = /\$\{([A-Za-z0-9]+)\}/g;
 
-/** CloudFormation in JSON; what is written there stands on lines of its own. */
+/** CloudFormation in JSON, over several lines. */
 export const cloudformationJson: Form = {
   name: "CloudFormation JSON",
   write: (policy, parameters, carried) =>
@@ -84,7 +84,7 @@ function manifest(templateFile: string): JsonObject {
   return { version: "36.0.0", artifacts: { Stack: stack } };
 }
 
-/** Substitutions are joins, and the root of an account is so in whatever partition. */
+/** As the CDK writes them: Fn::Sub as Fn::Join, and account roots with the partition as a reference. */
 function asSynthesised(value: Json): Json {
   if (typeof value === "string") {
     const [, account] = /^arn:aws:iam::(\d{12}):root$/.exec(value) ?? [];

@@ -1,4 +1,4 @@
-// Strings of Terraform's JSON syntax, which are templates, written in HCL, with the way from each character to where it stands then.
+// Writes strings of Terraform's JSON syntax, which are templates, in HCL, and maps each character to its new place.
 
 import { parseTemplate } from "../text/hcl/parse.ts";
 import type { Expression, TemplatePart } from "../text/hcl/syntax.ts";
@@ -6,7 +6,7 @@ import { Problem } from "../text/problem.ts";
 
 export interface Text {
   readonly text: string;
-  /** Of each character of the JSON string in this text, and of its end. */
+  /** The offset in this text of each character of the JSON string, and of its end. */
   readonly offsets: readonly number[];
 }
 

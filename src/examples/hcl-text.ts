@@ -1,4 +1,4 @@
-// Terraform configuration in its JSON syntax written in HCL, and where each part of it stands then.
+// Writes Terraform configuration of the JSON syntax in HCL, and says where each part is then.
 
 import { isList, isObject, type Json, type JsonObject, type Path } from "../text/document.ts";
 import type { Range } from "../text/source.ts";

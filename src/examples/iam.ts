@@ -1,4 +1,4 @@
-// Policies of roles as IAM gives them out: alone in a file, and percent-encoded within what it tells of a role.
+// Trust policies in the forms of IAM: alone in a file, and percent-encoded in an answer of the API.
 
 import { isTrustPolicy } from "../readers/iam/trust-policy.ts";
 import { isList, isObject, type Json, type Path } from "../text/document.ts";

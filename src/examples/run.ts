@@ -1,4 +1,4 @@
-// The examples inside rule files, run: each bad one must be found where it says, each good one pass, in every input format.
+// Runs the examples in rule files: each bad one must be found at its place and each good one pass, in every input format.
 
 import { checked } from "../check.ts";
 import type { Place, Report } from "../findings/report.ts";
@@ -20,19 +20,19 @@ export interface Failure {
   readonly rule: string;
   readonly example: string;
   readonly expectation: Expectation;
-  /** What was expected and what came, in one sentence. */
+  /** What was expected and what was found, in one sentence. */
   readonly message: string;
-  /** The input formats in which it came so. */
+  /** The input formats in which it failed in this way. */
   readonly forms: readonly string[];
 }
 
 export interface Results {
-  /** How many there are; each ran in every input format that was asked for. */
+  /** The number of examples; each ran in every requested input format. */
   readonly examples: number;
   readonly failures: readonly Failure[];
 }
 
-/** `rules` are those whose examples run; `added` are asked beside the built-in ones. */
+/** Runs the examples of `rules`. `added`: the rules that count besides the built-in ones. */
 export function runExamples(rules: readonly Rule[], added: readonly Rule[], inForms = forms): Results {
   const all = rules.flatMap((rule) =>
     EXPECTATIONS.flatMap((expectation) =>

@@ -40,7 +40,7 @@ export const terraformDocument: Form = {
   },
 };
 
-/** Thrown: the arguments of the data source have no words for it. */
+/** Thrown where the arguments of the data source cannot express the policy. */
 class CannotSay extends Error {}
 
 type Locations = Map<string, Location[]>;

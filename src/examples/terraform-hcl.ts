@@ -1,4 +1,4 @@
-// Policies as Terraform configuration in HCL: what the forms in its JSON syntax say, in blocks.
+// Policies as Terraform configuration in HCL: the forms of the JSON syntax, written as blocks.
 
 import type { JsonObject } from "../text/document.ts";
 import type { Form, Location } from "./form.ts";

@@ -1,10 +1,10 @@
-// What examples say in words of CloudFormation, in Terraform's: variables, the account and partition, and what is known after apply.
+// Writes the CloudFormation functions of examples as Terraform: variables, the account and partition, and values known after apply.
 
 import type { ExampleParameter } from "../rules/rule.ts";
 import { isList, isObject, type Json, type JsonObject } from "../text/document.ts";
 import { withoutMarks } from "./form.ts";
 
-/** A resource whose attribute nobody knows before deployment. */
+/** A resource of which an attribute is known only after the apply. */
 export const LATER = "random_uuid.later.result";
 const PSEUDO: Readonly<Record<string, string>> = {
   "AWS::AccountId": "data.aws_caller_identity.current.account_id",
@@ -27,7 +27,7 @@ export function escaped(characters: string): string {
   return characters.replace(/[$%](?=\{)/g, "$&$&");
 }
 
-/** A template, without quotes, of what `Fn::Sub` says. */
+/** The template, without quotes, for the text of an `Fn::Sub`. */
 export function substituted(text: string): string {
   // Split at a pattern with a group: every other piece is a name.
   return text
@@ -40,7 +40,7 @@ export function isAbsent(value: Json | undefined): boolean {
   return isObject(value) && value.Ref === "AWS::NoValue";
 }
 
-/** What stands beside a role: variables for parameters and conditions, the data sources, and the resource that comes later. */
+/** The blocks besides the role: variables for parameters and conditions, data sources, and the resource that is known later. */
 export function surroundings(policy: Json, given: Readonly<Record<string, ExampleParameter>>): JsonObject {
   const names = new Set(Object.keys(given));
   const switches = new Set<string>();

@@ -44,8 +44,8 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   if (tellsFixes) progress.at("fixes");
   const report = tellsFixes ? withFixes(run.report, mendingsOf(run)) : run.report;
   progress.clear();
-  const strange = run.found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
-  const notes = [...(tellsOfRun && !isCommit ? strange : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
+  const unmatched = run.found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
+  const notes = [...(tellsOfRun && !isCommit ? unmatched : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
   const unmended = isForPrograms && found > MOST_MENDED ? [NOT_MENDED] : [];
   if (!given.has("quiet"))
     for (const text of [...notesOf(report), ...notes, ...unmended, ...mended]) printNote(host, text);
