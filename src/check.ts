@@ -211,7 +211,7 @@ export function mendable({ report, results, known }: Checked, input: CheckInput,
     results,
     files: input.files,
     around: all,
-    isAlone: (path) => concerned([path]).size === 1,
+    concerned: (path) => concerned([path]),
     judge(texts, wanted) {
       guarded ??= checked({ ...input, config }, { ...here, known: found }).results;
       const affected = concerned(texts.keys());

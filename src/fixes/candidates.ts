@@ -1,6 +1,8 @@
 // Which edit belongs to which finding: what might mend it, the likeliest first. Whether it does, judging tells.
 
 import type { FileSettings } from "../config/scopes.ts";
+import type { Finding } from "../findings/report.ts";
+import type { PolicyResult } from "../findings/results.ts";
 import type { Grant } from "../iam/decision/grants.ts";
 import { type Condition, isKnownCondition } from "../iam/language/condition.ts";
 import type { Flaw } from "../iam/language/flaw.ts";
@@ -22,6 +24,14 @@ export interface Candidate {
   readonly description: string;
   readonly safe: boolean;
   readonly edits: readonly Edit[];
+}
+
+/** One candidate, and all findings that it may mend. */
+export interface Proposal {
+  readonly candidate: Candidate;
+  readonly findings: readonly Finding[];
+  /** The policies that these are of, each with what the resource is known by that carries it. */
+  readonly policies: ReadonlyMap<PolicyResult, string>;
 }
 
 /** A finding before it is written, and what of its policy can be changed. */

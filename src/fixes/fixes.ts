@@ -6,11 +6,12 @@ import type { FileResult, PolicyResult } from "../findings/results.ts";
 import type { InputFile } from "../readers/inputs.ts";
 import type { Resource } from "../readers/reader.ts";
 import { grouped } from "../text/grouped.ts";
-import { type Candidate, candidatesFor, isWritten, type Ruled } from "./candidates.ts";
+import { type Candidate, candidatesFor, isWritten, type Proposal, type Ruled } from "./candidates.ts";
 import { editKey, inOrder, together } from "./edit.ts";
-import { editsOf, holdTogether, type JudgeAgain, type Proposal, proven, textsWith } from "./prove.ts";
+import { editsOf, holdTogether, type JudgeAgain, proven, textsWith } from "./prove.ts";
 import { provenOnce } from "./shared-proof.ts";
 import { ruledOnce } from "./subjects.ts";
+import type { Concerned } from "./units.ts";
 
 /** A run that was judged. */
 export interface JudgedRun {
@@ -20,8 +21,7 @@ export interface JudgedRun {
   readonly files: readonly InputFile[];
   /** All that were read, for what is declared in them. */
   readonly around?: readonly InputFile[];
-  /** Is what is said of the file told by it alone, and of no other file by it? */
-  isAlone(path: string): boolean;
+  readonly concerned: Concerned;
   readonly judge: JudgeAgain;
 }
 
@@ -38,7 +38,7 @@ export interface Mending {
 }
 
 /** Of the findings in the report, each with what mends it; the likeliest first. */
-export function mendings({ report, results, files, around = files, isAlone, judge }: JudgedRun): Mending {
+export function mendings({ report, results, files, around = files, concerned, judge }: JudgedRun): Mending {
   const asked = new Set(files.map(({ path }) => path));
   const found = new Map<string, Found>();
   const only = new Set<string>();
@@ -65,7 +65,8 @@ export function mendings({ report, results, files, around = files, isAlone, judg
     }
   }
   const proposals = [...found.values()].map((one) => ({ ...one, findings: [...new Set(one.findings)] }));
-  return { proposals: provenOnce(proposals, isAlone, (those) => proven(those, judge, only)), only };
+  const prove = (those: readonly Proposal[]) => proven(those, judge, only, concerned);
+  return { proposals: provenOnce(proposals, (path) => concerned(path).size === 1, prove), only };
 }
 
 /** The findings of a resource, each with what it was made of. */

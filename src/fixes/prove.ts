@@ -1,10 +1,10 @@
 // Edits tried: what each makes of the policy is judged, and only those that mend and break nothing are left.
 
 import type { Finding, Report } from "../findings/report.ts";
-import type { PolicyResult } from "../findings/results.ts";
 import { grouped } from "../text/grouped.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Proposal } from "./candidates.ts";
 import { type Edit, edited, together, unique } from "./edit.ts";
+import { type Concerned, feltIn, type Unit, unitsOf } from "./units.ts";
 
 /** What is said of the files as they are, and with other texts in place of some of them. Told of files in `only` alone, and only of those that these texts concern. */
 export type JudgeAgain = (
@@ -12,39 +12,42 @@ export type JudgeAgain = (
   only: ReadonlySet<string>,
 ) => { readonly before: Report; readonly after: Report };
 
-/** One candidate, and all findings that it may mend. */
-export interface Proposal {
-  readonly candidate: Candidate;
-  readonly findings: readonly Finding[];
-  /** The policies that these are of, each with what the resource is known by that carries it. */
-  readonly policies: ReadonlyMap<PolicyResult, string>;
-}
-
 /** Judging costs what the run cost: what is not proved by then is not proposed. Of many policies there are fewer rounds. */
 const MOST_ROUNDS = 12;
 const MOST_POLICIES = 3000;
+
+/** Of one unit: groups that are tried one after the other. */
+interface Queue {
+  readonly unit: Unit;
+  readonly waiting: readonly (readonly Proposal[])[];
+}
 
 /** In the order of the proposals. Of each those findings are left that it mends. */
 export function proven(
   proposals: readonly Proposal[],
   judge: JudgeAgain,
   only: ReadonlySet<string>,
+  concerned: Concerned,
 ): readonly Proposal[] {
-  if (proposals.length === 0) return [];
   const good = new Map<Proposal, readonly Finding[]>();
-  let waiting: readonly (readonly Proposal[])[] = [proposals];
+  const units = unitsOf(proposals, concerned);
+  const unitsAt = feltIn(units, concerned);
+  let queues = units.map((unit): Queue => ({ unit, waiting: [unit.proposals] }));
   let policies = 0;
-  for (let round = 0; round < MOST_ROUNDS && policies < MOST_POLICIES && waiting.length > 0; round += 1) {
-    const [group = [], ...others] = waiting;
-    const { atOnce, later } = apart(group);
-    const { before, after } = judge(textsWith(editsOf(atOnce)), only);
+  for (let round = 0; round < MOST_ROUNDS && policies < MOST_POLICIES && queues.length > 0; round += 1) {
+    const turns = queues.map(({ unit, waiting: [group = [], ...others] }) => ({ unit, others, ...apart(group) }));
+    const { before, after } = judge(textsWith(editsOf(turns.flatMap(({ atOnce }) => atOnce))), only);
     policies += after.summary.policies;
-    const result = comparison(atOnce, tallies(before), tallies(after));
-    const left = later.length > 0 && atOnce.length > 0 ? [later] : [];
-    if (result !== undefined) for (const [proposal, mended] of result) good.set(proposal, mended);
-    // One of them breaks what is not its own: which one, halves tell.
-    const halves = atOnce.length > 1 ? [atOnce.slice(0, atOnce.length >> 1), atOnce.slice(atOnce.length >> 1)] : [];
-    waiting = [...others, ...left, ...(result === undefined ? halves : [])];
+    const [talliesBefore, talliesAfter] = [talliesIn(before, unitsAt), talliesIn(after, unitsAt)];
+    queues = turns.flatMap(({ unit, others, atOnce, later }) => {
+      const result = comparison(atOnce, talliesBefore(unit), talliesAfter(unit));
+      for (const [proposal, mended] of result ?? []) good.set(proposal, mended);
+      const left = later.length > 0 && atOnce.length > 0 ? [later] : [];
+      // One of them breaks what is not its own: which one, halves tell.
+      const halves = atOnce.length > 1 ? [atOnce.slice(0, atOnce.length >> 1), atOnce.slice(atOnce.length >> 1)] : [];
+      const waiting = [...others, ...left, ...(result === undefined ? halves : [])];
+      return waiting.length === 0 ? [] : [{ unit, waiting }];
+    });
   }
   return proposals.flatMap((proposal) => {
     const findings = good.get(proposal) ?? [];
@@ -90,14 +93,34 @@ function apart(proposals: readonly Proposal[]): { atOnce: readonly Proposal[]; l
 type Tallies = ReadonlyMap<string, number>;
 
 /** How many findings, questions and errors there are, by what they are about: in each file a resource may have the same name. */
-function tallies({ findings, suppressed, unknowns, errors, notes }: Report): Tallies {
+function tallies(report: Report): Tallies {
   const counts = new Map<string, number>();
-  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const finding of [...findings, ...suppressed]) count(findingKey(finding));
-  for (const unknown of unknowns) count(`${subjectOf(unknown)} ${unknown.rule} ?`);
-  for (const { file } of errors) count(`${file} error`);
-  for (const { file, message } of notes) count(`${file} ${message}`);
+  for (const { key } of talliedIn(report)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
+}
+
+/** The same, of what the edits of a unit may have changed. */
+function talliesIn(report: Report, unitsAt: ReturnType<typeof feltIn>): (unit: Unit) => Tallies {
+  const byUnit = new Map<Unit, Map<string, number>>();
+  for (const { key, file } of talliedIn(report)) {
+    for (const unit of unitsAt(file)) {
+      const counts = byUnit.get(unit) ?? new Map<string, number>();
+      byUnit.set(unit, counts.set(key, (counts.get(key) ?? 0) + 1));
+    }
+  }
+  return (unit) => byUnit.get(unit) ?? new Map();
+}
+
+function talliedIn({ findings, suppressed, unknowns, errors, notes }: Report): readonly {
+  readonly key: string;
+  readonly file: string | undefined;
+}[] {
+  return [
+    ...[...findings, ...suppressed].map((finding) => ({ key: findingKey(finding), file: finding.file })),
+    ...unknowns.map((unknown) => ({ key: `${subjectOf(unknown)} ${unknown.rule} ?`, file: unknown.file })),
+    ...errors.map(({ file }) => ({ key: `${file} error`, file })),
+    ...notes.map(({ file, message }) => ({ key: `${file} ${message}`, file })),
+  ];
 }
 
 function subjectOf({ file, resource: { format, type, id, path } }: Pick<Finding, "file" | "resource">): string {

@@ -8,8 +8,8 @@ import { grouped } from "../text/grouped.ts";
 import { parseFile } from "../text/parse.ts";
 import { Problem } from "../text/problem.ts";
 import type { Range } from "../text/source.ts";
+import type { Proposal } from "./candidates.ts";
 import { type Edit, edited, spelledAt, together } from "./edit.ts";
-import type { Proposal } from "./prove.ts";
 import { endOfLine } from "./surroundings.ts";
 import { isSameBut } from "./unchanged.ts";
 

@@ -24,15 +24,18 @@ export function mended(input: CheckInput, reported: (report: Report) => Report =
     ...file,
     policies: file.policies.map((policy) => ({ ...policy, alike: undefined })),
   }));
-  const { proposals } = mendings({ ...run, isAlone: () => false });
+  // As if every edit were felt in one more file.
+  const concerned = (path: string) => new Set([...run.concerned(path), "everywhere"]);
+  const { proposals } = mendings({ ...run, concerned });
   let tried = 0;
-  provenOnce(proposals, run.isAlone, (those) => {
+  const isAlone = (path: string) => run.concerned(path).size === 1;
+  provenOnce(proposals, isAlone, (those) => {
     tried += those.length;
     return those;
   });
   return {
     together: fixesIn(withFixes(run.report, mendings(run))),
-    alone: fixesIn(withFixes(run.report, mendings({ ...run, results }))),
+    alone: fixesIn(withFixes(run.report, mendings({ ...run, results, concerned }))),
     tried: [tried, proposals.length],
   };
 }

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { type CheckInput, check } from "../../src/check.ts";
 import type { Config } from "../../src/config/config.ts";
+import { AROUND, WEAK as IF_EXISTS, NONE, template } from "./templates.ts";
 import { languages, written } from "./written.ts";
 
 const VENDOR = "111122223333";
@@ -38,6 +39,21 @@ test("however many of them call their roles the same", () => {
     return { path: `same-${index}/block.yaml`, content: written("block.yaml", { principal }) };
   });
   expect(fixesIn(files, { config: {} }).map(([, , , fixes]) => fixes.length)).toEqual(files.map(() => 1));
+});
+
+test("however many edits break what stands beside them in their files", () => {
+  // With the parameter they refuse every deployment, and nobody can tell who may assume the other role.
+  const { rules } = AROUND;
+  const closed = JSON.parse(JSON.stringify(IF_EXISTS).replace("IfExists", ""));
+  const files = Array.from({ length: 18 }, (_, index) => {
+    const document = JSON.parse(JSON.stringify(NONE).replace(VENDOR, `${200_000_000_000 + index}`));
+    const content = JSON.stringify(template([document, closed], index % 3 === 0 ? rules : undefined));
+    return { path: `${index + 10}.json`, content };
+  });
+  const counted = (given: Files) => fixesIn(given, { config: {} }).map(([file, , , fixes]) => [file, fixes.length]);
+  const alone = files.flatMap((file) => counted([file]));
+  expect(new Set(alone.map(([, count]) => count))).toEqual(new Set([0, 1]));
+  expect(counted(files)).toEqual(alone);
 });
 
 test("also where rules that tell what an edit breaks are not asked", () => {
