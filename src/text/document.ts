@@ -84,5 +84,5 @@ const ESCAPES = /\\[xuU\r\n]/;
  * in the source as they are, unless escapes spell them; what was put together from several texts may stand nowhere.
  */
 export function maySpell({ source: { text }, within }: Document, pattern: RegExp): boolean {
-  return within !== undefined || text === "" || pattern.test(text) || ESCAPES.test(text);
+  return within !== undefined || text === "" || pattern.test(text) || (text.includes("\\") && ESCAPES.test(text));
 }
