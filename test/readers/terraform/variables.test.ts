@@ -238,6 +238,19 @@ describe("validation", () => {
   });
 });
 
+test("a number is never a word", () => {
+  const blocks = { resource: { test_it: { r: { p: V } } } };
+  const [one] = outcomesIn(
+    { "main.tf.json": { ...blocks, variable: { v: { type: "number" } } } },
+    "test_it.r",
+  ).outcomes;
+  const part = one?.result.kind === "text" ? one.result.parts[0] : undefined;
+  const admitted = ["*", "", "a", "111122223333", "-1.5"].filter(
+    (word) => part && "hole" in part && part.hole.admits(word),
+  );
+  expect(admitted).toEqual(["111122223333", "-1.5"]);
+});
+
 test("whom the configuration says to supply it, supplies it beside its default", () => {
   const owners = new Map([["v", [{ vendor: "Panther", account: "111122223333" }] as const]]);
   const { outcomes } = outcomesIn(

@@ -34,6 +34,11 @@ export const NULL = "null";
 const EMPTY = "[]";
 const BOOLEANS = ["true", "false"];
 
+/** As Terraform writes one in a text. */
+function isNumber(word: string): boolean {
+  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(word);
+}
+
 /** `evaluationIn` is one in the variable's module, for its conditions. */
 export function readVariable(
   name: string,
@@ -64,6 +69,7 @@ export function readVariable(
     hole: hole(scope + name, hidden ? "sensitive" : "parameter", `variable ${scope}${name}`, {
       name,
       many,
+      ...(type?.kind === "number" && { admits: isNumber }),
       ...((scalar || many) && tried.length > 0 && { admits: isAlone ? once(body, admits) : admits() }),
       ...(scalar && isAccount(conditions, name) && { sort: "account" }),
     }),
