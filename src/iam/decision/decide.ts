@@ -9,8 +9,8 @@ import type { Statement } from "../language/statement.ts";
 import { type Budget, budget, halfOf } from "../patterns/budget.ts";
 import { plain } from "../patterns/glyph.ts";
 import { textPattern } from "../patterns/pattern.ts";
-import type { Word } from "../patterns/words.ts";
-import { eachContext } from "../requests/contexts.ts";
+import type { Word, Words } from "../patterns/words.ts";
+import { type AskedKeys, eachContext } from "../requests/contexts.ts";
 import { type AskedRequests, everyone } from "../requests/everyone.ts";
 import { writtenPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
@@ -18,8 +18,8 @@ import { type CallerStatement, COMPANIONS, type Pruning, trackStatements } from 
 import { keysOf } from "../requests/senders/keys.ts";
 import { type Target, toldApart } from "../requests/targets.ts";
 import { othersLike, spokenFor, trialsLike } from "./alike.ts";
-import { concerningAccounts, type Grant, grantsOf } from "./grants.ts";
-import { judgeFor, keysReadBy, type Trial } from "./trial.ts";
+import { type Concerning, concerningAccounts, type Grant, grantsOf } from "./grants.ts";
+import { type CallerView, judgeFor, keysReadBy, type Trial } from "./trial.ts";
 
 export interface Asked extends AskedRequests {
   /** Condition keys that a question names, in lower case, with the texts that it asks for. */
@@ -69,60 +69,28 @@ export function eachTrial(
     ]),
   );
   const concerning = concerningAccounts(document);
-  const actionsOf = actionsByTarget(document);
-  const keysIn = remembered(keysReadBy);
+  const run: Run = {
+    ...{ document, grants, ours, asked: keys, tries, visit },
+    actionsOf: actionsByTarget(document),
+    keysIn: remembered(keysReadBy),
+  };
   const ofAnyone = (exhausted: boolean): UntriedRequests => ({ grants: [...grants.keys()], exhausted });
   const untried: UntriedRequests[] = complete ? [] : [ofAnyone(listing.exhausted)];
   for (const caller of callers) {
-    const { statements, grants: speaking } = concerning(caller.account);
-    const principals = Math.ceil(speaking.length / PRINCIPALS_PER_STEP);
-    if (!steps.spend(principals + Math.ceil(statements.length / STATEMENTS_PER_STEP)))
+    const about = concerning(caller.account);
+    const principals = Math.ceil(about.grants.length / PRINCIPALS_PER_STEP);
+    if (!steps.spend(principals + Math.ceil(about.statements.length / STATEMENTS_PER_STEP)))
       return [...untried, ofAnyone(true)];
-    const concerned = statements.flatMap(({ statement, elements }) => {
-      const principal = matchesPrincipal({ ...statement.principal, elements }, caller, document.words);
-      return principal === false ? [] : [{ statement, principal }];
-    });
-    const principalOf = new Map(concerned.map((one) => [one.statement, one.principal]));
-    const matching = new Map<number, Exclude<Answer, false>>();
-    for (const index of speaking) {
-      const { element, statement } = grants[index] as Grant;
-      const answer =
-        element === undefined ? principalOf.get(statement) : matchesElement(element, caller, document.words);
-      if (answer !== undefined && answer !== false) matching.set(index, answer);
-    }
-    if (grant !== undefined && !matching.has(grant)) continue;
-    const table = keysOf(caller, document);
+    const matches = matchesOf(caller, about, grants, document.words);
+    if (grant !== undefined && !matches.matching.has(grant)) continue;
     const own = halfOf(steps);
+    const calling: Calling = { caller, ...matches, table: keysOf(caller, document), principals, steps: own };
     const open = new Set<number>();
-    const saying = concerned.map(({ statement }) => statement);
+    const saying = matches.concerned.map(({ statement }) => statement);
     for (const target of toldApart(targetsOf(caller), saying)) {
-      const callerStatements = concerned.flatMap(({ statement, principal }): CallerStatement[] => {
-        const actions = actionsOf(target)(statement);
-        return actions.every((answer) => answer === false) ? [] : [{ statement, actions, principal }];
-      });
-      if (!callerStatements.some(({ statement }) => statement.effect !== "Deny")) continue;
-      const conditions = callerStatements.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
-      const judge = judgeFor({ document, grants, callerStatements, matching, asked: keys, target, table, keysIn });
-      const pruningFor = (places: readonly (readonly string[])[]): Pruning => ({
-        ...trackStatements(callerStatements, places, document.words, table),
-        tries,
-      });
-      const { role } = target;
-      const like = trialsLike(caller, conditions, table);
-      const space = { caller, role, keys: table, conditions, asked: keys, ours, words: document.words, steps: own };
-      const isWhole = eachContext(space, pruningFor, (context, met) => {
-        if (!own.spend(1 + callerStatements.length + principals)) return false;
-        const { action, resource } = target;
-        const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
-        const trial = { caller, action, ...on, context, ...judge(caller, context, met) };
-        visit(trial);
-        const others = like(trial);
-        for (const other of others) visit(other);
-        return own.spend(Math.floor((trial.answers.size * (1 + others.length)) / ANSWERS_PER_STEP));
-      });
-      if (isWhole && !own.exhausted) continue;
-      const speaks = new Set(callerStatements.map(({ statement }) => statement));
-      for (const index of matching.keys()) if (speaks.has((grants[index] as Grant).statement)) open.add(index);
+      const missed = tryTarget(run, calling, target);
+      if (missed.size === 0) continue;
+      for (const index of matches.matching.keys()) if (missed.has((grants[index] as Grant).statement)) open.add(index);
     }
     if (open.size > 0) {
       for (const one of [caller, ...othersLike(caller)])
@@ -130,6 +98,74 @@ export function eachTrial(
     }
   }
   return untried;
+}
+
+/** What is the same for all callers of a policy. */
+interface Run extends Pick<CallerView, "document" | "grants" | "keysIn"> {
+  readonly ours: Ours;
+  readonly asked: AskedKeys;
+  readonly tries: Pruning["tries"];
+  readonly actionsOf: ReturnType<typeof actionsByTarget>;
+  visit(trial: Trial): void;
+}
+
+/** The statements whose principal may match a caller, and the grants whose own element does. */
+interface PrincipalMatches extends Pick<CallerView, "matching"> {
+  readonly concerned: readonly Omit<CallerStatement, "actions">[];
+}
+
+/** One caller, with the budget for all of their requests. */
+interface Calling extends PrincipalMatches, Pick<CallerView, "table"> {
+  readonly caller: Caller;
+  /** Steps for recording the answers of the grants, besides deciding a request. */
+  readonly principals: number;
+  readonly steps: Budget;
+}
+
+function matchesOf(caller: Caller, about: Concerning, grants: readonly Grant[], words: Words): PrincipalMatches {
+  const concerned = about.statements.flatMap(({ statement, elements }) => {
+    const principal = matchesPrincipal({ ...statement.principal, elements }, caller, words);
+    return principal === false ? [] : [{ statement, principal }];
+  });
+  const principalOf = new Map(concerned.map((one) => [one.statement, one.principal]));
+  const matching = new Map<number, Exclude<Answer, false>>();
+  for (const index of about.grants) {
+    const { element, statement } = grants[index] as Grant;
+    const answer = element === undefined ? principalOf.get(statement) : matchesElement(element, caller, words);
+    if (answer !== undefined && answer !== false) matching.set(index, answer);
+  }
+  return { concerned, matching };
+}
+
+/** Visits the requests of a caller for one target. Returns the statements that some request was not tried on: none if all were. */
+function tryTarget(run: Run, calling: Calling, target: Target): ReadonlySet<Statement> {
+  const { document, grants, ours, asked, tries, keysIn } = run;
+  const { caller, matching, table, principals, steps } = calling;
+  const answersFor = run.actionsOf(target);
+  const callerStatements = calling.concerned.flatMap(({ statement, principal }): CallerStatement[] => {
+    const actions = answersFor(statement);
+    return actions.every((answer) => answer === false) ? [] : [{ statement, actions, principal }];
+  });
+  if (!callerStatements.some(({ statement }) => statement.effect !== "Deny")) return new Set();
+  const conditions = callerStatements.flatMap(({ statement }) => statement.conditions.filter(isKnownCondition));
+  const judge = judgeFor({ document, grants, callerStatements, matching, asked, target, table, keysIn });
+  const pruningFor = (places: readonly (readonly string[])[]): Pruning => ({
+    ...trackStatements(callerStatements, places, document.words, table),
+    tries,
+  });
+  const { action, resource, role } = target;
+  const on = { ...(resource !== undefined && { resource }), ...(role !== undefined && { role }) };
+  const like = trialsLike(caller, conditions, table);
+  const space = { caller, role, keys: table, conditions, asked, ours, words: document.words, steps };
+  const isWhole = eachContext(space, pruningFor, (context, met) => {
+    if (!steps.spend(1 + callerStatements.length + principals)) return false;
+    const trial = { caller, action, ...on, context, ...judge(caller, context, met) };
+    run.visit(trial);
+    const others = like(trial);
+    for (const other of others) run.visit(other);
+    return steps.spend(Math.floor((trial.answers.size * (1 + others.length)) / ANSWERS_PER_STEP));
+  });
+  return new Set(isWhole && !steps.exhausted ? [] : callerStatements.map(({ statement }) => statement));
 }
 
 /** What each statement says of a target, and of the second permissions that requests to a role may need. */
