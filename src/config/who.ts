@@ -9,7 +9,7 @@ import { isOwnOrganization } from "../iam/requests/role-keys.ts";
 import type { Origin } from "../values/value.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Settings, Tenancy, Vendor } from "./config.ts";
-import { vendorsIn } from "./vendors.ts";
+import { type VendorIndex, vendorsIn } from "./vendors.ts";
 
 export type PartyClass =
   | "own"
@@ -81,76 +81,34 @@ export function isThirdParty(party: Party): boolean {
 }
 
 export function identifyParties(settings: Settings, declared: DeclaredTenancy | undefined, catalogue: Catalogue): Who {
-  const own = new Set(settings.accounts?.own);
-  const organization = new Set(settings.accounts?.organization);
-  const organizationIds = new Set(settings.organizationIds);
-  const { byAccount, accounts, byName, tenancies } = vendorsIn(settings.vendors);
-  const byDefault = { tenancy: declared?.tenancy ?? "multi", tenancyFrom: declared?.from ?? "default" } as const;
-  const partyOf = ({ name, tenancy, origin }: Vendor) =>
-    ({ class: "vendor", vendor: name, tenancy, tenancyFrom: "vendor", ...(origin && { declaredAt: origin }) }) as const;
-
-  const namedParty = (account: string): Omit<Party, "key"> => {
-    const known = catalogue.get(account);
-    const catalogued = known?.tenancy === undefined ? {} : { catalogueTenancy: known.tenancy };
-    const vendor = byAccount.get(account);
-    if (vendor !== undefined) return { ...partyOf(vendor), account, ...catalogued };
-    if (known === undefined) return { class: "undeclared", account, ...byDefault };
-    if (known.kind === "aws-service") return { class: "aws", account, vendor: known.vendor };
-    const { tenancy } = known;
-    const what = tenancy === undefined ? byDefault : ({ tenancy, tenancyFrom: "catalogue" } as const);
-    const contradicts =
-      declared?.from === "metadata" && tenancy !== undefined
-        ? { contradicts: declared.tenancy, ...(declared.origin && { declaredAt: declared.origin }) }
-        : {};
-    return { class: "catalogued", account, vendor: known.vendor, ...what, ...catalogued, ...contradicts };
+  const known: Known = {
+    own: new Set(settings.accounts?.own),
+    organization: new Set(settings.accounts?.organization),
+    organizationIds: new Set(settings.organizationIds),
+    vendors: vendorsIn(settings.vendors),
+    byDefault: { tenancy: declared?.tenancy ?? "multi", tenancyFrom: declared?.from ?? "default" },
+    declared,
+    catalogue,
   };
-
-  const partyOfAccount = (caller: Caller, words: Words): Party => {
-    const account = accountOf(caller, words);
-    if (caller.own) return { key: "own", class: "own", account };
-    const inOrganization =
-      organization.has(caller.account) ||
-      caller.hole?.owner === "organization" ||
-      (caller.organization !== undefined &&
-        (organizationIds.has(caller.organization) ||
-          isOwnOrganization(caller.organization, words) ||
-          words.hole(caller.organization)?.owner === "organization"));
-    if (inOrganization) return { key: `organization ${account}`, class: "organization", account };
-    if (caller.hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", vendor: caller.hole.name };
-    if (typeof caller.hole?.owner === "object") {
-      const vendor = byName.get(caller.hole.owner.vendor)?.at(-1);
-      if (vendor !== undefined) return { key: `vendor ${account}`, ...partyOf(vendor), account };
-    }
-    if (caller.named) {
-      const parameter = words.defaultOf(caller.account)?.name;
-      const supplied = parameter === undefined ? {} : { defaultOf: parameter };
-      return { key: caller.account, ...namedParty(caller.account), ...supplied };
-    }
-    if (caller.hole === undefined) return { ...strangerOf(caller), ...byDefault };
-    return {
-      key: account,
-      class: "deployTime",
-      account,
-      ...byDefault,
-      ...(caller.hole.many ? { several: true } : {}),
-    };
-  };
-
+  const { own, organization, vendors, byDefault } = known;
   return {
     ours: {
       accounts: settings.accounts?.own ?? [],
       organizationAccounts: settings.accounts?.organization ?? [],
       organizationIds: settings.organizationIds ?? [],
-      vendorAccounts: accounts,
+      vendorAccounts: vendors.accounts,
     },
-    vendorsDeclared: byName.size > 0,
+    vendorsDeclared: vendors.byName.size > 0,
     tenanciesOf(set) {
-      if (set === "vendor") return tenancies;
+      if (set === "vendor") return vendors.tenancies;
       if (set === "catalogued") return ["single", "multi"];
       return THIRD_PARTIES.includes(set) ? [byDefault.tenancy] : [];
     },
     isKnown: (account) =>
-      byAccount.has(account) || own.has(account) || organization.has(account) || catalogue.get(account) !== undefined,
+      vendors.byAccount.has(account) ||
+      own.has(account) ||
+      organization.has(account) ||
+      catalogue.get(account) !== undefined,
     party(caller, words) {
       switch (typeOf(caller)) {
         case "anonymous":
@@ -158,15 +116,75 @@ export function identifyParties(settings: Settings, declared: DeclaredTenancy | 
         case "federated":
           return tokenParty(caller, words);
         case "service":
-          return serviceParty(caller, partyOfAccount(caller, words), words);
+          return serviceParty(caller, accountParty(caller, words, known), words);
         default:
-          return partyOfAccount(caller, words);
+          return accountParty(caller, words, known);
       }
     },
   };
 }
 
-/** Known by the account that it acts for. */
+/** What the configuration, the input and the catalogue say about accounts. */
+interface Known {
+  readonly own: ReadonlySet<string>;
+  readonly organization: ReadonlySet<string>;
+  readonly organizationIds: ReadonlySet<string>;
+  readonly vendors: VendorIndex;
+  /** The tenancy of third parties for which neither a vendor's entry nor the catalogue gives one. */
+  readonly byDefault: { readonly tenancy: Tenancy; readonly tenancyFrom: TenancyFrom };
+  readonly declared: DeclaredTenancy | undefined;
+  readonly catalogue: Catalogue;
+}
+
+/** The party of a caller of some account. The first description that fits counts, from ours to nobody's. */
+function accountParty(caller: Caller, words: Words, known: Known): Party {
+  const account = accountOf(caller, words);
+  const { hole } = caller;
+  if (caller.own) return { key: "own", class: "own", account };
+  if (isOfOrganization(caller, words, known)) return { key: `organization ${account}`, class: "organization", account };
+  if (hole?.owner === "aws") return { key: `aws ${account}`, class: "aws", vendor: hole.name };
+  if (typeof hole?.owner === "object") {
+    const vendor = known.vendors.byName.get(hole.owner.vendor)?.at(-1);
+    if (vendor !== undefined) return { key: `vendor ${account}`, ...vendorParty(vendor), account };
+  }
+  if (caller.named) {
+    const parameter = words.defaultOf(caller.account)?.name;
+    const supplied = parameter === undefined ? {} : { defaultOf: parameter };
+    return { key: caller.account, ...namedParty(caller.account, known), ...supplied };
+  }
+  if (hole === undefined) return { ...strangerOf(caller), ...known.byDefault };
+  const several = hole.many ? { several: true } : {};
+  return { key: account, class: "deployTime", account, ...known.byDefault, ...several };
+}
+
+function isOfOrganization({ account, hole, organization: id }: Caller, words: Words, known: Known): boolean {
+  if (known.organization.has(account) || hole?.owner === "organization") return true;
+  if (id === undefined) return false;
+  return known.organizationIds.has(id) || isOwnOrganization(id, words) || words.hole(id)?.owner === "organization";
+}
+
+/** The party of an account that the policy spells out. The entries of vendors outrank the catalogue. */
+function namedParty(account: string, { vendors, catalogue, byDefault, declared }: Known): Omit<Party, "key"> {
+  const entry = catalogue.get(account);
+  const catalogued = entry?.tenancy === undefined ? {} : { catalogueTenancy: entry.tenancy };
+  const vendor = vendors.byAccount.get(account);
+  if (vendor !== undefined) return { ...vendorParty(vendor), account, ...catalogued };
+  if (entry === undefined) return { class: "undeclared", account, ...byDefault };
+  if (entry.kind === "aws-service") return { class: "aws", account, vendor: entry.vendor };
+  const { tenancy } = entry;
+  const what = tenancy === undefined ? byDefault : ({ tenancy, tenancyFrom: "catalogue" } as const);
+  const contradicts =
+    declared?.from === "metadata" && tenancy !== undefined
+      ? { contradicts: declared.tenancy, ...(declared.origin && { declaredAt: declared.origin }) }
+      : {};
+  return { class: "catalogued", account, vendor: entry.vendor, ...what, ...catalogued, ...contradicts };
+}
+
+function vendorParty({ name, tenancy, origin }: Vendor): Omit<Party, "key"> {
+  return { class: "vendor", vendor: name, tenancy, tenancyFrom: "vendor", ...(origin && { declaredAt: origin }) };
+}
+
+/** `source`: the party of the account that the service acts for. */
 function serviceParty({ arn }: Caller, source: Party, words: Words): Party {
   const service = words.show(arn);
   return { ...source, key: `${service} for ${source.key}`, type: "service", service };
