@@ -1,4 +1,4 @@
-// What the files of a run came to, before all of it is one report: of each policy what is told of it, and nothing of what it was worked out from.
+// The results of a run by file, before they become one report. Of each policy only what is reported is kept, because there may be very many.
 
 import type { FileSettings } from "../config/scopes.ts";
 import type { Document as Policy } from "../iam/language/document.ts";
@@ -12,59 +12,59 @@ import type { Outcome } from "../values/worlds.ts";
 import type { Written } from "../values/written.ts";
 import type { Finding, Grant, ReportError, ReportNote, Unknown } from "./report.ts";
 
-/** All that judging one policy came to. There may be very many: it is let go of when it is told. */
+/** Everything that judging one policy found out. It is dropped once its `PolicyResult` is made, because there may be very many. */
 export interface JudgedPolicy extends PolicyRulings {
   readonly resource: Resource;
   readonly worlds: readonly Outcome<Policy>[];
   /** No value of the policy may be shown. */
   readonly secret: boolean;
-  /** The vendors that `Metadata.Unconfused` binds its accounts to. */
+  /** The vendors that `Metadata.Unconfused` binds the accounts of the policy to. */
   readonly inlineVendors: readonly string[];
-  /** Decides the policy once more. */
+  /** Why its grants pass. This decides the policy again. */
   passes(): readonly Pass[];
 }
 
-/** A policy of which the same is told as of any other that is written alike. */
+/** Marks policies that share one result because they are written alike. */
 export interface Alike {
-  /** One for all of them. */
+  /** The same object for all of them. */
   readonly as: object;
   readonly document: Written;
 }
 
-/** One policy as the report tells it. */
+/** What the report says of one policy. */
 export interface PolicyResult {
   readonly resource: Resource;
   readonly secret: boolean;
-  /** There is a world in which it is deployed. */
+  /** Whether the policy is deployed in some world. */
   readonly hasWorlds: boolean;
   readonly findings: readonly ToldFinding[];
   readonly unknowns: readonly Unknown[];
   readonly grants: readonly Grant[];
   /** The files that its grants stand in. */
   readonly files: readonly string[];
-  /** How many grants are judged by what the input says about itself. */
+  /** Number of grants whose verdict depends on `Metadata.Unconfused` in the input. */
   readonly inlineVerdicts: number;
-  /** Undefined: what is told of it may hold for no other. */
+  /** Undefined: the result holds for this policy alone. */
   readonly alike: Alike | undefined;
-  /** Judges it once more, for who needs what the report does not tell. */
+  /** Judges the policy again, for callers that need more than the report says. */
   again(): JudgedPolicy;
 }
 
 export interface ToldFinding {
   readonly finding: Finding;
-  /** The statement that it is about, where comments stand in its file, and the principals in it that other findings are about. */
+  /** The statement of the finding, and the principals in it that other findings are about. Only where the file has comments. */
   readonly statement?: { readonly origin: Origin; readonly others: () => readonly Origin[] } | undefined;
 }
 
 export interface FileResult {
   readonly path: string;
   readonly turn: Turn;
-  /** It is judged for the sake of others, and reported only where it speaks of those. */
+  /** Nobody asked for the file: it is judged because others depend on it, and reported only where it affects them. */
   readonly isContext: boolean;
-  /** Another shard judges it, and reports all that is of it. */
+  /** Another shard judges the file and reports everything about it. */
   readonly isElsewhere?: boolean;
   readonly settings: FileSettings;
-  /** None: the file holds no infrastructure as code, or cannot be read. */
+  /** Empty: the file holds no infrastructure as code, or cannot be read. */
   readonly inputs: readonly Input[];
   readonly policies: readonly PolicyResult[];
   readonly errors: readonly ReportError[];

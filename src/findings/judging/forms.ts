@@ -1,4 +1,4 @@
-// Trust policies that are told by others that are written like them, before they are evaluated: by an equal one, or, where no rule says anything of that, by one with other accounts and external ids.
+// Reuses the result of a trust policy for policies that are written alike, before they are evaluated: for an equal one, or, where no rule reports anything, for one with other accounts and external ids.
 
 import type { Party } from "../../config/who.ts";
 import { type Renaming, renaming } from "../../iam/decision/renaming.ts";
@@ -14,20 +14,20 @@ import { type Movable, movable } from "./moved.ts";
 import { placedResult, type TellingTerms, type UnplacedResult } from "./tell.ts";
 import type { UnplacedGrant } from "./unplaced.ts";
 
-/** What one of them came to. */
+/** The result of one policy. */
 interface Known {
   readonly form: Shape;
   readonly resultAt: Movable;
   readonly admitted: readonly Party[];
-  /** In steps. */
+  /** Steps that judging the policy took. */
   readonly cost: number;
 }
 
-/** Of policies that are asked the same. */
+/** The results that may be reused under one `SharedCheck`. */
 interface AllKnown {
-  /** By what they have in common. */
+  /** By the form: the text without accounts and external ids, where no rule reports anything. */
   readonly byForm: Map<string, Known>;
-  /** By all that is written in them: most that are alike are equal. */
+  /** By the whole text: most policies that are alike are equal. */
   readonly byText: Map<string, Known>;
 }
 
@@ -35,19 +35,19 @@ const known = new WeakMap<SharedCheck, AllKnown>();
 const MOST = 1000;
 
 export interface WrittenAlike {
-  /** What another policy of the form says of this one; undefined: none does. `owe`: told what judging it took. */
+  /** The result of an earlier policy, for this one; undefined: none applies. `owe` is called with the steps that the earlier one took. */
   result(again: PolicyResult["again"], owe: SharedBudget["owe"]): PolicyResult | undefined;
-  /** Keeps what judging it came to, in so many steps; undefined: it may hold for no other. */
+  /** Keeps the result of this policy, and the steps that it took, for later ones. Undefined: it holds for this policy alone. */
   keep(judged: JudgedPolicy, result: UnplacedResult, cost: number): Alike | undefined;
 }
 
-/** Undefined: others may be written alike and come to something else. */
+/** Undefined: the text does not decide the result, so it cannot be reused. */
 export function formOf(
   { kind, owner, secret, written }: Policy,
   check: SharedCheck,
   telling: Pick<TellingTerms, "fingerprint" | "strict" | "hasComments">,
 ): WrittenAlike | undefined {
-  // What one says of itself, none of the others does.
+  // A tool that rewrites the file may change this policy and not another with the same text.
   if (kind !== "trust" || secret || check.tried === undefined || owner.rewriter !== undefined) return undefined;
   const [document] = written?.() ?? [];
   if (document === undefined) return undefined;
@@ -98,7 +98,7 @@ export function formOf(
   };
 }
 
-/** The one that is known, where no rule says more of another with these accounts and ids. */
+/** The known result, if it holds with the accounts and ids of this policy as well: no rule reports anything about them. */
 function plainFor(one: Known | undefined, form: Shape): Known | undefined {
   if (one === undefined) return undefined;
   const names = renaming(one.form, form);

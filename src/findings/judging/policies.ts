@@ -34,26 +34,26 @@ import { once } from "./kept.ts";
 import { silentResult } from "./silent.ts";
 import { placedResult, type TellingTerms, unplacedResult } from "./tell.ts";
 
-/** By the scopes that a file is in: what is asked of its policies, and what has been found of those before. */
+/** By the scopes that a file is in: the rules for its policies, and the results of earlier ones that may be reused. */
 export type Known = Map<string, (policy: Policy) => SharedCheck>;
 
 export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
   readonly config: Config;
   readonly rules: readonly Rule[];
   readonly allowance: Allowance;
-  /** Of the run. */
+  /** All files of the run. */
   readonly files: readonly FileInputs[];
   readonly known: Known;
-  /** What deciding the policies may cost together. */
+  /** The steps that all policies share. */
   readonly shares: Shares;
-  /** The budget of the next policy; left out: one of its own run. */
+  /** Gives the next policy its budget. Left out: made from `shares`. */
   readonly next?: NextBudget | undefined;
 }
 
-/** Of a run, so many policies with findings are kept as they were judged: what mends them asks for them again, and most runs have fewer. */
+/** Fixes need policies with findings as they were judged. So many of them are kept; any others are judged again. */
 const MOST_KEPT = 50;
 
-/** Judges what the resources of one file carry. */
+/** Judges the policies of one file, resource by resource. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 
 export function judging({
@@ -73,7 +73,7 @@ export function judging({
     return commented.has(file);
   };
   const telling: TellingTerms = { strict: config.strict === true, fingerprint, hasComments, once: once() };
-  // Once more than once: together no more than half of what all may take first.
+  // Everything that is judged again shares half of the steps that the run had.
   const nextAgain = budgets(halfOfShares({ pool: shares.pool, reserveOf: shares.reserveOf }));
   const asAfforded = afforded(allowance);
   const texts = files.flatMap(({ inputs }) => inputs.map(({ document }) => document));
@@ -82,7 +82,7 @@ export function judging({
   return (path, settings) => {
     const under = scopesKey(config, path);
     const asked = rules.filter((rule) => isAsked(settings, rule));
-    // Of a role it is told who may assume it, whatever is asked.
+    // The report lists who may assume a role even if no rule on trust policies is on.
     const kinds = new Set(["trust", ...asked.flatMap(({ policy }) => listOf(policy))]);
     const shared = known.get(under) ?? sharedChecks(settings, config, asked);
     known.set(under, shared);
@@ -94,7 +94,7 @@ export function judging({
       const isBoundary = () => isBoundaryAlone(policy.owner, texts);
       return checkPolicy(policy, settings, config, steps, allowance, { ...shared(policy), isBoundary });
     };
-    // The same are found again; to keep all would take more memory than all that is told of them.
+    // Finds the policy again by its index: keeping all policies would take more memory than their results.
     const againOf = (resource: Resource, index: number) => () =>
       judge(policiesIn(resource)[index] as Policy, nextAgain(path));
     const owe = (steps: number): void => {
@@ -121,12 +121,12 @@ export function judging({
   };
 }
 
-/** Made here, for functions made in one place hold what any of them uses. */
+/** Not written inline: closures made in one function share a scope, so this one would keep alive whatever its neighbours use. */
 function kept(judged: JudgedPolicy): PolicyResult["again"] {
   return () => judged;
 }
 
-/** Of what is nowhere deployed, so that nothing is told of it, one of each resource stands for all. */
+/** Policies that are deployed in no world report nothing; one of them is kept, so that the resource is counted. */
 function toldApart(policies: readonly PolicyResult[]): readonly PolicyResult[] {
   const told = policies.filter((one) => one.hasWorlds || tellsSomething(one));
   return told.length > 0 ? told : policies.slice(0, 1);

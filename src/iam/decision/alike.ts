@@ -1,4 +1,4 @@
-// Callers of accounts that nothing in a policy tells apart: what becomes of the requests of one becomes of those of each.
+// Accounts that nothing in a policy tells apart: the callers of one are tried, and the others get the same answers.
 
 import type { Caller } from "../evaluation/caller.ts";
 import type { Carried } from "../evaluation/context.ts";
@@ -9,7 +9,7 @@ import type { Word } from "../patterns/words.ts";
 import { callerContext } from "../requests/senders/context.ts";
 import type { Trial } from "./trial.ts";
 
-/** The callers for whom another speaks, where questions do not ask for the account. */
+/** The callers to try. Where a question asks for the account, callers of every account are tried on their own. */
 export function spokenFor(
   callers: readonly Caller[],
   keys: ReadonlyMap<string, unknown>,
@@ -23,7 +23,7 @@ function alone({ alike: _, ...caller }: Caller): Caller {
   return caller;
 }
 
-/** The same callers, of the other accounts. */
+/** The same caller in each of the other accounts. */
 export function othersLike(caller: Caller): readonly Caller[] {
   const one = alone(caller);
   const [before = "", ...after] = one.arn.split(one.account);
@@ -31,7 +31,7 @@ export function othersLike(caller: Caller): readonly Caller[] {
   return (caller.alike ?? []).map((account) => ({ ...one, account, arn: arnIn(account) }));
 }
 
-/** The trial as each of them has it. */
+/** Makes of a trial the same trial for the caller in each of the other accounts. */
 export function trialsLike(
   caller: Caller,
   conditions: readonly Condition[],
@@ -40,7 +40,7 @@ export function trialsLike(
   if (caller.alike === undefined) return () => [];
   let others: readonly { readonly caller: Caller; readonly facts: readonly [string, Carried][] }[] | undefined;
   return (trial) => {
-    // Nobody is told of those that no grant lets in.
+    // A request that no grant lets in is reported nowhere.
     if (trial.answers.size === 0) return [];
     others ??= othersLike(caller).map((one) => ({ caller: one, facts: callerContext(one, conditions, keys) }));
     return others.map(({ caller: one, facts }) => ({

@@ -6,14 +6,14 @@ import { type Allowance, inEveryWorld, type Outcomes } from "../../values/worlds
 import { type Document, readDocument } from "../language/document.ts";
 import { partitionIn } from "../language/partitions.ts";
 
-/** One that has no end of worlds leaves the others of its run enough: of nearly 10,000 public policies all but one that end do so with less. */
+/** Most steps for the worlds of one policy, so that it leaves enough for the others. Of nearly 10,000 public policies that can be finished, one needed more. */
 const STEPS = 80_000;
-/** Nearly all end with less; one that does not may take of what the others of its run need as long as half of that is left. */
+/** Nearly all policies need fewer. One that needs more may go on while half of the allowance of the run is left. */
 const SHARE = 15_000;
 
 const TOO_MANY_WORLDS = hole("worlds", "budget", "a policy with more worlds than the limit");
 
-/** A policy does not vanish because deployment stops, or we do, before any of its worlds is known. */
+/** If no world could be finished, the policy is judged as an unknown one: it must not vanish from the report. */
 export function documentsOf(policy: Policy, allowance: Allowance): Outcomes<Document> {
   const documents = inEveryWorld(
     (world) => {

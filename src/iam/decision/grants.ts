@@ -1,4 +1,4 @@
-// The grants of a policy, and which of its principals can speak of whom: one may list thousands of accounts, and a caller is of one.
+// The grants of a policy, and an index of its principals by account: a policy may list thousands of accounts, and a caller belongs to one.
 
 import type { Origin } from "../../values/value.ts";
 import type { Document } from "../language/document.ts";
@@ -9,7 +9,7 @@ import { hasHole, type Word } from "../patterns/words.ts";
 /** One Allow statement and one element of its principal as written. */
 export interface Grant {
   readonly statement: Statement;
-  /** Undefined: NotPrincipal, or a statement that nobody can read. */
+  /** Undefined: the statement has NotPrincipal, or cannot be read. */
   readonly element: Element | undefined;
   readonly origin: Origin;
   readonly written: string;
@@ -24,25 +24,25 @@ export function grantsOf(document: Document): Grant[] {
   });
 }
 
-/** Of a policy, what can speak of the callers of one account. */
+/** The parts of a policy that may match callers of one account. */
 export interface Concerning {
-  /** With those of their elements that do. */
+  /** The statements, each with those of its elements that may match. */
   readonly statements: readonly { readonly statement: Statement; readonly elements: readonly Element[] }[];
   /** Indexes of `grantsOf`. */
   readonly grants: readonly number[];
 }
 
-/** One element of a principal, where it stands among all. */
+/** One element of a principal, with its place in the order of the policy. */
 interface Standing {
   readonly place: number;
   readonly statement: Statement;
-  /** Undefined: all whom a NotPrincipal does not list. */
+  /** Undefined: stands for everyone whom a NotPrincipal does not list. */
   readonly element: Element | undefined;
-  /** Undefined: of a Deny, or in a NotPrincipal. */
+  /** Index in `grantsOf`. Undefined: the element is in a Deny, or listed in a NotPrincipal. */
   readonly grant: number | undefined;
 }
 
-/** Found once for each account. */
+/** The result of the function is kept by account. */
 export function concerningAccounts(document: Document): (account: Word) => Concerning {
   const all = standingsIn(document);
   const ofAccounts = new Map<Word, Standing[]>();
@@ -82,7 +82,7 @@ function standingsIn({ statements }: Document): Standing[] {
   return all;
 }
 
-/** The only account whose callers it can match; undefined: it may match others. */
+/** The only account whose callers the element can match; undefined: it may match callers of several. */
 function accountOf({ element }: Standing): Word | undefined {
   if (element === undefined || element.kind === "malformed" || !("account" in element)) return undefined;
   return element.account === undefined || hasHole(element.account) ? undefined : element.account;

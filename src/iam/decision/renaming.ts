@@ -1,4 +1,4 @@
-// What a policy came to, said of another of its shape: with the accounts and ids of that one.
+// Turns the result of one policy into that of another of the same shape, by exchanging accounts and external ids.
 
 import type { Caller } from "../evaluation/caller.ts";
 import type { Carried } from "../evaluation/context.ts";
@@ -8,11 +8,11 @@ import { ACCOUNTS } from "./shape-text.ts";
 import type { TriedRequest } from "./trial.ts";
 
 export interface Renaming {
-  /** The two name the same. */
+  /** The two policies have the same accounts and ids. */
   readonly isSame: boolean;
   account(account: Word): Word;
   id(id: Word): Word;
-  /** In a text of the policy that may have accounts in it. */
+  /** Exchanges the accounts within a text of the policy. */
   within(text: Word): Word;
   request(request: TriedRequest): TriedRequest;
 }
@@ -22,7 +22,7 @@ export function renaming(from: Shape, to: Shape): Renaming {
   const ids = new Map(from.ids.map((id, index) => [id, to.ids[index] as Word]));
   const account = (word: Word): Word => accounts.get(word) ?? word;
   const id = (word: Word): Word => ids.get(word) ?? word;
-  // No other text of the policy has an account of it in it.
+  // A shape exists only if its accounts occur in no other text, so replacing every occurrence is right.
   const within = (word: Word): Word => word.replace(ACCOUNTS, account);
   const carried = (key: string, one: Carried): Carried => ({
     ...one,

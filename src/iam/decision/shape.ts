@@ -1,4 +1,4 @@
-// Policies that are decided alike: they differ only in where they stand, and in which accounts and external ids they spell out.
+// The shape of a policy. Policies of one shape differ only in their place and in the accounts and external ids that they spell out, and are decided alike.
 
 import { isDoubt } from "../../values/doubt.ts";
 import { type Condition, isKnownCondition, type OpenCondition } from "../language/condition.ts";
@@ -10,25 +10,25 @@ import { isMadeUpValue } from "../requests/candidates.ts";
 import { isMadeUpAccount } from "../requests/identities/made-up-accounts.ts";
 import { ACCOUNTS, holeText, textWith } from "./shape-text.ts";
 
-/** What policies that are decided alike have in common, and what each has of its own. */
+/** `key` is equal for policies of one shape; `accounts` and `ids` are those of this policy. */
 export interface Shape {
   readonly key: string;
-  /** In the order in which they are first spelled. */
+  /** In the order in which they first occur in the policy. */
   readonly accounts: readonly Word[];
   readonly ids: readonly Word[];
 }
 
-/** Of all keys the one that follows from nothing else, and from which nothing else follows. */
+/** The only key whose values may be exchanged: no other key is derived from it, and it is derived from none. */
 export const ID = "sts:externalid";
 const LONG_NUMBER = /\d{12}/;
 const HOLES = /[\ue000-\uf8ff]/g;
 
 /**
- * `isTold`: whoever asks tells the account or id from others; it stands for itself. Undefined: another policy that reads the
- * same may be decided otherwise.
+ * `isTold`: does this account or id make a difference to the rules? Then it stays in the key as it is. Undefined: the text of the
+ * policy does not decide it, so it has no shape.
  */
 export function shapeOf(document: Document, isTold: (text: string) => boolean): Shape | undefined {
-  // Whatever else may be known of a policy decides it as well.
+  // Every other property of a document bears on the decision, so it belongs to the key.
   const { statements, words, origin: _origin, flaws: _flaws, defaults: _defaults, ...around } = document;
   const conditions = statements.flatMap((one) => one.conditions);
   const elements = statements.flatMap((one) => one.principal.elements);
@@ -63,7 +63,7 @@ function isConstantOnId(condition: Condition | OpenCondition): boolean {
   return condition.values.every(({ word }) => !word.includes("$"));
 }
 
-/** Are its values told apart by nothing but whether they are the same? */
+/** Does the operator compare values only for equality? */
 function comparesWholes(condition: Condition | OpenCondition): boolean {
   if (!isKnownCondition(condition)) return false;
   const { family, wildcards, ignoreCase } = condition.use.operator;
@@ -87,7 +87,7 @@ function otherThanIn(
   return (account) => !accounts.has(account);
 }
 
-/** Can a request carry it? */
+/** Can a request carry the external id? */
 export function isSendable(id: Word): boolean {
   return SENDABLE.test(id);
 }
@@ -113,7 +113,7 @@ function accountIn(element: Element): Word | undefined {
   return element.account === undefined || hasHole(element.account) ? undefined : element.account;
 }
 
-/** What is known of whatever deployment decides. */
+/** A text that is equal for holes of which the same is known. */
 function holesIn(text: string, words: Words): string {
   const chars = new Set(Array.from(text.matchAll(HOLES), ([char]) => char));
   const told = [...chars].map((char) => {

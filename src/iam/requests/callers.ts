@@ -30,7 +30,7 @@ export interface Callers {
   readonly complete: boolean;
 }
 
-/** What a caller is besides the role or user that calls. */
+/** What callers of one account have in common. */
 interface Known {
   readonly named: boolean;
   readonly own: boolean;
@@ -46,7 +46,7 @@ interface KnownAccount extends Known {
   readonly arn?: Word;
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html, "Understanding unique ID prefixes": no other calls. */
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html, "Understanding unique ID prefixes": of these only roles and users can call. */
 const KINDS_OF_IDS: ReadonlyMap<string, Caller["kind"]> = new Map([
   ["AROA", "role"],
   ["AIDA", "user"],
@@ -54,14 +54,14 @@ const KINDS_OF_IDS: ReadonlyMap<string, Caller["kind"]> = new Map([
 
 const STRANGER: Known = { named: false, own: false };
 
-/** Found once for a document: why a grant is of no use is asked after what each lets in. */
+/** A cache: the callers are needed when the policy is judged, and again for the reason why a grant is of no use. */
 const found = new WeakMap<Document, { readonly ours: Ours; readonly callers: Callers }>();
 
 export function callersOf(document: Document, ours: Ours, steps: Budget): Callers {
   const known = found.get(document);
   if (known?.ours === ours) return known.callers;
   const callers = findCallers(document, ours, steps);
-  // With more steps there may be others.
+  // An incomplete list depends on the steps that were left, so it is not kept.
   if (callers.complete) found.set(document, { ours, callers });
   return callers;
 }
@@ -128,7 +128,7 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
   for (const knownAccount of knownAccounts) {
     const found = identitiesOf(knownAccount, names, partition, patterns, steps);
     addAll(knownAccount, found);
-    // Whoever shares an account with the one whom a Deny names is not denied.
+    // Deployment may make the denied principal one role or user: then others of the same account are not denied.
     if (denied.has(knownAccount.account)) addAll({ ...knownAccount, beside: true }, found);
   }
   const taken = knownAccounts.flatMap(({ account, alike = [] }) => (hasHole(account) ? alike : [account, ...alike]));
@@ -137,7 +137,7 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
     unnamedIdentities(
       {
         ...{ taken, declared: ours.vendorAccounts, names, partition, patterns },
-        // The unique id of the root user is the account, and sessions that a user gave have theirs begin with it.
+        // Patterns on aws:userid tell accounts apart: the root user has the account as its id, and ids of federated users begin with it.
         accounts: [...accounts, ...(userIds === undefined ? [] : [userIds])].flatMap((found) => found.patterns),
       },
       steps,
@@ -146,7 +146,7 @@ function findCallers(document: Document, ours: Ours, steps: Budget): Callers {
   return { callers, complete };
 }
 
-/** Accounts that we know, and the policy does not: where nothing in it shows an account, the first of several speaks for all. */
+/** Accounts of ours that the policy does not name. Where nothing in the policy depends on the account, the first stands for the others (`alike`). */
 function unnamedOfOurs(
   document: Document,
   ours: Ours,
@@ -168,12 +168,12 @@ function unnamedOfOurs(
   return found;
 }
 
-/** Is the condition on what callers of one account send as those of any other do? */
+/** Does the condition read nothing that depends on the account of the caller? */
 function isOfAnyAccount(condition: Condition, { policy }: Document): boolean {
   return variablesIn(condition).length === 0 && showsNoAccount(condition.key, policy);
 }
 
-/** Accounts of principals that are kept out, where deployment decides whether that is the account or one of its roles and users. */
+/** Accounts in denied principals, where deployment decides whether the whole account is denied or one role or user of it. */
 function deniedAccounts({ statements, words }: Document): ReadonlySet<Word> {
   const closing = statements.filter(({ effect, principal }) => effect !== "Allow" || principal.negated);
   const open = closing.flatMap(({ principal }) => principal.elements.filter(isOpen));

@@ -1,4 +1,4 @@
-// Everyone of whom questions ask, with what their requests can do: callers of each type, and the actions and resources that are told apart.
+// The callers of each type that questions ask for, and the targets (actions and resources) of their requests.
 
 import type { Caller } from "../evaluation/caller.ts";
 import type { Document } from "../language/document.ts";
@@ -15,19 +15,19 @@ import { type AskedTargets, roleTargetsOf, type Target, targetOf, targetsOf } fr
 
 export interface Everyone {
   readonly callers: readonly Caller[];
-  /** False: some callers, or something that they can do, may be missing. */
+  /** False: some callers or targets may be missing. */
   readonly complete: boolean;
   targetsOf(caller: Caller): readonly Target[];
 }
 
 export interface AskedRequests extends AskedTargets {
-  /** Left out: users and roles of accounts alone. */
+  /** Left out: only users and roles of accounts. */
   readonly types?: ReadonlySet<CallerType>;
 }
 
 const ACCOUNTS: ReadonlySet<CallerType> = new Set(["account"]);
 
-/** `only`: those, where others are not asked about. */
+/** `only`: if given, these callers and no others. */
 export function everyone(
   document: Document,
   ours: Ours,
@@ -55,7 +55,7 @@ export function everyone(
 
 function callersOfTypes(document: Document, ours: Ours, { types = ACCOUNTS }: AskedRequests, steps: Budget): Callers {
   const found = types.has("account") ? callersOf(document, ours, steps) : NOBODY;
-  // Without credentials no role is assumed, and nobody has an identity policy.
+  // Nobody without credentials can assume a role or have an identity policy.
   const anonymous = types.has("anonymous") && servesAnyone(document) ? [ANONYMOUS] : [];
   const services = types.has("service") ? servicesFor(document, ours, steps) : NOBODY;
   const tokens = types.has("federated") && document.policy === "trust" ? tokensFor(document) : [];
@@ -74,7 +74,7 @@ const ASSUMING = {
   saml: "sts:AssumeRoleWithSAML",
 } as const;
 
-/** The action by which a caller comes to a role. */
+/** The action by which a caller assumes a role. */
 export function assumingAction(caller: Caller): string {
   return ASSUMING[protocolOf(caller)];
 }
