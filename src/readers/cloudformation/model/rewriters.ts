@@ -32,12 +32,12 @@ const DIALECTS: readonly { readonly name: string; readonly speaks: (template: Do
       textAt(template, "AWSTemplateFormatVersion").endsWith("-OC") ||
       [template, ...resources(template)].some((each) => hasKey(each, /^OrganizationBinding/)),
   },
-  // Rain, "Rain metadata commands" and "Modules": its functions, and sections that no template of CloudFormation has.
+  // Rain, "Rain metadata commands" and "Modules": its functions, and sections that no template of CloudFormation has. What puts a file or its address in S3 in its own place (package cft/pkg) leaves all around it as it is written.
   {
     name: "Rain",
     speaks: (template) =>
       hasKey(template.value, /^(?:Rain|Modules|Packages)$/) ||
-      (maySpell(template, /Rain::/) && holdsKey(template.value, /^(?:Fn::)?Rain::\w+$/)),
+      (maySpell(template, /Rain::/) && holdsKey(template.value, /^(?:Fn::)?Rain::(?!(?:S3|S3Http|Embed)$)\w+$/)),
   },
 ];
 

@@ -85,6 +85,29 @@ describe("a template that a tool renders first is judged as written, and what it
     expect(notes.map(({ message }) => message)).toEqual([`read as written, before ${tool}`]);
   });
 
+  const lambda = (code: string) =>
+    `  F: { Type: AWS::Lambda::Function, Properties: { Role: !GetAtt R.Arn, Code: ${code} } }\n`;
+  test.each([
+    ["a file uploaded", lambda("!Rain::S3 { Path: src, BucketProperty: S3Bucket, KeyProperty: S3Key }")],
+    ["a file uploaded, in long form", lambda('{ "Rain::S3Http": src }')],
+    ["a file put in", lambda("{ ZipFile: !Rain::Embed handler.py }")],
+  ])("Rain: %s leaves what is written elsewhere as it is", (_, before) => {
+    const said = (written: Written) => {
+      const { findings, unknowns, notes } = reportOf(template({ before, ...written }));
+      return [findings.map(({ rule }) => rule), unknowns.map(({ rule }) => rule), notes];
+    };
+    expect(said({})).toEqual([[], [], []]);
+    expect(said({ principal: '"*"' })).toEqual([["public-trust"], [], []]);
+  });
+
+  test("Rain: a file put in the place of a policy is not known", () => {
+    const content =
+      "Resources: { R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: !Rain::Embed p.json } } }";
+    const { findings, unknowns } = reportOf(content);
+    expect(findings).toEqual([]);
+    expect(unknowns.map(({ rule }) => rule)).toContain("public-trust");
+  });
+
   test("in JSON, where a module has no type", () => {
     const role = { Type: "AWS::IAM::Role", Properties: {} };
     const content = JSON.stringify({ Resources: { M: { Type: { "Rain::Module": "m.yaml" } }, R: role } });
