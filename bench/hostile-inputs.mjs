@@ -423,4 +423,37 @@ export const inputs = {
       }),
     }),
   ],
+  "roles that add a statement each to those of one local": [
+    [50, 100, 200],
+    (size) => ({
+      "main.tf": `locals {\n  shared = ${JSON.stringify(
+        each(60, (index) => ({
+          ...statement(`arn:aws:iam::${account(index)}:root`),
+          Condition: { StringLike: { "sts:ExternalId": `customer-${index}-*` } },
+        })),
+      )}\n}\n${each(
+        size,
+        (index) =>
+          `resource "aws_iam_role" "r${index}" {\n  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = concat(local.shared, [${JSON.stringify(statement(account(1000 + index)))}]) })\n}\n`,
+      ).join("")}`,
+    }),
+  ],
+  "roles that ask all values of a key for patterns, if it is there": [
+    [65, 130, 260],
+    (size) => ({
+      "a.json": template({
+        Resources: Object.fromEntries(
+          each(size, (index) => [
+            `R${index}`,
+            conditionedRole("*", {
+              "ForAllValues:StringLikeIfExists": {
+                "aws:PrincipalOrgPaths": [`o-a${index}/*/ou-${index}*`, `o-*/r-${index}/*`],
+                "aws:TagKeys": [`a*${index}`, `*b${index}*`],
+              },
+            }),
+          ]),
+        ),
+      }),
+    }),
+  ],
 };
