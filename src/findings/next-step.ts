@@ -3,6 +3,7 @@
 import { keyMeant } from "../iam/language/nearest-key.ts";
 import type { Format } from "../readers/reader.ts";
 import { renderingHelp } from "../readers/template-engines.ts";
+import { upToLast } from "../text/scan.ts";
 import type { Doubt, Reason } from "../values/doubt.ts";
 
 export interface OpenQuestion extends Doubt {
@@ -61,11 +62,20 @@ function ofParameter({ source, principal }: OpenQuestion): string {
   if (source.startsWith("the parameters ")) return "give values for some of them with --parameters FILE";
   const name = /^(?:parameter|variable) (?:.*[/.])?([\w-]+)$/.exec(source)?.[1];
   const value = "give its value with --parameters FILE";
-  if (name === undefined || !new RegExp(`\\$\\{(?:[^}]*[/.])?${name}\\}`).test(principal)) return value;
+  if (name === undefined || !isNamedIn(name, principal)) return value;
   const vendors = `accountParameters: [${name}] of a vendor`;
   const ours = `accounts: { organizationParameters: [${name}] } if the account is yours`;
   const [first, second] = isLikelyOurs(name) ? [ours, vendors] : [vendors, ours];
   return `${value}, or say in unconfused.yaml whose account it carries: ${first}, or ${second}`;
+}
+
+/** By `${Name}`, or as what an address ends with: `${var.name}`. */
+function isNamedIn(name: string, principal: string): boolean {
+  return namesIn(principal).some((one) => one === name || one.endsWith(`.${name}`) || one.endsWith(`/${name}`));
+}
+
+function namesIn(principal: string): readonly string[] {
+  return Array.from(upToLast("}", principal).matchAll(/\$\{([^}]*)\}/g), ([, name = ""]) => name);
 }
 
 function ofValueElsewhere({ format, reason, source, principal }: OpenQuestion): string {
@@ -102,8 +112,7 @@ export function inYaml(address: string): string {
 function addressIn(principal: string, source: string): string | undefined {
   const [, attribute, resource] = /^attribute (\S+) of (\S+)$/.exec(source) ?? [];
   const known = attribute === undefined ? source.replace(/, .*$/s, "") : `${resource}.${attribute}`;
-  const names = Array.from(principal.matchAll(/\$\{([^}]*)\}/g), ([, name = ""]) => name);
-  return names.find(
+  return namesIn(principal).find(
     (name) => name.includes(".") && (name === known || name.startsWith(`${known}[`) || name.startsWith(`${known}.`)),
   );
 }

@@ -83,7 +83,7 @@ function isText(value: Json | undefined): value is string {
 function quoteIn(origin: Origin): string | undefined {
   const { document } = origin;
   const isOwn = document.within === undefined && !isText(at(document.value, origin.path));
-  return isOwn ? '"' : /\\*"/.exec(spelledAt(origin).text)?.[0];
+  return isOwn ? '"' : /(?<!\\)\\*"/.exec(spelledAt(origin).text)?.[0];
 }
 
 /** The entry that the Condition goes behind: of HCL the Principal, whose place is known. */
@@ -97,7 +97,7 @@ function neighbourIn({ origin, principal }: Statement): { readonly key: Range; r
   }
   if (principal.origin.document !== document) return undefined;
   const value = rangeOf(principal);
-  const written = /[\w"\\]+\s*[=:]\s*$/.exec(before(document.source, value.start))?.[0];
+  const written = /(?<![\w"\\])[\w"\\]+\s*[=:]\s*$/.exec(before(document.source, value.start))?.[0];
   if (written === undefined) return undefined;
   const start = value.start - written.length;
   return { key: { start, end: value.start }, value };

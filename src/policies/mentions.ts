@@ -5,6 +5,7 @@ import { type Document, entry, isList, isObject, type Json, type Path } from "..
 import { isHcl } from "../text/hcl/document.ts";
 import { innerOf } from "../text/hcl/inner.ts";
 import type { Block, Body, Expression } from "../text/hcl/syntax.ts";
+import { upToLast } from "../text/scan.ts";
 
 export interface Mention {
   /** On the way to it: of maps, blocks and arguments, and the condition key of a block. */
@@ -34,7 +35,7 @@ export function mentionsOf(resource: Resource, named: Named, documents: readonly
 /** In files that know no reference to it. */
 export function namedIn(named: Named, documents: readonly Document[]): readonly Mention[] {
   if (named.arn === undefined && named.suffix === undefined) return [];
-  const sought: Sought = { ...named, id: "", isTerraform: true, reference: NEVER };
+  const sought: Sought = { ...named, id: "", isTerraform: true, refersIn: () => false };
   return documents.flatMap((document) => [
     ...(isHcl(document)
       ? inBody(document.file.body, { ...sought, text: document.source.text }, [], undefined)
@@ -42,25 +43,41 @@ export function namedIn(named: Named, documents: readonly Document[]): readonly 
   ]);
 }
 
-const NEVER = /(?!)/;
-
 interface Sought extends Named {
   /** Logical id, or address in its module without an instance. */
   readonly id: string;
   readonly isTerraform: boolean;
-  readonly reference: RegExp;
+  refersIn(text: string): boolean;
 }
 
 function soughtFor({ format, id }: Resource, named: Named): Sought {
   const isTerraform = format !== "cloudformation" && format !== "cdk";
-  const own = isTerraform
-    ? id.replace(/\[[^\]]*\]/g, "").replace(/^(?:module\.[^.]+\.)+/, "")
-    : id.slice(id.lastIndexOf("/") + 1);
-  const escaped = own.replaceAll(".", "\\.");
-  const reference = isTerraform
-    ? new RegExp(`(?:\\$\\{.*|^)(?<![\\w.-])${escaped}(?![\\w-])`)
-    : new RegExp(`\\$\\{${escaped}[.}]`);
-  return { ...named, id: own, isTerraform, reference };
+  if (!isTerraform) {
+    const own = id.slice(id.lastIndexOf("/") + 1);
+    const refersIn = (text: string) => text.includes(`\${${own}}`) || text.includes(`\${${own}.`);
+    return { ...named, id: own, isTerraform, refersIn };
+  }
+  const own = withoutInstances(id).replace(/^(?:module\.[^.]+\.)+/, "");
+  return { ...named, id: own, isTerraform, refersIn: (text) => hasAddress(text, own) };
+}
+
+/** An address without the keys of its instances. */
+function withoutInstances(address: string): string {
+  return upToLast("]", address).replace(/\[[^\]]*\]/g, "") + address.slice(upToLast("]", address).length);
+}
+
+/** A text that begins with the address, or has it behind the beginning of an interpolation in a line. */
+function hasAddress(text: string, address: string): boolean {
+  const isWhole = (line: string, at: number): boolean =>
+    !/[\w.-]/.test(line[at - 1] ?? "") && !/[\w-]/.test(line[at + address.length] ?? "");
+  if (text.startsWith(address) && isWhole(text, 0)) return true;
+  return text.split(/[\n\r\u2028\u2029]/).some((line) => {
+    const begins = line.indexOf("${");
+    if (begins < 0) return false;
+    let at = line.indexOf(address, begins + "${".length);
+    while (at >= 0 && !isWhole(line, at)) at = line.indexOf(address, at + 1);
+    return at >= 0;
+  });
 }
 
 /** Is what stands at a path the resource itself? */
@@ -102,22 +119,22 @@ function* inJson(
 }
 
 function isAddress(address: Json | undefined, { id }: Sought): boolean {
-  return typeof address === "string" && (address === id || address.replace(/\[[^\]]*\]/g, "").endsWith(`.${id}`));
+  return typeof address === "string" && (address === id || withoutInstances(address).endsWith(`.${id}`));
 }
 
 function isMention(
   written: string,
   path: Path,
   keys: readonly string[],
-  { id, isTerraform, reference, arn, suffix }: Sought,
+  { id, isTerraform, refersIn, arn, suffix }: Sought,
 ): boolean {
   const key = keys.at(-1) ?? "";
   if (suffix !== undefined && written.endsWith(suffix)) return true;
   if (arn !== undefined && written === arn) return !NAMES.has(key);
-  if (isTerraform) return (key === "references" || written.includes("${")) && reference.test(written);
+  if (isTerraform) return (key === "references" || written.includes("${")) && refersIn(written);
   if (key === "Ref") return written === id;
   if (key === "Fn::GetAtt") return path.at(-1) === 0 ? written === id : written.startsWith(`${id}.`);
-  return reference.test(written) && keys.includes("Fn::Sub");
+  return refersIn(written) && keys.includes("Fn::Sub");
 }
 
 function embeddedIn(written: string): Json | undefined {

@@ -18,7 +18,7 @@ const WRAPPER = {
   message: "what the wrapper of hashicorp/setup-terraform prints: lines of its own around the JSON",
   help: "set 'terraform_wrapper: false' in hashicorp/setup-terraform, or run 'terraform-bin show -json PLANFILE > plan.json'",
 };
-const WRAPPED = /\n::(?:debug::Terraform exited|set-output name=)[^\n]*\s*$/;
+const WRAPPED = /\n::(?:debug::Terraform exited|set-output name=)[^\n]*(?:\n\s*)?$/;
 
 /** A function, for V8 takes long over a class of all Unicode where the pattern stands, and most files are asked for none of these. */
 const forms = (): readonly { readonly begins: RegExp; readonly message: string; readonly help: string }[] => [

@@ -13,10 +13,10 @@ const SERVERLESS_FRAMEWORK = "the Serverless Framework";
 
 /** `{{resolve:…}}` is CloudFormation's own. */
 const BRACES = /\{\{(?!\s*resolve:)[^{}]*\}\}/;
-const SCEPTRE = /\{[{%][^{}]*\b(?:sceptre_user_data|stack_group_config|command_path)\b[^{}]*[%}]\}/;
-const JINJA_BLOCK = /\{%[-+]?\s*[a-z]\w*[^{}]*%\}/;
+const SCEPTRE = /\{[{%](?=[^{}]*\b(?:sceptre_user_data|stack_group_config|command_path)\b)[^{}]*[%}]\}/;
+const JINJA_BLOCK = /\{%[-+]?\s*[a-z][^{}]*%\}/;
 const JINJA = new RegExp(`${BRACES.source}|${JINJA_BLOCK.source}`);
-const MUSTACHE_BLOCK = /\{\{\s*[#^/>]\s*[\w.]+[^{}]*\}\}/;
+const MUSTACHE_BLOCK = /\{\{\s*[#^/>]\s*[\w.][^{}]*\}\}/;
 /** Serverless Framework, "Variables"; those of IAM policies (`${aws:…}`, `${ssm:…}`) are others. */
 const SERVERLESS = /\$\{(?:(?:self|opt|env|sls|param|cf|custom):(?![-=?+])|(?:file|strToBool)\()[^{}]*\}?/;
 
@@ -58,7 +58,7 @@ export function templateEngineAt(text: string, line: string): TemplateEngine | u
 
 /** What a tag stands for, by the name in it. */
 export function nameInTag(tagged: string): string {
-  return tagged.replace(/^[^\w.]+|[^\w.]+$/g, "");
+  return tagged.replace(/^[^\w.]+|(?<![^\w.])[^\w.]+$/g, "");
 }
 
 /** What writes the finished file, of tools that have one way. */

@@ -2,6 +2,7 @@
 
 import { inYaml, isLikelyOurs } from "../findings/next-step.ts";
 import type { Caller, Finding } from "../findings/report.ts";
+import { upToLast } from "../text/scan.ts";
 
 /** Roles of stack sets trust the account that administers them. */
 const STACK_SET = /stack_?set/i;
@@ -41,7 +42,7 @@ function isOpen({ class: kind, account, tenancyFrom }: Caller): boolean {
 }
 
 function shownParameter(witness: Finding["witness"]): string | undefined {
-  const [shown] = /\$\{[^}]+\}/.exec(witness?.principal ?? "") ?? [];
+  const [shown] = /\$\{[^}]+\}/.exec(upToLast("}", witness?.principal ?? "")) ?? [];
   return parameterOf(shown) === undefined ? undefined : shown;
 }
 

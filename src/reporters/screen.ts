@@ -15,7 +15,7 @@ const combining = () => /\p{Mn}|\p{Me}/u;
  * Commands of pipeline runners: `##[…]` anywhere in a line (GitHub, Azure), `##vso[…]`, `##teamcity[…]`, and
  * `::…` where a line begins. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
-const COMMAND = /##(?=\w*\[)|^(\s*):(?=:)/gm;
+const COMMAND = /##(?=\w*\[)|^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 
 /** The text without commands of runners; everything else stays as it is. */
 export function withoutCommands(text: string): string {

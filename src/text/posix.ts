@@ -34,7 +34,7 @@ function dirname(path: string): string {
 
 /** With its point; "" of a name that has none, or only the one that it begins with. */
 function extname(path: string): string {
-  const name = path.replace(/\/+$/, "").replace(/^.*\//s, "");
+  const name = path.replace(/(?<!\/)\/+$/, "").replace(/^.*\//s, "");
   const at = name.lastIndexOf(".");
   return at <= 0 || name === ".." ? "" : name.slice(at);
 }

@@ -6,6 +6,14 @@ export function skip(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
+/**
+ * The text as far as something can end there. A pattern like `\$\{[^}]*\}` looks through all that is left of a text for
+ * each beginning that nothing ends: the square of its length.
+ */
+export function upToLast(end: string, text: string): string {
+  return text.slice(0, text.lastIndexOf(end) + end.length);
+}
+
 /** Where the text opens more than `limit` brackets that are not closed; undefined where it never does. The text need not be JSON. */
 export function deeperThan(text: string, limit: number): number | undefined {
   let depth = 0;

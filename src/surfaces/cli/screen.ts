@@ -67,7 +67,7 @@ function hiddenOf(source: Source): (line: number) => readonly Hidden[] {
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
     const all: readonly Hidden[] = [{ start: 0, end: Number.POSITIVE_INFINITY, declared: true }];
-    return () => (/^\s*["']?parameters\b/m.test(source.text) ? all : []);
+    return () => (/^[^\S\n\r\u2028\u2029]*["']?parameters\b/m.test(source.text) ? all : []);
   }
 }
 

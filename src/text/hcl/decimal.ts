@@ -14,7 +14,7 @@ export function decimal(written: string): string | undefined {
   const digits = `${"0".repeat(Math.max(0, -moved))}${whole}${fraction}${"0".repeat(Math.max(0, moved))}`;
   const point = Math.max(0, -moved) + whole.length + moved;
   const before = digits.slice(0, point).replace(/^0+(?=\d)/, "") || "0";
-  const after = digits.slice(point).replace(/0+$/, "");
+  const after = digits.slice(point).replace(/(?<!0)0+$/, "");
   const number = after === "" ? before : `${before}.${after}`;
   return sign === "-" && number !== "0" ? `-${number}` : number;
 }

@@ -23,12 +23,12 @@ interface Slip {
 const SLIPS: readonly Slip[] = [
   {
     says: () => "has quotes within its text",
-    mend: (word) => word.replace(/^["'`\u2018-\u201f]+|["'`\u2018-\u201f]+$/g, ""),
+    mend: (word) => word.replace(/^["'`\u2018-\u201f]+|(?<!["'`\u2018-\u201f])["'`\u2018-\u201f]+$/g, ""),
   },
   {
     says: () => "has blanks in it",
     // Within a name they may have been anything.
-    mend: (word) => word.replace(/^[\s\u200b]+|[\s\u200b]+$/g, "").replace(/\s*:\s*/g, ":"),
+    mend: (word) => word.replace(/^[\s\u200b]+|(?<![\s\u200b])[\s\u200b]+$/g, "").replace(/(?:(?<!\s)\s+)?:\s*/g, ":"),
   },
   {
     says: () => "is an account id with other characters than digits",

@@ -1,5 +1,6 @@
 // Values named within a text: the variables of Fn::Sub, and the identifiers of loops, which may be in any text and key.
 
+import { upToLast } from "../../../text/scan.ts";
 import { derivedHole, elementHole, valueOfHole } from "../../../values/hole.ts";
 import { concat, slice, text } from "../../../values/text.ts";
 import { isKnown, type Known, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
@@ -66,7 +67,7 @@ function boundValue(binding: Binding, evaluation: Evaluation): Value {
 function replaceNames(whole: Known, origin: Origin, valueFor: (match: RegExpExecArray) => Value | undefined) {
   const values: Value[] = [];
   let end = 0;
-  for (const match of whole.text.matchAll(NAMED)) {
+  for (const match of upToLast("}", whole.text).matchAll(NAMED)) {
     const value = valueFor(match);
     if (value === undefined) continue;
     values.push(text(slice(whole, end, match.index), origin), value);

@@ -17,8 +17,7 @@ const MAKERS: readonly RegExp[] = [
   /cloudposse\/terraform-aws-(?:eks-)?iam-(?:assumed-)?roles?\b/,
 ];
 /** An account or an identity of one, or a policy that lets somebody assume a role. */
-const SOMEBODY =
-  /^\d{12}$|^arn:[^:]*:(?:iam|sts)::\d{12}:|"Principal"[\s\S]*"sts:AssumeRole|"sts:AssumeRole[\s\S]*"Principal"/;
+const SOMEBODY = /^\d{12}$|^arn:[^:]*:(?:iam|sts)::\d{12}:|^(?=[\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
 /** A policy of what a role may do. */
 const ASSUMING = /^(?![\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
 

@@ -20,7 +20,7 @@ export const hashes: Functions = [
   ["base64encode", ofKnown((word) => base64(new TextEncoder().encode(word)))],
   ["base64decode", ofKnown(decoded)],
   ["urlencode", ofKnown(urlEncoded)],
-  ["basename", ofKnown((path) => path.replace(/\/+$/, "").replace(/^.*\//, "") || (path === "" ? "." : "/"))],
+  ["basename", ofKnown((path) => path.replace(/(?<!\/)\/+$/, "").replace(/^.*\//, "") || (path === "" ? "." : "/"))],
 ];
 
 /** Characters; no policy has as many. */

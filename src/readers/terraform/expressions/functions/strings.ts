@@ -21,7 +21,7 @@ export const strings: Functions = [
   ["lower", mapped((word) => byCharacter(word, (each) => each.toLowerCase()))],
   ["upper", mapped((word) => byCharacter(word, (each) => each.toUpperCase()))],
   ["title", mapped((word) => word.replace(WORD, (each) => byCharacter(each, (one) => one.toUpperCase())))],
-  ["chomp", mapped((word) => word.replace(/[\r\n]+$/, ""))],
+  ["chomp", mapped((word) => word.replace(/(?<![\r\n])[\r\n]+$/, ""))],
   ["strrev", mapped((word) => [...charactersOf(word)].reverse().join(""))],
   ["indent", { gives: "text", run: ([spaces, value], origin) => indented(literal(spaces), value, origin) }],
   ["substr", { gives: "text", run: (inputs, origin) => part(inputs.map(literal), origin) }],

@@ -5,7 +5,7 @@ import { isKnown, literal, type Origin, type Part, type Value } from "../../../.
 import type { Functions } from "./row.ts";
 
 export const trimming: Functions = [
-  ["trimspace", { gives: "text", run: ([value], origin) => trimmed(value, origin, /^\s*/, /\s*$/) }],
+  ["trimspace", { gives: "text", run: ([value], origin) => trimmed(value, origin, /^\s*/, /(?<!\s)\s*$/) }],
   ["trimprefix", { gives: "text", run: ([value, prefix], origin) => without(value, literal(prefix), "start", origin) }],
   ["trimsuffix", { gives: "text", run: ([value, suffix], origin) => without(value, literal(suffix), "end", origin) }],
   ["trim", { gives: "text", run: ([value, set], origin) => trimmedOf(value, set, origin) }],
@@ -55,6 +55,7 @@ function trimmed(value: Value | undefined, origin: Origin, start: RegExp, end: R
 function trimmedOf(value: Value | undefined, set: Value | undefined, origin: Origin): Value | undefined {
   const characters = literal(set);
   if (characters === undefined) return undefined;
-  const any = characters === "" ? "" : `[${characters.replace(/[\\\]^-]/g, "\\$&")}]*`;
-  return trimmed(value, origin, new RegExp(`^${any}`), new RegExp(`${any}$`));
+  if (characters === "") return trimmed(value, origin, /^/, /$/);
+  const any = `[${characters.replace(/[\\\]^-]/g, "\\$&")}]`;
+  return trimmed(value, origin, new RegExp(`^${any}*`), new RegExp(`(?<!${any})${any}*$`));
 }

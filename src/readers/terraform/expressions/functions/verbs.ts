@@ -8,7 +8,7 @@ import { numberIn } from "../scalars.ts";
 import { charactersOf } from "./characters.ts";
 
 /** `%[2]-05.3d` */
-export const VERB = /%([-+ #0]*)(\d*)(?:\.(\d*))?(?:\[(\d+)\])?([A-Za-z%])/;
+export const VERB = /%([-+ #0]*)([1-9]\d*)?(?:\.(\d*))?(?:\[(\d+)\])?([A-Za-z%])/;
 
 export interface Verb {
   readonly flags: string;
