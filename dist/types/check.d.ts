@@ -10,26 +10,32 @@ import type { Watch } from "./readers/belonging/watch.js";
 import { type Hidden } from "./readers/hidden.js";
 import { type Rule } from "./rules/rule.js";
 export interface CheckInput {
+    /**
+     * Paths have "/" and are relative to one folder that the caller chooses; the report names files by them. The format is told by
+     * name and content. Bytes are UTF-8, or UTF-16 with a byte order mark.
+     */
     readonly files: readonly {
         readonly path: string;
         readonly content: string | Uint8Array;
     }[];
-    /** What an input refers to (nested template, module, source map); absent: unknown, reason "file". */
+    /** Reads what an input refers to and `files` lacks: a nested template, a module, a source map. Undefined: unknown, reason "file". */
     readonly read?: (path: string) => string | Uint8Array | undefined;
+    /** From `parseConfig`, or written as an object. */
     readonly config?: Config;
-    /** Added to the built-in ones. */
+    /** Rules from `loadRules`, asked beside the built-in ones. */
     readonly rules?: readonly Rule[];
+    /** Values of parameters and variables by name; they outrank those of the configuration. */
     readonly parameters?: Readonly<Record<string, unknown>>;
-    /** ISO date, for `until`. */
+    /** The current day as YYYY-MM-DD. Suppressions whose `until` is before it no longer count; left out: all of them count. */
     readonly today?: string;
-    /** Look for what mends the findings as well: it is judged again for that. */
+    /** Fill in `fixes` of the findings. Each candidate edit is judged again, so this takes longer. Default: false. */
     readonly fixes?: boolean;
 }
-/** What the surfaces that see the files around those of the input bring. */
+/** What only the surfaces of this program give, because they see the files around the input. Not part of the library. */
 export interface CheckAround {
-    /** What makes one whole with files of the input: it is judged, and reported only where it speaks of those. */
+    /** Files that are deployed together with those of the input. They are judged, but reported only where they affect the input. */
     readonly context?: CheckInput["files"];
-    /** All that stand in a folder; absent: those of the input. */
+    /** Lists the files of a folder; absent: only those of the input exist. */
     readonly filesIn?: (folder: string) => readonly string[];
     /** Everything that the configuration can speak of is in the input. */
     readonly isWhole?: boolean;
@@ -37,37 +43,40 @@ export interface CheckAround {
     readonly shard?: ShardTerms | undefined;
     /** Judge only these files. */
     readonly only?: ReadonlySet<string>;
-    /** What has been found of policies under the same configuration. */
+    /** Verdicts of earlier runs under the same configuration, which this run may use again. */
     readonly known?: Known;
-    /** Told what the verdicts come from. */
+    /** Called with everything that the verdicts depend on. */
     readonly watch?: Watch | undefined;
-    /** Of the run that these files are of: it may cost as much. */
+    /** Length of all files of the run, where these are a part of it: budgets are made for the whole run. */
     readonly characters?: number;
-    /** The budget of the next policy, where other runs have a part in it. */
+    /** Gives each policy its budget, where several runs share one. */
     readonly next?: NextBudget;
-    /** Told what is done next, and of how many files it is done. */
+    /** Called when a stage begins, and with the number of files that are done. */
     readonly progress?: (stage: "reading" | "judging" | "findings", done?: number, all?: number) => void;
 }
-/** Throws ConfigError or RuleError on what the command line would refuse. */
+/**
+ * Judges the policies of the files. Synchronous, without files, environment or clock. A file that cannot be read is told under
+ * `errors`. Throws ConfigError on an invalid configuration, path, day or parameter, and RuleError on invalid rules.
+ */
 export declare function check(input: CheckInput): Report;
 export interface Checked {
     readonly report: Report;
     readonly results: readonly FileResult[];
     readonly known: Known;
-    /** By their fingerprints, what the findings are the same by. */
+    /** What each fingerprint was made of. */
     readonly identities: ReadonlyMap<string, Identity>;
-    /** Paths of the files of which the day of the run decides something. */
+    /** Paths of the files whose result depends on the day of the run. */
     readonly dated: ReadonlySet<string>;
-    /** For people who ask why: what denies requests where the report says nothing, a sentence each. */
+    /** Why grants pass, for people: one sentence for each rule and grant, which says what denies the requests. */
     passes(): readonly string[];
-    /** How many grants are judged by what the input says about itself. */
+    /** Number of grants whose verdict depends on `Metadata.Unconfused` in the input. */
     readonly inlineVerdicts: number;
     /** Names of the parameters and variables that the input declares. */
     declared(): readonly string[];
-    /** What of a line may not be shown beside what is told of it; offsets in the line. */
+    /** The sensitive parts of a line, which no excerpt may show; offsets in the line. */
     hidden(file: string, line: number): readonly Hidden[];
 }
-/** `check` for who has read all of it from files. */
+/** `check` for the surfaces: nothing is validated again, and more than the report is returned. */
 export declare function checked(input: CheckInput, around?: CheckAround): Checked;
-/** A run with what it takes to try edits: rules that tell of a broken policy or of a lost grant speak, whatever is set. */
+/** A run that edits can be tried on. The rules that tell of a broken policy or a lost grant are on, whatever the configuration says. */
 export declare function mendable({ report, results, known }: Checked, input: CheckInput, around?: CheckAround): JudgedRun;

@@ -4,13 +4,16 @@ export type Tenancy = "single" | "multi";
 export type Audience = "self" | "customers";
 export interface Vendor {
     readonly name: string;
+    /** Whether one account of the vendor serves one customer or many. */
     readonly tenancy: Tenancy;
+    /** Account ids of twelve digits. */
     readonly accounts?: readonly string[];
+    /** Names of parameters, or addresses of attributes, that carry an account of the vendor; `*` stands for any characters. */
     readonly accountParameters?: readonly string[];
-    /** Where its tenancy stands, if it was read from a file; set by `parseConfig`. */
+    /** Where `tenancy` is written in the file; set by `parseConfig`. */
     readonly origin?: Origin;
 }
-/** Which rules have their severities: those on trust, federation and public resources alone, or all; the others are low. */
+/** Which rules keep their own severity: "trust" means those on trust, federation and public resources; the others become low. */
 export type Preset = "trust" | "all";
 export interface RuleSetting {
     readonly severity?: Severity | "off" | false;
@@ -21,12 +24,12 @@ export interface Ignore {
     readonly files?: readonly string[];
     readonly resource?: string;
     readonly reason: string;
-    /** ISO date; past it the entry does nothing. */
+    /** YYYY-MM-DD, the last day on which the entry counts. */
     readonly until?: string;
-    /** Where the entry stands, if it was read from a file; set by `parseConfig`. */
+    /** Where the entry is written in the file; set by `parseConfig`. */
     readonly origin?: Origin;
 }
-/** What a scope may say for its files, and what the file itself says for all. */
+/** Settings that the configuration has for all files, and that a scope may have for its own. */
 export interface Settings {
     readonly tenancy?: Tenancy;
     readonly audience?: Audience;
@@ -38,13 +41,13 @@ export interface Settings {
     readonly organizationIds?: readonly string[];
     readonly vendors?: readonly Vendor[];
     readonly parameters?: Readonly<Record<string, unknown>>;
-    /** By rule id; and a preset, which is trust where none is given. */
+    /** The setting of each rule by its id; under "preset" a preset. Default preset: "trust". */
     readonly rules?: Readonly<Record<string, "off" | false | Severity | RuleSetting | Preset>>;
 }
 export interface Scope extends Settings {
     readonly files: readonly string[];
 }
-/** The user's file, as `parseConfig` returns it and `check` takes it. */
+/** A configuration, as `parseConfig` returns it and `check` takes it. schemas/config.schema.json describes what a file may hold. */
 export interface Config extends Settings {
     readonly inline?: boolean;
     readonly failOn?: Severity | "never";
@@ -53,8 +56,8 @@ export interface Config extends Settings {
     readonly exclude?: readonly string[];
     readonly scopes?: readonly Scope[];
     readonly ignore?: readonly Ignore[];
-    /** Folder of the file, named as the checked files are: its patterns count from there. Left out: the folder that they all count from. */
+    /** Folder of the configuration file, relative to the same folder as the checked paths. Patterns are relative to it. Default: that folder itself. */
     readonly directory?: string;
-    /** Set by `--tenancy`, which outranks `tenancy` and is outranked by scopes. */
+    /** Value of `--tenancy`. It outranks `tenancy`; a scope outranks it. */
     readonly tenancyOption?: Tenancy;
 }

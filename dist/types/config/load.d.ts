@@ -1,6 +1,7 @@
 import { type Document } from "../text/document.js";
 import { Problem } from "../text/problem.js";
 import type { Config } from "./config.js";
+/** An invalid configuration: `message` says what is wrong, `help` what to do, `line` and `column` where, from 1. */
 export declare class ConfigError extends Problem {
     readonly name = "ConfigError";
 }
@@ -10,7 +11,10 @@ export interface ReadConfig {
     /** What may have led to others first. */
     readonly mistakes: readonly ConfigError[];
 }
-/** `path` names the file as the checked files are named. An empty file is an empty configuration. Throws ConfigError, which has the other mistakes with it. */
+/**
+ * Parses and validates the text of an unconfused.yaml. `path` is its path, relative to the same folder as the checked files. An
+ * empty text is an empty configuration. `extends` is not followed. Throws ConfigError: the first mistake, with the others in it.
+ */
 export declare function parseConfig(text: string, path: string): Config;
 /** Throws ConfigError on a text that is no YAML. */
 export declare function readConfig(text: string, path: string): ReadConfig;

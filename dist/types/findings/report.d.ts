@@ -1,6 +1,7 @@
 import type { Severity, Tenancy } from "../config/config.js";
 import type { PartyClass, TenancyFrom } from "../config/who.js";
 import type { Format } from "../readers/reader.js";
+/** What `check` returns, and what `--format json` writes. Lists are in the order of files and places. */
 export interface Report {
     readonly version: 1;
     readonly tool: {
@@ -8,18 +9,24 @@ export interface Report {
         readonly version: string;
     };
     readonly summary: Summary;
+    /** Grants that let a request in which a rule says must be denied, and other faults that rules name. */
     readonly findings: readonly Finding[];
+    /** What a rule asks and cannot tell, because deployment decides it or a budget ran out. */
     readonly unknowns: readonly Unknown[];
-    /** Every grant of every judged policy: nothing is silently skipped. */
+    /** Every grant of every judged policy, also those that pass. */
     readonly grants: readonly Grant[];
+    /** Findings that a comment, metadata, the configuration or a baseline accepts. */
     readonly suppressed: readonly Suppressed[];
+    /** Inputs that could not be read or judged. While there are any, the report is incomplete. */
     readonly errors: readonly ReportError[];
-    /** What of the input was read otherwise than deployment reads it, or not at all. */
+    /** Parts of the input that were not read, or not as deployment reads them. */
     readonly notes: readonly ReportNote[];
-    /** Only a part of the files was judged: what `merge` needs to know of it. */
+    /** Present where only a part of the files was judged: what `unconfused merge` needs. */
     readonly shard?: Shard;
 }
+/** Counts. */
 export interface Summary {
+    /** Files that hold infrastructure as code. */
     readonly files: number;
     readonly resources: number;
     readonly policies: number;
@@ -30,17 +37,20 @@ export interface Summary {
     };
     readonly findings: Readonly<Record<Severity, number>>;
     readonly unknowns: number;
+    /** Suppressed findings without those of a baseline, which `baselined` counts. */
     readonly suppressed: number;
     readonly baselined: number;
     readonly errors: number;
 }
 export interface ReportError {
     readonly message: string;
+    /** What to do about it. */
     readonly help: string;
     readonly file?: string;
+    /** From 1, as `column`. */
     readonly line?: number;
     readonly column?: number;
-    /** Where the bracket or quote opened that it is about. */
+    /** Position of the opening bracket or quote, where the closing one is missing. */
     readonly opened?: {
         readonly line: number;
         readonly column: number;
@@ -52,7 +62,10 @@ export interface ReportNote {
     readonly line: number;
     readonly column: number;
 }
-/** `file` with "/", relative to the repository root, else to the working directory. Lines and columns from 1, UTF-16, end exclusive. */
+/**
+ * A range in a file. `file` is the path as it was given to `check`; the command line gives paths relative to the root of the
+ * repository, or else to the working directory. Lines and columns count from 1, columns in UTF-16 code units; the end is exclusive.
+ */
 export interface Place {
     readonly file: string;
     readonly line: number;
@@ -62,9 +75,11 @@ export interface Place {
 }
 export interface Resource {
     readonly format: Format;
-    /** CloudFormation or Terraform resource type; "file" where a whole file is meant, whose path is the id. */
+    /** CloudFormation or Terraform resource type; "file" where the whole file is meant. */
     readonly type: string;
+    /** Logical id, or Terraform address; the path of the file where `type` is "file". */
     readonly id: string;
+    /** Path of the construct, where the CDK made the resource. */
     readonly path?: string;
 }
 export type CallerClass = PartyClass | "service" | "federated";
@@ -121,40 +136,44 @@ export interface Request {
     /** Keys that the request must not carry. */
     readonly absent: readonly string[];
 }
-/** Only what the verdict depends on. */
+/** The values of parameters and conditions with which the finding is true: only those that the verdict depends on. */
 export interface World {
     readonly parameters: Readonly<Record<string, string>>;
     readonly conditions: Readonly<Record<string, boolean>>;
 }
-/** What mends a finding: with all of its edits applied, the rule has nothing more to say of the grant, and no other rule speaks that did not before. */
+/** Edits that mend a finding. With all of them applied, the rule no longer reports the grant, and no other rule has a new finding. */
 export interface Fix {
     /** An imperative: "drop IfExists from StringEqualsIfExists". */
     readonly description: string;
-    /** False: it asks something more of those who deploy or call, so that a person should look at it first. */
+    /** False: whoever deploys or calls has to do something as well, so a person should look at it first. */
     readonly safe: boolean;
-    /** In the order of the text, none over another. */
+    /** In the order of the text; they do not overlap. */
     readonly edits: readonly FixEdit[];
 }
-/** A text in the place of what stands there; nothing stands there where the two ends are one. */
+/** Replaces the range by `text`; inserts it where the range is empty. */
 export interface FixEdit extends Place {
     readonly text: string;
 }
+/** A rule's finding, at the principal or element that it is about. */
 export interface Finding extends Place {
+    /** Id of the rule. */
     readonly rule: string;
     readonly severity: Severity;
     readonly message: string;
     readonly resource: Resource;
     readonly callers: readonly Caller[];
-    /** What to do next, where that is more than the rule's fix. */
+    /** What to do next, where there is more to say than the `fix` of the rule. */
     readonly help?: string;
     readonly vendor?: string;
+    /** A request that the policy lets in and that the rule says must be denied. Accounts of strangers are documentation accounts. */
     readonly witness?: Request;
     readonly world?: World;
     readonly related: readonly (Place & {
         readonly message: string;
     })[];
+    /** Stays the same when lines move or other resources change. 32 hexadecimal digits. */
     readonly fingerprint: string;
-    /** The first is the one that is proposed. Left out: none is known, or nobody asked. */
+    /** The first one is proposed. Left out: none is known, or `fixes` was not asked for. */
     readonly fixes?: readonly Fix[];
 }
 export interface Suppressed extends Finding {
@@ -164,9 +183,9 @@ export interface Suppressed extends Finding {
 }
 export interface Unknown extends Place {
     readonly rule: string;
-    /** One of the reasons of the rule catalogue, section 7. */
+    /** Why it cannot be told: "parameter", "file", "budget" and so on. */
     readonly reason: string;
-    /** "parameter VendorAccount". */
+    /** What the answer depends on, such as "parameter VendorAccount". */
     readonly source: string;
     /** A question: "cannot tell whether …". */
     readonly message: string;
@@ -174,17 +193,19 @@ export interface Unknown extends Place {
     readonly help: string;
     readonly resource: Resource;
     readonly callers: readonly Caller[];
+    /** A request that may get through. */
     readonly wouldAllow?: Request;
     readonly world?: World;
 }
+/** One Allow statement and one element of its principal. */
 export interface Grant extends Place {
     readonly resource: Resource;
     /** As written in the policy. */
     readonly principal: string;
     readonly callers: readonly Caller[];
-    /** "StringEquals sts:ExternalId". */
+    /** The operators and keys of the statement, such as "StringEquals sts:ExternalId". */
     readonly conditions: readonly string[];
     readonly verdict: "ok" | "finding" | "unknown";
-    /** The rules that say so. */
+    /** Ids of the rules that report it; empty where the verdict is "ok". */
     readonly rules: readonly string[];
 }

@@ -7,37 +7,46 @@ import type { PolicyRulings } from "../rules/questions/ask.js";
 import type { Pass } from "../rules/questions/passes.js";
 import type { Origin } from "../values/value.js";
 import type { Outcome } from "../values/worlds.js";
+import type { Written } from "../values/written.js";
 import type { Finding, Grant, ReportError, ReportNote, Unknown } from "./report.js";
-/** All that judging one policy came to. There may be very many: it is let go of when it is told. */
+/** Everything that judging one policy found out. It is dropped once its `PolicyResult` is made, because there may be very many. */
 export interface JudgedPolicy extends PolicyRulings {
     readonly resource: Resource;
     readonly worlds: readonly Outcome<Policy>[];
     /** No value of the policy may be shown. */
     readonly secret: boolean;
-    /** The vendors that `Metadata.Unconfused` binds its accounts to. */
+    /** The vendors that `Metadata.Unconfused` binds the accounts of the policy to. */
     readonly inlineVendors: readonly string[];
-    /** Decides the policy once more. */
+    /** Why its grants pass. This decides the policy again. */
     passes(): readonly Pass[];
 }
-/** One policy as the report tells it. */
+/** Marks policies that share one result because they are written alike. */
+export interface Alike {
+    /** The same object for all of them. */
+    readonly as: object;
+    readonly document: Written;
+}
+/** What the report says of one policy. */
 export interface PolicyResult {
     readonly resource: Resource;
     readonly secret: boolean;
-    /** There is a world in which it is deployed. */
+    /** Whether the policy is deployed in some world. */
     readonly hasWorlds: boolean;
     readonly findings: readonly ToldFinding[];
     readonly unknowns: readonly Unknown[];
     readonly grants: readonly Grant[];
     /** The files that its grants stand in. */
     readonly files: readonly string[];
-    /** How many grants are judged by what the input says about itself. */
+    /** Number of grants whose verdict depends on `Metadata.Unconfused` in the input. */
     readonly inlineVerdicts: number;
-    /** Judges it once more, for who needs what the report does not tell. */
+    /** Undefined: the result holds for this policy alone. */
+    readonly alike: Alike | undefined;
+    /** Judges the policy again, for callers that need more than the report says. */
     again(): JudgedPolicy;
 }
 export interface ToldFinding {
     readonly finding: Finding;
-    /** The statement that it is about, where comments stand in its file, and the principals in it that other findings are about. */
+    /** The statement of the finding, and the principals in it that other findings are about. Only where the file has comments. */
     readonly statement?: {
         readonly origin: Origin;
         readonly others: () => readonly Origin[];
@@ -46,12 +55,12 @@ export interface ToldFinding {
 export interface FileResult {
     readonly path: string;
     readonly turn: Turn;
-    /** It is judged for the sake of others, and reported only where it speaks of those. */
+    /** Nobody asked for the file: it is judged because others depend on it, and reported only where it affects them. */
     readonly isContext: boolean;
-    /** Another shard judges it, and reports all that is of it. */
+    /** Another shard judges the file and reports everything about it. */
     readonly isElsewhere?: boolean;
     readonly settings: FileSettings;
-    /** None: the file holds no infrastructure as code, or cannot be read. */
+    /** Empty: the file holds no infrastructure as code, or cannot be read. */
     readonly inputs: readonly Input[];
     readonly policies: readonly PolicyResult[];
     readonly errors: readonly ReportError[];

@@ -4,13 +4,13 @@ import { type Fingerprints } from "./fingerprint.js";
 import type { Grant, ShardIgnore, Suppressed } from "./report.js";
 import type { FileResult } from "./results.js";
 import type { FoundIn } from "./suppress/suppression.js";
-/** What a run is under. */
+/** The settings of the run that suppressions depend on. */
 export interface SuppressionTerms {
     readonly config: Config;
     readonly rules: readonly Rule[];
-    /** ISO date; undefined: no suppression ends. */
+    /** YYYY-MM-DD. Undefined: no `until` has passed. */
     readonly today: string | undefined;
-    /** Everything that the configuration can speak of was checked. */
+    /** All files that the configuration can mean were checked, so an entry that matches nothing is unused. */
     readonly isWhole?: boolean;
     /** Other shards judge the rest of the files. */
     readonly isShard?: boolean;
@@ -20,9 +20,9 @@ export interface SuppressionResult {
     readonly suppressed: readonly (FoundIn & {
         readonly finding: Suppressed;
     })[];
-    /** What of the configuration's entries one shard cannot tell. */
+    /** For each `ignore` entry of the configuration, what this shard knows of its use; empty where the run has no shards. */
     readonly ignores: readonly Omit<ShardIgnore, "met">[];
-    /** Of these files something is to be suppressed until a day. */
+    /** The files that have a suppression with `until`. */
     readonly dated: readonly FileResult[];
 }
 export declare function suppress(made: readonly FoundIn[], files: readonly FileResult[], grants: readonly Grant[], { config, rules, today, isWhole, isShard }: SuppressionTerms, fingerprint: Fingerprints["of"]): SuppressionResult;

@@ -1,7 +1,9 @@
 import type { FileSettings } from "../config/scopes.js";
+import type { Finding } from "../findings/report.js";
+import type { PolicyResult } from "../findings/results.js";
+import type { Grant } from "../iam/decision/grants.js";
 import type { Flaw } from "../iam/language/flaw.js";
 import type { Resource } from "../readers/reader.js";
-import type { GrantJudgement } from "../rules/questions/judge.js";
 import type { Ruling } from "../rules/questions/ruling.js";
 import { type RunFiles } from "./declare.js";
 import { type Edit } from "./edit.js";
@@ -11,14 +13,24 @@ export interface Candidate {
     readonly safe: boolean;
     readonly edits: readonly Edit[];
 }
-/** A finding before it is written, and what stands around it. */
-export interface Subject {
-    readonly ruling: Ruling;
-    readonly grant: GrantJudgement | undefined;
-    /** That the policy belongs to. */
-    readonly resource: Resource;
+/** One candidate, and all findings that it may mend. */
+export interface Proposal {
+    readonly candidate: Candidate;
+    readonly findings: readonly Finding[];
+    /** The policies that these are of, each with what the resource is known by that carries it. */
+    readonly policies: ReadonlyMap<PolicyResult, string>;
+}
+/** A finding before it is written, and what of its policy can be changed. */
+export interface Ruled {
+    readonly ruling: Pick<Ruling, "rule" | "origin" | "parties">;
+    readonly grant: Grant | undefined;
     /** Of the policy, in all worlds. */
     readonly flaws: readonly Flaw[];
+}
+/** The same, and what stands around it. */
+export interface Subject extends Ruled {
+    /** That the policy belongs to. */
+    readonly resource: Resource;
     readonly settings: FileSettings;
     readonly run: RunFiles;
 }

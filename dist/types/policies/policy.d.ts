@@ -19,4 +19,6 @@ export interface Policy {
     written?(): readonly Written[] | undefined;
     /** Is the public kept out of the resource, whatever the document says? */
     keepsPublicOut(world: World): Answer;
+    /** Is a document that lets the public in not even taken? */
+    refusesPublic(world: World): Answer;
 }

@@ -44,6 +44,8 @@ export interface Resource {
      * Whoever gives `property` anew leaves it out.
      */
     written?(name: string): Written | "absent" | "untold" | undefined;
+    /** What the resource is given, by name, with where it stands, where functions have to be evaluated to see what that is. */
+    given?(): readonly (readonly [name: string, origin: Origin])[];
     /** Is it certain, before it is evaluated, that a property depends on what deployment decides? Of none is it, if left out. */
     isOpen?(property: string): boolean;
     /** What rewrites the input before it is deployed ("macro Replace", "org-formation"): what is denied as written may not be in the end. */

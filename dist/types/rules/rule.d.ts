@@ -3,17 +3,17 @@ import type { CallerType } from "../iam/language/senders.js";
 import type { PolicyKind } from "../policies/policy.js";
 import type { Json } from "../text/document.js";
 export type SetName = "$own" | "$organization" | "$aws" | "$vendor" | "$catalogued" | "$undeclared" | "$deployTime" | "$unnamed" | "$thirdParty";
-/** `{ not: … }` of a value, or the value; a list is "or". */
+/** The value that is asked for, or one of a list; `{ not: … }`: anything else. */
 export type Expected<T> = T | readonly T[] | {
     readonly not: T | readonly T[];
 };
-/** Of an identity policy: the role that is assumed. */
+/** The role that is assumed, in questions on identity policies. */
 export interface RoleClass {
-    /** Whose account it is in. */
+    /** The party whose account the role is in. */
     readonly of?: SetName | readonly SetName[];
-    /** Of a third party. */
+    /** The tenancy of that party. */
     readonly tenancy?: Tenancy;
-    /** Whatever it is called: no statement spells its name out. */
+    /** A role with a name that no statement spells out: a grant that covers it covers roles of any name. */
     readonly name?: "$unlisted";
 }
 export interface RequestClass {
@@ -21,11 +21,11 @@ export interface RequestClass {
         readonly type?: CallerType;
         readonly is?: SetName | readonly SetName[];
         readonly tenancy?: Tenancy;
-        /** False: some other third-party account gets in as well, in the same world. */
+        /** False: in the same world another third-party account gets in as well. */
         readonly alone?: boolean;
-        /** Of a token: the policy does not name the tenant that it is of. */
+        /** Tokens only: the policy does not name the tenant that the token belongs to. */
         readonly tenant?: "$unnamed";
-        /** Of a token: the policy does not name the application that it was made for. */
+        /** Tokens only: the policy does not name the application that the token was issued for. */
         readonly application?: "$unnamed";
     };
     readonly action?: string | readonly string[];
@@ -41,7 +41,7 @@ export interface Question {
     readonly request: RequestClass;
     readonly message: string;
     readonly given?: Given;
-    /** What an allowed request is. */
+    /** What an allowed request counts as. Default: "finding". */
     readonly answer?: "finding" | "unknown";
     readonly severity?: Severity;
 }
@@ -63,14 +63,14 @@ export interface ExampleParameter {
 export interface Example {
     readonly name: string;
     readonly policy: Json;
-    /** Of a resource policy: the service whose resource has it, by the prefix of its actions; s3 if left out. */
+    /** Resource policies only: the service of the resource, by the prefix of its actions. Default: "s3". */
     readonly carrier?: string;
     /** JSON Pointer into the policy: where the finding of a bad example points. */
     readonly at?: string;
     readonly config?: Config;
     readonly parameters?: Readonly<Record<string, ExampleParameter>>;
 }
-/** The one rule that asks nothing of a policy: its findings are suppressions that suppress nothing. */
+/** The id of the one rule that asks nothing of policies: it reports suppressions that suppress nothing. */
 export declare const UNUSED_IGNORE = "unused-ignore";
 export interface Rule {
     readonly id: string;
@@ -78,7 +78,7 @@ export interface Rule {
     readonly title: string;
     readonly severity: Severity;
     readonly enabled?: boolean;
-    /** It has its severity under this preset of the configuration alone, and is low otherwise. */
+    /** The rule has its severity only under this preset of the configuration, and is "low" under any other. */
     readonly preset?: "all";
     readonly precision: "low" | "medium" | "high" | "very-high";
     readonly cwe?: readonly number[];
@@ -97,7 +97,7 @@ export interface Rule {
         readonly unknown?: readonly Example[];
     };
 }
-/** A rule's id, and those that it had before. */
+/** The id of a rule, and the ids that it had in earlier versions. */
 export declare function namesOf({ id, aliases }: Rule): readonly string[];
-/** The rule with another severity. A spread would read its examples. */
+/** The rule with another severity. Not by a spread: `examples` is a getter that parses when it is read. */
 export declare function withSeverity(rule: Rule, severity: Severity): Rule;

@@ -9,20 +9,20 @@ import type { Rule } from "../../rules/rule.js";
 import type { Allowance } from "../../values/worlds.js";
 import type { PolicyResult } from "../results.js";
 import { type TellingTerms } from "./tell.js";
-/** By the scopes that a file is in: what is asked of its policies, and what has been found of those before. */
+/** By the scopes that a file is in: the rules for its policies, and the results of earlier ones that may be reused. */
 export type Known = Map<string, (policy: Policy) => SharedCheck>;
 export interface JudgingTerms extends Pick<TellingTerms, "fingerprint"> {
     readonly config: Config;
     readonly rules: readonly Rule[];
     readonly allowance: Allowance;
-    /** Of the run. */
+    /** All files of the run. */
     readonly files: readonly FileInputs[];
     readonly known: Known;
-    /** What deciding the policies may cost together. */
+    /** The steps that all policies share. */
     readonly shares: Shares;
-    /** The budget of the next policy; left out: one of its own run. */
+    /** Gives the next policy its budget. Left out: made from `shares`. */
     readonly next?: NextBudget | undefined;
 }
-/** Judges what the resources of one file carry. */
+/** Judges the policies of one file, resource by resource. */
 export type JudgeIn = (path: string, settings: FileSettings) => (resource: Resource) => readonly PolicyResult[];
 export declare function judging({ config, rules, allowance, files, known, fingerprint, shares, next, }: JudgingTerms): JudgeIn;

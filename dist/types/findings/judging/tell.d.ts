@@ -20,4 +20,4 @@ export interface UnplacedResult extends Pick<PolicyResult, "secret" | "hasWorlds
 }
 export declare function unplacedResult({ resource, worlds, secret, rulings, judgement, inlineVendors }: JudgedPolicy, { strict, once }: TellingTerms): UnplacedResult;
 /** Holds nothing of the policy itself but where it stands. */
-export declare function placedResult({ secret, hasWorlds, findings, unknowns, grants, files, inlineVerdicts }: UnplacedResult, resource: Resource, { fingerprint, hasComments }: Pick<TellingTerms, "fingerprint" | "hasComments">, again: PolicyResult["again"]): PolicyResult;
+export declare function placedResult({ secret, hasWorlds, findings, unknowns, grants, files, inlineVerdicts }: UnplacedResult, resource: Resource, { fingerprint, hasComments }: Pick<TellingTerms, "fingerprint" | "hasComments">, again: PolicyResult["again"], alike: PolicyResult["alike"]): PolicyResult;

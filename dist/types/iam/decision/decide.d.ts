@@ -15,20 +15,21 @@ export interface UntriedRequests {
     readonly caller?: Caller;
     /** The grants that may let one of them in, in the order of `grantsOf`. */
     readonly grants: readonly number[];
-    /** For want of steps. */
+    /** True: the budget ran out; false: the question is beyond what is worked out. */
     readonly exhausted: boolean;
 }
 export interface Looking {
     readonly steps?: Budget;
     readonly tries?: Pruning["tries"];
-    /** Only callers of whom this one speaks, in the order of `grantsOf`. */
+    /** Index of a grant in `grantsOf`: only callers whom its principal may match. */
     readonly grant?: number;
     /** Only these callers, instead of everyone whom the policy can tell apart. */
     readonly callers?: readonly Caller[];
 }
 /**
- * Visits every request that the policy can tell apart; two requests that agree in all that the policy asks get one answer
- * (the partition lemma), so that "no trial is allowed" means that no request is. Returns what requests are missing. Nobody
- * takes more than half of the steps that are left, so that what one caller costs is no doubt of the others.
+ * Visits one request for each combination of answers that the policy can give. Two requests for which every pattern and
+ * condition of the policy gives the same answer get the same verdict (the partition lemma). So if no visited request is allowed,
+ * none is. Returns the requests that were not visited. Each caller may take half of the steps that are left at most: one that
+ * costs too much leaves steps for the others.
  */
 export declare function eachTrial(document: Document, ours: Ours, asked: Asked, visit: (trial: Trial) => void, { steps, tries, grant, callers: only }?: Looking): readonly UntriedRequests[];

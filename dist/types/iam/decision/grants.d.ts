@@ -6,15 +6,15 @@ import { type Word } from "../patterns/words.js";
 /** One Allow statement and one element of its principal as written. */
 export interface Grant {
     readonly statement: Statement;
-    /** Undefined: NotPrincipal, or a statement that nobody can read. */
+    /** Undefined: the statement has NotPrincipal, or cannot be read. */
     readonly element: Element | undefined;
     readonly origin: Origin;
     readonly written: string;
 }
 export declare function grantsOf(document: Document): Grant[];
-/** Of a policy, what can speak of the callers of one account. */
+/** The parts of a policy that may match callers of one account. */
 export interface Concerning {
-    /** With those of their elements that do. */
+    /** The statements, each with those of its elements that may match. */
     readonly statements: readonly {
         readonly statement: Statement;
         readonly elements: readonly Element[];
@@ -22,5 +22,5 @@ export interface Concerning {
     /** Indexes of `grantsOf`. */
     readonly grants: readonly number[];
 }
-/** Found once for each account. */
+/** The result of the function is kept by account. */
 export declare function concerningAccounts(document: Document): (account: Word) => Concerning;

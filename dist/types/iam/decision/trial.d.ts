@@ -13,33 +13,33 @@ import type { Grant } from "./grants.js";
 export interface TriedRequest {
     readonly caller: Caller;
     readonly action: string;
-    /** Undefined: what the policy belongs to. */
+    /** Undefined: the resource that carries the policy. */
     readonly resource?: Word;
-    /** Of an identity policy: which role that is. */
+    /** The role that is assumed; identity policies only. */
     readonly role?: AssumedRole;
     readonly context: Context;
 }
-/** One request, and what becomes of it. */
+/** One request, and which grants let it in. */
 export interface Trial extends TriedRequest {
-    /** Of the grants by their indexes, in the order of `grantsOf`: does it let the request in, with no statement denying it? Those that are left out do not. */
+    /** For each grant, by its index in `grantsOf`: does it let the request in, and no statement denies it? A grant that is not in the map does not. */
     readonly answers: ReadonlyMap<number, Exclude<Answer, false>>;
-    /** All that keeps the request out of a grant, by its index; undefined: the grant does not speak of the caller. */
+    /** Everything that keeps the request out, for the grant with this index. Undefined: its principal does not match the caller. */
     denyReasons(grant: number): readonly DenyReason[] | undefined;
 }
-/** A policy, seen by one caller with something to do. */
+/** What of a policy applies to one caller and one target. */
 export interface CallerView {
     readonly document: Document;
     readonly grants: readonly Grant[];
-    /** The statements whose principal may match the caller, and that speak of the target. */
+    /** The statements whose principal may match the caller and whose actions and resources may cover the target. */
     readonly callerStatements: readonly CallerStatement[];
-    /** By the indexes of the grants: those whose principal does, or may. */
+    /** The grants whose principal matches the caller or may match it, by index in `grantsOf`. */
     readonly matching: ReadonlyMap<number, Exclude<Answer, false>>;
-    /** Keys that are asked about. */
+    /** Condition keys that a rule asks about. */
     readonly asked: ReadonlyMap<string, unknown>;
     readonly target: Target;
-    /** What the caller's requests carry. */
+    /** The condition keys that requests of the caller carry. */
     readonly table: Keys;
-    /** What a statement's conditions read. */
+    /** The condition keys that a statement reads. */
     keysIn(statement: Statement): ReadonlySet<string>;
 }
 export declare function judgeFor(view: CallerView): (caller: Caller, context: Context, met: Met) => Pick<Trial, "answers" | "denyReasons">;

@@ -6,9 +6,9 @@ import type { Word } from "../patterns/words.js";
 import type { KeyLanguage } from "./key-language.js";
 export interface Token {
     readonly protocol: "oidc" | "saml";
-    /** Undefined: none that the table knows. */
+    /** Undefined: the issuer is not in the table. */
     readonly issuer: Issuer | undefined;
-    /** What its claims' keys begin with, in lower case; undefined: none of the policy's. */
+    /** The prefix of the condition keys for its claims, in lower case; undefined: the policy reads none of them. */
     readonly prefix: string | undefined;
 }
 /**
@@ -17,14 +17,14 @@ export interface Token {
  */
 export interface Caller {
     /** A token is sent by whoever has it. */
-    readonly kind: "role" | "user" | "service" | "token" | "anonymous";
-    /** Twelve digits, or a word with a hole; of a service, for which it acts. Empty: no account's. */
+    readonly kind: "role" | "user" | "root" | "federated-user" | "service" | "token" | "anonymous";
+    /** Twelve digits, or a word with a hole. For a service, the account that it acts for. Empty: the caller belongs to no account. */
     readonly account: Word;
-    /** "role/name" or "user/path/name"; empty of others. */
+    /** "role/name", "user/path/name", "root" or "federated-user/name"; empty for callers of no account. */
     readonly resource: Word;
-    /** Of the role or user, never of the session; of a service its name, of a token its provider. */
+    /** ARN of the role or user, never of a role session. For a service its name, for a token its provider. */
     readonly arn: Word;
-    /** The name is none that the policy holds or gets at deployment. */
+    /** The name differs from every name that the policy holds or gets at deployment. */
     readonly freshName: boolean;
     /** Name of the role session that calls. */
     readonly session?: Word;
@@ -35,27 +35,27 @@ export interface Caller {
     readonly own: boolean;
     /** A statement names the account, as the rule catalogue (section 1) defines it. */
     readonly named: boolean;
-    /** The deploy-time value that names them. */
+    /** The deploy-time value that names the caller. */
     readonly hole?: Hole;
-    /** Of an account of which a deploy-time value names somebody, and another than they are. */
+    /** A deploy-time value names somebody of the same account, but not this caller. */
     readonly beside?: boolean;
-    /** Names of sessions of the role that principals name, where it is none of them that calls. */
+    /** Names of sessions of the role that principals name; the session that calls is none of them. */
     readonly otherSessions?: readonly Word[];
-    /** Unique id (AROA…, AIDA…) by which the policy knows them; that they are of this account, the text does not show. */
+    /** Unique id (AROA…, AIDA…) by which the policy names the caller. It does not show which account they belong to. */
     readonly uniqueId?: Word;
     /** The other unique ids that principals name. */
     readonly otherIds?: readonly Word[];
-    /** The token or assertion that is sent, what about it the policy does not name, and what that leaves for claims. */
+    /** The token or assertion that is sent, and what about it the policy does not name. */
     readonly token?: Token;
     readonly openTo?: "tenant" | "application";
-    /** Of the keys whose values do not depend on what is sent alone. */
+    /** The values that this caller can bring for a key, where not everybody can bring any. */
     readonly languages?: ReadonlyMap<string, KeyLanguage>;
-    /** Accounts whose callers of this name send and get what this one does, each under its own number. */
+    /** Other accounts that the policy does not tell apart from this one: the same callers there get the same answers. */
     readonly alike?: readonly Word[];
-    /** What makes it uncertain that there is such a third party. */
+    /** Why it is uncertain that such a caller exists. */
     readonly cost?: Doubt;
 }
-/** A session's ARN leaves the path of its role out. */
+/** The name without the path: the ARN of a role session has no path. */
 export declare function nameOf(caller: Caller): Word;
 export declare function doubtAboutAccount(id: Word): Doubt;
 /** As rule files call it. */

@@ -14,8 +14,10 @@ export interface Surroundings {
     readonly shown?: boolean;
     /** Do settings of the resource keep the public out, whatever the policy says? */
     readonly keepsPublicOut?: Answer;
+    /** Do they refuse a policy that lets the public in? */
+    readonly refusesPublic?: Answer;
 }
-export interface Document extends Pick<Surroundings, "policy" | "service" | "keepsPublicOut"> {
+export interface Document extends Pick<Surroundings, "policy" | "service" | "keepsPublicOut" | "refusesPublic"> {
     readonly statements: readonly Statement[];
     readonly flaws: readonly Flaw[];
     readonly words: Words;

@@ -38,6 +38,8 @@ export type Element = Place & ({
 } | {
     readonly kind: "federated-user";
     readonly account: Word;
+    readonly name: Word;
+    readonly partition: Word;
 } | {
     readonly kind: "unique-id";
     readonly id: Word;

@@ -6,15 +6,15 @@ import type { Ours } from "./ours.js";
 import { type AskedTargets, type Target } from "./targets.js";
 export interface Everyone {
     readonly callers: readonly Caller[];
-    /** False: some callers, or something that they can do, may be missing. */
+    /** False: some callers or targets may be missing. */
     readonly complete: boolean;
     targetsOf(caller: Caller): readonly Target[];
 }
 export interface AskedRequests extends AskedTargets {
-    /** Left out: users and roles of accounts alone. */
+    /** Left out: only users and roles of accounts. */
     readonly types?: ReadonlySet<CallerType>;
 }
-/** `only`: those, where others are not asked about. */
+/** `only`: if given, these callers and no others. */
 export declare function everyone(document: Document, ours: Ours, asked: AskedRequests, steps: Budget, only?: readonly Caller[]): Everyone;
-/** The action by which a caller comes to a role. */
+/** The action by which a caller assumes a role. */
 export declare function assumingAction(caller: Caller): string;

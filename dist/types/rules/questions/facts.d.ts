@@ -12,15 +12,15 @@ export interface GrantFacts {
     readonly admitted: readonly Party[];
     /** Condition keys that can hold a caller to an account and that stand in the way of this grant. */
     scopedBy(): readonly string[];
-    /** What third parties have to send; empty: nothing. */
+    /** The external ids that third parties have to send; empty: none. */
     externalIds(): readonly ExternalId[];
     /** "none", or the name of a flaw. */
     readonly flaw: string;
 }
 export declare const NO_FACTS: GrantFacts;
-/** What rules may speak of: where IAM takes no such principal, nobody whom it lets in. */
+/** The facts that rules see. Where IAM refuses the principal, nobody is let in. */
 export declare function factsForRules(facts: GrantFacts): GrantFacts;
-/** What a grant lets in, as request after request shows it. */
+/** Whom a grant lets in; filled while requests are tried. */
 export interface Admission {
     readonly parties: Map<string, Party>;
     /** The ids that third parties send; undefined: none. */
@@ -28,5 +28,5 @@ export interface Admission {
 }
 export declare function noteAdmission({ parties, ids }: Admission, party: Party, { context }: Trial): void;
 export declare function factsOf({ parties, ids }: Admission, grant: Grant, document: Document): GrantFacts;
-/** Of a grant and one of those whom it lets in, if there are any. Undefined where a fact cannot be told. */
+/** Whether the facts of a grant, and of one caller that it lets in, are those that a rule asks for. Undefined: one of them cannot be told. */
 export declare function matchFacts(grant: GrantFacts, caller: Party | undefined, asked: Facts): boolean | undefined;

@@ -13,7 +13,7 @@ export interface GrantInWorld {
     /** For each `admit` question, as "rule index": does the grant let a request of its class in? */
     readonly admits: ReadonlyMap<string, Answer>;
 }
-/** What becomes of one grant in all worlds; keyed by where its principal is written. */
+/** The result of one grant over all worlds. The key is the place where its principal is written. */
 export interface GrantJudgement {
     readonly key: string;
     readonly grant: Grant;
@@ -26,10 +26,10 @@ export interface PolicyJudgement {
     readonly grants: readonly GrantJudgement[];
     readonly missing: readonly Missing[];
 }
-/** Requests that were not looked at, so that no grant may be said to deny them. */
+/** Requests that were not tried. No rule may pass on a grant that might let one of them in. */
 export interface Missing {
     readonly doubt: Doubt;
-    /** Whose they are, and the keys of the grants that may let them in; left out: anyone's, and any grant. */
+    /** The party that sends them, and the keys of the grants that might let them in. Left out: any party and any grant. */
     readonly of?: {
         readonly party: Party;
         readonly grants: readonly string[];

@@ -1,5 +1,5 @@
 import { type Party } from "../../config/who.js";
-/** What is said of a resource: the texts between which its name stands. */
+/** A message, split where the name of the resource will be put in. */
 export type Sentence = readonly string[];
 export interface PlaceholderValues {
     readonly party?: Party | undefined;
@@ -7,9 +7,9 @@ export interface PlaceholderValues {
     readonly value?: string | undefined;
     readonly flaw?: string | undefined;
 }
-/** What cannot be told, as a question; `claim` is what the rule would say if it were so. */
+/** The message of a rule as a question, for what cannot be told. */
 export declare function asQuestion([first, ...rest]: Sentence): Sentence;
 export declare function withEnd(sentence: Sentence, end: string): Sentence;
 export declare function ofResource(sentence: Sentence, name: string): string;
-/** `{caller} {account} {vendor} {resource} {key} {value} {flaw}`; one pass, so that what is put in is never read again. */
+/** Fills in `{caller} {account} {vendor} {resource} {key} {value} {flaw}`, in one pass: braces in a value are not read as placeholders. */
 export declare function fillPlaceholders(template: string, values: PlaceholderValues): Sentence;

@@ -13,35 +13,35 @@ import type { Outcome, Outcomes } from "../../values/worlds.js";
 import type { Question, Rule } from "../rule.js";
 import type { Admission } from "./facts.js";
 import { type Circumstances } from "./requests.js";
-/** A policy, and what is asked of it by whom. */
+/** Everything that judging one policy takes. */
 export interface PolicyCheck {
     readonly policy: Outcomes<Document>;
     readonly rules: readonly Rule[];
-    /** Those of them that ask anything under the circumstances, each after those that it yields to. */
+    /** The rules that apply under the circumstances, each after the rules that it yields to. */
     readonly inYieldingOrder: readonly Rule[];
     readonly who: Who;
     readonly circumstances: Circumstances;
     readonly questions: Questions;
-    /** What is not known of the policy as a whole: a macro that may rewrite it. */
+    /** Why the policy as a whole is uncertain: a macro may rewrite it. */
     readonly doubt?: Doubt | undefined;
-    /** Is it a permissions boundary alone, which allows nobody anything? */
+    /** Whether the policy is only used as a permissions boundary, which allows nothing. */
     readonly isBoundary?: () => Answer;
-    /** What it may cost to decide the policy. */
+    /** The budget for deciding the policy. */
     readonly steps: SharedBudget;
-    /** What has been found of policies that are asked the same, under the same circumstances. */
+    /** Results of earlier policies under the same rules and circumstances, by shape; undefined: they are not shared. */
     readonly tried?: Map<string, ShapeTrials> | undefined;
     severityOf(rule: Rule, asked: Severity | undefined): Severity;
 }
-/** One rule's question, met by a caller of one grant in one world. */
+/** A request that one grant lets in, or may let in, in one world, and that a rule's question says must be denied. */
 export interface Hit {
     readonly rule: Rule;
     /** Position of the question in the rule file. */
     readonly index: number;
     readonly question: Question;
     readonly party: Party;
-    /** Of an identity policy: whose the role is. */
+    /** Identity policies only: the party whose account the role is in. */
     readonly owner?: Party | undefined;
-    /** True, or why it cannot be told. */
+    /** True: the request gets in. A doubt: why that cannot be told. */
     readonly answer: Exclude<Answer, false>;
     readonly trial: TriedRequest;
     readonly grant: Grant;
@@ -53,29 +53,29 @@ export interface AskedQuestion {
     readonly question: Question;
     readonly index: number;
 }
-/** What is asked of every policy of a kind under the same circumstances. */
+/** The questions that apply to all policies of a kind under the same circumstances. */
 export interface Questions {
     readonly denied: readonly AskedQuestion[];
     readonly admitted: readonly AskedQuestion[];
     readonly asked: Asked;
-    /** All that they ask for by its text. */
+    /** All texts that the questions compare something with. */
     readonly texts: readonly string[];
 }
-/** A grant in the world that is being run through. */
+/** A grant, with what the requests of one world have shown so far. */
 export interface GrantUnderTrial {
     readonly grant: Grant;
     readonly best: Map<string, Hit>;
     readonly admits: Map<string, Answer>;
     readonly admission: Admission;
 }
-/** What was found of one policy of a shape. */
+/** The result of the first policy of a shape. */
 export interface ShapeTrials {
     readonly shape: Shape;
     readonly trials: WorldTrials;
     /** In steps. */
     readonly cost: number;
 }
-/** What the requests of one world showed. */
+/** The result of all requests in one world. */
 export interface WorldTrials {
     readonly running: readonly GrantUnderTrial[];
     readonly thirdParties: ReadonlyMap<string, Party>;
@@ -88,5 +88,5 @@ export interface WorldTrials {
 }
 /** The questions of the rules that are asked under the circumstances. */
 export declare function questionsOf(rules: readonly Rule[], circumstances: Circumstances): Questions;
-/** Where a condition compares the own account with a number, the world says whether it has it. */
+/** The own accounts in a world. Where a condition compares the own account with a number, the world decides whether they are equal. */
 export declare function oursIn({ parameters }: Outcome<Document>, ours: Ours): Ours;

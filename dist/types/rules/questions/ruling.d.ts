@@ -13,7 +13,7 @@ export interface Ruling {
     readonly severity: Severity;
     readonly message: Sentence;
     readonly origin: Origin;
-    /** Key of the grant; undefined: of the policy as a whole. */
+    /** Key of the grant; undefined: the ruling is on the policy as a whole. */
     readonly grant: string | undefined;
     /** The principal as written. */
     readonly written: string;
@@ -22,11 +22,11 @@ export interface Ruling {
     readonly parties: readonly Party[];
     /** The request that gets through, or would. */
     readonly hit?: Hit;
-    /** The worlds in which that request does. */
+    /** The worlds in which the request of `hit` gets through. */
     readonly witnessed?: readonly Outcome<Document>[];
-    /** The worlds in which it holds for the first party. */
+    /** The worlds in which the ruling holds for the first of its parties. */
     readonly worlds: readonly Outcome<Document>[];
-    /** Parameters at whose defaults it holds; by its worlds, if left out. */
+    /** Parameters with whose defaults the ruling holds. Left out: worked out from `worlds`. */
     readonly defaults?: readonly string[];
     readonly doubt?: Doubt;
     /** What to do next, where that is more than the rule's fix. */
