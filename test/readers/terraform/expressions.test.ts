@@ -114,7 +114,7 @@ describe("what deployment may leave out is told by try, where the next is someth
     s: { type: "string", validation: [{ condition: '${can(regex("^[0-9]*$", var.s))}', error_message: "digits" }] },
     u: {},
   };
-  const cases: readonly (readonly [expression: string, values: readonly Shown[]])[] = [
+  const cases: readonly (readonly [expression: string, values: readonly (Shown | readonly Shown[])[]])[] = [
     ['try(var.l[1], "*")', ["?parameter l", "*"]],
     ['try(one(var.l), "*")', ["<l>", "*"]],
     ['try("${var.u.a}/x", "*")', ["<u.a>/x", "*"]],
@@ -128,6 +128,10 @@ describe("what deployment may leave out is told by try, where the next is someth
     ['try(var.l[1], "")', ["?parameter l"]],
     ["try(var.l[1], null)", ["?parameter l"]],
     ["try(var.u.a, [])", ["?parameter u.a"]],
+    ['try(["${var.u.a}x"], [])', [["<u.a>x"]]],
+    // Conditions and statements may keep somebody out.
+    ['try({ a = "${var.u.a}x" }, {})', [{ a: "<u.a>x" }, {}]],
+    ['try([{ a = "${var.u.a}x" }], [])', [[{ a: "<u.a>x" }], []]],
     ['try(var.s, "*")', ["<s>"]],
     ['try(test_later.x.y[0], "*")', ["?known-after-apply test_later.x.y[0]"]],
   ];
@@ -206,7 +210,9 @@ describe("behind the elements of a list that deployment decides", () => {
   const cases: readonly (readonly [expression: string, values: readonly (Shown | readonly Shown[])[]])[] = [
     ['join(",", [for i, x in concat(["a"], var.l, ["*"]) : x if i != 2])', ["a,<l>,*", "a,<l>", "a,*", "a"]],
     ['length([for x in var.l : "${x}!"]) == 1 ? "one" : "more"', ["one", "more"]],
-    ['[for x in var.l : { a = "p-${x}", b = "c" }]', [[{ a: "p-<l>", b: "c" }]]],
+    // A statement that keeps somebody out is not there for an empty list.
+    ['[for x in var.l : { a = "p-${x}", b = "c" }]', [[{ a: "p-<l>", b: "c" }], []]],
+    ['[for x in var.l : "p-${x}"]', [["p-<l>"]]],
     ["[for x in var.l : { a = { b = x } }][1].a.b", ["<l>"]],
     ["[for i, x in var.l : i][1]", ["<l>"]],
     ['length([for x in var.l : { a = { b = x } }]) == 1 ? "one" : "more"', ["one", "more"]],

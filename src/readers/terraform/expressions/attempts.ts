@@ -49,13 +49,19 @@ export function firstOf(written: readonly Expression[], origin: Origin, evaluati
   return refused();
 }
 
-/** What is empty lets nobody in, and what a value of any shape may turn out to be anyway is no other. */
+/**
+ * What a value of any shape may turn out to be anyway is no other. In the place of texts what is empty lets nobody in; in
+ * that of a statement or its conditions it may let in whom these keep out.
+ */
 function tellsNothingMore(other: Value, value: Value): boolean {
-  const word = literal(other);
-  if (isNull(other) || word === "") return true;
-  if (other.kind === "list" && other.items.length === 0) return true;
-  if (other.kind === "map" && other.entries.size === 0) return true;
-  return loneHole(value)?.admits(word ?? "*") === true;
+  const hole = loneHole(value);
+  const isText = (one: Value): boolean => one.kind === "text";
+  const isOfTexts = hole !== undefined || isText(value) || (value.kind === "list" && value.items.every(isText));
+  return (isOfTexts && isEmpty(other)) || hole?.admits(literal(other) ?? "*") === true;
+}
+
+function isEmpty(value: Value): boolean {
+  return isNull(value) || literal(value) === "" || (value.kind === "list" && value.items.length === 0);
 }
 
 /** Functions that refuse some texts, or lists of some lengths. */

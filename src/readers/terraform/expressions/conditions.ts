@@ -4,7 +4,7 @@ import type { Expression } from "../../../text/hcl/syntax.ts";
 import { MAYBE } from "../../../values/doubt.ts";
 import { keyOf } from "../../../values/equality.ts";
 import { unknown } from "../../../values/hole.ts";
-import { literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
+import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
 import { sameValue } from "./equality.ts";
 import { attempted, type Evaluation, inMode, isNull, refused, resultOf } from "./evaluation.ts";
 import { truthIn } from "./scalars.ts";
@@ -66,6 +66,11 @@ export function isEmptyText(value: Value, evaluation: Evaluation): boolean | und
   if (evaluation.mode === "certain") return undefined;
   const subject = evaluation.scope.subjectOf(value);
   return subject === undefined ? evaluation.world.holds(`empty: ${hole.id}`) : evaluation.world.is(subject, "");
+}
+
+/** Is there an element in what deployment decides? Only where the world may be split. */
+export function holdsAny({ id }: Hole, { world }: Evaluation): boolean {
+  return world.holds(`any element of ${id}`);
 }
 
 /** The origin of the value is the branch, not the conditional. */

@@ -4,7 +4,7 @@ import type { Expression, For, Loop } from "../../../text/hcl/syntax.ts";
 import { keyOf } from "../../../values/equality.ts";
 import { unknown, withHoles } from "../../../values/hole.ts";
 import { type Hole, literal, loneHole, type Origin, type Value } from "../../../values/value.ts";
-import { decided } from "./conditions.ts";
+import { decided, holdsAny } from "./conditions.ts";
 import { type Evaluation, inMode, isNull, refused, resultOf, withNames } from "./evaluation.ts";
 import { anyElement, elementsOf } from "./members.ts";
 import { listFrom } from "./sets.ts";
@@ -35,7 +35,7 @@ export function iterationsOf(
 
 export function comprehension(loop: Expression & For, origin: Origin, evaluation: Evaluation): Value {
   const { collection, iterations, any } = iterationsOf(loop, origin, evaluation);
-  if (iterations === undefined) return fromAny(loop, collection, any(), origin);
+  if (iterations === undefined) return fromAny(loop, collection, any, origin, evaluation);
   const made: Made[] = [];
   for (const iteration of iterations) {
     const kept = loop.condition === undefined || decided(loop.condition, iteration);
@@ -80,12 +80,25 @@ function withOpenKeys(made: readonly Made[], grouped: boolean, origin: Origin): 
   return grouped ? map : { ...map, entries };
 }
 
-/** Of a list that deployment decides comes such a list; each element of it is what the loop makes of one. */
-function fromAny(loop: Expression & For, collection: Value, iteration: Evaluation, origin: Origin): Value {
+/**
+ * Of a list that deployment decides comes such a list; each element of it is what the loop makes of one. A text lets in
+ * whom it names, so that none lets in nobody; a statement may keep somebody out, and is not there in another world.
+ */
+function fromAny(
+  loop: Expression & For,
+  collection: Value,
+  any: () => Evaluation,
+  origin: Origin,
+  evaluation: Evaluation,
+): Value {
+  const iteration = any();
   const one =
     loop.key === undefined && loop.condition === undefined ? iteration.evaluate(loop.value, iteration) : undefined;
   const whole = loneHole(collection);
-  if (whole?.many && collection.kind === "unknown" && (one?.kind === "text" || one?.kind === "map")) {
+  const isText = one?.kind === "text";
+  const isStruct = one?.kind === "map" && evaluation.mode !== "certain";
+  if (whole?.many && collection.kind === "unknown" && (isText || isStruct)) {
+    if (isStruct && !holdsAny(whole, evaluation)) return { kind: "list", items: [], origin };
     // What comes of an element is as many as there are.
     const isOfElement = ({ id }: Hole) => id.includes(`element of ${whole.id}`) || id.includes(`key of ${whole.id}`);
     const items = [withHoles(one, (each) => (isOfElement(each) ? { ...each, many: true } : each))];

@@ -2,6 +2,7 @@
 
 import { unknown } from "../../../values/hole.ts";
 import { type Hole, loneHole, type Origin, type Struct, type Value } from "../../../values/value.ts";
+import { holdsAny } from "../expressions/conditions.ts";
 import { type Evaluation, inMode, isNull, resultOf, withNames } from "../expressions/evaluation.ts";
 import { anyElement, elementsOf } from "../expressions/members.ts";
 import { type Body, type Dynamic, isDynamic } from "../model/body.ts";
@@ -105,7 +106,7 @@ function contents(block: Body | Dynamic, shape: Shape, evaluation: Evaluation): 
   if (!("id" in elements)) return elements.map((element) => structOf(content, shape, withElement(evaluation, element)));
   if (evaluation.mode === "certain") return [unknown(resultOf("dynamic", [collection]), content.origin)];
   // In one world the block is there, in another it is not.
-  if (!evaluation.world.holds(`any block for ${elements.id}`)) return [];
+  if (!holdsAny(elements, evaluation)) return [];
   const element = anyElement(elements, forEach.origin);
   const asWritten = structOf(content, shape, withElement(inMode(evaluation, "certain"), element));
   if (isOfAnyShape(asWritten, elements)) return [unknown(elements, content.origin)];
