@@ -36,7 +36,7 @@ describe("what cannot be written is said, with status 2", () => {
   test.each([
     ["a full disk", "cli bad.yaml > /dev/full", "the disk is full"],
     ["a full disk, by name", "cli bad.yaml --format sarif --output /dev/full", "the disk is full"],
-    ["a closed pipe", "set -o pipefail; (sleep 1; cli bad.yaml) | true", "the pipe is closed"],
+    ["a closed pipe", "set -o pipefail; (sleep 1; cli bad.yaml) | true", "the pipe was closed by its reader"],
     [
       "a disk that is full in the middle",
       "trap '' XFSZ; ulimit -f 0; cli bad.yaml --format sarif --output old.sarif",
