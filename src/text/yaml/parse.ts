@@ -50,12 +50,12 @@ export function parseYaml(source: Source, readScalar: ReadScalar = readPlain): P
   return { documents, warnings };
 }
 
-/** In UTF-16 units, of all texts together. */
-let leftToKeep = 64 * 1024;
+/** In UTF-16 units, of all texts together: their trees take some twenty times as many bytes. */
+let leftToKeep = 4 * 1024 * 1024;
 
-/** The trees of the first texts are kept, up to this size. Most runs have no others; of the others only files with findings, about a tenth, are read again. */
+/** Places are asked for where a policy names somebody. Of such texts the trees are kept, up to this size; others are read again if need be. */
 function isKept({ text }: Source): boolean {
-  const fits = text.length <= leftToKeep;
+  const fits = text.length <= leftToKeep && text.includes("Principal");
   if (fits) leftToKeep -= text.length;
   return fits;
 }
