@@ -15,8 +15,13 @@ const inCargo = (name) => join(here, ".cargo/bin", name);
 const floor = (parse) =>
   `const fs=require("fs"),path=require("path");const parse=${parse};for(const e of fs.readdirSync(".",{recursive:true,withFileTypes:true}))if(e.isFile())parse(fs.readFileSync(path.join(e.parentPath??e.path,e.name),"utf8"))`;
 
+/** As text, which is what it writes unless it is told otherwise. */
+const ours = (folder) => [process.execPath, cli, "check", folder, "--no-config", "--fail-on", "never"];
+
+export const OURS = "unconfused";
+
 const templates = ["yaml-20k", "json-1m", "templates-1000", "corpus"];
-/** `inputs`: those that it reads, all if left out; `alone`: how it judges one template, by its exit code. */
+/** `inputs`: those that it reads, all if left out; `alone`: how it judges one template, by its exit code; `isVariant`: another way to call the program before it. */
 export const PEERS = [
   { name: "bare node", command: () => [process.execPath, "-e", "0"], isFloor: true },
   {
@@ -31,21 +36,8 @@ export const PEERS = [
     inputs: ["yaml-20k", "templates-1000"],
     isFloor: true,
   },
-  {
-    name: "unconfused",
-    command: (folder) => [
-      process.execPath,
-      cli,
-      "check",
-      folder,
-      "--no-config",
-      "--fail-on",
-      "never",
-      "--format",
-      "json",
-    ],
-    alone: (file) => [process.execPath, cli, "check", file],
-  },
+  { name: OURS, command: ours, alone: (file) => [process.execPath, cli, "check", file] },
+  { name: `${OURS}, JSON with fixes`, command: (folder) => [...ours(folder), "--format", "json"], isVariant: true },
   {
     name: "cfn-guard",
     install: ["cargo", "install", "cfn-guard", "--version", "3.2.1", "--root", join(here, ".cargo")],
@@ -101,7 +93,7 @@ export function install() {
 /** What it prints as its version; undefined: it is not there. */
 export function versionOf({ name, command }) {
   const [program] = command(".");
-  if (program === process.execPath) return name === "unconfused" ? ownVersion() : process.version;
+  if (program === process.execPath) return name.startsWith(OURS) ? ownVersion() : process.version;
   const { status, stdout, stderr } = spawnSync(program, ["--version"], { encoding: "utf8" });
   return status === null || status === 127 ? undefined : (/\d+(?:\.\d+)+/.exec(stdout + stderr)?.[0] ?? "?");
 }

@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { INPUTS, write } from "./inputs.mjs";
 import { measure } from "./measure.mjs";
-import { install, PEERS, versionOf } from "./peers.mjs";
+import { install, OURS, PEERS, versionOf } from "./peers.mjs";
 import { verdicts } from "./verdicts.mjs";
 
 const README = new URL("README.md", import.meta.url);
@@ -43,7 +43,7 @@ function tableOf(name) {
     const megabytes = size && (size.bytes / 1e6).toFixed(size.bytes < 1e5 ? 2 : 1);
     const peers = present.filter(({ inputs }) => inputs === undefined || inputs.includes(name));
     const best = quickest(peers, place);
-    const [ours, start] = [best.get("unconfused"), best.get("bare node")];
+    const [ours, start] = [best.get(OURS), best.get("bare node")];
     const rows = peers.map(({ name: peer }) => {
       const { cpu, seconds, megabytes: peak, status } = best.get(peer);
       const figures = [
@@ -59,7 +59,7 @@ function tableOf(name) {
     return [
       `### ${title}${size ? ` (${megabytes} MB, ${size.count === 1 ? "1 file" : `${size.count.toLocaleString("en")} files`})` : ""}`,
       "",
-      "| program | CPU s | s | MB at most | × bare node | × unconfused | exit code |",
+      `| program | CPU s | s | MB at most | × bare node | × ${OURS} | exit code |`,
       "|---|---|---|---|---|---|---|",
       ...rows,
       "",
@@ -112,7 +112,8 @@ function verdictTable() {
 }
 
 function publish(text) {
-  const named = present.map(({ name }) => `${name} ${versions.get(name)}`).join(", ");
+  const programs = present.filter(({ isVariant }) => isVariant !== true);
+  const named = programs.map(({ name }) => `${name} ${versions.get(name)}`).join(", ");
   const about = `Written by \`npm run bench\`: ${named}; ${cpus().length} cores, ${values.runs} runs. CPU seconds are those of all threads.`;
   const readme = readFileSync(README, "utf8");
   writeFileSync(
