@@ -174,9 +174,11 @@ function gap(number: number): number {
   return Math.max(1, Math.abs(number) * 2 ** -50);
 }
 
-/** Without an exponent, which IAM's numeric operators do not know. */
+/** Without an exponent, which IAM's numeric operators do not know. `toLocaleString` writes it so too, and takes longer than some policies to load its data. */
 function decimalText(number: number): string {
-  return number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
+  const text = String(number);
+  if (!text.includes("e")) return text;
+  return Number.isInteger(number) ? String(BigInt(number)) : number.toFixed(20).replace(/\.?0+$/, "");
 }
 
 /** Times that the conditions tell apart, so many seconds later too, and one that is past them all. */
