@@ -3,13 +3,7 @@
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
 import { withGuards } from "./config/guards.ts";
-import {
-  requireConfig,
-  requireDay,
-  requireFiles,
-  requireKnownRules,
-  requireParameters,
-} from "./config/library-input.ts";
+import { requireInput, requireKnownRules } from "./config/library-input.ts";
 import { settingsFor } from "./config/scopes.ts";
 import { assemble } from "./findings/assemble.ts";
 import { fingerprints, type Identity } from "./findings/fingerprint.ts";
@@ -81,14 +75,11 @@ export interface CheckAround {
 
 /**
  * Judges the policies of the files. Synchronous, without files, environment or clock. A file that cannot be read is told under
- * `errors`. Throws ConfigError on an invalid configuration, path, day or parameter, and RuleError on invalid rules.
+ * `errors`. Throws ConfigError on an invalid configuration, path, day or parameter or an unknown key, and RuleError on invalid rules.
  */
 export function check(input: CheckInput): Report {
-  const { files, config = {}, rules = [], parameters, today } = input;
-  requireFiles(files);
-  if (input.config !== undefined) requireConfig(config);
-  requireDay(today);
-  requireParameters(parameters);
+  requireInput(input);
+  const { config = {}, rules = [] } = input;
   requireRules(rules, builtinRules());
   requireKnownRules(config, [...builtinRules(), ...rules].flatMap(namesOf));
   // Caches are keyed by the configuration object. The caller may change theirs between two calls, so each call takes a copy.

@@ -80,10 +80,45 @@ describe("the library takes what the command line takes, and says what is wrong 
     ["no files", { files: undefined }, "files is missing"],
     ["a file without a text", { files: [{ path: "a.json" }] }, "files[0].content is missing"],
     ["a file that is a name", { files: ["a.json"] }, "files[0] is a text"],
+    ["a misspelt key", { confg: { tenancy: "single" } }, 'check takes no "confg"'],
+    ["a key of the configuration", { vendors: [] }, 'check takes no "vendors"'],
   ])("%s", (_, input, message) => {
     const error = refused(input);
     expect(error).toBeInstanceOf(ConfigError);
     expect(error.message).toContain(message);
+  });
+
+  test.each<[what: string, run: () => unknown, message: string]>([
+    ["check: nothing", () => check(...([] as unknown as Parameters<typeof check>)), "the input of check is missing"],
+    ["check: files alone", () => check([FILE] as unknown as CheckInput), "the input of check is a list"],
+    ["parseConfig: no path", () => parseConfig("{}", undefined as unknown as string), "the path given to parseConfig"],
+    ["parseConfig: bytes", () => parseConfig(new Uint8Array() as unknown as string, "u.yaml"), "the text given to"],
+  ])("%s", (_, run, message) => {
+    expect(run).toThrow(ConfigError);
+    expect(run).toThrow(message);
+  });
+
+  test.each<[what: string, files: unknown, message: string]>([
+    ["nothing", undefined, "files is not a list"],
+    ["names", ["rule.yaml"], "files[0].path is not a string"],
+    ["files as check takes them", [{ path: "rule.yaml", content: "id: rule" }], "files[0].text is not a string"],
+  ])("loadRules: %s", (_, files, message) => {
+    const run = () => loadRules(files as Parameters<typeof loadRules>[0]);
+    expect(run).toThrow(RuleError);
+    expect(run).toThrow(message);
+  });
+
+  test("everything that its type has is taken", () => {
+    const input: Required<CheckInput> = {
+      files: [FILE],
+      read: () => undefined,
+      config: {},
+      rules: [],
+      parameters: {},
+      today: "2028-02-29",
+      fixes: false,
+    };
+    expect(check(input).errors).toEqual([]);
   });
 
   test("a leap day is a day", () => {

@@ -2,13 +2,33 @@
 
 import { isObject, type Json } from "../text/document.ts";
 import { givenDocument } from "../text/given.ts";
+import { nearest } from "../text/nearest.ts";
 import { kindOf, shown } from "../text/schema-faults.ts";
 import type { Config } from "./config.ts";
 import { DAY_HELP, isDay } from "./day.ts";
 import { ConfigError, faultsInConfig, isParsed, unknownRules } from "./load.ts";
 
+/** What `check` is asked with. */
+const KEYS = ["files", "read", "config", "rules", "parameters", "today", "fixes"];
+
+/** Throws ConfigError where `check` is asked with anything else than its input: under a misspelt key a configuration would count for nothing. */
+export function requireInput(input: unknown): void {
+  if (!isMap(input)) throw wrong("the input of check", input, "a map with files");
+  const { files, config, parameters, today } = input;
+  const unknown = Object.keys(input).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) {
+    const meant = nearest(unknown, KEYS);
+    const help = meant === undefined ? `known here: ${KEYS.join(", ")}` : `did you mean ${meant}?`;
+    throw new ConfigError(`check takes no "${unknown}"`, help);
+  }
+  requireFiles(files);
+  if (config !== undefined) requireConfig(config);
+  requireDay(today);
+  requireParameters(parameters);
+}
+
 /** Throws ConfigError on a configuration that `parseConfig` would refuse. What it made itself is not looked at again. */
-export function requireConfig(config: unknown): asserts config is Config {
+function requireConfig(config: unknown): asserts config is Config {
   if (typeof config === "object" && config !== null && isParsed(config)) return;
   const [fault] = faultsInConfig(givenDocument(withoutOurs(config)));
   if (fault !== undefined) throw new ConfigError(fault.message, fault.help);
@@ -51,13 +71,13 @@ function withoutOrigins(entries: unknown): unknown {
   });
 }
 
-export function requireDay(today: unknown): void {
+function requireDay(today: unknown): void {
   if (today === undefined) return;
   if (typeof today !== "string") throw wrong("today", today, "a text");
   if (!isDay(today)) throw new ConfigError(`today is ${shown(today)}, which is no day`, DAY_HELP);
 }
 
-export function requireParameters(parameters: unknown): void {
+function requireParameters(parameters: unknown): void {
   if (parameters === undefined) return;
   if (!isMap(parameters)) throw wrong("parameters", parameters, "a map of names to values");
   for (const [name, value] of Object.entries(parameters)) requireJson(value, `parameters.${name}`);
@@ -76,7 +96,7 @@ function requireJson(value: unknown, name: string, depth = 0): void {
   throw wrong(name, value, "a text, number, boolean, list or map");
 }
 
-export function requireFiles(files: unknown): void {
+function requireFiles(files: unknown): void {
   if (!Array.isArray(files)) throw wrong("files", files, "a list");
   for (const [index, file] of files.entries()) {
     const name = `files[${index}]`;

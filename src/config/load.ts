@@ -28,10 +28,22 @@ export interface ReadConfig {
  * empty text is an empty configuration. `extends` is not followed. Throws ConfigError: the first mistake, with the others in it.
  */
 export function parseConfig(text: string, path: string): Config {
+  requireTexts({ text, path });
   const { config, mistakes } = readConfig(text, path);
   const fault = together(mistakes);
   if (fault !== undefined) throw fault;
   return config;
+}
+
+/** A program in JavaScript may leave one out, or give the bytes of the file. */
+function requireTexts(given: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value !== "string")
+      throw new ConfigError(
+        `the ${name} given to parseConfig is not a string`,
+        "give the text of the file, and its path",
+      );
+  }
 }
 
 /** Throws ConfigError on a text that is no YAML. */

@@ -6,6 +6,7 @@ import type { Carried, Context } from "../evaluation/context.ts";
 import { FAR_FUTURE, instant, instantText, isOnClock } from "../evaluation/instant.ts";
 import type { KeyLanguage } from "../evaluation/key-language.ts";
 import { addressText, anyContains, type Block, block } from "../evaluation/network.ts";
+import { decimalText } from "../evaluation/numbers.ts";
 import type { Condition } from "../language/condition.ts";
 import type { ConditionKey } from "../language/keys.ts";
 import type { Family } from "../language/operators.ts";
@@ -172,13 +173,6 @@ function numbersAround(constants: readonly number[]): number[] {
 /** One, or more where a number is so big that one is lost in it. */
 function gap(number: number): number {
   return Math.max(1, Math.abs(number) * 2 ** -50);
-}
-
-/** Without an exponent, which IAM's numeric operators do not know. `toLocaleString` writes it so too, and takes longer than some policies to load its data. */
-function decimalText(number: number): string {
-  const text = String(number);
-  if (!text.includes("e")) return text;
-  return Number.isInteger(number) ? String(BigInt(number)) : number.toFixed(20).replace(/\.?0+$/, "");
 }
 
 /** Times that the conditions tell apart, so many seconds later too, and one that is past them all. */
