@@ -80,6 +80,8 @@ describe("the library takes what the command line takes, and says what is wrong 
     ["no files", { files: undefined }, "files is missing"],
     ["a file without a text", { files: [{ path: "a.json" }] }, "files[0].content is missing"],
     ["a file that is a name", { files: ["a.json"] }, "files[0] is a text"],
+    ["a folder to read from", { read: "." }, "read is a text"],
+    ["a word for fixes", { fixes: "yes" }, "fixes is a text"],
     ["a misspelt key", { confg: { tenancy: "single" } }, 'check takes no "confg"'],
     ["a key of the configuration", { vendors: [] }, 'check takes no "vendors"'],
   ])("%s", (_, input, message) => {

@@ -14,7 +14,7 @@ const KEYS = ["files", "read", "config", "rules", "parameters", "today", "fixes"
 /** Throws ConfigError where `check` is asked with anything else than its input: under a misspelt key a configuration would count for nothing. */
 export function requireInput(input: unknown): void {
   if (!isMap(input)) throw wrong("the input of check", input, "a map with files");
-  const { files, config, parameters, today } = input;
+  const { files, read, config, parameters, today, fixes } = input;
   const unknown = Object.keys(input).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) {
     const meant = nearest(unknown, KEYS);
@@ -22,6 +22,8 @@ export function requireInput(input: unknown): void {
     throw new ConfigError(`check takes no "${unknown}"`, help);
   }
   requireFiles(files);
+  if (read !== undefined && typeof read !== "function") throw wrong("read", read, "a function of a path");
+  if (fixes !== undefined && typeof fixes !== "boolean") throw wrong("fixes", fixes, "true or false");
   if (config !== undefined) requireConfig(config);
   requireDay(today);
   requireParameters(parameters);
