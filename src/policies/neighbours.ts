@@ -10,7 +10,7 @@ export type Neighbours = (resource: Resource, type: string) => readonly Resource
 
 export const NONE: Neighbours = () => [];
 
-/** A template stands alone; the files of a folder are one module of Terraform. */
+/** A template stands alone; a root module of Terraform is deployed with the modules that it calls, and apart from other root modules that call them. */
 export function neighboursIn(resources: () => readonly Resource[]): Neighbours {
   let byPlace: Map<string, Resource[]> | undefined;
   return (resource, type) => {
@@ -41,9 +41,9 @@ function grouped(resources: readonly Resource[]): Map<string, Resource[]> {
   return groups;
 }
 
-function placeOf({ format, origin }: Resource, type: string): string {
+function placeOf({ format, origin, root }: Resource, type: string): string {
   const { path } = origin.document.source;
-  return `${type} ${isModule(format) ? posix.dirname(path) : path}`;
+  return `${type} ${root ?? (isModule(format) ? posix.dirname(path) : path)}`;
 }
 
 /** Ends of references to a resource by one of its names. */

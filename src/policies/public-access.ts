@@ -1,7 +1,7 @@
 // What keeps the public out of a resource beside its policy: settings of it, of its account, and who owns its objects.
 
 import type { Resource } from "../readers/reader.ts";
-import { type Answer, some } from "../values/doubt.ts";
+import { type Answer, every, some } from "../values/doubt.ts";
 import { holeOf, literal, type Value } from "../values/value.ts";
 import type { World } from "../values/worlds.ts";
 import { memberBeside, memberOf } from "./members.ts";
@@ -125,7 +125,8 @@ export function keepsPublicOut(beside: Beside, what: keyof typeof FLAGS): Answer
       return some(FLAGS[what], (flag) => {
         const name = block.type.startsWith("aws") ? underscored(flag) : flag;
         const value = first === undefined ? at(holder, name, [], beside) : at(holder, first, [...steps, name], beside);
-        return value.kind === "absent" ? ON_BY_DEFAULT.has(holder.type) : truthOf(value);
+        const isOn = value.kind === "absent" ? ON_BY_DEFAULT.has(holder.type) : truthOf(value);
+        return block.of === "*" ? every([isOn, isOfOneAccount(holder, beside.resource)], (one) => one) : isOn;
       });
     }),
   );
@@ -163,6 +164,14 @@ function truthOf(value: Value): Answer {
 
 function at(holder: Resource, property: string, steps: readonly string[], { resource, world }: Beside): Value {
   return steps.reduce(memberOf, memberBeside(holder, property, resource, world));
+}
+
+/** Where two configurations of a provider make them, that depends on how it is set up. */
+function isOfOneAccount(one: Resource, other: Resource): Answer {
+  const [account, another] = [one, other].map((each) => each.whereabouts?.().account);
+  if (account !== undefined && another !== undefined) return account === another;
+  if (one.provider === other.provider) return true;
+  return { reason: "file", source: `whether the providers of ${one.id} and ${other.id} work in one account` };
 }
 
 /** The resources that have the setting for the bucket. */

@@ -52,6 +52,7 @@ function read(document: Document, deployment: Deployment): Reading {
       type,
       id: address,
       origin: { document, path },
+      provider: providerOf(planned, plan),
       metadata: [],
       property: (name, world) => property(planned, name, plan, world),
       written: (name) => written(planned, name, document),

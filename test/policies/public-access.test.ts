@@ -272,6 +272,26 @@ describe("a bucket of Terraform whose policy lets everyone in", () => {
       [],
     ],
     [
+      "an account is blocked that may be another",
+      module(
+        bucketPolicy("aws_s3_bucket.b.id"),
+        `resource "aws_s3_account_public_access_block" "a" {\nprovider = aws.west\n${ON}\n}`,
+      ),
+      [
+        "? whether the providers of aws_s3_account_public_access_block.a and aws_s3_bucket_policy.p work in one account",
+      ],
+    ],
+    [
+      "another account is blocked",
+      module(
+        'provider "aws" {\nallowed_account_ids = ["999988887777"]\n}',
+        'provider "aws" {\nalias = "west"\nallowed_account_ids = ["888877776666"]\n}',
+        bucketPolicy("aws_s3_bucket.b.id"),
+        `resource "aws_s3_account_public_access_block" "a" {\nprovider = aws.west\n${ON}\n}`,
+      ),
+      ["public"],
+    ],
+    [
       "its list counts for nothing",
       module(
         'resource "aws_s3_bucket_acl" "a" {\nbucket = aws_s3_bucket.b.id\nacl = "public-read"\n}',
@@ -280,6 +300,35 @@ describe("a bucket of Terraform whose policy lets everyone in", () => {
       [],
     ],
   ])("%s", (_, found, expected) => expect(found).toEqual(expected));
+});
+
+describe("a bucket that a module makes", () => {
+  const CALL = (more: string) => `module "m" {\nsource = "../m"\n${more}\n}`;
+  const MODULE = [
+    'resource "aws_s3_bucket" "b" {}',
+    bucketPolicy("aws_s3_bucket.b.id"),
+    'output "bucket" {\nvalue = aws_s3_bucket.b.id\n}',
+  ].join("\n");
+  const OWN_BLOCK = publicAccessBlock("aws_s3_bucket.b.id", "block_public_policy = var.block");
+  const BLOCKING = `${MODULE}\nvariable "block" {\ntype = bool\n}\n${OWN_BLOCK}`;
+  const files = (contents: Record<string, string>) =>
+    answers(Object.entries(contents).map(([path, content]) => ({ path, content })));
+
+  test("another root module that calls it does not count", () => {
+    const open = { "m/main.tf": BLOCKING, "open/main.tf": CALL("block = false") };
+    const blocked = { "blocked/main.tf": CALL("block = true") };
+    expect(files({ ...open, ...blocked })).toEqual(["public"]);
+    expect(files({ "m/main.tf": BLOCKING, ...blocked })).toEqual([]);
+  });
+
+  test("its caller blocks it, or the account", () => {
+    const called = { "m/main.tf": MODULE };
+    const block = publicAccessBlock("module.m.bucket", ON);
+    const account = `resource "aws_s3_account_public_access_block" "a" {\n${ON}\n}`;
+    expect(files({ ...called, "root/main.tf": CALL("") })).toEqual(["public"]);
+    expect(files({ ...called, "root/main.tf": `${CALL("")}\n${block}` })).toEqual([]);
+    expect(files({ ...called, "root/main.tf": `${CALL("")}\n${account}` })).toEqual([]);
+  });
 });
 
 const SEARCH = `jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "es:*", Resource = "*" }] })`;

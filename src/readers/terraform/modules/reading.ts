@@ -172,6 +172,7 @@ function resource({ address, type, body }: Declared, module: Module): Resource {
     id: module.scope + address,
     ...(typeof constructPath === "string" && { path: constructPath }),
     origin: body.origin,
+    ...{ root: module.root, provider },
     ...{ metadata: [], isOpen: (name: string) => body.argument(name)?.isOpen?.() === true },
     given: () => givenIn(body),
     property(name, world) {
