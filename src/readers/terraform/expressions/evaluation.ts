@@ -44,7 +44,7 @@ export interface Scope {
   /** What the world can be asked about, if the value is that alone: no variable that may not be shown. */
   subjectOf(value: Value): string | undefined;
   isNullable(subject: string): boolean;
-  /** A file by the path in an expression; undefined where it is missing. */
+  /** A file by the path in an expression, always the same object; undefined where it is missing. */
   file(path: string): { readonly path: string; readonly content: Content } | undefined;
 }
 

@@ -1,7 +1,7 @@
 // A module of Terraform: all that its files declare, by name, and the modules that it calls.
 
 import { posix } from "../../../text/posix.ts";
-import type { Deployment, ReadFile } from "../../reader.ts";
+import type { Content, Deployment, ReadFile } from "../../reader.ts";
 import type { Argument, Body } from "./body.ts";
 import { installed } from "./installed.ts";
 import type { PlanValues } from "./plan-values.ts";
@@ -45,10 +45,18 @@ export interface Module extends Declarations {
   readonly plans: readonly PlanValues[];
 }
 
+/** What a file holds, which need not be configuration. */
+export interface FileContent {
+  readonly path: string;
+  readonly content: Content;
+}
+
 /** The files besides the one that is read. */
 export interface Workspace {
   /** A file by its path as reports name it. */
   readonly read: ReadFile;
+  /** The same; one object in a run, however often it is asked for. */
+  file(path: string): FileContent | undefined;
   /** All that the files of a folder declare; undefined where there are none. */
   declarationsIn(folder: string): Declarations | undefined;
 }

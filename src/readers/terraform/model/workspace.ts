@@ -9,7 +9,7 @@ import type { FilesIn, ReadFile } from "../../reader.ts";
 import { byCodePoint } from "../expressions/sets.ts";
 import { hclDeclarations } from "./hcl-declarations.ts";
 import { jsonDeclarations } from "./json-declarations.ts";
-import { type Declarations, merged, type Workspace } from "./module.ts";
+import { type Declarations, type FileContent, merged, type Workspace } from "./module.ts";
 import { mergeOverride } from "./overriding.ts";
 
 /** OpenTofu reads files of its own beside those of Terraform; hidden ones neither reads. */
@@ -32,6 +32,7 @@ interface Known {
   readonly declarations: Map<string, Declarations | undefined>;
   /** By their folders. */
   readonly files: Map<string, ReadonlySet<string>>;
+  readonly contents: Map<string, FileContent>;
 }
 
 /** A run is known by its `filesIn`. */
@@ -40,13 +41,25 @@ const runs = new WeakMap<FilesIn, Known>();
 /** `document` is there in any case, whatever its name is. */
 export function workspaceOf(document: Document, read: ReadFile, filesIn: FilesIn): Workspace {
   const { path } = document.source;
-  const known: Known = (isOfModule(path) && runs.get(filesIn)) || { declarations: new Map(), files: new Map() };
+  const known: Known = (isOfModule(path) && runs.get(filesIn)) || {
+    declarations: new Map(),
+    files: new Map(),
+    contents: new Map(),
+  };
   if (isOfModule(path)) runs.set(filesIn, known);
   const { declarations } = known;
   const own = posix.dirname(path);
   const reads = isReplaced(path, filesOf(own)) ? "Terraform" : "OpenTofu";
   return {
     read,
+    file(name) {
+      const before = known.contents.get(name);
+      const content = before === undefined ? read(name) : undefined;
+      if (content === undefined) return before;
+      const found = { path: name, content };
+      known.contents.set(name, found);
+      return found;
+    },
     declarationsIn(folder) {
       const key = `${reads} ${folder}`;
       const here = folder === own ? [document] : [];

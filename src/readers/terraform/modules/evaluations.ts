@@ -57,8 +57,7 @@ function scopeOf(surroundings: Surroundings): ModuleScope {
     isNullable: (subject) => isNullable(subject, module),
     file(name) {
       const path = located(name, module);
-      const content = path === undefined ? undefined : module.workspace.read(path);
-      return path === undefined || content === undefined ? undefined : { path, content };
+      return path === undefined ? undefined : module.workspace.file(path);
     },
   };
   return scope;

@@ -183,6 +183,6 @@ const NOWHERE: Module = {
   folder: ".",
   root: ".",
   scope: "",
-  workspace: { read: () => undefined, declarationsIn: () => undefined },
+  workspace: { read: () => undefined, file: () => undefined, declarationsIn: () => undefined },
   plans: [],
 };

@@ -4,12 +4,13 @@ import { parseAny } from "../../../../values/embedded.ts";
 import { valueOfHole } from "../../../../values/hole.ts";
 import { jsonText } from "../../../../values/json-text.ts";
 import { text } from "../../../../values/text.ts";
-import { literal, type Origin, type Value } from "../../../../values/value.ts";
+import { literal, type Origin, type Text, type Value } from "../../../../values/value.ts";
 import { isNull, nothing, refused, resultOf, truthText } from "../evaluation.ts";
 import { sorted } from "../members.ts";
 import { numberIn } from "../scalars.ts";
 import { listFrom } from "../sets.ts";
 import { convert, readType, type Type } from "../types.ts";
+import { decodedOnce } from "./decoding.ts";
 import type { Functions, Row } from "./row.ts";
 
 export const encodings: Functions = [
@@ -39,6 +40,10 @@ function inOrder(value: Value): Value {
 function decoded(value: Value | undefined): Value | undefined {
   if (value === undefined || value.kind === "unknown") return undefined;
   if (value.kind !== "text" || isNull(value)) return refused();
+  return decodedOnce(value, decodedJson);
+}
+
+function decodedJson(value: Text): Value {
   const word = literal(value);
   return word === undefined || /^\s*[{[]/.test(word) ? parseAny(value) : scalarIn(word, value.origin);
 }

@@ -1,5 +1,6 @@
 // Functions that read files beside the configuration, and that fill in templates.
 
+import type { Document } from "../../../../text/document.ts";
 import { parseTemplate } from "../../../../text/hcl/parse.ts";
 import { plainDocument } from "../../../../text/plain.ts";
 import { Problem } from "../../../../text/problem.ts";
@@ -23,6 +24,9 @@ export const files: Functions = [
   ["fileexists", { gives: "text", run: ([path], origin, evaluation) => exists(path, origin, evaluation) }],
 ];
 
+/** By what `Scope.file` gives: a file is asked for in each world, and once is enough to read it and what is decoded from it. */
+const documents = new WeakMap<object, Document>();
+
 /** What the file holds, every character of it in its place there. */
 function contentOf(path: Value | undefined, origin: Origin, { scope }: Evaluation): Value | undefined {
   const name = literal(path);
@@ -30,7 +34,8 @@ function contentOf(path: Value | undefined, origin: Origin, { scope }: Evaluatio
   const found = scope.file(name);
   if (found === undefined) return unresolved(`file ${name}`, "file", `file ${name}`, origin);
   try {
-    const document = plainDocument(source(found.path, found.content));
+    const document = documents.get(found) ?? plainDocument(source(found.path, found.content));
+    documents.set(found, document);
     const whole: Origin = { document, path: [] };
     return text({ text: document.source.text, origin: whole }, whole);
   } catch (thrown) {

@@ -5,9 +5,10 @@ import { Problem } from "../../../../text/problem.ts";
 import { openEmbedded } from "../../../../values/embedded.ts";
 import { hole, unknown } from "../../../../values/hole.ts";
 import { scalarAt, text } from "../../../../values/text.ts";
-import { literal, type Origin, type Value } from "../../../../values/value.ts";
+import { literal, type Origin, type Text, type Value } from "../../../../values/value.ts";
 import { isNull } from "../evaluation.ts";
 import { sorted } from "../members.ts";
+import { decodedOnce } from "./decoding.ts";
 import type { Functions } from "./row.ts";
 
 export const yaml: Functions = [
@@ -23,8 +24,12 @@ const WIDEST = 78;
 const DEEPEST = 50;
 
 function decoded(value: Value | undefined): Value | undefined {
+  return value?.kind !== "text" || isNull(value) ? undefined : decodedOnce(value, decodedYaml);
+}
+
+function decodedYaml(value: Text): Value | undefined {
   const written = literal(value);
-  if (value?.kind !== "text" || written === undefined || isNull(value)) return undefined;
+  if (written === undefined) return undefined;
   const plain = written.replace(/^---\n/, "");
   if (written.length > LONGEST || plain.trim() === "" || SPECIAL.test(plain)) return undefined;
   try {
