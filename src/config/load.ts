@@ -154,16 +154,20 @@ function configError({ message, help, line = 1, column = 1, opened }: Problem): 
   return new ConfigError(message, help, { line, column }, opened);
 }
 
-/** Whoever lists a vendor's account twice must not find out from a pass which of the two counted. */
+/** Whoever lists an account twice must not find out from a pass which of the two counted. */
 function contradictions(document: Document): readonly Problem[] {
-  const { vendors, scopes = [] } = document.value as Config;
-  const lists = [vendors, ...scopes.map((scope) => scope.vendors)];
-  return lists.flatMap((list = [], number) => {
-    const found = contradictionIn(list);
-    if (found === undefined) return [];
-    const path = number === 0 ? ["vendors"] : ["scopes", number - 1, "vendors"];
-    return [new Problem(found.message, found.help, placeOf(document, [...path, found.index]))];
+  const config = document.value as Config;
+  const places = [{ of: config, path: ["vendors"] }, ...scopesOf(config)];
+  return places.flatMap(({ of, path }) => {
+    const found = contradictionIn(of, of === config ? {} : config);
+    return found === undefined
+      ? []
+      : [new Problem(found.message, found.help, placeOf(document, [...path, found.index]))];
   });
+}
+
+function scopesOf({ scopes = [] }: Config) {
+  return scopes.map((of, index) => ({ of, path: ["scopes", index, "vendors"] }));
 }
 
 /** The schema knows the form of a date, and the calendar knows which there are. */

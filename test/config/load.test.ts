@@ -197,6 +197,42 @@ const FAULTS: readonly Row[] = [
     "account 111122223333 is called both single- and multi-tenant",
     "list the account under one of the two",
   ],
+  // whose an account or a parameter is
+  [
+    'accounts: { own: ["111122223333"] }\nvendors:\n  - { name: A, tenancy: multi, accounts: ["444455556666", "111122223333"] }',
+    3,
+    5,
+    "account 111122223333 is called both your own and a vendor's",
+    "list the account under one of the two",
+  ],
+  [
+    'vendors:\n  - { name: A, tenancy: single, accounts: ["111122223333"] }\naccounts: { organization: ["111122223333"] }',
+    2,
+    5,
+    "account 111122223333 is called both the organization's and a vendor's",
+    "list the account under one of the two",
+  ],
+  [
+    "accounts: { organizationParameters: [Trusted] }\nvendors: [{ name: A, tenancy: multi, accountParameters: [Trusted] }]",
+    2,
+    11,
+    "parameter Trusted is called both the organization's and a vendor's",
+    "list the parameter under one of the two",
+  ],
+  [
+    "vendors:\n  - { name: A, tenancy: multi, accountParameters: [Theirs] }\n  - { name: B, tenancy: single, accountParameters: [Theirs] }",
+    3,
+    5,
+    "parameter Theirs is called both multi- and single-tenant",
+    "list the parameter under one of the two",
+  ],
+  [
+    'accounts: { own: ["111122223333"] }\nscopes:\n  - files: [a]\n    vendors:\n      - { name: A, tenancy: multi, accounts: ["111122223333"] }',
+    5,
+    9,
+    "account 111122223333 is called both your own and a vendor's",
+    "list the account under one of the two",
+  ],
   ["scopes: [{ files: [] }]", 1, 19, "scopes[0].files is empty", "glob patterns on the path relative to this file"],
   [
     `exclude: ["${"a".repeat(1001)}"]`,

@@ -10,6 +10,8 @@ import { selection } from "./selection.ts";
 /** Options over the file: lists add, single values replace. Throws Stop on an invalid value. */
 export function withOptions(config: Config, given: Arguments, rules: readonly Rule[]): Config {
   const { accounts, organizationIds, vendors } = config;
+  const own = given.values("own-account").map((id) => accountId("own-account", id));
+  const organization = given.values("organization-account").map((id) => accountId("organization-account", id));
   const tenancy = given.value("tenancy");
   const failOn = given.value("fail-on");
   return {
@@ -20,17 +22,11 @@ export function withOptions(config: Config, given: Arguments, rules: readonly Ru
     ...(failOn !== undefined && { failOn }),
     accounts: {
       ...accounts,
-      own: add(
-        accounts?.own,
-        given.values("own-account").map((id) => accountId("own-account", id)),
-      ),
-      organization: add(
-        accounts?.organization,
-        given.values("organization-account").map((id) => accountId("organization-account", id)),
-      ),
+      own: add(accounts?.own, own),
+      organization: add(accounts?.organization, organization),
     },
     organizationIds: add(organizationIds, given.values("organization-id").map(organizationId)),
-    vendors: add(vendors, vendorsIn(given)),
+    vendors: add(vendors, vendorsIn(given, { own, organization }, config)),
     ...selection(config, given, rules),
   };
 }
@@ -53,9 +49,9 @@ function organizationId(id: string): string {
   });
 }
 
-function vendorsIn(given: Arguments): readonly Vendor[] {
+function vendorsIn(given: Arguments, accounts: NonNullable<Config["accounts"]>, config: Config): readonly Vendor[] {
   const vendors = given.values("vendor").map(vendor);
-  const contradiction = contradictionIn(vendors);
+  const contradiction = contradictionIn({ accounts, vendors }, config);
   if (contradiction === undefined) return vendors;
   throw new Stop({ message: `--vendor: ${contradiction.message}`, help: contradiction.help });
 }
