@@ -74,6 +74,29 @@ describe("a file of parameters that is none is refused in its place", () => {
       "no ParameterKey",
     ],
     ["an entry in the parameters of a call", '{ "Parameters": [\n  "A=x"] }', 2, 3, "no ParameterKey"],
+    [
+      "an entry with a key that nobody knows",
+      '[\n  { "ParameterKey": "A", "ParameterVal": "x" }]',
+      2,
+      26,
+      'unknown key "ParameterVal"',
+    ],
+    [
+      "a list that gives a parameter two values",
+      '[{ "ParameterKey": "A", "ParameterValue": "x" },\n { "ParameterKey": "A", "ParameterValue": "y" }]',
+      2,
+      2,
+      '"A" is given twice',
+    ],
+    [
+      "a map that gives a parameter two values",
+      '{ "A": "x",\n  "A": "y" }',
+      2,
+      3,
+      "duplicate key: line 1 has it already",
+    ],
+    ["several documents", "A: x\n---\nB: y\n", 3, 1, "a second document"],
+    ["text in another encoding", '{ "A": "x\uFFFD" }', 1, 10, "bytes that are not UTF-8"],
     ["broken JSON", '{ "A": "x",\n}', 1, 11, "a comma after the last entry"],
   ];
   test.each(cases)("%s", (_, text, line, column, message) => {
