@@ -43,6 +43,7 @@ export function readArguments(typed: readonly string[]): Arguments {
   const given: Given[] = [];
   for (const token of tokens) {
     if (token.kind !== "option") continue;
+    refuseRest(typed[token.index] ?? "", token.rawName, token.name);
     const option = known(token.rawName, token.name, command);
     if (given.some((each) => each.option === option) && !mayRepeat(option, command)) {
       throw refusal(`--${option} is given twice`, "give it once");
@@ -87,19 +88,30 @@ function tokensOf(typed: readonly string[]) {
   }).tokens;
 }
 
+/** `-h=3`, `-help`: Node takes the letters behind one hyphen for options of their own. */
+function refuseRest(word: string, letter: string, name: string): void {
+  if (letter.startsWith("--") || word === letter) return;
+  if (word[letter.length] === "=" && isOption(name)) throw refusal(`${letter} takes no value`, `write ${letter} alone`);
+  throw unknownOption(word, word.slice(1).replace(/=.*/s, ""));
+}
+
 function known(typed: string, name: string, command: Command): Option {
   if (!isOption(name)) {
-    const meant = typed.startsWith("--") ? nearest(name, Object.keys(OPTIONS)) : undefined;
-    throw refusal(
-      `there is no option ${typed}`,
-      meant === undefined ? "'unconfused --help' lists the options" : `did you mean --${meant}?`,
-    );
+    throw unknownOption(typed, typed.startsWith("--") ? name : "");
   }
   const { commands }: OptionRow = OPTIONS[name];
   if (!commands.includes(command)) {
     throw refusal(`'${command}' has no option --${name}`, `'unconfused ${command} --help' lists those that it has`);
   }
   return name;
+}
+
+function unknownOption(typed: string, name: string): Stop {
+  const meant = nearest(name, Object.keys(OPTIONS));
+  return refusal(
+    `there is no option ${typed}`,
+    meant === undefined ? "'unconfused --help' lists the options" : `did you mean --${meant}?`,
+  );
 }
 
 function valueFor(option: Option, command: Command, value: string | undefined, inline: boolean): string | undefined {
