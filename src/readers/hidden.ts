@@ -57,9 +57,9 @@ function noteHidden(document: Document, value: Json, path: (string | number)[], 
   const isMarked = MARKS.some((mark) => isTrue(entry(value, mark)));
   for (const key of Object.keys(value)) {
     const inner = entry(value, key) ?? null;
-    const declared = isMarked && MARKED.includes(key);
     path.push(key);
-    if (declared || (isSecretName(key) && isPlain(inner)) || (key === GIVEN && isGiven(path)))
+    const declared = (isMarked && MARKED.includes(key)) || (key === GIVEN && isGiven(path));
+    if (declared || (isSecretName(key) && isPlain(inner)))
       found.push({ ...document.locate([...path]), declared });
     else noteHidden(document, inner, path, found);
     path.pop();

@@ -89,7 +89,12 @@ describe("all mistakes are told in one run, each with its line", () => {
   });
 
   test("values of parameters are not shown, whatever is wrong beside them", () => {
-    for (const config of ["{ failOn: hgh, parameters: { Password: hunter2 } }", "parameters: { P: hunter2, : [ }\n"]) {
+    for (const config of [
+      "{ failOn: hgh, parameters: { Password: hunter2 } }",
+      "parameters: { P: hunter2, : [ }\n",
+      "parameters: [hunter2]",
+      "scopes: [{ files: [a], parameters: hunter2 }]",
+    ]) {
       const { status, stderr } = unconfused("check", { files: { ...FILES, "/home/me/unconfused.yaml": config } });
       expect([status, stderr.includes("hunter2")]).toEqual([2, false]);
     }
