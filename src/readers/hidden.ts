@@ -59,8 +59,7 @@ function noteHidden(document: Document, value: Json, path: (string | number)[], 
     const inner = entry(value, key) ?? null;
     path.push(key);
     const declared = (isMarked && MARKED.includes(key)) || (key === GIVEN && isGiven(path));
-    if (declared || (isSecretName(key) && isPlain(inner)))
-      found.push({ ...document.locate([...path]), declared });
+    if (declared || (isSecretName(key) && isPlain(inner))) found.push({ ...document.locate([...path]), declared });
     else noteHidden(document, inner, path, found);
     path.pop();
   }

@@ -1,6 +1,7 @@
-// Notes on settings that match nothing: parameters that no input declares, patterns that exclude nothing.
+// Notes on settings that match nothing: parameters that no input declares, scopes without a file, patterns that exclude nothing.
 
 import type { Config } from "../config/config.ts";
+import { matchesFile } from "../config/files.ts";
 import { nearest } from "../text/nearest.ts";
 
 const MOST_NAMED = 3;
@@ -25,6 +26,17 @@ export function unmatchedParameters(
   const named = strange.slice(0, MOST_NAMED).map((name) => `${name}${meant(name, declared)}`);
   const rest = strange.length > MOST_NAMED ? `, and ${strange.length - MOST_NAMED} more` : "";
   return [`no checked file declares the parameter${strange.length > 1 ? "s" : ""} ${named.join(", ")}${rest}`];
+}
+
+/** A note for each pattern of a scope that is for none of the checked files: what the scope says counts for nothing. */
+export function unmatchedScopes(config: Config, checked: readonly string[]): readonly string[] {
+  const patterns = new Set((config.scopes ?? []).flatMap(({ files }) => files));
+  const strange = [...patterns].filter((pattern) => {
+    const alone = [pattern];
+    return !checked.some((file) => matchesFile(config, alone, file));
+  });
+  const rest = strange.length > MOST_NAMED ? [`${strange.length - MOST_NAMED} more patterns of scopes match none`] : [];
+  return [...strange.slice(0, MOST_NAMED).map((pattern) => `no checked file is in the scope of ${pattern}`), ...rest];
 }
 
 /** A note for each pattern of `--exclude` that left nothing out. */

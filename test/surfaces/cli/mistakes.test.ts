@@ -151,6 +151,16 @@ describe("what matches nothing is noted", () => {
     expect(noted("", vendor("AccountOfAnotherTemplate"))).toBe("");
   });
 
+  test("a scope without a file, where the run covers all that it could have", () => {
+    const scopes = "scopes: [{ files: [a.yaml, 'produciton/**'], tenancy: multi }]";
+    expect(noted("", scopes)).toBe("note: no checked file is in the scope of produciton/**\n");
+    expect(noted(".", "scopes: [{ files: [./a.yaml, '**'], tenancy: multi }]")).toBe("");
+    expect(noted("a.yaml", scopes)).toBe("");
+    expect(noted("", `scopes: [{ files: [b, c, d, e, f], tenancy: multi }]`)).toContain(
+      "note: 2 more patterns of scopes match none\n",
+    );
+  });
+
   test("variables of Terraform are declared", () => {
     const files = {
       "/home/me/main.tf":

@@ -9,7 +9,7 @@ import { WORST_FIRST } from "../../../reporters/severities.ts";
 import { grouped } from "../../../text/grouped.ts";
 import type { Host } from "../../host.ts";
 import { sourcesOf } from "../../sources.ts";
-import { unmatchedParameters } from "../../unmatched.ts";
+import { unmatchedParameters, unmatchedScopes } from "../../unmatched.ts";
 import { judge } from "../inputs/judge.ts";
 import { emptiedByConfig } from "../inputs/search.ts";
 import { mendFiles, mendingsOf } from "../mending/mend.ts";
@@ -44,7 +44,13 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
   if (tellsFixes) progress.at("fixes");
   const report = tellsFixes ? withFixes(run.report, mendingsOf(run)) : run.report;
   progress.clear();
-  const unmatched = run.found.files.length > 0 ? unmatchedParameters(parameters, config, judged.declared()) : [];
+  const unmatched =
+    run.found.files.length === 0
+      ? []
+      : [
+          ...unmatchedParameters(parameters, config, judged.declared()),
+          ...(run.around.isWhole ? unmatchedScopes(config, contents.names()) : []),
+        ];
   const notes = [...(tellsOfRun && !isCommit ? unmatched : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
   const unmended = isForPrograms && found > MOST_MENDED ? [NOT_MENDED] : [];
   if (!given.has("quiet"))
