@@ -1,6 +1,7 @@
 // Comments of the input that silence findings: `# unconfused-ignore RULE[, RULE] [until 2027-03-31] -- reason`.
 
 import type { Document } from "../text/document.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Range, Source } from "../text/source.ts";
 
 export interface IgnoreComment {
@@ -20,7 +21,13 @@ export interface IgnoreComment {
 
 const WORD = /^unconfused-ignore(?=\s|$)/;
 /** What somebody wrote who meant the same: `unconfused-ignore: RULE`, `unconfused ignore RULE`, `Unconfused:skip=RULE`. */
-const NEAR = /^un-?confused[\s:_-]*(?:ignore|disable|suppress|skip|allow|nolint)\b(?:-next-line)?[\s:=]*/i;
+const NEAR =
+  /^un-?confused[\s:_-]*(?:ignore|disable|suppress|skip|allow|nolint)\b(?:-(?:[a-z]+-)?(?:line|file|block|all))?[\s:=]*/i;
+/** Another word in the place of `ignore`, with what may stand behind it. */
+const OTHER = /^un-?confused[\s:_-]*(?<word>[a-z]+)[\s:=]*/i;
+const MOST_EDITS = 2;
+/** At the end of a reason, where nobody reads it as a day. */
+const DAY_BEHIND = /(?:^|\s)until[\s:=]+\d{4}-\d{2}-\d{2}\W*$/i;
 
 export function ignoreComments(document: Pick<Document, "source" | "comments">): readonly IgnoreComment[] {
   const { source } = document;
@@ -34,20 +41,39 @@ export function ignoreComments(document: Pick<Document, "source" | "comments">):
     const above = around.trim() === "";
     const speaksOf = !above ? line : next?.line === end.line + 1 ? next.speaksOf : end.line + 1;
     next = above ? { line, speaksOf } : undefined;
-    if (WORD.test(text)) found.push({ ...parts(text.replace(WORD, "")), range, line: speaksOf, above });
-    else if (NEAR.test(text)) found.push({ ...meant(text.replace(NEAR, "")), range, line: speaksOf, above });
+    const read = WORD.test(text) ? dated(parts(text.replace(WORD, ""))) : nearly(text);
+    if (read !== undefined) found.push({ ...read, range, line: speaksOf, above });
   }
   return found.reverse();
 }
 
-function meant(text: string): Pick<IgnoreComment, "rules" | "until" | "reason" | "invalid"> {
+type Read = Pick<IgnoreComment, "rules" | "until" | "reason" | "invalid">;
+
+/** A suppression that was to end on a day must not last for ever. */
+function dated(read: Read): Read {
+  if (read.until !== undefined || !DAY_BEHIND.test(read.reason)) return read;
+  return {
+    rules: [],
+    reason: read.reason,
+    invalid: "the day stands behind the reason; write RULE until DAY -- REASON",
+  };
+}
+
+function nearly(text: string): Read | undefined {
+  if (NEAR.test(text)) return meant(text.replace(NEAR, ""));
+  const word = OTHER.exec(text)?.groups?.word ?? "";
+  const isMisspelt = !/^ignore/i.test(word) && nearest(word, ["ignore"], MOST_EDITS) !== undefined;
+  return isMisspelt ? meant(text.replace(OTHER, "")) : undefined;
+}
+
+function meant(text: string): Read {
   const read = parts(text);
   const [rule = "RULE"] = read.rules[0]?.split(/\s/) ?? [];
   const { rules: _, ...rest } = read;
   return { ...rest, rules: [], invalid: `it is not read; did you mean "unconfused-ignore ${rule} -- REASON"?` };
 }
 
-function parts(text: string): Pick<IgnoreComment, "rules" | "until" | "reason"> {
+function parts(text: string): Read {
   const cut = text.search(/\s--/);
   const head = (cut < 0 ? text : text.slice(0, cut)).trim();
   const reason = cut < 0 ? "" : text.slice(cut).trim().slice(2).trim();

@@ -11,6 +11,14 @@ describe("what is said of a comment", () => {
     ["# unconfused-ignore -- why", "it names no rule"],
     ["# unconfused-ignore public-trust until soon -- why", '"soon" is no date such as 2027-03-31'],
     ["# unconfused-ignore public-trust until 2027-13-01 -- why", '"2027-13-01" is no date such as 2027-03-31'],
+    [
+      "# unconfused-ignore public-trust -- retired until 2020-03-31",
+      "the day stands behind the reason; write RULE until DAY -- REASON",
+    ],
+    [
+      "# unconfused-ignore public-trust -- until: 2027-03-31.",
+      "the day stands behind the reason; write RULE until DAY -- REASON",
+    ],
     ["# unconfused-ignore public-trust because -- why", 'no rule is called "public-trust because"'],
     ["# unconfused-ignore wholly-else -- why", 'no rule is called "wholly-else"'],
     ["# unconfused-ignore constructor -- why", 'no rule is called "constructor"'],

@@ -201,6 +201,10 @@ test.each([
   "unconfused_ignore=external-id-required",
   "unconfused:skip=external-id-required:reason",
   "unconfused-disable-next-line external-id-required",
+  "unconfused disable-line external-id-required -- reason",
+  "unconfused-ignore-file external-id-required -- reason",
+  "unconfused-ignroe external-id-required -- reason",
+  "unconfused-ignor external-id-required -- reason",
 ])("# %s is told to be none", (comment) => {
   const { status, stdout } = unconfused("check a.yaml", {
     files: { "/home/me/a.yaml": BAD.replace("          - Effect", `          # ${comment}\n          - Effect`) },
@@ -209,10 +213,13 @@ test.each([
   expect(stdout).toContain('did you mean "unconfused-ignore external-id-required');
 });
 
-test.each(["unconfused is a tool", "unconfused-ignored", "not unconfused-ignore: x"])(
-  "# %s is a comment like others",
-  (comment) => {
-    const { stdout } = unconfused("check a.yaml", { files: { "/home/me/a.yaml": `# ${comment}\n${BAD}` } });
-    expect(stdout).not.toContain("unused-ignore");
-  },
-);
+test.each([
+  "unconfused is a tool",
+  "unconfused-ignored",
+  "unconfused ignores it",
+  "unconfused in one run",
+  "not unconfused-ignore: x",
+])("# %s is a comment like others", (comment) => {
+  const { stdout } = unconfused("check a.yaml", { files: { "/home/me/a.yaml": `# ${comment}\n${BAD}` } });
+  expect(stdout).not.toContain("unused-ignore");
+});
