@@ -11,6 +11,7 @@ import { text } from "../../../values/text.ts";
 import { type Hole, holeOf, type Origin, type Text, type Unknown, type Value } from "../../../values/value.ts";
 import { NoSuchWorld, Refused, type World } from "../../../values/worlds.ts";
 import type { Content } from "../../reader.ts";
+import type { Effort } from "./effort.ts";
 import { weight } from "./weight.ts";
 
 export interface Evaluation {
@@ -19,7 +20,7 @@ export interface Evaluation {
   readonly world: World;
   /** split: splits the world until every variable has a value or is left open. compare: a variable stays open, to be compared with words. certain: never splits. */
   readonly mode: "split" | "compare" | "certain";
-  readonly effort: { steps: number; depth: number };
+  readonly effort: Effort;
   /** What `each`, `count` and the variables of loops stand for; "var.x" where a value of it is tried. */
   readonly names: ReadonlyMap<string, Named>;
   /** The text that the current expression is in. */
@@ -72,7 +73,10 @@ const LONGEST_ID = 500;
 export function step({ effort, world }: Evaluation, origin: Origin, run: () => Value, steps = 1): Value {
   world.spend(steps);
   effort.steps += 1;
-  if (effort.depth >= DEEPEST || effort.steps > MOST_STEPS) return tooMuch(origin);
+  if (effort.depth >= DEEPEST || effort.steps > MOST_STEPS) {
+    effort.part.onMore = true;
+    return tooMuch(origin);
+  }
   effort.depth += 1;
   try {
     const value = run();

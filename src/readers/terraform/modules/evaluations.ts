@@ -2,6 +2,7 @@
 
 import type { Origin } from "../../../values/value.ts";
 import { isInSomeWorld, type World } from "../../../values/worlds.ts";
+import { noEffort, recording } from "../expressions/effort.ts";
 import { evaluate } from "../expressions/expressions.ts";
 import type { Module } from "../model/module.ts";
 import { inInstance, instanceKey } from "./instances.ts";
@@ -12,11 +13,13 @@ import { isNullable, subjectOf } from "./variables.ts";
 
 /** Of what stands at `origin`. Knows nothing of the module's caller. */
 export function evaluationAlone(module: Module, world: World, origin: Origin, provider = ""): InModule {
+  const effort = noEffort();
+  const begun = module.call === undefined ? () => "" : undefined;
   return {
-    scope: scopeOf({ module, prefix: module.scope, locals: new Map(), provider }),
-    world,
+    scope: scopeOf({ module, prefix: module.scope, locals: new Map(), provider, begun }),
+    world: recording(world, effort),
     mode: "split",
-    effort: { steps: 0, depth: 0 },
+    effort,
     names: new Map(),
     writing: { text: "", place: () => origin },
     evaluate,
@@ -42,7 +45,11 @@ export function isCalled(module: Module): boolean {
 function within(module: Module, caller: InModule): InModule {
   const { prefix, locals, provider } = caller.scope;
   const inner = `${prefix}module.${module.call?.name ?? ""}${instanceKey(caller)}.`;
-  return { ...caller, scope: scopeOf({ module, prefix: inner, caller, locals, provider }), names: new Map() };
+  const { told } = caller.effort;
+  const { size } = told;
+  const begun = caller.scope.begun && (() => JSON.stringify([...told].slice(0, size)));
+  const scope = scopeOf({ module, prefix: inner, caller, locals, provider, begun });
+  return { ...caller, scope, names: new Map() };
 }
 
 function scopeOf(surroundings: Surroundings): ModuleScope {

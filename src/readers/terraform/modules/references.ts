@@ -3,15 +3,17 @@
 import { hole, valueOfHole } from "../../../values/hole.ts";
 import { text } from "../../../values/text.ts";
 import { literal, type Origin, sourceText, type Unknown, type Value } from "../../../values/value.ts";
+import { dependOn } from "../expressions/effort.ts";
 import { attempted, type Found, type Step, unresolved } from "../expressions/evaluation.ts";
 import { membersOf } from "../expressions/references.ts";
+import { settledOr } from "../expressions/settled.ts";
 import { type Body, innermost } from "../model/body.ts";
 import { called } from "../model/module.ts";
 import { workspace } from "./account.ts";
 import { attribute, openAttribute, surroundingsKnown } from "./attributes.ts";
 import { hasInstances, instanceAt, instanceKey, instancesOf, withInstance } from "./instances.ts";
 import { relativeFolder } from "./paths.ts";
-import type { InModule } from "./scope.ts";
+import type { InModule, ModuleScope } from "./scope.ts";
 import { memberFromCaller, variableValue } from "./variables.ts";
 
 export function ofInstances(
@@ -83,7 +85,7 @@ function ephemeral(steps: readonly Step[], origin: Origin, { scope: { prefix } }
 }
 
 function localValue(name: string, steps: readonly Step[], origin: Origin, evaluation: InModule): Found {
-  const { mode, scope } = evaluation;
+  const { mode, scope, effort } = evaluation;
   const { locals, prefix, module } = scope;
   const whole = module.locals.get(name);
   if (whole === undefined) return [unclear(`local.${name}`, origin, evaluation), steps];
@@ -91,17 +93,29 @@ function localValue(name: string, steps: readonly Step[], origin: Origin, evalua
   const address = [prefix + name, ...steps.slice(0, steps.length - rest.length)].join(".");
   const key = `${mode} ${address}`;
   const before = locals.get(key);
-  if (before === "asked")
+  if (before === "asked") {
+    effort.part.onMore = true;
     return [unresolved(`local.${address}`, "file", `local ${address}, which is made of itself`, origin), rest];
-  if (before !== undefined) return [before, rest];
+  }
+  if (before !== undefined) {
+    const [value, dependencies] = before;
+    dependOn(dependencies, effort);
+    return [value, rest];
+  }
   locals.set(key, "asked");
   try {
-    const value = argument.value({ ...evaluation, names: new Map() });
-    locals.set(key, value);
-    return [value, rest];
+    const settled = settledOr(module, whereKept(key, scope), evaluation, () =>
+      argument.value({ ...evaluation, names: new Map() }),
+    );
+    locals.set(key, settled);
+    return [settled[0], rest];
   } finally {
     if (locals.get(key) === "asked") locals.delete(key);
   }
+}
+
+function whereKept(key: string, { provider, begun }: ModuleScope): string | undefined {
+  return begun && `${provider} ${key} ${begun()}`;
 }
 
 function pathValue(name: string, origin: Origin, { scope: { module } }: InModule): Value {
@@ -168,6 +182,8 @@ type AttributeOf = (name: string, instance: InModule) => Value | undefined;
 /** Of a block as a whole only its instances and their attributes are known. */
 function wholeBlock(open: Unknown, body: Body, evaluation: InModule, attributeOf: AttributeOf): Value {
   const { why, origin } = open;
+  // Its attributes are worked out in this world when they are asked for.
+  evaluation.effort.part.onMore = true;
   const instances = hasInstances(body) ? instancesOf(body, evaluation) : [undefined];
   if (instances === undefined || "id" in instances) return open;
   const items = instances.map((instance) => {

@@ -2,6 +2,7 @@
 
 import type { Origin, Value } from "../../../values/value.ts";
 import type { World } from "../../../values/worlds.ts";
+import type { Dependencies } from "../expressions/effort.ts";
 import type { Evaluation, Scope } from "../expressions/evaluation.ts";
 import type { Module } from "../model/module.ts";
 
@@ -18,10 +19,14 @@ export interface Surroundings {
   /** The evaluation of the call, in the module that calls this one. */
   readonly caller?: InModule;
   /** Locals by mode and address, of all modules; "asked" while their value is found out. */
-  readonly locals: Map<string, Value | "asked">;
+  readonly locals: Map<string, Local>;
   /** The provider that makes the resource which is judged, as the root module calls it: "aws", "aws.west". */
   readonly provider: string;
+  /** All that the world had told before the evaluation came here: equal for instances that are the same. Undefined where the caller is left out. */
+  readonly begun: (() => string) | undefined;
 }
+
+export type Local = "asked" | readonly [value: Value, dependencies: Dependencies];
 
 export interface InModule extends Evaluation {
   readonly scope: ModuleScope;
