@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inEveryWorld } from "../../../src/values/worlds.ts";
 import { type Files, outcomesIn, resources, values, valuesIn } from "./evaluated.ts";
 
 const IT = { resource: { test_it: { r: { p: "${var.v}" } } } };
@@ -317,4 +318,41 @@ test("a resource of a module stands in the file of the module", () => {
   };
   const [found] = [...resources(files).values()];
   expect(found?.origin.document.source.path).toBe("it/main.tf.json");
+});
+
+describe("what a resource is given, where others set it later", () => {
+  const account = (lifecycle: string): Files => ({
+    "main.tf": `resource "aws_ssm_parameter" "account" {
+      name = "vendor"
+      insecure_value = "to be filled in"
+      lifecycle {
+        ${lifecycle}
+      }
+    }
+    resource "test_it" "r" { p = aws_ssm_parameter.account.insecure_value }`,
+  });
+  const OPEN = ["?known-after-apply aws_ssm_parameter.account.insecure_value"];
+  test.each([
+    ["prevent_destroy = true", ["to be filled in"]],
+    ["ignore_changes = [tags]", ["to be filled in"]],
+    ['ignore_changes = [tags["insecure_value"]]', ["to be filled in"]],
+    ["ignore_changes = [insecure_value]", OPEN],
+    ['ignore_changes = [\n  tags,\n  "insecure_value",\n]', OPEN],
+    ["ignore_changes = all", OPEN],
+  ])("%s", (lifecycle, expected) => {
+    expect(valuesIn(account(lifecycle), "test_it.r")).toEqual(expected);
+  });
+
+  test("in JSON", () => {
+    const json = (ignore_changes: string | string[]) => {
+      const account = { insecure_value: "to be filled in", lifecycle: { ignore_changes } };
+      const p = "${aws_ssm_parameter.account.insecure_value}";
+      const files = { "main.tf.json": { resource: { aws_ssm_parameter: { account }, test_it: { r: { p } } } } };
+      const found = resources(files).get("test_it.r");
+      return inEveryWorld((world) => found?.property("p", world).kind).outcomes.map(({ result }) => result);
+    };
+    expect(json(["tags"])).toEqual(["text"]);
+    expect(json(["insecure_value"])).toEqual(["unknown"]);
+    expect(json("all")).toEqual(["unknown"]);
+  });
 });

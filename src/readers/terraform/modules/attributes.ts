@@ -5,7 +5,7 @@ import { jsonText } from "../../../values/json-text.ts";
 import type { Hole, Origin, Value } from "../../../values/value.ts";
 import { isNull, unresolved } from "../expressions/evaluation.ts";
 import { rendered } from "../expressions/functions/files.ts";
-import { isDynamic } from "../model/body.ts";
+import { type Body, isDynamic } from "../model/body.ts";
 import type { Declared } from "../model/module.ts";
 import { databricksPolicy } from "../policy/databricks.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
@@ -90,10 +90,23 @@ export function attribute(declared: Declared, name: string, origin: Origin, eval
     identityAttribute(declared, name, origin, evaluation) ??
     serviceAttribute(declared, name, origin, evaluation);
   if (found !== undefined) return found;
-  const given = mode === "managed" ? body.argument(handedOn(type, name)) : undefined;
+  const from = handedOn(type, name);
+  const given = mode === "managed" && !isLeftAlone(body, from) ? body.argument(from) : undefined;
   const value = given !== undefined && !body.blocks(name).some(isDynamic) ? given.value(evaluation) : undefined;
   if (value !== undefined && !isNull(value)) return value;
   return openAttribute(declared, name, origin, evaluation);
+}
+
+/** https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes: what it is given counts only when it is made; others set it later. */
+function isLeftAlone(body: Body, argument: string): boolean {
+  return body.blocks("lifecycle").some((block) => {
+    const written = isDynamic(block) ? "" : block.source("ignore_changes");
+    const listed = written
+      .replace(/^"?ignore_changes"?\s*[=:]\s*/, "")
+      .replace(/^\[|\]$/g, "")
+      .split(",");
+    return listed.some((one) => ["all", argument].includes(one.replaceAll('"', "").trim()));
+  });
 }
 
 /** The argument that the attribute has the value of: of that name, but for what Terraform's own resource gives back. */
