@@ -103,9 +103,11 @@ function documentOf(carrier: Carrier, path: string, beside: Beside): Value {
   const value = grants === undefined ? field(path) : grants((name) => field(spell(name)), resource.origin);
   if (isRequired === true && value.kind === "absent") throw new Refused(missingPolicy(path, resource));
   // A state has an empty text where there is none.
-  if (value.kind === "absent" || (kind !== "trust" && literal(value) === "")) throw new NoSuchWorld();
+  const isEmpty = literal(value) === "";
+  if (value.kind === "absent" || (kind !== "trust" && isEmpty)) throw new NoSuchWorld();
   if (carrier.isList === true && (ownsAllObjects(beside) || hasListOfItsOwn(beside))) throw new NoSuchWorld();
   if (carrier.own !== undefined && isRepeated(value, carrier.own, beside)) throw new NoSuchWorld();
+  if (isEmpty) return { kind: "map", entries: new Map(), origin: value.origin };
   return value.kind === "text" ? parseObject(value) : value;
 }
 

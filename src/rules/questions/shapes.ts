@@ -36,9 +36,15 @@ export function ruleOnShapes(
 
 /** One for each flaw in each world. */
 function* onFlaws(rule: Rule, shape: Shape, check: PolicyCheck): Generator<Ruling> {
-  for (const world of check.policy.outcomes) {
+  const { outcomes } = check.policy;
+  const isFilledInSomewhere = outcomes.some(({ result }) =>
+    result.flaws.every(({ name }) => name !== "empty-document"),
+  );
+  for (const world of outcomes) {
     for (const flaw of world.result.flaws) {
       const { name, origin } = flaw;
+      // What is empty in one world only is to be filled in there; nothing is deployed until it is.
+      if (name === "empty-document" && isFilledInSomewhere) continue;
       // Whoever renders the file first fills its placeholders in.
       if (check.doubt !== undefined && name === "placeholder") continue;
       if (!violates(shape, { ...NO_FACTS, flaw: name }, undefined)) continue;

@@ -216,3 +216,33 @@ test("every token of a policy keeps the place where it is written, through templ
     String.raw`in${"\t"}local: "in\tlocal"`,
   ]);
 });
+
+describe("a trust policy without a statement", () => {
+  const STATEMENT = `statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "Service"
+      identifiers = ["ec2.amazonaws.com"]
+    }
+  }`;
+  const flaws = (document: string, policy = "data.aws_iam_policy_document.d.json") => {
+    const content = `variable "on" {\n  type = bool\n}\nvariable "names" {\n  type = list(string)\n  default = []\n}
+      data "aws_iam_policy_document" "d" {\n${document}\n}
+      resource "aws_iam_role" "r" {\n  assume_role_policy = ${policy}\n}`;
+    const { findings, unknowns } = check({ files: [{ path: "main.tf", content }] });
+    return [...findings.filter(({ rule }) => rule === "invalid-policy"), ...unknowns].map(({ message }) => message);
+  };
+  const EMPTY =
+    "IAM will refuse this policy: the policy has no statement; add Statement, a list of maps with Effect, Principal and Action";
+
+  test("is refused where it is so in every world", () => {
+    expect(flaws("")).toEqual([EMPTY]);
+    expect(flaws(STATEMENT, '""')).toEqual([EMPTY]);
+  });
+
+  test("is to be filled in where it is so in one", () => {
+    const some = `${STATEMENT.replace("statement {", 'dynamic "statement" {\n for_each = var.on ? [1] : []\n content {')}}`;
+    expect(flaws(some)).toEqual([]);
+    expect(flaws(STATEMENT, 'var.on ? data.aws_iam_policy_document.d.json : ""')).toEqual([]);
+  });
+});
