@@ -62,8 +62,12 @@ function asOption(name: keyof typeof AS_OPTIONS, read: ReadInput): readonly stri
 /** `text`, or `json=report.json`; the log has a report in any case. */
 function formats(read: ReadInput): readonly string[] {
   const asked = lines(read("format")).map((line) => {
-    const [format = "", ...file] = line.split("=");
-    return { format: format.trim(), file: file.join("=").trim() };
+    const [format = "", ...rest] = line.split("=");
+    const file = rest.join("=").trim();
+    // An expression that is empty here names no file: the report would be in the log alone.
+    if (rest.length > 0 && file === "")
+      throw new Stop({ message: `input format: '${line}' names no file`, help: "write FORMAT, or FORMAT=FILE" });
+    return { format: format.trim(), file };
   });
   const sarif = read("sarif-file").trim();
   const all = [

@@ -42,6 +42,10 @@ describe("an input", () => {
     },
   );
 
+  test("for a report in a file names the file", () => {
+    expect(() => typed({ format: "text\njson= " })).toThrow("input format: 'json=' names no file");
+  });
+
   test("that is true or false is nothing else", () => {
     expect([flag("strict", () => ""), flag("summary", () => " ", true)]).toEqual([false, true]);
     expect(() => flag("summary", () => "yes")).toThrow("input summary cannot be 'yes'");
