@@ -16,6 +16,13 @@ export function reportedFilter(
     !isContext || asked.has(origin.document.source.path) || (place !== undefined && asked.has(place.file));
 }
 
+const TOGETHER = "judged together with the files beside it";
+
+/** Whether a note only says what else was read: nothing is skipped. */
+export function isOfContext({ message }: ReportNote): boolean {
+  return message.startsWith(TOGETHER);
+}
+
 /** Notes on the files that were read as context, and on their errors; `hidden`: how many findings are in them alone. */
 export function contextNotes(files: readonly FileResult[], hidden: number): readonly ReportNote[] {
   const context = files.filter(({ isContext }) => isContext);
@@ -27,7 +34,7 @@ export function contextNotes(files: readonly FileResult[], hidden: number): read
   const rest = context.length > MOST_NAMED ? `, and ${context.length - MOST_NAMED} more` : "";
   const names = context.slice(0, MOST_NAMED).map((each) => each.path);
   const clause = `; ${hidden === 1 ? "1 finding is" : `${hidden} findings are`} in those alone, and not shown: check the whole folder`;
-  const message = `judged together with the files beside it: ${names.join(", ")}${rest}${hidden === 0 ? "" : clause}`;
+  const message = `${TOGETHER}: ${names.join(", ")}${rest}${hidden === 0 ? "" : clause}`;
   return [
     { message, file: path, line: 1, column: 1 },
     ...context.flatMap(({ path: file, errors }) =>

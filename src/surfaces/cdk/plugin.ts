@@ -2,9 +2,10 @@
 
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Finding, Place, ReportError } from "../../findings/report.ts";
+import type { Finding, Place, ReportError, ReportNote } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
 import { MANIFEST } from "../../readers/cdk.ts";
+import { type UnknownCause, unknownCauses } from "../../reporters/text/unknown-causes.ts";
 import { requestInWords, worldInWords } from "../../reporters/witness.ts";
 import { builtinRules } from "../../rules/files/builtin.ts";
 import { machine } from "../host.ts";
@@ -31,14 +32,22 @@ function validated({ templatePaths }: ValidationContext, options: readonly strin
   if (first === undefined) return { success: true, violations: [], pluginVersion: tool.version };
   const { report, status, failing, context } = judged([...options, "--", assemblyOf(resolve(first))]);
   const fixes = new Map(context.rules.map(({ id, fix }) => [id, fix.trim()]));
-  const unread = (error: ReportError): Violation => ({
-    ruleName: "unreadable-input",
-    description: inWords(error),
-    severity: "error",
-    fix: inSentences([error.help]),
+  const ofNoConstruct = (ruleName: string, severity: Violation["severity"], description: string, fix?: string) => ({
+    ...{ ruleName, severity, description },
+    ...(fix !== undefined && { fix }),
     violatingResources: [{ resourceLogicalId: "", templatePath: first, locations: [] }],
     ruleMetadata: {},
   });
+  const unread = (error: ReportError): Violation =>
+    ofNoConstruct("unreadable-input", "error", inWords(error), inSentences([error.help]));
+  // Nobody says which template a doubt is in, so its description names the construct.
+  const doubt = ({ first: { rule, message, source, help, ...place }, rules }: UnknownCause): Violation => {
+    const question = `${message} (${placeInWords(place)})`;
+    const why = `Because of ${source}, for ${rules.join(", ")}`;
+    return ofNoConstruct(rule, "warning", inSentences([question, why]), inSentences([help]));
+  };
+  const notRead = ({ message, ...place }: ReportNote): Violation =>
+    ofNoConstruct("not-judged", "warning", inSentences([`${message} (${placeInWords(place)})`]));
   const violation = (finding: Finding): Violation => ({
     ruleName: finding.rule,
     description: words(finding),
@@ -58,7 +67,12 @@ function validated({ templatePaths }: ValidationContext, options: readonly strin
   });
   return {
     success: status === 0 || status === 3,
-    violations: [...report.errors.map(unread), ...report.findings.map(violation)],
+    violations: [
+      ...report.errors.map(unread),
+      ...report.findings.map(violation),
+      ...unknownCauses(report).map(doubt),
+      ...report.notes.map(notRead),
+    ],
     pluginVersion: tool.version,
   };
 }

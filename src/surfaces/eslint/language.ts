@@ -1,6 +1,7 @@
 // Infrastructure as code as an ESLint language: a file is judged when it is parsed, and is a single node.
 
 import { resolve } from "node:path";
+import { isOfContext } from "../../findings/context.ts";
 import type { Fix, Report } from "../../findings/report.ts";
 import { unknownCauses } from "../../reporters/text/unknown-causes.ts";
 import { machine } from "../host.ts";
@@ -33,18 +34,20 @@ export const language: Language = {
         ast: astOf(text),
         findings: told(report, name, offsetsIn(text)),
         doubts: doubts(report, name),
+        notes: report.notes.filter((note) => note.file === name && !isOfContext(note)),
       };
     } catch (thrown) {
       if (!(thrown instanceof Error)) throw thrown;
       return { ok: false, errors: [{ message: thrown.message, line: 1, column: 1 }] };
     }
   },
-  createSourceCode: ({ body }, { ast, findings, doubts }): SourceCode => ({
+  createSourceCode: ({ body }, { ast, findings, doubts, notes }): SourceCode => ({
     text: typeof body === "string" ? body : new TextDecoder().decode(body),
     lines: ast.lines,
     ast,
     findings,
     doubts,
+    notes,
     getLoc: (node) => node.loc,
     getRange: (node) => node.range,
     getParent: () => undefined,

@@ -12,7 +12,7 @@ import type { EslintConfig, EslintRule, Location, Mend, Mending, Plugin, SourceC
 const NAME = tool.name;
 /** Findings of the rules that `extends` of unconfused.yaml brings. */
 const OWN_RULES = "own-rules";
-/** Unknowns of all rules. */
+/** Unknowns of all rules, and what was not read. */
 const CANNOT_TELL = "cannot-tell";
 /** The files that a check reads in folders, without names that nearly always are other tools'. */
 const FILES = [
@@ -91,10 +91,15 @@ function doubts(): EslintRule {
     },
     create: (context) => ({
       Document() {
-        for (const { unknown, rules } of (context.sourceCode as SourceCode).doubts) {
+        const { doubts: unknowns, notes } = context.sourceCode as SourceCode;
+        for (const { unknown, rules } of unknowns) {
           const { message, help, source } = unknown;
           const why = `${message} (${rules.join(", ")}), because of ${source}; ${help}`;
           context.report({ loc: locationOf(unknown), message: inSentences([why]) });
+        }
+        for (const { message, line, column } of notes) {
+          const place = { line, column };
+          context.report({ loc: { start: place, end: place }, message: inSentences([message]) });
         }
       },
     }),

@@ -1,7 +1,7 @@
 // The part of ESLint's plugin interface that we use: assignable to ESLint's own types, without a dependency on ESLint.
 // https://eslint.org/docs/latest/extend/languages
 
-import type { Finding, Place, Unknown } from "../../findings/report.ts";
+import type { Finding, Place, ReportNote, Unknown } from "../../findings/report.ts";
 
 export interface Position {
   readonly line: number;
@@ -44,6 +44,8 @@ export interface Mending {
 export interface Judged {
   readonly findings: readonly Told[];
   readonly doubts: readonly Doubt[];
+  /** What was not read, or otherwise than it stands there. */
+  readonly notes: readonly ReportNote[];
 }
 
 export interface SourceCode extends Judged {

@@ -12,7 +12,8 @@ import {
   type TextDocumentEdit,
 } from "vscode-languageserver";
 import type { Severity } from "../../config/config.ts";
-import type { Finding, Fix, Place, ReportError, Unknown } from "../../findings/report.ts";
+import { isOfContext } from "../../findings/context.ts";
+import type { Finding, Fix, Place, ReportError, ReportNote, Unknown } from "../../findings/report.ts";
 import { tool } from "../../findings/tool.ts";
 import { helpsFor } from "../../reporters/help.ts";
 import { asMarkdown, asMarkdownText, codeSpan } from "../../reporters/markup.ts";
@@ -39,6 +40,7 @@ export function diagnosticsOf(judgement: Judgement, uriOf: UriOf): Diagnostic[] 
     ...report.findings.flatMap((finding) => told(finding, SEVERITIES[finding.severity], judgement, uriOf)),
     ...report.unknowns.flatMap((unknown) => told(unknown, DiagnosticSeverity.Information, judgement, uriOf)),
     ...report.errors.filter((error) => error.file === file).map(diagnosticOfError),
+    ...report.notes.filter((note) => note.file === file && !isOfContext(note)).map(diagnosticOfNote),
   ];
 }
 
@@ -67,14 +69,22 @@ function helps(one: Told, { rules }: Judgement): readonly string[] {
   return "severity" in one ? helpsFor(one, { rules }) : [one.help];
 }
 
-export function diagnosticOfError({ message, help, line = 1, column = 1 }: ReportError): Diagnostic {
+export function diagnosticOfError({ message, help, ...place }: ReportError): Diagnostic {
+  return diagnosticAt(place, DiagnosticSeverity.Error, `${printable(message)}\n${printable(help)}`);
+}
+
+/** What was skipped must not look as if it were found to be good. */
+function diagnosticOfNote({ message, ...place }: ReportNote): Diagnostic {
+  return diagnosticAt(place, DiagnosticSeverity.Information, printable(message));
+}
+
+function diagnosticAt(
+  { line = 1, column = 1 }: Pick<ReportError, "line" | "column">,
+  severity: DiagnosticSeverity,
+  message: string,
+): Diagnostic {
   const start = { line: line - 1, character: column - 1 };
-  return {
-    range: { start, end: start },
-    severity: DiagnosticSeverity.Error,
-    source: tool.name,
-    message: `${printable(message)}\n${printable(help)}`,
-  };
+  return { range: { start, end: start }, severity, source: tool.name, message };
 }
 
 /** A finding in a generated file is shown there, with its place in the author's program as related information. */
