@@ -16,7 +16,6 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { tool } from "../../findings/tool.ts";
 import { printable } from "../../reporters/screen.ts";
 import { grouped } from "../../text/grouped.ts";
-import { READ } from "../cli/inputs/walk.ts";
 import type { Arguments } from "../cli/options/arguments.ts";
 import type { Host } from "../host.ts";
 import { upwards } from "../places.ts";
@@ -41,6 +40,7 @@ export function serve(
   let refused = new Set<string>();
   let folders: readonly string[] = [];
   let mayWatch = false;
+  let mayAddFolders = false;
   let timer: NodeJS.Timeout | undefined;
 
   const uriOf = (path: string) => pathToFileURL(path).href;
@@ -61,7 +61,6 @@ export function serve(
   }
 
   function judgeOne({ uri, version }: TextDocument, path: string, texts: Map<string, string>, told: Set<string>): void {
-    if (!READ.test(path)) return;
     const judgement = contained(connection, () =>
       judgementOf(path, given, withBuffers(host, texts, folderFor(path, folders))),
     );
@@ -103,10 +102,17 @@ export function serve(
 
   connection.onInitialize((params) => {
     folders = foldersOf(params);
+    mayAddFolders = params.capabilities.workspace?.workspaceFolders === true;
     mayWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return CAPABILITIES;
   });
   connection.onInitialized(() => {
+    if (mayAddFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(pathsOf(removed));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...pathsOf(added)];
+        soon();
+      });
     if (!mayWatch) return;
     const watchers = [{ globPattern: "**/*.{json,yaml,yml,template,tf,tofu}" }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -143,13 +149,16 @@ const CAPABILITIES: InitializeResult = {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    workspace: { workspaceFolders: { supported: true } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return uris.flatMap((uri) => pathOf(uri) ?? []);
+  return pathsOf(workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : []));
+}
+
+function pathsOf(folders: readonly { readonly uri: string }[]): readonly string[] {
+  return folders.flatMap(({ uri }) => pathOf(uri) ?? []);
 }
 
 /** The working directory of a run, where the search for the configuration begins: the innermost workspace folder around the file, else its own folder. */

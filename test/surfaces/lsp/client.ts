@@ -30,7 +30,7 @@ export async function editor(input: NodeJS.ReadableStream, output: NodeJS.Writab
     processId: process.pid,
     rootUri: uriOf(folder),
     workspaceFolders: [{ uri: uriOf(folder), name: "folder" }],
-    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    capabilities: { workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } } },
   });
   await connection.sendNotification("initialized", {});
   const textDocument = (path: string) => ({ uri: uriOf(path) });

@@ -117,6 +117,40 @@ test("a file that cannot be read says where", async () => {
   expect(diagnostic?.range.start.line).toBeGreaterThan(9);
 });
 
+test("what is not read is told, for it is not judged", async () => {
+  const client = await started();
+  const nested =
+    'Resources:\n  Nested:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: "https://x.example/t" }\n';
+  await client.open(FILE, nested);
+  expect(await client.diagnostics(FILE, 1)).toMatchObject([
+    {
+      range: { start: { line: 1, character: 2 } },
+      severity: DiagnosticSeverity.Information,
+      message: "Nested: the template https://x.example/t is not read",
+    },
+  ]);
+});
+
+test("a file is judged by what is in it, whatever its name", async () => {
+  const client = await started();
+  await client.open("/home/me/role.yaml.j2", BAD);
+  expect(await client.diagnostics("/home/me/role.yaml.j2", 1)).toHaveLength(1);
+  await client.open("/home/me/notes.txt", "nothing\n");
+  expect(await client.diagnostics("/home/me/notes.txt", 1)).toEqual([]);
+});
+
+test("a folder that is added later is one in which the configuration is found", async () => {
+  const config = { "/elsewhere/unconfused.yaml": "accounts: { organization: ['444455556666'] }\n" };
+  const client = await started({ "/elsewhere/deep/role.yaml": BAD, ...config });
+  await client.open("/elsewhere/deep/role.yaml", BAD);
+  expect(await client.diagnostics("/elsewhere/deep/role.yaml", 1)).toHaveLength(1);
+  const next = client.diagnostics("/elsewhere/deep/role.yaml");
+  await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+    event: { added: [{ uri: uriOf("/elsewhere"), name: "elsewhere" }], removed: [] },
+  });
+  expect(await next).toEqual([]);
+});
+
 test("a file that is closed has nothing told of it", async () => {
   const client = await started();
   await client.open(FILE, BAD);
@@ -140,7 +174,8 @@ test("a file of a module is judged with those beside it", async () => {
     "/home/me/locals.tf": 'locals {\n  vendor = "arn:aws:iam::444455556666:root"\n}\n',
   });
   await client.open(main, text);
-  const [diagnostic] = await client.diagnostics(main, 1);
+  const [diagnostic, ...others] = await client.diagnostics(main, 1);
+  expect(others).toEqual([]);
   expect(diagnostic?.message).toContain("account 444455556666 can assume aws_iam_role.r");
 });
 
