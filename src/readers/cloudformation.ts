@@ -3,7 +3,7 @@
 import type { Document } from "../text/document.ts";
 import { localFiles } from "./cloudformation/model/local-files.ts";
 import { isTemplate } from "./cloudformation/model/recognise.ts";
-import { templatesIn } from "./cloudformation/model/serverless-framework.ts";
+import { hasResourceInFile, templatesIn } from "./cloudformation/model/serverless-framework.ts";
 import { readTemplate } from "./cloudformation/model/template.ts";
 import { readingOf } from "./cloudformation/nesting/reading.ts";
 import { readStacks } from "./cloudformation/nesting/stacks.ts";
@@ -13,7 +13,7 @@ import type { Deployment, Reader, ReadFile, Reading } from "./reader.ts";
 export const cloudformation: Reader = { format: "cloudformation", recognises, read };
 
 function recognises(document: Document): boolean {
-  return templatesIn(document).some(isTemplate);
+  return templatesIn(document).some((each) => isTemplate(each) || (each !== document && hasResourceInFile(each)));
 }
 
 function read(document: Document, deployment: Deployment, readFile: ReadFile): Reading {

@@ -1,4 +1,4 @@
-// Templates that stand within a file of another tool: `resources` of a service of the Serverless Framework.
+// Templates that stand within a file of another tool: `resources` of a service of the Serverless Framework, and the files that its resources are in.
 
 import { at, type Document, entry, isList, isObject, type Json, type Path } from "../../../text/document.ts";
 
@@ -14,6 +14,20 @@ export function templatesIn(document: Document): readonly Document[] {
   return paths
     .filter((path) => isObject(entry(at(value, path), "Resources")))
     .map((path) => documentAt(document, path));
+}
+
+/** Serverless Framework, "Reference properties in other files": a value that is a file, or a part of one. */
+const IN_FILE = /^\$\{file\(\s*([^)$]+?)\s*\)(?::([\w.-]+))?\}$/;
+
+/** The file that a resource is in, by its path from there, and where in it; undefined where it stands in the template. */
+export function fileOfResource(json: Json): { readonly location: string; readonly steps: Path } | undefined {
+  const [whole, location = "", steps] = (typeof json === "string" && IN_FILE.exec(json)) || [];
+  return whole === undefined ? undefined : { location, steps: steps?.split(".") ?? [] };
+}
+
+export function hasResourceInFile(template: Document): boolean {
+  const resources = entry(template.value, "Resources");
+  return isObject(resources) && Object.values(resources).some((each) => fileOfResource(each ?? null) !== undefined);
 }
 
 /** Whatever stands in it, `resources` are filled in and merged before they are deployed. */

@@ -1,11 +1,12 @@
-// The files that a template includes by AWS::Include: their comments and mistakes belong to the input too.
+// The files that a template includes, by AWS::Include or as resources: their comments and mistakes belong to the input too.
 
-import { type Document, isObject, maySpell } from "../../../text/document.ts";
+import { type Document, entry, isObject, maySpell } from "../../../text/document.ts";
 import { evaluateName } from "../evaluate/evaluation.ts";
 import { includeLocation } from "../evaluate/members.ts";
 import { INCLUDE, TRANSFORM } from "../model/expanding-keys.ts";
 import type { ProblemIn } from "../model/local-files.ts";
 import { child, children, type Node } from "../model/node.ts";
+import { fileOfResource } from "../model/serverless-framework.ts";
 import type { Template } from "../model/template.ts";
 import { evaluateInAllWorlds } from "../references/scope.ts";
 
@@ -14,7 +15,14 @@ const CALLS = /(?:Fn::|!)Transform/;
 
 /** Each once, those that included files include among them. */
 export function includedFiles(template: Template): ReadonlySet<Document | ProblemIn> {
-  const files = new Set<Document | ProblemIn>([template.document]);
+  const { document, readLocal } = template;
+  const files = new Set<Document | ProblemIn>([document]);
+  const resources = entry(document.value, "Resources");
+  for (const json of isObject(resources) ? Object.values(resources) : []) {
+    const location = fileOfResource(json ?? null)?.location;
+    const found = location === undefined ? undefined : readLocal(location, document);
+    if (found !== undefined) files.add(found);
+  }
   // A set goes on over what is added to it.
   for (const file of files) {
     if (file instanceof Error || !callsMacros(file)) continue;

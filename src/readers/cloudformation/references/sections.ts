@@ -15,6 +15,7 @@ import {
 import { type Member, membersOf, resolveTransform } from "../evaluate/members.ts";
 import { INCLUDE } from "../model/expanding-keys.ts";
 import { type Binding, child, children, type Node, nodeAt } from "../model/node.ts";
+import { fileOfResource } from "../model/serverless-framework.ts";
 import type { Template } from "../model/template.ts";
 import { defaultOf } from "./parameter-values.ts";
 
@@ -64,8 +65,20 @@ function membersIn(name: SectionName, evaluation: Evaluation): readonly Member[]
   return rootNodes(evaluation).flatMap((root): readonly Member[] => {
     if ("unclear" in root) return name === "Resources" ? [root] : [];
     const section = child(root, name);
-    return section ? membersOf(section, evaluation, (each, value) => bindUnknown(each, value, evaluation)) : [];
+    if (section === undefined) return [];
+    const members = membersOf(section, evaluation, (each, value) => bindUnknown(each, value, evaluation));
+    return name === "Resources" ? members.map((each) => fromFile(each, evaluation)) : members;
   });
+}
+
+/** A resource that stands in a file of its own. */
+function fromFile(member: Member, evaluation: Evaluation): Member {
+  const named = "unclear" in member ? undefined : fileOfResource(member.node.json);
+  if ("unclear" in member || named === undefined) return member;
+  const document = evaluation.template.readLocal(named.location, member.node.document);
+  const found = document === undefined || document instanceof Error ? undefined : nodeAt(document, named.steps);
+  if (found === undefined) return { unclear: unknownAt(`file ${named.location}`, "file", member.node, evaluation) };
+  return { ...member, node: { ...member.node, ...found } };
 }
 
 /** CloudFormation takes no template in which this cannot be worked out. */

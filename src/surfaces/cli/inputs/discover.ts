@@ -31,8 +31,8 @@ export interface Found {
   readonly foreignNotes: readonly string[];
 }
 
-/** `::` is in every CloudFormation resource type and in every ARN of IAM; the others are words of trust policies. */
-const WORDS = ["::", "AssumeRole", "Statement"];
+/** `::` is in every CloudFormation resource type and in every ARN of IAM; the last is in a service of the Serverless Framework whose resources are in other files, the others in trust policies. */
+const WORDS = ["::", "AssumeRole", "Statement", "${file("];
 /** Terraform's type of roles, which dumps of other tools have too. */
 const ROLE = "aws_iam_role";
 const INSTEAD = "of Terraform, give its state, or what 'terraform show -json' writes of a state or plan";

@@ -175,3 +175,33 @@ describe("a file that is included for one property", () => {
     expect(errors).toMatchObject([{ file: "policy.yaml", line: 2 }]);
   });
 });
+
+describe("a service of the Serverless Framework whose resources are in other files", () => {
+  const ROLE = `Type: AWS::IAM::Role
+Properties:
+  AssumeRolePolicyDocument:
+    Statement: { Effect: Allow, Principal: { AWS: "*" }, Action: "sts:AssumeRole" }
+`;
+  const service = (resources: string, others: Record<string, string>) => {
+    const content = `service: a\nprovider: { name: aws }\nresources:\n  Resources:\n    ${resources}\n`;
+    const report = check({ files: [{ path: "a/serverless.yml", content }], read: (path) => others[path] });
+    const found = report.findings.map(({ rule, file, line, resource }) => `${rule} ${resource.id} ${file}:${line}`);
+    return [...found, ...[...report.errors, ...report.notes].map(({ message }) => message)];
+  };
+  const INDENTED = `Vendor:\n${ROLE.replace(/^/gm, "  ")}`;
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ["R: ${file(./roles/r.yml)}", { "a/roles/r.yml": ROLE }, ["public-trust R a/roles/r.yml:4"]],
+    ["R: ${file(r.yml):Vendor}", { "a/r.yml": INDENTED }, ["public-trust R a/r.yml:5"]],
+    ["R: ${file(./gone.yml)}", {}, ["file ./gone.yml is not expanded: the resources that it makes are not read"]],
+    ["R: ${file(./r.yml)}", { "a/r.yml": "Type: AWS::SNS::Topic\n" }, []],
+    [
+      "R: ${file(./r.yml)}",
+      { "a/r.yml": "a: [" },
+      [
+        "a bracket is not closed before the indentation decreases",
+        "file ./r.yml is not expanded: the resources that it makes are not read",
+      ],
+    ],
+  ])("%s", (resources, others, expected) => expect(service(resources, others)).toEqual(expected));
+});
