@@ -101,7 +101,7 @@ interface Reading {
 function readRule({ path, text }: RuleFile): Reading {
   const document = parsed(path, text);
   if (document instanceof RuleError) return { faults: [document] };
-  const name = path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+  const name = path.replace(/^.*\//, "").replace(/\.ya?ml$/i, "");
   const written = { path, document, rule: document.value as unknown as Rule };
   return { written, faults: faultsOf(written, name) };
 }

@@ -1,13 +1,17 @@
 // Words of the rule format that this version asks nothing by. A rule that is never asked would look like one that never finds anything.
 
+import { keyMeant } from "../../iam/language/nearest-key.ts";
 import type { CallerType } from "../../iam/language/senders.ts";
 import { matchesAction } from "../../iam/requests/targets/actions.ts";
 import type { PolicyKind } from "../../policies/policy.ts";
 import type { Path } from "../../text/document.ts";
+import { nearest } from "../../text/nearest.ts";
+import { shown } from "../../text/schema-faults.ts";
 import { isRoleClass, listOf } from "../questions/requests.ts";
 import type { Question, Rule } from "../rule.ts";
 import type { Mistake } from "./mistake.ts";
 
+const MOST_EDITS = 3;
 const ASSUME_ROLE = "sts:AssumeRole";
 
 /** Who can send requests that a policy of the kind decides, and that this version tells apart. */
@@ -30,7 +34,14 @@ export function* unsupportedIn({ policy, deny = [], admit = [] }: Rule): Generat
 }
 
 function* inRequest({ request }: Question, kinds: readonly PolicyKind[], path: Path): Generator<Mistake> {
-  const { caller, action, resource } = request;
+  const { caller, action, resource, context = {} } = request;
+  for (const key of Object.keys(context)) {
+    const meant = keyMeant(key);
+    // A key that we do not know may be one of a service; a few letters beside a known one it is hardly.
+    if (meant === undefined || nearest(key, [meant], MOST_EDITS) === undefined) continue;
+    const message = `there is no condition key ${shown(key)}`;
+    yield { message, help: `did you mean ${meant}?`, path: [...path, "context", key], what: "key" };
+  }
   const { type = "account" } = caller ?? {};
   const types = kinds.flatMap((kind) => TYPES[kind] ?? []);
   if (!types.includes(type)) {

@@ -160,6 +160,14 @@ const MISTAKES: readonly Row[] = [
     "write account or federated or service, or leave type out",
   ],
   [
+    '"sts:ExternalId": $absent',
+    '"sts:ExternlId": $absent',
+    13,
+    56,
+    'there is no condition key "sts:ExternlId"',
+    "did you mean sts:ExternalId?",
+  ],
+  [
     "caller: { is: $undeclared }",
     "action: ['sts:Tag*', 's3:GetObject']",
     13,

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { BAD, FILES, findingsOf, reportOf, unconfused } from "./run.ts";
 
+const rule = readFileSync(new URL("../../../rules/trust/public-trust.yaml", import.meta.url), "utf8");
+
 describe("the configuration", () => {
   const single = 'tenancy: single\nvendors:\n  - { name: Acme, tenancy: single, accounts: ["444455556666"] }\n';
 
@@ -73,7 +75,6 @@ describe("the configuration", () => {
     ["an option names the folder", "--rules infra/our-rules"],
     ["an option names the file", "--rules infra/our-rules/trust/our-rule.yaml"],
   ])("rules of the user's own are asked where %s", (_, typed) => {
-    const rule = readFileSync(new URL("../../../rules/trust/public-trust.yaml", import.meta.url), "utf8");
     const files = {
       ...FILES,
       "/home/me/infra/unconfused.yaml": "extends: [./our-rules]\n",
@@ -84,6 +85,11 @@ describe("the configuration", () => {
       "open.yaml public-trust",
     ]);
     expect(unconfused(`explain our-rule ${typed}`, { files }).stdout).toMatch(/^our-rule \(critical\): /);
+  });
+
+  test("reads rule files whatever the letters of their ending", () => {
+    const files = { ...FILES, "/home/me/rules/our-rule.YAML": rule.replace("id: public-trust", "id: our-rule") };
+    expect(findingsOf("open.yaml --rules rules", { files })).toContain("open.yaml our-rule");
   });
 
   test("is told of a folder without rules", () => {

@@ -155,7 +155,7 @@ export function filesOfRules(path: string, host: Host, places: Places): readonly
 function* below(folder: string, host: Host): Iterable<string> {
   for (const { name, kind } of host.list(folder)) {
     if (kind === "folder") yield* below(join(folder, name), host);
-    if (kind === "file" && /\.ya?ml$/.test(name)) yield join(folder, name);
+    if (kind === "file" && /\.ya?ml$/i.test(name)) yield join(folder, name);
   }
 }
 
