@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { discover } from "../../../src/surfaces/cli/inputs/discover.ts";
-import type { Search } from "../../../src/surfaces/cli/inputs/walk.ts";
+import { READ, type Search } from "../../../src/surfaces/cli/inputs/walk.ts";
 import { placesOf } from "../../../src/surfaces/places.ts";
 import { type Entry, memoryHost } from "../memory-host.ts";
 import { reportOf, unconfused } from "./run.ts";
@@ -24,6 +26,12 @@ function found(files: Readonly<Record<string, Entry>>, search: Partial<Search> =
     ...(context.length === 0 ? {} : { context }),
   };
 }
+
+test("the hook is given the files that are read in a folder, by the same endings", () => {
+  const [{ files }] = parse(readFileSync(new URL("../../../.pre-commit-hooks.yaml", import.meta.url), "utf8"));
+  // Python has the flag in the pattern.
+  expect(files.replace("(?i)", "")).toBe(READ.source.replace("(?:", "("));
+});
 
 describe("a folder is walked for", () => {
   test.each([
