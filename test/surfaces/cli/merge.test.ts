@@ -126,11 +126,12 @@ describe("a merge is refused", () => {
     "/r/of-two.json": sharded(2, "", { "/r/0.yaml": BAD }).saved["/r/0.json"] ?? "",
     "/r/foreign.sarif": `{ "runs": [{ "tool": { "driver": { "name": "other" } } }] }`,
     "/r/broken.json": "{",
+    "/r/again.json": saved["/r/1.json"] ?? "",
   };
   test.each([
     ["0.json 2.json", "shard 2 of 3 is missing"],
     ["0.sarif", "shards 2, 3 of 3 are missing"],
-    ["0.json 1.json 2.json 1.json", "are both shard 2 of 3"],
+    ["0.json 1.json 2.json again.json", "are both shard 2 of 3"],
     ["0.json other.json 2.json", "is missing"],
     ["lenient.json 1.json 2.json", "shards 2, 3 of 3 are missing"],
     ["other.json of-two.json", "other.json is one of 3 shards and of-two.json one of 2"],
@@ -139,6 +140,8 @@ describe("a merge is refused", () => {
     ["", "'merge' takes reports"],
     ["0.json 1.json 2.json --format text", "'merge' has no --format text"],
     ["0.json 1.json 2.json --format sarif", "no report in sarif is given"],
+    ["0.json 1.json 2.json ./0.json", "./0.json is named twice"],
+    ["0.json 1.json 2.json 0.sarif 1.sarif 2.sarif --format json", "which of them goes where?"],
     ["0.json 1.json 2.json 0.sarif 1.sarif 2.sarif", "which of them goes where?"],
     ["0.json 1.json 2.json --format json --output 1.json", "would replace a report to be merged"],
   ])("%s", (typed, why) => {

@@ -38,6 +38,7 @@ export function merge(given: Arguments, host: Host): Status {
   if (given.positionals.length === 0) {
     throw new Stop({ message: "'merge' takes reports", help: "name the reports in JSON or SARIF of all shards" });
   }
+  refuseTwice(given.positionals, host, here);
   const parts = given.positionals.map((typed) => readPart(typed, host, here));
   const reports = parts.flatMap((part) => ("report" in part ? [part] : []));
   const logs = parts.flatMap((part) => ("log" in part ? [part] : []));
@@ -52,6 +53,13 @@ export function merge(given: Arguments, host: Host): Status {
     failOn,
     given.has("allow-empty"),
   );
+}
+
+/** The findings of a report that is named twice would be counted twice. */
+function refuseTwice(typed: readonly string[], host: Host, here: Places): void {
+  const paths = typed.map((each) => host.realPath(located(here, each)) ?? located(here, each));
+  const again = paths.findIndex((path, index) => paths.indexOf(path) !== index);
+  if (again >= 0) throw new Stop({ message: `${typed[again]} is named twice`, help: "name each report once" });
 }
 
 function readPart(typed: string, host: Host, here: Places): NamedReport | NamedLog {
@@ -85,7 +93,8 @@ function write(merged: Readonly<Record<Kind, Merged | undefined>>, given: Argume
   const kinds = (["json", "sarif"] as const).filter((kind) => merged[kind] !== undefined);
   const [kind = "json", other] = kinds;
   const asked = given.values("format").length === 0 ? undefined : given.formats;
-  if (asked === undefined && other !== undefined) {
+  const lacks = (one: Kind) => asked?.every(({ format }) => format !== one) ?? true;
+  if (other !== undefined && (lacks(kind) || lacks(other))) {
     const help = "write --format json --output FILE --format sarif --output FILE";
     throw new Stop({ message: "there are reports in JSON and in SARIF: which of them goes where?", help });
   }
