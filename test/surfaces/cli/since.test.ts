@@ -118,6 +118,28 @@ test("what git ignores counts as new, which a note says", () => {
   expect(stderr).toContain("out/a.yaml is not kept by git, so what was in it at HEAD is not known");
 });
 
+test("so does what is in a submodule, beside what git ignores", () => {
+  const at = repository({ ".gitignore": "out/\n", "a.yaml": roleFor(VENDOR) });
+  git(
+    at,
+    "-c",
+    "protocol.file.allow=always",
+    "submodule",
+    "--quiet",
+    "add",
+    repository({ "b.yaml": roleFor(OTHER) }),
+    "sub",
+  );
+  git(at, "commit", "--quiet", "--all", "--message", "with a submodule");
+  write(at, { "out/c.yaml": roleFor(VENDOR), "sub/deep/d.yaml": roleFor(VENDOR) });
+  const { status, stderr } = run(at, "--since HEAD");
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    "note: sub/b.yaml, and 1 more, is in a repository of its own, such as a submodule, so what was",
+  );
+  expect(stderr).toContain("note: out/c.yaml is not kept by git, so what was in it at HEAD is not known");
+});
+
 test("a repository without a commit had nothing before", () => {
   const at = join(folder, "empty");
   mkdirSync(at);

@@ -4,6 +4,7 @@ import { type Checked, type CheckInput, checked } from "../../../check.ts";
 import { accepted, withoutUnknowns } from "../../../findings/baseline/accept.ts";
 import { knownSince, unknownSince } from "../../../findings/baseline/since.ts";
 import type { Report } from "../../../findings/report.ts";
+import { posix } from "../../../text/posix.ts";
 import { Problem } from "../../../text/problem.ts";
 import { contentsOf } from "../../contents.ts";
 import type { Host } from "../../host.ts";
@@ -89,15 +90,40 @@ function incomparable(
   const known = new Set(names);
   const strange = files.map(({ path }) => path).filter((file) => !known.has(file));
   if (strange.length === 0) return [];
-  const ignored = ignoredByGit(strange, host, here);
-  if (ignored.length === 0) return [];
-  const rest = ignored.length > 1 ? `, and ${ignored.length - 1} more,` : "";
+  const isOfOther = inOtherRepository(host, here);
+  const unknown = (of: readonly string[], why: string) => {
+    const rest = of.length > 1 ? `, and ${of.length - 1} more,` : "";
+    const what = `what was in it at ${revision} is not known, and all of its findings count as new`;
+    return of.length === 0 ? [] : [`${of[0]}${rest} ${why}, so ${what}`];
+  };
   return [
-    `${ignored[0]}${rest} is not kept by git, so what was in it at ${revision} is not known, and all of its findings count as new`,
+    ...unknown(strange.filter(isOfOther), "is in a repository of its own, such as a submodule"),
+    ...unknown(
+      ignoredByGit(
+        strange.filter((file) => !isOfOther(file)),
+        host,
+        here,
+      ),
+      "is not kept by git",
+    ),
   ];
 }
 
+/** Whether a file is in another repository within this one, of which git keeps no file here. */
+function inOtherRepository(host: Host, here: Places): (file: string) => boolean {
+  const known = new Map<string, boolean>([[".", false]]);
+  const isOther = (folder: string): boolean => {
+    const found =
+      known.get(folder) ??
+      (host.kindOf(pathOf(here, posix.join(folder, ".git"))) !== undefined || isOther(posix.dirname(folder)));
+    known.set(folder, found);
+    return found;
+  };
+  return (file) => isOther(posix.dirname(file));
+}
+
 function ignoredByGit(files: readonly string[], host: Host, { repository = "" }: Places): readonly string[] {
+  if (files.length === 0) return [];
   try {
     const input = files.map((file) => `${file}\0`).join("");
     const output = host.git(repository, ["check-ignore", "-z", "--stdin"], input);
