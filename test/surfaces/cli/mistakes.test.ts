@@ -101,6 +101,11 @@ describe("all mistakes are told in one run, each with its line", () => {
   });
 });
 
+test("a folder that is no file is named, also the one that this runs in", () => {
+  const { status, stderr } = unconfused("check --parameters . bad.yaml", { files: FILES });
+  expect([status, stderr]).toEqual([2, expect.stringContaining(" --> .\n")]);
+});
+
 describe("what a rule file may not hold", () => {
   test.each([
     ["cwe: [441, 441]", "cwe holds the same twice"],
