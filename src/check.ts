@@ -3,7 +3,7 @@
 import type { Config } from "./config/config.ts";
 import { deploymentOf } from "./config/deployment.ts";
 import { withGuards } from "./config/guards.ts";
-import { requireInput, requireKnownRules } from "./config/library-input.ts";
+import { requiredRead, requireInput, requireKnownRules } from "./config/library-input.ts";
 import { settingsFor } from "./config/scopes.ts";
 import { assemble } from "./findings/assemble.ts";
 import { fingerprints, type Identity } from "./findings/fingerprint.ts";
@@ -75,17 +75,21 @@ export interface CheckAround {
 
 /**
  * Judges the policies of the files. Synchronous, without files, environment or clock. A file that cannot be read is told under
- * `errors`. Throws ConfigError on an invalid configuration, path, day or parameter or an unknown key, and RuleError on invalid rules.
+ * `errors`. Throws ConfigError on an invalid configuration, path, day or parameter, an unknown key or what is no content of a file, RuleError on
+ * invalid rules, and what `read` throws.
  */
 export function check(input: CheckInput): Report {
   requireInput(input);
-  const { config = {}, rules = [] } = input;
+  const { config = {}, rules = [], read } = input;
   requireRules(rules, builtinRules());
   requireKnownRules(config, [...builtinRules(), ...rules].flatMap(namesOf));
   // Caches are keyed by the configuration object. The caller may change theirs between two calls, so each call takes a copy.
-  const own = { ...input, config: { ...config } };
+  const reading = read && requiredRead(read);
+  const own = { ...input, config: { ...config }, ...(reading && { read: reading.read }) };
   const judged = checked(own);
-  return input.fixes === true ? withFixes(judged.report, mendings(mendable(judged, own))) : judged.report;
+  const report = input.fixes === true ? withFixes(judged.report, mendings(mendable(judged, own))) : judged.report;
+  reading?.requireContents();
+  return report;
 }
 
 export interface Checked {

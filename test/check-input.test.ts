@@ -161,6 +161,38 @@ describe("the library takes what the command line takes, and says what is wrong 
     expect((error as RuleError).file).toMatch(/^rules/);
   });
 
+  test("rules that the configuration extends have to be given", () => {
+    const config = { extends: ["./our-rules"] };
+    expect(refused({ config })).toMatchObject({
+      name: "ConfigError",
+      message: "the configuration extends ./our-rules, and no rules are given",
+    });
+    expect(check({ files: [FILE], config, rules: [] }).errors).toEqual([]);
+  });
+
+  const NESTED = {
+    path: "stack.yaml",
+    content: "Resources: { S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./x.yaml } } }",
+  };
+  test.each([
+    ["a promise", async () => "Resources: {}", "what read gives for x.yaml is a map"],
+    ["a number", () => 5, "what read gives for x.yaml is a number"],
+    ["null", () => null, "what read gives for x.yaml is null"],
+  ])("a function that reads gives no %s", (_, read, message) => {
+    const error = refused({ files: [NESTED], read });
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error.message).toContain(message);
+  });
+
+  test("what a function that reads throws is the caller's own error", () => {
+    const own = new Error("no such bucket");
+    const read = () => {
+      throw own;
+    };
+    expect(refused({ files: [NESTED], read })).toBe(own);
+    expect(check({ files: [FILE], read }).errors).toEqual([]);
+  });
+
   test("what the library itself read is taken as it is, also with more said over it", () => {
     const text = `vendors: [{ name: V, tenancy: multi, accounts: ["444455556666"] }]
 ignore: [{ rule: no-interns, reason: r }]

@@ -1,5 +1,6 @@
 // What a program gives the library instead of files, held against the same schemas: a configuration, a day, values of parameters, files.
 
+import type { ReadFile } from "../readers/reader.ts";
 import { isObject, type Json } from "../text/document.ts";
 import { givenDocument } from "../text/given.ts";
 import { nearest } from "../text/nearest.ts";
@@ -14,7 +15,7 @@ const KEYS = ["files", "read", "config", "rules", "parameters", "today", "fixes"
 /** Throws ConfigError where `check` is asked with anything else than its input: under a misspelt key a configuration would count for nothing. */
 export function requireInput(input: unknown): void {
   if (!isMap(input)) throw wrong("the input of check", input, "a map with files");
-  const { files, read, config, parameters, today, fixes } = input;
+  const { files, read, config, rules, parameters, today, fixes } = input;
   const unknown = Object.keys(input).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) {
     const meant = nearest(unknown, KEYS);
@@ -25,8 +26,46 @@ export function requireInput(input: unknown): void {
   if (read !== undefined && typeof read !== "function") throw wrong("read", read, "a function of a path");
   if (fixes !== undefined && typeof fixes !== "boolean") throw wrong("fixes", fixes, "true or false");
   if (config !== undefined) requireConfig(config);
+  requireExtended(config, rules);
   requireDay(today);
   requireParameters(parameters);
+}
+
+/** What the configuration extends is in files, which nobody reads here: without its rules a check would pass what they find. */
+function requireExtended(config: Config | undefined, rules: unknown): void {
+  const { extends: paths = [] } = config ?? {};
+  if (paths.length === 0 || rules !== undefined) return;
+  throw new ConfigError(
+    `the configuration extends ${paths.join(", ")}, and no rules are given`,
+    "give what loadRules makes of these files as rules",
+  );
+}
+
+/**
+ * Reads as the caller's function does. What goes wrong there is no fault of the file that is read for: `requireContents` throws what the function
+ * threw, or ConfigError where it gave no content, such as a promise.
+ */
+export function requiredRead(read: ReadFile): { readonly read: ReadFile; requireContents(): void } {
+  let failure: { readonly thrown: unknown } | undefined;
+  return {
+    read(path) {
+      try {
+        const content: unknown = read(path);
+        if (content === undefined || isContent(content)) return content;
+        throw wrong(`what read gives for ${path}`, content, "a text, a Uint8Array or undefined, and no promise of one");
+      } catch (thrown) {
+        failure ??= { thrown };
+        return undefined;
+      }
+    },
+    requireContents() {
+      if (failure !== undefined) throw failure.thrown;
+    },
+  };
+}
+
+function isContent(content: unknown): content is string | Uint8Array {
+  return typeof content === "string" || content instanceof Uint8Array;
 }
 
 /** Throws ConfigError on a configuration that `parseConfig` would refuse. What it made itself is not looked at again. */
@@ -104,7 +143,7 @@ function requireFiles(files: unknown): void {
     const name = `files[${index}]`;
     if (!isMap(file)) throw wrong(name, file, "a map of path and content");
     if (typeof file.path !== "string" || file.path === "") throw wrong(`${name}.path`, file.path, "the name of a file");
-    if (typeof file.content !== "string" && !(file.content instanceof Uint8Array)) {
+    if (!isContent(file.content)) {
       throw wrong(`${name}.content`, file.content, "a text or a Uint8Array");
     }
   }
