@@ -52,6 +52,23 @@ test("API Gateway calls a function by an ARN of the own account", () => {
   ]);
 });
 
+test("what CloudWatch Logs sends is an ARN of the own account", () => {
+  const group = (mode: "resource" | "data", address: string): Files => ({
+    "main.tf.json": {
+      [mode]: { aws_cloudwatch_log_group: { g: { name: "a" } } },
+    },
+    "it.tf.json": { resource: { test_it: { r: { p: `\${${address}.arn}:*` } } } },
+  });
+  for (const [mode, address] of [
+    ["resource", "aws_cloudwatch_log_group.g"],
+    ["data", "data.aws_cloudwatch_log_group.g"],
+  ] as const) {
+    expect(valuesIn(group(mode, address), "test_it.r")).toEqual([
+      `arn:<aws_partition>:logs:<region>:<aws_caller_identity>:log-group:<${address}.arn>:*`,
+    ]);
+  }
+});
+
 describe("accounts", () => {
   const role = (more: object = {}, provider: unknown = {}): Files => ({
     "main.tf.json": {

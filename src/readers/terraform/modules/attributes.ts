@@ -11,7 +11,7 @@ import { databricksPolicy } from "../policy/databricks.ts";
 import { documentOf } from "../policy/policy-arguments.ts";
 import { accountOf, accountOfOther, partition } from "./account.ts";
 import { clusterIdentity, REGION } from "./clusters.ts";
-import { executionArn } from "./execution-arns.ts";
+import { formedArn } from "./formed-arns.ts";
 import { identityAttribute } from "./identities.ts";
 import { instanceKey } from "./instances.ts";
 import { planOf } from "./planned.ts";
@@ -123,7 +123,7 @@ export function openAttribute(declared: Declared, name: string, origin: Origin, 
   const whole = `${instance}.${name}`;
   const formed =
     clusterIdentity(type, name, instance, origin) ??
-    executionArn(declared, name, whole, origin, evaluation) ??
+    formedArn(declared, name, whole, origin, evaluation) ??
     repositoryName(declared, name, whole, origin, evaluation);
   if (formed !== undefined) return formed;
   if (name !== "arn" || !type.startsWith("aws_")) return unresolved(whole, "known-after-apply", whole, origin);
