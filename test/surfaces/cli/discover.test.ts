@@ -90,8 +90,27 @@ test("links are not followed, unless they are named", () => {
     "/home/me/folder": { link: "/else" },
     "/else/a.yaml": TEMPLATE,
   };
-  expect(found(files).files).toEqual([]);
-  expect(found(files, { paths: ["link.yaml"] }).files).toEqual(["link.yaml"]);
+  const note = "symbolic links are not followed: folder, link.yaml; name what they lead to";
+  expect(found(files)).toEqual({ files: [], errors: [], notes: [note] });
+  expect(found(files, { paths: ["link.yaml"] })).toEqual({ files: ["link.yaml"], errors: [], notes: [] });
+});
+
+test("a link is not told of where nothing is missed: what it leads to is read, is none of ours, or is excluded", () => {
+  const files = {
+    "/home/me/a.yaml": TEMPLATE,
+    "/home/me/deep/same.yaml": { link: "/home/me/a.yaml" },
+    "/home/me/again": { link: "/home/me/deep" },
+    "/home/me/tool.exe": { link: "/else/tool.exe" },
+    "/home/me/gone.yaml": { link: "/else/gone.yaml" },
+    "/home/me/out.yaml": { link: "/else/b.yaml" },
+    "/else/tool.exe": "",
+    "/else/b.yaml": TEMPLATE,
+  };
+  expect(found(files, { leavesOut: (name) => name === "out.yaml" }).notes).toEqual([]);
+  expect(found(files, { paths: [".", "/else"] }).notes).toEqual([]);
+  expect(found(files, { paths: ["deep"] }).notes).toEqual([
+    "symbolic links are not followed: deep/same.yaml; name what they lead to",
+  ]);
 });
 
 test("paths are told from the repository's root, also those above it", () => {

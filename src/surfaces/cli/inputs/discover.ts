@@ -73,6 +73,7 @@ export function discover(
   const alone: string[] = [];
   const errors: ReportError[] = [];
   const excluded: string[] = [];
+  const links: string[] = [];
   const foreign: string[] = [];
   const others: string[] = [];
   let done = 0;
@@ -80,7 +81,8 @@ export function discover(
     progress?.(done++);
     const { name } = candidate;
     if ("isExcluded" in candidate) excluded.push(name);
-    if ("isExcluded" in candidate || files.has(name)) continue;
+    if ("isLink" in candidate) links.push(name);
+    if ("isExcluded" in candidate || "isLink" in candidate || files.has(name)) continue;
     const { walked } = candidate;
     const judged = judge(candidate, kindOf);
     if (judged.is === "ours") {
@@ -102,6 +104,7 @@ export function discover(
     ],
     notes: [
       ...foreign.map((name) => `${name} is in no format that is read: skipped; ${INSTEAD}`),
+      ...(links.length > 0 ? [`symbolic links are not followed: ${few(links)}; name what they lead to`] : []),
       ...(excluded.length > 0 ? [`${listed(excluded)} excluded by the configuration or --exclude: skipped`] : []),
     ],
     foreignNotes: others.length > 0 ? [`${listed(others)} not infrastructure as code: skipped`] : [],
@@ -175,9 +178,13 @@ function withoutZeros(bytes: Uint8Array): Buffer {
   return kept.subarray(0, length);
 }
 
-/** A commit hook names every changed file, so these notes are short. */
 function listed(names: readonly string[]): string {
+  return `${few(names)} ${names.length > 1 ? "are" : "is"}`;
+}
+
+/** A commit hook names every changed file, so these notes are short. */
+function few(names: readonly string[]): string {
   const rest = names.length > 3 ? `, and ${names.length - 3} more` : "";
   const shown = names.slice(0, 3).map((name) => name || "this folder");
-  return `${shown.join(", ")}${rest} ${names.length > 1 ? "are" : "is"}`;
+  return `${shown.join(", ")}${rest}`;
 }

@@ -5,7 +5,7 @@ import { isManifest, MANIFEST } from "../../../readers/cdk.ts";
 import { Problem } from "../../../text/problem.ts";
 import { readNamed } from "../../contents.ts";
 import type { Host } from "../../host.ts";
-import { leadingOut, leadsOut, located, named, type Places } from "../../places.ts";
+import { isWithin, leadingOut, leadsOut, located, named, type Places } from "../../places.ts";
 
 export interface Search {
   /** As typed; "-" is standard input. */
@@ -33,6 +33,12 @@ export interface Excluded {
   readonly isExcluded: true;
 }
 
+/** A link in a folder to what is not in any folder of the run: it is not followed, and nothing else reads what it leads to. */
+export interface Link {
+  readonly name: string;
+  readonly isLink: true;
+}
+
 /** The files that are read in a folder. */
 export const READ = /\.(?:json|ya?ml|template|tf|tofu|tfstate|hcl)$/i;
 const LEFT_OUT = /^(?:node_modules|\.git|\.terraform|\.aws-sam)$/;
@@ -42,8 +48,9 @@ const ASSET = /^asset\./;
 const ASSEMBLY = "cdk.out";
 
 /** In the order of the paths, and in a folder by name. A folder that cannot be listed is a candidate that cannot be read. */
-export function* candidates(search: Search, host: Host, places: Places): Iterable<Candidate | Excluded> {
+export function* candidates(search: Search, host: Host, places: Places): Iterable<Candidate | Excluded | Link> {
   const { paths, stdinName, leavesOut } = search;
+  let walked: readonly string[] | undefined;
   for (const typed of paths) {
     const path = located(places, typed);
     const name = typed === "-" ? stdinName : named(places, path);
@@ -65,7 +72,7 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
     return readNamed(path, host);
   }
 
-  function* within(folder: string): Iterable<Candidate> {
+  function* within(folder: string): Iterable<Candidate | Link> {
     const entries = listed(folder);
     if (entries instanceof Problem) return yield unreadable(named(places, folder), entries);
     const holds = (file: string) => entries.some(({ name, kind }) => name === file && kind === "file");
@@ -75,10 +82,19 @@ export function* candidates(search: Search, host: Host, places: Places): Iterabl
       const name = named(places, path);
       if (LEFT_OUT.test(entry.name) || (hasAssets && ASSET.test(entry.name)) || leavesOut(name)) continue;
       if (entry.kind === "folder") yield* within(path);
+      if (entry.kind === "link" && isMissed(entry.name, path)) yield { name, isLink: true };
       if (entry.kind !== "file" || !READ.test(entry.name)) continue;
       const isManifest = entry.name === MANIFEST && holds(ASSEMBLY);
       yield { name, content: () => readListed(path), walked: true, isManifest };
     }
+  }
+
+  /** Whether a run that followed the link could read more. */
+  function isMissed(entry: string, path: string): boolean {
+    const kind = host.kindOf(path);
+    if (kind !== "folder" && !(kind === "file" && READ.test(entry))) return false;
+    walked ??= paths.flatMap((typed) => host.realPath(located(places, typed)) ?? []);
+    return !walked.includes(host.realPath(path) ?? path) && !isWithin(walked, path, host);
   }
 
   /** A file may be removed or replaced after its folder was listed. */
