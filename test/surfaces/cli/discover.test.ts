@@ -221,6 +221,13 @@ describe("a file that does not parse is ours", () => {
     expect(found({ "/home/me/a.yaml": utf16 }).files).toEqual(["a.yaml"]);
   });
 
+  test("if it is longer than a template may be, and has the section of one", () => {
+    const long = `a: AWS::IAM::Role\n${"# b\n".repeat(300_000)}`;
+    expect(found({ "/home/me/a.yaml": long })).toEqual({ files: [], errors: [], notes: [] });
+    expect(found({ "/home/me/a.yaml": `${long}Resources: {}\n` }).files).toEqual(["a.yaml"]);
+    expect(found({ "/home/me/a.yaml": long }, { paths: ["a.yaml"] }).files).toEqual(["a.yaml"]);
+  });
+
   test("if its name says that it is a state", () => {
     const files = { "/home/me/a.tfstate": '{"half', "/home/me/a.json": '{"half' };
     expect(found(files).files).toEqual(["a.tfstate"]);

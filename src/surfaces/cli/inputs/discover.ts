@@ -8,6 +8,7 @@ import type { Content } from "../../../readers/reader.ts";
 import { recognise } from "../../../readers/recognise.ts";
 import { lasting } from "../../../text/parse.ts";
 import { Problem } from "../../../text/problem.ts";
+import { TOO_LONG } from "../../../text/yaml/parse.ts";
 import type { Host } from "../../host.ts";
 import type { Places } from "../../places.ts";
 import { contextFiles } from "./context-files.ts";
@@ -33,6 +34,7 @@ export interface Found {
 
 /** `::` is in every CloudFormation resource type and in every ARN of IAM; the last is in a service of the Serverless Framework whose resources are in other files, the others in trust policies. */
 const WORDS = ["::", "AssumeRole", "Statement", "${file("];
+const RESOURCES = ["Resources:", 'Resources":', "Resources':", "Resources :"];
 /** Terraform's type of roles, which dumps of other tools have too. */
 const ROLE = "aws_iam_role";
 const INSTEAD = "of Terraform, give its state, or what 'terraform show -json' writes of a state or plan";
@@ -134,6 +136,8 @@ export function kindOfFile(
   const found = recognise(name, content);
   // HCL files of other tools can name resources of Terraform too.
   if (found instanceof Problem && OTHER_HCL.test(name)) return "other";
+  // What is longer than any template is a recording or a log that speaks of AWS, unless it has the section of templates.
+  if (walked && found instanceof Problem && found.message === TOO_LONG && !bears(RESOURCES)) return "other";
   // The check reports what is wrong with it.
   if (found instanceof Problem) return marked || (found instanceof UnsupportedForm && !walked) ? "ours" : "other";
   if (found === "iac") return "ours";
