@@ -99,6 +99,13 @@ describe("status and words", () => {
     ["of a file that was not looked at", { ...files, "/home/me/b.yaml": BAD }, "b.yaml"],
     ["of a file that cannot be read", { "/home/me/a.yaml": `${BAD}  - [` }, ""],
     ["of a file that is excluded", files, "--exclude a.yaml"],
+    ["of a rule that is not asked", files, "--only public-trust"],
+    ["of a rule that is left out", files, "--skip external-id-required"],
+    [
+      "of a rule that is off for the file",
+      { ...files, "/home/me/unconfused.yaml": "scopes: [{ files: [a.yaml], rules: { external-id-required: off } }]\n" },
+      ".",
+    ],
   ])("what is known %s stays", (_, there, typed) => {
     const { stdout } = unconfused(`${typed} --baseline known.json`, { files: { ...there, [FILE]: baseline } });
     expect(stdout).not.toContain("any more");

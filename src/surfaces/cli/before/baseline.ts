@@ -68,7 +68,8 @@ export function heldAgainst(file: BaselineFile, judged: Checked, report: Report,
   const ignorable = report.findings.filter((finding) => looked.isIgnorable(finding));
   const { findings, left } = matchBaseline(ignorable, judged.identities, [...current.keys()], looked.isGone);
   const undecided = undecidedIn(report);
-  const isLooked = (entry: BaselineEntry) => (undecided(entry) ? false : looked.at(entry.file));
+  const isLooked = (entry: BaselineEntry) =>
+    undecided(entry) || !looked.isAsked(entry) ? false : looked.at(entry.file);
   const stale = left.filter((entry) => isLooked(entry) === true);
   if (!update) {
     const noteOn = (entry: BaselineEntry): ReportNote => {

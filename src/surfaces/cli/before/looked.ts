@@ -4,7 +4,7 @@ import type { Config } from "../../../config/config.ts";
 import { settingsFor } from "../../../config/scopes.ts";
 import type { Finding, Report } from "../../../findings/report.ts";
 import type { Rule } from "../../../rules/rule.ts";
-import { isIgnorable } from "../../../rules/setting.ts";
+import { isAsked, isIgnorable } from "../../../rules/setting.ts";
 import type { Host } from "../../host.ts";
 import { located, type Places, pathOf, upwards } from "../../places.ts";
 import { READ, type Search } from "../inputs/walk.ts";
@@ -13,6 +13,8 @@ export interface Looked {
   /** Whether every finding in the file would have been found; undefined where the file was not checked. */
   at(file: string): boolean | undefined;
   isGone(file: string): boolean;
+  /** Whether the rule is asked in the file; of one that is no rule any more nothing is known that could come back. */
+  isAsked(entry: Pick<Finding, "rule" | "file">): boolean;
   /** Whether findings of the rule may be suppressed. */
   isIgnorable(finding: Finding): boolean;
   readonly rules: readonly Rule[];
@@ -31,6 +33,7 @@ export function lookedAt({ report, files, search, config, rules }: Run, host: Ho
   const unread = new Set(report.errors.flatMap(({ file = [] }) => file));
   const read = new Set([...files.map(({ path }) => path), ...report.grants.map(({ file }) => file)]);
   const paths = new Set(search.paths.map((path) => located(here, path)));
+  const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
   const isGone = (file: string) => host.kindOf(pathOf(here, file)) === undefined;
   return {
     rules,
@@ -41,8 +44,12 @@ export function lookedAt({ report, files, search, config, rules }: Run, host: Ho
       const isBelow = [...upwards(pathOf(here, file))].some((each) => paths.has(each));
       return isBelow && (isGone(file) || READ.test(file)) ? true : undefined;
     },
+    isAsked({ rule: id, file }) {
+      const rule = ruleOf(id);
+      return rule === undefined || isAsked(settingsFor(config, file), rule);
+    },
     isIgnorable(finding) {
-      const rule = rules.find(({ id }) => id === finding.rule);
+      const rule = ruleOf(finding.rule);
       return rule === undefined || isIgnorable(settingsFor(config, finding.file), rule);
     },
   };
