@@ -134,6 +134,17 @@ test.each(["unconfused.yml", ".unconfused.yml", "unconfused.json", "Unconfused.y
   },
 );
 
+test("an account of ours that is publicly known as a vendor's is noted, but for the vendor's own templates", () => {
+  const noted = (config: string, typed = "") =>
+    unconfused(`check bad.yaml ${typed}`, { files: { ...FILES, "/home/me/unconfused.yaml": config } }).stderr;
+  const note = "note: the configuration calls 464622532012 yours, which is publicly known as Datadog's\n";
+  expect(noted("accounts: { own: ['464622532012', '999988887777'] }")).toBe(note);
+  expect(noted("scopes: [{ files: [b], accounts: { organization: ['464622532012'] } }]")).toBe(note);
+  expect(noted("", "--own-account 464622532012")).toBe(note);
+  expect(noted("audience: customers\naccounts: { own: ['464622532012'] }")).toBe("");
+  expect(noted("audience: customers\nscopes: [{ files: [b], accounts: { own: ['464622532012'] } }]")).toBe("");
+});
+
 describe("what matches nothing is noted", () => {
   const template = `Parameters: { VendorAccount: { Type: String } }\n${roleFor("!Ref VendorAccount")}`;
   const noted = (typed: string, config = "", parameters = "{}") =>

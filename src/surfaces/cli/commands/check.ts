@@ -1,5 +1,6 @@
 // The command `check`: reads and judges the inputs, writes the reports, and gives the exit status.
 
+import { claimedAccounts } from "../../../config/claimed.ts";
 import type { Config, Severity } from "../../../config/config.ts";
 import type { Report } from "../../../findings/report.ts";
 import { tool } from "../../../findings/tool.ts";
@@ -49,6 +50,7 @@ export function check(given: Arguments, host: Host, extras: Pick<RenderContext, 
       ? []
       : [
           ...unmatchedParameters(parameters, config, judged.declared()),
+          ...claimedAccounts(config),
           ...(run.around.isWhole ? unmatchedScopes(config, contents.names()) : []),
         ];
   const notes = [...(tellsOfRun && !isCommit ? unmatched : []), ...(held?.notes ?? []), ...(since?.notes ?? [])];
