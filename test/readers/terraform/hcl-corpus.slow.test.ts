@@ -49,7 +49,6 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       "invalid-policy aws_iam_role.pass2",
       "service-source-in-trust aws_iam_role.pass",
     ],
-    open: ["public-trust aws_iam_role.pass2"],
   },
   "confluent-iam_role_module": {
     roles: 1,
