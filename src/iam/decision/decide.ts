@@ -15,6 +15,7 @@ import { type AskedRequests, everyone } from "../requests/everyone.ts";
 import { writtenPatterns } from "../requests/named-principals.ts";
 import type { Ours } from "../requests/ours.ts";
 import { type CallerStatement, COMPANIONS, type Pruning, trackStatements } from "../requests/pruning.ts";
+import { speakingOfRoles } from "../requests/roles/speaking.ts";
 import { keysOf } from "../requests/senders/keys.ts";
 import { type Target, toldApart } from "../requests/targets.ts";
 import { othersLike, spokenFor, trialsLike } from "./alike.ts";
@@ -61,11 +62,12 @@ export function eachTrial(
   const listing = halfOf(steps);
   const { callers: found, complete, targetsOf } = everyone(document, ours, asked, listing, only);
   const callers = spokenFor(found, asked.keys, document);
+  const speaking = speakingOfRoles(document);
   // A rule may compare a key with texts of its own, or ask whether the policy lists a value: both tell requests apart.
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [
       key,
-      [...texts.map((text) => textPattern(plain(text))), ...writtenPatterns(document, key)],
+      [...texts.map((text) => textPattern(plain(text))), ...writtenPatterns(speaking, key)],
     ]),
   );
   const concerning = concerningAccounts(document);

@@ -8,6 +8,7 @@ import { type Callers, callersOf } from "./callers.ts";
 import type { Ours } from "./ours.ts";
 import { deputiesAmong } from "./roles/deputies.ts";
 import { mayAssumeRole } from "./roles/roles.ts";
+import { speakingOfRoles } from "./roles/speaking.ts";
 import { ANONYMOUS } from "./senders/anonymous.ts";
 import { servicesFor } from "./senders/services.ts";
 import { tokensFor } from "./senders/tokens.ts";
@@ -27,15 +28,16 @@ export interface AskedRequests extends AskedTargets {
 
 const ACCOUNTS: ReadonlySet<CallerType> = new Set(["account"]);
 
-/** `only`: if given, these callers and no others. */
+/** `only`: if given, these callers and no others. Of an identity policy only what speaks of roles tells requests apart. */
 export function everyone(
-  document: Document,
+  policy: Document,
   ours: Ours,
   asked: AskedRequests,
   steps: Budget,
   only?: readonly Caller[],
 ): Everyone {
-  if (document.policy === "identity" && !mayAssumeRole(document)) return { ...NOBODY, targetsOf: () => [] };
+  if (policy.policy === "identity" && !mayAssumeRole(policy)) return { ...NOBODY, targetsOf: () => [] };
+  const document = speakingOfRoles(policy);
   const { callers, complete } =
     only === undefined ? callersOfTypes(document, ours, asked, steps) : { callers: only, complete: true };
   if (document.policy === "identity") {

@@ -13,8 +13,8 @@ import { anyOf } from "../patterns/pattern.ts";
 import type { Word } from "../patterns/words.ts";
 import { literalAtoms } from "./grammars.ts";
 import type { Ours } from "./ours.ts";
-import { COMPANIONS } from "./pruning.ts";
 import { ASSUME_ROLE, type AssumedRole, rolesOf, suppliesRole } from "./roles/roles.ts";
+import { ROLE_ACTIONS } from "./roles/speaking.ts";
 import { actionsOf, type Found, matchesAction } from "./targets/actions.ts";
 import { effortOf, STATEMENTS_PER_STEP } from "./targets/effort.ts";
 import { answerText, firstOfEach, type Row } from "./targets/rows.ts";
@@ -68,13 +68,10 @@ export function roleTargetsOf(
   const roles = rolesOf(document, ours, steps);
   const cost = Math.ceil(statements.reduce((sum, one) => sum + effortOf(one), 0));
   let unpaid = 0;
-  const actions = [ASSUME_ROLE, ...COMPANIONS];
-  const covered = statements.map((one) => actions.map((action) => covers(one.actions, action, words)));
-  // Most statements of such policies speak of other actions.
-  const speaking = statements.flatMap((statement, index) => {
-    const ofActions = covered[index] ?? [];
-    return ofActions.every((one) => one === false) ? [] : [{ statement, index, ofActions }];
-  });
+  const speaking = statements.map((statement) => ({
+    statement,
+    ofActions: ROLE_ACTIONS.map((action) => covers(statement.actions, action, words)),
+  }));
   const known = new Set<string>();
   const list: Target[] = [];
   for (const role of roles.list) {
@@ -85,8 +82,7 @@ export function roleTargetsOf(
     const answers = new Map<Statement, readonly Answer[]>();
     const said: unknown[] = [];
     let isAllowed = false;
-    for (const { statement, index, ofActions } of speaking) {
-      // Or of other roles.
+    for (const [index, { statement, ofActions }] of speaking.entries()) {
       const on = isOn(statement.resources, role.arn, words, supplies);
       if (on === false) continue;
       const each = ofActions.map((one) => every([one, on], (part) => part));
@@ -99,7 +95,7 @@ export function roleTargetsOf(
     if (known.has(key)) continue;
     known.add(key);
     const permits = (statement: Statement, action: string): Answer =>
-      answers.get(statement)?.[actions.indexOf(action)] ?? false;
+      answers.get(statement)?.[ROLE_ACTIONS.indexOf(action)] ?? false;
     const speaks = (statement: Statement): Answer => permits(statement, ASSUME_ROLE);
     list.push({ action: ASSUME_ROLE, resource: role.arn, role, speaks, permits });
   }
