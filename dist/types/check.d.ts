@@ -56,7 +56,8 @@ export interface CheckAround {
 }
 /**
  * Judges the policies of the files. Synchronous, without files, environment or clock. A file that cannot be read is told under
- * `errors`. Throws ConfigError on an invalid configuration, path, day or parameter, and RuleError on invalid rules.
+ * `errors`. Throws ConfigError on an invalid configuration, path, day or parameter, an unknown key or what is no content of a file, RuleError on
+ * invalid rules, and what `read` throws.
  */
 export declare function check(input: CheckInput): Report;
 export interface Checked {

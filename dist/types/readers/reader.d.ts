@@ -31,6 +31,10 @@ export interface Resource {
     readonly path?: string;
     /** Where its author wrote it, if that is in a program that made the input; undefined where that cannot be told. */
     author?(): Author | undefined;
+    /** The folder of the root module, which is deployed as one with all that it calls; left out: what stands in its file is. */
+    readonly root?: string;
+    /** The configuration of the provider that makes it, in the root module's words; left out: there is one. */
+    readonly provider?: string;
     /** Where it is deployed to; nothing is told of it, if left out. Of most resources nobody asks. */
     whereabouts?(): Whereabouts;
     /** AWS told of it: it is there, and its policies are as AWS shows them. */

@@ -18,7 +18,7 @@ export interface Violation {
     readonly description: string;
     /** Once something is acknowledged, the CDK fails by what is an "error" here, whatever `success` says. */
     readonly severity: "error" | "warning";
-    readonly fix: string;
+    readonly fix?: string;
     readonly violatingResources: ViolatingResource[];
     readonly ruleMetadata: {
         readonly [key: string]: string;

@@ -1,4 +1,4 @@
-import type { Finding, Place, Unknown } from "../../findings/report.js";
+import type { Finding, Place, ReportNote, Unknown } from "../../findings/report.js";
 export interface Position {
     readonly line: number;
     readonly column: number;
@@ -37,6 +37,8 @@ export interface Mending {
 export interface Judged {
     readonly findings: readonly Told[];
     readonly doubts: readonly Doubt[];
+    /** What was not read, or otherwise than it stands there. */
+    readonly notes: readonly ReportNote[];
 }
 export interface SourceCode extends Judged {
     readonly text: string;
