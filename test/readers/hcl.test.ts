@@ -266,6 +266,31 @@ module "a" {
       REMOTE("x/y/aws", GIVEN({ Effect: "Allow", Action: ["sts:AssumeRole"], Resource: "*" })),
       ["deputy-assumes-anything"],
     ],
+    ["that is told that anybody is trusted", REMOTE("x/y/aws", '  trusted_role_arns = ["*"]\n'), TRUSTED],
+    [
+      "that is told in statements that anybody may enter",
+      REMOTE("x/y/aws", '  policy_statements = { a = { principals = [{ type = "*", identifiers = ["*"] }] } }\n'),
+      TRUSTED,
+    ],
+    [
+      "that is given a resource policy",
+      REMOTE("x/y/aws", GIVEN({ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" })),
+      ["public-resource"],
+    ],
+    [
+      "that is given a resource policy in a list",
+      REMOTE(
+        "x/y/aws",
+        `  policies = [jsonencode({ Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "sqs:*" }] })]\n`,
+      ),
+      ["public-resource"],
+    ],
+    [
+      "that is given a resource policy that only denies",
+      REMOTE("x/y/aws", GIVEN({ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" })),
+      [],
+    ],
+    ['that is given "*" for what is no principal', REMOTE("x/y/aws", '  allowed_headers = ["*"]\n'), []],
     ["that is told of nobody", REMOTE("terraform-aws-modules/vpc/aws", '  cidr = "10.0.0.0/16"\n'), []],
   ])("that is not at hand, %s", (_, text, asked) => {
     const { unknowns, notes, summary } = judged({ "main.tf": text });

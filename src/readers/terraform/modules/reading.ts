@@ -21,7 +21,7 @@ import { evaluationAlone, evaluationIn, isCalled } from "./evaluations.ts";
 import { inInstance, instanceKey } from "./instances.ts";
 import { valueIn } from "./planned.ts";
 import { accountsOfProviders, providerOf } from "./providers.ts";
-import { notRead, rolesUnread, sourceOf } from "./unread.ts";
+import { notRead, policiesUnread, sourceOf } from "./unread.ts";
 
 /** Modules in modules, each as often as it is called. */
 const MOST_MODULES = 500;
@@ -109,7 +109,7 @@ function ownOf({ resources, calls }: Declarations): ReadonlyMap<string, Own> {
 
 interface Found {
   readonly modules: Module[];
-  /** Roles that stand for modules whose files are missing. */
+  /** Roles and policies that stand for modules whose files are missing. */
   readonly unread: Resource[];
   readonly notes: Note[];
 }
@@ -131,7 +131,7 @@ function find(calls: Iterable<readonly [name: string, body: Body]>, from: Module
       continue;
     if (module === undefined) {
       found.notes.push({ message: notRead(address, sourceOf(body)), origin: body.origin });
-      found.unread.push(...rolesUnread(address, body, from, evaluationAlone));
+      found.unread.push(...policiesUnread(address, body, from, evaluationAlone));
       continue;
     }
     found.modules.push(module);

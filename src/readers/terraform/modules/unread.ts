@@ -18,6 +18,10 @@ const MAKERS: readonly RegExp[] = [
 ];
 /** An account or an identity of one, or a policy that lets somebody assume a role. */
 const SOMEBODY = /^\d{12}$|^arn:[^:]*:(?:iam|sts)::\d{12}:|^(?=[\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
+/** A resource policy that lets somebody in: one that only denies opens nothing. */
+const OPENING = /^(?=[\s\S]*"Principal")(?=[\s\S]*"Allow")(?![\s\S]*"sts:AssumeRole)/;
+/** Arguments and attributes that name who may enter, as modules of the registry call them. */
+const WHO = /principals?(?:_arns?|_identifiers)?$|^identifiers$|^trusted_/;
 /** A policy of what a role may do. */
 const ASSUMING = /^(?![\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
 
@@ -32,16 +36,22 @@ export function notRead(address: string, source: string): string {
     : `${address}: ${source} is missing, so what it makes is not judged; run 'terraform init', whose copy in .terraform/modules is read, or check a plan`;
 }
 
-/** Of a module that is made for roles, or that is told of somebody, or of roles to assume: a role, or a policy of one, of which nothing is known. */
-export function rolesUnread(address: string, body: Body, from: Module, begin: Begin): readonly Resource[] {
+/** Of a module that is made for roles, or that is told of somebody, of roles to assume, or of a resource policy: a role, or a policy, of which nothing is known. */
+export function policiesUnread(address: string, body: Body, from: Module, begin: Begin): readonly Resource[] {
   const source = sourceOf(body);
   const isMaker = MAKERS.some((maker) => maker.test(source));
   const why = hole(address, "file", `${address} (${source}), which is missing: run 'terraform init', or check a plan`);
   return [
-    ...(isMaker || isTold(SOMEBODY, body, from, begin)
+    ...(isMaker || isTold(isSomebody, body, from, begin)
       ? [unread("aws_iam_role", "assume_role_policy", why, body)]
       : []),
-    ...(isTold(ASSUMING, body, from, begin) ? [unread("aws_iam_role_policy", "policy", why, body)] : []),
+    ...(isTold((text) => ASSUMING.test(text), body, from, begin)
+      ? [unread("aws_iam_role_policy", "policy", why, body)]
+      : []),
+    // Of a queue, because nothing beside it, such as a block of public access to buckets, takes back what its policy opens.
+    ...(isTold((text) => OPENING.test(text), body, from, begin)
+      ? [unread("aws_sqs_queue_policy", "policy", why, body)]
+      : []),
   ];
 }
 
@@ -50,15 +60,20 @@ function unread(type: string, policy: string, why: Hole, { origin }: Body): Reso
   return { format: "hcl", type, id: why.id, origin, metadata: [], property };
 }
 
+/** Of a text, and of the argument or the attribute that it stands in. */
+type Sought = (text: string, name: string) => boolean;
+
+const isSomebody: Sought = (text, name) => SOMEBODY.test(text) || (text === "*" && WHO.test(name));
+
 /** Is an argument, or a part of it, such a text? No world is split for it. */
-function isTold(sought: RegExp, body: Body, from: Module, begin: Begin): boolean {
+function isTold(sought: Sought, body: Body, from: Module, begin: Begin): boolean {
   const { allowance } = from.deployment;
   const { outcomes, complete } = inEveryWorld(
     (world) => {
       const evaluation = { ...begin(from, world, body.origin), mode: "certain" } as const;
       return body.names().some((name) => {
         const value = attempted(() => body.argument(name)?.value(evaluation));
-        return value !== undefined && textsIn(value).some((words) => sought.test(words));
+        return value !== undefined && isAmong(value, name, sought);
       });
     },
     { worlds: 1, allowance },
@@ -66,15 +81,16 @@ function isTold(sought: RegExp, body: Body, from: Module, begin: Begin): boolean
   return outcomes[0]?.result ?? !complete;
 }
 
-function textsIn(value: Value): readonly string[] {
+/** Is it so of a text in the value? Texts of a list have the name of the list. */
+function isAmong(value: Value, name: string, sought: Sought): boolean {
   switch (value.kind) {
     case "text":
-      return [value.parts.map((part) => (isKnown(part) ? part.text : "?")).join("")];
+      return sought(value.parts.map((part) => (isKnown(part) ? part.text : "?")).join(""), name);
     case "list":
-      return value.items.flatMap(textsIn);
+      return value.items.some((item) => isAmong(item, name, sought));
     case "map":
-      return Array.from(value.entries.values()).flatMap((each) => textsIn(each.value));
+      return Array.from(value.entries).some(([key, each]) => isAmong(each.value, key, sought));
     default:
-      return [];
+      return false;
   }
 }
