@@ -286,6 +286,19 @@ module "a" {
       ["public-resource"],
     ],
     [
+      "that is given a resource policy where a variable says so",
+      `${REMOTE(
+        "x/y/aws",
+        '  policy = var.on ? jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "s3:*" }] }) : null\n',
+      )}variable "on" {}\n`,
+      ["public-resource"],
+    ],
+    [
+      "that is told of an account where a variable says so",
+      `${REMOTE("x/y/aws", '  trusted = var.on ? ["111122223333"] : []\n')}variable "on" {}\n`,
+      TRUSTED,
+    ],
+    [
       "that is given a resource policy that only denies",
       REMOTE("x/y/aws", GIVEN({ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" })),
       [],

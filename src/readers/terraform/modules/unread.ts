@@ -25,6 +25,9 @@ const WHO = /principals?(?:_arns?|_identifiers)?$|^identifiers$|^trusted_/;
 /** A policy of what a role may do. */
 const ASSUMING = /^(?![\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
 
+/** Of each argument: conditions of tags and names are many, and hardly ever is a policy under more than a few. */
+const MOST_WORLDS = 16;
+
 export function sourceOf(body: Body): string {
   return body.written("source") ?? "no source";
 }
@@ -65,20 +68,19 @@ type Sought = (text: string, name: string) => boolean;
 
 const isSomebody: Sought = (text, name) => SOMEBODY.test(text) || (text === "*" && WHO.test(name));
 
-/** Is an argument, or a part of it, such a text? No world is split for it. */
+/** Is an argument, or a part of it, such a text, whatever conditions decide? */
 function isTold(sought: Sought, body: Body, from: Module, begin: Begin): boolean {
-  const { allowance } = from.deployment;
-  const { outcomes, complete } = inEveryWorld(
-    (world) => {
-      const evaluation = { ...begin(from, world, body.origin), mode: "certain" } as const;
-      return body.names().some((name) => {
+  return body.names().some((name) => {
+    const { outcomes, complete } = inEveryWorld(
+      (world) => {
+        const evaluation = { ...begin(from, world, body.origin), mode: "compare" } as const;
         const value = attempted(() => body.argument(name)?.value(evaluation));
         return value !== undefined && isAmong(value, name, sought);
-      });
-    },
-    { worlds: 1, allowance },
-  );
-  return outcomes[0]?.result ?? !complete;
+      },
+      { worlds: MOST_WORLDS, allowance: from.deployment.allowance },
+    );
+    return outcomes.some(({ result }) => result) || (outcomes.length === 0 && !complete);
+  });
 }
 
 /** Is it so of a text in the value? Texts of a list have the name of the list. */
