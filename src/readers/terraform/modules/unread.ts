@@ -26,7 +26,7 @@ const WHO = /principals?(?:_arns?|_identifiers)?$|^identifiers$|^trusted_/;
 const ASSUMING = /^(?![\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
 
 /** Of each argument: conditions of tags and names are many, and hardly ever is a policy under more than a few. */
-const MOST_WORLDS = 16;
+const MOST_WORLDS = 8;
 
 export function sourceOf(body: Body): string {
   return body.written("source") ?? "no source";
@@ -43,18 +43,14 @@ export function notRead(address: string, source: string): string {
 export function policiesUnread(address: string, body: Body, from: Module, begin: Begin): readonly Resource[] {
   const source = sourceOf(body);
   const isMaker = MAKERS.some((maker) => maker.test(source));
+  const given = givenTo(body, from, begin);
+  const isTold = (sought: Sought) => given === "unfinished" || given.some(({ text, name }) => sought(text, name));
   const why = hole(address, "file", `${address} (${source}), which is missing: run 'terraform init', or check a plan`);
   return [
-    ...(isMaker || isTold(isSomebody, body, from, begin)
-      ? [unread("aws_iam_role", "assume_role_policy", why, body)]
-      : []),
-    ...(isTold((text) => ASSUMING.test(text), body, from, begin)
-      ? [unread("aws_iam_role_policy", "policy", why, body)]
-      : []),
+    ...(isMaker || isTold(isSomebody) ? [unread("aws_iam_role", "assume_role_policy", why, body)] : []),
+    ...(isTold((text) => ASSUMING.test(text)) ? [unread("aws_iam_role_policy", "policy", why, body)] : []),
     // Of a queue, because nothing beside it, such as a block of public access to buckets, takes back what its policy opens.
-    ...(isTold((text) => OPENING.test(text), body, from, begin)
-      ? [unread("aws_sqs_queue_policy", "policy", why, body)]
-      : []),
+    ...(isTold((text) => OPENING.test(text)) ? [unread("aws_sqs_queue_policy", "policy", why, body)] : []),
   ];
 }
 
@@ -63,36 +59,43 @@ function unread(type: string, policy: string, why: Hole, { origin }: Body): Reso
   return { format: "hcl", type, id: why.id, origin, metadata: [], property };
 }
 
-/** Of a text, and of the argument or the attribute that it stands in. */
+interface Given {
+  readonly text: string;
+  /** Of the argument or the attribute that the text stands in; texts of a list have the name of the list. */
+  readonly name: string;
+}
+
 type Sought = (text: string, name: string) => boolean;
 
 const isSomebody: Sought = (text, name) => SOMEBODY.test(text) || (text === "*" && WHO.test(name));
 
-/** Is an argument, or a part of it, such a text, whatever conditions decide? */
-function isTold(sought: Sought, body: Body, from: Module, begin: Begin): boolean {
-  return body.names().some((name) => {
+/** The texts in the arguments, whatever conditions decide; "unfinished" where one took more steps than there are before it had a value. */
+function givenTo(body: Body, from: Module, begin: Begin): readonly Given[] | "unfinished" {
+  const given: Given[] = [];
+  for (const name of body.names()) {
     const { outcomes, complete } = inEveryWorld(
       (world) => {
         const evaluation = { ...begin(from, world, body.origin), mode: "compare" } as const;
         const value = attempted(() => body.argument(name)?.value(evaluation));
-        return value !== undefined && isAmong(value, name, sought);
+        return value === undefined ? [] : [...textsIn(value, name)];
       },
       { worlds: MOST_WORLDS, allowance: from.deployment.allowance },
     );
-    return outcomes.some(({ result }) => result) || (outcomes.length === 0 && !complete);
-  });
+    if (outcomes.length === 0 && !complete) return "unfinished";
+    given.push(...outcomes.flatMap(({ result }) => result));
+  }
+  return given;
 }
 
-/** Is it so of a text in the value? Texts of a list have the name of the list. */
-function isAmong(value: Value, name: string, sought: Sought): boolean {
+function* textsIn(value: Value, name: string): Generator<Given> {
   switch (value.kind) {
     case "text":
-      return sought(value.parts.map((part) => (isKnown(part) ? part.text : "?")).join(""), name);
+      yield { text: value.parts.map((part) => (isKnown(part) ? part.text : "?")).join(""), name };
+      return;
     case "list":
-      return value.items.some((item) => isAmong(item, name, sought));
+      for (const item of value.items) yield* textsIn(item, name);
+      return;
     case "map":
-      return Array.from(value.entries).some(([key, each]) => isAmong(each.value, key, sought));
-    default:
-      return false;
+      for (const [key, each] of value.entries) yield* textsIn(each.value, key);
   }
 }
