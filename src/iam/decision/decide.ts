@@ -59,10 +59,11 @@ export function eachTrial(
   { steps = budget(), tries = "what may get in", grant, callers: only }: Looking = {},
 ): readonly UntriedRequests[] {
   const grants = grantsOf(document);
-  const listing = halfOf(steps);
-  const { callers: found, complete, targetsOf } = everyone(document, ours, asked, listing, only);
-  const callers = spokenFor(found, asked.keys, document);
+  // Nothing else that an identity policy says tells requests apart.
   const speaking = speakingOfRoles(document);
+  const listing = halfOf(steps);
+  const { callers: found, complete, targetsOf } = everyone(speaking, ours, asked, listing, only);
+  const callers = spokenFor(found, asked.keys, document);
   // A rule may compare a key with texts of its own, or ask whether the policy lists a value: both tell requests apart.
   const keys = new Map(
     [...asked.keys].map(([key, texts]) => [

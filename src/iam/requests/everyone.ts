@@ -8,7 +8,6 @@ import { type Callers, callersOf } from "./callers.ts";
 import type { Ours } from "./ours.ts";
 import { deputiesAmong } from "./roles/deputies.ts";
 import { mayAssumeRole } from "./roles/roles.ts";
-import { speakingOfRoles } from "./roles/speaking.ts";
 import { ANONYMOUS } from "./senders/anonymous.ts";
 import { servicesFor } from "./senders/services.ts";
 import { tokensFor } from "./senders/tokens.ts";
@@ -28,16 +27,15 @@ export interface AskedRequests extends AskedTargets {
 
 const ACCOUNTS: ReadonlySet<CallerType> = new Set(["account"]);
 
-/** `only`: if given, these callers and no others. Of an identity policy only what speaks of roles tells requests apart. */
+/** `only`: if given, these callers and no others. */
 export function everyone(
-  policy: Document,
+  document: Document,
   ours: Ours,
   asked: AskedRequests,
   steps: Budget,
   only?: readonly Caller[],
 ): Everyone {
-  if (policy.policy === "identity" && !mayAssumeRole(policy)) return { ...NOBODY, targetsOf: () => [] };
-  const document = speakingOfRoles(policy);
+  if (document.policy === "identity" && !mayAssumeRole(document)) return { ...NOBODY, targetsOf: () => [] };
   const { callers, complete } =
     only === undefined ? callersOfTypes(document, ours, asked, steps) : { callers: only, complete: true };
   if (document.policy === "identity") {
