@@ -90,6 +90,7 @@ function read(document: Document, deployment: Deployment): Reading {
         id: address,
         isDeployed: true,
         origin: { document, path },
+        provider,
         metadata: [],
         property: (name) => attributeOf(instance, name, document),
         written: (name) => writtenAttribute(entry(attributes(), name), document, [...attributesPath, name]),

@@ -367,19 +367,30 @@ describe("a domain whose policy lets everyone in", () => {
   ])("%s", (_, found, expected) => expect(found).toEqual(expected));
 });
 
-test("a policy that a state tells of a bucket as well is told once", () => {
-  const policy = JSON.stringify(OPEN);
-  const resource = (type: string, attributes: object) => ({
-    mode: "managed",
-    type,
-    name: "r",
-    provider: "p",
+describe("a state", () => {
+  const resource = (type: string, attributes: object, provider = "p") => ({
+    ...{ mode: "managed", type, name: "r", provider },
     instances: [{ attributes }],
   });
-  const resources = [
-    resource("aws_s3_bucket", { bucket: "acme", policy }),
-    resource("aws_s3_bucket_policy", { bucket: "acme", policy: JSON.stringify(OPEN, null, 2) }),
-  ];
-  const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources };
-  expect(answers([{ path: "terraform.tfstate", content: JSON.stringify(state) }])).toEqual(["public"]);
+  const stated = (...resources: readonly object[]) => {
+    const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", outputs: {}, resources };
+    return answers([{ path: "terraform.tfstate", content: JSON.stringify(state) }]);
+  };
+  const policy = resource("aws_s3_bucket_policy", { bucket: "acme", policy: JSON.stringify(OPEN, null, 2) });
+
+  test("tells a policy of the bucket as well, which is told once", () => {
+    expect(stated(resource("aws_s3_bucket", { bucket: "acme", policy: JSON.stringify(OPEN) }), policy)).toEqual([
+      "public",
+    ]);
+  });
+
+  test("has a block of an account, which may be another one where another configuration of the provider made it", () => {
+    const flags = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
+    const block = (provider: string) =>
+      resource("aws_s3_account_public_access_block", Object.fromEntries(flags.map((flag) => [flag, true])), provider);
+    expect(stated(policy, block("p"))).toEqual([]);
+    expect(stated(policy, block("p.west"))).toEqual([
+      "? whether the providers of aws_s3_account_public_access_block.r and aws_s3_bucket_policy.r work in one account",
+    ]);
+  });
 });
