@@ -299,6 +299,14 @@ module "a" {
       TRUSTED,
     ],
     [
+      "that is given a resource policy whose effect a variable decides",
+      `${REMOTE(
+        "x/y/aws",
+        '  policy = jsonencode({ Statement = [{ Effect = var.effect, Principal = "*", Action = "s3:*" }] })\n',
+      )}variable "effect" {}\n`,
+      ["public-resource"],
+    ],
+    [
       "that is given a resource policy that only denies",
       REMOTE("x/y/aws", GIVEN({ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" })),
       [],

@@ -18,8 +18,8 @@ const MAKERS: readonly RegExp[] = [
 ];
 /** An account or an identity of one, or a policy that lets somebody assume a role. */
 const SOMEBODY = /^\d{12}$|^arn:[^:]*:(?:iam|sts)::\d{12}:|^(?=[\s\S]*"Principal")[\s\S]*"sts:AssumeRole/;
-/** A resource policy that lets somebody in: one that only denies opens nothing. */
-const OPENING = /^(?=[\s\S]*"Principal")(?=[\s\S]*"Allow")(?![\s\S]*"sts:AssumeRole)/;
+/** A resource policy that may let somebody in: one that only denies opens nothing. */
+const OPENING = /^(?=[\s\S]*"Principal")(?=[\s\S]*"Effect"\s*:(?!\s*"Deny"))(?![\s\S]*"sts:AssumeRole)/;
 /** Arguments and attributes that name who may enter, as modules of the registry call them. */
 const WHO = /principals?(?:_arns?|_identifiers)?$|^identifiers$|^trusted_/;
 /** A policy of what a role may do. */
