@@ -14,7 +14,7 @@ export interface AskedRequests extends AskedTargets {
     /** Left out: only users and roles of accounts. */
     readonly types?: ReadonlySet<CallerType>;
 }
-/** `only`: if given, these callers and no others. Of an identity policy only what speaks of roles tells requests apart. */
-export declare function everyone(policy: Document, ours: Ours, asked: AskedRequests, steps: Budget, only?: readonly Caller[]): Everyone;
+/** `only`: if given, these callers and no others. */
+export declare function everyone(document: Document, ours: Ours, asked: AskedRequests, steps: Budget, only?: readonly Caller[]): Everyone;
 /** The action by which a caller assumes a role. */
 export declare function assumingAction(caller: Caller): string;
